@@ -1,0 +1,112 @@
+"""Settings: environment variables over ``juzhao.toml`` in the home over defaults."""
+
+from __future__ import annotations
+
+import os
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from pydantic import Field, ValidationError, field_validator
+from pydantic_settings import (
+    BaseSettings,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+    TomlConfigSettingsSource,
+)
+
+TIMEZONE = ZoneInfo("Asia/Shanghai")
+PROJECT_ROOT = Path(__file__).resolve().parent.parent
+
+
+class SettingsError(Exception):
+    """A setting that cannot be used: one line that says which, where and what to do."""
+
+
+class Settings(BaseSettings):
+    """Everything that a run can be told from outside. Each field ``x`` is ``JUZHAO_X``."""
+
+    model_config = SettingsConfigDict(env_prefix="JUZHAO_", extra="ignore")
+
+    home: Path = Field(default=Path("var"), description="folder that holds everything a run writes")
+    database_url: str = Field(default="", description="SQLAlchemy URL; empty: SQLite file in the home")
+    search_url: str = Field(default="", description="Elasticsearch URL; empty: embedded index in the home")
+    sources: Path = Field(
+        default=PROJECT_ROOT / "config" / "sources", description="folder or file of the source registry"
+    )
+    allow_private_networks: bool = Field(default=False, description="let the crawler fetch private addresses")
+    now: datetime | None = Field(default=None, description="ISO date-time that replaces the clock")
+    download_delay: float | None = Field(
+        default=None, ge=0, description="seconds between two requests to one host; under 1 for private hosts only"
+    )
+    public_url: str = Field(default="", description="address that students see, for links in feeds and mail")
+    contact: str = Field(default="", description="address or page of the operator, told to crawled sites")
+    smtp_url: str = Field(default="", description="smtp(s)://[user:pass@]host:port for alerts and reports")
+    archive_days: int = Field(default=30, ge=0, description="days that raw pages are kept")
+    archive_max_bytes: int = Field(default=2 << 30, ge=0, description="size of the page archive at which the oldest go")
+    staff_user: str = Field(default="", description="first staff account of a demo")
+
+    @field_validator("now", mode="before")
+    @classmethod
+    def _empty_is_none(cls, value: Any) -> Any:
+        return None if value == "" else value
+
+    @field_validator("download_delay", mode="before")
+    @classmethod
+    def _empty_delay(cls, value: Any) -> Any:
+        return None if value == "" else value
+
+    @field_validator("now")
+    @classmethod
+    def _aware(cls, value: datetime | None) -> datetime | None:
+        if value is not None and value.tzinfo is None:
+            return value.replace(tzinfo=TIMEZONE)
+        return value
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """Order: arguments, environment, ``juzhao.toml`` of the home, defaults."""
+        given = getattr(init_settings, "init_kwargs", {}).get("home")
+        home = Path(given or os.environ.get("JUZHAO_HOME") or "var")
+        return init_settings, env_settings, TomlConfigSettingsSource(settings_cls, home / "juzhao.toml")
+
+    @property
+    def database(self) -> str:
+        """The SQLAlchemy URL in use."""
+        return self.database_url or f"sqlite:///{(self.home / 'juzhao.db').resolve()}"
+
+    @property
+    def index_dir(self) -> Path:
+        """Folder of the embedded index."""
+        return self.home / "index"
+
+    @property
+    def archive_dir(self) -> Path:
+        """Folder of the raw page archive."""
+        return self.home / "archive"
+
+    def clock(self) -> datetime:
+        """The present moment in Asia/Shanghai, or the moment that ``JUZHAO_NOW`` sets."""
+        return (self.now or datetime.now(TIMEZONE)).astimezone(TIMEZONE)
+
+
+def load_settings(home: Path | str | None = None, **overrides: Any) -> Settings:
+    """Read the settings; raise :class:`SettingsError` with one line on a value that cannot be used."""
+    if home is not None:
+        overrides["home"] = Path(home)
+    try:
+        return Settings(**overrides)
+    except ValidationError as error:
+        first = error.errors()[0]
+        name = "JUZHAO_" + "_".join(str(part) for part in first["loc"]).upper()
+        raise SettingsError(f"{name}: {first['msg']} (got {first.get('input')!r})") from error
+    except ValueError as error:  # a broken juzhao.toml
+        raise SettingsError(f"juzhao.toml: {error}") from error

@@ -1,0 +1,178 @@
+"""The posting: what the whole house speaks of after the pipelines. Names follow schema.org in snake_case."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+PostingType = Literal["job", "internship", "announcement", "talk", "fair", "civil_service", "notice"]
+POSTING_TYPES: tuple[PostingType, ...] = (
+    "job",
+    "internship",
+    "announcement",
+    "talk",
+    "fair",
+    "civil_service",
+    "notice",
+)
+EMPLOYER_CLASSES = (
+    "government",
+    "public_institution",
+    "university",
+    "central_soe",
+    "state_owned",
+    "foreign",
+    "private",
+    "military",
+    "international_organization",
+    "other",
+)
+DEGREES = ("junior", "secondary", "associate", "bachelor", "master", "doctor", "postdoc")
+"""Degree levels, lowest first; ``unlimited`` stands beside them for 学历不限."""
+
+Moment = datetime | date
+"""A time with its offset, or a day when the source gives none. Serialised as ISO 8601."""
+
+
+class _Value(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=False)
+
+
+class Evidence(_Value):
+    """Why a value is what it is: the rule, the words it read and how sure it is (0 to 1)."""
+
+    field: str = ""
+    rule: str
+    text: str = ""
+    start: int = -1
+    end: int = -1
+    confidence: float = 1.0
+    candidates: list[Any] = []
+
+
+class Organization(_Value):
+    id: str = ""
+    name: str = ""
+    normalized: str = ""
+    # 'class' in the contract; the attribute has another name because of the keyword
+    employer_class: str | None = Field(default=None, alias="class")
+    model_config = ConfigDict(extra="forbid", populate_by_name=True)
+
+
+class Event(_Value):
+    start: Moment | None = None
+    end: Moment | None = None
+    attendance_mode: Literal["offline", "online", "mixed"] | None = None
+    venue: str = ""
+    organizer: str = ""
+    employer_count: int | None = None
+    position_count: int | None = None
+    status: Literal["scheduled", "rescheduled", "cancelled", "past"] = "scheduled"
+
+
+class KeyDate(_Value):
+    stage: str
+    start: Moment | None = None
+    end: Moment | None = None
+
+
+class Education(_Value):
+    min: str | None = None
+    max: str | None = None
+    levels: list[str] = []
+
+
+class Headcount(_Value):
+    min: int | None = None
+    max: int | None = None
+    approx: bool = False
+
+
+class Salary(_Value):
+    min: float | None = None
+    max: float | None = None
+    unit: Literal["year", "month", "week", "day", "hour", "once"] | None = None
+    months: int | None = None
+    negotiable: bool = False
+
+
+class Flag(_Value):
+    code: str
+    phrase: str
+    rule: str
+
+
+class Position(_Value):
+    title: str
+    headcount: Headcount = Headcount()
+    education: Education = Education()
+    majors: list[str] = []
+    locations: list[str] = []
+    salary: Salary | None = None
+
+
+class Attachment(_Value):
+    name: str
+    url: str
+
+
+class SourceRef(_Value):
+    """One site that carries the posting."""
+
+    source: str
+    url: str
+    first_seen: datetime | None = None
+    last_seen: datetime | None = None
+    date_posted: Moment | None = None
+
+
+class Posting(_Value):
+    """One announcement. From the pipelines it is one source's reading; from the store it is the whole cluster.
+
+    The fields down to ``raw`` are the exported posting of the contract, in its order; those after it stay inside.
+    """
+
+    id: str = ""
+    type: PostingType = "announcement"
+    programs: list[str] = []
+    title: str
+    description: str = ""
+    language: str = "zh"
+    hiring_organization: Organization = Organization()
+    date_posted: Moment | None = None
+    valid_through: Moment | None = None
+    rolling: bool = False
+    event: Event | None = None
+    key_dates: list[KeyDate] = []
+    locations: list[str] = []
+    education: Education = Education()
+    majors: list[str] = []
+    graduation_years: list[int] = []
+    headcount: Headcount | None = None
+    salary: Salary | None = None
+    industry: str | None = None
+    flags: list[Flag] = []
+    positions: list[Position] = []
+    attachments: list[Attachment] = []
+    apply_url: str = ""
+    sources: list[SourceRef] = []
+    status: Literal["open", "closed", "held"] = "open"
+    closed_reason: str | None = None
+    review: Literal["pending", "approved", "rejected"] = "pending"
+    raw: dict[str, str] = {}
+
+    explain: list[Evidence] = Field(default=[], description="evidence of each value; .field names the value")
+    review_reasons: list[str] = Field(default=[], description="why staff should look: rule codes")
+    version: int = Field(default=0, description="rises with every stored change")
+    updated_at: datetime | None = None
+
+    def export(self) -> dict[str, Any]:
+        """The JSON form that the contract promises: no inside fields, ISO times, lists never null."""
+        document = self.model_dump(
+            mode="json", by_alias=True, exclude={"explain", "review_reasons", "version", "updated_at"}
+        )
+        if document["closed_reason"] is None:
+            del document["closed_reason"]
+        return document

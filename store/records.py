@@ -1,0 +1,230 @@
+"""Plain data that goes into and comes out of the store. No SQL here, no behaviour."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, Literal
+
+from pipelines.posting import Evidence, Posting
+
+RunOutcome = Literal["ok", "incomplete", "held", "blocked", "failed"]
+Change = Literal["new", "changed", "unchanged"]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRecord:
+    """A source as the registry says it. ``trust`` is ``publish`` or ``review``."""
+
+    id: str
+    name: str
+    kind: str
+    family: str
+    url: str
+    trust: str
+    schedule: str
+    region: str = ""
+    state: str = "listed"
+    enabled: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One crawl of one source. ``resumed`` when an unfinished run was taken up again."""
+
+    id: int
+    source: str
+    started_at: datetime
+    resumed: bool = False
+    full: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """One row of a list page. ``fingerprint`` changes when the row's words change."""
+
+    key: str
+    url: str
+    fingerprint: str
+    payload: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class FrontierEntry:
+    """A page still to fetch. ``kind`` is ``list`` or ``detail``; ``payload`` is the crawler's own."""
+
+    url: str
+    kind: str
+    key: str = ""
+    payload: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class RunEnd:
+    """How a crawl ended, said by the crawler. ``complete`` only where every list was proven complete."""
+
+    outcome: RunOutcome
+    reason: str = ""
+    complete: bool = False
+    pages: int = 0
+    errors: int = 0
+    found: int = 0
+    outcomes: dict[str, int] = field(default_factory=dict)
+    fill: dict[str, float] = field(default_factory=dict)
+    unread: dict[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class RunReport:
+    """What a finished run did; the rows of ``juzhao crawl --json``."""
+
+    source: str
+    outcome: RunOutcome
+    reason: str = ""
+    pages: int = 0
+    new: int = 0
+    changed: int = 0
+    unchanged: int = 0
+    closed: int = 0
+    rejected: int = 0
+    errors: int = 0
+    seconds: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class SourceHealth:
+    """One row of ``/sources``: when a source last yielded, how much, what is wrong."""
+
+    record: SourceRecord
+    last_run_at: datetime | None = None
+    last_ok_at: datetime | None = None
+    last_outcome: str = ""
+    last_reason: str = ""
+    last_new_at: datetime | None = None
+    next_due_at: datetime | None = None
+    open_postings: int = 0
+    total_postings: int = 0
+    recent_outcomes: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """What duplicates are found by. ``blocks`` are exact keys (employer and period), ``bands`` MinHash bands.
+
+    ``digest`` is the MinHash itself, ``content`` a hash of all substantial fields (a change of it is a new version).
+    """
+
+    blocks: list[str]
+    bands: list[int]
+    digest: bytes
+    content: str
+
+
+@dataclass(frozen=True, slots=True)
+class Announcement:
+    """One source's carrying of a posting, with that source's own reading."""
+
+    id: int
+    source: str
+    key: str
+    url: str
+    posting_id: str
+    reading: Posting
+    content: str
+    first_seen: datetime
+    last_seen: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class PossibleDuplicate:
+    """A pair that rules could not settle, for staff."""
+
+    id: int
+    a: str
+    b: str
+    explain: list[Evidence]
+    created_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """What changed in a posting: field → (before, after)."""
+
+    number: int
+    seen_at: datetime
+    source: str
+    changes: dict[str, tuple[Any, Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class OutboxChange:
+    """A posting whose index copy must be brought up to date. Take the posting's present state, not a copy in here."""
+
+    seq: int
+    posting_id: str
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class QueueEntry:
+    """One posting waiting for staff."""
+
+    posting: Posting
+    reasons: list[str]
+    waiting_since: datetime
+    employer_known: bool
+    possible_duplicates: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class AuditRow:
+    """One decision, never changed afterwards; undoing writes another row."""
+
+    id: int
+    at: datetime
+    actor: str
+    action: str
+    subject: str
+    reason: str = ""
+    before: dict[str, Any] = field(default_factory=dict)
+    after: dict[str, Any] = field(default_factory=dict)
+    undone_by: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Employer:
+    """An organisation that announces."""
+
+    id: str
+    name: str
+    normalized: str
+    employer_class: str | None
+    reviewed: bool
+    aliases: list[str] = field(default_factory=list)
+    postings: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class User:
+    """A staff account. ``role`` is ``reviewer`` or ``admin``."""
+
+    name: str
+    role: str = "reviewer"
+    disabled: bool = False
+    created_at: datetime | None = None
+
+
+class StoreError(Exception):
+    """The store cannot do what was asked: one line that says what and what to do."""
+
+
+class StoreUnavailable(StoreError):
+    """Locked, unreachable, full or read-only: nothing was written, try again later."""
+
+
+class SourceBusy(StoreError):
+    """Another process crawls this source now."""
+
+
+class Conflict(StoreError):
+    """Somebody else changed the posting since it was read."""

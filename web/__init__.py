@@ -1,0 +1,1 @@
+"""Showing: student pages, staff desk, feeds and the API over store and search. Must not know Scrapy."""
