@@ -1,0 +1,248 @@
+"""Boots the real servers that tests and benchmarks use: PostgreSQL and Elasticsearch, as a user without rights.
+
+Each server gets its own folder under the system's temporary directory, random ports on loopback, and dies with
+the process that started it. Software comes from ``scripts/install-test-servers``.
+"""
+
+from __future__ import annotations
+
+import os
+import pwd
+import shutil
+import signal
+import socket
+import subprocess
+import tempfile
+import time
+import urllib.error
+import urllib.request
+import uuid
+import zipfile
+from dataclasses import dataclass
+from pathlib import Path
+
+PROJECT_ROOT = Path(__file__).resolve().parent.parent
+SERVER_USER = "nobody"
+ELASTICSEARCH_VERSION = "8.19.21"
+
+
+class ServerError(RuntimeError):
+    """A test server cannot start: what is missing and how to get it."""
+
+
+def free_port() -> int:
+    """A TCP port on loopback that nobody uses now."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def _user() -> str | None:
+    """Both servers refuse to run as root, so root lends them another user."""
+    return SERVER_USER if os.geteuid() == 0 else None
+
+
+def _folder(name: str) -> Path:
+    folder = Path(tempfile.mkdtemp(prefix=f"juzhao-{name}-"))
+    if user := _user():
+        entry = pwd.getpwnam(user)
+        os.chown(folder, entry.pw_uid, entry.pw_gid)
+    return folder
+
+
+def _run(command: list[str], cwd: Path) -> None:
+    done = subprocess.run(command, cwd=cwd, user=_user(), capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise ServerError(f"{command[0]}: {done.stderr.strip() or done.stdout.strip()}")
+
+
+def _stop(process: subprocess.Popen[bytes], folder: Path, sign: signal.Signals) -> None:
+    process.send_signal(sign)
+    try:
+        process.wait(20)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+@dataclass
+class Postgres:
+    """A running PostgreSQL server; ``new_database`` answers the URL of a fresh empty database."""
+
+    process: subprocess.Popen[bytes]
+    folder: Path
+    port: int
+
+    @classmethod
+    def start(cls) -> Postgres:
+        binaries = sorted(Path("/usr/lib/postgresql").glob("*/bin/postgres")) or [
+            Path(found) for found in [shutil.which("postgres")] if found
+        ]
+        if not binaries:
+            raise ServerError("no PostgreSQL server here; run scripts/install-test-servers")
+        bin_dir = binaries[-1].parent
+        folder, port = _folder("postgres"), free_port()
+        data = folder / "data"
+        _run(
+            [
+                str(bin_dir / "initdb"),
+                "-D",
+                str(data),
+                "-U",
+                "juzhao",
+                "-A",
+                "trust",
+                "-E",
+                "UTF8",
+                "--locale=C.UTF-8",
+            ],
+            folder,
+        )
+        options = [
+            "-c",
+            "fsync=off",
+            "-c",
+            "listen_addresses=127.0.0.1",
+            "-c",
+            f"unix_socket_directories={folder}",
+        ]
+        with (folder / "log").open("wb") as log:
+            process = subprocess.Popen(
+                [
+                    str(bin_dir / "postgres"),
+                    "-D",
+                    str(data),
+                    "-p",
+                    str(port),
+                    "-c",
+                    "max_connections=200",
+                    *options,
+                ],
+                cwd=folder,
+                user=_user(),
+                stdout=log,
+                stderr=log,
+            )
+        server = cls(process, folder, port)
+        server._wait()
+        return server
+
+    def _wait(self) -> None:
+        import psycopg
+
+        deadline = time.monotonic() + 30
+        while True:
+            try:
+                psycopg.connect(self._url("postgres"), connect_timeout=2).close()
+                return
+            except psycopg.OperationalError as error:
+                if time.monotonic() > deadline or self.process.poll() is not None:
+                    raise ServerError(f"PostgreSQL did not start: {error}") from error
+                time.sleep(0.1)
+
+    def _url(self, database: str) -> str:
+        return f"postgresql://juzhao@127.0.0.1:{self.port}/{database}"
+
+    def new_database(self) -> str:
+        """Create an empty database; the answer is a SQLAlchemy URL."""
+        import psycopg
+
+        name = f"t{uuid.uuid4().hex[:12]}"
+        with psycopg.connect(self._url("postgres"), autocommit=True) as connection:
+            connection.execute(f'CREATE DATABASE "{name}"'.encode())
+        return self._url(name).replace("postgresql://", "postgresql+psycopg://")
+
+    def stop(self) -> None:
+        _stop(self.process, self.folder, signal.SIGINT)
+
+
+def _elasticsearch_home(version: str) -> Path:
+    """Unpack the distribution once, where a user without rights can read it."""
+    archive = PROJECT_ROOT / ".cache" / "elasticsearch" / f"elasticsearch-{version}.zip"
+    if not archive.exists():
+        raise ServerError(f"no Elasticsearch {version} here; run scripts/install-test-servers")
+    home = Path(tempfile.gettempdir()) / f"juzhao-elasticsearch-{os.geteuid()}" / f"elasticsearch-{version}"
+    if not (home / "unpacked").exists():
+        shutil.rmtree(home, ignore_errors=True)
+        home.parent.mkdir(parents=True, exist_ok=True)
+        with zipfile.ZipFile(archive) as bundle:
+            for member in bundle.infolist():
+                target = Path(bundle.extract(member, home.parent))
+                if mode := member.external_attr >> 16:
+                    target.chmod(mode | 0o444)
+        for program in (home / "bin").iterdir():
+            program.chmod(0o755)
+        (home / "unpacked").touch()
+    return home
+
+
+@dataclass
+class Elasticsearch:
+    """A running single-node Elasticsearch."""
+
+    process: subprocess.Popen[bytes]
+    folder: Path
+    url: str
+
+    @classmethod
+    def start(
+        cls, version: str = ELASTICSEARCH_VERSION, port: int | None = None, heap: str = "1g"
+    ) -> Elasticsearch:
+        home = _elasticsearch_home(version)
+        java = shutil.which("java")
+        if java is None:
+            raise ServerError(
+                "no Java here, and Elasticsearch needs 17 or newer; run scripts/install-test-servers"
+            )
+        folder = _folder("elasticsearch")
+        _run(["cp", "-r", str(home / "config"), str(folder / "config")], folder)
+        port = port or free_port()
+        settings = {
+            "discovery.type": "single-node",
+            "xpack.security.enabled": "false",
+            "xpack.ml.enabled": "false",
+            "cluster.routing.allocation.disk.threshold_enabled": "false",
+            "path.data": str(folder / "data"),
+            "path.logs": str(folder / "logs"),
+            "http.port": str(port),
+            "transport.port": str(free_port()),
+        }
+        flags = [part for key, value in settings.items() for part in ("-E", f"{key}={value}")]
+        env = {
+            "PATH": os.environ["PATH"],
+            "HOME": str(folder),
+            "ES_JAVA_HOME": str(Path(java).resolve().parent.parent),
+            "ES_JAVA_OPTS": f"-Xms{heap} -Xmx{heap}",
+            "ES_PATH_CONF": str(folder / "config"),
+            "ES_TMPDIR": str(folder),
+        }
+        with (folder / "log").open("wb") as log:
+            process = subprocess.Popen(
+                [str(home / "bin" / "elasticsearch"), *flags],
+                cwd=folder,
+                user=_user(),
+                env=env,
+                stdout=log,
+                stderr=log,
+            )
+        server = cls(process, folder, f"http://127.0.0.1:{port}")
+        server._wait()
+        return server
+
+    def _wait(self) -> None:
+        deadline = time.monotonic() + 120
+        health = f"{self.url}/_cluster/health?wait_for_status=yellow&timeout=5s"
+        while True:
+            try:
+                with urllib.request.urlopen(health, timeout=10) as answer:
+                    if answer.status == 200:
+                        return
+            except (urllib.error.URLError, OSError) as error:
+                if time.monotonic() > deadline or self.process.poll() is not None:
+                    tail = (self.folder / "log").read_text(errors="replace")[-2000:]
+                    raise ServerError(f"Elasticsearch did not start: {error}\n{tail}") from error
+            time.sleep(0.3)
+
+    def stop(self) -> None:
+        _stop(self.process, self.folder, signal.SIGTERM)
