@@ -1,7 +1,7 @@
-"""Boots the real servers that tests and benchmarks use: PostgreSQL and Elasticsearch, as a user without rights.
+"""Boots the real servers that tests and benchmarks use: PostgreSQL and Elasticsearch, never as root.
 
-Each server gets its own folder under the system's temporary directory, random ports on loopback, and dies with
-the process that started it. Software comes from ``scripts/install-test-servers``.
+Each server gets its own folder under the system's temporary directory and random ports on loopback.
+Software comes from ``scripts/install-test-servers``.
 """
 
 from __future__ import annotations
@@ -193,10 +193,11 @@ class Elasticsearch:
         java = shutil.which("java")
         if java is None:
             raise ServerError(
-                "no Java here, and Elasticsearch needs 17 or newer; run scripts/install-test-servers"
+                "no Java here, Elasticsearch needs 17 or newer; run scripts/install-test-servers"
             )
         folder = _folder("elasticsearch")
         _run(["cp", "-r", str(home / "config"), str(folder / "config")], folder)
+        _run(["mkdir", "tmp"], folder)  # apart from config/, which Elasticsearch forbids itself to write
         port = port or free_port()
         settings = {
             "discovery.type": "single-node",
@@ -213,9 +214,9 @@ class Elasticsearch:
             "PATH": os.environ["PATH"],
             "HOME": str(folder),
             "ES_JAVA_HOME": str(Path(java).resolve().parent.parent),
-            "ES_JAVA_OPTS": f"-Xms{heap} -Xmx{heap}",
+            "ES_JAVA_OPTS": "-Xms1g -Xmx1g",
             "ES_PATH_CONF": str(folder / "config"),
-            "ES_TMPDIR": str(folder),
+            "ES_TMPDIR": str(folder / "tmp"),
         }
         with (folder / "log").open("wb") as log:
             process = subprocess.Popen(
