@@ -1,0 +1,55 @@
+# 聚招 juzhao. `make help` lists the targets.
+PYTHON ?= python3
+PORT ?= 8000
+BIN := .venv/bin
+.DEFAULT_GOAL := help
+.PHONY: help setup setup-dev run test test-shared check bench lock clean
+
+help: ## list the targets
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
+
+setup: .venv/.setup ## locked dependencies into .venv/, with .venv/bin/juzhao
+
+setup-dev: .venv/.setup-dev ## the same with what tests and checks need
+
+.venv/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed; call make PYTHON=python3.11" >&2; exit 1; }
+	@$(PYTHON) -m venv .venv || { echo "venv is missing; on Debian: apt-get install python3-venv" >&2; exit 1; }
+
+.venv/.setup: .venv/bin/python requirements.lock pyproject.toml
+	@echo "installing the locked dependencies into .venv (a few minutes the first time)"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+.venv/.setup-dev: .venv/.setup requirements-dev.lock
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	@touch $@
+
+run: setup ## the whole product on the bundled sample sites (PORT=8000)
+	@$(BIN)/juzhao demo --port $(PORT)
+
+test: setup-dev ## all tests on real parts: SQLite, PostgreSQL, tantivy, Elasticsearch, Chromium
+	@scripts/install-test-servers
+	@$(BIN)/python -m pytest $(ARGS)
+
+test-shared: setup-dev ## real pages and postings from ../shared, where that folder exists
+	@$(BIN)/python -m pytest tests/shared $(ARGS)
+
+check: setup-dev ## lint, types, import contracts, quick tests
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+	@$(BIN)/python -m pytest -m "not postgres and not elasticsearch and not browser and not slow"
+
+bench: setup-dev ## benchmarks, prints tables
+	@scripts/install-test-servers
+	@$(BIN)/python -m benchmarks
+
+lock: ## renew the lock files (needs uv)
+	uv pip compile --generate-hashes --no-emit-index-url --python-version 3.11 --universal -q --custom-compile-command 'make lock' pyproject.toml --extra build -o requirements.lock
+	uv pip compile --generate-hashes --no-emit-index-url --python-version 3.11 --universal -q --custom-compile-command 'make lock' pyproject.toml --all-extras -c requirements.lock -o requirements-dev.lock
+
+clean: ## remove .venv, the home and caches
+	rm -rf .venv var .cache .pytest_cache .mypy_cache .ruff_cache

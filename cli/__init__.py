@@ -1,0 +1,30 @@
+"""The ``juzhao`` command. Each command is a few lines that call a room; rooms are imported when they are needed.
+
+Exit codes: 0 done, 1 failed, 2 wrong use. Reports go to stdout (``--json``: one document), progress and logs to stderr.
+"""
+
+from __future__ import annotations
+
+import typer
+
+from cli import answering, gathering, running, understanding
+from cli.console import app
+from cli.errors import describe
+
+__all__ = ["answering", "app", "gathering", "main", "running", "understanding"]
+
+
+def main() -> None:
+    """The entry point: what a room says went wrong becomes one line and exit code 1."""
+    try:
+        app()
+    except KeyboardInterrupt:
+        raise SystemExit(130) from None
+    except BrokenPipeError:
+        raise SystemExit(1) from None
+    except Exception as error:
+        line = describe(error)
+        if line is None:
+            raise
+        typer.echo(f"juzhao: {line}", err=True)
+        raise SystemExit(1) from None

@@ -1,0 +1,5 @@
+"""``python -m cli`` is ``juzhao``."""
+
+from cli import main
+
+main()

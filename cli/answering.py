@@ -1,0 +1,150 @@
+"""Commands that answer: search, export, report, index."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from cli.console import Json, app, fail, open_store, print_json, read_settings, table
+from config.settings import TIMEZONE
+
+index_app = typer.Typer(help="Index against database.", no_args_is_help=True)
+app.add_typer(index_app, name="index")
+report_app = typer.Typer(help="Reports.", no_args_is_help=True)
+app.add_typer(report_app, name="report")
+
+
+@app.command()
+def search(
+    query: Annotated[str, typer.Argument(help='words, "phrases", -word, field:word')] = "",
+    city: Annotated[list[str] | None, typer.Option(help="GB/T 2260 code")] = None,
+    degree: Annotated[list[str] | None, typer.Option()] = None,
+    type_: Annotated[list[str] | None, typer.Option("--type")] = None,
+    employer_class: Annotated[list[str] | None, typer.Option()] = None,
+    industry: Annotated[list[str] | None, typer.Option()] = None,
+    sort: Annotated[str, typer.Option(help="relevance, newest, deadline, event")] = "relevance",
+    size: Annotated[int, typer.Option(min=0, max=100)] = 20,
+    cursor: Annotated[str, typer.Option(help="next_cursor of the page before")] = "",
+    as_json: Json = False,
+) -> None:
+    """What the search page shows."""
+    from pydantic import ValidationError
+
+    from search.query import Query
+    from search.service import search_once
+
+    try:
+        asked = Query(
+            q=query,
+            city=city or [],
+            degree=degree or [],
+            type=type_ or [],
+            employer_class=employer_class or [],
+            industry=industry or [],
+            sort=sort,  # type: ignore[arg-type]  # checked by the model
+            size=size,
+            cursor=cursor,
+        )
+    except ValidationError as error:
+        first = error.errors()[0]
+        fail(f"--{'.'.join(map(str, first['loc']))}: {first['msg']}", 2)
+    settings = read_settings()
+    with open_store(settings) as store:
+        document = search_once(settings, store, asked)
+    if as_json:
+        print_json(document)
+        return
+    typer.echo(f"{document['total']} postings", err=True)
+    rows = [
+        {**hit, "employer": hit["hiring_organization"]["name"], "places": " ".join(hit["locations"])}
+        for hit in document["hits"]
+    ]
+    table("search", rows, ["id", "type", "title", "employer", "places", "valid_through"])
+
+
+@app.command()
+def export(
+    what: Annotated[str, typer.Argument(help="postings, employers or sources")] = "postings",
+    form: Annotated[str, typer.Option("--format", help="jsonl, csv, parquet or jsonld")] = "jsonl",
+    since: Annotated[str, typer.Option(help="only what changed at or after this ISO time")] = "",
+    out: Annotated[Path | None, typer.Option("-o", "--output", help="file; default stdout")] = None,
+) -> None:
+    """Everything that students may see, as data."""
+    from store import exports
+
+    settings = read_settings()
+    if form not in exports.FORMATS:
+        fail(f"--format {form!r}: one of {', '.join(exports.FORMATS)}", 2)
+    try:
+        moment = datetime.fromisoformat(since).astimezone(TIMEZONE) if since else None
+    except ValueError:
+        fail(f"--since {since!r}: not an ISO time such as 2026-03-01T08:00:00+08:00", 2)
+    with open_store(settings) as store:
+        rows = exports.rows(store, what, moment)
+        if rows is None:
+            fail(f"export {what!r}: one of postings, employers, sources", 2)
+        count = exports.write_file(rows, form, out)
+    typer.echo(f"{count} {what}", err=True)
+
+
+@index_app.command("status")
+def index_status(as_json: Json = False) -> None:
+    """How far the index is behind the database."""
+    _index("status", as_json)
+
+
+@index_app.command("sync")
+def index_sync(as_json: Json = False) -> None:
+    """Bring every change of the database into the index."""
+    _index("sync", as_json)
+
+
+@index_app.command("rebuild")
+def index_rebuild(as_json: Json = False) -> None:
+    """Build the index anew beside the old one, then swap."""
+    _index("rebuild", as_json)
+
+
+@index_app.command("verify")
+def index_verify(
+    repair: Annotated[bool, typer.Option("--repair", help="mend what differs")] = False, as_json: Json = False
+) -> None:
+    """Compare index and database in both directions, ids and content."""
+    _index("verify", as_json, repair=repair)
+
+
+def _index(action: str, as_json: bool, **options: bool) -> None:
+    from search import indexer
+    from search.service import open_engine
+
+    settings = read_settings()
+    with open_store(settings) as store:
+        report = asdict(getattr(indexer, action)(store, open_engine(settings), **options))
+    if as_json:
+        print_json(report)
+    else:
+        typer.echo("\n".join(f"{name}: {value}" for name, value in report.items()))
+    if action == "verify" and not report["ok"]:
+        raise typer.Exit(1)
+
+
+@report_app.command("weekly")
+def report_weekly(
+    week: Annotated[str, typer.Option(help="ISO week such as 2026-W47; default the last full week")] = "",
+    form: Annotated[str, typer.Option("--format", help="html, md or json")] = "md",
+) -> None:
+    """The weekly report."""
+    from jobs.reports import FORMATS, WeekError, weekly
+
+    if form not in FORMATS:
+        fail(f"--format {form!r}: one of {', '.join(FORMATS)}", 2)
+    settings = read_settings()
+    with open_store(settings) as store:
+        try:
+            typer.echo(weekly(store, week, form, settings.clock().date()))
+        except WeekError as error:
+            fail(str(error), 2)

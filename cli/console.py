@@ -1,0 +1,75 @@
+"""What all commands share: the home, the store, one-line failures, tables and JSON on stdout."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, NoReturn
+
+import typer
+
+from config.settings import Settings, SettingsError, load_settings
+
+if TYPE_CHECKING:
+    from store.store import Store
+
+app = typer.Typer(
+    name="juzhao", help="聚招: gather, understand, search and review campus recruitment.", no_args_is_help=True
+)
+
+Json = Annotated[bool, typer.Option("--json", help="one JSON document on stdout")]
+
+
+class _State:
+    home: Path | None = None
+
+
+@app.callback()
+def root(home: Annotated[Path | None, typer.Option(help="folder that holds everything a run writes")] = None) -> None:
+    _State.home = home
+
+
+def fail(message: str, code: int = 1) -> NoReturn:
+    """End with one line; code 2 is the user's mistake, 1 ours or the world's."""
+    typer.echo(f"juzhao: {message}", err=True)
+    raise typer.Exit(code)
+
+
+def read_settings() -> Settings:
+    """The settings, or the end with one line."""
+    try:
+        return load_settings(_State.home)
+    except SettingsError as error:
+        fail(str(error), 2)
+
+
+@contextlib.contextmanager
+def open_store(settings: Settings) -> Iterator[Store]:
+    """The store for the time of a command."""
+    from store.store import Store
+
+    store = Store.open(settings.database, settings.clock)
+    try:
+        yield store
+    finally:
+        store.close()
+
+
+def print_json(document: Any) -> None:
+    """One JSON document on one line."""
+    typer.echo(json.dumps(document, ensure_ascii=False, default=str))
+
+
+def table(title: str, rows: list[dict[str, Any]], columns: list[str]) -> None:
+    """A table for people."""
+    from rich.console import Console
+    from rich.table import Table
+
+    table = Table(title=title)
+    for column in columns:
+        table.add_column(column, overflow="fold")
+    for row in rows:
+        table.add_row(*("" if row.get(column) is None else str(row.get(column)) for column in columns))
+    Console().print(table)

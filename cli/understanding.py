@@ -1,0 +1,65 @@
+"""Commands that show how we read: normalize, duplicates."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from datetime import date
+from typing import Annotated
+
+import typer
+
+from cli.console import app, fail, open_store, print_json, read_settings
+
+
+@app.command()
+def normalize(
+    kind: Annotated[
+        str, typer.Argument(help="dates, locations, degrees, headcount, salary, majors, employers, industries, posting")
+    ],
+    ref_date: Annotated[str, typer.Option(help="ISO day that relative dates count from")] = "",
+) -> None:
+    """JSON lines (or plain lines) on stdin, values with explanations on stdout."""
+    from pipelines.normalize.lines import KINDS, normalize_lines
+
+    if kind not in KINDS:
+        fail(f"normalize {kind!r}: one of {', '.join(KINDS)}", 2)
+    ref = read_settings().clock().date()
+    if ref_date:
+        try:
+            ref = date.fromisoformat(ref_date)
+        except ValueError:
+            fail(f"--ref-date {ref_date!r}: not an ISO day such as 2026-03-01", 2)
+    for answer in normalize_lines(kind, _stdin(), ref):
+        print_json(answer)
+
+
+def _stdin() -> Iterator[str]:
+    for line in sys.stdin.buffer:
+        yield line.decode("utf-8", errors="replace")
+
+
+@app.command()
+def duplicates(
+    ids: Annotated[list[str] | None, typer.Argument(help="two posting ids")] = None,
+    pairs: Annotated[bool, typer.Option("--pairs", help="JSON lines of pairs on stdin")] = False,
+) -> None:
+    """Why two postings are, or are not, the same."""
+    from pipelines.dedupe.decide import compare
+    from pipelines.dedupe.pairs import as_json, decide_lines
+
+    settings = read_settings()
+    if pairs:
+        for answer in decide_lines(_stdin(), settings.clock().date()):
+            print_json(answer)
+        return
+    if ids is None or len(ids) != 2:
+        fail("duplicates: give two posting ids, or --pairs", 2)
+    with open_store(settings) as store:
+        found = [store.postings.get(posting_id) for posting_id in ids]
+    for posting_id, posting in zip(ids, found, strict=True):
+        if posting is None:
+            fail(f"no posting {posting_id}", 2)
+    first, second = found
+    assert first is not None and second is not None
+    print_json({"id": f"{ids[0]} {ids[1]}", **as_json(compare(first, second))})

@@ -1,0 +1,80 @@
+"""The line protocol of ``juzhao normalize``: JSON lines or plain lines in, JSON lines out."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+from typing import Any, cast
+
+from pipelines.normalize import (
+    dates,
+    degrees,
+    employers,
+    headcount,
+    industries,
+    locations,
+    majors,
+    salary,
+    whole,
+)
+from pipelines.normalize.reading import Reading
+
+Case = dict[str, Any]
+_READERS: dict[str, Callable[[Case, date], Reading[Any]]] = {
+    "dates": lambda case, ref: dates.read(case["text"], ref, _date_kind(case)),
+    "locations": lambda case, ref: locations.read(case["text"]),
+    "degrees": lambda case, ref: degrees.read(case["text"]),
+    "headcount": lambda case, ref: headcount.read(case["text"]),
+    "salary": lambda case, ref: salary.read(case["text"]),
+    "majors": lambda case, ref: majors.read(case["text"]),
+    "employers": lambda case, ref: employers.read(case["text"]),
+    "industries": lambda case, ref: industries.read(case["text"]),
+    "posting": lambda case, ref: whole.read(case["text"], str(case.get("title") or ""), ref),
+}
+KINDS = tuple(_READERS)
+
+
+class LineError(ValueError):
+    """A line that is no case: its number and what is wrong."""
+
+
+def _date_kind(case: Case) -> Any:
+    kind = str(case.get("kind") or "deadline")
+    return kind if kind in ("publish", "deadline", "event") else "deadline"
+
+
+def normalize_lines(kind: str, lines: Iterable[str], ref: date) -> Iterator[Case]:
+    """Answer each non-empty line with ``{"id", "value", "explain"}``; plain lines get their number as id.
+
+    A case's own ``ref_date`` wins over ``ref``. Raises :class:`LineError` on a line that is no case.
+    """
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
+        case = _case(number, line)
+        reading = _READERS[kind](case, _ref(number, case, ref))
+        explain = [piece.model_dump(mode="json", exclude_defaults=True) for piece in reading.explain]
+        yield {"id": case.get("id", str(number)), "value": reading.value, "explain": explain}
+
+
+def _case(number: int, line: str) -> Case:
+    if not line.lstrip().startswith("{"):
+        return {"id": str(number), "text": line.rstrip("\r\n")}
+    try:
+        case = json.loads(line)
+    except ValueError as error:
+        raise LineError(f"line {number}: not JSON ({error})") from error
+    if not isinstance(case, dict) or not isinstance(case.get("text"), str):
+        raise LineError(f'line {number}: needs a "text"')
+    return cast(Case, case)
+
+
+def _ref(number: int, case: Case, ref: date) -> date:
+    given = case.get("ref_date")
+    if not given:
+        return ref
+    try:
+        return date.fromisoformat(str(given)[:10])
+    except ValueError as error:
+        raise LineError(f"line {number}: ref_date {given!r} is no ISO date") from error

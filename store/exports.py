@@ -1,0 +1,177 @@
+"""Everything out again: JSON lines, CSV, Parquet, schema.org JSON-LD. JSON lines and CSV stream in flat memory."""
+
+from __future__ import annotations
+
+import csv
+import json
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import asdict
+from datetime import datetime
+from itertools import islice
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Any
+
+from store.records import Employer, SourceHealth
+
+if TYPE_CHECKING:
+    from store.store import Store
+
+Row = dict[str, Any]
+FORMATS = ("jsonl", "csv", "parquet", "jsonld")
+_BATCH = 1000
+_EMPLOYMENT = {"internship": "INTERN"}
+_UNITS = {"year": "YEAR", "month": "MONTH", "week": "WEEK", "day": "DAY", "hour": "HOUR"}
+
+
+def write(rows: Iterable[Row], form: str, out: IO[bytes]) -> int:
+    """Write rows in one of :data:`FORMATS`; the answer is how many. Raises ``ValueError`` on an unknown format."""
+    writers: dict[str, Callable[[Iterable[Row], IO[bytes]], int]] = {
+        "jsonl": _jsonl,
+        "csv": _csv,
+        "parquet": _parquet,
+        "jsonld": lambda found, to: _jsonl(map(job_posting, found), to),
+    }
+    if form not in writers:
+        raise ValueError(f"format {form!r}: one of {', '.join(FORMATS)}")
+    return writers[form](rows, out)
+
+
+def write_file(rows: Iterable[Row], form: str, path: Path | None) -> int:
+    """Write to a file, or to standard output. A file appears whole or not at all."""
+    if path is None:
+        return write(rows, form, sys.stdout.buffer)
+    part = path.with_name(f"{path.name}.part")
+    with part.open("wb") as out:
+        count = write(rows, form, out)
+    part.replace(path)
+    return count
+
+
+def rows(store: Store, what: str, since: datetime | None = None) -> Iterator[Row] | None:
+    """Rows of ``postings``, ``employers`` or ``sources``; ``None`` for any other word."""
+    if what == "postings":
+        return (posting.export() for posting in store.postings.iterate(since))
+    if what == "employers":
+        return (_employer(employer) for employer in store.employers.iterate())
+    if what == "sources":
+        return (_source(health) for health in store.crawls.health())
+    return None
+
+
+def _employer(employer: Employer) -> Row:
+    row = asdict(employer)
+    row["class"] = row.pop("employer_class")
+    return row
+
+
+def _source(health: SourceHealth) -> Row:
+    row = asdict(health)
+    row = row.pop("record") | row
+    return {key: value.isoformat() if isinstance(value, datetime) else value for key, value in row.items()}
+
+
+def _jsonl(rows: Iterable[Row], out: IO[bytes]) -> int:
+    count = 0
+    for count, row in enumerate(rows, 1):  # noqa: B007 - the last number is the answer
+        out.write(json.dumps(row, ensure_ascii=False).encode() + b"\n")
+    return count
+
+
+def _flat(row: Row) -> Row:
+    """Nested values as JSON text, so that one row is one line in a table."""
+    return {
+        key: json.dumps(value, ensure_ascii=False) if isinstance(value, dict | list) else value
+        for key, value in row.items()
+    }
+
+
+def _csv(rows: Iterable[Row], out: IO[bytes]) -> int:
+    import io
+
+    text = io.TextIOWrapper(out, encoding="utf-8-sig", newline="", write_through=True)  # the mark is for Excel
+    writer: csv.DictWriter[str] | None = None
+    count = 0
+    for count, row in enumerate(map(_flat, rows), 1):  # noqa: B007
+        if writer is None:
+            writer = csv.DictWriter(text, fieldnames=list(row), extrasaction="ignore")
+            writer.writeheader()
+        writer.writerow({key: _no_formula(value) for key, value in row.items()})
+    text.detach()
+    return count
+
+
+def _no_formula(value: Any) -> Any:
+    """A cell that begins like a formula would run in a spreadsheet (OWASP CSV injection)."""
+    return f"'{value}" if isinstance(value, str) and value[:1] in ("=", "+", "-", "@", "\t", "\r") else value
+
+
+def _parquet(rows: Iterable[Row], out: IO[bytes]) -> int:
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    writer: pq.ParquetWriter | None = None
+    count = 0
+    for batch in _batches(map(_flat, rows)):
+        columns = list(dict.fromkeys(key for row in batch for key in row)) if writer is None else writer.schema.names
+        table = pa.table({key: pa.array([_text(row.get(key)) for row in batch], pa.string()) for key in columns})
+        writer = writer or pq.ParquetWriter(out, table.schema)
+        writer.write_table(table)
+        count += len(batch)
+    if writer is not None:
+        writer.close()
+    else:
+        pq.write_table(pa.table({"id": pa.array([], pa.string())}), out)
+    return count
+
+
+def _text(value: Any) -> str | None:
+    return None if value is None else str(value)
+
+
+def _batches(rows: Iterable[Row]) -> Iterator[list[Row]]:
+    iterator = iter(rows)
+    while batch := list(islice(iterator, _BATCH)):
+        yield batch
+
+
+def job_posting(row: Row) -> Row:
+    """An exported posting as schema.org ``JobPosting`` (``Event`` for talks and fairs), without empty properties."""
+    organization = row["hiring_organization"]
+    document: Row = {
+        "@context": "https://schema.org",
+        "@type": "JobPosting",
+        "identifier": {"@type": "PropertyValue", "name": "juzhao", "value": row["id"]},
+        "title": row["title"],
+        "description": row["description"],
+        "datePosted": row["date_posted"],
+        "validThrough": row["valid_through"],
+        "employmentType": _EMPLOYMENT.get(row["type"], "FULL_TIME"),
+        "hiringOrganization": {"@type": "Organization", "name": organization["name"]} if organization["name"] else None,
+        "jobLocation": [_place(code) for code in row["locations"]],
+        "totalJobOpenings": (row["headcount"] or {}).get("max"),
+        "baseSalary": _salary(row["salary"]),
+        "url": row["apply_url"] or next((source["url"] for source in row["sources"]), None),
+    }
+    if row["type"] in ("talk", "fair") and row["event"]:
+        document |= {
+            "@type": "Event",
+            "name": row["title"],
+            "startDate": row["event"]["start"],
+            "endDate": row["event"]["end"],
+            "location": {"@type": "Place", "name": row["event"]["venue"]} if row["event"]["venue"] else None,
+        }
+    return {key: value for key, value in document.items() if value not in (None, "", [])}
+
+
+def _place(code: str) -> Row:
+    return {"@type": "Place", "address": {"@type": "PostalAddress", "addressCountry": "CN", "addressRegion": code}}
+
+
+def _salary(salary: Row | None) -> Row | None:
+    if not salary or (salary["min"] is None and salary["max"] is None):
+        return None
+    value = {"@type": "QuantitativeValue", "minValue": salary["min"], "maxValue": salary["max"]}
+    if salary["unit"] in _UNITS:
+        value["unitText"] = _UNITS[salary["unit"]]
+    return {"@type": "MonetaryAmount", "currency": "CNY", "value": value}
