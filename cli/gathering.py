@@ -23,12 +23,13 @@ def crawl(
     as_json: Json = False,
 ) -> None:
     """Crawl the named sources, pipeline, index."""
+    from cli.progress import shown
     from jobs.once import CrawlRequest, crawl_once
 
     settings = read_settings()
     request = CrawlRequest(ids or [], due=due, max_pages=max_pages, full=full, index=index)
-    with open_store(settings) as store:
-        result = crawl_once(settings, store, request, progress=not as_json)
+    with open_store(settings) as store, shown(quiet=as_json) as progress:
+        result = crawl_once(settings, store, request, progress)
     for problem in result.problems:
         typer.echo(f"juzhao: {problem}", err=True)
     if result.unknown:

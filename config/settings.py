@@ -45,7 +45,6 @@ class Settings(BaseSettings):
     smtp_url: str = Field(default="", description="smtp(s)://[user:pass@]host:port for alerts and reports")
     archive_days: int = Field(default=30, ge=0, description="days that raw pages are kept")
     archive_max_bytes: int = Field(default=2 << 30, ge=0, description="size of the page archive at which the oldest go")
-    staff_user: str = Field(default="", description="first staff account of a demo")
 
     @field_validator("now", mode="before")
     @classmethod
@@ -82,6 +81,11 @@ class Settings(BaseSettings):
     def database(self) -> str:
         """The SQLAlchemy URL in use."""
         return self.database_url or f"sqlite:///{(self.home / 'juzhao.db').resolve()}"
+
+    @property
+    def search_consumer(self) -> str:
+        """The name under which the indexer of this engine reads the outbox."""
+        return "elasticsearch" if self.search_url else "embedded"
 
     @property
     def index_dir(self) -> Path:

@@ -1,0 +1,129 @@
+"""What is wrong with this installation, and what to do about it."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Any, Literal
+
+from config.settings import Settings
+from crawler.registry import load_registry
+from search import indexer
+from search.engines.base import EngineUnavailable
+from search.service import open_engine
+from store.records import StoreError
+from store.store import Store
+
+State = Literal["ok", "warn", "fail"]
+LOW_DISK = 1 << 30
+LAG = 1000
+STALE = timedelta(days=3)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One check: how it stands and, unless it is ok, what to do."""
+
+    check: str
+    state: State
+    message: str
+
+    def as_dict(self) -> dict[str, Any]:
+        """The JSON form."""
+        return asdict(self)
+
+
+def examine(settings: Settings) -> list[Finding]:
+    """Run all checks; one that fails does not keep the others from running."""
+    findings = [*_python(), *_home(settings), *_clock(settings), *_registry(settings)]
+    try:
+        store = Store.open(settings.database, settings.clock)
+    except StoreError as error:
+        return [*findings, Finding("database", "fail", str(error))]
+    try:
+        findings.append(Finding("database", "ok", f"{store.postings.count()} postings"))
+        return [*findings, *_index(settings, store), *_sources(store, settings.clock), *_staff(store)]
+    finally:
+        store.close()
+
+
+def _python() -> Iterator[Finding]:
+    version = ".".join(map(str, sys.version_info[:3]))
+    good = sys.version_info >= (3, 11)
+    yield Finding("python", "ok" if good else "fail", version if good else f"{version}: install Python 3.11 or newer")
+
+
+def _home(settings: Settings) -> Iterator[Finding]:
+    folder = settings.home
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        probe = folder / ".doctor"
+        probe.write_bytes(b"x")
+        probe.unlink()
+    except OSError as error:
+        yield Finding("home", "fail", f"{folder} cannot be written ({error.strerror}): choose another with --home")
+        return
+    free = shutil.disk_usage(folder).free
+    room = f"{free / (1 << 30):.1f} GiB free in {folder}"
+    yield Finding("disk", "ok" if free > LOW_DISK else "warn", room if free > LOW_DISK else f"{room}: free some space")
+
+
+def _clock(settings: Settings) -> Iterator[Finding]:
+    if settings.now is not None:
+        yield Finding(
+            "clock", "warn", f"JUZHAO_NOW holds the clock at {settings.now.isoformat()}: unset it for real use"
+        )
+    elif datetime.now(UTC).year < 2026:
+        yield Finding("clock", "fail", "the machine's clock is in the past: deadlines would be wrong; set it")
+    else:
+        yield Finding("clock", "ok", settings.clock().isoformat(timespec="seconds"))
+
+
+def _registry(settings: Settings) -> Iterator[Finding]:
+    registry = load_registry(settings.sources)
+    for problem in registry.problems:
+        yield Finding("registry", "fail", str(problem))
+    if registry.sources:
+        yield Finding("registry", "ok", f"{len(registry.sources)} sources in {settings.sources}")
+    elif not registry.problems:
+        yield Finding(
+            "registry", "fail", f"no source in {settings.sources}: add one with `juzhao probe URL --write FILE`"
+        )
+
+
+def _index(settings: Settings, store: Store) -> Iterator[Finding]:
+    try:
+        engine = open_engine(settings)
+        try:
+            status = indexer.status(store, engine)
+        finally:
+            engine.close()
+    except EngineUnavailable as error:
+        yield Finding("index", "fail", str(error))
+        return
+    if status.lag > LAG:
+        yield Finding("index", "warn", f"{status.lag} changes behind: run `juzhao index sync`, or start a worker")
+    else:
+        yield Finding("index", "ok", f"{status.documents} documents, {status.lag} changes behind")
+    if status.quarantined:
+        yield Finding("index", "warn", f"{status.quarantined} documents set aside: see `juzhao index status`")
+
+
+def _sources(store: Store, clock: Callable[[], datetime]) -> Iterator[Finding]:
+    for health in store.crawls.health():
+        if not health.record.enabled or health.last_run_at is None:
+            continue
+        if health.last_outcome != "ok":
+            yield Finding("source", "warn", f"{health.record.id}: {health.last_outcome}: {health.last_reason}")
+        elif health.last_ok_at is not None and clock() - health.last_ok_at > STALE:
+            yield Finding(
+                "source", "warn", f"{health.record.id}: last fetched {health.last_ok_at:%Y-%m-%d}; is a worker running?"
+            )
+
+
+def _staff(store: Store) -> Iterator[Finding]:
+    if not store.accounts.list():
+        yield Finding("staff", "warn", "no account: nobody can review; run `juzhao user add NAME`")

@@ -1,0 +1,124 @@
+"""One crawl from start to end in this process: registry, crawl, when each source is due next, index."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+import structlog
+
+from config.settings import Settings
+from crawler.registry import Registry, Source, load_registry
+from jobs.schedule import next_due
+from search import indexer
+from search.engines.base import EngineUnavailable
+from search.service import open_engine
+from store.records import SourceRecord
+from store.store import Store
+
+if TYPE_CHECKING:
+    from crawler.run import Progress
+
+log = structlog.get_logger("jobs")
+
+
+@dataclass(frozen=True, slots=True)
+class CrawlRequest:
+    """What to crawl: the named sources, all, or those whose schedule asks for it."""
+
+    ids: Sequence[str] = ()
+    due: bool = False
+    max_pages: int | None = None
+    full: bool = False
+    index: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class CrawlResult:
+    """The reports of the crawl, registry problems (one line each), ids that the registry does not hold."""
+
+    reports: list[dict[str, Any]] = field(default_factory=list)
+    problems: list[str] = field(default_factory=list)
+    unknown: list[str] = field(default_factory=list)
+
+
+def record(source: Source) -> SourceRecord:
+    """A registry entry as the store keeps it."""
+    return SourceRecord(
+        id=source.id,
+        name=source.name,
+        kind=source.kind,
+        family=source.family,
+        url=source.url,
+        trust=source.trust or "review",
+        schedule=source.schedule or "",
+        region=source.region or "",
+        state=source.state,
+        enabled=source.enabled,
+    )
+
+
+def sync_registry(settings: Settings, store: Store) -> Registry:
+    """Read the registry and tell the store of it; sources that left the registry are kept, disabled."""
+    registry = load_registry(settings.sources)
+    store.crawls.sync_sources([record(source) for source in registry.sources.values()])
+    return registry
+
+
+def crawl_once(
+    settings: Settings, store: Store, request: CrawlRequest, progress: Callable[[Progress], None] | None = None
+) -> CrawlResult:
+    """Crawl as asked, note when each source is due next, bring the index up to date where it can be reached."""
+    from crawler.run import crawl_blocking
+
+    registry = sync_registry(settings, store)
+    problems = [str(problem) for problem in registry.problems]
+    unknown = [source for source in request.ids if source not in registry.sources]
+    if unknown:
+        return CrawlResult(problems=problems, unknown=unknown)
+    chosen = _chosen(registry, store, request, settings)
+    reports = crawl_blocking(chosen, settings, full=request.full, max_pages=request.max_pages, progress=progress)
+    now = settings.clock()
+    for source in chosen:
+        store.crawls.set_due(source.id, next_due(source.schedule or "every 6h", now, source.id))
+    if request.index:
+        index_now(settings, store)
+    return CrawlResult(reports, problems)
+
+
+def _chosen(registry: Registry, store: Store, request: CrawlRequest, settings: Settings) -> list[Source]:
+    if request.ids:
+        return [registry.sources[source] for source in dict.fromkeys(request.ids)]
+    enabled = [source for source in registry.sources.values() if source.enabled and source.state != "blocked"]
+    if not request.due:
+        return enabled
+    due = set(store.crawls.due(settings.clock()))
+    return [source for source in enabled if source.id in due]
+
+
+def index_now(settings: Settings, store: Store) -> bool:
+    """Drain the outbox; ``False`` with one logged line when the engine is away (the changes wait)."""
+    try:
+        engine = open_engine(settings)
+        try:
+            indexer.sync(store, engine)
+        finally:
+            engine.close()
+    except EngineUnavailable as error:
+        log.warning("index not brought up to date; changes wait for `juzhao index sync`", reason=str(error))
+        return False
+    return True
+
+
+def replay_once(settings: Settings, store: Store, source: str | None, *, dry_run: bool) -> dict[str, Any]:
+    """Extract again from the archive and store what differs; counts of what was found."""
+    from crawler.replay import replay
+    from pipelines.storing import replay_items
+
+    registry = sync_registry(settings, store)
+    items = replay(settings.archive_dir, registry, source)
+    report = replay_items(store, items, settings.clock, dry_run=dry_run)
+    if not dry_run:
+        index_now(settings, store)
+    return report

@@ -1,0 +1,98 @@
+"""The loops of a running installation: ask for due crawls, keep the index up to date, keep house."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from datetime import datetime
+from urllib.parse import urlsplit
+
+import structlog
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+
+from config.settings import TIMEZONE, Settings
+from jobs import housekeeping
+from jobs.crawling import crawl_in_child
+from jobs.once import index_now, sync_registry
+from jobs.port import Jobs
+from jobs.schedule import next_due
+from store.records import StoreError
+from store.store import Store
+
+log = structlog.get_logger("jobs")
+INDEX_SECONDS = 1.0
+"""A change is searchable within two seconds: one to notice it, one to write it."""
+TICK_SECONDS = 30
+
+
+async def crawl_source(settings: Settings, store: Store, source: str) -> None:
+    """One crawl in a child process; afterwards the source's next turn is noted."""
+    (report, *_) = await crawl_in_child(settings, [source])
+    log.info("crawled", **{key: report.get(key) for key in ("source", "outcome", "new", "changed", "closed", "reason")})
+    schedules = {record.id: record.schedule for record in await asyncio.to_thread(store.crawls.sources)}
+    due = next_due(schedules.get(source) or "every 6h", settings.clock(), source)
+    await asyncio.to_thread(store.crawls.set_due, source, due)
+
+
+async def enqueue_due(settings: Settings, store: Store, jobs: Jobs) -> int:
+    """Ask for a crawl of every source that is due; the answer is how many were not asked for yet."""
+    registry = await asyncio.to_thread(sync_registry, settings, store)
+    for problem in registry.problems:
+        log.error("source left out", problem=str(problem))
+    due: list[str] = await asyncio.to_thread(store.crawls.due, settings.clock())
+    asked = 0
+    for source_id in due:
+        source = registry.sources.get(source_id)
+        if source is not None and source.enabled and source.state != "blocked":
+            asked += await jobs.enqueue(source_id, urlsplit(source.url).hostname or source_id)
+    return asked
+
+
+async def index_forever(settings: Settings, store: Store, stop: asyncio.Event) -> None:
+    """Drain the outbox as it fills; while the engine is away try every ten seconds."""
+    while not stop.is_set():
+        reached = True
+        try:
+            if await asyncio.to_thread(store.outbox.lag, settings.search_consumer):
+                reached = await asyncio.to_thread(index_now, settings, store)
+        except StoreError as error:
+            log.warning("store away", reason=str(error))
+            reached = False
+        await pause(stop, INDEX_SECONDS if reached else 10)
+
+
+async def pause(stop: asyncio.Event, seconds: float) -> None:
+    """Sleep, but wake at once when it is time to stop."""
+    try:
+        await asyncio.wait_for(stop.wait(), seconds)
+    except TimeoutError:
+        return
+
+
+def clockwork(settings: Settings, store: Store, jobs: Jobs) -> AsyncIOScheduler:
+    """A scheduler with every periodic duty; each duty's failure is logged and its next turn comes."""
+    scheduler = AsyncIOScheduler(timezone=TIMEZONE, job_defaults={"coalesce": True, "max_instances": 1})
+
+    async def due() -> None:
+        await enqueue_due(settings, store, jobs)
+
+    duties: list[tuple[Callable[[], Awaitable[object]], dict[str, object]]] = [
+        (due, {"trigger": "interval", "seconds": TICK_SECONDS, "next_run_time": datetime.now(TIMEZONE)}),
+        (_in_thread(housekeeping.expire, settings, store), {"trigger": "interval", "minutes": 10}),
+        (_in_thread(housekeeping.prune, settings, store), {"trigger": "cron", "hour": 4}),
+        (_in_thread(housekeeping.alerts_instant, settings, store), {"trigger": "interval", "minutes": 1}),
+        (_in_thread(housekeeping.alerts_daily, settings, store), {"trigger": "cron", "hour": 8}),
+        (_in_thread(housekeeping.alerts_weekly, settings, store), {"trigger": "cron", "day_of_week": "mon", "hour": 8}),
+    ]
+    for duty, when in duties:
+        scheduler.add_job(duty, **when)
+    return scheduler
+
+
+def _in_thread(
+    duty: Callable[[Settings, Store], object], settings: Settings, store: Store
+) -> Callable[[], Awaitable[object]]:
+    async def run() -> object:
+        return await asyncio.to_thread(duty, settings, store)
+
+    return run
