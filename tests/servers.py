@@ -186,15 +186,11 @@ class Elasticsearch:
     url: str
 
     @classmethod
-    def start(
-        cls, version: str = ELASTICSEARCH_VERSION, port: int | None = None, heap: str = "1g"
-    ) -> Elasticsearch:
+    def start(cls, version: str = ELASTICSEARCH_VERSION, port: int | None = None, heap: str = "1g") -> Elasticsearch:
         home = _elasticsearch_home(version)
         java = shutil.which("java")
         if java is None:
-            raise ServerError(
-                "no Java here, Elasticsearch needs 17 or newer; run scripts/install-test-servers"
-            )
+            raise ServerError("no Java here, Elasticsearch needs 17 or newer; run scripts/install-test-servers")
         folder = _folder("elasticsearch")
         _run(["cp", "-r", str(home / "config"), str(folder / "config")], folder)
         _run(["mkdir", "tmp"], folder)  # apart from config/, which Elasticsearch forbids itself to write
