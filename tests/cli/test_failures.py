@@ -1,0 +1,96 @@
+"""Clear failure: one line that says what is wrong and what to do, and the exit codes of the contract."""
+
+from __future__ import annotations
+
+import socket
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Run
+
+
+def one_line(text: str) -> str:
+    lines = [line for line in text.splitlines() if line.startswith("juzhao: ")]
+    assert len(lines) == 1, text
+    assert "Traceback" not in text
+    return lines[0]
+
+
+@pytest.mark.parametrize(
+    ("args", "says"),
+    [
+        (["normalize", "colours"], "one of dates"),
+        (["normalize", "dates", "--ref-date", "yesterday"], "2026-03-01"),
+        (["export", "secrets"], "postings, employers, sources"),
+        (["export", "postings", "--format", "doc"], "jsonl"),
+        (["export", "postings", "--since", "last week"], "ISO"),
+        (["search", "--sort", "best"], "sort"),
+        (["duplicates", "one"], "two posting ids"),
+        (["crawl", "nowhere"], "nowhere"),
+        (["report", "weekly", "--week", "2026-60"], "2026-W47"),
+        (["report", "weekly", "--format", "doc"], "html"),
+        (["user", "add", "x", "--role", "king"], "admin"),
+    ],
+)
+def test_a_users_mistake_is_one_line_and_exit_code_2(juzhao: Run, args: list[str], says: str) -> None:
+    done = juzhao(*args)
+    assert done.returncode == 2, done.stderr
+    assert says in one_line(done.stderr)
+
+
+def test_unknown_command_and_option_are_wrong_use(juzhao: Run) -> None:
+    assert juzhao("fly").returncode == 2
+    assert juzhao("crawl", "--fast").returncode == 2
+
+
+def test_a_wrong_setting_names_the_variable(juzhao: Run) -> None:
+    done = juzhao("doctor", JUZHAO_NOW="tomorrow")
+    assert done.returncode == 2
+    assert "JUZHAO_NOW" in one_line(done.stderr)
+
+
+def test_port_in_use(juzhao: Run) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        done = juzhao("serve", "--port", str(port))
+    assert done.returncode == 1
+    assert f"127.0.0.1:{port}" in one_line(done.stderr)
+    assert "--port" in done.stderr
+
+
+def test_elasticsearch_unreachable(juzhao: Run) -> None:
+    done = juzhao("index", "sync", JUZHAO_SEARCH_URL="http://127.0.0.1:9")
+    assert done.returncode == 1
+    assert "127.0.0.1:9" in one_line(done.stderr)
+
+
+def test_postgres_unreachable(juzhao: Run) -> None:
+    done = juzhao("search", "x", JUZHAO_DATABASE_URL="postgresql+psycopg://nobody@127.0.0.1:9/none")
+    assert done.returncode == 1
+    assert "database" in one_line(done.stderr).lower()
+
+
+def test_a_home_that_cannot_be_a_folder(juzhao: Run, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    done = juzhao("search", "x", JUZHAO_HOME=str(tmp_path / "file" / "home"))
+    assert done.returncode == 1
+    one_line(done.stderr)
+
+
+def test_a_wrong_source_file_is_told_and_the_others_run(juzhao: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "sources"
+    folder.mkdir()
+    (folder / "bad.toml").write_text('id = "bad"\nname = "x"\nkind = "university"\nfamily = "frontpage"\ncolour = 1\n')
+    (folder / "broken.toml").write_text("id = = 3\n")
+    (folder / "good.toml").write_text(
+        'id = "good"\nname = "y"\nkind = "university"\nfamily = "frontpage"\nurl = "http://127.0.0.1:9/"\n'
+    )
+    done = juzhao("crawl", "--json", JUZHAO_SOURCES=str(folder), JUZHAO_ALLOW_PRIVATE_NETWORKS="1")
+    assert done.returncode == 1
+    assert "bad.toml" in done.stderr and "colour" in done.stderr
+    assert "broken.toml" in done.stderr
+    assert '"good"' in done.stdout and '"failed"' in done.stdout
+    assert "Traceback" not in done.stderr
