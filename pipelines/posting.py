@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 PostingType = Literal["job", "internship", "announcement", "talk", "fair", "civil_service", "notice"]
 POSTING_TYPES: tuple[PostingType, ...] = (
@@ -32,7 +32,13 @@ EMPLOYER_CLASSES = (
 DEGREES = ("junior", "secondary", "associate", "bachelor", "master", "doctor", "postdoc")
 """Degree levels, lowest first; ``unlimited`` stands beside them for 学历不限."""
 
-Moment = datetime | date
+
+def _moment(value: Any) -> Any:
+    """``2026-03-05`` is a day and not its midnight, which pydantic would make of it."""
+    return date.fromisoformat(value) if isinstance(value, str) and len(value) == 10 else value
+
+
+Moment = Annotated[datetime | date, BeforeValidator(_moment)]
 """A time with its offset, or a day when the source gives none. Serialised as ISO 8601."""
 
 

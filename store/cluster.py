@@ -1,0 +1,112 @@
+"""One posting out of all sites that carry it: the best reading of each field. Pure: readings in, posting out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime, time
+from typing import Any
+
+from config.settings import TIMEZONE
+from pipelines.posting import Posting, SourceRef
+from store.records import Announcement
+
+_SUBSTANCE = (
+    "title",
+    "type",
+    "description",
+    "hiring_organization",
+    "valid_through",
+    "event",
+    "locations",
+    "education",
+    "positions",
+    "salary",
+    "apply_url",
+)
+"""A change of one of these is a change in substance: what was approved must be looked at again."""
+_CARRIED = ("id", "status", "closed_reason", "review", "version", "updated_at", "sources")
+
+
+def merge(announcements: Sequence[Announcement]) -> Posting:
+    """The exported posting of a cluster; ``announcements`` is not empty.
+
+    The fullest reading (most stated fields, then longest text, then first seen) is the base; fields that it does
+    not state come from the next ones. ``date_posted`` is the earliest that a site states.
+    """
+    ranked = sorted(announcements, key=_fullness)
+    base = ranked[0].reading.model_copy(deep=True)
+    for other in ranked[1:]:
+        _fill(base, other.reading)
+    posted = [item.reading.date_posted for item in ranked if item.reading.date_posted is not None]
+    base.date_posted = min(posted, key=end_of_day) if posted else None
+    base.sources = [_reference(item) for item in sorted(announcements, key=lambda item: (item.first_seen, item.id))]
+    base.review_reasons = sorted({reason for item in ranked for reason in item.reading.review_reasons})
+    return base
+
+
+def _fullness(item: Announcement) -> tuple[int, int, datetime, int]:
+    document = item.reading.model_dump(exclude={"explain", "raw", *_CARRIED})
+    stated = sum(1 for value in document.values() if value not in (None, "", [], {}))
+    return -stated, -len(item.reading.description), item.first_seen, item.id
+
+
+def _fill(base: Posting, other: Posting) -> None:
+    taken = set()
+    for name in Posting.model_fields:
+        if name in _CARRIED or name in ("explain", "raw", "review_reasons"):
+            continue
+        if _unstated(getattr(base, name)) and not _unstated(getattr(other, name)):
+            setattr(base, name, getattr(other, name))
+            taken.add(name)
+    base.explain += [piece for piece in other.explain if piece.field in taken]
+    base.raw = other.raw | base.raw
+
+
+def _unstated(value: Any) -> bool:
+    if hasattr(value, "model_dump"):
+        return all(inner in (None, "", [], False) for inner in value.model_dump().values())
+    return value in (None, "", [], {}, False)
+
+
+def _reference(item: Announcement) -> SourceRef:
+    return SourceRef(
+        source=item.source,
+        url=item.url,
+        first_seen=item.first_seen,
+        last_seen=item.last_seen,
+        date_posted=item.reading.date_posted,
+    )
+
+
+def changes(before: Posting | None, after: Posting) -> dict[str, tuple[Any, Any]]:
+    """Exported fields that differ, with both values; times of sightings and what staff decide do not count."""
+    if before is None:
+        return {}
+    old, new = before.export(), after.export()
+    for document in (old, new):
+        for name in ("status", "closed_reason", "review"):
+            document.pop(name, None)
+        document["sources"] = [{"source": row["source"], "url": row["url"]} for row in document["sources"]]
+    return {name: (old.get(name), value) for name, value in new.items() if old.get(name) != value}
+
+
+def substantial(changed: dict[str, tuple[Any, Any]]) -> bool:
+    """Whether a set of changes touches what staff looked at when they approved."""
+    return any(name in changed for name in _SUBSTANCE)
+
+
+def end_of_day(moment: datetime | date) -> datetime:
+    """A moment as it is; a day as its last second in Asia/Shanghai."""
+    if isinstance(moment, datetime):
+        return moment.astimezone(TIMEZONE) if moment.tzinfo else moment.replace(tzinfo=TIMEZONE)
+    return datetime.combine(moment, time(23, 59, 59), TIMEZONE)
+
+
+def event_over(posting: Posting) -> datetime | None:
+    """When a talk or fair is over: its end, else the end of the day it begins on."""
+    if posting.event is None or posting.event.start is None:
+        return None
+    if posting.event.end is not None:
+        return end_of_day(posting.event.end)
+    start = posting.event.start
+    return end_of_day(start.date() if isinstance(start, datetime) else start)

@@ -1,0 +1,395 @@
+"""Crawls: sources and when they are due, runs, the frontier, sightings, and the one transaction a page."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import socket
+from collections.abc import Iterator, Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Connection, delete, func, insert, select, update
+
+from store import lifecycle, tables
+from store.database import Database, run_many
+from store.failpoints import reach
+from store.page import FINGERPRINT, PageTransaction
+from store.records import (
+    FrontierEntry,
+    Listed,
+    Run,
+    RunEnd,
+    RunReport,
+    SourceBusy,
+    SourceHealth,
+    SourceRecord,
+    StoreError,
+)
+from store.tables import Stored
+
+ALIVE = timedelta(minutes=5)
+"""A run whose last sign of life is older is dead: it may be taken up again."""
+RECHECK = timedelta(hours=24)
+"""An open posting's own page is fetched again after this, even when its list row looks the same."""
+
+
+def _owner() -> str:
+    return f"{socket.gethostname()}:{os.getpid()}"
+
+
+class Crawls:
+    """Everything a crawl writes and asks."""
+
+    def __init__(self, database: Database) -> None:
+        self._db = database
+
+    def sync_sources(self, records: Sequence[SourceRecord]) -> None:
+        """Make the table say what the registry says; a source that left it is disabled, its postings stay."""
+        table = tables.Source
+        rows = [{name: getattr(record, name) for name in SourceRecord.__slots__} for record in records]
+        with self._db.read() as connection:
+            known: dict[str, Any] = {row.id: row._mapping for row in connection.execute(select(table))}
+        changed = [
+            row for row in rows if any(known.get(str(row["id"]), {}).get(name) != value for name, value in row.items())
+        ]
+        left = [
+            identity for identity, row in known.items() if row["enabled"] and identity not in {r["id"] for r in rows}
+        ]
+        if not changed and not left:
+            return
+        with self._db.write("sources") as connection:
+            for row in changed:
+                statement = self._db.insert(table).values(**row, next_due_at=None)
+                connection.execute(statement.on_conflict_do_update(index_elements=[table.id], set_=row))
+            if left:
+                connection.execute(update(table).where(table.id.in_(left)).values(enabled=False))
+
+    def sources(self) -> list[SourceRecord]:
+        """All sources that were ever registered, by id."""
+        with self._db.read() as connection:
+            return [_record(row) for row in connection.execute(select(tables.Source).order_by(tables.Source.id))]
+
+    def due(self, now: datetime) -> list[str]:
+        """Enabled sources whose turn has come; one that never ran is due at once."""
+        table = tables.Source
+        with self._db.read() as connection:
+            statement = (
+                select(table.id)
+                .where(table.enabled, table.state != "blocked")
+                .where((table.next_due_at.is_(None)) | (table.next_due_at <= now))
+                .order_by(table.next_due_at, table.id)
+            )
+            return list(connection.scalars(statement))
+
+    def set_due(self, source: str, at: datetime) -> None:
+        """Note a source's next turn."""
+        with self._db.write() as connection:
+            connection.execute(update(tables.Source).where(tables.Source.id == source).values(next_due_at=at))
+
+    def begin_run(self, source: str, full: bool = False) -> Run:
+        """Start a crawl, or take up one that died. Raises :class:`SourceBusy` while another process is at it."""
+        table, now = tables.Run, self._db.clock()
+        with self._db.write(f"source:{source}") as connection:
+            if connection.scalar(select(tables.Source.id).where(tables.Source.id == source)) is None:
+                raise StoreError(f"source {source} is not known to the store")
+            open_run = connection.execute(
+                select(table).where(table.source == source, table.finished_at.is_(None)).order_by(table.id.desc())
+            ).first()
+            if open_run is not None:
+                if _alive(open_run, now):
+                    raise SourceBusy(f"source {source} is being crawled by {open_run.owner}: wait for it to finish")
+                connection.execute(
+                    update(table).where(table.id == open_run.id).values(heartbeat_at=now, owner=_owner())
+                )
+                return Run(open_run.id, source, open_run.started_at, resumed=True, full=open_run.full)
+            values = {"source": source, "started_at": now, "heartbeat_at": now, "full": full, "owner": _owner()}
+            statement = insert(table).values(**values, finished_at=None, detail={}).returning(table.id)
+            identity = connection.scalar(statement)
+        return Run(int(identity or 0), source, now, full=full)
+
+    def heartbeat(self, run_id: int) -> None:
+        """Say that the run's process lives."""
+        with self._db.write() as connection:
+            connection.execute(update(tables.Run).where(tables.Run.id == run_id).values(heartbeat_at=self._db.clock()))
+
+    def add_pages(self, run_id: int, entries: Sequence[FrontierEntry]) -> None:
+        """Pages to fetch; one that is in the frontier already stays as it is."""
+        with self._db.write() as connection:
+            self._add(connection, run_id, entries)
+
+    def _add(self, connection: Connection, run_id: int, entries: Sequence[FrontierEntry]) -> None:
+        rows = [
+            {"run": run_id, "url": entry.url, "kind": entry.kind, "key": entry.key, "payload": entry.payload}
+            | {"outcome": "", "reason": ""}
+            for entry in entries
+        ]
+        run_many(connection, self._db.insert(tables.Frontier).on_conflict_do_nothing(), rows)
+
+    def record_listing(
+        self,
+        run_id: int,
+        url: str,
+        listed: Sequence[Listed],
+        number: int = 1,
+        total: int | None = None,
+        last: bool = False,
+        section: str = "",
+    ) -> list[str]:
+        """Record one list page in one transaction; the answer is the keys whose detail must be fetched.
+
+        Those are: new ones, rows whose words changed, open postings not fetched for a day, all of them in a full run.
+        """
+        now = self._db.clock()
+        with self._db.write() as connection:
+            run = _run(connection, run_id)
+            known = self._known(connection, run.source, [entry.key for entry in listed])
+            wanted = [entry for entry in listed if run.full or _wanted(known.get(entry.key), entry, now)]
+            self._sight(connection, run, listed, known, now)
+            self._add(connection, run_id, [_detail(entry) for entry in wanted])
+            statement = self._db.insert(tables.Frontier).values(
+                run=run_id,
+                url=url,
+                kind="list",
+                key=section,
+                payload={"number": number, "total": total, "last": last},
+                outcome="ok",
+                reason="",
+            )
+            connection.execute(
+                statement.on_conflict_do_update(
+                    index_elements=[tables.Frontier.run, tables.Frontier.url],
+                    set_={"outcome": "ok", "payload": statement.excluded.payload},
+                )
+            )
+            reach("listing-before-commit")
+        reach("listing-after-commit")
+        done = self._done_keys(run_id)
+        return [entry.key for entry in wanted if entry.key not in done]
+
+    def _known(self, connection: Connection, source: str, keys: Sequence[str]) -> dict[str, Stored]:
+        table = tables.Announcement
+        statement = select(
+            table.id, table.key, table.fingerprint, table.last_fetched, table.posting, table.present, table.missed
+        ).where(table.source == source, table.key.in_(keys))
+        return {row.key: row for row in connection.execute(statement)}
+
+    def _done_keys(self, run_id: int) -> set[str]:
+        table = tables.Frontier
+        with self._db.read() as connection:
+            statement = select(table.key).where(table.run == run_id, table.kind == "detail", table.outcome != "")
+            return set(connection.scalars(statement))
+
+    def _sight(
+        self, connection: Connection, run: Stored, listed: Sequence[Listed], known: dict[str, Stored], now: datetime
+    ) -> None:
+        rows = [{"run": run.id, "key": key} for key in dict.fromkeys(entry.key for entry in listed)]
+        run_many(connection, self._db.insert(tables.Listing).on_conflict_do_nothing(), rows)
+        table = tables.Announcement
+        ids = [row.id for row in known.values()]
+        if ids:
+            connection.execute(
+                update(table)
+                .where(table.id.in_(ids))
+                .values(last_seen=now, missed=0, missed_since=None, present=True, gone_at=None)
+            )
+        lifecycle.reopen(self._db, connection, [row.posting for row in known.values() if not row.present], run.source)
+
+    def pending(self, run_id: int) -> list[FrontierEntry]:
+        """Pages of a run that were found and not fetched yet."""
+        table = tables.Frontier
+        with self._db.read() as connection:
+            rows = connection.execute(
+                select(table).where(table.run == run_id, table.outcome == "").order_by(table.kind.desc(), table.url)
+            )
+            return [FrontierEntry(row.url, row.kind, row.key, row.payload) for row in rows]
+
+    @contextlib.contextmanager
+    def page(self, run_id: int, *locks: str) -> Iterator[PageTransaction]:
+        """The one transaction a page. ``locks`` are the blocking keys, so that two workers cannot both call it new."""
+        reach("page-before-begin")
+        with self._db.write(*locks) as connection:
+            run = _run(connection, run_id)
+            transaction = PageTransaction(self._db, connection, run_id, run.source)
+            yield transaction
+            counts = {name: getattr(tables.Run, name) + count for name, count in transaction.counts.items() if count}
+            connection.execute(
+                update(tables.Run).where(tables.Run.id == run_id).values(heartbeat_at=self._db.clock(), **counts)
+            )
+            reach("page-before-commit")
+        reach("page-after-commit")
+
+    def page_failed(self, run_id: int, url: str, outcome: str, reason: str, key: str = "") -> None:
+        """A page that gave no posting: its end and reason; a page that is gone is evidence against its posting."""
+        now = self._db.clock()
+        with self._db.write() as connection:
+            run = _run(connection, run_id)
+            table = tables.Frontier
+            statement = self._db.insert(table).values(
+                run=run_id,
+                url=url,
+                kind="detail" if key else "list",
+                key=key,
+                payload={},
+                outcome=outcome,
+                reason=reason,
+            )
+            connection.execute(
+                statement.on_conflict_do_update(
+                    index_elements=[table.run, table.url], set_={"outcome": outcome, "reason": reason}
+                )
+            )
+            rejected = self._db.insert(tables.Rejected).values(
+                source=run.source, url=url, outcome=outcome, reason=reason[:500], at=now
+            )
+            connection.execute(
+                rejected.on_conflict_do_update(
+                    index_elements=[tables.Rejected.source, tables.Rejected.url],
+                    set_={"outcome": outcome, "reason": reason[:500], "at": rejected.excluded["at"]},
+                )
+            )
+            count = {"rejected": tables.Run.rejected + 1} if outcome == "rejected" else {}
+            connection.execute(update(tables.Run).where(tables.Run.id == run_id).values(heartbeat_at=now, **count))
+            if outcome == "gone" and key:
+                lifecycle.note_gone(self._db, connection, run, key, now)
+
+    def finish_run(self, run_id: int, end: RunEnd) -> RunReport:
+        """End a crawl: judge it, close what is proven to be gone, forget its frontier."""
+        now = self._db.clock()
+        with self._db.write(f"run:{run_id}") as connection:
+            run = _run(connection, run_id)
+            outcome, reason, closed = lifecycle.judge(self._db, connection, run, end, now)
+            table = tables.Run
+            values = {
+                "finished_at": now,
+                "outcome": outcome,
+                "reason": reason,
+                "complete": end.complete and outcome == "ok",
+                "pages": end.pages,
+                "found": end.found,
+                "closed": closed,
+                "errors": end.errors,
+                "detail": {"outcomes": end.outcomes, "fill": end.fill, "unread": end.unread},
+            }
+            connection.execute(update(table).where(table.id == run_id).values(values))
+            connection.execute(delete(tables.Frontier).where(tables.Frontier.run == run_id))
+            connection.execute(delete(tables.Listing).where(tables.Listing.run == run_id))
+            reach("finish-before-commit")
+        return RunReport(
+            source=run.source,
+            outcome=outcome,
+            reason=reason,
+            pages=end.pages,
+            new=run.new,
+            changed=run.changed,
+            unchanged=run.unchanged,
+            closed=closed,
+            rejected=run.rejected,
+            errors=end.errors,
+            seconds=round((now - run.started_at).total_seconds(), 2),
+        )
+
+    def runs(self, source: str, limit: int = 20) -> list[dict[str, Any]]:
+        """Runs of a source, newest first."""
+        table = tables.Run
+        with self._db.read() as connection:
+            rows = connection.execute(
+                select(table).where(table.source == source).order_by(table.id.desc()).limit(limit)
+            )
+            return [dict(row._mapping) for row in rows]
+
+    def rejected(self, source: str | None = None, limit: int = 100) -> list[dict[str, Any]]:
+        """Pages that gave no posting, latest first."""
+        table = tables.Rejected
+        statement = select(table).order_by(table.at.desc(), table.url).limit(limit)
+        if source is not None:
+            statement = statement.where(table.source == source)
+        with self._db.read() as connection:
+            return [dict(row._mapping) for row in connection.execute(statement)]
+
+    def health(self) -> list[SourceHealth]:
+        """One row a source: when it last yielded, how much, what is wrong."""
+        with self._db.read() as connection:
+            records = [
+                (_record(row), row.next_due_at)
+                for row in connection.execute(select(tables.Source).order_by(tables.Source.id))
+            ]
+            counted = _counts(connection)
+            return [self._health(connection, record, due, counted) for record, due in records]
+
+    def _health(
+        self, connection: Connection, record: SourceRecord, due: datetime | None, counted: dict[str, tuple[int, int]]
+    ) -> SourceHealth:
+        table = tables.Run
+        runs = connection.execute(
+            select(table)
+            .where(table.source == record.id, table.finished_at.is_not(None))
+            .order_by(table.id.desc())
+            .limit(10)
+        ).all()
+        good = [run.finished_at for run in runs if run.outcome == "ok"]
+        fresh = [run.finished_at for run in runs if run.new]
+        present, total = counted.get(record.id, (0, 0))
+        return SourceHealth(
+            record=record,
+            last_run_at=runs[0].finished_at if runs else None,
+            last_ok_at=good[0] if good else None,
+            last_outcome=runs[0].outcome if runs else "",
+            last_reason=runs[0].reason if runs else "",
+            last_new_at=fresh[0] if fresh else None,
+            next_due_at=due,
+            open_postings=present,
+            total_postings=total,
+            recent_outcomes=[run.outcome for run in runs],
+        )
+
+
+def _counts(connection: Connection) -> dict[str, tuple[int, int]]:
+    announcement, posting = tables.Announcement, tables.Posting
+    statement = (
+        select(
+            announcement.source,
+            func.count().filter(posting.status == "open"),
+            func.count(),
+        )
+        .join(posting, posting.id == announcement.posting)
+        .group_by(announcement.source)
+    )
+    return {source: (present, total) for source, present, total in connection.execute(statement)}
+
+
+def _detail(entry: Listed) -> FrontierEntry:
+    """The fingerprint waits here until the detail is read: a row whose detail failed looks changed next time too."""
+    return FrontierEntry(entry.url, "detail", entry.key, {**entry.payload, FINGERPRINT: entry.fingerprint})
+
+
+def _record(row: Stored) -> SourceRecord:
+    return SourceRecord(**{name: getattr(row, name) for name in SourceRecord.__slots__})
+
+
+def _run(connection: Connection, run_id: int) -> Stored:
+    row = connection.execute(select(tables.Run).where(tables.Run.id == run_id)).first()
+    if row is None:
+        raise StoreError(f"no run {run_id}")
+    return row
+
+
+def _wanted(known: Stored | None, entry: Listed, now: datetime) -> bool:
+    if known is None or known.fingerprint != entry.fingerprint or not known.present:
+        return True
+    return bool(now - known.last_fetched > RECHECK)
+
+
+def _alive(run: Stored, now: datetime) -> bool:
+    """A run is alive while it gives signs; one of this machine whose process is gone is dead at once."""
+    host, _, pid = run.owner.rpartition(":")
+    if host == socket.gethostname() and pid.isdigit() and int(pid) != os.getpid():
+        try:
+            os.kill(int(pid), 0)
+        except ProcessLookupError:
+            return False
+        except PermissionError:
+            pass  # it lives under another user: its heartbeat decides
+    elif host == socket.gethostname():
+        return False  # this very process: its earlier run of the source cannot be running any more
+    return bool(now - run.heartbeat_at < ALIVE)

@@ -1,0 +1,173 @@
+"""One engine for SQLite and PostgreSQL: short write transactions, one-line errors, migrations at the door."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+from collections.abc import Callable, Iterator, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from alembic import command
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, Engine, Insert, create_engine, event, make_url, text
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, OperationalError
+
+from store.records import StoreError, StoreUnavailable
+from store.tables import Base
+
+Clock = Callable[[], datetime]
+BUSY_MS = 10_000
+
+
+class Database:
+    """Connections of one store. ``read`` and ``write`` are the only ways in."""
+
+    def __init__(self, url: str, clock: Clock) -> None:
+        self.clock = clock
+        self.engine = _engine(url)
+        self.dialect = self.engine.dialect.name
+        self.url = url
+
+    @property
+    def sqlite(self) -> bool:
+        """Whether this is the one-writer engine."""
+        return self.dialect == "sqlite"
+
+    @contextlib.contextmanager
+    def read(self) -> Iterator[Connection]:
+        """A connection that only reads: on SQLite it never waits for a writer."""
+        with _told(self.url), self.engine.connect() as connection:
+            yield connection
+            connection.rollback()
+
+    @contextlib.contextmanager
+    def write(self, *locks: str) -> Iterator[Connection]:
+        """A transaction that writes, committed at the end or not at all.
+
+        SQLite takes its one write lock at once (``BEGIN IMMEDIATE``: a later upgrade from reading would fail without
+        waiting). On PostgreSQL ``locks`` name what two writers must not decide at the same time.
+        """
+        with _told(self.url), self.engine.connect() as connection:
+            if self.sqlite:
+                connection.exec_driver_sql("BEGIN IMMEDIATE")
+            else:
+                for name in sorted(set(locks)):
+                    connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": lock_key(name)})
+            try:
+                yield connection
+                connection.commit()
+            except BaseException:
+                connection.rollback()
+                raise
+
+    def insert(self, table: type[Base]) -> Any:
+        """An ``INSERT`` with ``on_conflict_do_…`` of the engine in use."""
+        if self.sqlite:
+            return sqlite.insert(table)
+        return postgresql.insert(table)
+
+    def migrate(self) -> None:
+        """Bring the schema to this code's version; refuse a newer one."""
+        config = _alembic_config()
+        script = ScriptDirectory.from_config(config)
+        with _told(self.url), self.engine.connect() as connection:
+            now = MigrationContext.configure(connection).get_current_revision()
+            connection.rollback()
+        if now == script.get_current_head():
+            return
+        if now is not None and now not in {revision.revision for revision in script.walk_revisions()}:
+            raise StoreError(f"the database was written by a newer version (schema {now}): update this program")
+        with self.write("migrate") as connection:
+            config.attributes["connection"] = connection
+            command.upgrade(config, "head")
+
+    def close(self) -> None:
+        """Give the connections back."""
+        self.engine.dispose()
+
+
+def lock_key(name: str) -> int:
+    """A signed 64-bit number for an advisory lock."""
+    return int.from_bytes(hashlib.blake2b(name.encode(), digest_size=8).digest(), "big", signed=True)
+
+
+def _engine(url: str) -> Engine:
+    try:
+        parsed = make_url(url)
+        if parsed.get_backend_name() == "sqlite":
+            return _sqlite_engine(url, parsed.database or "")
+        return create_engine(url, pool_pre_ping=True, pool_size=8, connect_args={"connect_timeout": 10})
+    except (ArgumentError, NoSuchModuleError, ModuleNotFoundError) as error:
+        cure = "use sqlite:///FILE or postgresql+psycopg://USER@HOST/NAME"
+        raise StoreError(f"JUZHAO_DATABASE_URL cannot be used ({error}): {cure}") from error
+
+
+def _sqlite_engine(url: str, file: str) -> Engine:
+    if file:
+        try:
+            Path(file).parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise StoreUnavailable(
+                f"{Path(file).parent} cannot be made ({error.strerror}): choose another --home"
+            ) from error
+    engine = create_engine(url, connect_args={"timeout": BUSY_MS / 1000, "check_same_thread": False}, pool_size=16)
+
+    @event.listens_for(engine, "connect")
+    def prepare(connection: Any, _: Any) -> None:
+        connection.isolation_level = None  # transactions begin where we say so
+        for pragma in (
+            f"busy_timeout={BUSY_MS}",
+            "journal_mode=WAL",
+            "synchronous=NORMAL",
+            "foreign_keys=ON",
+            "temp_store=MEMORY",
+            "cache_size=-65536",
+        ):
+            connection.execute(f"PRAGMA {pragma}")
+
+    return engine
+
+
+def _alembic_config() -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
+    return config
+
+
+_CURES: Sequence[tuple[str, str]] = (
+    ("database is locked", "another process holds the write lock: wait for it, or stop it"),
+    ("database or disk is full", "no space left: free some, then run the same command again, nothing is lost"),
+    ("disk i/o error", "the disk does not answer: check it and the space left on it"),
+    ("readonly database", "the file cannot be written: check its owner"),
+    ("unable to open database", "the file cannot be opened: check the path and its owner, or choose another --home"),
+    ("not a database", "the file is no SQLite database: choose another --home, or restore a backup"),
+    ("malformed", "the file is damaged: restore a backup"),
+    ("connection", "PostgreSQL does not answer: check that it runs and JUZHAO_DATABASE_URL is right"),
+    ("does not exist", "PostgreSQL has no such database or role: create it, or correct JUZHAO_DATABASE_URL"),
+    ("no space left", "the database server's disk is full: free some space, nothing is lost"),
+)
+
+
+@contextlib.contextmanager
+def _told(url: str) -> Iterator[None]:
+    """Turn what the driver says into one line with a cure; anything unknown stays as it is."""
+    try:
+        yield
+    except (OperationalError, DBAPIError) as error:
+        said = " ".join(str(error.orig).split())
+        for sign, cure in _CURES:
+            if sign in said.lower():
+                place = make_url(url).render_as_string(hide_password=True)
+                raise StoreUnavailable(f"database {place}: {said[:160]}; {cure}") from error
+        raise
+
+
+def run_many(connection: Connection, statement: Insert, rows: list[dict[str, Any]]) -> None:
+    """Execute for all rows; nothing for none (a bare ``INSERT`` of no rows would insert defaults)."""
+    if rows:
+        connection.execute(statement, rows)

@@ -1,0 +1,191 @@
+"""Employers as entities: aliases, class, reviewed or not; merging two is one undoable action."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from typing import Any
+
+from sqlalchemy import Connection, func, select, update
+
+from pipelines.posting import Posting
+from store import tables
+from store.database import Database
+from store.records import AuditRow, Employer, StoreError
+from store.tables import Stored
+
+
+def employer_id(normalized: str) -> str:
+    """A short stable id of a normalised name."""
+    return "e" + hashlib.blake2b(normalized.encode(), digest_size=8).hexdigest()
+
+
+def employer_of(database: Database, connection: Connection, posting: Posting) -> str:
+    """The employer that a posting names, made known if it is new; its id is written into the posting.
+
+    Follows merges and aliases. Empty when the posting names no employer.
+    """
+    organization = posting.hiring_organization
+    normalized = organization.normalized or organization.name
+    if not normalized:
+        return ""
+    alias, table = tables.EmployerAlias, tables.Employer
+    found = connection.execute(
+        select(table.id, table.employer_class, table.merged_into)
+        .join(alias, alias.employer == table.id)
+        .where(alias.name == normalized)
+    ).first()
+    if found is None:
+        identity = employer_id(normalized)
+        connection.execute(
+            database.insert(table)
+            .values(
+                id=identity,
+                name=organization.name or normalized,
+                normalized=normalized,
+                employer_class=organization.employer_class,
+                reviewed=False,
+                created_at=database.clock(),
+            )
+            .on_conflict_do_nothing()
+        )
+        connection.execute(database.insert(alias).values(name=normalized, employer=identity).on_conflict_do_nothing())
+    else:
+        identity = found.merged_into or found.id
+        if found.employer_class is None and organization.employer_class is not None:
+            connection.execute(
+                update(table).where(table.id == found.id).values(employer_class=organization.employer_class)
+            )
+    if organization.name and organization.name != normalized:
+        connection.execute(
+            database.insert(alias).values(name=organization.name, employer=identity).on_conflict_do_nothing()
+        )
+    organization.id = identity
+    return identity
+
+
+class Employers:
+    """Reading and merging of employers."""
+
+    def __init__(self, database: Database) -> None:
+        self._db = database
+
+    def get(self, identity: str) -> Employer | None:
+        """An employer by id; a merged one answers as the one it went into."""
+        table = tables.Employer
+        with self._db.read() as connection:
+            row = connection.execute(select(table).where(table.id == identity)).first()
+            if row is not None and row.merged_into:
+                row = connection.execute(select(table).where(table.id == row.merged_into)).first()
+            return None if row is None else _employer(connection, row)
+
+    def find(self, name: str) -> Employer | None:
+        """An employer by a name under which it was seen, or its normalised form."""
+        alias = tables.EmployerAlias
+        with self._db.read() as connection:
+            identity = connection.scalar(select(alias.employer).where(alias.name == name))
+        return None if identity is None else self.get(identity)
+
+    def iterate(self) -> Iterator[Employer]:
+        """All employers, by id."""
+        table = tables.Employer
+        after = ""
+        while True:
+            with self._db.read() as connection:
+                rows = connection.execute(
+                    select(table).where(table.id > after, table.merged_into.is_(None)).order_by(table.id).limit(500)
+                ).all()
+                employers = [_employer(connection, row) for row in rows]
+            if not employers:
+                return
+            yield from employers
+            after = employers[-1].id
+
+    def postings(self, identity: str, limit: int = 200) -> list[Posting]:
+        """Approved postings of an employer, newest first, closed ones too."""
+        table = tables.Posting
+        with self._db.read() as connection:
+            rows = connection.execute(
+                select(table.data)
+                .where(
+                    table.employer == identity,
+                    table.review == "approved",
+                    table.merged_into.is_(None),
+                    table.hidden.is_(False),
+                )
+                .order_by(table.created_at.desc(), table.id)
+                .limit(limit)
+            ).all()
+        return [Posting.model_validate(row.data) for row in rows]
+
+    def merge(self, into: str, other: str, actor: str) -> AuditRow:
+        """Make ``other`` another name of ``into``. Raises :class:`StoreError` when one of them is unknown."""
+        from store.reviewing import write_audit
+
+        if into == other:
+            raise StoreError(f"employer {into}: cannot be merged with itself")
+        table, alias, posting = tables.Employer, tables.EmployerAlias, tables.Posting
+        with self._db.write(f"employer:{into}", f"employer:{other}") as connection:
+            known = set(connection.scalars(select(table.id).where(table.id.in_([into, other]))))
+            if known != {into, other}:
+                raise StoreError(f"no employer {', '.join(sorted({into, other} - known))}")
+            names = list(connection.scalars(select(alias.name).where(alias.employer == other)))
+            moved = list(connection.scalars(select(posting.id).where(posting.employer == other)))
+            connection.execute(update(alias).where(alias.employer == other).values(employer=into))
+            connection.execute(update(table).where(table.id == other).values(merged_into=into))
+            move_postings(self._db, connection, moved, into)
+            before = {"aliases": names, "postings": moved}
+            return write_audit(
+                connection, self._db.clock(), actor, "merge_employers", other, "", before, {"into": into}
+            )
+
+
+def move_postings(database: Database, connection: Connection, postings: list[str], employer: str) -> None:
+    """Give postings another employer, with a new version for the index."""
+    from store.page import announce
+
+    table = tables.Posting
+    for posting_id in postings:
+        row = connection.execute(select(table.data, table.version).where(table.id == posting_id)).one()
+        document = dict(row.data)
+        document["hiring_organization"] = {**document["hiring_organization"], "id": employer}
+        document["version"] = row.version + 1
+        connection.execute(
+            update(table)
+            .where(table.id == posting_id)
+            .values(employer=employer, data=document, version=row.version + 1, updated_at=database.clock())
+        )
+        announce(connection, posting_id, row.version + 1, database.clock())
+
+
+def unmerge(database: Database, connection: Connection, other: str, before: dict[str, Any]) -> None:
+    """Take back a merge of employers."""
+    table, alias = tables.Employer, tables.EmployerAlias
+    connection.execute(update(table).where(table.id == other).values(merged_into=None))
+    connection.execute(update(alias).where(alias.name.in_(before["aliases"])).values(employer=other))
+    move_postings(database, connection, before["postings"], other)
+
+
+def set_reviewed(connection: Connection, identity: str, reviewed: bool) -> None:
+    """Note that staff know an employer."""
+    table = tables.Employer
+    connection.execute(update(table).where(table.id == identity).values(reviewed=reviewed))
+
+
+def _employer(connection: Connection, row: Stored) -> Employer:
+    alias, posting = tables.EmployerAlias, tables.Posting
+    names = connection.scalars(select(alias.name).where(alias.employer == row.id).order_by(alias.name))
+    count = connection.scalar(
+        select(func.count()).where(
+            posting.employer == row.id, posting.review == "approved", posting.merged_into.is_(None)
+        )
+    )
+    return Employer(
+        id=row.id,
+        name=row.name,
+        normalized=row.normalized,
+        employer_class=row.employer_class,
+        reviewed=row.reviewed,
+        aliases=[name for name in names if name not in (row.name, row.normalized)],
+        postings=count or 0,
+    )

@@ -1,0 +1,170 @@
+"""Reading postings, expiry by the clock, takedowns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import func, select, update
+
+from pipelines.posting import Posting
+from store import lifecycle, tables
+from store.database import Database
+from store.page import announce, announcement, columns
+from store.records import Announcement, AuditRow, OutboxChange, StoreError, Version
+from store.reviewing import write_audit
+from store.tables import Stored
+
+_BATCH = 500
+
+
+class Postings:
+    """Clusters as the outside sees them."""
+
+    def __init__(self, database: Database) -> None:
+        self._db = database
+
+    def get(self, posting_id: str) -> Posting | None:
+        """A posting in any review state; one that was merged answers as the one it went into. Hidden ones do not."""
+        for _ in range(5):
+            with self._db.read() as connection:
+                row = connection.execute(select(tables.Posting).where(tables.Posting.id == posting_id)).first()
+            if row is None or row.hidden:
+                return None
+            if not row.merged_into:
+                return self._posting(row)
+            posting_id = row.merged_into
+        return None
+
+    def many(self, ids: Sequence[str]) -> dict[str, Posting]:
+        """Postings by id, hidden and merged ones left out."""
+        table = tables.Posting
+        with self._db.read() as connection:
+            statement = select(table).where(table.id.in_(ids), table.hidden.is_(False), table.merged_into.is_(None))
+            return {row.id: self._posting(row) for row in connection.execute(statement)}
+
+    def _posting(self, row: Stored) -> Posting:
+        posting = Posting.model_validate(row.data)
+        self._renew_sightings([posting])
+        return posting
+
+    def _renew_sightings(self, postings: Sequence[Posting]) -> None:
+        """The times of sight change with every crawl and are therefore read where they are written."""
+        table = tables.Announcement
+        with self._db.read() as connection:
+            statement = select(table.posting, table.source, table.url, table.first_seen, table.last_seen).where(
+                table.posting.in_([posting.id for posting in postings])
+            )
+            seen = {(row.posting, row.source, row.url): row for row in connection.execute(statement)}
+        for posting in postings:
+            for reference in posting.sources:
+                row = seen.get((posting.id, reference.source, reference.url))
+                if row is not None:
+                    reference.first_seen, reference.last_seen = row.first_seen, row.last_seen
+
+    def iterate(self, since: datetime | None = None, approved_only: bool = True) -> Iterator[Posting]:
+        """All postings by id; with ``since`` only what changed at or after it. Memory stays flat."""
+        table = tables.Posting
+        after = ""
+        while True:
+            statement = (
+                select(table)
+                .where(table.id > after, table.merged_into.is_(None), table.hidden.is_(False))
+                .order_by(table.id)
+                .limit(_BATCH)
+            )
+            if approved_only:
+                statement = statement.where(table.review == "approved")
+            if since is not None:
+                statement = statement.where(table.updated_at >= since)
+            with self._db.read() as connection:
+                postings = [Posting.model_validate(row.data) for row in connection.execute(statement)]
+            if not postings:
+                return
+            self._renew_sightings(postings)
+            yield from postings
+            after = postings[-1].id
+
+    def versions(self, posting_id: str) -> list[Version]:
+        """What changed, newest first."""
+        table = tables.Version
+        with self._db.read() as connection:
+            rows = connection.execute(select(table).where(table.posting == posting_id).order_by(table.number.desc()))
+            return [
+                Version(
+                    row.number,
+                    row.seen_at,
+                    row.source,
+                    {name: (values[0], values[1]) for name, values in row.changes.items()},
+                )
+                for row in rows
+            ]
+
+    def announcements(self, posting_id: str) -> list[Announcement]:
+        """Each site's own reading, first seen first."""
+        table = tables.Announcement
+        with self._db.read() as connection:
+            rows = connection.execute(
+                select(*columns()).where(table.posting == posting_id).order_by(table.first_seen, table.id)
+            )
+            return [announcement(row) for row in rows]
+
+    def evidence(self, posting_id: str) -> list[dict[str, Any]]:
+        """For each site: is it still listed, since when not, when was its page gone."""
+        table = tables.Announcement
+        statement = select(
+            table.source, table.url, table.present, table.gone_at, table.missed, table.first_seen, table.last_seen
+        ).where(table.posting == posting_id)
+        with self._db.read() as connection:
+            return [dict(row._mapping) for row in connection.execute(statement.order_by(table.first_seen))]
+
+    def count(self, review: str | None = None) -> int:
+        """Postings that are not merged into others."""
+        table = tables.Posting
+        statement = select(func.count()).select_from(table).where(table.merged_into.is_(None))
+        if review is not None:
+            statement = statement.where(table.review == review, table.hidden.is_(False))
+        with self._db.read() as connection:
+            return connection.scalar(statement) or 0
+
+    def expire(self, now: datetime) -> int:
+        """Close what its own deadline or event has ended; the number closed."""
+        total = 0
+        while True:
+            with self._db.write() as connection:
+                closed = lifecycle.expire(self._db, connection, now)
+            total += closed
+            if not closed:
+                return total
+
+    def hide(self, posting_id: str, actor: str, reason: str) -> AuditRow:
+        """Take a posting down everywhere; no later crawl brings it back."""
+        table = tables.Posting
+        with self._db.write(f"posting:{posting_id}") as connection:
+            row = connection.execute(select(table).where(table.id == posting_id)).first()
+            if row is None:
+                raise StoreError(f"no posting {posting_id}")
+            now, version = self._db.clock(), row.version + 1
+            before = {
+                "review": row.review,
+                "reviewed_by": row.reviewed_by,
+                "review_reasons": list(row.review_reasons),
+                "hidden": row.hidden,
+            }
+            after = {"review": "rejected", "reviewed_by": actor, "review_reasons": ["takedown"], "hidden": True}
+            document = {**row.data, "review": "rejected", "version": version}
+            connection.execute(
+                update(table)
+                .where(table.id == posting_id)
+                .values(**after, data=document, version=version, updated_at=now)
+            )
+            announce(connection, posting_id, version, now)
+            return write_audit(connection, now, actor, "hide", posting_id, reason, before, after)
+
+    def changes(self, after_seq: int, limit: int = 1000) -> list[OutboxChange]:
+        """The stream of changes for bulk users, oldest first."""
+        table = tables.Outbox
+        with self._db.read() as connection:
+            rows = connection.execute(select(table).where(table.seq > after_seq).order_by(table.seq).limit(limit))
+            return [OutboxChange(row.seq, row.posting, row.version) for row in rows]

@@ -1,0 +1,319 @@
+"""What students may see: the rules of review, the queue, decisions with an append-only audit, undoing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any, Literal
+
+from sqlalchemy import Connection, and_, func, insert, or_, select, update
+
+from pipelines.posting import Evidence, Posting
+from store import cluster, employers, tables
+from store.clusters import merge_postings, split_posting, unmerge_postings
+from store.database import Database
+from store.page import announce
+from store.records import AuditRow, Conflict, PossibleDuplicate, QueueEntry, StoreError
+from store.tables import Stored
+
+Action = Literal["approve", "reject"]
+ReviewState = Literal["pending", "approved", "rejected"]
+
+
+def review_state(
+    connection: Connection, stored: Stored | None, merged: Posting, changed: dict[str, Any], employer: str
+) -> tuple[ReviewState, list[str]]:
+    """Review state and reasons of a posting that is being saved.
+
+    A person's rejection stays. A person's approval stays until the substance changes. Otherwise a source that is
+    trusted to publish, or an employer that staff know, publishes at once unless a rule asks for a look.
+    """
+    reasons = [*merged.review_reasons]
+    trusted = _trusted(connection, merged)
+    if not trusted and not _employer_reviewed(connection, employer):
+        reasons.append("new_employer")
+    if stored is not None and stored.reviewed_by:
+        if stored.review == "rejected":
+            return "rejected", list(stored.review_reasons)
+        if stored.review == "approved" and not cluster.substantial(changed):
+            return "approved", []
+        reasons.append("changed")
+    elif stored is not None and stored.review == "approved" and not trusted and cluster.substantial(changed):
+        reasons.append("changed")
+    reasons = sorted(set(reasons))
+    return ("pending" if reasons else "approved"), reasons
+
+
+def _trusted(connection: Connection, merged: Posting) -> bool:
+    ids = [reference.source for reference in merged.sources]
+    table = tables.Source
+    return bool(connection.scalar(select(func.count()).where(table.id.in_(ids), table.trust == "publish")))
+
+
+def _employer_reviewed(connection: Connection, employer: str) -> bool:
+    table = tables.Employer
+    return bool(employer) and bool(connection.scalar(select(table.reviewed).where(table.id == employer)))
+
+
+def write_audit(
+    connection: Connection,
+    at: datetime,
+    actor: str,
+    action: str,
+    subject: str,
+    reason: str = "",
+    before: dict[str, Any] | None = None,
+    after: dict[str, Any] | None = None,
+    undoes: int | None = None,
+) -> AuditRow:
+    """One row of the audit trail."""
+    values = {
+        "at": at,
+        "actor": actor,
+        "action": action,
+        "subject": subject,
+        "reason": reason,
+        "before": before or {},
+        "after": after or {},
+        "undoes": undoes,
+    }
+    identity = connection.scalar(insert(tables.Audit).values(values).returning(tables.Audit.id))
+    return AuditRow(int(identity or 0), at, actor, action, subject, reason, values["before"], values["after"])  # type: ignore[arg-type]
+
+
+class Review:
+    """The staff desk."""
+
+    def __init__(self, database: Database) -> None:
+        self._db = database
+
+    def queue(
+        self, limit: int = 50, after: str = "", reason: str | None = None, source: str | None = None
+    ) -> list[QueueEntry]:
+        """Postings that wait, the longest waiting first; ``after`` is the id of the last one seen."""
+        table = tables.Posting
+        statement = select(table).where(*_waiting()).order_by(table.waiting_since, table.id)
+        with self._db.read() as connection:
+            if after:
+                mark = connection.scalar(select(table.waiting_since).where(table.id == after))
+                if mark is not None:
+                    statement = statement.where(
+                        or_(table.waiting_since > mark, and_(table.waiting_since == mark, table.id > after))
+                    )
+            entries: list[QueueEntry] = []
+            for row in connection.execute(statement):
+                posting = Posting.model_validate(row.data)
+                if reason is not None and reason not in row.review_reasons:
+                    continue
+                if source is not None and source not in {reference.source for reference in posting.sources}:
+                    continue
+                entries.append(self._entry(connection, row, posting))
+                if len(entries) == limit:
+                    break
+            return entries
+
+    def _entry(self, connection: Connection, row: Stored, posting: Posting) -> QueueEntry:
+        pair = tables.PossibleDuplicate
+        pairs = connection.execute(
+            select(pair.a, pair.b).where(or_(pair.a == row.id, pair.b == row.id), pair.settled.is_(False))
+        )
+        return QueueEntry(
+            posting=posting,
+            reasons=list(row.review_reasons),
+            waiting_since=row.waiting_since or row.created_at,
+            employer_known=_employer_reviewed(connection, row.employer),
+            possible_duplicates=[b if a == row.id else a for a, b in pairs],
+        )
+
+    def queue_size(self) -> int:
+        """How many postings wait."""
+        with self._db.read() as connection:
+            return connection.scalar(select(func.count()).select_from(tables.Posting).where(*_waiting())) or 0
+
+    def decide(
+        self, posting_id: str, action: Action, actor: str, reason: str = "", expected_version: int | None = None
+    ) -> AuditRow:
+        """Approve or reject. Raises :class:`Conflict` when the posting is not the version that the person saw."""
+        with self._db.write(f"posting:{posting_id}") as connection:
+            row = _row(connection, posting_id)
+            if expected_version is not None and row.version != expected_version:
+                raise Conflict(f"posting {posting_id} has changed since you opened it: look again")
+            review = {"approve": "approved", "reject": "rejected"}[action]
+            before = _state(row)
+            after = {"review": review, "reviewed_by": actor, "review_reasons": []}
+            _set(self._db, connection, row, after)
+            return write_audit(connection, self._db.clock(), actor, action, posting_id, reason, before, after)
+
+    def undo(self, audit_id: int, actor: str) -> AuditRow:
+        """Take a decision back; the undoing is a decision of its own. Raises :class:`Conflict` when done already."""
+        table = tables.Audit
+        with self._db.write(f"audit:{audit_id}") as connection:
+            row = connection.execute(select(table).where(table.id == audit_id)).first()
+            if row is None:
+                raise StoreError(f"no decision {audit_id}")
+            if connection.scalar(select(table.id).where(table.undoes == audit_id)) is not None:
+                raise Conflict(f"decision {audit_id} was undone already")
+            self._undo(connection, row)
+            return write_audit(
+                connection,
+                self._db.clock(),
+                actor,
+                f"undo_{row.action}",
+                row.subject,
+                before=row.after,
+                after=row.before,
+                undoes=audit_id,
+            )
+
+    def _undo(self, connection: Connection, row: Stored) -> None:
+        if row.action in ("approve", "reject", "hide"):
+            _set(self._db, connection, _row(connection, row.subject), dict(row.before))
+        elif row.action == "approve_employer":
+            employers.set_reviewed(connection, row.subject, False)
+            for posting_id, before in row.before.get("postings", {}).items():
+                _set(self._db, connection, _row(connection, posting_id), before)
+        elif row.action == "merge":
+            unmerge_postings(self._db, connection, row)
+        elif row.action == "merge_employers":
+            employers.unmerge(self._db, connection, row.subject, row.before)
+        else:
+            raise StoreError(f"a decision of kind {row.action} cannot be undone")
+
+    def approve_employer(self, employer_id: str, actor: str) -> AuditRow:
+        """Know an employer: its postings that wait for nothing else are published, the coming ones too."""
+        table = tables.Posting
+        with self._db.write(f"employer:{employer_id}") as connection:
+            if connection.scalar(select(tables.Employer.id).where(tables.Employer.id == employer_id)) is None:
+                raise StoreError(f"no employer {employer_id}")
+            employers.set_reviewed(connection, employer_id, True)
+            published: dict[str, Any] = {}
+            for row in connection.execute(select(table).where(*_waiting(), table.employer == employer_id)).all():
+                if set(row.review_reasons) <= {"new_employer"}:
+                    published[row.id] = _state(row)
+                    _set(self._db, connection, row, {"review": "approved", "reviewed_by": "", "review_reasons": []})
+            before = {"reviewed": False, "postings": published}
+            after = {"reviewed": True, "published": sorted(published)}
+            return write_audit(
+                connection, self._db.clock(), actor, "approve_employer", employer_id, before=before, after=after
+            )
+
+    def audit(self, subject: str | None = None, limit: int = 100) -> list[AuditRow]:
+        """Decisions, newest first."""
+        table = tables.Audit
+        statement = select(table).order_by(table.id.desc()).limit(limit)
+        if subject is not None:
+            statement = statement.where(table.subject == subject)
+        with self._db.read() as connection:
+            rows = connection.execute(statement).all()
+            ids = [row.id for row in rows]
+            pairs = connection.execute(select(table.undoes, table.id).where(table.undoes.in_(ids)))
+            undone = {row.undoes: row.id for row in pairs}
+        return [
+            AuditRow(
+                row.id,
+                row.at,
+                row.actor,
+                row.action,
+                row.subject,
+                row.reason,
+                row.before,
+                row.after,
+                undone.get(row.id),
+            )
+            for row in rows
+        ]
+
+    def possible(self, limit: int = 50) -> list[PossibleDuplicate]:
+        """Pairs that rules could not settle, oldest first."""
+        table = tables.PossibleDuplicate
+        statement = select(table).where(table.settled.is_(False)).order_by(table.id).limit(limit)
+        with self._db.read() as connection:
+            rows = connection.execute(statement).all()
+        return [
+            PossibleDuplicate(row.id, row.a, row.b, [Evidence.model_validate(x) for x in row.explain], row.created_at)
+            for row in rows
+        ]
+
+    def merge(self, a: str, b: str, actor: str) -> AuditRow:
+        """Say that two postings are one; remembered for every coming crawl."""
+        with self._db.write(f"posting:{a}", f"posting:{b}") as connection:
+            before, after = merge_postings(self._db, connection, a, b, actor)
+            return write_audit(connection, self._db.clock(), actor, "merge", a, before=before, after=after)
+
+    def split(self, posting_id: str, announcement_ids: Sequence[int], actor: str) -> AuditRow:
+        """Say that some sites' announcements are another posting; remembered for every coming crawl."""
+        with self._db.write(f"posting:{posting_id}") as connection:
+            before, after = split_posting(self._db, connection, posting_id, announcement_ids, actor)
+            return write_audit(connection, self._db.clock(), actor, "split", posting_id, before=before, after=after)
+
+    def not_duplicates(self, pair_id: int, actor: str) -> AuditRow:
+        """Say that a possible pair is two postings."""
+        table = tables.PossibleDuplicate
+        with self._db.write(f"pair:{pair_id}") as connection:
+            row = connection.execute(select(table).where(table.id == pair_id)).first()
+            if row is None:
+                raise StoreError(f"no pair {pair_id}")
+            connection.execute(update(table).where(table.id == pair_id).values(settled=True))
+            return write_audit(
+                connection, self._db.clock(), actor, "not_duplicates", row.a, after={"a": row.a, "b": row.b}
+            )
+
+    def report_problem(self, posting_id: str, kind: str, text: str) -> int:
+        """A reader's report; the number of the report."""
+        table = tables.Problem
+        values = {"posting": posting_id, "kind": kind[:40], "text": text[:2000], "at": self._db.clock()}
+        with self._db.write() as connection:
+            statement = insert(table).values(**values, resolved_by="", note="").returning(table.id)
+            return int(connection.scalar(statement) or 0)
+
+    def problems(self, limit: int = 50) -> list[dict[str, Any]]:
+        """Reports that nobody has answered, oldest first."""
+        table = tables.Problem
+        with self._db.read() as connection:
+            rows = connection.execute(select(table).where(table.resolved_by == "").order_by(table.id).limit(limit))
+            return [dict(row._mapping) for row in rows]
+
+    def resolve_problem(self, problem_id: int, actor: str, note: str = "") -> AuditRow:
+        """Answer a report."""
+        table = tables.Problem
+        with self._db.write() as connection:
+            row = connection.execute(select(table).where(table.id == problem_id)).first()
+            if row is None:
+                raise StoreError(f"no report {problem_id}")
+            connection.execute(update(table).where(table.id == problem_id).values(resolved_by=actor, note=note))
+            return write_audit(connection, self._db.clock(), actor, "resolve_problem", row.posting, note)
+
+
+def _waiting() -> tuple[Any, ...]:
+    table = tables.Posting
+    return table.review == "pending", table.merged_into.is_(None), table.hidden.is_(False)
+
+
+def _row(connection: Connection, posting_id: str) -> Stored:
+    row = connection.execute(select(tables.Posting).where(tables.Posting.id == posting_id)).first()
+    if row is None:
+        raise StoreError(f"no posting {posting_id}")
+    return row
+
+
+def _state(row: Stored) -> dict[str, Any]:
+    return {
+        "review": row.review,
+        "reviewed_by": row.reviewed_by,
+        "review_reasons": list(row.review_reasons),
+        "hidden": row.hidden,
+    }
+
+
+def _set(database: Database, connection: Connection, row: Stored, state: dict[str, Any]) -> None:
+    """Write a review state with a new version, so that the index follows."""
+    table = tables.Posting
+    now, version = database.clock(), row.version + 1
+    document = {**row.data, "review": state["review"], "review_reasons": state["review_reasons"], "version": version}
+    waiting = row.waiting_since or now if state["review"] == "pending" else None
+    connection.execute(
+        update(table)
+        .where(table.id == row.id)
+        .values(**state, data=document, version=version, updated_at=now, waiting_since=waiting)
+    )
+    announce(connection, row.id, version, now)

@@ -1,0 +1,145 @@
+"""Outbox, accounts, subscriptions, employers, statistics, sources, errors."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from pipelines.posting import Event, Headcount
+from store.page import new_id
+from store.records import StoreError, StoreUnavailable
+from store.store import Store
+from tests.store.conftest import START, Clock, batch, crawl, posting, source
+
+
+def test_each_reader_of_the_outbox_has_its_own_place(store: Store) -> None:
+    crawl(store, batch(3))
+    changes = store.outbox.read("a", limit=2)
+    assert len(changes) == 2 and [change.seq for change in changes] == sorted(change.seq for change in changes)
+    store.outbox.ack("a", changes[-1].seq)
+    assert (store.outbox.lag("a"), store.outbox.lag("b")) == (1, 3)
+    store.outbox.ack("a", 1)
+    assert store.outbox.lag("a") == 1
+    store.outbox.quarantine("a", "x", 1, "too long")
+    assert [row["reason"] for row in store.outbox.quarantined("a")] == ["too long"]
+    store.outbox.release("a", "x")
+    assert store.outbox.quarantined("a") == []
+
+
+def test_accounts(store: Store, clock: Clock) -> None:
+    store.accounts.add("li.mei", "correct horse", "admin")
+    assert store.accounts.verify("li.mei", "wrong horse") is None
+    assert store.accounts.verify("nobody", "correct horse") is None
+    user = store.accounts.verify("li.mei", "correct horse")
+    assert user is not None and user.role == "admin"
+    token = store.accounts.open_session("li.mei")
+    found = store.accounts.session(token)
+    assert found is not None and found.name == "li.mei"
+    assert store.accounts.session("forged") is None
+    clock.advance(hours=13)
+    assert store.accounts.session(token) is None
+    for name, password in [("li.mei", "long enough"), ("no spaces", "long enough"), ("wang", "short")]:
+        with pytest.raises(StoreError):
+            store.accounts.add(name, password)
+    token = store.accounts.open_session("li.mei")
+    store.accounts.disable("li.mei")
+    assert store.accounts.session(token) is None
+    assert store.accounts.verify("li.mei", "correct horse") is None
+
+
+def test_ten_failures_lock_an_account_for_a_while(store: Store, clock: Clock) -> None:
+    store.accounts.add("li", "correct horse")
+    for _ in range(10):
+        assert store.accounts.verify("li", "guess") is None
+    assert store.accounts.verify("li", "correct horse") is None
+    clock.advance(minutes=16)
+    assert store.accounts.verify("li", "correct horse") is not None
+
+
+def test_an_alert_is_sent_once_ever(store: Store) -> None:
+    asked = store.subscriptions.add("email", "student@example.com", {"q": "算法"}, "instant")
+    assert store.subscriptions.active("instant") == []
+    assert store.subscriptions.confirm(asked.token)
+    (active,) = store.subscriptions.active("instant")
+    assert active.query == {"q": "算法"}
+    assert store.subscriptions.claim(active.id, ["a", "b", "a"]) == ["a", "b"]
+    assert store.subscriptions.claim(active.id, ["b", "c"]) == ["c"]
+    assert store.subscriptions.cancel(asked.token)
+    assert store.subscriptions.active("instant") == []
+    assert not store.subscriptions.confirm(asked.token)
+
+
+def test_employers_merge_and_come_apart(store: Store) -> None:
+    from pipelines.posting import Organization
+
+    other = Organization(name="云岭电子（西安）有限公司", normalized="云岭电子西安")
+    crawl(store, {"1": posting(), "2": posting("西安岗位", hiring_organization=other)})
+    first, second = store.employers.find("云岭电子"), store.employers.find("云岭电子西安")
+    assert first is not None and second is not None
+    row = store.employers.merge(first.id, second.id, "li")
+    merged = store.employers.get(second.id)
+    assert merged is not None and merged.id == first.id and merged.postings == 2
+    assert "云岭电子西安" in merged.aliases
+    store.review.undo(row.id, "li")
+    assert len(list(store.employers.iterate())) == 2
+    assert len(store.employers.postings(second.id)) == 1
+
+
+def test_weekly_figures(store: Store) -> None:
+    fair = posting(
+        "春季双选会",
+        type="fair",
+        valid_through=None,
+        event=Event(start=START + timedelta(days=1), employer_count=29, position_count=600),
+    )
+    crawl(store, {"1": posting(headcount=Headcount(min=10, max=10)), "2": fair})
+    figures = store.statistics.weekly("2026-W10")
+    assert (figures["postings"], figures["fairs"], figures["vacancies"], figures["positions"]) == (2, 1, 10, 601)
+    assert figures["employers"] == 30
+    assert figures["provinces"] == [{"code": "610000", "count": 2}]
+    assert figures["previous"]["postings"] == 0
+    with pytest.raises(ValueError, match="W47"):
+        store.statistics.weekly("2026-3")
+
+
+def test_sources_that_leave_the_registry_are_disabled_and_come_due_in_turn(store: Store, clock: Clock) -> None:
+    store.crawls.sync_sources([source("school"), source("new")])
+    enabled = {record.id: record.enabled for record in store.crawls.sources()}
+    assert enabled == {"school": True, "new": True, "other": False, "corp": False}
+    assert sorted(store.crawls.due(clock())) == ["new", "school"]
+    store.crawls.set_due("school", clock() + timedelta(hours=2))
+    assert store.crawls.due(clock()) == ["new"]
+
+
+def test_export_iterates_over_everything_that_is_approved(store: Store, clock: Clock) -> None:
+    crawl(store, batch(7))
+    clock.advance(days=1)
+    crawl(store, batch(7) | {"late": posting("晚")})
+    assert len(list(store.postings.iterate())) == 8
+    assert [found.title for found in store.postings.iterate(since=clock())] == ["晚"]
+    assert store.statistics.by_province() == [{"code": "610000", "count": 8}]
+    assert store.postings.many([new_id("school", "late")])
+
+
+def test_errors_are_one_line(tmp_path: Path, clock: Clock) -> None:
+    (tmp_path / "file.db").write_bytes(b"this is no database at all, only text" * 50)
+    with pytest.raises(StoreUnavailable, match="no SQLite database") as caught:
+        Store.open(f"sqlite:///{tmp_path / 'file.db'}", clock)
+    assert "\n" not in str(caught.value)
+    with pytest.raises(StoreError, match="sqlite:///"):
+        Store.open("oracle://x", clock)
+    with pytest.raises(StoreUnavailable, match=r"127\.0\.0\.1"):
+        Store.open("postgresql+psycopg://user:secret@127.0.0.1:9/x", clock)
+
+
+def test_a_newer_schema_is_refused(url: str, clock: Clock) -> None:
+    from sqlalchemy import text
+
+    opened = Store.open(url, clock)
+    with opened.database.write() as connection:
+        connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    opened.close()
+    with pytest.raises(StoreError, match="newer"):
+        Store.open(url, clock)

@@ -1,0 +1,147 @@
+from __future__ import annotations
+
+import pytest
+from sqlalchemy import text
+from sqlalchemy.exc import DBAPIError
+
+from pipelines.posting import Organization
+from store.page import new_id
+from store.records import Conflict, StoreError
+from store.store import Store
+from tests.store.conftest import Clock, crawl, posting, save
+
+CORP = Organization(name="海州重工股份有限公司", normalized="海州重工")
+
+
+def one(store: Store, key: str = "1", source: str = "corp"):
+    found = store.postings.get(new_id(source, key))
+    assert found is not None
+    return found
+
+
+def test_a_trusted_source_publishes_unless_a_rule_flags(store: Store) -> None:
+    crawl(store, {"1": posting(), "2": posting("限男性", review_reasons=["flag_gender"])})
+    assert one(store, "1", "school").review == "approved"
+    assert one(store, "2", "school").review == "pending"
+    assert [entry.reasons for entry in store.review.queue()] == [["flag_gender"]]
+
+
+def test_an_unknown_employer_of_a_review_source_waits(store: Store) -> None:
+    crawl(store, {"1": posting(hiring_organization=CORP)}, "corp")
+    (entry,) = store.review.queue()
+    assert entry.reasons == ["new_employer"] and not entry.employer_known
+    assert store.review.queue_size() == 1
+    row = store.review.decide(entry.posting.id, "approve", "li", expected_version=entry.posting.version)
+    assert row.before["review"] == "pending"
+    assert one(store).review == "approved"
+    assert store.review.queue_size() == 0
+    assert [found.action for found in store.review.audit(entry.posting.id)] == ["approve"]
+
+
+def test_a_decision_on_an_old_version_is_a_conflict(store: Store) -> None:
+    crawl(store, {"1": posting(hiring_organization=CORP)}, "corp")
+    store.review.decide(one(store).id, "approve", "li", expected_version=1)
+    with pytest.raises(Conflict):
+        store.review.decide(one(store).id, "reject", "wang", expected_version=1)
+
+
+def test_undo_brings_the_state_back_once(store: Store) -> None:
+    crawl(store, {"1": posting(hiring_organization=CORP)}, "corp")
+    row = store.review.decide(one(store).id, "reject", "li")
+    assert one(store).review == "rejected"
+    store.review.undo(row.id, "wang")
+    assert one(store).review == "pending"
+    with pytest.raises(Conflict):
+        store.review.undo(row.id, "wang")
+    assert [found.undone_by is not None for found in store.review.audit(one(store).id)] == [False, True]
+
+
+def test_a_rejected_posting_stays_rejected_and_a_changed_one_is_looked_at_again(store: Store, clock: Clock) -> None:
+    crawl(store, {"1": posting(hiring_organization=CORP), "2": posting("二", hiring_organization=CORP)}, "corp")
+    store.review.decide(one(store, "1").id, "reject", "li")
+    store.review.decide(one(store, "2").id, "approve", "li")
+    clock.advance(days=2)
+    changed = {
+        "1": posting(hiring_organization=CORP, locations=["110000"]),
+        "2": posting("二", hiring_organization=CORP, locations=["110000"]),
+    }
+    crawl(store, changed, "corp")
+    assert one(store, "1").review == "rejected"
+    assert one(store, "2").review == "pending"
+    assert "changed" in one(store, "2").review_reasons
+
+
+def test_approving_an_employer_publishes_what_waits_for_it_and_what_comes(store: Store, clock: Clock) -> None:
+    crawl(
+        store,
+        {
+            "1": posting(hiring_organization=CORP),
+            "2": posting("限男性", hiring_organization=CORP, review_reasons=["flag_gender"]),
+        },
+        "corp",
+    )
+    employer = store.employers.find("海州重工")
+    assert employer is not None
+    row = store.review.approve_employer(employer.id, "li")
+    assert (one(store, "1").review, one(store, "2").review) == ("approved", "pending")
+    clock.advance(hours=2)
+    run = store.crawls.begin_run("corp")
+    save(store, run.id, posting("新岗位", hiring_organization=CORP), "3", "corp")
+    assert one(store, "3").review == "approved"
+    store.review.undo(row.id, "li")
+    assert one(store, "1").review == "pending"
+
+
+def test_the_audit_cannot_be_changed(store: Store) -> None:
+    crawl(store, {"1": posting(hiring_organization=CORP)}, "corp")
+    store.review.decide(one(store).id, "approve", "li")
+    for statement in ("UPDATE audit SET actor = 'x'", "DELETE FROM audit"):
+        with pytest.raises(DBAPIError, match="append-only"), store.database.write() as connection:
+            connection.execute(text(statement))
+    assert store.review.audit()[0].actor == "li"
+
+
+def test_merge_survives_crawls_and_can_be_undone(store: Store, clock: Clock) -> None:
+    crawl(store, {"1": posting()})
+    crawl(store, {"1": posting("云岭电子校招")}, "other")
+    a, b = new_id("school", "1"), new_id("other", "1")
+    row = store.review.merge(a, b, "li")
+    assert one(store, "1", "other").id == a
+    assert len(one(store, "1", "school").sources) == 2
+    clock.advance(days=2)
+    crawl(store, {"1": posting("云岭电子校招（更新）")}, "other")
+    assert store.postings.count() == 1
+    store.review.undo(row.id, "li")
+    assert store.postings.count() == 2
+    assert len(one(store, "1", "school").sources) == 1
+
+
+def test_split_survives_crawls(store: Store, clock: Clock) -> None:
+    crawl(store, {"1": posting()})
+    run = store.crawls.begin_run("other")
+    save(store, run.id, posting("云岭电子校招"), "1", "other", into=new_id("school", "1"))
+    parts = store.postings.announcements(new_id("school", "1"))
+    store.review.split(new_id("school", "1"), [parts[1].id], "li")
+    assert store.postings.count() == 2
+    clock.advance(days=2)
+    save(store, run.id, posting("云岭电子校招 新"), "1", "other", into=new_id("school", "1"))
+    assert store.postings.count() == 2
+    with pytest.raises(StoreError):
+        store.review.split(new_id("school", "1"), [parts[0].id], "li")
+
+
+def test_a_takedown_is_never_taken_back_by_a_crawl(store: Store, clock: Clock) -> None:
+    crawl(store, {"1": posting()})
+    store.postings.hide(new_id("school", "1"), "li", "asked by the employer")
+    clock.advance(days=2)
+    crawl(store, {"1": posting(locations=["110000"])})
+    assert store.postings.get(new_id("school", "1")) is None
+    assert list(store.postings.iterate(approved_only=False)) == []
+
+
+def test_reports_and_possible_duplicates(store: Store) -> None:
+    crawl(store, {"1": posting()})
+    number = store.review.report_problem(new_id("school", "1"), "scam", "要求先交押金")
+    assert [found["id"] for found in store.review.problems()] == [number]
+    store.review.resolve_problem(number, "li", "已核实")
+    assert store.review.problems() == []
