@@ -1,0 +1,151 @@
+"""Raw pages kept as WARC (ISO 28500), one file a source and day, bounded in size and age."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from io import BytesIO
+from pathlib import Path
+from typing import IO, Any
+
+from scrapy import Request, signals
+from scrapy.crawler import Crawler
+from scrapy.exceptions import NotConfigured
+from scrapy.http import Response
+from warcio.archiveiterator import ArchiveIterator
+from warcio.exceptions import ArchiveLoadFailed
+from warcio.statusandheaders import StatusAndHeaders
+from warcio.warcwriter import WARCWriter
+
+from config.settings import Settings, load_settings
+
+CONTEXT = "Juzhao-Context"
+_LEFT_OUT = frozenset({"content-encoding", "content-length", "transfer-encoding", "set-cookie"})
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One archived response; ``context`` is what the crawl knew of it: list or detail, ask or entry."""
+
+    source: str
+    url: str
+    status: int
+    fetched_at: datetime
+    content_type: str
+    body: bytes
+    context: dict[str, Any]
+
+
+class ArchiveExtension:
+    """Writes each response that a spider asked for. An archive that cannot be written never stops a crawl."""
+
+    def __init__(self, settings: Settings, source: str) -> None:
+        self._folder = settings.archive_dir / source
+        self._settings = settings
+        self._out: IO[bytes] | None = None
+        self._writer: Any = None
+        self.failed = ""
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> ArchiveExtension:
+        """Not configured when ``JUZHAO_ARCHIVE_DAYS`` is 0."""
+        given = crawler.settings.get("JUZHAO_SETTINGS")
+        settings = given if isinstance(given, Settings) else load_settings()
+        source = getattr(crawler.spider, "source", None)
+        if settings.archive_days == 0 or source is None:
+            raise NotConfigured("no archive")
+        extension = cls(settings, source.id)
+        crawler.signals.connect(extension.on_response, signal=signals.response_received)
+        crawler.signals.connect(extension.on_closed, signal=signals.spider_closed)
+        return extension
+
+    def on_response(self, response: Response, request: Request) -> None:
+        """Append one record; each is its own gzip member, so that a torn last one costs nothing else."""
+        context = request.meta.get("juzhao")
+        if context is None or self.failed:
+            return
+        try:
+            self._open().write_record(self._record(response, context))
+        except OSError as error:
+            self.failed = f"archive not written: {error}"
+
+    def _open(self) -> Any:
+        if self._writer is None:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            day = self._settings.clock().astimezone(UTC).strftime("%Y%m%d")
+            self._out = (self._folder / f"{day}.warc.gz").open("ab")
+            self._writer = WARCWriter(self._out, gzip=True)
+        return self._writer
+
+    def _record(self, response: Response, context: dict[str, Any]) -> Any:
+        headers = [
+            (name.decode("latin-1"), value.decode("latin-1"))
+            for name, values in response.headers.items()
+            for value in values
+            if name.decode("latin-1").lower() not in _LEFT_OUT
+        ]
+        return self._writer.create_warc_record(
+            response.url,
+            "response",
+            payload=BytesIO(response.body),
+            http_headers=StatusAndHeaders(f"{response.status} ", headers, protocol="HTTP/1.1"),
+            warc_headers_dict={
+                CONTEXT: json.dumps(_plain(context)),
+                "WARC-Date": self._settings.clock().astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
+            },
+        )
+
+    def on_closed(self) -> None:
+        """Close the file and let the oldest go."""
+        if self._out is not None:
+            self._out.close()
+
+
+def _plain(context: dict[str, Any]) -> dict[str, Any]:
+    if "entry" in context:
+        return {"kind": "detail", "entry": context["entry"].model_dump()}
+    ask = context["ask"]
+    return {"kind": "list", "section": ask.section, "number": ask.number, "url": ask.url}
+
+
+def prune(settings: Settings) -> int:
+    """Remove files that are too old, then the oldest until the archive fits its size; the number removed."""
+    files = sorted(settings.archive_dir.glob("*/*.warc.gz"), key=lambda file: (file.name, file.stat().st_mtime))
+    oldest = (settings.clock() - timedelta(days=settings.archive_days)).astimezone(UTC).strftime("%Y%m%d")
+    total = sum(file.stat().st_size for file in files)
+    removed = 0
+    for file in files:
+        if file.name[:8] >= oldest and total <= settings.archive_max_bytes:
+            continue
+        total -= file.stat().st_size
+        file.unlink()
+        removed += 1
+    return removed
+
+
+def records(folder: Path, source: str | None = None) -> Iterator[Record]:
+    """Archived responses, oldest first. A file that breaks off gives what stands before the break."""
+    for file in sorted(folder.glob(f"{source or '*'}/*.warc.gz")):
+        with file.open("rb") as raw:
+            try:
+                for record in ArchiveIterator(raw):
+                    if record.rec_type == "response":
+                        yield _read(file.parent.name, record)
+            except (ArchiveLoadFailed, EOFError, OSError):
+                continue
+
+
+def _read(source: str, record: Any) -> Record:
+    headers = record.rec_headers
+    http = record.http_headers
+    return Record(
+        source=source,
+        url=headers.get_header("WARC-Target-URI"),
+        status=int(http.get_statuscode() or 0),
+        fetched_at=datetime.strptime(headers.get_header("WARC-Date"), "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC),
+        content_type=http.get_header("Content-Type") or "",
+        body=record.content_stream().read(),
+        context=json.loads(headers.get_header(CONTEXT) or "{}"),
+    )

@@ -1,0 +1,182 @@
+"""What a page really says, whatever it declares: 17 kinds of lies about the charset, none of them guessed silently."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from dataclasses import dataclass
+
+_META = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE)
+_XML = re.compile(rb"""^\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w.:-]{2,40})""", re.IGNORECASE)
+_HEADER = re.compile(r"charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
+_COMMON = re.compile(
+    "[的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年动同工招聘公司学校业]"
+)
+_COMMON_BIG5 = re.compile(
+    "[的一是在不了有和人這中大為上個國我以要他時來用們生到作地於出就分對成會可主發年動同工招聘公司學校業]"
+)
+SUSPECT = 0.001
+"""Share of U+FFFD above which a text is suspect (reliability goal R8)."""
+_WIDER = {
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "x-gbk": "gb18030",
+    "gb_2312-80": "gb18030",
+    "cp936": "gb18030",
+    "ms936": "gb18030",
+    "big5": "big5hkscs",
+    "big5-hkscs": "big5hkscs",
+    "ascii": "utf-8",
+    "us-ascii": "utf-8",
+    "utf8": "utf-8",
+    "iso-8859-1": "cp1252",
+    "latin1": "cp1252",
+    "latin-1": "cp1252",
+    "unicode": "utf-16",
+}
+"""What servers say → the larger set they mean (WHATWG Encoding Standard)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """The text, the encoding that gave it, and whether it could not be decided."""
+
+    text: str
+    encoding: str
+    suspect: bool = False
+
+
+def decode(body: bytes, content_type: str = "") -> Decoded:
+    """Decode a page. Order: byte order mark, valid UTF-8, declared encodings that fit, the best of the likely ones.
+
+    Valid UTF-8 with a multi-byte character is UTF-8 whatever is declared: another encoding gives such bytes by
+    chance only in very short texts. Line ends stay as they are.
+    """
+    marked = _by_mark(body)
+    if marked is not None:
+        return marked
+    if not body:
+        return Decoded("", "utf-8")
+    declared = _declared(body, content_type)
+    sixteen = _looks_utf16(body)
+    if sixteen:
+        return _best(body, [sixteen])
+    try:
+        text = body.decode("utf-8")
+    except UnicodeDecodeError:
+        return _not_utf8(body, declared)
+    if text.isascii() or any(name not in ("utf-8",) for name in declared):
+        return _ascii_or_short(body, text, declared)
+    return Decoded(text, "utf-8")
+
+
+def _by_mark(body: bytes) -> Decoded | None:
+    for mark, encoding in (
+        (codecs.BOM_UTF8, "utf-8-sig"),
+        (codecs.BOM_UTF32_LE, "utf-32"),
+        (codecs.BOM_UTF32_BE, "utf-32"),
+        (codecs.BOM_UTF16_LE, "utf-16"),
+        (codecs.BOM_UTF16_BE, "utf-16"),
+    ):
+        if body.startswith(mark):
+            if encoding == "utf-8-sig" and not _valid(body[3:], "utf-8") and _valid(body[3:], "gb18030"):
+                return _not_utf8(body[3:], [])  # a mark pasted before a page in another encoding
+            return _judged(body.decode(encoding, "replace"), encoding)
+    return None
+
+
+def _valid(body: bytes, encoding: str) -> bool:
+    try:
+        body.decode(encoding)
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _declared(body: bytes, content_type: str) -> list[str]:
+    """Known encodings that the header, the XML declaration and the meta elements name, in this order."""
+    head = body[:4096]
+    names = [found[1] for found in _HEADER.finditer(content_type)]
+    names += [found[1].decode("ascii", "ignore") for pattern in (_XML, _META) for found in pattern.finditer(head)]
+    known = []
+    for name in names:
+        wide = _WIDER.get(name.lower(), name.lower())
+        try:
+            codecs.lookup(wide)
+        except LookupError:
+            continue
+        known.append(wide)
+    return list(dict.fromkeys(known))
+
+
+def _looks_utf16(body: bytes) -> str:
+    """UTF-16 without a mark: markup is ASCII, so every other byte of the head is zero."""
+    head = body[:400]
+    if len(head) < 8:
+        return ""
+    even, odd = head[0::2].count(0), head[1::2].count(0)
+    if odd > len(head) // 8 and odd > 4 * even:
+        return "utf-16-le"
+    if even > len(head) // 8 and even > 4 * odd:
+        return "utf-16-be"
+    return ""
+
+
+def _ascii_or_short(body: bytes, text: str, declared: list[str]) -> Decoded:
+    """Bytes that are valid UTF-8 though something else is declared."""
+    if text.isascii():
+        if b"\x1b$" in body and "iso-2022" in " ".join(declared):
+            return _best(body, [name for name in declared if name.startswith("iso-2022")])
+        if "hz-gb-2312" in declared or "hz" in declared:
+            return _best(body, ["hz"])
+        return Decoded(text, "utf-8")
+    wide = sum(1 for character in text if ord(character) > 127)
+    others = [name for name in declared if name not in ("utf-8", "cp1252") and _valid(body, name)]
+    if wide <= 3 and others:
+        candidates = [("utf-8", text), *((name, body.decode(name)) for name in others)]
+        encoding, best = max(candidates, key=lambda pair: _chinese(pair[1]))
+        return Decoded(best, encoding, suspect=True)
+    return Decoded(text, "utf-8")
+
+
+def _not_utf8(body: bytes, declared: list[str]) -> Decoded:
+    fitting = [name for name in declared if name not in ("utf-8", "cp1252") and _valid(body, name)]
+    likely = [name for name in ("gb18030", "big5hkscs", "euc_jp", "euc_kr") if _valid(body, name)]
+    if fitting and (fitting[0] == "gb18030" or _chinese(body.decode(fitting[0])) > 0.02):
+        return _best(body, [fitting[0], *likely] if fitting[0] == "gb18030" else fitting[:1])
+    if fitting or likely:
+        return _best(body, [*fitting, *likely])
+    # broken bytes: the encoding that loses least
+    candidates = [*declared, "utf-8", "gb18030", "cp1252"]
+    lossy = min(candidates, key=lambda name: body.decode(name, "replace").count("�") + (name == "cp1252") * len(body))
+    return _judged(body.decode(lossy, "replace"), lossy)
+
+
+def _best(body: bytes, encodings: list[str]) -> Decoded:
+    """The encoding whose text reads most like a page in Chinese; the first wins between equals."""
+    scored = [
+        (_chinese(text := body.decode(name, "replace")) - 5 * _rare(text), -place, name, text)
+        for place, name in enumerate(dict.fromkeys(encodings))
+    ]
+    _, _, encoding, text = max(scored)
+    return _judged(text, encoding)
+
+
+def _chinese(text: str) -> float:
+    """Share of very common characters among all beyond ASCII."""
+    wide = sum(1 for character in text if ord(character) > 127)
+    if not wide:
+        return 0.0
+    return max(len(_COMMON.findall(text)), len(_COMMON_BIG5.findall(text))) / wide
+
+
+def _rare(text: str) -> float:
+    """Share of characters that no page uses: private use, half-width katakana, replacement."""
+    wide = sum(1 for character in text if ord(character) > 127)
+    odd = sum(1 for c in text if "\ue000" <= c <= "\uf8ff" or "｡" <= c <= "ﾟ" or c == "�")
+    return odd / wide if wide else 0.0
+
+
+def _judged(text: str, encoding: str) -> Decoded:
+    lost = text.count("�")
+    return Decoded(text, encoding, suspect=lost > SUSPECT * max(len(text), 1))

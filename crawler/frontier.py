@@ -1,0 +1,97 @@
+"""The only thing a spider knows of the store: where it stands, what is new, how each page ended."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+from crawler.items import ListEntry, ListPage, PageOutcome
+from crawler.registry import Source
+
+
+class FrontierError(Exception):
+    """What is remembered cannot be reached or used now: one line that says what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pending:
+    """A detail page that an interrupted crawl had found and not fetched."""
+
+    entry: ListEntry
+
+
+@dataclass(slots=True)
+class CrawlEnd:
+    """How a crawl ended, for the store to judge. ``complete`` only when every list was proven complete."""
+
+    outcome: str
+    reason: str = ""
+    complete: bool = False
+    pages: int = 0
+    errors: int = 0
+    found: int = 0
+    outcomes: dict[str, int] = field(default_factory=dict)
+    fill: dict[str, float] = field(default_factory=dict)
+    unread: dict[str, int] = field(default_factory=dict)
+
+
+class Frontier(Protocol):
+    """Port between a crawl and what is remembered of it. Every method is one transaction."""
+
+    async def begin(self, source: Source, full: bool) -> bool:
+        """Start, or take up an interrupted crawl (``True``). Raises when another process is at this source."""
+
+    async def pending(self) -> list[Pending]:
+        """What the interrupted crawl left."""
+
+    async def listed(self, page: ListPage) -> list[ListEntry]:
+        """Record a list page; the answer is the entries whose detail must be fetched."""
+
+    async def failed(self, outcome: PageOutcome) -> None:
+        """A page that gave no item."""
+
+    async def finish(self, end: CrawlEnd) -> dict[str, Any]:
+        """The end; the answer is the report of the run."""
+
+
+class MemoryFrontier:
+    """A frontier without a store: every entry is new. For ``scrapy crawl -s JUZHAO_FRONTIER=`` and for tests."""
+
+    def __init__(self) -> None:
+        self.source = ""
+        self.seen: set[str] = set()
+        self.outcomes: list[PageOutcome] = []
+
+    async def begin(self, source: Source, full: bool) -> bool:
+        """Nothing is ever left over."""
+        self.source = source.id
+        return False
+
+    async def pending(self) -> list[Pending]:
+        """Nothing."""
+        return []
+
+    async def listed(self, page: ListPage) -> list[ListEntry]:
+        """Entries not listed before in this crawl."""
+        fresh = [entry for entry in page.entries if entry.key not in self.seen]
+        self.seen.update(entry.key for entry in fresh)
+        return fresh
+
+    async def failed(self, outcome: PageOutcome) -> None:
+        """Kept in ``outcomes``."""
+        self.outcomes.append(outcome)
+
+    async def finish(self, end: CrawlEnd) -> dict[str, Any]:
+        """The crawl's own words."""
+        return {
+            "source": self.source,
+            "outcome": end.outcome,
+            "reason": end.reason,
+            "pages": end.pages,
+            "new": len(self.seen),
+            "changed": 0,
+            "unchanged": 0,
+            "closed": 0,
+            "rejected": end.outcomes.get("rejected", 0),
+            "errors": end.errors,
+        }

@@ -1,0 +1,207 @@
+"""Visible text of an announcement's body, its tables, labelled lines, attachments; the same for every family."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from bs4 import BeautifulSoup
+from bs4.element import Comment, NavigableString, Tag
+
+import config
+from crawler.items import RawAttachment, RawPosition
+from crawler.parsing.page import PageError, absolute, check_shape
+
+_BLOCKS = frozenset(
+    [
+        "p",
+        "div",
+        "section",
+        "article",
+        "header",
+        "footer",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "li",
+        "ul",
+        "ol",
+        "dl",
+        "dt",
+        "dd",
+        "table",
+        "tr",
+        "blockquote",
+        "pre",
+        "br",
+        "hr",
+        "form",
+    ]
+)
+_SILENT = frozenset(
+    ["script", "style", "noscript", "template", "iframe", "object", "head", "svg", "select", "button", "nav"]
+)
+_FILES = re.compile(r"\.(pdf|docx?|xlsx?|pptx?|zip|rar|7z|wps|et)(?:$|[?#])", re.IGNORECASE)
+_SPACES = re.compile(r"[ \t\r\f\v\u00a0\u3000\u200b\ufeff]+")
+_LABEL = re.compile(r"^[【\[]?([\w\u4e00-\u9fff（）()/、 ]{2,14}?)[】\]]?\s*[:：]\s*(.+)$")
+_CONTACT = re.compile(r"联系人|联系方式|联系电话|电话|手机|邮箱|e-?mail|qq|微信|传真|hr", re.IGNORECASE)
+
+
+def collapse(text: str | None) -> str:
+    """One line, single spaces, no invisible characters."""
+    return _SPACES.sub(" ", (text or "").replace("\n", " ")).strip()
+
+
+def soup(html: str) -> BeautifulSoup:
+    """A parsed fragment. Raises :class:`~crawler.parsing.page.PageError` for one made to hurt parsers."""
+    check_shape(html)
+    return BeautifulSoup(html, "lxml")
+
+
+def visible_text(html: str) -> str:
+    """What a reader sees, one block element a line, cells of a table row joined by ``|``.
+
+    Words that a text program split over several spans are whole again.
+    """
+    if "<" not in html:
+        lines = html.splitlines()
+    else:
+        parts: list[str] = []
+        _walk(soup(html), parts)
+        lines = "".join(parts).split("\n")
+    cleaned = (_SPACES.sub(" ", line).strip() for line in lines)
+    return "\n".join(line.strip("| ") for line in cleaned if line.strip("| "))
+
+
+def _walk(node: Tag, parts: list[str]) -> None:
+    for child in node.children:
+        if isinstance(child, Comment):
+            continue
+        if isinstance(child, NavigableString):
+            parts.append(str(child).replace("\n", " "))
+        elif isinstance(child, Tag) and child.name not in _SILENT and "display:none" not in _style(child):
+            block = child.name in _BLOCKS
+            if block:
+                parts.append("\n")
+            if child.name == "tr":
+                cells = [visible_text(cell.decode_contents()) for cell in child.find_all(["td", "th"], recursive=False)]
+                parts.append(" | ".join(cell.replace("\n", " ") for cell in cells))
+            else:
+                _walk(child, parts)
+            if block:
+                parts.append("\n")
+
+
+def _style(tag: Tag) -> str:
+    return str(tag.get("style") or "").replace(" ", "").lower()
+
+
+def labelled(text: str) -> dict[str, str]:
+    """Lines ``label：value`` of a text; lines with personal contacts are left out."""
+    found: dict[str, str] = {}
+    for line in text.splitlines():
+        match = _LABEL.match(line.strip())
+        if match is not None and not _CONTACT.search(match[1]):
+            found.setdefault(match[1].strip(), match[2].strip())
+    return found
+
+
+def attachments(html: str, base: str) -> list[RawAttachment]:
+    """Linked files, by address; the name is the link's text or the file's own."""
+    found: dict[str, RawAttachment] = {}
+    for link in soup(html).find_all("a", href=True):
+        href = str(link["href"])
+        text = collapse(link.get_text())
+        url = absolute(base, href)
+        if url and (_FILES.search(href) or _FILES.search(text) or "附件" in text):
+            found.setdefault(url, RawAttachment(name=text or href.rsplit("/", 1)[-1], url=url))
+    return list(found.values())
+
+
+@lru_cache(maxsize=1)
+def _headers() -> dict[str, list[str]]:
+    path = Path(config.__file__).parent / "lexicons" / "table_headers.toml"
+    table: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))
+    return {str(name): list(words) for name, words in table["columns"].items()}
+
+
+def positions(html: str) -> list[RawPosition]:
+    """Rows of the tables whose header names positions; merged cells are carried down."""
+    if "<t" not in html.lower():
+        return []
+    try:
+        document = soup(html)
+    except PageError:
+        return []
+    found: list[RawPosition] = []
+    for table in document.find_all("table"):
+        if table.find("table") is None:
+            found += _rows(grid(table))
+    return found
+
+
+def grid(table: Tag) -> list[list[str]]:
+    """Cells of a table as a rectangle: ``rowspan`` and ``colspan`` are filled with the cell they belong to."""
+    rows: list[list[str]] = []
+    carried: dict[int, tuple[int, str]] = {}
+    for row in table.find_all("tr"):
+        line: list[str] = []
+        cells = iter(row.find_all(["td", "th"]))
+        while len(line) < 60:
+            if len(line) in carried:
+                left, text = carried.pop(len(line))
+                if left > 1:
+                    carried[len(line)] = (left - 1, text)
+                line.append(text)
+                continue
+            cell = next(cells, None)
+            if cell is None:
+                break
+            text = collapse(cell.get_text(" "))
+            down, wide = _span(cell, "rowspan"), _span(cell, "colspan")
+            for _ in range(wide):
+                if down > 1:
+                    carried[len(line)] = (down - 1, text)
+                line.append(text)
+        if any(line):
+            rows.append(line)
+    return rows
+
+
+def _span(cell: Tag, name: str) -> int:
+    value = str(cell.get(name) or "1")
+    return max(1, min(int(value), 60)) if value.isdigit() else 1
+
+
+def _rows(rows: list[list[str]]) -> list[RawPosition]:
+    for number, row in enumerate(rows[:4]):
+        columns = columns_of(row)
+        if "title" in columns.values() and len(columns) >= 2:
+            return [position for line in rows[number + 1 :] if (position := _position(line, columns)) is not None]
+    return []
+
+
+def columns_of(header: list[str]) -> dict[int, str]:
+    """Column number → field of :class:`~crawler.items.RawPosition` for the headers that are known."""
+    found: dict[int, str] = {}
+    for number, cell in enumerate(header):
+        bare = re.sub(r"[\s（(].*$", "", cell.strip())
+        for field, words in _headers().items():
+            if field not in found.values() and any(bare == word or (len(word) > 2 and word in cell) for word in words):
+                found[number] = field
+                break
+    return found
+
+
+def _position(line: list[str], columns: dict[int, str]) -> RawPosition | None:
+    values = {field: line[number] for number, field in columns.items() if number < len(line)}
+    title = values.pop("title", "")
+    if not title or title in ("合计", "总计", "小计") or len(title) > 80:
+        return None
+    return RawPosition(title=title, **values)

@@ -1,0 +1,214 @@
+"""The bysjy family (云就业): JSON lists under ``/module/get…``, details as JSON or HTML under ``/detail/…``.
+
+``start`` is the 1-based page number when ``start_page=1`` is sent, and a 0-based row offset on old sites: the spider
+compares page 2 with page 1. Talks have no day of publishing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urljoin
+
+from crawler.items import ListEntry, ListPage, MissingField, RawItem, RawPosition, Section
+from crawler.parsing.body import attachments, collapse, labelled, positions, visible_text
+from crawler.parsing.fields import Fields
+from crawler.parsing.page import Page, PageError, absolute
+
+COUNT = 20
+_DEGREES = (("doctor", "博士"), ("master", "硕士"), ("bachelor", "本科"), ("college", "大专"))
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind of list: its address, what its rows' id is called, the page that students open."""
+
+    section: Section
+    path: str
+    id_name: str
+    page: str
+    detail: str
+    query: dict[str, str]
+
+
+KINDS = {
+    "talk": Kind("talk", "getcareers", "career_talk_id", "career", "", {"type": "inner", "day": ""}),
+    "announcement": Kind("announcement", "getonlines", "recruitment_id", "online", "getonlinedetail?online_id=", {}),
+    "job": Kind("job", "getjobs", "publish_id", "job", "getjobdetail?publish_id=", {"is_practice": "0", "type_id": "-1"}),
+    "internship": Kind("internship", "getjobs", "publish_id", "job", "getjobdetail?publish_id=",
+                       {"is_practice": "1", "type_id": "-1"}),
+    "fair": Kind("fair", "getjobfairs", "fair_id", "jobfair", "", {"day": ""}),
+}  # fmt: skip
+
+
+def read_list(page: Page, source: str, name: str, number: int, site: str) -> ListPage:
+    """One page of a list. A page shorter than asked for is the last."""
+    data = page.data
+    if not isinstance(data, dict) or str(data.get("code")) not in ("1", "0", "200"):
+        said = data.get("msg") if isinstance(data, dict) else type(data).__name__
+        raise PageError(f"{page.url}: the site answers an error: {said}")
+    rows, total = data.get("data"), data.get("total")
+    if isinstance(rows, dict):
+        rows, total = rows.get("list") or rows.get("data") or [], rows.get("total", total)
+    rows = rows or []
+    return ListPage(
+        source=source,
+        url=f"{page.url}#{name}",
+        section=KINDS[name].section,
+        number=number,
+        entries=[_entry(row, KINDS[name], site, page.url) for row in rows],
+        total=int(total) if str(total or "").isdigit() else None,
+        last=len(rows) < COUNT,
+    )
+
+
+def _entry(row: dict[str, Any], kind: Kind, site: str, url: str) -> ListEntry:
+    fields = Fields(row, url)
+    identity = fields.need(kind.id_name)
+    cancelled = fields.text("career_state") == "1"
+    title = fields.need("meet_name", "title", "job_name", "company_name")
+    start, end = _event_times(fields)
+    hints = {
+        "employer": fields.text("company_name"),
+        "event_start": start,
+        "event_end": end,
+        "event_mode": _mode(fields),
+        "event_status": "cancelled" if cancelled else "",
+        "venue": " ".join(filter(None, (fields.text("address"), fields.text("room")))),
+        "organizer": fields.text("organisers", "school_name"),
+        "location": fields.text("job_city", "work_city", "city_name"),
+        "majors": fields.text("professionals", "about_major"),
+        "degree": fields.text("degree_require") or _degrees(fields),
+        "salary": fields.text("salary"),
+        "headcount": fields.text("job_number"),
+        "industry": fields.text("industry_category", "company_industry"),
+        "employer_class": fields.text("company_property"),
+        "deadline": fields.text("end_time"),
+        "employer_count": fields.text("fact_c_count", "plan_c_count"),
+        "id": identity,
+    }
+    return ListEntry(
+        key=f"{kind.page}:{identity}",
+        url=urljoin(site, f"/detail/{kind.page}?id={identity}"),
+        title=title,
+        published=fields.text("create_time", "publish_time"),
+        section=kind.section,
+        hints={name: value for name, value in hints.items() if value},
+    )
+
+
+def _event_times(fields: Fields) -> tuple[str, str]:
+    day, time, end = fields.text("meet_day"), fields.text("meet_time"), fields.text("meet_end_time")
+    if not day:
+        return "", ""
+    return collapse(f"{day} {time}"), collapse(f"{day} {end}") if end and ":" in end and len(end) < 9 else end
+
+
+def _mode(fields: Fields) -> str:
+    flags = {fields.text("is_yun"), fields.text("is_online"), fields.text("meet_type")}
+    return "线上" if flags & {"1", "2", "true", "True"} else ""
+
+
+def _degrees(fields: Fields) -> str:
+    stated = [word for name, word in _DEGREES if fields.text(f"is_above_{name}_degree", f"is_above_{name}") == "1"]
+    return f"{stated[-1]}及以上" if stated else ""
+
+
+def read_detail(page: Page, source: str, entry: ListEntry) -> RawItem:
+    """A detail as JSON (announcements, positions) or as the HTML page that students open (talks, fairs)."""
+    if page.text.lstrip()[:1] == "{":
+        return _json(page, source, entry)
+    return _html(page, source, entry)
+
+
+def _json(page: Page, source: str, entry: ListEntry) -> RawItem:
+    data = page.data.get("data")
+    if not data:
+        raise MissingField("data", page.url, str(page.data.get("msg") or "the site answers nothing"))
+    fields = Fields(data, page.url)
+    fields.inner("company")  # introduction and personal contacts of the company
+    content = "\n".join(
+        str(fields.raw(name) or "")
+        for name in ("content", "remark", "job_descript", "job_require", "welfare", "intro_apply")
+    )
+    rows = [_row(row) for row in fields.objects("jobs")]
+    base = _base(source, entry, page, fields.text("title", "job_name", "meet_name") or entry.title)
+    return base.model_copy(
+        update={
+            "published": fields.text("create_time", "publish_time") or base.published,
+            "deadline": fields.text("end_time", "sign_up_end_time") or base.deadline,
+            "location": fields.text("work_city", "city_name", "work_address") or base.location,
+            "degree": fields.text("degree_require") or base.degree,
+            "majors": fields.text("professionals", "about_major") or base.majors,
+            "salary": fields.text("salary") or base.salary,
+            "headcount": fields.text("job_number") or base.headcount,
+            "description": visible_text(content),
+            "positions": rows or positions(content),
+            "attachments": attachments(content, entry.url),
+            "apply_url": absolute(entry.url, fields.text("content_source_url", "apply_url")),
+            "labelled": labelled(visible_text(content)),
+            "unread": fields.unread,
+        }
+    )
+
+
+def _row(fields: Fields) -> RawPosition:
+    return RawPosition(
+        title=fields.need("job_name"),
+        headcount=fields.text("job_number"),
+        degree=fields.text("degree_require"),
+        majors=fields.text("about_major"),
+        location=fields.text("city_name"),
+        salary=fields.text("salary"),
+    )
+
+
+def _html(page: Page, source: str, entry: ListEntry) -> RawItem:
+    body = page.selector.css(".details-content, #data_details, .details-box, .detail-content")
+    if not body:
+        raise MissingField("body", page.url, "no .details-content")
+    html = "\n".join(body.getall())
+    title = collapse(page.selector.css(".details-title h5::text, .details-title::text, h1::text").get()) or entry.title
+    text = visible_text(html)
+    rows = [found for block in body.css(".pub-list") if (found := _block(block)) is not None]
+    base = _base(source, entry, page, title)
+    return base.model_copy(
+        update={
+            "description": text,
+            "positions": rows or positions(html),
+            "attachments": attachments(html, page.url),
+            "labelled": labelled(text),
+        }
+    )
+
+
+def _block(block: Any) -> RawPosition | None:
+    lines = visible_text(block.get()).splitlines()
+    if not lines:
+        return None
+    stated = labelled("\n".join(lines))
+    parts = [part.strip() for line in lines[1:] if "|" in line for part in line.split("|")]
+    return RawPosition(
+        title=lines[0].split("|")[0].strip(),
+        degree=parts[0] if parts else "",
+        location=parts[1] if len(parts) > 1 else "",
+        headcount=stated.get("招聘人数", ""),
+        majors=next((value for label, value in stated.items() if "专业" in label), ""),
+    )
+
+
+def _base(source: str, entry: ListEntry, page: Page, title: str) -> RawItem:
+    hints = {name: value for name, value in entry.hints.items() if name in RawItem.model_fields}
+    count = entry.hints.get("employer_count", "")
+    item = RawItem(
+        source=source,
+        key=entry.key,
+        url=entry.url,
+        family="bysjy",
+        title=title,
+        section=entry.section,
+        published=entry.published,
+        fetched_at=page.fetched_at,
+        **hints,
+    )
+    return item.model_copy(update={"labelled": {"参会单位数": count}}) if count else item

@@ -1,0 +1,108 @@
+"""Fields of structured answers: taken one by one, so that what nobody read is known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from crawler.items import MissingField
+from crawler.parsing.body import collapse
+
+_NOISE = frozenset(
+    [
+        "viewcount",
+        "browsenumber",
+        "viewnumber",
+        "hotcount",
+        "view_count",
+        "updatetime",
+        "update_time",
+        "createby",
+        "updateby",
+        "remarks",
+        "isnewrecord",
+        "logo",
+        "logourl",
+        "company_logo",
+        "topflag",
+        "istop",
+        "is_top",
+        "sort_time",
+        "sort",
+        "token",
+        "ts",
+    ]
+)
+_PERSONAL = frozenset(
+    [
+        "tel",
+        "phone",
+        "mobile",
+        "mail",
+        "email",
+        "hr",
+        "contact",
+        "contacts",
+        "linkman",
+        "contactperson",
+        "resumereceiveemail",
+        "qq",
+    ]
+)
+
+
+class Fields:
+    """A JSON object from which fields are popped. ``unread`` names what is left, without noise and contacts."""
+
+    def __init__(self, record: Any, url: str) -> None:
+        if not isinstance(record, dict):
+            raise MissingField("record", url, f"got {type(record).__name__}")
+        self._left = dict(record)
+        self._url = url
+
+    def text(self, *names: str) -> str:
+        """The first of the named fields that says something, on one line."""
+        for name in names:
+            value = self._left.pop(name, None)
+            if isinstance(value, list):
+                value = ",".join(str(part) for part in value if part)
+            if value not in (None, "", {}) and not isinstance(value, dict | bool):
+                for other in names:
+                    self._left.pop(other, None)
+                return collapse(str(value))
+        return ""
+
+    def need(self, *names: str) -> str:
+        """Like :meth:`text`; raises :class:`MissingField` when none says anything."""
+        found = self.text(*names)
+        if not found:
+            raise MissingField(names[0], self._url)
+        return found
+
+    def raw(self, name: str) -> Any:
+        """A field as it is."""
+        return self._left.pop(name, None)
+
+    def inner(self, name: str) -> Fields:
+        """A nested object; an empty one when it is absent."""
+        value = self._left.pop(name, None)
+        return Fields(value if isinstance(value, dict) else {}, self._url)
+
+    def objects(self, name: str) -> Iterable[Fields]:
+        """A nested list of objects."""
+        value = self._left.pop(name, None)
+        return [Fields(part, self._url) for part in value if isinstance(part, dict)] if isinstance(value, list) else []
+
+    def drop(self, *names: str) -> None:
+        """Fields that are known and of no use."""
+        for name in names:
+            self._left.pop(name, None)
+
+    @property
+    def unread(self) -> list[str]:
+        """Names of fields that say something and that nobody read."""
+        return sorted(
+            name
+            for name, value in self._left.items()
+            if value not in (None, "", [], {}, 0, False) and name.lower() not in _NOISE | _PERSONAL
+        )

@@ -1,0 +1,139 @@
+"""The source registry: one TOML file a site. A wrong file is one clear line; the others still load."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Literal
+from urllib.parse import urlsplit
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
+
+FAMILIES = (
+    *("frontpage", "bysjy", "cailifang", "wsjysc", "eweb", "career", "zftal", "jspa", "correcruit", "chenyun"),
+    *("unijob", "jiuyeqiao", "gxjy", "ncss", "iguopin", "jpaas", "trs", "webplus", "vsb", "wordpress"),
+    *("beisen", "moka", "feishu", "hotjob", "tencent", "huawei", "greenhouse", "lever", "ashby"),
+    *("smartrecruiters", "workday", "recruitee", "teamtailor", "personio", "workable"),
+    *("jsonld", "rss", "article", "generic", "auto"),
+)
+_SCHEDULES = {"university": "every 2h", "government": "every 6h", "employer": "every 12h", "aggregator": "every 4h"}
+
+
+class Source(BaseModel):
+    """One site, as its file says it, with the defaults of its kind filled in."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    id: str = Field(pattern=r"^[a-z0-9][a-z0-9_-]{0,63}$")
+    name: str = Field(min_length=1)
+    kind: Literal["university", "employer", "government", "aggregator"]
+    family: str
+    url: str
+    region: str | None = Field(default=None, pattern=r"^\d{6}$")
+    moe_code: str | None = Field(default=None, pattern=r"^\d{5}$", description="code of the school at the ministry")
+    schedule: str | None = None
+    trust: Literal["publish", "review"] | None = None
+    state: Literal["verified", "listed", "blocked"] = "listed"
+    enabled: bool = True
+    options: dict[str, Any] = {}
+
+    @field_validator("family")
+    @classmethod
+    def _known_family(cls, value: str) -> str:
+        if value not in FAMILIES:
+            raise ValueError(f"unknown family {value!r}; known are {', '.join(FAMILIES)}")
+        return value
+
+    @field_validator("url")
+    @classmethod
+    def _web_address(cls, value: str) -> str:
+        try:
+            parts = urlsplit(value)
+            _ = parts.port
+        except ValueError as error:
+            raise ValueError(f"{value!r} is no address ({error})") from error
+        if parts.scheme not in ("http", "https") or not parts.hostname:
+            raise ValueError(f"{value!r} is no http(s) address")
+        return value
+
+    @model_validator(mode="after")
+    def _defaults_of_the_kind(self) -> Source:
+        self.schedule = self.schedule or _SCHEDULES[self.kind]
+        self.trust = self.trust or ("publish" if self.kind in ("university", "government") else "review")
+        return self
+
+    @property
+    def host(self) -> str:
+        """Host name of the site, the unit of politeness."""
+        return urlsplit(self.url).hostname or ""
+
+
+@dataclass(frozen=True, slots=True)
+class RegistryProblem:
+    """What is wrong with one file; printed as one line."""
+
+    file: str
+    message: str
+    key: str = ""
+    line: int | None = None
+
+    def __str__(self) -> str:
+        place = f"{self.file}:{self.line}" if self.line else self.file
+        return f"{place}: {self.key + ': ' if self.key else ''}{self.message}"
+
+
+@dataclass(slots=True)
+class Registry:
+    """Sources by id, and what could not be used."""
+
+    sources: dict[str, Source] = field(default_factory=dict)
+    problems: list[RegistryProblem] = field(default_factory=list)
+
+
+def load_registry(path: Path) -> Registry:
+    """Read a folder of TOML files, or one file."""
+    registry = Registry()
+    if path.is_dir():
+        files = sorted(path.glob("*.toml"))
+    elif path.is_file():
+        files = [path]
+    else:
+        problem = "no such folder or file: set JUZHAO_SOURCES to the folder with the source registry"
+        registry.problems.append(RegistryProblem(str(path), problem))
+        return registry
+    for file in files:
+        _load(file, registry)
+    return registry
+
+
+def _load(file: Path, registry: Registry) -> None:
+    name = file.name
+    try:
+        text = file.read_text(encoding="utf-8-sig")
+        source = Source.model_validate(tomllib.loads(text))
+    except (OSError, UnicodeDecodeError) as error:
+        registry.problems.append(RegistryProblem(name, f"cannot be read ({error})"))
+    except tomllib.TOMLDecodeError as error:
+        registry.problems.append(RegistryProblem(name, str(error)))
+    except ValidationError as error:
+        registry.problems += [_problem(name, text, found) for found in error.errors()]
+    else:
+        if source.id in registry.sources:
+            registry.problems.append(RegistryProblem(name, f"the id {source.id!r} is taken by another file", "id"))
+        elif source.id != file.stem:
+            registry.problems.append(RegistryProblem(name, f"the file must be named {source.id}.toml", "id"))
+        else:
+            registry.sources[source.id] = source
+
+
+def _problem(name: str, text: str, found: Any) -> RegistryProblem:
+    key = ".".join(str(part) for part in found["loc"])
+    message = str(found["msg"]).removeprefix("Value error, ")
+    if found["type"] == "extra_forbidden":
+        message = "unknown key"
+    line = next(
+        (number for number, row in enumerate(text.splitlines(), 1) if row.split("=")[0].strip() == key.split(".")[0]),
+        None,
+    )
+    return RegistryProblem(name, message, key, line)

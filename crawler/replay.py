@@ -1,0 +1,62 @@
+"""Extraction again from archived pages, with no network: how a changed parser is tried on old pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from crawler import noncontent
+from crawler.archive import Record, records
+from crawler.charset import decode
+from crawler.families import spider_class
+from crawler.items import ListEntry, RawItem
+from crawler.parsing.page import Page
+from crawler.registry import Registry
+from crawler.spiders.base import SourceSpider, describe
+
+
+class ReplayError(Exception):
+    """Nothing can be replayed; the message says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Replayed:
+    """What one archived detail page gives now: items, or the reason why none."""
+
+    source: str
+    url: str
+    items: tuple[RawItem, ...] = ()
+    reason: str = ""
+
+
+def replay(folder: Path, registry: Registry, source: str | None = None) -> Iterator[Replayed]:
+    """The latest archived page of each announcement, read by today's parsers."""
+    latest: dict[tuple[str, str], Record] = {}
+    for record in records(folder, source):
+        if record.context.get("kind") == "detail":
+            latest[record.source, record.context["entry"]["key"]] = record
+    if not latest:
+        raise ReplayError(f"no archived detail page{' of ' + source if source else ''} in {folder}")
+    spiders: dict[str, SourceSpider] = {}
+    for record in latest.values():
+        known = registry.sources.get(record.source)
+        if known is None:
+            yield Replayed(record.source, record.url, reason="the registry does not hold this source any more")
+            continue
+        if record.source not in spiders:
+            spiders[record.source] = spider_class(known.family)(source=known)
+        yield _read(spiders[record.source], record)
+
+
+def _read(spider: SourceSpider, record: Record) -> Replayed:
+    decoded = decode(record.body, record.content_type)
+    found = noncontent.by_status(record.status) or noncontent.recognise(decoded.text)
+    if found is not None:
+        return Replayed(record.source, record.url, reason=f"{found.outcome}: {found.reason}")
+    entry = ListEntry.model_validate(record.context["entry"])
+    try:
+        read = spider.read_detail(Page(record.url, decoded.text, record.status, record.fetched_at), entry)
+    except (ValueError, KeyError, TypeError, IndexError, AttributeError, RecursionError) as error:
+        return Replayed(record.source, record.url, reason=f"rejected: {describe(error)}")
+    return Replayed(record.source, record.url, (read,) if isinstance(read, RawItem) else tuple(read))

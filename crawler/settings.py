@@ -1,0 +1,51 @@
+"""Scrapy's settings. Everything that users may change comes from ``config.settings``."""
+
+from __future__ import annotations
+
+from config.settings import load_settings
+
+_settings = load_settings()
+
+BOT_NAME = "juzhao"
+SPIDER_MODULES = ["crawler.spiders"]
+NEWSPIDER_MODULE = "crawler.spiders"
+USER_AGENT = (
+    f"juzhao/0.1 (recruitment announcements for students{'; ' + _settings.contact if _settings.contact else ''})"
+)
+
+TWISTED_REACTOR = "twisted.internet.asyncioreactor.AsyncioSelectorReactor"
+ROBOTSTXT_OBEY = False  # our own middleware obeys RFC 9309, Scrapy's allows everything on 5xx
+CONCURRENT_REQUESTS = 16
+CONCURRENT_REQUESTS_PER_DOMAIN = 1
+DOWNLOAD_DELAY = 0  # set for each host by PolitenessMiddleware
+RANDOMIZE_DOWNLOAD_DELAY = False
+DOWNLOAD_TIMEOUT = 60
+DOWNLOAD_MAXSIZE = 16 << 20
+DOWNLOAD_WARNSIZE = 8 << 20
+DOWNLOAD_FAIL_ON_DATALOSS = True
+REDIRECT_MAX_TIMES = 5
+RETRY_TIMES = 2
+RETRY_HTTP_CODES = [500, 502, 504, 520, 522, 524, 408]
+COOKIES_ENABLED = True
+REFERRER_POLICY = "same-origin"
+TELNETCONSOLE_ENABLED = False
+LOG_LEVEL = "ERROR"
+HTTPERROR_ALLOW_ALL = True
+
+DOWNLOADER_MIDDLEWARES = {
+    "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
+    "crawler.middlewares.address.AddressMiddleware": 10,
+    "crawler.middlewares.robots.RobotsMiddleware": 100,
+    "crawler.middlewares.politeness.PolitenessMiddleware": 950,
+}
+EXTENSIONS = {"crawler.archive.ArchiveExtension": 500}
+ITEM_PIPELINES = {
+    "pipelines.stages.NormalisePipeline": 100,
+    "pipelines.stages.CheckPipeline": 200,
+    "pipelines.stages.StorePipeline": 900,
+}
+
+JUZHAO_HOME = str(_settings.home)
+JUZHAO_FRONTIER = "pipelines.frontier.StoreFrontier"
+JUZHAO_ALLOW_PRIVATE_NETWORKS = _settings.allow_private_networks
+JUZHAO_DOWNLOAD_DELAY = _settings.download_delay

@@ -1,0 +1,1 @@
+"""One class a platform family. A school is a TOML file."""

@@ -1,0 +1,371 @@
+"""What all families share: paging to the proven end, one named outcome a fetch, going on where a crawl stopped.
+
+A family says where its lists are and calls pure functions of its parsing module::
+
+    class NoticeSpider(SourceSpider):
+        name = family = "notices"
+
+        def lists(self):
+            yield Ask(self.url("notices?page=1"), section="announcement")
+
+        def read_list(self, page, ask):
+            return notices.read_list(page, self.source.id, ask.number)
+
+        def read_detail(self, page, entry):
+            return notices.read_detail(page, entry, self.source.id)
+
+``read_list`` and ``read_detail`` use nothing but the page and the ask or entry, since they are run again on archived
+pages without a network. On a page they cannot read they raise :class:`~crawler.items.MissingField` or a ``ValueError``.
+"""
+
+from __future__ import annotations
+
+import time
+from collections import Counter
+from collections.abc import AsyncIterator, Iterable
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any, ClassVar
+from urllib.parse import urlencode, urljoin
+
+import scrapy
+from scrapy import Request, signals
+from scrapy.crawler import Crawler
+from scrapy.http import Response
+from scrapy.utils.misc import load_object
+from twisted.python.failure import Failure
+
+from config.settings import Settings, load_settings
+from crawler import noncontent
+from crawler.charset import decode
+from crawler.frontier import CrawlEnd, Frontier, FrontierError, MemoryFrontier
+from crawler.items import ListEntry, ListPage, Outcome, PageOutcome, RawItem
+from crawler.parsing.page import Page, PageError
+from crawler.registry import Source, load_registry
+from crawler.spiders.failures import explain
+
+MOST_PAGES = 5000
+MOST_LIST_PAGES = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """One page to ask for: a list page, or where an entry's detail really stands."""
+
+    url: str
+    section: str = ""
+    number: int = 1
+    form: dict[str, str] | None = None
+    headers: dict[str, str] = field(default_factory=dict)
+    state: dict[str, Any] = field(default_factory=dict)
+    optional: bool = False
+    """A list that not every site of the family has: its absence is no failure."""
+
+
+@dataclass(slots=True)
+class Chain:
+    """One list from its first page to its end."""
+
+    section: str
+    seen: set[str] = field(default_factory=set)
+    total: int | None = None
+    ended: bool = False
+    failed: str = ""
+    outcome: str = ""
+    pages: int = 0
+
+
+class SourceSpider(scrapy.Spider):
+    """Base of all families. Arguments: ``source`` (id or TOML file), ``full``, ``max_pages``."""
+
+    family: ClassVar[str] = ""
+    source: Source
+    frontier: Frontier
+
+    def __init__(self, source: str | Source = "", full: Any = False, max_pages: Any = None, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.source = source if isinstance(source, Source) else self._find(str(source))
+        self.full = str(full).lower() in ("1", "true", "yes")
+        self.max_pages = int(max_pages) if max_pages else MOST_PAGES
+        self.chains: list[Chain] = []
+        self.pages = 0
+        self.items = 0
+        self.outcomes: Counter[str] = Counter()
+        self.reasons: Counter[str] = Counter()
+        self.filled: Counter[str] = Counter()
+        self.unread: Counter[str] = Counter()
+        self.report: dict[str, Any] = {}
+        self.begun = False
+        self.stopped = ""
+        self.problem = ""
+        self.started = time.monotonic()
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> SourceSpider:
+        """Connects the spider to its frontier (setting ``JUZHAO_FRONTIER``; empty: in memory)."""
+        spider = super().from_crawler(crawler, *args, **kwargs)
+        assert isinstance(spider, SourceSpider)
+        path = crawler.settings.get("JUZHAO_FRONTIER")
+        spider.frontier = load_object(path).from_settings(spider.settings_in_use()) if path else MemoryFrontier()
+        crawler.signals.connect(spider.on_closed, signal=signals.spider_closed)
+        return spider
+
+    def settings_in_use(self) -> Settings:
+        """The product's settings as this crawl got them."""
+        given = self.settings.get("JUZHAO_SETTINGS")
+        return given if isinstance(given, Settings) else load_settings()
+
+    def _find(self, name: str) -> Source:
+        """A source by id in the registry, or by its file."""
+        if not name:
+            raise ValueError("say which source: -a source=ID, or -a source=FILE.toml")
+        path = Path(name) if name.endswith(".toml") else load_settings().sources
+        registry = load_registry(path)
+        found = registry.sources.get(Path(name).stem)
+        if found is None:
+            problems = "; ".join(str(problem) for problem in registry.problems) or f"no source {name!r} in {path}"
+            raise ValueError(problems)
+        return found
+
+    # -- what a family says ------------------------------------------------------------------------------------
+
+    def lists(self) -> Iterable[Ask]:
+        """First pages of all lists."""
+        raise TypeError(f"{type(self).__name__} does not say where its lists are")
+
+    def read_list(self, page: Page, ask: Ask) -> ListPage:
+        """Rows of a list page."""
+        raise TypeError(f"{type(self).__name__} does not read lists")
+
+    def read_detail(self, page: Page, entry: ListEntry) -> RawItem | Iterable[RawItem]:
+        """What stands on a detail page."""
+        raise TypeError(f"{type(self).__name__} does not read details")
+
+    def next_ask(self, page: Page, ask: Ask, listed: ListPage) -> Ask | None:
+        """The next page of a list; by default the address that the list page names."""
+        return replace(ask, url=listed.next_url, number=ask.number + 1) if listed.next_url else None
+
+    def detail_ask(self, entry: ListEntry) -> Ask:
+        """Where an entry's detail is fetched, when that is not the page that students open."""
+        return Ask(entry.url)
+
+    def from_list(self, entry: ListEntry) -> RawItem | None:
+        """An item that the list row tells whole, without a detail page; ``None`` to fetch the detail."""
+        return None
+
+    def repeats(self, ask: Ask, listed: ListPage) -> bool:
+        """Whether a list page without new rows is no sign of going round in this family."""
+        return False
+
+    def url(self, path: str = "", **query: Any) -> str:
+        """An address of this site."""
+        joined = urljoin(self.source.url, path)
+        return f"{joined}{'&' if '?' in joined else '?'}{urlencode(query)}" if query else joined
+
+    # -- the flow ----------------------------------------------------------------------------------------------
+
+    async def start(self) -> AsyncIterator[Any]:
+        """Details that an interrupted crawl left, then all lists from the beginning."""
+        try:
+            await self.frontier.begin(self.source, self.full)
+        except FrontierError as error:
+            self.problem = str(error)
+            return
+        self.begun = True
+        for pending in await self.frontier.pending():
+            yield self._detail(pending.entry)
+        for ask in self.lists():
+            chain = Chain(ask.section)
+            self.chains.append(chain)
+            yield self._list(ask, chain)
+
+    def _request(self, ask: Ask, callback: Any, arguments: dict[str, Any]) -> Request:
+        values: dict[str, Any] = {"method": "GET", "headers": dict(ask.headers)}
+        if ask.form is not None:
+            values["method"] = "POST"
+            values["body"] = urlencode(ask.form)
+            values["headers"]["Content-Type"] = "application/x-www-form-urlencoded; charset=UTF-8"
+        return Request(
+            ask.url,
+            callback=callback,
+            errback=self.on_error,
+            cb_kwargs=arguments,
+            dont_filter=True,
+            meta={
+                "handle_httpstatus_list": [401, 403, 404, 410, 412, 429, 500, 502, 503, 504, 521],
+                "juzhao": arguments,
+            },
+            **values,
+        )
+
+    def _list(self, ask: Ask, chain: Chain) -> Request:
+        request = self._request(ask, self.on_list, {"ask": ask, "chain": chain})
+        return request.replace(priority=10)
+
+    def _detail(self, entry: ListEntry) -> Request:
+        return self._request(self.detail_ask(entry), self.on_detail, {"entry": entry})
+
+    async def on_list(self, response: Response, ask: Ask, chain: Chain) -> AsyncIterator[Any]:
+        """One list page: record it, ask for details, go on to the next page."""
+        page = await self._page(response, key="", chain=chain, optional=ask.optional)
+        if page is None:
+            return
+        try:
+            listed = self.read_list(page, ask)
+        except (ValueError, KeyError, TypeError, IndexError, AttributeError, RecursionError) as error:
+            await self._chain_failed(chain, response.url, "rejected", f"list cannot be read: {describe(error)}")
+            return
+        fresh = [entry for entry in listed.entries if entry.key not in chain.seen]
+        chain.seen.update(entry.key for entry in fresh)
+        chain.pages += 1
+        chain.total = listed.total if listed.total is not None else chain.total
+        wanted = await self.frontier.listed(listed)
+        self._count("ok", "list")
+        for entry in wanted:
+            item = self.from_list(entry)
+            if item is not None:
+                yield self._counted(item)
+            elif self.pages < self.max_pages:
+                yield self._detail(entry)
+            else:
+                self.stopped = f"stopped after {self.max_pages} pages"
+        following = self._following(page, ask, listed, chain, bool(fresh))
+        if following is not None:
+            yield self._list(following, chain)
+
+    def _following(self, page: Page, ask: Ask, listed: ListPage, chain: Chain, fresh: bool) -> Ask | None:
+        """The next list page, or ``None`` with the reason noted: the end is proven, or the chain goes round."""
+        if chain.total is not None and len(chain.seen) >= chain.total:
+            chain.ended = True
+            return None
+        following = None if listed.last else self.next_ask(page, ask, listed)
+        if following is None:
+            chain.ended = chain.total is None or len(chain.seen) >= chain.total
+            if not chain.ended:
+                chain.failed = f"the site counts {chain.total}, {len(chain.seen)} were listed"
+            return None
+        if not fresh and not self.repeats(ask, listed):
+            chain.ended = not listed.entries and chain.total is None
+            chain.failed = "" if chain.ended else "the list repeats itself"
+            return None
+        if self.pages >= self.max_pages or chain.pages >= MOST_LIST_PAGES:
+            chain.failed = f"stopped after {self.pages} pages"
+            return None
+        return following
+
+    async def on_detail(self, response: Response, entry: ListEntry) -> AsyncIterator[Any]:
+        """One detail page: an item, or the reason why not."""
+        page = await self._page(response, key=entry.key)
+        if page is None:
+            return
+        try:
+            found = self.read_detail(page, entry)
+            items = [found] if isinstance(found, RawItem) else list(found)
+        except (ValueError, KeyError, TypeError, IndexError, AttributeError, RecursionError) as error:
+            await self._failed(entry.url, "rejected", describe(error), entry.key)
+            return
+        for item in items:
+            yield self._counted(item)
+
+    def _counted(self, item: RawItem) -> RawItem:
+        self.items += 1
+        self._count("ok", "detail")
+        self.filled.update(name for name, value in item if value not in ("", [], {}))
+        self.unread.update(item.unread)
+        return item
+
+    async def _page(
+        self, response: Response, key: str, chain: Chain | None = None, optional: bool = False
+    ) -> Page | None:
+        """The decoded page, or ``None`` after its outcome is noted: status, wall, charset, size."""
+        self.pages += 1
+        url = str(response.request.url) if response.request is not None else response.url
+        decoded = decode(response.body, (response.headers.get("Content-Type") or b"").decode("latin-1"))
+        found = noncontent.by_status(response.status) or noncontent.recognise(decoded.text)
+        if found is None and response.body[:4] in (b"%PDF", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff\xe0"):
+            found = noncontent.NonContent("rejected", "a file where a page was expected")
+        if found is None and decoded.suspect and not key:
+            found = noncontent.NonContent("rejected", f"charset_suspect: {decoded.encoding}")
+        if found is None:
+            return Page(response.url, decoded.text, response.status, self.settings_in_use().clock())
+        if chain is None:
+            await self._failed(url, found.outcome, found.reason, key)
+        elif optional and found.outcome in ("gone", "rejected"):
+            chain.ended, chain.outcome = True, "absent"
+            self._count(found.outcome, found.reason)
+        else:
+            await self._chain_failed(chain, url, found.outcome, found.reason)
+        return None
+
+    async def _chain_failed(self, chain: Chain, url: str, outcome: Outcome, reason: str) -> None:
+        chain.failed, chain.outcome = reason, outcome
+        await self._failed(url, outcome, reason, "")
+
+    async def _failed(self, url: str, outcome: Outcome, reason: str, key: str) -> None:
+        self._count(outcome, reason)
+        await self.frontier.failed(PageOutcome(source=self.source.id, url=url, outcome=outcome, reason=reason, key=key))
+
+    def _count(self, outcome: str, reason: str) -> None:
+        self.outcomes[outcome] += 1
+        if outcome != "ok":
+            self.reasons[f"{outcome}: {reason}"] += 1
+
+    async def on_error(self, failure: Failure) -> None:
+        """A fetch that gave no response."""
+        request: Request = failure.request  # type: ignore[attr-defined]
+        outcome, reason = explain(failure, request.url)
+        self.pages += 1
+        arguments = request.meta.get("juzhao", {})
+        chain: Chain | None = arguments.get("chain")
+        if chain is not None:
+            await self._chain_failed(chain, request.url, outcome, reason)
+        else:
+            await self._failed(arguments["entry"].url, outcome, reason, arguments["entry"].key)
+
+    # -- the end -----------------------------------------------------------------------------------------------
+
+    async def on_closed(self, spider: scrapy.Spider, reason: str) -> None:
+        """Judge the crawl and hand it in."""
+        if self.begun:
+            self.report = await self.frontier.finish(self.judged(reason))
+
+    def judged(self, reason: str = "finished") -> CrawlEnd:
+        """What this crawl says of itself."""
+        outcome, why = self._verdict(reason)
+        found = {key for chain in self.chains for key in chain.seen}
+        complete = outcome == "ok" and bool(found) and all(chain.ended for chain in self.chains) and not self.stopped
+        return CrawlEnd(
+            outcome=outcome,
+            reason=why,
+            complete=complete,
+            pages=self.pages,
+            errors=sum(count for name, count in self.outcomes.items() if name not in ("ok", "unchanged", "gone")),
+            found=len(found),
+            outcomes=dict(self.outcomes),
+            fill={name: round(count / self.items, 3) for name, count in self.filled.items()} if self.items else {},
+            unread=dict(self.unread.most_common(50)),
+        )
+
+    def _verdict(self, reason: str) -> tuple[str, str]:
+        failed = [chain for chain in self.chains if chain.failed]
+        read = [chain for chain in self.chains if chain.pages]
+        if self.chains and not read and not self.items:
+            blocked = next((chain for chain in failed if chain.outcome == "blocked"), None)
+            if blocked is not None:
+                return "blocked", blocked.failed
+            return "failed", failed[0].failed if failed else "no list of the site could be read"
+        if failed:
+            return "incomplete", failed[0].failed
+        if reason not in ("finished", "") or self.stopped:
+            return "incomplete", self.stopped or f"stopped: {reason}"
+        late = self.outcomes["retry-later"] + self.outcomes["blocked"]
+        if late:
+            worst = next(text for text in self.reasons if text.startswith(("retry-later", "blocked")))
+            return "incomplete", f"{late} pages could not be had ({worst})"
+        return "ok", ""
+
+
+def describe(error: BaseException) -> str:
+    """One line for an error of a parser: ours says it all, others need their kind."""
+    text = " ".join(str(error).split())[:300]
+    return text if isinstance(error, PageError | ValueError) and text else f"{type(error).__name__}: {text}"
