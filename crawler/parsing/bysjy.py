@@ -34,7 +34,8 @@ class Kind:
 KINDS = {
     "talk": Kind("talk", "getcareers", "career_talk_id", "career", "", {"type": "inner", "day": ""}),
     "announcement": Kind("announcement", "getonlines", "recruitment_id", "online", "getonlinedetail?online_id=", {}),
-    "job": Kind("job", "getjobs", "publish_id", "job", "getjobdetail?publish_id=", {"is_practice": "0", "type_id": "-1"}),
+    "job": Kind("job", "getjobs", "publish_id", "job", "getjobdetail?publish_id=",
+                {"is_practice": "0", "type_id": "-1"}),
     "internship": Kind("internship", "getjobs", "publish_id", "job", "getjobdetail?publish_id=",
                        {"is_practice": "1", "type_id": "-1"}),
     "fair": Kind("fair", "getjobfairs", "fair_id", "jobfair", "", {"day": ""}),
@@ -47,7 +48,8 @@ def read_list(page: Page, source: str, name: str, number: int, site: str) -> Lis
     if not isinstance(data, dict) or str(data.get("code")) not in ("1", "0", "200"):
         said = data.get("msg") if isinstance(data, dict) else type(data).__name__
         raise PageError(f"{page.url}: the site answers an error: {said}")
-    rows, total = data.get("data"), data.get("total")
+    rows: Any = data.get("data")
+    total: Any = data.get("total")
     if isinstance(rows, dict):
         rows, total = rows.get("list") or rows.get("data") or [], rows.get("total", total)
     rows = rows or []
@@ -57,7 +59,7 @@ def read_list(page: Page, source: str, name: str, number: int, site: str) -> Lis
         section=KINDS[name].section,
         number=number,
         entries=[_entry(row, KINDS[name], site, page.url) for row in rows],
-        total=int(total) if str(total or "").isdigit() else None,
+        total=int(str(total)) if str(total or "").isdigit() else None,
         last=len(rows) < COUNT,
     )
 

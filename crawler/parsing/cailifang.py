@@ -36,7 +36,7 @@ _PAGES = re.compile(r"共\s*(\d+)\s*页")
 
 
 def unpack(text: str) -> str:
-    """The page with packed blocks appended as plain markup. Raises :class:`PageError` on one that cannot be unpacked."""
+    """The page with packed blocks appended as plain markup. Raises :class:`PageError` on a broken block."""
     blocks = [_block(found[1], int(found[2]), int(found[3])) for found in _PACKED.finditer(text)]
     if not blocks:
         return text

@@ -9,45 +9,17 @@ from crawler.items import MissingField
 from crawler.parsing.body import collapse
 
 _NOISE = frozenset(
-    [
-        "viewcount",
-        "browsenumber",
-        "viewnumber",
-        "hotcount",
-        "view_count",
-        "updatetime",
-        "update_time",
-        "createby",
-        "updateby",
-        "remarks",
-        "isnewrecord",
-        "logo",
-        "logourl",
-        "company_logo",
-        "topflag",
-        "istop",
-        "is_top",
-        "sort_time",
-        "sort",
-        "token",
-        "ts",
-    ]
+    (
+        *("viewcount", "browsenumber", "viewnumber", "hotcount", "view_count", "updatetime", "update_time", "createby"),
+        *("updateby", "remarks", "isnewrecord", "logo", "logourl", "company_logo", "topflag", "istop", "is_top"),
+        *("sort_time", "sort", "token", "ts"),
+    )
 )
 _PERSONAL = frozenset(
-    [
-        "tel",
-        "phone",
-        "mobile",
-        "mail",
-        "email",
-        "hr",
-        "contact",
-        "contacts",
-        "linkman",
-        "contactperson",
-        "resumereceiveemail",
-        "qq",
-    ]
+    (
+        *("tel", "phone", "mobile", "mail", "email", "hr", "contact", "contacts", "linkman", "contactperson"),
+        *("resumereceiveemail", "qq"),
+    )
 )
 
 

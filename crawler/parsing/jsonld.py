@@ -1,0 +1,136 @@
+"""schema.org ``JobPosting`` in ``script[type="application/ld+json"]``: objects, arrays, ``@graph``, slightly broken JSON."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from crawler.items import ListEntry, MissingField, RawItem
+from crawler.parsing.body import attachments, collapse, labelled, visible_text
+from crawler.parsing.page import Page
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
+_TRAILING_COMMA = re.compile(r",(\s*[}\]])")
+_LEVELS = {
+    "high school": "高中",
+    "associate degree": "大专",
+    "bachelor degree": "本科",
+    "postgraduate degree": "硕士",
+    "professional certificate": "",
+}
+_UNITS = {"YEAR": "年", "MONTH": "月", "WEEK": "周", "DAY": "天", "HOUR": "小时"}
+
+
+def read_detail(page: Page, source: str, entry: ListEntry) -> RawItem:
+    """The page's JobPosting. Raises :class:`MissingField` when there is none or it has no title."""
+    record = next((found for found in objects(page) if _is(found, "JobPosting")), None)
+    if record is None:
+        raise MissingField("JobPosting", page.url, "no schema.org JobPosting on the page")
+    title = text_of(record.get("title") or record.get("name"))
+    if not title:
+        raise MissingField("title", page.url)
+    markup = html.unescape(str(record.get("description") or ""))
+    description = visible_text(markup)
+    read = {"@context", "@type", "title", "name", "description", "datePosted", "validThrough", "employmentType", "url"}
+    read |= {"hiringOrganization", "jobLocation", "jobLocationType", "baseSalary", "totalJobOpenings", "identifier"}
+    read |= {"educationRequirements", "industry", "directApply", "applicantLocationRequirements"}
+    return RawItem(
+        source=source,
+        key=entry.key,
+        url=entry.url,
+        family="jsonld",
+        title=title,
+        section="internship" if "INTERN" in text_of(record.get("employmentType")).upper() else "job",
+        employer=text_of(record.get("hiringOrganization")),
+        published=text_of(record.get("datePosted")),
+        deadline=text_of(record.get("validThrough")),
+        location=_places(record),
+        degree=_degrees(record.get("educationRequirements")),
+        headcount=text_of(record.get("totalJobOpenings")),
+        salary=_salary(record.get("baseSalary")),
+        industry=text_of(record.get("industry")),
+        description=description,
+        attachments=attachments(markup, page.url),
+        labelled=labelled(description),
+        unread=sorted(name for name, value in record.items() if name not in read and value),
+        fetched_at=page.fetched_at,
+    )
+
+
+def objects(page: Page) -> Iterator[dict[str, Any]]:
+    """All objects of all JSON-LD blocks of a page; a block that is no JSON at all is passed over."""
+    for block in page.selector.css("script[type*='ld+json']::text").getall():
+        yield from _flat(_loads(block))
+
+
+def _loads(block: str) -> Any:
+    cleaned = _CONTROL.sub(" ", block).strip().removeprefix("<!--").removesuffix("-->")
+    for attempt in (cleaned, _TRAILING_COMMA.sub(r"\1", cleaned), html.unescape(cleaned)):
+        try:
+            return json.loads(attempt, strict=False)
+        except (ValueError, RecursionError):
+            continue
+    return None
+
+
+def _flat(value: Any) -> Iterator[dict[str, Any]]:
+    if isinstance(value, list):
+        for part in value:
+            yield from _flat(part)
+    elif isinstance(value, dict):
+        yield value
+        yield from _flat(value.get("@graph"))
+
+
+def _is(record: dict[str, Any], kind: str) -> bool:
+    stated = record.get("@type")
+    return kind in (stated if isinstance(stated, list) else [stated])
+
+
+def text_of(value: Any) -> str:
+    """The words of a value that may be a string, an object with a name, or a list of them."""
+    if isinstance(value, list):
+        return ",".join(filter(None, map(text_of, value)))
+    if isinstance(value, dict):
+        return text_of(value.get("name") or value.get("value") or value.get("credentialCategory"))
+    return collapse(html.unescape(str(value))) if value not in (None, "") else ""
+
+
+def _places(record: dict[str, Any]) -> str:
+    places = record.get("jobLocation")
+    names = []
+    for place in places if isinstance(places, list) else [places]:
+        address = place.get("address") if isinstance(place, dict) else place
+        if isinstance(address, dict):
+            country = text_of(address.get("addressCountry"))
+            parts = [text_of(address.get("addressRegion")), text_of(address.get("addressLocality"))]
+            abroad = country and country.upper() not in ("CN", "CHN", "CHINA", "中国")
+            names.append("".join(dict.fromkeys(filter(None, [country, *parts] if abroad else parts))))
+        else:
+            names.append(text_of(address))
+    if text_of(record.get("jobLocationType")).upper() == "TELECOMMUTE":
+        names.append("远程")
+    return ",".join(dict.fromkeys(filter(None, names)))
+
+
+def _degrees(value: Any) -> str:
+    text = text_of(value)
+    return _LEVELS.get(text.lower(), text)
+
+
+def _salary(value: Any) -> str:
+    if not isinstance(value, dict):
+        return text_of(value)
+    amount = value.get("value")
+    if not isinstance(amount, dict):
+        return text_of(amount)
+    low, high = amount.get("minValue"), amount.get("maxValue")
+    unit = _UNITS.get(str(amount.get("unitText") or value.get("unitText") or "").upper(), "")
+    numbers = "-".join(text_of(number) for number in (low, high) if number not in (None, ""))
+    currency = text_of(value.get("currency"))
+    if not numbers:
+        return text_of(amount.get("value"))
+    return f"{numbers}{currency if currency not in ('', 'CNY', 'RMB') else '元'}{'/' + unit if unit else ''}"

@@ -1,0 +1,47 @@
+"""article and generic: news and notice pages. Options: ``lists`` (addresses), ``sections``, ``row``, ``body`` (CSS)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from crawler.items import ListEntry, ListPage, RawItem
+from crawler.parsing import article
+from crawler.parsing.page import Page
+from crawler.spiders.base import Ask, SourceSpider
+
+
+class ArticleSpider(SourceSpider):
+    """Dated links of list pages, and the articles behind them."""
+
+    name = family = "article"
+
+    def lists(self) -> Iterable[Ask]:
+        """The lists that the options name, with the kind of what stands there; else the page of ``url``."""
+        sections = self.source.options.get("sections") or {}
+        for path in self.source.options.get("lists") or [self.source.url]:
+            yield Ask(self.url(str(path)), str(sections.get(path, "")))
+
+    def read_list(self, page: Page, ask: Ask) -> ListPage:
+        """Dated links."""
+        if page.text.startswith(("标题", "\ufeff标题")):
+            raise ValueError(f"{page.url}: an article where a list was expected")
+        listed = article.read_list(page, self.source.id, str(self.source.options.get("row") or ""))
+        if not listed.entries and ask.number == 1:
+            raise ValueError(f"{page.url}: no dated links found; name the rows with option `row`")
+        section = ListPage.model_fields["section"].annotation
+        known = ask.section if ask.section in getattr(section, "__args__", ()) else ""
+        entries = [entry.model_copy(update={"section": known}) for entry in listed.entries]
+        return listed.model_copy(update={"section": known, "number": ask.number, "entries": entries})
+
+    def read_detail(self, page: Page, entry: ListEntry) -> RawItem:
+        """An article as HTML or as saved text."""
+        if "<" not in page.text[:2000]:
+            return article.read_text_document(page.text, self.source.id, entry.key, entry.url, page.fetched_at)
+        body = str(self.source.options.get("body") or "")
+        return article.read_detail(page, self.source.id, entry, self.family, body)
+
+
+class GenericSpider(ArticleSpider):
+    """A site that no family knows: the same reading, and staff look at what it was unsure of."""
+
+    name = family = "generic"
