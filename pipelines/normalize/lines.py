@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator
-from datetime import date
+from datetime import date, datetime
 from typing import Any, cast
 
 from pipelines.normalize import (
@@ -75,6 +75,6 @@ def _ref(number: int, case: Case, ref: date) -> date:
     if not given:
         return ref
     try:
-        return date.fromisoformat(str(given)[:10])
+        return datetime.fromisoformat(given) if "T" in str(given) else date.fromisoformat(str(given))
     except ValueError as error:
         raise LineError(f"line {number}: ref_date {given!r} is no ISO date") from error

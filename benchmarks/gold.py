@@ -1,0 +1,66 @@
+"""Exact matches of the normalisers on gold sets: ``python -m benchmarks.gold [FOLDER …] [--kind dates] [--wrong]``.
+
+A case is right when the value equals ``expect`` or one of ``accept``.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from pipelines.normalize.lines import KINDS, normalize_lines
+
+HERE = Path(__file__).resolve().parent
+FOLDERS = [HERE.parent / "tests" / "pipelines" / "normalize" / "gold", HERE.parent.parent / "shared" / "gold"]
+
+
+def cases(file: Path) -> list[dict[str, Any]]:
+    """The cases of one JSONL file."""
+    return [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines() if line.strip()]
+
+
+def same(value: Any, expected: Any) -> bool:
+    """Equality; lists of codes without order."""
+    if isinstance(value, list) and isinstance(expected, list):
+        return sorted(map(str, value)) == sorted(map(str, expected))
+    return bool(value == expected)
+
+
+def score(kind: str, rows: list[dict[str, Any]]) -> tuple[int, list[tuple[dict[str, Any], Any]]]:
+    """Right cases, and the wrong ones with what was answered."""
+    lines = [json.dumps(row, ensure_ascii=False) for row in rows]
+    answers = normalize_lines(kind, lines, date(2026, 3, 1))
+    wrong = [
+        (row, answer["value"])
+        for row, answer in zip(rows, answers, strict=True)
+        if not any(same(answer["value"], right) for right in [row["expect"], *row.get("accept", [])])
+    ]
+    return len(rows) - len(wrong), wrong
+
+
+def main() -> None:
+    """Print a table a folder and kind."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folders", nargs="*", type=Path, default=[folder for folder in FOLDERS if folder.exists()])
+    parser.add_argument("--kind", choices=KINDS)
+    parser.add_argument("--wrong", action="store_true", help="show what went wrong")
+    options = parser.parse_args()
+    print(f"{'set':<28}{'cases':>7}{'right':>7}{'share':>8}")
+    for folder in options.folders:
+        for file in sorted(folder.glob("*.jsonl")):
+            kind = file.stem
+            if kind not in KINDS or (options.kind and kind != options.kind):
+                continue
+            rows = cases(file)
+            right, wrong = score(kind, rows)
+            print(f"{folder.name + '/' + kind:<28}{len(rows):>7}{right:>7}{right / len(rows):>8.1%}")
+            if options.wrong:
+                for row, value in wrong:
+                    print(f"    {row['id']}: {row['text']!r}\n        wanted {row['expect']}\n        got    {value}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,134 @@
+"""From days as written to days of the calendar, seen from a reference day."""
+
+from __future__ import annotations
+
+import calendar
+from datetime import date, timedelta
+from typing import Literal
+
+from pipelines.normalize.dates.tokens import Day
+
+Kind = Literal["publish", "deadline", "event"]
+GRACE = timedelta(days=30)
+"""A date without a year is the first from this long before the reference day."""
+_YEARS = {"今年": 0, "本年": 0, "当年": 0, "明年": 1, "次年": 1, "去年": -1}
+_MONTHS = {"本月": 0, "当月": 0, "下月": 1, "下个月": 1, "次月": 1, "上月": -1, "上个月": -1}
+_WEEKS = {"本": 0, "这": 0, "下": 1, "下下": 2, "上": -1}
+_NEAR = {"今天": 0, "今日": 0, "明天": 1, "明日": 1, "后天": 2, "今": 0, "明": 1, "昨天": -1, "昨日": -1, "前天": -2}
+_PARTS = {"上旬": (1, 10), "中旬": (11, 20), "下旬": (21, 31), "中下旬": (11, 31), "上中旬": (1, 20), "初": (1, 10)}
+_YEAR_PARTS = {"初": (1, 1), "中": (6, 6), "上半年": (1, 6), "下半年": (7, 12)}
+Span = tuple[date, date]
+
+
+def resolve(day: Day, ref: date, kind: Kind, before: date | None = None) -> Span | None:
+    """First and last day that a token means; ``None`` for an impossible one. ``before`` is the range's begin."""
+    try:
+        return _resolve(day, ref, kind, before)
+    except (ValueError, OverflowError):
+        return None
+
+
+def _resolve(day: Day, ref: date, kind: Kind, before: date | None) -> Span | None:
+    if day.rule in ("relative week", "weekday"):
+        return _week(day, ref, kind, before)
+    if day.rule == "near day":
+        return _one(ref + timedelta(days=_NEAR[day.relative]))
+    if day.rule in ("ago", "within"):
+        return _distance(day, ref)
+    if day.rule == "relative month":
+        year, month = _shift(ref.year, ref.month, _MONTHS[day.relative])
+        return _in_month(year, month, day)
+    if day.rule in ("relative year", "year end"):
+        base = before.year if before is not None and day.relative in ("当年", "次年") else ref.year
+        return _in_month(base + _YEARS[day.relative], day.month or 1, day)
+    if day.rule == "year part":
+        return _part_of_year(day)
+    if day.year is not None:
+        return _in_month(day.year, day.month or 1, day)
+    if day.month is None:
+        anchor = before or ref
+        found = date(anchor.year, anchor.month, day.day or 1)
+        return _one(found)
+    return _without_year(day, ref, kind, before)
+
+
+def _one(found: date) -> Span:
+    return found, found
+
+
+def _in_month(year: int, month: int, day: Day) -> Span:
+    if day.day is not None:
+        return _one(date(year, month, day.day))
+    last = calendar.monthrange(year, month)[1]
+    if day.part in ("底", "末"):
+        return date(year, month, last), date(year, month, last)
+    first, end = _PARTS.get(day.part, (1, 31))
+    return date(year, month, first), date(year, month, min(end, last))
+
+
+def _part_of_year(day: Day) -> Span:
+    year = day.year or 1
+    word = day.part.removeprefix("年")
+    if word in ("底", "末"):
+        return _one(date(year, 12, 31))
+    first, last = _YEAR_PARTS[word]
+    return date(year, first, 1), date(year, last, calendar.monthrange(year, last)[1])
+
+
+def _without_year(day: Day, ref: date, kind: Kind, before: date | None) -> Span | None:
+    years = (ref.year - 1, ref.year, ref.year + 1, ref.year + 2)
+    if day.month == 2 and day.day == 29:
+        years = tuple(range(ref.year - 4, ref.year + 5))  # type: ignore[assignment]
+    spans = []
+    for year in years:
+        try:
+            spans.append(_in_month(year, day.month or 1, day))
+        except ValueError:
+            continue
+    if before is not None:
+        return next((span for span in spans if span[1] >= before), None)
+    if kind == "publish":
+        return next((span for span in reversed(spans) if span[0] <= ref), None)
+    return next((span for span in spans if span[1] >= ref - GRACE), None)
+
+
+def _week(day: Day, ref: date, kind: Kind, before: date | None) -> Span:
+    monday = ref - timedelta(days=ref.weekday())
+    if day.relative == "bare" and before is not None:
+        return _one(before + timedelta(days=((day.weekday or 0) - before.weekday()) % 7))
+    if day.relative == "bare":
+        found = monday + timedelta(days=day.weekday or 0)
+        if kind == "publish":
+            return _one(found if found <= ref else found - timedelta(days=7))
+        return _one(found if found >= ref else found + timedelta(days=7))
+    monday += timedelta(weeks=_WEEKS[day.relative])
+    if day.weekday is None:
+        return monday, monday + timedelta(days=6)
+    return _one(monday + timedelta(days=day.weekday))
+
+
+def _distance(day: Day, ref: date) -> Span:
+    unit = day.relative.removeprefix("个")
+    if day.rule == "ago":
+        days = {"分钟": 0, "小时": 0, "周": 7 * day.amount, "月": 30 * day.amount}.get(unit, day.amount)
+        return _one(ref - timedelta(days=days))
+    if unit == "工作日":
+        return _one(workdays_after(ref, day.amount))
+    if unit == "月":
+        year, month = _shift(ref.year, ref.month, day.amount)
+        last = calendar.monthrange(year, month)[1]
+        return _one(date(year, month, min(ref.day, last)))
+    return _one(ref + timedelta(days=day.amount * (7 if unit == "周" else 1)))
+
+
+def workdays_after(day: date, count: int) -> date:
+    """The day ``count`` weekdays after ``day``; public holidays are not known and not skipped."""
+    while count > 0:
+        day += timedelta(days=1)
+        count -= day.weekday() < 5
+    return day
+
+
+def _shift(year: int, month: int, months: int) -> tuple[int, int]:
+    total = year * 12 + month - 1 + months
+    return total // 12, total % 12 + 1
