@@ -137,7 +137,10 @@ def _nothing() -> Value:
 def _chosen(text: str, spans: Sequence[_Span], ref: date, kind: Kind, from_now: bool) -> Value:
     """The value of the span that fits the kind best: its own role, then none, then a related one."""
     fitting = [span for span in spans if span.role not in _EXCLUDED[kind]]
-    ranked = sorted(fitting, key=lambda span: (span.role != _WANTED[kind], span.role != "", span.first.rule == "weekday", span.start))
+    ranked = sorted(
+        fitting,
+        key=lambda span: (span.role != _WANTED[kind], span.role != "", span.first.rule == "weekday", span.start),
+    )
     for span in ranked:
         value = _value(text, span, ref, kind, from_now)
         if value is not None:

@@ -1,0 +1,49 @@
+"""Graduation years that an announcement is for: 2026届, 26届, 2025、2026届, 2026年应届毕业生, 毕业时间 within a span."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from pipelines.normalize import dates
+from pipelines.normalize.reading import Reading
+from pipelines.normalize.text import clean
+from pipelines.posting import Evidence
+
+_COHORT = re.compile(
+    r"((?:20)?[1-4]\d)(?:(?:[、,，/和及与]|以?及)((?:20)?[1-4]\d))?(?:(?:[、,，/和及与])((?:20)?[1-4]\d))?\s?(?:级|届)(?!三中|全国|董事|中央)"
+)
+_RANGE = re.compile(r"((?:20)?[1-4]\d)\s?届?\s?[-~至到]\s?((?:20)?[1-4]\d)\s?届")
+_FRESH = re.compile(
+    r"(20[1-4]\d)\s?年(?:度)?(?:高校|普通高校|全日制)?(?:应届)?(?:本科|硕士|博士|大学|高校)?(?:应届)?毕业生"
+)
+
+
+def read(text: str, ref: date | None = None) -> Reading[list[int]]:
+    """Years, rising. Only 届 and 毕业生 count; 级 (year of entry) and calendar years do not."""
+    prepared = clean(text[:20_000])
+    years: dict[int, Evidence] = {}
+    for found in _RANGE.finditer(prepared):
+        first, last = _year(found[1]), _year(found[2])
+        if first <= last <= first + 5:
+            years |= {year: _explain("range of cohorts", found) for year in range(first, last + 1)}
+    for found in _COHORT.finditer(prepared):
+        if "级" not in found[0]:
+            years |= {_year(group): _explain("cohort", found) for group in found.groups() if group}
+    for found in _FRESH.finditer(prepared):
+        years.setdefault(int(found[1]), _explain("graduates of a year", found))
+    if not years and ref is not None:
+        for item in dates.roles(prepared, ref) if "毕业" in prepared else []:
+            stated = item.value["end"] or item.value["start"]
+            if item.role == "graduation" and stated:
+                years[int(stated[:4])] = item.evidence.model_copy(update={"confidence": 0.7})
+    return Reading(sorted(years), list({id(piece): piece for piece in years.values()}.values()))
+
+
+def _year(text: str) -> int:
+    value = int(text)
+    return value if value > 100 else 2000 + value
+
+
+def _explain(rule: str, found: re.Match[str]) -> Evidence:
+    return Evidence(field="graduation_years", rule=rule, text=found[0], start=found.start(), end=found.end())
