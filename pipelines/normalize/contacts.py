@@ -19,7 +19,30 @@ _MAIL = re.compile(
 )
 _QQ = re.compile(r"((?:QQ|qq|微信|vx|VX|wechat)(?:号|群)?\s*[:：]?\s*)([A-Za-z0-9_-]{5,20})")
 _OFFICE = frozenset(
-    ["hr", "job", "jobs", "zhaopin", "recruit", "recruiting", "recruitment", "career", "careers", "hire", "talent", "campus", "xiaozhao", "rsc", "rsb", "renshi", "info", "offer", "service", "office", "contact", "jiuye"]
+    [
+        "hr",
+        "job",
+        "jobs",
+        "zhaopin",
+        "recruit",
+        "recruiting",
+        "recruitment",
+        "career",
+        "careers",
+        "hire",
+        "talent",
+        "campus",
+        "xiaozhao",
+        "rsc",
+        "rsb",
+        "renshi",
+        "info",
+        "offer",
+        "service",
+        "office",
+        "contact",
+        "jiuye",
+    ]
 )
 
 

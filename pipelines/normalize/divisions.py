@@ -1,0 +1,124 @@
+"""GB/T 2260 as tables: names, parents, and which codes a written name may mean."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from pipelines.normalize.lexicon import FOLDER, load
+
+NATIONWIDE, OVERSEAS, REMOTE, XPCC = "100000", "OVERSEAS", "REMOTE", "XPCC"
+_WORDS = {NATIONWIDE: "全国", OVERSEAS: "海外", REMOTE: "远程", XPCC: "新疆生产建设兵团"}
+_WORDS_EN = {NATIONWIDE: "Nationwide", OVERSEAS: "Overseas", REMOTE: "Remote", XPCC: "XPCC"}
+_SHORT = re.compile(
+    r"(?:(?:壮族|回族|维吾尔)?自治区|特别行政区|省|市|地区|盟|新区|区|县|林区|[\u4e00-\u9fff]{1,9}族自治[州县]|自治[州县])$"
+)
+
+
+@cache
+def _rows() -> list[tuple[str, str, str, str]]:
+    lines = (FOLDER / "divisions.tsv").read_text(encoding="utf-8").splitlines()
+    return [tuple(line.split("\t")) for line in lines if not line.startswith("#")]  # type: ignore[misc]
+
+
+@cache
+def names() -> dict[str, str]:
+    """Present code → official name."""
+    return {code: name for code, name, present, _ in _rows() if not present}
+
+
+@cache
+def english() -> dict[str, str]:
+    """Latin spelling → code, of provinces and prefectures; a prefecture's goes before a province's."""
+    found: dict[str, str] = {}
+    for code, _, _, spelled in _rows():
+        if spelled:
+            found.setdefault(spelled, code)
+    return {spelled: code for spelled, code in found.items() if len(spelled) > 3}
+
+
+def name(code: str, language: str = "zh") -> str:
+    """What to show for a code of the contract; an unknown code stays as it is."""
+    if code in _WORDS:
+        return (_WORDS if language == "zh" else _WORDS_EN)[code]
+    if language == "en":
+        spelled = next((row[3] for row in _rows() if row[0] == code and row[3]), "")
+        if spelled:
+            return spelled.capitalize()
+    return names().get(code, code)
+
+
+def short_name(code: str) -> str:
+    """A name as people say it: 西安, 内蒙古, 海淀."""
+    return shorten(names().get(code, "")) or name(code)
+
+
+def shorten(full: str) -> str:
+    """A name without its kind: 陕西省 → 陕西, 恩施土家族苗族自治州 → 恩施."""
+    if full in ("县", "市辖区") or len(full) <= 2:
+        return full
+    bare = _SHORT.sub("", full)
+    if full.endswith(("自治州", "自治县")):
+        bare = (
+            re.split(
+                r"(?:蒙古|回|藏|维吾尔|苗|彝|壮|布依|朝鲜|满|侗|瑶|白|土家|哈尼|哈萨克|傣|黎|傈僳|佤|畲|拉祜|水|东乡|纳西|景颇|柯尔克孜|土|达斡尔|羌|撒拉|毛南|仡佬|锡伯|普米|塔吉克|怒|裕固|保安|独龙|鄂伦春|各)族?(?=[\u4e00-\u9fff]*(?:族|自治))",
+                full,
+            )[0]
+            or bare
+        )
+    return bare or full
+
+
+def parents(code: str) -> list[str]:
+    """Codes that contain this one, the nearest first: 610113 → 610100, 610000. Empty for a province or a word."""
+    if not code.isdigit() or code == NATIONWIDE or code.endswith("0000"):
+        return []
+    chain = [] if code.endswith("00") else [f"{code[:4]}00"]
+    return [found for found in [*chain, f"{code[:2]}0000"] if found in names()]
+
+
+def children(code: str) -> list[str]:
+    """Codes one level below a province or prefecture."""
+    if code.endswith("0000"):
+        found = [other for other in names() if other[:2] == code[:2] and other.endswith("00") and other != code]
+        return found or [other for other in names() if other[:2] == code[:2] and other != code]
+    return [other for other in names() if other[:4] == code[:4] and other != code]
+
+
+@cache
+def spellings() -> dict[str, tuple[str, ...]]:
+    """Written name → codes that it may mean. Official names, short ones of provinces, prefectures and county-level
+    cities, retired names (as their successor)."""
+    found: dict[str, list[str]] = {}
+    for code, full, present, _ in _rows():
+        found.setdefault(full, []).append(present or code)
+        if (code.endswith("00") or full.endswith("市")) and (short := shorten(full)) != full and len(short) > 1:
+            found.setdefault(short, []).append(present or code)
+    for zone, code in load("places")["zones"].items():
+        found[zone] = [code]
+    for word in load("places")["not_a_place"]["generic"]:
+        found.setdefault(word, [])
+    return {spelling: tuple(dict.fromkeys(codes)) for spelling, codes in found.items()}
+
+
+@cache
+def districts_of(parent: str) -> dict[str, str]:
+    """Short and official names of what lies directly or one level deeper in a parent → code."""
+    prefix = parent[:2] if parent.endswith("0000") else parent[:4]
+    found: dict[str, str] = {}
+    for code, full, present, _ in _rows():
+        target = present or code
+        if target.startswith(prefix) and target != parent:
+            found.setdefault(full, target)
+            if len(short := shorten(full)) > 1:
+                found.setdefault(short, target)
+    return found
+
+
+@cache
+def index() -> dict[str, tuple[str, ...]]:
+    """First two characters → spellings that begin so, the longest first."""
+    found: dict[str, list[str]] = {}
+    for spelling in spellings():
+        found.setdefault(spelling[:2], []).append(spelling)
+    return {head: tuple(sorted(group, key=len, reverse=True)) for head, group in found.items()}
