@@ -8,8 +8,8 @@ from functools import cache
 from pipelines.normalize.lexicon import FOLDER, load
 
 NATIONWIDE, OVERSEAS, REMOTE, XPCC = "100000", "OVERSEAS", "REMOTE", "XPCC"
-_WORDS = {NATIONWIDE: "全国", OVERSEAS: "海外", REMOTE: "远程", XPCC: "新疆生产建设兵团"}
-_WORDS_EN = {NATIONWIDE: "Nationwide", OVERSEAS: "Overseas", REMOTE: "Remote", XPCC: "XPCC"}
+_WORDS = {NATIONWIDE: "全国", OVERSEAS: "海外", REMOTE: "远程", XPCC: "新疆生产建设兵团", "133100": "雄安新区"}
+_WORDS_EN = {NATIONWIDE: "Nationwide", OVERSEAS: "Overseas", REMOTE: "Remote", XPCC: "XPCC", "133100": "Xiong'an"}
 _SHORT = re.compile(
     r"(?:(?:壮族|回族|维吾尔)?自治区|特别行政区|省|市|地区|盟|新区|区|县|林区|[\u4e00-\u9fff]{1,9}族自治[州县]|自治[州县])$"
 )
@@ -90,10 +90,14 @@ def spellings() -> dict[str, tuple[str, ...]]:
     """Written name → codes that it may mean. Official names, short ones of provinces, prefectures and county-level
     cities, retired names (as their successor)."""
     found: dict[str, list[str]] = {}
+    retired: dict[str, list[str]] = {}
     for code, full, present, _ in _rows():
-        found.setdefault(full, []).append(present or code)
+        table = retired if present else found
+        table.setdefault(full, []).append(present or code)
         if (code.endswith("00") or full.endswith("市")) and (short := shorten(full)) != full and len(short) > 1:
-            found.setdefault(short, []).append(present or code)
+            table.setdefault(short, []).append(present or code)
+    for spelling, codes in retired.items():
+        found.setdefault(spelling, codes)
     for zone, code in load("places")["zones"].items():
         found[zone] = [code]
     for word in load("places")["not_a_place"]["generic"]:

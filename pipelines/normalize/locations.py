@@ -33,7 +33,7 @@ _GAP = re.compile(r"[\s·,，/(（:：|-]{0,2}\Z")
 _SEPARATOR = re.compile(r"[、,，/;；\s和及与或|]+\Z")
 _BREAK = re.compile(r"[。;；\n]")
 _WORKPLACE = re.compile(r"工作地|工作城市|上班地点|工作区域|就业地点|岗位所在|base", re.IGNORECASE)
-_SEAT = re.compile(r"(?:总部(?:位于|在|设在|设于|地址)?|注册地|坐落于|坐落在|公司位于|公司地址)[::]?[^,，。;；]{0,2}\Z")
+_SEAT = re.compile(r"(?:总部(?:位于|在|设在|设于|地址)?|注册地|坐落于|坐落在|公司位于|公司地址)[::\s]{0,2}\Z")
 _LATIN = re.compile(r"[A-Za-z][A-Za-z' ]{2,30}")
 
 

@@ -1,0 +1,73 @@
+"""Builds ``majors.tsv`` (catalogue of undergraduate majors and graduate disciplines), ``industries.tsv`` (GB/T 4754) and
+``known_employers.tsv`` (published lists of state-owned and large private employers).
+
+``python -m config.lexicons.build_catalogues DATA`` where DATA holds ``majors/专业目录2.csv`` (code, name), ``gb4754/*.csv``
+and ``soe-lists/employers.csv``. Codes and names are facts of the catalogues of the Ministry of Education, of GB/T 4754-2017
+and of the lists of the State Council's SASAC, the Ministry of Finance and the business federations.
+"""
+
+from __future__ import annotations
+
+import csv
+import sys
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+_CLASSES = {
+    "国务院国资委履行出资人职责的企业名单": "central_soe",
+    "中央金融企业": "central_soe",
+    "国务院授权财政部履行出资人职责的企业": "central_soe",
+    "国务院授权财政部履行出资人职责的中央文化企业": "central_soe",
+    "22025中国民营企业500强榜单": "private",
+    "2025中国制造业民营企业500强榜单": "private",
+    "2025中国服务业民营企业100强榜单": "private",
+}
+
+
+def majors(folder: Path) -> list[tuple[str, str]]:
+    """Codes of two (门类), four (专业类) and six (专业) digits with names."""
+    with (folder / "majors" / "专业目录2.csv").open(encoding="utf-8-sig", newline="") as file:
+        return [(row["代码"], row["专业"]) for row in csv.DictReader(file) if row["代码"].strip()]
+
+
+def industries(folder: Path) -> list[tuple[str, str]]:
+    """Sections (a letter) and divisions (letter and two digits) with names."""
+    found, section = [], ""
+    file = next((folder / "gb4754").glob("*.csv"))
+    for row in csv.reader(file.open(encoding="utf-8-sig", newline="")):
+        cells = [cell.replace("\u3000", "").strip() for cell in row]
+        if len(cells) < 5:
+            continue
+        if len(cells[0]) == 1 and cells[0].isalpha():
+            section = cells[0]
+            found.append((section, cells[4]))
+        elif len(cells[1]) == 2 and cells[1].isdigit():
+            found.append((section + cells[1], cells[4]))
+    return found
+
+
+def employers(folder: Path) -> list[tuple[str, str]]:
+    """Names with the class that a published list gives them."""
+    found: dict[str, str] = {}
+    with (folder / "soe-lists" / "employers.csv").open(encoding="utf-8-sig", newline="") as file:
+        for row in csv.DictReader(file):
+            if row["section"] in _CLASSES:
+                found.setdefault(row["name"].strip(), _CLASSES[row["section"]])
+    return sorted(found.items())
+
+
+def main() -> None:
+    """Write the three files beside this script."""
+    folder = Path(sys.argv[1])
+    for name, rows in (
+        ("majors", majors(folder)),
+        ("industries", industries(folder)),
+        ("known_employers", employers(folder)),
+    ):
+        text = f"# built by build_catalogues.py; {len(rows)} rows\n" + "".join("\t".join(row) + "\n" for row in rows)
+        (HERE / f"{name}.tsv").write_text(text, encoding="utf-8")
+        print(f"{name}: {len(rows)}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,34 @@
+"""Code tables of two columns, and a longest-match reader over their names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+from pipelines.normalize.lexicon import FOLDER
+
+
+@cache
+def table(name: str) -> dict[str, str]:
+    """Code → name of ``config/lexicons/NAME.tsv``."""
+    lines = (FOLDER / f"{name}.tsv").read_text(encoding="utf-8").splitlines()
+    return dict(line.split("\t", 1) for line in lines if line and not line.startswith("#"))  # type: ignore[misc]
+
+
+class Matcher:
+    """Finds the words of a table in a text, the longest at each place, without overlap; linear in the text."""
+
+    def __init__(self, words: Mapping[str, str]) -> None:
+        self._words = words
+        self._heads: dict[str, list[str]] = {}
+        for word in sorted(words, key=len, reverse=True):
+            self._heads.setdefault(word[:2], []).append(word)
+
+    def find(self, text: str) -> Iterator[tuple[int, str, str]]:
+        """``(place, word, value)`` from left to right."""
+        place = 0
+        while place < len(text):
+            word = next((w for w in self._heads.get(text[place : place + 2], ()) if text.startswith(w, place)), "")
+            if word:
+                yield place, word, self._words[word]
+            place += len(word) or 1
