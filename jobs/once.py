@@ -11,10 +11,10 @@ import structlog
 from config.settings import Settings
 from crawler.registry import Registry, Source, load_registry
 from jobs.schedule import next_due
+from pipelines.frontier import record
 from search import indexer
 from search.engines.base import EngineUnavailable
 from search.service import open_engine
-from store.records import SourceRecord
 from store.store import Store
 
 if TYPE_CHECKING:
@@ -41,22 +41,6 @@ class CrawlResult:
     reports: list[dict[str, Any]] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
     unknown: list[str] = field(default_factory=list)
-
-
-def record(source: Source) -> SourceRecord:
-    """A registry entry as the store keeps it."""
-    return SourceRecord(
-        id=source.id,
-        name=source.name,
-        kind=source.kind,
-        family=source.family,
-        url=source.url,
-        trust=source.trust or "review",
-        schedule=source.schedule or "",
-        region=source.region or "",
-        state=source.state,
-        enabled=source.enabled,
-    )
 
 
 def sync_registry(settings: Settings, store: Store) -> Registry:

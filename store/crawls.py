@@ -65,6 +65,18 @@ class Crawls:
             if left:
                 connection.execute(update(table).where(table.id.in_(left)).values(enabled=False))
 
+    def know_source(self, record: SourceRecord) -> None:
+        """Make one source known as the registry says it; nothing is written when it is."""
+        row = {name: getattr(record, name) for name in SourceRecord.__slots__}
+        table = tables.Source
+        with self._db.read() as connection:
+            known = connection.execute(select(table).where(table.id == record.id)).first()
+        if known is not None and all(getattr(known, name) == value for name, value in row.items()):
+            return
+        with self._db.write("sources") as connection:
+            statement = self._db.insert(table).values(**row, next_due_at=None)
+            connection.execute(statement.on_conflict_do_update(index_elements=[table.id], set_=row))
+
     def sources(self) -> list[SourceRecord]:
         """All sources that were ever registered, by id."""
         with self._db.read() as connection:

@@ -92,3 +92,43 @@ def position(title: str, names: list[str]) -> str:
         for word in words:
             left = left.replace(word, " ")
     return _NOISE.sub("", _title_words().sub(" ", left))
+
+
+_ORGANIZATION = re.compile(
+    r"^(?:[【\[(][^】\])]{0,10}[】\])]\s*)?(?:20\d{2}年?(?:届|度)?)?((?:[\u4e00-\u9fffA-Za-z()·&]){2,40}?(?:公司|集团|银行|大学|学院|医院|研究院|研究所|"
+    r"中学|小学|学校|幼儿园|人民政府|委员会|局|厅|法院|检察院|中心|设计院|出版社|电视台|事务所|科学院|实验室))"
+    r"(?=[^\u4e00-\u9fff]|20\d{2}|校园|招聘|招收|公开|春季|秋季|宣讲|专场|诚聘|招募|关于|实习|人才|引进|博士|$)"
+)
+_BEFORE_HIRING = re.compile(
+    r"^([\u4e00-\u9fffA-Za-z&·]{2,16}?)(?:20\d{2}|\d{2}届|校园招聘|校招|春招|秋招|招聘|宣讲|专场|实习生)"
+)
+_NO_NAME = (
+    "关于",
+    "转发",
+    "通知",
+    "我校",
+    "春季",
+    "秋季",
+    "高校",
+    "全国",
+    "大型",
+    "综合",
+    "网络",
+    "第",
+    "年",
+    "届",
+    "组织",
+    "征集",
+    "暑期",
+)
+
+
+def organization_in_title(title: str) -> str:
+    """The organisation at the head of a title; empty when none stands there."""
+    found = _ORGANIZATION.match(title)
+    if found is not None and not found[1].startswith(("关于", "转发")):
+        return found[1]
+    short = _BEFORE_HIRING.match(title)
+    if short is None or any(word in short[1] for word in _NO_NAME) or _title_words().search(short[1]):
+        return ""
+    return short[1]

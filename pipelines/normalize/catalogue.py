@@ -12,7 +12,7 @@ from pipelines.normalize.lexicon import FOLDER
 def table(name: str) -> dict[str, str]:
     """Code → name of ``config/lexicons/NAME.tsv``."""
     lines = (FOLDER / f"{name}.tsv").read_text(encoding="utf-8").splitlines()
-    return dict(line.split("\t", 1) for line in lines if line and not line.startswith("#"))  # type: ignore[misc]
+    return dict(line.split("\t", 1) for line in lines if line and not line.startswith("#"))
 
 
 class Matcher:

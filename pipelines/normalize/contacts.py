@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 _DIGIT = r"[0-9０-９]"
 _GAP = r"[\s\-－—·.]{0,2}"
@@ -50,7 +51,7 @@ def mask(text: str) -> tuple[str, int]:
     """The text with personal contacts masked, and how many were. Office mail boxes and land lines stay."""
     count = 0
 
-    def hidden(replacement: str) -> object:
+    def hidden(replacement: str) -> Callable[[re.Match[str]], str]:
         def put(found: re.Match[str]) -> str:
             nonlocal count
             count += 1
@@ -71,8 +72,8 @@ def mask(text: str) -> tuple[str, int]:
         count += 1
         return f"{found[1]}***"
 
-    text = _IDENTITY.sub(hidden("［证件号已隐去］"), text)  # type: ignore[arg-type]
+    text = _IDENTITY.sub(hidden("［证件号已隐去］"), text)
     text = _MAIL.sub(mail, text)
-    text = _MOBILE.sub(hidden("［手机号已隐去］"), text)  # type: ignore[arg-type]
-    text = _SPOKEN.sub(hidden("［手机号已隐去］"), text)  # type: ignore[arg-type]
+    text = _MOBILE.sub(hidden("［手机号已隐去］"), text)
+    text = _SPOKEN.sub(hidden("［手机号已隐去］"), text)
     return _QQ.sub(account, text), count

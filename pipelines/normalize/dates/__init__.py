@@ -6,8 +6,8 @@ without a year is, as a day of publishing, the latest not after the reference da
 
 from __future__ import annotations
 
+from pipelines.normalize.dates.calendar import Kind
 from pipelines.normalize.dates.reading import (
-    Kind,
     RoleDate,
     deadline_in,
     event_in,

@@ -1,0 +1,128 @@
+"""The crawler's frontier port on the store. Writes go through one thread a crawl, in order, and are tried again."""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+import json
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import asdict
+from typing import Any, TypeVar
+
+from config.settings import Settings
+from crawler.frontier import CrawlEnd, FrontierError, Pending
+from crawler.items import ListEntry, ListPage, PageOutcome, RawItem
+from crawler.registry import Source
+from pipelines.posting import Posting
+from pipelines.storing import store_reading
+from store.records import Listed, Run, RunEnd, SourceRecord, StoreError, StoreUnavailable
+from store.store import Store
+
+T = TypeVar("T")
+ATTEMPTS = 60
+"""One try a second: a database that is locked or away for a minute costs nothing but the minute."""
+
+
+class StoreFrontier:
+    """One crawl's view of the store."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._run: Run | None = None
+        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="store")
+
+    @classmethod
+    def from_settings(cls, settings: Settings) -> StoreFrontier:
+        """Open the store that the settings name."""
+        return cls(Store.open(settings.database, settings.clock))
+
+    async def _write(self, work: Callable[[], T]) -> T:
+        loop = asyncio.get_running_loop()
+        for attempt in range(ATTEMPTS):
+            try:
+                return await loop.run_in_executor(self._thread, work)
+            except StoreUnavailable:
+                if attempt == ATTEMPTS - 1:
+                    raise
+                await asyncio.sleep(1)
+        raise AssertionError("unreachable")
+
+    @property
+    def run_id(self) -> int:
+        """The run in progress."""
+        assert self._run is not None, "begin() comes first"
+        return self._run.id
+
+    async def begin(self, source: Source, full: bool) -> bool:
+        """Start, or take up an interrupted crawl (``True``)."""
+        try:
+            await self._write(lambda: self._store.crawls.know_source(record(source)))
+            self._run = await self._write(lambda: self._store.crawls.begin_run(source.id, full))
+        except StoreError as error:
+            raise FrontierError(str(error)) from error
+        return self._run.resumed
+
+    async def pending(self) -> list[Pending]:
+        """Details that the interrupted crawl left."""
+        if self._run is None or not self._run.resumed:
+            return []
+        left = await self._write(lambda: self._store.crawls.pending(self.run_id))
+        return [Pending(ListEntry.model_validate(page.payload["entry"])) for page in left if "entry" in page.payload]
+
+    async def listed(self, page: ListPage) -> list[ListEntry]:
+        """Record a list page; the entries to fetch."""
+        rows = [
+            Listed(entry.key, entry.url, fingerprint(entry), {"entry": entry.model_dump()}) for entry in page.entries
+        ]
+        wanted = set(
+            await self._write(
+                lambda: self._store.crawls.record_listing(
+                    self.run_id, page.url, rows, page.number, page.total, page.last, page.section
+                )
+            )
+        )
+        return [entry for entry in page.entries if entry.key in wanted]
+
+    async def save(self, item: RawItem, posting: Posting) -> None:
+        """One item in one transaction."""
+        await self._write(lambda: store_reading(self._store, self.run_id, item, posting))
+
+    async def failed(self, outcome: PageOutcome) -> None:
+        """A page that gave no item."""
+        await self._write(
+            lambda: self._store.crawls.page_failed(
+                self.run_id, outcome.url, outcome.outcome, outcome.reason, outcome.key
+            )
+        )
+
+    async def finish(self, end: CrawlEnd) -> dict[str, Any]:
+        """The end; the report of the run."""
+        values = asdict(end)
+        report = await self._write(lambda: self._store.crawls.finish_run(self.run_id, RunEnd(**values)))
+        self._thread.shutdown(wait=False)
+        self._store.close()
+        return asdict(report)
+
+
+def record(source: Source) -> SourceRecord:
+    """A registry entry as the store keeps it."""
+    return SourceRecord(
+        id=source.id,
+        name=source.name,
+        kind=source.kind,
+        family=source.family,
+        url=source.url,
+        trust=source.trust or "review",
+        schedule=source.schedule or "",
+        region=source.region or "",
+        state=source.state,
+        enabled=source.enabled,
+    )
+
+
+def fingerprint(entry: ListEntry) -> str:
+    """Changes when a list row's words change; counters of views are no words."""
+    hints = {name: value for name, value in entry.hints.items() if name not in ("view_count", "employer_count")}
+    packed = json.dumps([entry.title, entry.published, entry.section, hints], ensure_ascii=False, sort_keys=True)
+    return hashlib.blake2b(packed.encode(), digest_size=12).hexdigest()

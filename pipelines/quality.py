@@ -1,0 +1,22 @@
+"""What staff should look at: flags, doubtful readings, missing fields. Reasons are codes."""
+
+from __future__ import annotations
+
+from pipelines.posting import Posting
+
+DOUBTFUL = 0.5
+LOOK_FLAGS = frozenset({"gender", "marriage", "ethnicity", "household", "fee", "loan", "scam", "health"})
+"""Flags that keep a posting back. The others are shown to students beside the posting."""
+
+
+def review_reasons(posting: Posting, *, sure: bool) -> list[str]:
+    """Reason codes, sorted: ``flag_…``, ``unsure_extraction``, ``unsure_…``, ``no_employer``, ``no_date``."""
+    reasons = {f"flag_{flag.code}" for flag in posting.flags if flag.code in LOOK_FLAGS}
+    if not sure:
+        reasons.add("unsure_extraction")
+    for piece in posting.explain:
+        if piece.confidence < DOUBTFUL and piece.field in ("locations", "valid_through", "event"):
+            reasons.add(f"unsure_{piece.field}")
+    if posting.type in ("talk", "fair") and (posting.event is None or posting.event.start is None):
+        reasons.add("no_event_time")
+    return sorted(reasons)

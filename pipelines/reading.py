@@ -1,0 +1,169 @@
+"""From a raw item to a posting: the page's strings as values, each with its explanation."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any
+
+from config.settings import TIMEZONE
+from crawler.items import RawItem, RawPosition
+from pipelines import quality
+from pipelines.dedupe.text import organization_in_title
+from pipelines.normalize import (
+    contacts,
+    dates,
+    degrees,
+    employers,
+    headcount,
+    locations,
+    majors,
+    salary,
+    whole,
+)
+from pipelines.normalize.text import clean
+from pipelines.posting import (
+    DEGREES,
+    Attachment,
+    Education,
+    Event,
+    Evidence,
+    Flag,
+    Headcount,
+    KeyDate,
+    Organization,
+    Position,
+    Posting,
+    Salary,
+)
+
+LONGEST_DESCRIPTION = 50_000
+_HINTS = (
+    *("section", "location", "degree", "majors", "headcount", "salary", "deadline", "event_start", "event_end"),
+    *("event_mode", "event_status", "venue", "organizer", "industry", "graduation_year", "employer"),
+)
+_RAW = (*_HINTS[1:], "published", "employer_class")
+
+
+def to_posting(item: RawItem, now: datetime) -> Posting:
+    """One source's reading of an announcement. ``now`` (aware) stands in where the page gives no day of publishing."""
+    today = now.astimezone(TIMEZONE).date()
+    posted = dates.read(item.published, today, "publish")
+    ref = _day(posted.value["start"]) or today
+    text, _ = contacts.mask(item.description[:LONGEST_DESCRIPTION])
+    hints = {name: getattr(item, name) for name in _HINTS if getattr(item, name)}
+    if count := item.labelled.get("参会单位数"):
+        hints["employer_count"] = count
+    stated = whole.read(text, item.title, ref, hints)
+    organization, evidence = _organization(item, stated.value.get("type", ""))
+    explain = [piece.model_copy(update={"field": "date_posted"}) for piece in posted.explain]
+    posting = Posting(
+        type=stated.value.get("type") or "announcement",
+        programs=stated.value.get("programs") or [],
+        title=contacts.mask(clean(item.title))[0][:300],
+        description=text,
+        language="zh" if any("\u4e00" <= mark <= "\u9fff" for mark in item.title + text[:500]) else "en",
+        hiring_organization=organization,
+        date_posted=moment(posted.value["start"]),
+        valid_through=moment(stated.value.get("valid_through")),
+        rolling=bool(stated.value.get("rolling")),
+        event=_event(stated.value.get("event")),
+        key_dates=[_key_date(row) for row in stated.value.get("key_dates") or []],
+        locations=stated.value.get("locations") or [],
+        education=Education(**stated.value.get("education", {})),
+        majors=stated.value.get("majors") or [],
+        graduation_years=stated.value.get("graduation_years") or [],
+        headcount=Headcount(**stated.value["headcount"]) if stated.value.get("headcount") else None,
+        salary=Salary(**stated.value["salary"]) if stated.value.get("salary") else None,
+        industry=stated.value.get("industry"),
+        flags=[Flag(**row) for row in stated.value.get("flags") or []],
+        positions=[_position(row) for row in item.positions[:500]],
+        attachments=[Attachment(name=file.name[:200], url=file.url) for file in item.attachments[:50]],
+        apply_url=item.apply_url,
+        raw={name: getattr(item, name)[:500] for name in _RAW if getattr(item, name)},
+        explain=[*explain, *stated.explain, *evidence],
+    )
+    _from_positions(posting)
+    posting.review_reasons = quality.review_reasons(posting, sure=item.extraction == "sure")
+    return posting
+
+
+def moment(value: str | None) -> datetime | date | None:
+    """An ISO value of a normaliser as a day, or as a moment in Asia/Shanghai."""
+    if not value:
+        return None
+    if len(value) == 10:
+        return date.fromisoformat(value)
+    return datetime.fromisoformat(value).replace(tzinfo=TIMEZONE)
+
+
+def _day(value: str | None) -> date | None:
+    return date.fromisoformat(value[:10]) if value else None
+
+
+def _event(value: dict[str, Any] | None) -> Event | None:
+    if not value:
+        return None
+    return Event(**(value | {"start": moment(value.get("start")), "end": moment(value.get("end"))}))
+
+
+def _key_date(row: dict[str, Any]) -> KeyDate:
+    return KeyDate(stage=row["stage"], start=moment(row["start"]), end=moment(row["end"]))
+
+
+def _organization(item: RawItem, kind: str) -> tuple[Organization, list[Evidence]]:
+    """The employer as written, or as the title names it; the publisher of a notice is no employer."""
+    name = item.employer.strip()
+    explain: list[Evidence] = []
+    if not name and kind not in ("notice", "fair"):
+        name, explain = employer_in(item.title)
+    if not name:
+        return Organization(), []
+    read = employers.read(name)
+    kind_of, why = employers.classify(name, item.employer_class)
+    explain += [why.model_copy(update={"field": "hiring_organization"})] if why else []
+    return Organization(name=name[:200], normalized=read.value["normalized"][:200], employer_class=kind_of), explain
+
+
+def employer_in(title: str) -> tuple[str, list[Evidence]]:
+    """The employer that a title names, when its words end like an organisation's."""
+    found = organization_in_title(clean(title))
+    if not found:
+        return "", []
+    return found, [Evidence(field="hiring_organization", rule="named by the title", text=found, confidence=0.7)]
+
+
+def _position(row: RawPosition) -> Position:
+    people = headcount.read(row.headcount).value
+    pay = salary.read(row.salary).value if row.salary else None
+    return Position(
+        title=row.title[:200],
+        headcount=Headcount(min=people["min"], max=people["max"], approx=people["approx"]),
+        education=Education(**degrees.read(row.degree or row.text[:300]).value),
+        majors=majors.read(row.majors).value if row.majors else [],
+        locations=locations.read(row.location).value if row.location else [],
+        salary=Salary(**pay) if pay and (pay["min"] is not None or pay["negotiable"]) else None,
+    )
+
+
+def _from_positions(posting: Posting) -> None:
+    """What only the table of positions states is true of the whole announcement."""
+    rows = posting.positions
+    if not rows:
+        return
+    if posting.headcount is None and all(row.headcount.min is not None for row in rows):
+        total = sum(row.headcount.min or 0 for row in rows)
+        posting.headcount = Headcount(min=total, max=total, approx=any(row.headcount.approx for row in rows))
+    if not posting.locations:
+        posting.locations = list(dict.fromkeys(code for row in rows for code in row.locations))
+    if not posting.majors:
+        posting.majors = list(dict.fromkeys(code for row in rows for code in row.majors))[:100]
+    if not posting.education.levels:
+        levels = {level for row in rows for level in row.education.levels}
+        posting.education = _union(levels)
+
+
+def _union(levels: set[str]) -> Education:
+    if "unlimited" in levels:
+        return Education(levels=["unlimited"])
+    ordered = [level for level in DEGREES if level in levels]
+    return Education(min=ordered[0], max=ordered[-1], levels=ordered) if ordered else Education()

@@ -1,0 +1,63 @@
+"""The one transaction a page: known, unchanged, repost or new; also for pages replayed from the archive."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+from datetime import datetime
+from typing import Any
+
+from crawler.items import RawItem
+from crawler.replay import Replayed
+from pipelines.dedupe.decide import choose
+from pipelines.dedupe.signature import signature
+from pipelines.posting import Posting
+from pipelines.reading import to_posting
+from store.page import Saved
+from store.records import RunEnd
+from store.store import Store
+
+
+def store_reading(store: Store, run_id: int, item: RawItem, posting: Posting) -> Saved:
+    """Save one source's reading; which posting it belongs to is decided under the locks of its blocking keys."""
+    found = signature(posting)
+    with store.crawls.page(run_id, *found.blocks) as page:
+        known = page.announcement(item.source, item.key)
+        if known is not None and known.content == found.content:
+            saved = page.seen(known, item.url)
+        else:
+            candidates = page.candidates(found, exclude=known)
+            choice = choose(posting, [other for other in candidates if not _siblings(item, other.source)])
+            saved = page.save(item.source, item.key, item.url, posting, found, choice.posting_id, choice.possible)
+        page.done(item.url, "ok")
+    return saved
+
+
+def _siblings(item: RawItem, source: str) -> bool:
+    """Two entries of one list are two notices: a site does not repost itself under another key on purpose."""
+    return item.source == source
+
+
+def replay_items(
+    store: Store, replayed: Iterable[Replayed], clock: Callable[[], datetime], *, dry_run: bool
+) -> dict[str, Any]:
+    """Counts of what replaying gave: new, changed, unchanged, rejected with reasons."""
+    counts: Counter[str] = Counter()
+    reasons: Counter[str] = Counter()
+    runs: dict[str, int] = {}
+    for page in replayed:
+        counts["pages"] += 1
+        if page.reason:
+            counts["rejected"] += 1
+            reasons[page.reason.partition(": http")[0]] += 1
+        for item in page.items:
+            posting = to_posting(item, item.fetched_at)
+            if dry_run:
+                counts["read"] += 1
+                continue
+            if item.source not in runs:
+                runs[item.source] = store.crawls.begin_run(item.source, full=True).id
+            counts[store_reading(store, runs[item.source], item, posting).change] += 1
+    for run_id in runs.values():
+        store.crawls.finish_run(run_id, RunEnd("incomplete", "replayed from the archive"))
+    return {**counts, "reasons": dict(reasons)}
