@@ -97,8 +97,8 @@ class Headcount(_Value):
 
 
 class Salary(_Value):
-    min: float | None = None
-    max: float | None = None
+    min: int | float | None = None
+    max: int | float | None = None
     unit: Literal["year", "month", "week", "day", "hour", "once"] | None = None
     months: int | None = None
     negotiable: bool = False
