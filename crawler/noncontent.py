@@ -60,7 +60,7 @@ def recognise(text: str) -> NonContent | None:
     found = _TITLE.search(head)
     title = _SPACE.sub(" ", found[1]).strip().lower() if found else ""
     visible = _SPACE.sub("", _TAG.sub(" ", _INVISIBLE.sub(" ", head))).lower()
-    scripts = head.lower() if len(visible) < 60 else ""
+    scripts = head.lower() if len(visible) < 60 and "Base64.decode(unzip(" not in head else ""
     for name, outcome, titles, phrases in _signs():
         if title and len(visible) < SHORT and any(title.startswith(sign) or sign == title for sign in titles):
             return NonContent(outcome, f"{name}: title {title[:60]!r}")

@@ -37,6 +37,7 @@ class PolitenessMiddleware:
 
     def __init__(self, crawler: Crawler) -> None:
         self._crawler = crawler
+        self._known: set[str] = set()
         self._setting: float | None = crawler.settings.get("JUZHAO_DOWNLOAD_DELAY")
         self._private = crawler.settings.getbool("JUZHAO_ALLOW_PRIVATE_NETWORKS")
 
@@ -48,8 +49,9 @@ class PolitenessMiddleware:
     def process_request(self, request: Request) -> None:
         """Set the slot's delay before the host's first request."""
         slot = self._slot(request)
-        if slot is not None and not getattr(slot, "juzhao_set", False):
-            slot.juzhao_set = True
+        key = request.meta.get("download_slot", "")
+        if slot is not None and key not in self._known:
+            self._known.add(key)
             slot.delay = self._delay(request, 0.0)
 
     async def process_response(self, request: Request, response: Response) -> Response | Request:

@@ -1,0 +1,99 @@
+"""One segmentation for both engines: words, bigrams of titles and employers, spellings, highlighting."""
+
+from __future__ import annotations
+
+import html
+import re
+import unicodedata
+from functools import cache, lru_cache
+
+import rjieba
+from opencc import OpenCC
+
+from pipelines.normalize.lexicon import load
+
+SENTINEL = "¤"
+"""Stands at the head of every text field, so that both engines count the same documents for each field's length."""
+_WORD = re.compile(r"[\w+#.]+", re.UNICODE)
+_CJK = re.compile(r"[\u3400-\u9fff]")
+_RUN = re.compile(r"[\u3400-\u9fff]+|[a-z0-9+#.]+")
+LONGEST = 40_000
+
+
+@cache
+def _traditional() -> OpenCC:
+    return OpenCC("t2s")
+
+
+@lru_cache(maxsize=4096)
+def fold(text: str) -> str:
+    """Compatibility form, lower case, simplified characters: 華為, ＨＵＡＷＥＩ and huawei look alike to all readers."""
+    folded = unicodedata.normalize("NFKC", text).lower()
+    return str(_traditional().convert(folded)) if any(mark > "\u3400" for mark in folded) else folded
+
+
+def tokens(text: str) -> list[str]:
+    """Words of a text, in order, compound words beside their parts (as a search engine's segmentation does)."""
+    return [word for part in rjieba.cut_for_search(fold(text[:LONGEST])) if (word := part.strip()) and _WORD.fullmatch(word)]
+
+
+def bigrams(text: str) -> list[str]:
+    """Neighbouring characters of each run of Chinese: what finds 电子科技 in 西安电子科技大学."""
+    found = []
+    for run in _RUN.findall(fold(text)):
+        if _CJK.match(run):
+            found += [run[place : place + 2] for place in range(len(run) - 1)] or [run]
+    return found
+
+
+def field(text: str, *, pairs: bool = False) -> str:
+    """A text as both engines index it with their ``whitespace`` analyzer."""
+    words = tokens(text)
+    return " ".join([SENTINEL, *words, *(bigrams(text) if pairs else [])])
+
+
+def spellings(name: str) -> list[str]:
+    """Latin spellings of a name, whole and initials: 华为 → huawei, hw."""
+    from pypinyin import lazy_pinyin
+
+    short = "".join(_CJK.findall(fold(name)))[:6]
+    if len(short) < 2:
+        return []
+    syllables = lazy_pinyin(short)
+    return list(dict.fromkeys([*("".join(syllables[:n]) for n in range(2, len(syllables) + 1)), "".join(s[0] for s in syllables)]))
+
+
+@cache
+def synonyms() -> dict[str, tuple[str, ...]]:
+    """Word → all words that mean it, itself first."""
+    table: dict[str, tuple[str, ...]] = {}
+    for group in load("synonyms")["groups"]:
+        for word in group:
+            table[fold(word)] = (fold(word), *(fold(other) for other in group if other != word))
+    return table
+
+
+def highlight(text: str, words: list[str], limit: int = 0) -> str:
+    """Escaped HTML with ``<mark>`` around matches; with ``limit`` the part of the text around the first one."""
+    shown = unicodedata.normalize("NFKC", text)
+    wanted = [word for word in sorted({fold(word) for word in words}, key=len, reverse=True) if word]
+    folded = _same_length(shown)
+    pattern = re.compile("|".join(map(re.escape, wanted)) or r"(?!)")
+    places = [(found.start(), found.end()) for found in pattern.finditer(folded)]
+    start, end = 0, len(shown)
+    if limit and len(shown) > limit:
+        start = max(0, (places[0][0] if places else 0) - limit // 4)
+        end = min(len(shown), start + limit)
+    parts, last = ["…" if start else ""], start
+    for left, right in places:
+        if left < start or right > end:
+            continue
+        parts += [html.escape(shown[last:left]), "<mark>", html.escape(shown[left:right]), "</mark>"]
+        last = right
+    return "".join([*parts, html.escape(shown[last:end]), "…" if end < len(shown) else ""])
+
+
+def _same_length(text: str) -> str:
+    """Folded text when folding keeps every character's place, else lower case only."""
+    folded = fold(text)
+    return folded if len(folded) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)

@@ -1,0 +1,112 @@
+"""The one document that both engines hold of a posting: segmented texts, keywords for facets, numbers for order."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from datetime import date, datetime
+from typing import Any
+
+from pipelines.normalize import divisions
+from pipelines.posting import DEGREES, Posting
+from search.analysis import field, spellings
+from store.cluster import end_of_day
+
+Document = dict[str, Any]
+TEXTS = {"title": 3.0, "employer": 2.0, "text": 1.0}
+"""Segmented fields and what a match in each weighs."""
+KEYWORDS = (
+    *("type", "city", "degree", "major", "graduation_year", "employer_class", "industry", "salary", "source", "program"),
+    *("event_mode", "employer_id", "status", "flagged", "spelling"),
+)
+NUMBERS = ("posted", "deadline", "event_start", "event_end")
+SALARIES = ((0, 5000), (5000, 8000), (8000, 12000), (12000, 20000), (20000, 30000), (30000, None))
+"""Buckets of yuan a month."""
+_MONTHS = {"year": 12.0, "month": 1.0, "week": 12 / 52, "day": 1 / 22, "hour": 1 / 176}
+NEVER = 0
+"""The number of a date that is not stated; both engines sort it last by a separate rule."""
+
+
+def document(posting: Posting) -> Document:
+    """A posting as the engines hold it. Times are minutes since 1970, UTC."""
+    organization = posting.hiring_organization
+    event = posting.event
+    texts = [posting.description, *(row.title for row in posting.positions), event.venue if event else ""]
+    texts += [divisions.short_name(code) for code in posting.locations if code.isdigit()]
+    found: Document = {
+        "id": posting.id,
+        "version": posting.version,
+        "title": field(posting.title, pairs=True),
+        "employer": field(f"{organization.name} {organization.normalized}", pairs=True),
+        "text": field("\n".join(filter(None, texts))),
+        "type": [posting.type],
+        "city": _cities(posting.locations),
+        "degree": _degrees(posting),
+        "major": _majors(posting.majors),
+        "graduation_year": [str(year) for year in posting.graduation_years],
+        "employer_class": [organization.employer_class] if organization.employer_class else [],
+        "industry": [posting.industry[:1]] if posting.industry else [],
+        "salary": _salaries(posting),
+        "source": sorted({reference.source for reference in posting.sources}),
+        "program": posting.programs,
+        "event_mode": [event.attendance_mode] if event and event.attendance_mode else [],
+        "employer_id": [organization.id] if organization.id else [],
+        "status": [posting.status],
+        "flagged": ["yes" if posting.flags else "no"],
+        "spelling": spellings(organization.normalized or organization.name),
+        "posted": minutes(posting.date_posted) or _first_seen(posting),
+        "deadline": minutes(posting.valid_through),
+        "event_start": minutes(event.start) if event else NEVER,
+        "event_end": minutes(event.end or event.start) if event else NEVER,
+    }
+    return found
+
+
+def digest(found: Document) -> str:
+    """Changes when anything that is searched changes; for comparing index and database."""
+    packed = json.dumps({key: value for key, value in found.items() if key != "digest"}, ensure_ascii=False, sort_keys=True)
+    return hashlib.blake2b(packed.encode(), digest_size=8).hexdigest()
+
+
+def minutes(moment: datetime | date | None) -> int:
+    """Minutes since 1970; a day is its end. :data:`NEVER` for ``None``."""
+    return NEVER if moment is None else int(end_of_day(moment).timestamp() // 60)
+
+
+def _first_seen(posting: Posting) -> int:
+    seen = [reference.first_seen for reference in posting.sources if reference.first_seen is not None]
+    return minutes(min(seen)) if seen else minutes(posting.updated_at)
+
+
+def _cities(codes: list[str]) -> list[str]:
+    """Codes with all that contain them, so that a province finds its cities."""
+    return sorted({part for code in codes for part in (code, *divisions.parents(code))})
+
+
+def _degrees(posting: Posting) -> list[str]:
+    """Levels with which one may apply; a posting that states no limit takes all."""
+    stated = {level for part in (posting.education, *(row.education for row in posting.positions)) for level in part.levels}
+    if not stated or "unlimited" in stated:
+        return [*DEGREES, "unlimited"] if "unlimited" in stated else [*DEGREES, "unstated"]
+    return sorted(stated)
+
+
+def _majors(codes: list[str]) -> list[str]:
+    """Codes with their classes and disciplines."""
+    return sorted({code[:length] for code in codes for length in (2, 4, len(code)) if code[:1].isdigit()} | {c for c in codes if not c[:1].isdigit()})
+
+
+def _salaries(posting: Posting) -> list[str]:
+    pay = posting.salary
+    if pay is None or pay.unit not in _MONTHS or (pay.min is None and pay.max is None):
+        return ["none"]
+    factor = _MONTHS[pay.unit]
+    low = (pay.min if pay.min is not None else pay.max or 0) / factor
+    high = (pay.max if pay.max is not None else pay.min or 0) / factor
+    found = [bucket_name(bucket) for bucket in SALARIES if low < (bucket[1] or 1e9) and high >= bucket[0]]
+    return found or ["none"]
+
+
+def bucket_name(bucket: tuple[int, int | None]) -> str:
+    """``8000-12000``, or ``30000-`` for the open one."""
+    return f"{bucket[0]}-{bucket[1] or ''}"

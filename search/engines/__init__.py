@@ -1,0 +1,1 @@
+"""Two engines behind one port: tantivy in this process, Elasticsearch over HTTP."""
