@@ -10,6 +10,7 @@ KNOWN = (
     "SearchUnavailable",
     "EngineUnavailable",
     "EngineError",
+    "RebuildRefused",
     "LineError",
     "PairError",
     "WeekError",

@@ -34,7 +34,9 @@ def fold(text: str) -> str:
 
 def tokens(text: str) -> list[str]:
     """Words of a text, in order, compound words beside their parts (as a search engine's segmentation does)."""
-    return [word for part in rjieba.cut_for_search(fold(text[:LONGEST])) if (word := part.strip()) and _WORD.fullmatch(word)]
+    return [
+        word for part in rjieba.cut_for_search(fold(text[:LONGEST])) if (word := part.strip()) and _WORD.fullmatch(word)
+    ]
 
 
 def bigrams(text: str) -> list[str]:
@@ -60,7 +62,11 @@ def spellings(name: str) -> list[str]:
     if len(short) < 2:
         return []
     syllables = lazy_pinyin(short)
-    return list(dict.fromkeys([*("".join(syllables[:n]) for n in range(2, len(syllables) + 1)), "".join(s[0] for s in syllables)]))
+    return list(
+        dict.fromkeys(
+            [*("".join(syllables[:n]) for n in range(2, len(syllables) + 1)), "".join(s[0] for s in syllables)]
+        )
+    )
 
 
 @cache

@@ -16,15 +16,31 @@ Document = dict[str, Any]
 TEXTS = {"title": 3.0, "employer": 2.0, "text": 1.0}
 """Segmented fields and what a match in each weighs."""
 KEYWORDS = (
-    *("type", "city", "degree", "major", "graduation_year", "employer_class", "industry", "salary", "source", "program"),
+    *(
+        "type",
+        "city",
+        "degree",
+        "major",
+        "graduation_year",
+        "employer_class",
+        "industry",
+        "salary",
+        "source",
+        "program",
+    ),
     *("event_mode", "employer_id", "status", "flagged", "spelling"),
 )
 NUMBERS = ("posted", "deadline", "event_start", "event_end")
 SALARIES = ((0, 5000), (5000, 8000), (8000, 12000), (12000, 20000), (20000, 30000), (30000, None))
 """Buckets of yuan a month."""
 _MONTHS = {"year": 12.0, "month": 1.0, "week": 12 / 52, "day": 1 / 22, "hour": 1 / 176}
+TIE_BITS = 20
+LAST = 2**40
+"""Where a posting without the date that a list is sorted by stands: at the end."""
+ORDERS = ("by_newest", "by_deadline", "by_event")
+"""Unique numbers to sort by: the minute, then bits of the id, so that paging is stable on both engines."""
 NEVER = 0
-"""The number of a date that is not stated; both engines sort it last by a separate rule."""
+"""The number of a date that is not stated."""
 
 
 def document(posting: Posting) -> Document:
@@ -59,12 +75,20 @@ def document(posting: Posting) -> Document:
         "event_start": minutes(event.start) if event else NEVER,
         "event_end": minutes(event.end or event.start) if event else NEVER,
     }
+    tie = int.from_bytes(hashlib.blake2b(posting.id.encode(), digest_size=3).digest(), "big") >> 4
+    found |= {
+        "by_newest": (found["posted"] << TIE_BITS) | tie,
+        "by_deadline": ((found["deadline"] or LAST) << TIE_BITS) | tie,
+        "by_event": ((found["event_start"] or LAST) << TIE_BITS) | tie,
+    }
     return found
 
 
 def digest(found: Document) -> str:
     """Changes when anything that is searched changes; for comparing index and database."""
-    packed = json.dumps({key: value for key, value in found.items() if key != "digest"}, ensure_ascii=False, sort_keys=True)
+    packed = json.dumps(
+        {key: value for key, value in found.items() if key != "digest"}, ensure_ascii=False, sort_keys=True
+    )
     return hashlib.blake2b(packed.encode(), digest_size=8).hexdigest()
 
 
@@ -85,7 +109,9 @@ def _cities(codes: list[str]) -> list[str]:
 
 def _degrees(posting: Posting) -> list[str]:
     """Levels with which one may apply; a posting that states no limit takes all."""
-    stated = {level for part in (posting.education, *(row.education for row in posting.positions)) for level in part.levels}
+    stated = {
+        level for part in (posting.education, *(row.education for row in posting.positions)) for level in part.levels
+    }
     if not stated or "unlimited" in stated:
         return [*DEGREES, "unlimited"] if "unlimited" in stated else [*DEGREES, "unstated"]
     return sorted(stated)
@@ -93,7 +119,10 @@ def _degrees(posting: Posting) -> list[str]:
 
 def _majors(codes: list[str]) -> list[str]:
     """Codes with their classes and disciplines."""
-    return sorted({code[:length] for code in codes for length in (2, 4, len(code)) if code[:1].isdigit()} | {c for c in codes if not c[:1].isdigit()})
+    return sorted(
+        {code[:length] for code in codes for length in (2, 4, len(code)) if code[:1].isdigit()}
+        | {c for c in codes if not c[:1].isdigit()}
+    )
 
 
 def _salaries(posting: Posting) -> list[str]:

@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 
 from search.analysis import fold, synonyms, tokens
 
-_PART = re.compile(r'(?P<minus>-)?(?:(?P<field>title|employer|text|标题|单位|正文)[::：])?(?:"(?P<phrase>[^"]{1,100})"|“(?P<phrase2>[^”]{1,100})”|(?P<word>[^\s"“”]+))')
+_PART = re.compile(
+    r'(?P<minus>-)?(?:(?P<field>title|employer|text|标题|单位|正文)[::：])?(?:"(?P<phrase>[^"]{1,100})"|“(?P<phrase2>[^”]{1,100})”|(?P<word>[^\s"“”]+))'
+)
 _FIELDS = {"标题": "title", "单位": "employer", "正文": "text"}
 MOST = 24
 
@@ -47,7 +49,16 @@ def parse(text: str) -> Asked:
             new = [_clause(part, name, without) for part in _words(raw)]
         clauses += new
         if not without:
-            words += [raw, *(option for clause in new for alternative in clause.options for option in alternative if len(option) > 1)]
+            words += [
+                raw,
+                *(
+                    option
+                    for clause in new
+                    for alternative in clause.options
+                    for option in alternative
+                    if len(option) > 1
+                ),
+            ]
     return Asked(clauses[:MOST], list(dict.fromkeys(words)))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any, Literal
+from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -74,4 +74,3 @@ class Answer(BaseModel):
     facets: dict[str, list[Bucket]] = {}
     next_cursor: str | None = None
     degraded: str = Field(default="", description="why the answer comes from elsewhere, for the page to say")
-    explain: dict[str, Any] = {}

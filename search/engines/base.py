@@ -81,7 +81,7 @@ class Plan:
     sort: str
     offset: int
     size: int
-    after: tuple[int, str] | None = None
+    after: int | None = None
     facets: list[str] = field(default_factory=lambda: list(FACETS))
     exclude_types: list[str] = field(default_factory=list)
 
@@ -107,10 +107,12 @@ def plan(query: Query, now: datetime) -> Plan:
     offset = (query.page - 1) * query.size
     if offset + query.size > DEEPEST:
         raise EngineError(f"page {query.page} is too deep: narrow the search, or use the cursor")
+    place = _cursor(query.cursor, sort)
     hidden = [] if query.notices or "notice" in query.type else ["notice"]
     return Plan(
         asked=asked, terms={name: values for name, values in terms.items() if values}, ranges=_ranges(query, now, moment),
-        sort=sort, offset=offset, size=query.size, after=_cursor(query.cursor), exclude_types=hidden,
+        sort=sort, offset=place if sort == "relevance" and place is not None else 0 if place is not None else offset,
+        size=query.size, after=place if sort != "relevance" else None, exclude_types=hidden,
     )  # fmt: skip
 
 
@@ -131,20 +133,32 @@ def _ranges(query: Query, now: datetime, moment: int) -> list[tuple[str, int, in
     return found
 
 
-def cursor(rank: int, identity: str) -> str:
-    """An opaque place in a list that is sorted by a date."""
-    return base64.urlsafe_b64encode(json.dumps([rank, identity]).encode()).decode().rstrip("=")
+def cursor(sort: str, place: int) -> str:
+    """An opaque place in a list: the last row's sort number, or the next row by relevance."""
+    return base64.urlsafe_b64encode(json.dumps([sort, place]).encode()).decode().rstrip("=")
 
 
-def _cursor(text: str) -> tuple[int, str] | None:
+def _cursor(text: str, sort: str) -> int | None:
     if not text:
         return None
     try:
-        rank, identity = json.loads(base64.urlsafe_b64decode(text + "=" * (-len(text) % 4)))
-        return int(rank), str(identity)
+        given, place = json.loads(base64.urlsafe_b64decode(text + "=" * (-len(text) % 4)))
+        if given != sort:
+            raise ValueError("another order")
+        return int(place)
     except (ValueError, TypeError) as error:
-        raise EngineError("the cursor is not one of ours: begin again without it") from error
+        raise EngineError("the cursor is not one of this list: begin again without it") from error
 
 
-SORT_FIELDS = {"newest": ("posted", True), "deadline": ("deadline", False), "event": ("event_start", False)}
+ORDER = {"newest": ("by_newest", True), "deadline": ("by_deadline", False), "event": ("by_event", False)}
 """Sort → (field, descending)."""
+
+
+def next_cursor(made: Plan, orders: list[int], total: int) -> str | None:
+    """Where the next page begins; ``None`` at the end."""
+    if len(orders) < made.size or not orders:
+        return None
+    if made.sort == "relevance":
+        place = made.offset + made.size
+        return cursor(made.sort, place) if place < min(total, DEEPEST - made.size) else None
+    return cursor(made.sort, orders[-1])
