@@ -1,0 +1,150 @@
+"""The application: pages, staff desk, feeds and API over one store and one search."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from fastapi import FastAPI, Request, Response
+from fastapi.responses import JSONResponse, PlainTextResponse
+from fastapi.staticfiles import StaticFiles
+from itsdangerous import URLSafeTimedSerializer
+from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, Counter, Gauge, generate_latest
+from starlette.exceptions import HTTPException
+
+from config.settings import Settings
+from search.engines.base import EngineError
+from search.service import SearchService, SearchUnavailable
+from store.records import StoreError
+from store.store import Store
+from web import api, feeds, staff, student
+from web.asking import BadQuery
+from web.context import Context, environment, page
+
+HEADERS = {
+    "Content-Security-Policy": "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; "
+    "form-action 'self'; frame-ancestors 'none'",
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "same-origin",
+    "X-Frame-Options": "DENY",
+    "Permissions-Policy": "geolocation=(), camera=(), microphone=()",
+}
+PROBLEM = "application/problem+json"
+
+
+def create_app(settings: Settings) -> FastAPI:
+    """Open store and search and put the rooms of the web together."""
+    store = Store.open(settings.database, settings.clock)
+    search = SearchService.open(settings, store)
+
+    @asynccontextmanager
+    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        yield
+        search.close()
+        store.close()
+
+    app = FastAPI(
+        title="聚招 juzhao", version="1", docs_url=None, redoc_url=None, openapi_url="/api/v1/openapi.json", lifespan=lifespan,
+        description="Recruitment announcements of China's universities, government bodies and employers.",
+    )  # fmt: skip
+    app.state.context = Context(
+        settings, store, search, environment(), URLSafeTimedSerializer(secret(settings), "form")
+    )
+    app.mount("/static", StaticFiles(directory=Path(__file__).parent / "static"), name="static")
+    for room in (student, feeds, staff, api):
+        app.include_router(room.router)
+    _operations(app, store, search, settings)
+    _errors(app)
+    return app
+
+
+def secret(settings: Settings) -> str:
+    """The key that forms are signed with: made once, kept in the home, readable by its owner only."""
+    file = settings.home / "secret"
+    settings.home.mkdir(parents=True, exist_ok=True)
+    if not file.exists():
+        file.touch(mode=0o600)
+        file.write_text(secrets.token_hex(32), encoding="ascii")
+    return file.read_text(encoding="ascii")
+
+
+def _operations(app: FastAPI, store: Store, search: SearchService, settings: Settings) -> None:
+    registry = CollectorRegistry()
+    served = Counter("juzhao_http_requests", "Answers by status class", ["status"], registry=registry)
+    waiting = Gauge("juzhao_review_queue", "Postings that wait for staff", registry=registry)
+    lag = Gauge("juzhao_index_lag", "Changes that the index has not seen", registry=registry)
+    counted = Gauge("juzhao_postings", "Postings", ["status"], registry=registry)
+
+    @app.middleware("http")
+    async def guard(request: Request, call_next: Callable[[Request], Awaitable[Response]]) -> Response:
+        response = await call_next(request)
+        served.labels(f"{response.status_code // 100}xx").inc()
+        for name, value in HEADERS.items():
+            response.headers.setdefault(name, value)
+        return response
+
+    @app.get("/healthz", include_in_schema=False)
+    def healthz() -> PlainTextResponse:
+        return PlainTextResponse("ok\n")
+
+    @app.get("/readyz", include_in_schema=False)
+    def readyz() -> PlainTextResponse:
+        trouble = search.engine.healthy()
+        try:
+            store.outbox.head()
+        except StoreError as error:
+            trouble = str(error)
+        return PlainTextResponse(f"{trouble or 'ready'}\n", 503 if trouble else 200)
+
+    @app.get("/metrics", include_in_schema=False)
+    def metrics() -> Response:
+        waiting.set(store.review.queue_size())
+        lag.set(store.outbox.lag(settings.search_consumer))
+        for name, value in store.statistics.totals().items():
+            counted.labels(name).set(value)
+        return Response(generate_latest(registry), media_type=CONTENT_TYPE_LATEST)
+
+
+def _errors(app: FastAPI) -> None:
+    def answer(
+        request: Request, status: int, title: str, detail: str, headers: dict[str, str] | None = None
+    ) -> Response:
+        if request.url.path.startswith("/api/"):
+            body = {
+                "type": "about:blank",
+                "title": title,
+                "status": status,
+                "detail": detail,
+                "instance": request.url.path,
+            }
+            return JSONResponse(body, status, headers=headers, media_type=PROBLEM)
+        key = {404: "not_found", 403: "forbidden", 429: "too_many", 503: "search_away"}.get(status, "bad_request")
+        response = page(
+            request, "error.html", status, key=key if status < 500 or status == 503 else "error", detail=detail
+        )
+        response.headers.update(headers or {})
+        return response
+
+    @app.exception_handler(HTTPException)
+    async def http(request: Request, error: HTTPException) -> Response:
+        return answer(request, error.status_code, "Error", str(error.detail), dict(error.headers or {}))
+
+    @app.exception_handler(BadQuery)
+    async def bad_query(request: Request, error: BadQuery) -> Response:
+        return answer(request, 400, "Bad request", str(error))
+
+    @app.exception_handler(EngineError)
+    async def engine(request: Request, error: EngineError) -> Response:
+        return answer(request, 400, "Bad request", str(error))
+
+    @app.exception_handler(SearchUnavailable)
+    async def away(request: Request, error: SearchUnavailable) -> Response:
+        return answer(request, 503, "Search unavailable", str(error), {"Retry-After": "10"})
+
+    @app.exception_handler(StoreError)
+    async def store(request: Request, error: StoreError) -> Response:
+        return answer(request, 503, "Store unavailable", str(error), {"Retry-After": "10"})
+
+    api.install_validation(app, answer)

@@ -1,0 +1,68 @@
+"""Query parameters of pages, feeds and API as the one query object, and back into addresses."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import urlencode
+
+from pydantic import ValidationError
+from starlette.datastructures import QueryParams
+
+from search.query import FACETS, Query
+
+LISTS = (*FACETS, "employer")
+MOST_VALUES = 30
+
+
+class BadQuery(ValueError):
+    """A parameter that cannot be used: which and why, on one line."""
+
+
+def read_query(params: QueryParams, **fixed: Any) -> Query:
+    """Raises :class:`BadQuery`. Unknown parameters are none of ours and are passed over."""
+    values: dict[str, Any] = {"q": params.get("q", "").strip()[:200]}
+    for name in LISTS:
+        given = [value[:64] for value in params.getlist(name) if value][:MOST_VALUES]
+        if given:
+            values[name] = given
+    for name in ("sort", "status", "cursor", "flagged", "notices", "size", "page", "posted_within", "deadline_within"):
+        if params.get(name):
+            values[name] = params[name]
+    for name in ("event_from", "event_to"):
+        if params.get(name):
+            values[name] = params[name]
+    try:
+        return Query.model_validate(values | fixed)
+    except ValidationError as error:
+        first = error.errors()[0]
+        raise BadQuery(f"{'.'.join(map(str, first['loc']))}: {first['msg']}") from error
+
+
+def address(query: Query, base: str = "/", **changed: Any) -> str:
+    """The address of a search; defaults are left out, so that addresses are short and stable."""
+    asked = query.model_copy(update=changed)
+    defaults = Query()
+    pairs: list[tuple[str, str]] = []
+    for name in Query.model_fields:
+        value = getattr(asked, name)
+        if value == getattr(defaults, name) or name == "cursor":
+            continue
+        if isinstance(value, list):
+            pairs += [(name, str(part)) for part in value]
+        else:
+            pairs.append((name, value.isoformat() if hasattr(value, "isoformat") else str(value)))
+    return f"{base}?{urlencode(pairs)}" if pairs else base
+
+
+def chips(query: Query) -> list[tuple[str, str, str]]:
+    """Active filters as (name, value, address without it)."""
+    found: list[tuple[str, str, str]] = []
+    for name in LISTS:
+        values = getattr(query, name)
+        for value in values:
+            rest = [other for other in values if other != value]
+            found.append((name, str(value), address(query, **{name: rest, "page": 1})))
+    for name in ("posted_within", "deadline_within"):
+        if getattr(query, name):
+            found.append((name, str(getattr(query, name)), address(query, **{name: None, "page": 1})))
+    return found

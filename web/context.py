@@ -1,0 +1,160 @@
+"""What every page shares: store, search, language, signed forms, the visitor."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from babel.dates import format_date, format_datetime
+from fastapi import Request
+from fastapi.responses import HTMLResponse
+from itsdangerous import BadSignature, URLSafeTimedSerializer
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from config.settings import TIMEZONE, Settings
+from pipelines.normalize import divisions, industries, majors
+from search.service import SearchService
+from store.records import User
+from store.store import Store
+from web import i18n
+
+SESSION = "juzhao_session"
+LANGUAGE = "juzhao_lang"
+FORM_SECONDS = 12 * 3600
+
+
+@dataclass
+class Context:
+    """The application's parts, made once."""
+
+    settings: Settings
+    store: Store
+    search: SearchService
+    templates: Environment
+    signer: URLSafeTimedSerializer
+
+    def now(self) -> datetime:
+        """The present moment."""
+        return self.settings.clock()
+
+
+def environment() -> Environment:
+    """Templates that escape everything and stumble over unknown names."""
+    return Environment(
+        loader=FileSystemLoader(Path(__file__).parent / "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+def context(request: Request) -> Context:
+    """The parts, from a request."""
+    found: Context = request.app.state.context
+    return found
+
+
+def language(request: Request) -> str:
+    """The visitor's language."""
+    return i18n.negotiate(
+        request.query_params.get("lang"), request.cookies.get(LANGUAGE), request.headers.get("accept-language")
+    )
+
+
+def visitor(request: Request) -> User | None:
+    """The staff member of a session."""
+    token = request.cookies.get(SESSION)
+    return context(request).store.accounts.session(token) if token else None
+
+
+def form_token(request: Request) -> str:
+    """A signed value for forms, bound to the session or to the visitor's log-in page."""
+    return context(request).signer.dumps(request.cookies.get(SESSION, "")[:16])
+
+
+def is_genuine(request: Request, token: str) -> bool:
+    """Whether a form was made by us for this visitor, not too long ago."""
+    try:
+        bound = context(request).signer.loads(token, max_age=FORM_SECONDS)
+    except BadSignature:
+        return False
+    return bool(bound == request.cookies.get(SESSION, "")[:16])
+
+
+def page(request: Request, template: str, status: int = 200, **values: Any) -> HTMLResponse:
+    """Render a template in the visitor's language."""
+    parts, lang = context(request), language(request)
+    words = Words(lang, parts.now())
+    html = parts.templates.get_template(template).render(
+        t=words.translate, w=words, lang=lang, path=request.url.path, query=request.query_params, user=visitor(request),
+        token=form_token(request), other_language=_other(request, lang), **values,
+    )  # fmt: skip
+    response = HTMLResponse(html, status)
+    if request.query_params.get("lang") in i18n.LANGUAGES:
+        response.set_cookie(LANGUAGE, lang, max_age=365 * 86400, samesite="lax", httponly=True)
+    return response
+
+
+def _other(request: Request, lang: str) -> str:
+    return (
+        str(request.url.include_query_params(lang="en" if lang == "zh" else "zh")).split("://", 1)[1].partition("/")[2]
+    )
+
+
+class Words:
+    """Dates, places and codes in the visitor's language."""
+
+    def __init__(self, lang: str, now: datetime) -> None:
+        self.lang = lang
+        self.now = now
+        self._locale = "zh_CN" if lang == "zh" else "en"
+
+    def translate(self, key: str, **values: object) -> str:
+        """Words of a key."""
+        return i18n.translate(key, self.lang, **values)
+
+    def code(self, facet: str, value: str) -> str:
+        """What to show for a value of a facet."""
+        if facet == "city":
+            return (
+                divisions.short_name(value)
+                if self.lang == "zh" and value.isdigit()
+                else divisions.name(value, self.lang)
+            )
+        if facet == "industry":
+            return industries.name(value)
+        if facet == "major":
+            return majors.name(value)
+        if facet == "salary" and value != "none":
+            low, _, high = value.partition("-")
+            return self.translate("salary_range" if high else "salary_open", low=low, high=high)
+        prefix = {"employer_class": "class", "event_mode": "mode"}.get(facet, facet)
+        key = f"{prefix}_{value}"
+        return self.translate(key) if i18n.known(key) else value
+
+    def moment(self, value: datetime | date | None) -> str:
+        """A day, or a day and time in Asia/Shanghai."""
+        if value is None:
+            return ""
+        if isinstance(value, datetime):
+            pattern = "y年M月d日 HH:mm" if self.lang == "zh" else "d MMM y, HH:mm"
+            return str(format_datetime(value.astimezone(TIMEZONE), pattern, tzinfo=TIMEZONE, locale=self._locale))
+        return str(format_date(value, "y年M月d日" if self.lang == "zh" else "d MMM y", locale=self._locale))
+
+    def days_left(self, value: datetime | date | None) -> int | None:
+        """Whole days until a day; ``None`` when it is over or not stated."""
+        if value is None:
+            return None
+        day = value.astimezone(TIMEZONE).date() if isinstance(value, datetime) else value
+        left = (day - self.now.astimezone(TIMEZONE).date()) // timedelta(days=1)
+        return left if left >= 0 else None
+
+    def countdown(self, value: datetime | date | None) -> str:
+        """``还剩 3 天``; empty when it is over."""
+        left = self.days_left(value)
+        if left is None:
+            return ""
+        return self.translate("closes_today") if left == 0 else self.translate("days_left", n=left)
