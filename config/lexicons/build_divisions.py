@@ -1,60 +1,74 @@
-"""Builds ``divisions.tsv`` from the list, history and diff files of mumuy/data_location (MIT), April 2026.
+"""Builds ``divisions.tsv`` from GB/T 2260 data: ``python -m config.lexicons.build_divisions FOLDER``.
 
-    python config/lexicons/build_divisions.py FOLDER
-
-FOLDER holds ``list.json``, ``history.json`` and ``diff.json``. Columns: code, name, present code(s) of a retired unit.
-The codes are those of GB/T 2260; the set of present units is what the Ministry of Civil Affairs publishes.
+FOLDER holds ``list.json`` (present codes and names), ``history.json`` (all codes ever, with names) and ``diff.json``
+(retired code → present codes) in the form of the MIT-licensed ``mumuy/data_location``. Codes and names are facts of
+the national standard GB/T 2260. Columns: code, name, present code (empty when it is present itself), pinyin of provinces
+and prefectures (pypinyin; Shaanxi and Inner Mongolia as English writes them).
 """
 
 from __future__ import annotations
 
 import json
+import re
 import sys
 from pathlib import Path
-from typing import Any
 
-TARGET = Path(__file__).parent / "divisions.tsv"
-HEADER = "# GB/T 2260 units, present and retired. Origin: github.com/mumuy/data_location (MIT), built by build_divisions.py\n"
-TAIWAN = "710000"
-ADDED = {"133100": "雄安新区", TAIWAN: "台湾省"}
-"""Units in use that the list lacks: 雄安新区 (code of 2017), 台湾省 under its standard code."""
+from pypinyin import lazy_pinyin
+
+HERE = Path(__file__).resolve().parent
+_PLACEHOLDERS = {"市辖区", "县", "省直辖县级行政区划", "自治区直辖县级行政区划", "省直辖行政单位", "市", "省直辖县"}
 
 
-def successors(code: str, moved: dict[str, list[str]], present: dict[str, str]) -> list[str]:
-    """Present units that a retired unit became, along the chain of changes."""
-    found: list[str] = []
-    seen: set[str] = set()
-    queue = [code]
-    while queue:
-        current = queue.pop(0)
-        if current in seen:
-            continue
-        seen.add(current)
-        if current in present:
-            found.append(current)
-        else:
-            queue += moved.get(current, [])
+_NOT_YET = {"500157": ("500105", "500112")}
+"""Units announced in 2026 whose parts announcements, and the code table in force, still name by themselves."""
+_TAIWAN = "710000"
+
+
+def rows(folder: Path) -> list[tuple[str, str, str]]:
+    """Present divisions first, then retired ones that have exactly one successor, by code."""
+    present = json.loads((folder / "list.json").read_text(encoding="utf-8"))
+    history = json.loads((folder / "history.json").read_text(encoding="utf-8"))
+    successors = json.loads((folder / "diff.json").read_text(encoding="utf-8"))
+    for code, parts in _NOT_YET.items():
+        if present.pop(code, None):
+            present |= {part: history[part] for part in parts}
+    # the origin numbers Taiwan's units by itself under 83; the standard has one code for all of it
+    present = {code: name for code, name in present.items() if not code.startswith("83")} | {_TAIWAN: "台湾省"}
+    found = [(code, name, "") for code, name in sorted(present.items())]
+    for code, name in sorted(history.items()):
+        targets = [target for target in successors.get(code, []) if target in present]
+        if code not in present and len(targets) == 1 and name not in _PLACEHOLDERS and name != present[targets[0]]:
+            found.append((code, name, targets[0]))
     return found
 
 
-def main(folder: Path) -> None:
-    """Write the table."""
+_ENGLISH = {
+    "610000": "shaanxi",
+    "150000": "innermongolia",
+    "540000": "tibet",
+    "810000": "hongkong",
+    "820000": "macau",
+    "710000": "taiwan",
+}
+_SUFFIX = re.compile(r"(?:壮族|回族|维吾尔)?(?:自治区|特别行政区|省|市|地区|盟|[\u4e00-\u9fff]*族自治州)$")
 
-    def read(name: str) -> dict[str, Any]:
-        return dict(json.loads((folder / f"{name}.json").read_text("utf-8")))
 
-    present, history, moved = read("list"), read("history"), read("diff")
-    present = {code: name for code, name in present.items() if code[:2] not in ("83", "71")} | ADDED
-    rows = [(code, name, "") for code, name in present.items()]
-    for code, name in history.items():
-        if code in present or name in ("市辖区", "县", "省直辖县级行政区划") or code[:2] in ("83", "71"):
-            continue
-        became = successors(code, moved, present)
-        if became:
-            rows.append((code, name, ",".join(became)))
-    text = "".join(f"{code}\t{name}\t{became}\n" for code, name, became in sorted(rows))
-    TARGET.write_text(HEADER + text, "utf-8")
+def pinyin_of(code: str, name: str, present: str) -> str:
+    """Latin spelling of a province or prefecture; empty for what is smaller or retired."""
+    if present or not code.endswith("00"):
+        return ""
+    return _ENGLISH.get(code) or "".join(lazy_pinyin(_SUFFIX.sub("", name) or name))
+
+
+def main() -> None:
+    """Write the file beside this script."""
+    table = rows(Path(sys.argv[1]))
+    text = "# GB/T 2260 divisions; built by build_divisions.py\n" + "".join(
+        "\t".join([*row, pinyin_of(*row)]) + "\n" for row in table
+    )
+    (HERE / "divisions.tsv").write_text(text, encoding="utf-8")
+    print(f"{len(table)} divisions")
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main()
