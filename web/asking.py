@@ -38,7 +38,7 @@ def read_query(params: QueryParams, **fixed: Any) -> Query:
         raise BadQuery(f"{'.'.join(map(str, first['loc']))}: {first['msg']}") from error
 
 
-def address(query: Query, base: str = "/", **changed: Any) -> str:
+def address(query: Query, base: str = "/", /, **changed: Any) -> str:
     """The address of a search; defaults are left out, so that addresses are short and stable."""
     asked = query.model_copy(update=changed)
     defaults = Query()
@@ -61,8 +61,8 @@ def chips(query: Query) -> list[tuple[str, str, str]]:
         values = getattr(query, name)
         for value in values:
             rest = [other for other in values if other != value]
-            found.append((name, str(value), address(query, **{name: rest, "page": 1})))
+            found.append((name, str(value), address(query, "/", **{name: rest, "page": 1})))
     for name in ("posted_within", "deadline_within"):
         if getattr(query, name):
-            found.append((name, str(getattr(query, name)), address(query, **{name: None, "page": 1})))
+            found.append((name, str(getattr(query, name)), address(query, "/", **{name: None, "page": 1})))
     return found

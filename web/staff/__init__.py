@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from time import monotonic
-from typing import Literal
+from typing import Annotated, Literal
 
 from fastapi import APIRouter, Form, HTTPException, Request, Response
 from fastapi.responses import HTMLResponse, RedirectResponse
@@ -101,14 +101,14 @@ def audit_page(request: Request) -> Response:
 @router.post("/decide")
 def decide(
     request: Request, action: str = Form(), posting: str = Form(""), version: int = Form(0), reason: str = Form("", max_length=500),
-    token: str = Form(""), selected: list[str] = Form([]),
+    token: str = Form(""), selected: Annotated[list[str] | None, Form()] = None,
 ) -> Response:  # fmt: skip
     """Approve or reject one posting, or approve the selected ones."""
     user = _genuine(request, token)
     parts = context(request)
     kind: Literal["approve", "reject"] = "reject" if action == "reject" else "approve"
     chosen = (
-        [(row.partition(":")[0], int(row.partition(":")[2] or 0)) for row in selected]
+        [(row.partition(":")[0], int(row.partition(":")[2] or 0)) for row in selected or []]
         if action == "approve_selected"
         else [(posting, version)]
     )
