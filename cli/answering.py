@@ -45,7 +45,7 @@ def search(
             type=type_ or [],
             employer_class=employer_class or [],
             industry=industry or [],
-            sort=sort,  # type: ignore[arg-type]  # checked by the model
+            sort=sort,
             size=size,
             cursor=cursor,
         )
