@@ -34,6 +34,7 @@ def search(
     """What the search page shows."""
     from pydantic import ValidationError
 
+    from pipelines.normalize import divisions
     from search.query import Query
     from search.service import search_once
 
@@ -60,7 +61,11 @@ def search(
         return
     typer.echo(f"{document['total']} postings", err=True)
     rows = [
-        {**hit, "employer": hit["hiring_organization"]["name"], "places": " ".join(hit["locations"])}
+        {
+            **hit,
+            "employer": hit["hiring_organization"]["name"],
+            "places": " ".join(map(divisions.short_name, hit["locations"])),
+        }
         for hit in document["hits"]
     ]
     table("search", rows, ["id", "type", "title", "employer", "places", "valid_through"])

@@ -5,10 +5,12 @@ from __future__ import annotations
 import html
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 from typing import Any
 
+from pipelines.normalize import divisions, industries
+from pipelines.posting import DEGREE_NAMES, TYPE_NAMES
 from store.store import Store
 
 FORMATS = ("html", "md", "json")
@@ -57,9 +59,19 @@ def _numbers(figures: dict[str, Any]) -> Iterable[tuple[str, Any, Any]]:
     return [(label, figures.get(key, 0), before.get(key, "–")) for key, label in LABELS.items() if key in figures]
 
 
-def _lists(figures: dict[str, Any]) -> Iterable[tuple[str, list[dict[str, Any]]]]:
-    titles = {"provinces": "地区", "industries": "行业", "degrees": "学历", "types": "类型"}
-    return [(title, figures[key]) for key, title in titles.items() if figures.get(key)]
+def _lists(figures: dict[str, Any]) -> Iterable[tuple[str, list[tuple[str, int]]]]:
+    """Rankings with a title and the name of each code."""
+    kinds: dict[str, tuple[str, Callable[[str], str]]] = {
+        "provinces": ("地区", divisions.name),
+        "industries": ("行业", industries.name),
+        "degrees": ("学历", lambda code: DEGREE_NAMES.get(code, code)),
+        "types": ("类型", lambda code: TYPE_NAMES.get(code, code)),
+    }
+    return [
+        (title, [(name(row["code"]), row["count"]) for row in figures[key]])
+        for key, (title, name) in kinds.items()
+        if figures.get(key)
+    ]
 
 
 def _markdown(figures: dict[str, Any], week: str) -> str:
@@ -67,7 +79,7 @@ def _markdown(figures: dict[str, Any], week: str) -> str:
     lines += [f"| {label} | {now} | {before} |" for label, now, before in _numbers(figures)]
     for title, rows in _lists(figures):
         lines += ["", f"## {title}", "", "| 名称 | 数量 |", "|---|---:|"]
-        lines += [f"| {row.get('label') or row.get('code')} | {row['count']} |" for row in rows]
+        lines += [f"| {name} | {count} |" for name, count in rows]
     return "\n".join(lines) + "\n"
 
 
@@ -75,8 +87,7 @@ def _html(figures: dict[str, Any], week: str) -> str:
     parts = [f'<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>就业周报 {week}</title>']
     parts += [f"<h1>就业周报 {week}</h1>", _table(("指标", "本周", "上周"), _numbers(figures))]
     for title, rows in _lists(figures):
-        body = [(row.get("label") or row.get("code"), row["count"]) for row in rows]
-        parts += [f"<h2>{title}</h2>", _table(("名称", "数量"), body)]
+        parts += [f"<h2>{title}</h2>", _table(("名称", "数量"), rows)]
     return "\n".join([*parts, "</html>"])
 
 

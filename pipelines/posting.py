@@ -31,6 +31,13 @@ EMPLOYER_CLASSES = (
 )
 DEGREES = ("junior", "secondary", "associate", "bachelor", "master", "doctor", "postdoc")
 """Degree levels, lowest first; ``unlimited`` stands beside them for 学历不限."""
+DEGREE_NAMES: dict[str, str] = dict(
+    zip((*DEGREES, "unlimited"), ["初中", "中专", "大专", "本科", "硕士", "博士", "博士后", "学历不限"], strict=True)
+)
+TYPE_NAMES: dict[str, str] = dict(
+    zip(POSTING_TYPES, ["职位", "实习", "招聘公告", "宣讲会", "双选会", "公务员/事业单位", "就业通知"], strict=True)
+)
+"""Chinese names, for reports and exports outside of the pages (which have both languages)."""
 
 
 def _moment(value: Any) -> Any:

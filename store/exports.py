@@ -12,6 +12,7 @@ from itertools import islice
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
+from pipelines.normalize.divisions import NATIONWIDE, name, parents
 from store.records import Employer, SourceHealth
 
 if TYPE_CHECKING:
@@ -148,7 +149,8 @@ def job_posting(row: Row) -> Row:
         "validThrough": row["valid_through"],
         "employmentType": _EMPLOYMENT.get(row["type"], "FULL_TIME"),
         "hiringOrganization": {"@type": "Organization", "name": organization["name"]} if organization["name"] else None,
-        "jobLocation": [_place(code) for code in row["locations"]],
+        "jobLocation": [place for code in row["locations"] if (place := _place(code))],
+        "jobLocationType": "TELECOMMUTE" if "REMOTE" in row["locations"] else None,
         "totalJobOpenings": (row["headcount"] or {}).get("max"),
         "baseSalary": _salary(row["salary"]),
         "url": row["apply_url"] or next((source["url"] for source in row["sources"]), None),
@@ -164,8 +166,17 @@ def job_posting(row: Row) -> Row:
     return {key: value for key, value in document.items() if value not in (None, "", [])}
 
 
-def _place(code: str) -> Row:
-    return {"@type": "Place", "address": {"@type": "PostalAddress", "addressCountry": "CN", "addressRegion": code}}
+def _place(code: str) -> Row | None:
+    """The place of a GB/T 2260 code; words such as ``REMOTE`` and ``OVERSEAS`` are no place."""
+    if not code.isdigit():
+        return None
+    address = {"@type": "PostalAddress", "addressCountry": "CN"}
+    if code != NATIONWIDE:
+        *local, region = [code, *parents(code)]
+        address["addressRegion"] = name(region)
+        if local:
+            address["addressLocality"] = "".join(name(part) for part in reversed(local))
+    return {"@type": "Place", "address": address}
 
 
 def _salary(salary: Row | None) -> Row | None:

@@ -120,7 +120,7 @@ class Statistics:
             "talks": sum(row["type"] == "talk" for row in events),
             "employers": len({row["hiring_organization"]["id"] for row in new if row["hiring_organization"]["id"]})
             + sum((row["event"] or {}).get("employer_count") or 0 for row in events),
-            "positions": sum(len(row["positions"]) or _positions(row) for row in new),
+            "positions": sum(_positions(row) for row in {row["id"]: row for row in [*events, *new]}.values()),
             "vacancies": sum((row["headcount"] or {}).get("min") or 0 for row in new),
             "internships": sum(row["type"] == "internship" for row in new),
             "civil_service": sum(row["type"] == "civil_service" for row in new),
@@ -144,7 +144,8 @@ def _provinces(row: Figures) -> set[str]:
 
 
 def _positions(row: Figures) -> int:
-    stated = (row["event"] or {}).get("position_count")
+    """Positions of the table, else as stated; an announcement without either is one, an event or a notice none."""
+    stated = len(row["positions"]) or (row["event"] or {}).get("position_count") or 0
     return stated or int(row["type"] not in ("talk", "fair", "notice"))
 
 

@@ -68,10 +68,13 @@ def _entry(row: dict[str, Any], kind: Kind, site: str, url: str) -> ListEntry:
     fields = Fields(row, url)
     identity = fields.need(kind.id_name)
     cancelled = fields.text("career_state") == "1"
-    title = fields.need("meet_name", "title", "job_name", "company_name")
+    employer = fields.text("company_name")
+    title = fields.text("meet_name", "title", "job_name") or employer
+    if not title:
+        raise MissingField("title", url)
     start, end = _event_times(fields)
     hints = {
-        "employer": fields.text("company_name"),
+        "employer": employer,
         "event_start": start,
         "event_end": end,
         "event_mode": _mode(fields),
