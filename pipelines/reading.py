@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from datetime import date, datetime
 from typing import Any
 
@@ -41,6 +42,7 @@ _HINTS = (
     *("section", "location", "degree", "majors", "headcount", "salary", "deadline", "event_start", "event_end"),
     *("event_mode", "event_status", "venue", "organizer", "industry", "graduation_year", "employer"),
 )
+_HALF_WIDTH = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F) if chr(wide - 0xFEE0).isalnum()}
 _RAW = (*_HINTS[1:], "published", "employer_class")
 
 
@@ -59,7 +61,7 @@ def to_posting(item: RawItem, now: datetime) -> Posting:
     posting = Posting(
         type=stated.value.get("type") or "announcement",
         programs=stated.value.get("programs") or [],
-        title=contacts.mask(clean(item.title))[0][:300],
+        title=contacts.mask(tidy(item.title))[0][:300],
         description=text,
         language="zh" if any("\u4e00" <= mark <= "\u9fff" for mark in item.title + text[:500]) else "en",
         hiring_organization=organization,
@@ -85,6 +87,11 @@ def to_posting(item: RawItem, now: datetime) -> Posting:
     _from_positions(posting)
     posting.review_reasons = quality.review_reasons(posting, sure=item.extraction == "sure")
     return posting
+
+
+def tidy(title: str) -> str:
+    """A title to show: single spaces, digits and letters half-width; its Chinese punctuation stays as written."""
+    return " ".join(title.translate(_HALF_WIDTH).split())
 
 
 def moment(value: str | None) -> datetime | date | None:
@@ -126,9 +133,13 @@ def _organization(item: RawItem, kind: str) -> tuple[Organization, list[Evidence
 
 def employer_in(title: str) -> tuple[str, list[Evidence]]:
     """The employer that a title names, when its words end like an organisation's."""
-    found = organization_in_title(clean(title))
+    shown = tidy(title)
+    found = organization_in_title(clean(shown))
     if not found:
         return "", []
+    start = unicodedata.normalize("NFKC", shown).find(found)
+    if start >= 0 and len(unicodedata.normalize("NFKC", shown)) == len(shown):
+        found = shown[start : start + len(found)]  # brackets as the title has them
     return found, [Evidence(field="hiring_organization", rule="named by the title", text=found, confidence=0.7)]
 
 

@@ -19,6 +19,8 @@ from crawler.middlewares.robots import RobotsMiddleware
 DEFAULT_DELAY = 5.0
 LEAST_DELAY = 1.0
 SLOWEST = 60.0
+ONE_AT_A_TIME = 0.001
+"""Scrapy counts a request as under way one turn of the loop late: with no delay at all it sends a queue at once."""
 LATENCY_FACTOR = 10
 LONGEST_WAIT = 120.0
 """A Retry-After longer than this is left to the next crawl."""
@@ -37,7 +39,7 @@ class PolitenessMiddleware:
 
     def __init__(self, crawler: Crawler) -> None:
         self._crawler = crawler
-        self._known: set[str] = set()
+        self._delays: dict[str, float] = {}
         self._setting: float | None = crawler.settings.get("JUZHAO_DOWNLOAD_DELAY")
         self._private = crawler.settings.getbool("JUZHAO_ALLOW_PRIVATE_NETWORKS")
 
@@ -47,18 +49,17 @@ class PolitenessMiddleware:
         return cls(crawler)
 
     def process_request(self, request: Request) -> None:
-        """Set the slot's delay before the host's first request."""
+        """Give the slot its host's delay before each request: Scrapy forgets slots that rest for a minute."""
         slot = self._slot(request)
-        key = request.meta.get("download_slot", "")
-        if slot is not None and key not in self._known:
-            self._known.add(key)
-            slot.delay = self._delay(request, 0.0)
+        if slot is not None:
+            key = request.meta["download_slot"]
+            slot.delay = self._delays.setdefault(key, self._delay(request, 0.0))
 
     async def process_response(self, request: Request, response: Response) -> Response | Request:
         """Adapt the delay; wait and ask again when the host says how long to wait."""
         slot = self._slot(request)
         if slot is not None:
-            slot.delay = self._delay(request, float(request.meta.get("download_latency") or 0.0))
+            self._rest(request, slot, self._delay(request, float(request.meta.get("download_latency") or 0.0)))
         if response.status not in (429, 503) or request.meta.get("robots"):
             return response
         attempt = int(request.meta.get("waited", 0)) + 1
@@ -66,9 +67,12 @@ class PolitenessMiddleware:
         if attempt > ATTEMPTS or seconds > LONGEST_WAIT:
             return response
         if slot is not None:  # the whole host rests, not only this address
-            slot.delay = max(slot.delay, seconds)
+            self._rest(request, slot, max(slot.delay, seconds))
         await asyncio.sleep(seconds)
         return request.replace(meta={**request.meta, "waited": attempt}, dont_filter=True)
+
+    def _rest(self, request: Request, slot: Any, seconds: float) -> None:
+        slot.delay = self._delays[request.meta["download_slot"]] = seconds
 
     def _wait(self, response: Response, attempt: int) -> float:
         asked = retry_after(response.headers.get("Retry-After"), time.time())
@@ -82,7 +86,7 @@ class PolitenessMiddleware:
         host = parts.hostname or ""
         least = base_delay(self._setting, host, self._private)
         if self._private and is_private(host) and self._setting is not None:
-            return least
+            return max(least, ONE_AT_A_TIME)
         wished = max((rules.crawl_delay(parts.netloc) for rules in self._robots()), default=0.0)
         return max(least, wished, min(LATENCY_FACTOR * latency, SLOWEST))
 

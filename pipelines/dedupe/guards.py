@@ -8,11 +8,11 @@ from typing import Literal
 
 from rapidfuzz import fuzz
 
-from pipelines.dedupe.text import cohorts, fold, position, rounds
+from pipelines.dedupe.text import abbreviates, cohorts, fold, position, rounds, same_position
 from pipelines.normalize import employers, locations
 from pipelines.posting import Posting
 
-Word = Literal["agree", "contradict", "silent", "one-sided"]
+Word = Literal["agree", "contradict", "silent", "one-sided", "akin"]
 PERIOD_DAYS = 150
 """A repost follows within a season; the same words a year later are next year's hiring."""
 EVENTS = ("talk", "fair")
@@ -20,7 +20,8 @@ EVENTS = ("talk", "fair")
 
 @dataclass(frozen=True, slots=True)
 class Guard:
-    """One field's word on a pair. ``silent``: neither states it; ``one-sided``: only one does."""
+    """One field's word on a pair. ``silent``: neither states it; ``one-sided``: only one does; ``akin``: names that may
+    mean one employer, as a branch and its parent or a name and its short form."""
 
     name: str
     word: Word
@@ -63,8 +64,8 @@ def _employer(a: Posting, b: Posting) -> Guard:
     if not left or not right:
         return _by_sides("employer", left, right, agree=False)
     word = employers.compare(left, right).value
-    if word == "related":  # a branch's notice is often posted under the parent's name: staff know
-        return Guard("employer", "one-sided", f"{left} / {right}")
+    if word == "related" or (word == "different" and abbreviates(left, right)):
+        return Guard("employer", "akin", f"{left} / {right}")
     return Guard("employer", "agree" if word == "same" else "contradict", f"{left} / {right}")
 
 
@@ -98,8 +99,7 @@ def _position(a: Posting, b: Posting) -> Guard:
     if not left or not right:
         silent = a.type not in ("job", "internship") and b.type not in ("job", "internship")
         return Guard("position", "silent" if silent or left == right else "one-sided", f"{left} / {right}")
-    agree = left == right or left in right or right in left or fuzz.ratio(left, right) >= 80
-    return Guard("position", "agree" if agree else "contradict", f"{left} / {right}")
+    return Guard("position", "agree" if same_position(left, right) else "contradict", f"{left} / {right}")
 
 
 def _position_of(posting: Posting) -> str:

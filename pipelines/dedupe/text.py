@@ -9,9 +9,14 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from rapidfuzz import fuzz
+
 import config
 
 SHINGLE = 3
+LONG_TITLE = 12
+"""Characters of a title that lists several positions: there a few may differ."""
+_DIGITS = re.compile(r"\d+|[a-z](?![a-z])(?<![a-z][a-z])|[一二三四五六七八九十](?=[岗号])")
 _DATE = re.compile(r"(20\d{2})\s*[年./\-]\s*(\d{1,2})\s*[月./\-]\s*(\d{1,2})\s*[日号]?")
 _MONTH_DAY = re.compile(r"(?<!\d)(\d{1,2})\s*月\s*(\d{1,2})\s*[日号]")
 _NOISE = re.compile(r"[\W_]+")
@@ -92,6 +97,36 @@ def position(title: str, names: list[str]) -> str:
         for word in words:
             left = left.replace(word, " ")
     return _NOISE.sub("", _title_words().sub(" ", left))
+
+
+@lru_cache(maxsize=1)
+def _levels() -> re.Pattern[str]:
+    return re.compile("|".join(_lexicon()["levels"]["words"]))
+
+
+def same_position(a: str, b: str) -> bool:
+    """Whether two positions as :func:`position` leaves them are one.
+
+    One character makes another job (前端开发工程师, 后端开发工程师), so does a number (一岗, 2岗) or a level; words that one
+    site adds or puts elsewhere do not.
+    """
+    if a == b or sorted(a) == sorted(b):
+        return True
+    if _DIGITS.findall(a) != _DIGITS.findall(b):
+        return False
+    short, long = sorted((a, b), key=len)
+    if short in long:
+        return not _levels().search(long.replace(short, " ", 1))
+    return len(short) >= LONG_TITLE and fuzz.ratio(a, b) >= 92
+
+
+def abbreviates(short: str, long: str) -> bool:
+    """Whether one name may be short for the other: the same beginning, its characters in the same order (锦城一院)."""
+    short, long = sorted((_NOISE.sub("", fold(short)), _NOISE.sub("", fold(long))), key=len)
+    if len(short) < 3 or len(short) == len(long) or short[:2] != long[:2]:
+        return False
+    rest = iter(long)
+    return all(mark in rest for mark in short)
 
 
 _ORGANIZATION = re.compile(

@@ -163,8 +163,8 @@ def _handler(farm: SampleSites, site: str) -> type[BaseHTTPRequestHandler]:
             self.send_header("Content-Type", kind)
             self.send_header("Content-Length", str(len(body)))
             self.end_headers()
-            self.wfile.write(body)
             seen.end = time.monotonic()
+            self.wfile.write(body)
 
         def log_message(self, format: str, *args: Any) -> None:
             """The farm keeps its own log."""
