@@ -61,7 +61,11 @@ class CheckPipeline(_Stage):
 
 
 def _says_something(posting: Posting) -> bool:
-    return bool(posting.description or posting.event or posting.positions or posting.attachments)
+    """A text, an event, a table, a file; or what a list row tells: an employer with at least one condition."""
+    if posting.description or posting.event or posting.positions or posting.attachments:
+        return True
+    stated = (posting.locations, posting.education.levels, posting.salary, posting.headcount, posting.valid_through)
+    return bool(posting.hiring_organization.name and any(stated))
 
 
 class StorePipeline(_Stage):

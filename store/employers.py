@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import Connection, func, select, update
+from sqlalchemy import Connection, bindparam, func, select, update
 
 from pipelines.posting import Posting
 from store import tables
@@ -30,11 +30,8 @@ def employer_of(database: Database, connection: Connection, posting: Posting) ->
     if not normalized:
         return ""
     alias, table = tables.EmployerAlias, tables.Employer
-    found = connection.execute(
-        select(table.id, table.employer_class, table.merged_into)
-        .join(alias, alias.employer == table.id)
-        .where(alias.name == normalized)
-    ).first()
+    names = {row.alias: row for row in connection.execute(_NAMED, {"names": [normalized, organization.name]})}
+    found = names.get(normalized)
     if found is None:
         identity = employer_id(normalized)
         connection.execute(
@@ -56,12 +53,24 @@ def employer_of(database: Database, connection: Connection, posting: Posting) ->
             connection.execute(
                 update(table).where(table.id == found.id).values(employer_class=organization.employer_class)
             )
-    if organization.name and organization.name != normalized:
+    if organization.name and organization.name != normalized and organization.name not in names:
         connection.execute(
             database.insert(alias).values(name=organization.name, employer=identity).on_conflict_do_nothing()
         )
     organization.id = identity
     return identity
+
+
+_NAMED = (
+    select(
+        tables.EmployerAlias.name.label("alias"),
+        tables.Employer.id,
+        tables.Employer.employer_class,
+        tables.Employer.merged_into,
+    )
+    .join(tables.Employer, tables.EmployerAlias.employer == tables.Employer.id)
+    .where(tables.EmployerAlias.name.in_(bindparam("names", expanding=True)))
+)
 
 
 class Employers:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any, Literal
 
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
 
 from pipelines.posting import Evidence, Posting
 from store import cluster, tables
@@ -26,15 +26,71 @@ CROWDED = 200
 Status = Literal["open", "closed"]
 
 
+def columns() -> list[Any]:
+    """What :func:`announcement` needs of a row."""
+    table = tables.Announcement
+    return [
+        table.id,
+        table.source,
+        table.key,
+        table.url,
+        table.posting,
+        table.reading,
+        table.content,
+        table.first_seen,
+        table.last_seen,
+    ]
+
+
+def _sharing(table: type[tables.Block] | type[tables.Band]) -> Any:
+    """Announcements by how many of the ``keys`` they share, at most ``most``; crowded keys are passed over."""
+    keys: Any = bindparam("keys", expanding=True)
+    crowded = select(table.key).where(table.key.in_(keys)).group_by(table.key).having(func.count() > CROWDED)
+    return (
+        select(table.announcement, func.count())
+        .where(table.key.in_(keys), table.key.not_in(crowded.scalar_subquery()))
+        .group_by(table.announcement)
+        .order_by(func.count().desc(), table.announcement.desc())
+        .limit(bindparam("most"))
+    )
+
+
+# Built once: to build a statement costs SQLAlchemy more than to execute it.
+_BY_KEY = select(*columns()).where(
+    tables.Announcement.source == bindparam("source"), tables.Announcement.key == bindparam("key")
+)
+_BY_IDS = select(*columns()).where(tables.Announcement.id.in_(bindparam("ids", expanding=True)))
+_BY_POSTING = select(*columns()).where(tables.Announcement.posting == bindparam("posting"))
+_STORED = select(tables.Posting).where(tables.Posting.id == bindparam("posting"))
+_SHARE_BLOCKS, _SHARE_BANDS = _sharing(tables.Block), _sharing(tables.Band)
+_CARRIERS = select(func.count()).where(tables.Announcement.posting == bindparam("posting"), tables.Announcement.present)
+_ROW = (
+    select(tables.Frontier.payload)
+    .where(tables.Frontier.run == bindparam("run"), tables.Frontier.key == bindparam("key"))
+    .limit(1)
+)
+_DONE = (
+    update(tables.Frontier)
+    .where(tables.Frontier.run == bindparam("of_run"), tables.Frontier.url == bindparam("of_url"))
+    .values(outcome=bindparam("outcome"), reason=bindparam("reason"))
+)
+_ACCEPTED = delete(tables.Rejected).where(
+    tables.Rejected.source == bindparam("source"), tables.Rejected.url == bindparam("url")
+)
+_NEW_ANNOUNCEMENT = insert(tables.Announcement.core()).returning(tables.Announcement.core().c.id)
+_NEW_POSTING = insert(tables.Posting.core())
+_ANNOUNCE = insert(tables.Outbox.core())
+_NEW_KEYS = {table: insert(table.core()) for table in (tables.Block, tables.Band)}
+
+
 class Saved:
-    """What saving did: the posting, whether it is new, changed or unchanged, its version."""
+    """What saving did: the posting, and whether it is new, changed or unchanged."""
 
-    __slots__ = ("change", "posting_id", "version")
+    __slots__ = ("change", "posting_id")
 
-    def __init__(self, posting_id: str, change: Change, version: int) -> None:
+    def __init__(self, posting_id: str, change: Change) -> None:
         self.posting_id = posting_id
         self.change: Change = change
-        self.version = version
 
 
 class PageTransaction:
@@ -46,51 +102,31 @@ class PageTransaction:
         self._run = run
         self._source = source
         self._now = database.clock()
+        self._known: dict[tuple[str, str], Announcement | None] = {}
         self.counts = {"new": 0, "changed": 0, "unchanged": 0}
 
     def announcement(self, source: str, key: str) -> Announcement | None:
-        """What this source said under this key before."""
-        table = tables.Announcement
-        statement = select(*columns()).where(table.source == source, table.key == key)
-        row = self._connection.execute(statement).first()
-        return None if row is None else announcement(row)
+        """What this source said under this key before this page."""
+        if (source, key) not in self._known:
+            row = self._connection.execute(_BY_KEY, {"source": source, "key": key}).first()
+            self._known[source, key] = None if row is None else announcement(row)
+        return self._known[source, key]
 
     def candidates(
         self, signature: Signature, limit: int = CANDIDATES, exclude: Announcement | None = None
     ) -> list[Announcement]:
         """Announcements that share a key, those that share most first. Crowded keys are passed over."""
-        connection = self._connection
         found: dict[int, int] = {}
-        keyed: list[tuple[type[tables.Block] | type[tables.Band], Sequence[str] | Sequence[int]]] = [
-            (tables.Block, signature.blocks),
-            (tables.Band, signature.bands),
-        ]
-        for table, keys in keyed:
-            if not keys:
-                continue
-            crowd = (
-                select(table.key)
-                .where(table.key.in_(keys))
-                .group_by(table.key)
-                .having(func.count() > CROWDED)
-                .scalar_subquery()
-            )
-            statement = (
-                select(table.announcement, func.count())
-                .where(table.key.in_(keys), table.key.not_in(crowd))
-                .group_by(table.announcement)
-                .order_by(func.count().desc(), table.announcement.desc())
-                .limit(limit)
-            )
-            for identity, shared in connection.execute(statement):
-                found[identity] = found.get(identity, 0) + shared
+        for statement, keys in ((_SHARE_BLOCKS, signature.blocks), (_SHARE_BANDS, signature.bands)):
+            if keys:
+                for identity, shared in self._connection.execute(statement, {"keys": list(keys), "most": limit}):
+                    found[identity] = found.get(identity, 0) + shared
         best = sorted(found, key=lambda identity: (-found[identity], -identity))[:limit]
-        if exclude is not None:
-            best = [identity for identity in best if identity != exclude.id]
+        best = [identity for identity in best if exclude is None or identity != exclude.id]
         if not best:
             return []
-        rows = connection.execute(select(*columns()).where(tables.Announcement.id.in_(best))).all()
         order = {identity: place for place, identity in enumerate(best)}
+        rows = self._connection.execute(_BY_IDS, {"ids": best}).all()
         return sorted((announcement(row) for row in rows), key=lambda item: order[item.id])
 
     def seen(self, known: Announcement, url: str) -> Saved:
@@ -105,7 +141,7 @@ class PageTransaction:
         posting = self._posting(known.posting_id)
         if posting is not None and posting.closed_reason in ("withdrawn", "gone"):
             refresh(self._db, self._connection, posting.id, self._source)
-        return Saved(known.posting_id, "unchanged", posting.version if posting is not None else 0)
+        return Saved(known.posting_id, "unchanged")
 
     def save(
         self,
@@ -124,24 +160,19 @@ class PageTransaction:
         home = known.posting_id if known is not None else None
         posting_id = decided or home or into or new_id(source, key)
         identity = self._write_announcement(known, source, key, url, reading, signature.content, posting_id)
-        self._write_keys(identity, signature)
+        self._write_keys(identity, signature, fresh=known is None)
         for other, explain in possible:
             self._note_possible(posting_id, other, explain)
         reach("page-after-announcement")
         change = refresh(self._db, self._connection, posting_id, source)
         self.counts["new" if known is None else "changed"] += 1
-        version = self._connection.scalar(select(tables.Posting.version).where(tables.Posting.id == posting_id)) or 0
-        return Saved(posting_id, change if known is None else "changed", version)
+        return Saved(posting_id, change if known is None else "changed")
 
     def done(self, url: str, outcome: str, reason: str = "") -> None:
         """The page's end, in the frontier of this run."""
-        table = tables.Frontier
-        self._connection.execute(
-            update(table).where(table.run == self._run, table.url == url).values(outcome=outcome, reason=reason)
-        )
-        self._connection.execute(
-            delete(tables.Rejected).where(tables.Rejected.source == self._source, tables.Rejected.url == url)
-        )
+        ended = {"of_run": self._run, "of_url": url, "outcome": outcome, "reason": reason}
+        self._connection.execute(_DONE, ended)
+        self._connection.execute(_ACCEPTED, {"source": self._source, "url": url})
 
     def _posting(self, posting_id: str) -> Stored | None:
         table = tables.Posting
@@ -178,29 +209,27 @@ class PageTransaction:
         if known is not None:
             self._connection.execute(update(table).where(table.id == known.id).values(values))
             return known.id
-        statement = insert(table).values(source=source, key=key, first_seen=self._now, suppressed=False, **values)
-        identity = self._connection.scalar(statement.returning(table.id))
+        values |= {"source": source, "key": key, "first_seen": self._now, "suppressed": False}
+        identity = self._connection.scalar(_NEW_ANNOUNCEMENT, values)
         if identity is None:
             raise StoreError(f"{source} {key}: not written")
         return int(identity)
 
     def _row_seen(self, key: str) -> dict[str, str]:
         """The list row's fingerprint that this detail was fetched for."""
-        table = tables.Frontier
-        payload = self._connection.scalar(
-            select(table.payload).where(table.run == self._run, table.key == key).limit(1)
-        )
+        payload = self._connection.scalar(_ROW, {"run": self._run, "key": key})
         return {"fingerprint": payload[FINGERPRINT]} if payload and FINGERPRINT in payload else {}
 
-    def _write_keys(self, identity: int, signature: Signature) -> None:
+    def _write_keys(self, identity: int, signature: Signature, *, fresh: bool) -> None:
         keyed: list[tuple[type[tables.Block] | type[tables.Band], Sequence[str] | Sequence[int]]] = [
             (tables.Block, signature.blocks),
             (tables.Band, signature.bands),
         ]
         for table, keys in keyed:
-            self._connection.execute(delete(table).where(table.announcement == identity))
+            if not fresh:
+                self._connection.execute(delete(table).where(table.announcement == identity))
             rows = [{"key": key, "announcement": identity} for key in dict.fromkeys(keys)]
-            run_many(self._connection, insert(table), rows)
+            run_many(self._connection, _NEW_KEYS[table], rows)
         statement = self._db.insert(tables.Signature).values(announcement=identity, digest=signature.digest)
         self._connection.execute(
             statement.on_conflict_do_update(
@@ -236,22 +265,6 @@ def new_id(source: str, key: str) -> str:
     return "".join(letters)
 
 
-def columns() -> list[Any]:
-    """What :func:`announcement` needs of a row."""
-    table = tables.Announcement
-    return [
-        table.id,
-        table.source,
-        table.key,
-        table.url,
-        table.posting,
-        table.reading,
-        table.content,
-        table.first_seen,
-        table.last_seen,
-    ]
-
-
 def announcement(row: Stored) -> Announcement:
     """A row as the record that goes out."""
     return Announcement(
@@ -272,11 +285,11 @@ def refresh(database: Database, connection: Connection, posting_id: str, source:
     from store.reviewing import review_state
 
     table = tables.Posting
-    rows = connection.execute(select(*columns()).where(tables.Announcement.posting == posting_id)).all()
+    rows = connection.execute(_BY_POSTING, {"posting": posting_id}).all()
     if not rows:
         return "unchanged"
     now = database.clock()
-    stored = connection.execute(select(table).where(table.id == posting_id)).first()
+    stored = connection.execute(_STORED, {"posting": posting_id}).first()
     merged = cluster.merge([announcement(row) for row in rows])
     merged.id = posting_id
     employer = employer_of(database, connection, merged)
@@ -292,7 +305,8 @@ def refresh(database: Database, connection: Connection, posting_id: str, source:
     values = posting_values(merged, employer)
     values["waiting_since"] = None if review != "pending" else (stored.waiting_since if stored else None) or now
     if stored is None:
-        connection.execute(insert(table).values(id=posting_id, created_at=now, reviewed_by="", hidden=False, **values))
+        values |= {"id": posting_id, "created_at": now, "reviewed_by": "", "hidden": False}
+        connection.execute(_NEW_POSTING, values)
     else:
         connection.execute(update(table).where(table.id == posting_id).values(values))
         if changed:
@@ -328,8 +342,7 @@ def _status(connection: Connection, posting_id: str, merged: Posting, now: datet
     over = cluster.event_over(merged)
     if over is not None and over + timedelta(hours=1) < now:
         return "closed", "past"
-    table = tables.Announcement
-    present = connection.scalar(select(func.count()).where(table.posting == posting_id, table.present))
+    present = connection.scalar(_CARRIERS, {"posting": posting_id})
     return ("open", None) if present else ("closed", "withdrawn")
 
 
@@ -349,4 +362,4 @@ def _write_version(
 
 def announce(connection: Connection, posting_id: str, version: int, now: datetime) -> None:
     """Tell the indexers that a posting changed."""
-    connection.execute(insert(tables.Outbox).values(posting=posting_id, version=version, at=now))
+    connection.execute(_ANNOUNCE, {"posting": posting_id, "version": version, "at": now})

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, Literal
 
-from sqlalchemy import Connection, and_, func, insert, or_, select, update
+from sqlalchemy import Connection, and_, bindparam, func, insert, or_, select, update
 
 from pipelines.posting import Evidence, Posting
 from store import cluster, employers, tables
@@ -46,13 +46,17 @@ def review_state(
 
 def _trusted(connection: Connection, merged: Posting) -> bool:
     ids = [reference.source for reference in merged.sources]
-    table = tables.Source
-    return bool(connection.scalar(select(func.count()).where(table.id.in_(ids), table.trust == "publish")))
+    return bool(connection.scalar(_PUBLISHING, {"ids": ids}))
 
 
 def _employer_reviewed(connection: Connection, employer: str) -> bool:
-    table = tables.Employer
-    return bool(employer) and bool(connection.scalar(select(table.reviewed).where(table.id == employer)))
+    return bool(employer) and bool(connection.scalar(_REVIEWED, {"employer": employer}))
+
+
+_PUBLISHING = select(func.count()).where(
+    tables.Source.id.in_(bindparam("ids", expanding=True)), tables.Source.trust == "publish"
+)
+_REVIEWED = select(tables.Employer.reviewed).where(tables.Employer.id == bindparam("employer"))
 
 
 def write_audit(

@@ -15,6 +15,7 @@ from sqlalchemy import (
     Integer,
     LargeBinary,
     MetaData,
+    Table,
     Text,
     UniqueConstraint,
 )
@@ -62,6 +63,12 @@ class Base(DeclarativeBase):
         }
     )
     type_annotation_map = {datetime: UtcTime, dict[str, Any]: Json, list[Any]: Json, str: Text}  # noqa: RUF012
+
+    @classmethod
+    def core(cls) -> Table:
+        """The bare table, whose statements skip what SQLAlchemy does for mapped classes."""
+        assert isinstance(cls.__table__, Table)
+        return cls.__table__
 
 
 class Source(Base):

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from pipelines.dedupe.guards import EVENTS, Guard, guards
-from pipelines.dedupe.text import comparable, containment, jaccard, shingles
+from pipelines.dedupe.text import containment, grams, jaccard
 from pipelines.posting import Evidence, Posting
 from store.records import Announcement
 
@@ -45,10 +45,9 @@ def compare(a: Posting, b: Posting) -> Verdict:
     explain = [_evidence(guard) for guard in checked]
     if any(guard.word == "contradict" for guard in checked):
         return Verdict("different", explain)
-    left, right = comparable(a.description), comparable(b.description)
-    grams_left, grams_right = shingles(left), shingles(right)
-    held, alike = containment(grams_left, grams_right), jaccard(grams_left, grams_right)
-    characters = min(len(left), len(right))
+    (long_left, left), (long_right, right) = grams(a.description), grams(b.description)
+    held, alike = containment(left, right), jaccard(left, right)
+    characters = min(long_left, long_right)
     explain.append(Evidence(field="text", rule="containment", text=f"{held:.2f}, jaccard {alike:.2f}", confidence=held))
     return Verdict(_weigh(a, b, checked, held, alike, characters), explain, score=held)
 

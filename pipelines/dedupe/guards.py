@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Literal
 
 from rapidfuzz import fuzz
@@ -63,7 +64,7 @@ def _employer(a: Posting, b: Posting) -> Guard:
     right = b.hiring_organization.name or b.hiring_organization.normalized
     if not left or not right:
         return _by_sides("employer", left, right, agree=False)
-    word = employers.compare(left, right).value
+    word = _related(left, right)
     if word == "related" or (word == "different" and abbreviates(left, right)):
         return Guard("employer", "akin", f"{left} / {right}")
     return Guard("employer", "agree" if word == "same" else "contradict", f"{left} / {right}")
@@ -104,11 +105,21 @@ def _position(a: Posting, b: Posting) -> Guard:
 
 def _position_of(posting: Posting) -> str:
     organization = posting.hiring_organization
-    short = employers.read(organization.name).value if organization.name else {}
-    names = [organization.name, organization.normalized, str(short.get("normalized") or "")]
-    names += [locations.name(code) for code in posting.locations]
-    names += [name.rstrip("省市区县") for name in names[3:]]
-    return position(posting.title, [fold(name) for name in names])
+    return _position_in(posting.title, organization.name, organization.normalized, tuple(posting.locations))
+
+
+@lru_cache(maxsize=4096)
+def _position_in(title: str, name: str, normalized: str, places: tuple[str, ...]) -> str:
+    short = employers.read(name).value if name else {}
+    names = [name, normalized, str(short.get("normalized") or "")]
+    towns = [locations.name(code) for code in places]
+    names += towns + [town.rstrip("省市区县") for town in towns]
+    return position(title, tuple(fold(found) for found in names))
+
+
+@lru_cache(maxsize=4096)
+def _related(a: str, b: str) -> str:
+    return str(employers.compare(a, b).value)
 
 
 def _period(a: Posting, b: Posting) -> Guard:

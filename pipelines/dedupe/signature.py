@@ -37,7 +37,7 @@ def signature(posting: Posting) -> Signature:
 def blocks(posting: Posting) -> list[str]:
     """Keys that a repost shares: employer with position, event day or season; the title alone without an employer."""
     employer = posting.hiring_organization.normalized or posting.hiring_organization.name
-    core = position(posting.title, [posting.hiring_organization.name, employer])
+    core = position(posting.title, (posting.hiring_organization.name, employer))
     keys = []
     if employer:
         if core:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 import unicodedata
+from collections.abc import Set
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -61,14 +62,21 @@ def shingles(text: str) -> set[str]:
     return {text[i : i + SHINGLE] for i in range(len(text) - SHINGLE + 1)}
 
 
-def containment(a: set[str], b: set[str]) -> float:
+@lru_cache(maxsize=512)
+def grams(text: str) -> tuple[int, frozenset[str]]:
+    """Characters and trigrams of a text made comparable; remembered, since a notice meets many candidates."""
+    cleaned = comparable(text)
+    return len(cleaned), frozenset(shingles(cleaned))
+
+
+def containment(a: Set[str], b: Set[str]) -> float:
     """Share of the smaller set that the larger holds, 0 to 1; 0 where one is empty."""
     if not a or not b:
         return 0.0
     return len(a & b) / min(len(a), len(b))
 
 
-def jaccard(a: set[str], b: set[str]) -> float:
+def jaccard(a: Set[str], b: Set[str]) -> float:
     """Shared part of the union, 0 to 1; 0 where both are empty."""
     union = len(a | b)
     return len(a & b) / union if union else 0.0
@@ -87,7 +95,8 @@ def rounds(text: str) -> set[str]:
     return {name for name, words in _lexicon()["rounds"].items() if any(word in folded for word in words)}
 
 
-def position(title: str, names: list[str]) -> str:
+@lru_cache(maxsize=4096)
+def position(title: str, names: tuple[str, ...]) -> str:
     """What is left of a title without employer, years, rounds and the words any notice carries."""
     left = fold(title)
     for name in sorted({fold(name) for name in names if len(name) > 1}, key=len, reverse=True):

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 from urllib.parse import parse_qsl, urlsplit
 
 from config.settings import load_settings
@@ -49,6 +49,16 @@ class Seen:
     agent: str = ""
 
 
+class Answers(Protocol):
+    """What a handler needs of the sites behind it."""
+
+    faults: dict[str, str]
+    log: list[Seen]
+
+    def answer(self, site: str, path: str, query: dict[str, str], form: dict[str, str]) -> pages.Answer:
+        """What a site says."""
+
+
 @dataclass
 class SampleSites:
     """Start, crawl, stop. ``faults``: site → ``down``, ``empty``, ``error``, ``login``, ``page2`` (fails), ``slow``."""
@@ -66,7 +76,7 @@ class SampleSites:
     def start(self) -> None:
         """Bind all sites to free ports and write one TOML a site."""
         for site, host in HOSTS.items():
-            server = ThreadingHTTPServer((host, 0), _handler(self, site))
+            server = ThreadingHTTPServer((host, 0), handler(self, site))
             server.daemon_threads = True
             self.ports[site] = server.server_address[1]
             threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()
@@ -137,7 +147,9 @@ class SampleSites:
         return found
 
 
-def _handler(farm: SampleSites, site: str) -> type[BaseHTTPRequestHandler]:
+def handler(farm: Answers, site: str) -> type[BaseHTTPRequestHandler]:
+    """The request handler of one site."""
+
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
 
