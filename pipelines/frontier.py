@@ -8,7 +8,7 @@ import json
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict
-from typing import Any, TypeVar
+from typing import Any, ClassVar, TypeVar
 
 from config.settings import Settings
 from crawler.frontier import CrawlEnd, FrontierError, Pending
@@ -24,24 +24,56 @@ ATTEMPTS = 60
 """One try a second: a database that is locked or away for a minute costs nothing but the minute."""
 
 
+class Writer:
+    """A store and the thread that writes to it. The crawls of a process that go to one SQLite file share one.
+
+    SQLite takes one writer at a time anyway, and many busy threads would keep the network's thread waiting for its turn.
+    """
+
+    _shared: ClassVar[dict[str, Writer]] = {}
+
+    def __init__(self, settings: Settings) -> None:
+        self.store = Store.open(settings.database, settings.clock)
+        self.thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="store")
+        self._url = settings.database
+        self._users = 0
+
+    @classmethod
+    def of(cls, settings: Settings) -> Writer:
+        """The writer for these settings; give it back with :meth:`leave`."""
+        found = cls._shared.get(settings.database) or cls(settings)
+        if settings.database.startswith("sqlite"):
+            cls._shared[settings.database] = found
+        found._users += 1
+        return found
+
+    def leave(self) -> None:
+        """Close after the last user."""
+        self._users -= 1
+        if self._users == 0:
+            self._shared.pop(self._url, None)
+            self.thread.shutdown(wait=False)
+            self.store.close()
+
+
 class StoreFrontier:
     """One crawl's view of the store."""
 
-    def __init__(self, store: Store) -> None:
-        self._store = store
+    def __init__(self, writer: Writer) -> None:
+        self._writer = writer
+        self._store = writer.store
         self._run: Run | None = None
-        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="store")
 
     @classmethod
     def from_settings(cls, settings: Settings) -> StoreFrontier:
         """Open the store that the settings name."""
-        return cls(Store.open(settings.database, settings.clock))
+        return cls(Writer.of(settings))
 
     async def _write(self, work: Callable[[], T]) -> T:
         loop = asyncio.get_running_loop()
         for attempt in range(ATTEMPTS):
             try:
-                return await loop.run_in_executor(self._thread, work)
+                return await loop.run_in_executor(self._writer.thread, work)
             except StoreUnavailable:
                 if attempt == ATTEMPTS - 1:
                     raise
@@ -60,6 +92,7 @@ class StoreFrontier:
             await self._write(lambda: self._store.crawls.know_source(record(source)))
             self._run = await self._write(lambda: self._store.crawls.begin_run(source.id, full))
         except StoreError as error:
+            self._writer.leave()
             raise FrontierError(str(error)) from error
         return self._run.resumed
 
@@ -100,8 +133,7 @@ class StoreFrontier:
         """The end; the report of the run."""
         values = asdict(end)
         report = await self._write(lambda: self._store.crawls.finish_run(self.run_id, RunEnd(**values)))
-        self._thread.shutdown(wait=False)
-        self._store.close()
+        self._writer.leave()
         return asdict(report)
 
 

@@ -33,8 +33,8 @@ def merge(announcements: Sequence[Announcement]) -> Posting:
     The fullest reading (most stated fields, then longest text, then first seen) is the base; fields that it does
     not state come from the next ones. ``date_posted`` is the earliest that a site states.
     """
-    ranked = sorted(announcements, key=_fullness)
-    base = ranked[0].reading.model_copy(deep=True)
+    ranked = sorted(announcements, key=_fullness) if len(announcements) > 1 else announcements
+    base = _own(ranked[0].reading)
     for other in ranked[1:]:
         _fill(base, other.reading)
     posted = [item.reading.date_posted for item in ranked if item.reading.date_posted is not None]
@@ -42,6 +42,12 @@ def merge(announcements: Sequence[Announcement]) -> Posting:
     base.sources = [_reference(item) for item in sorted(announcements, key=lambda item: (item.first_seen, item.id))]
     base.review_reasons = sorted({reason for item in ranked for reason in item.reading.review_reasons})
     return base
+
+
+def _own(reading: Posting) -> Posting:
+    """A copy whose parts that merging changes are its own; the others are never written to."""
+    organization = reading.hiring_organization.model_copy()
+    return reading.model_copy(update={"hiring_organization": organization, "explain": list(reading.explain)})
 
 
 def _fullness(item: Announcement) -> tuple[int, int, datetime, int]:

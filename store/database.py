@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
@@ -24,6 +25,10 @@ Clock = Callable[[], datetime]
 BUSY_MS = 10_000
 
 
+_turns: dict[str, threading.Lock] = {}
+"""One queue of writers for each SQLite file in this process: SQLite itself makes them poll, sleeping longer each time."""
+
+
 class Database:
     """Connections of one store. ``read`` and ``write`` are the only ways in."""
 
@@ -32,6 +37,9 @@ class Database:
         self.engine = _engine(url)
         self.dialect = self.engine.dialect.name
         self.url = url
+        self._turn: contextlib.AbstractContextManager[Any] = (
+            _turns.setdefault(url, threading.Lock()) if self.sqlite else contextlib.nullcontext()
+        )
 
     @property
     def sqlite(self) -> bool:
@@ -52,7 +60,7 @@ class Database:
         SQLite takes its one write lock at once (``BEGIN IMMEDIATE``: a later upgrade from reading would fail without
         waiting). On PostgreSQL ``locks`` name what two writers must not decide at the same time.
         """
-        with _told(self.url), self.engine.connect() as connection:
+        with _told(self.url), self._turn, self.engine.connect() as connection:
             if self.sqlite:
                 connection.exec_driver_sql("BEGIN IMMEDIATE")
             else:

@@ -41,7 +41,7 @@ class Choice:
 
 def compare(a: Posting, b: Posting) -> Verdict:
     """Decide one pair. Symmetric: ``compare(a, b)`` and ``compare(b, a)`` decide alike."""
-    checked = guards(a, b)
+    checked = list(guards(a, b))
     explain = [_evidence(guard) for guard in checked]
     if any(guard.word == "contradict" for guard in checked):
         return Verdict("different", explain)
@@ -78,6 +78,8 @@ def choose(posting: Posting, candidates: Sequence[Announcement]) -> Choice:
     best: tuple[float, str, list[Evidence]] | None = None
     possible: dict[str, list[Evidence]] = {}
     for candidate in candidates:
+        if any(guard.word == "contradict" for guard in guards(posting, candidate.reading)):
+            continue
         verdict = compare(posting, candidate.reading)
         if verdict.decision == "same" and (best is None or verdict.score > best[0]):
             best = (verdict.score, candidate.posting_id, verdict.explain)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
@@ -29,20 +30,18 @@ class Guard:
     seen: str
 
 
-def guards(a: Posting, b: Posting) -> list[Guard]:
-    """All guards of a pair, the most telling first."""
-    found = [
-        _kind(a, b),
-        _employer(a, b),
-        _year(a, b),
-        _round(a, b),
-        _place(a, b),
-        _position(a, b),
-        _period(a, b),
-    ]
+def guards(a: Posting, b: Posting) -> Iterator[Guard]:
+    """All guards of a pair one after the other, the cheapest first: who wants only a decision stops at a contradiction."""
+    yield _kind(a, b)
+    yield _year(a, b)
+    yield _period(a, b)
+    yield _round(a, b)
+    yield _place(a, b)
     if a.type in EVENTS and b.type in EVENTS:
-        found += [_event_time(a, b), _venue(a, b)]
-    return found
+        yield _event_time(a, b)
+        yield _venue(a, b)
+    yield _position(a, b)
+    yield _employer(a, b)
 
 
 def _by_sides(name: str, left: object, right: object, agree: bool) -> Guard:

@@ -89,10 +89,11 @@ def cohorts(text: str) -> set[int]:
     return years | {2000 + int(found) for found in _COHORT.findall(folded)}
 
 
-def rounds(text: str) -> set[str]:
+@lru_cache(maxsize=4096)
+def rounds(text: str) -> frozenset[str]:
     """Rounds of hiring that a title names: seasons, batches, supplementary hiring."""
     folded = fold(text)
-    return {name for name, words in _lexicon()["rounds"].items() if any(word in folded for word in words)}
+    return frozenset(name for name, words in _lexicon()["rounds"].items() if any(word in folded for word in words))
 
 
 @lru_cache(maxsize=4096)

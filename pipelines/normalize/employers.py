@@ -145,13 +145,18 @@ def _by_core(left: Value, right: Value) -> Reading[str]:
     return _said("different", "other names", left, right)
 
 
+@lru_cache(maxsize=20_000)
 def _core(normalized: str) -> str:
     bare = normalized
     for place in _regions(normalized):
         bare = re.sub(rf"^{re.escape(place)}(?:省|市)?", "", bare)
-    trade = re.compile(rf"(?:{pattern(load('employers')['industry_words']).pattern})+$")
-    stripped = trade.sub("", bare)
+    stripped = _trade_at_the_end().sub("", bare)
     return stripped if len(stripped) >= 2 else bare
+
+
+@cache
+def _trade_at_the_end() -> re.Pattern[str]:
+    return re.compile(rf"(?:{pattern(load('employers')['industry_words']).pattern})+$")
 
 
 def _other_trade(a: str, b: str) -> bool:

@@ -22,5 +22,10 @@ def load(name: str) -> dict[str, Any]:
 
 def pattern(words: Iterable[str], flags: int = re.IGNORECASE) -> re.Pattern[str]:
     """A pattern of all words, the longest first; one that never matches for no words."""
-    ordered = sorted(set(words), key=len, reverse=True)
+    return _pattern(frozenset(words), flags)
+
+
+@cache
+def _pattern(words: frozenset[str], flags: int) -> re.Pattern[str]:
+    ordered = sorted(words, key=lambda word: (-len(word), word))
     return re.compile("|".join(map(re.escape, ordered)) or r"(?!)", flags)
