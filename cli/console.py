@@ -29,6 +29,26 @@ class _State:
 @app.callback()
 def root(home: Annotated[Path | None, typer.Option(help="folder that holds everything a run writes")] = None) -> None:
     _State.home = home
+    _log_to_stderr()
+
+
+def _log_to_stderr() -> None:
+    """What commands answer goes to stdout alone; JSON lines for machines, colours for a person's terminal."""
+    import sys
+
+    import structlog
+
+    person = sys.stderr.isatty()
+    structlog.configure(
+        processors=[
+            structlog.contextvars.merge_contextvars,
+            structlog.processors.add_log_level,
+            structlog.processors.TimeStamper(fmt="iso"),
+            structlog.processors.format_exc_info,
+            structlog.dev.ConsoleRenderer() if person else structlog.processors.JSONRenderer(ensure_ascii=False),
+        ],
+        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
+    )
 
 
 def fail(message: str, code: int = 1) -> NoReturn:

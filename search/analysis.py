@@ -62,11 +62,8 @@ def spellings(name: str) -> list[str]:
     if len(short) < 2:
         return []
     syllables = lazy_pinyin(short)
-    return list(
-        dict.fromkeys(
-            [*("".join(syllables[:n]) for n in range(2, len(syllables) + 1)), "".join(s[0] for s in syllables)]
-        )
-    )
+    heads = [syllables[:count] for count in range(2, len(syllables) + 1)]
+    return list(dict.fromkeys(["".join(head) for head in heads] + ["".join(s[0] for s in head) for head in heads]))
 
 
 @cache

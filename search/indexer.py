@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from search.documents import Document, digest, document
-from search.engines.base import Engine
+from search.engines.base import Engine, EngineUnavailable
 from store.failpoints import reach
 from store.store import Store
 
@@ -56,6 +56,8 @@ class Verdict:
 
 def sync(store: Store, engine: Engine, batch: int = BATCH) -> SyncReport:
     """Drain the outbox. Raises ``EngineUnavailable``; what is not acknowledged is read again next time."""
+    if reason := engine.healthy():
+        raise EngineUnavailable(reason)
     report = SyncReport()
     while changes := store.outbox.read(engine.name, batch):
         ids = list(dict.fromkeys(change.posting_id for change in changes))

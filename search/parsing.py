@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from search.analysis import fold, synonyms, tokens
+from search.analysis import bigrams, fold, synonyms, tokens
 
 _PART = re.compile(
     r'(?P<minus>-)?(?:(?P<field>title|employer|text|标题|单位|正文)[::：])?(?:"(?P<phrase>[^"]{1,100})"|“(?P<phrase2>[^”]{1,100})”|(?P<word>[^\s"“”]+))'
@@ -49,17 +49,14 @@ def parse(text: str) -> Asked:
             new = [_clause(part, name, without) for part in _words(raw)]
         clauses += new
         if not without:
-            words += [
-                raw,
-                *(
-                    option
-                    for clause in new
-                    for alternative in clause.options
-                    for option in alternative
-                    if len(option) > 1
-                ),
-            ]
+            words += [raw, *(word for clause in new for word in _shown(clause))]
     return Asked(clauses[:MOST], list(dict.fromkeys(words)))
+
+
+def _shown(clause: Clause) -> list[str]:
+    """Words of a demand that are worth a mark in a text: no single characters, no halves of words."""
+    halves = set(bigrams(clause.shown)) - set(tokens(clause.shown))
+    return [word for option in clause.options for word in option if len(word) > 1 and word not in halves]
 
 
 def _words(raw: str) -> list[str]:
@@ -76,4 +73,6 @@ def _words(raw: str) -> list[str]:
 
 def _clause(word: str, name: str, without: bool) -> Clause:
     options = [tuple(tokens(other)) or (other,) for other in synonyms().get(fold(word), (fold(word),))]
+    if len(word) > 2 and (pairs := tuple(bigrams(word))) and len(pairs) > 1:
+        options.append(pairs)  # 电子科技 within 西安电子科技大学, which segmentation sees as one word
     return Clause(tuple(dict.fromkeys(options)), name, False, without, word)

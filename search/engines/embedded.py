@@ -140,7 +140,13 @@ class Embedded:
 
     def _range(self, name: str, low: int | None, high: int | None, *, exclusive: bool = False) -> Any:
         return Tantivy.range_query(
-            self._schema, name, tantivy.FieldType.Integer, low, high, not exclusive, not exclusive
+            self._schema,
+            name,
+            tantivy.FieldType.Integer,
+            low,
+            high,
+            not exclusive or low is None,
+            not exclusive or high is None,
         )
 
     def _query(self, made: Plan, now: datetime, without: str = "") -> Any:
@@ -290,6 +296,10 @@ class Embedded:
 
 
 def _document(row: Document) -> tantivy.Document:
+    """Raises :class:`TypeError` here for a number that is none: tantivy would raise at the commit, for the whole batch."""
+    for name in (*NUMBERS, *ORDERS):
+        if not isinstance(row[name], int):
+            raise TypeError(f"{name}: {row[name]!r} is no whole number")
     values = {
         name: [row[name]] if not isinstance(row[name], list) else row[name]
         for name in (*TEXTS, *KEYWORDS, *NUMBERS, *ORDERS)

@@ -1,0 +1,100 @@
+"""From the store's outbox into the index: in order, repeatable, catching up after the engine was away."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from search import indexer
+from search.engines.base import Engine, EngineUnavailable
+from search.engines.elasticsearch import Elastic
+from search.query import Query
+from search.service import SearchService
+from tests.cli.conftest import Run, juzhao
+from tests.end_to_end.conftest import Product, product
+
+__all__ = ["juzhao", "product"]
+AWAY = "http://127.0.0.1:9"
+
+
+def test_the_outbox_ends_in_the_index(product: Product, engine: Engine) -> None:
+    product.crawl("frontpage", "article", index=False)
+    report = indexer.sync(product.store, engine, batch=7)
+    assert report.failed == 0 and report.lag == 0
+    assert engine.count() == product.store.postings.count("approved") > 20
+    assert indexer.sync(product.store, engine).changes == 0
+    assert indexer.verify(product.store, engine).ok
+
+
+def test_rejected_by_staff_is_gone_from_the_index(product: Product, engine: Engine) -> None:
+    product.crawl("frontpage", index=False)
+    indexer.sync(product.store, engine)
+    hit = engine.search(Query(size=1), product.now()).hits[0].id
+    product.store.review.decide(hit, "reject", "li", "重复发布")
+    indexer.sync(product.store, engine)
+    assert hit not in {row.id for row in engine.held()}
+
+
+def test_verify_finds_and_mends_what_differs(product: Product, engine: Engine) -> None:
+    product.crawl("frontpage", index=False)
+    indexer.sync(product.store, engine)
+    ids = sorted(row.id for row in engine.held())
+    versions = {row.id: row.version for row in engine.held()}
+    engine.apply([], [(ids[0], versions[ids[0]])])
+    verdict = indexer.verify(product.store, engine)
+    assert not verdict.ok and verdict.missing == [ids[0]]
+    assert indexer.verify(product.store, engine, repair=True).repaired == 1
+    assert indexer.verify(product.store, engine).ok
+
+
+def test_rebuilding_loses_nothing(product: Product, engine: Engine) -> None:
+    product.crawl("frontpage", index=False)
+    indexer.sync(product.store, engine)
+    before = {row.id for row in engine.held()}
+    indexer.rebuild(product.store, engine)
+    assert {row.id for row in engine.held()} == before
+
+
+def test_without_changes_an_engine_that_is_away_is_still_told(product: Product) -> None:
+    with pytest.raises(EngineUnavailable, match=r"127\.0\.0\.1:9"):
+        indexer.sync(product.store, Elastic(AWAY))
+
+
+@pytest.mark.elasticsearch
+def test_a_crawl_with_elasticsearch_away_finishes_and_catches_up(
+    product: Product, juzhao: Run, elasticsearch_url: str, tmp_path: Path
+) -> None:
+    where = {
+        "JUZHAO_HOME": str(product.settings.home),
+        "JUZHAO_SOURCES": str(product.farm.sources_dir),
+        "JUZHAO_ALLOW_PRIVATE_NETWORKS": "1",
+        "JUZHAO_DOWNLOAD_DELAY": "0",
+    }
+    crawled = juzhao("crawl", "--json", **where, JUZHAO_SEARCH_URL=AWAY)
+    assert crawled.returncode == 0, crawled.stderr
+    assert "127.0.0.1:9" in crawled.stderr and "index sync" in crawled.stderr
+    assert sum(report["new"] for report in json.loads(crawled.stdout)["sources"]) == len(product.truth())
+    behind = juzhao("index", "sync", **where, JUZHAO_SEARCH_URL=AWAY)
+    assert behind.returncode == 1
+    waiting = product.store.postings.count("approved")
+    engine = Elastic(elasticsearch_url)
+    try:
+        caught_up = juzhao("index", "sync", "--json", **where, JUZHAO_SEARCH_URL=elasticsearch_url)
+        assert caught_up.returncode == 0, caught_up.stderr
+        assert json.loads(caught_up.stdout)["indexed"] == waiting == engine.count()
+    finally:
+        engine.apply([], [(row.id, row.version) for row in engine.held()])
+        engine.close()
+
+
+@pytest.mark.elasticsearch
+def test_students_are_answered_from_the_copy_while_elasticsearch_is_away(product: Product) -> None:
+    product.crawl("frontpage")
+    away = product.settings.model_copy(update={"search_url": AWAY})
+    service = SearchService.open(away, product.store)
+    answer = service.search(Query(q="工程师"))
+    service.close()
+    assert answer.total > 0
+    assert "127.0.0.1:9" in answer.degraded
