@@ -78,7 +78,7 @@ def synonyms() -> dict[str, tuple[str, ...]]:
 
 def highlight(text: str, words: list[str], limit: int = 0) -> str:
     """Escaped HTML with ``<mark>`` around matches; with ``limit`` the part of the text around the first one."""
-    shown = unicodedata.normalize("NFKC", text)
+    shown = text
     wanted = [word for word in sorted({fold(word) for word in words}, key=len, reverse=True) if word]
     folded = _same_length(shown)
     pattern = re.compile("|".join(map(re.escape, wanted)) or r"(?!)")

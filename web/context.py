@@ -15,6 +15,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from config.settings import TIMEZONE, Settings
 from pipelines.normalize import divisions, industries, majors
+from pipelines.posting import DEGREES, Headcount, Salary
 from search.service import SearchService
 from store.records import User
 from store.store import Store
@@ -134,6 +135,42 @@ class Words:
         prefix = {"employer_class": "class", "event_mode": "mode"}.get(facet, facet)
         key = f"{prefix}_{value}"
         return self.translate(key) if i18n.known(key) else value
+
+    def degrees(self, levels: list[str]) -> str:
+        """``本科及以上`` for an open range, ``本科、硕士`` for a list, one word for one."""
+        names = [self.code("degree", level) for level in levels]
+        if (
+            len(levels) > 1
+            and levels == list(DEGREES[DEGREES.index(levels[0]) :][: len(levels)])
+            and levels[-1] in ("doctor", "postdoc")
+        ):
+            return self.translate("degree_from", name=names[0])
+        return ("、" if self.lang == "zh" else ", ").join(names)
+
+    def pay(self, salary: Salary | None) -> str:
+        """``8,000–12,000 元/月 · 14 薪``; empty when nothing is stated."""
+        if salary is None:
+            return ""
+        if salary.min is None and salary.max is None:
+            return self.translate("negotiable") if salary.negotiable else ""
+        ends = [f"{end:,.0f}" for end in dict.fromkeys((salary.min, salary.max)) if end is not None]
+        key = (
+            "pay_range"
+            if salary.min is not None and salary.max is not None
+            else "pay_from"
+            if salary.max is None
+            else "pay_to"
+        )
+        unit = self.translate(f"unit_{salary.unit}") if salary.unit else ""
+        months = self.translate("pay_months", n=f"{salary.months:g}") if salary.months else ""
+        return self.translate(key, pay="–".join(ends), unit=unit) + months
+
+    def people(self, headcount: Headcount | None) -> str:
+        """``3–5 人``, ``约 80 人``; empty when nothing is stated."""
+        if headcount is None or (headcount.min is None and headcount.max is None):
+            return ""
+        number = "–".join(str(end) for end in dict.fromkeys((headcount.min, headcount.max)) if end is not None)
+        return self.translate("people_about" if headcount.approx else "people", n=number)
 
     def moment(self, value: datetime | date | None) -> str:
         """A day, or a day and time in Asia/Shanghai."""

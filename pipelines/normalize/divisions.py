@@ -42,6 +42,8 @@ def name(code: str, language: str = "zh") -> str:
     if code in _WORDS:
         return (_WORDS if language == "zh" else _WORDS_EN)[code]
     if language == "en":
+        if known := load("english_places")["names"].get(code):
+            return str(known)
         spelled = next((row[3] for row in _rows() if row[0] == code and row[3]), "")
         if spelled:
             return spelled.capitalize()

@@ -9,10 +9,11 @@ from typing import Annotated, Literal
 from fastapi import APIRouter, Form, HTTPException, Request, Response
 from fastapi.responses import HTMLResponse, RedirectResponse
 
+from pipelines.posting import Posting
 from search import indexer
 from search.engines.base import EngineUnavailable
 from store.records import Conflict, User
-from web.context import SESSION, Context, context, is_genuine, page, visitor
+from web.context import SESSION, Context, Words, context, is_genuine, page, visitor
 
 router = APIRouter(prefix="/staff", include_in_schema=False)
 ATTEMPTS, WINDOW = 10, 60.0
@@ -86,9 +87,30 @@ def queue_page(request: Request, reason: str = "", source: str = "", after: str 
     names = {record.id: record.name for record in store.crawls.sources()}
     pairs = [(pair, store.postings.get(pair.a), store.postings.get(pair.b)) for pair in store.review.possible(20)]
     return page(
-        request, "staff/queue.html", entries=entries, size=store.review.queue_size(), names=names, done=done[:20],
+        request, "staff/queue.html", compare=compare, entries=entries, size=store.review.queue_size(), names=names, done=done[:20],
         pairs=[row for row in pairs if row[1] and row[2]], problems=store.review.problems(20), reason=reason, source=source,
     )  # fmt: skip
+
+
+def compare(posting: Posting, words: Words) -> list[tuple[str, str, str]]:
+    """Rows of (field, as written, as understood) of what the page or the reading states."""
+    event = posting.event
+    understood = {
+        "employer": posting.hiring_organization.name,
+        "location": " ".join(words.code("city", code) for code in posting.locations),
+        "degree": words.degrees(posting.education.levels) if posting.education.levels else "",
+        "majors": " ".join(words.code("major", code) for code in posting.majors[:8]),
+        "headcount": words.people(posting.headcount),
+        "salary": words.pay(posting.salary),
+        "deadline": words.moment(posting.valid_through),
+        "event_start": words.moment(event.start) if event else "",
+        "venue": event.venue if event else "",
+        "industry": words.code("industry", posting.industry) if posting.industry else "",
+        "published": words.moment(posting.date_posted),
+    }
+    return [
+        (name, posting.raw.get(name, ""), value) for name, value in understood.items() if value or posting.raw.get(name)
+    ]
 
 
 @router.get("/audit", response_class=HTMLResponse)

@@ -64,7 +64,7 @@ def _facets(query: Query, found: dict[str, Any], parts: Context) -> list[dict[st
         chosen = [str(value) for value in getattr(query, name)]
         buckets = [(bucket.value, bucket.count) for bucket in found.get(name, [])]
         if name == "city":
-            buckets = [pair for pair in buckets if pair[0].endswith("00") or pair[0] in chosen or not pair[0].isdigit()]
+            buckets = _tree(buckets, chosen)
         if name == "degree":
             order = ["junior", "secondary", "associate", "bachelor", "master", "doctor", "postdoc"]
             buckets = sorted((pair for pair in buckets if pair[0] in order), key=lambda pair: order.index(pair[0]))
@@ -75,6 +75,19 @@ def _facets(query: Query, found: dict[str, Any], parts: Context) -> list[dict[st
                 {"name": name, "buckets": buckets, "chosen": chosen, "labels": names if name == "source" else {}}
             )
     return shown
+
+
+def _tree(buckets: list[tuple[str, int]], chosen: list[str]) -> list[tuple[str, int]]:
+    """Provinces, the fullest first; under those that are chosen or lead the list their cities."""
+    counts = dict(buckets) | {code: dict(buckets).get(code, 0) for code in chosen}
+    wide = sorted((code for code in counts if code.endswith("0000") or not code.isdigit()), key=lambda c: -counts[c])
+    shown: list[tuple[str, int]] = []
+    for place, code in enumerate(wide[:16]):
+        shown.append((code, counts[code]))
+        if place < 3 or any(other[:2] == code[:2] for other in chosen):
+            within = [c for c in counts if c[:2] == code[:2] and c != code and (c.endswith("00") or c in chosen)]
+            shown += [(c, counts[c]) for c in sorted(within, key=lambda c: -counts[c])[:8]]
+    return [*shown, *((code, 0) for code in chosen if code not in dict(shown))]
 
 
 def find(request: Request, posting_id: str) -> Posting:
