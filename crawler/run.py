@@ -117,23 +117,23 @@ class _ReactorThread:
     """The asyncio reactor in a thread of its own, so that crawls can be asked for again and again."""
 
     def __init__(self) -> None:
+        self.loop = asyncio.new_event_loop()
+        started = threading.Event()
+        threading.Thread(target=self._run, args=[started], name="reactor", daemon=True).start()
+        started.wait()
+
+    def _run(self, started: threading.Event) -> None:
+        """Installed in its own thread: the caller's may have a running loop, which the reactor would take for its own."""
         from scrapy.utils.reactor import install_reactor
 
-        self.loop = asyncio.new_event_loop()
         asyncio.set_event_loop(self.loop)
         install_reactor("twisted.internet.asyncioreactor.AsyncioSelectorReactor")
         from twisted.internet import reactor
 
-        self._reactor: Any = reactor
-        self.loop = self._reactor._asyncioEventloop
-        started = threading.Event()
-        self._reactor.callWhenRunning(started.set)
-        threading.Thread(target=self._run, name="reactor", daemon=True).start()
-        started.wait()
-
-    def _run(self) -> None:
-        asyncio.set_event_loop(self.loop)
-        self._reactor.run(installSignalHandlers=False)
+        running: Any = reactor
+        self.loop = running._asyncioEventloop
+        running.callWhenRunning(started.set)
+        running.run(installSignalHandlers=False)
 
 
 _thread: _ReactorThread | None = None

@@ -1,0 +1,139 @@
+"""The web as visitors meet it: a process of its own over a home that has crawled the sample sites."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import quote, urlencode
+
+import pytest
+from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
+
+from config.settings import PROJECT_ROOT
+from tests.end_to_end.conftest import Product
+
+PASSWORD = "a long password for tests"
+
+
+@dataclass
+class Answer:
+    """What the server said."""
+
+    status: int
+    kind: str
+    text: str
+    headers: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass
+class Site:
+    """A running server and the store behind it."""
+
+    address: str
+    product: Product
+
+    def get(self, path: str, language: str = "zh", **query: Any) -> Answer:
+        """GET without following redirects."""
+        full = quote(path, safe="/:?&=%.") + (f"?{urlencode(query, doseq=True)}" if query else "")
+        request = urllib.request.Request(self.address + full, headers={"Accept-Language": language})
+        opener = urllib.request.build_opener(_NoRedirect)
+        try:
+            with opener.open(request, timeout=20) as response:
+                return Answer(
+                    response.status,
+                    response.headers.get_content_type(),
+                    response.read().decode(),
+                    dict(response.headers),
+                )
+        except urllib.error.HTTPError as error:
+            return Answer(error.code, error.headers.get_content_type(), error.read().decode(), dict(error.headers))
+
+
+class _NoRedirect(urllib.request.HTTPRedirectHandler):
+    def redirect_request(self, *_: Any) -> None:
+        return None
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """The product, crawled, with a staff account ``li``."""
+    product = Product.begin(tmp_path_factory.mktemp("web"))
+    product.crawl()
+    product.store.accounts.add("li", PASSWORD)
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("JUZHAO_")}
+    process = subprocess.Popen(
+        [sys.executable, "-m", "cli", "--home", str(product.settings.home), "serve", "--port", str(port)],
+        cwd=PROJECT_ROOT,
+        env=environment | {"JUZHAO_SOURCES": str(product.farm.sources_dir)},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+    )
+    found = Site(f"http://127.0.0.1:{port}", product)
+    try:
+        _wait(found, process)
+        yield found
+    finally:
+        process.terminate()
+        process.wait(20)
+        product.end()
+
+
+def _is_fault(message: ConsoleMessage) -> bool:
+    """An error of a page's own; that an asked page does not exist is told by the page."""
+    missing = "status of 404" in message.text and "/nothing-here" in message.location.get("url", "")
+    return message.type == "error" and not missing
+
+
+def _wait(site: Site, process: subprocess.Popen[bytes]) -> None:
+    for _ in range(200):
+        try:
+            if site.get("/readyz").status == 200:
+                return
+        except urllib.error.URLError:
+            time.sleep(0.1)
+        if process.poll() is not None:
+            raise RuntimeError((process.stderr.read() if process.stderr else b"").decode())
+    raise RuntimeError("the server did not come up in 20 s")
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """The real browser that the system has."""
+    path = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    assert path, "no Chromium: run scripts/install-test-servers"
+    with sync_playwright() as driver:
+        browser = driver.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def tab(chromium: Browser, site: Site, request: pytest.FixtureRequest) -> Iterator[Page]:
+    """A Chinese visitor's tab that may talk to our host only; ``indirect`` parameters change the context."""
+    wishes = {"viewport": {"width": 1280, "height": 900}, "locale": "zh-CN", **getattr(request, "param", {})}
+    context = chromium.new_context(**wishes, base_url=site.address)
+    page = context.new_page()
+    foreign: list[str] = []
+    page.on(
+        "request",
+        lambda asked: foreign.append(asked.url) if not asked.url.startswith((site.address, "data:")) else None,
+    )
+    problems: list[str] = []
+    page.on("console", lambda message: problems.append(message.text) if _is_fault(message) else None)
+    page.on("pageerror", lambda error: problems.append(str(error)))
+    yield page
+    context.close()
+    assert foreign == [], "a page asked another host"
+    assert problems == []

@@ -1,0 +1,123 @@
+"""A student and a staff member in a real Chromium."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.web.conftest import PASSWORD, Site
+
+pytestmark = pytest.mark.browser
+PAGES = ("/", "/?q=工程师", "/?q=zzzz&city=110000", "/calendar", "/stats", "/sources", "/staff/login", "/nothing-here")
+PHONE = {"viewport": {"width": 320, "height": 640}, "is_mobile": True, "has_touch": True}
+
+
+def log_in(tab: Page) -> None:
+    tab.goto("/staff/")
+    tab.get_by_label("用户名").fill("li")
+    tab.get_by_label("密码").fill(PASSWORD)
+    tab.get_by_role("button", name="登录").click()
+    expect(tab.get_by_role("heading", name="待审核")).to_be_visible()
+
+
+def test_search_filter_open_approve_and_find(tab: Page, site: Site) -> None:
+    tab.goto("/")
+    tab.get_by_role("searchbox").fill("工程师")
+    tab.keyboard.press("Enter")
+    expect(tab.locator("#total")).to_contain_text(re.compile(r"共 [1-9]"))
+    expect(tab.locator("mark").first).to_contain_text("工程师")
+    everything = int(re.sub(r"\D", "", tab.locator("#total").inner_text()))
+    tab.get_by_role("checkbox", name=re.compile("^职位")).check()
+    tab.get_by_role("button", name="应用筛选").click()
+    expect(tab.get_by_text("类型：职位")).to_be_visible()
+    assert 0 < int(re.sub(r"\D", "", tab.locator("#total").inner_text())) < everything
+    tab.locator("article h2 a").first.click()
+    expect(tab.get_by_role("heading", level=2, name="来源")).to_be_visible()
+    assert tab.locator("a", has_text="原文").get_attribute("href", timeout=5000).startswith("http://127.0.0.")
+
+    log_in(tab)
+    waiting = tab.locator("article.card").first
+    title = waiting.locator("h2").inner_text().strip()
+    identity = waiting.locator("input[name=posting]").first.get_attribute("value")
+    assert site.product.store.postings.get(identity).review == "pending"
+    assert identity not in {hit["id"] for hit in site.product.search("", size=100)["hits"]}
+    waiting.get_by_role("button", name="通过", exact=True).click()
+    expect(tab.get_by_role("status")).to_be_visible()
+    (audit, *_) = site.product.store.review.audit(subject=identity)
+    assert (audit.actor, audit.action) == ("li", "approve")
+    tab.goto(f"/?q={title}")
+    expect(tab.locator(f'a[href="/postings/{identity}"]')).to_be_visible()
+
+
+def test_reject_with_a_reason_and_take_it_back(tab: Page, site: Site) -> None:
+    log_in(tab)
+    waiting = tab.locator("article.card", has=tab.get_by_placeholder("驳回理由")).last
+    identity = waiting.locator("input[name=posting]").first.get_attribute("value")
+    waiting.get_by_placeholder("驳回理由").fill("链接失效")
+    waiting.get_by_role("button", name="驳回").click()
+    expect(tab.get_by_role("status")).to_be_visible()
+    assert site.product.store.postings.get(identity).review == "rejected"
+    tab.goto("/staff/audit")
+    expect(tab.get_by_text("链接失效").first).to_be_visible()
+    tab.get_by_role("button", name="撤销").first.click()
+    tab.wait_for_load_state()
+    assert site.product.store.postings.get(identity).review == "pending"
+
+
+@pytest.mark.parametrize("tab", [PHONE], indirect=True)
+@pytest.mark.parametrize("path", PAGES)
+def test_nothing_runs_off_a_phone(tab: Page, path: str) -> None:
+    tab.goto(path)
+    assert tab.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+@pytest.mark.parametrize("tab", [PHONE], indirect=True)
+def test_a_posting_and_the_desk_on_a_phone(tab: Page) -> None:
+    tab.goto("/?type=announcement")
+    tab.locator("article h2 a").first.click()
+    assert tab.evaluate("document.documentElement.scrollWidth") <= 320
+    log_in(tab)
+    assert tab.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+@pytest.mark.parametrize("tab", [{"java_script_enabled": False}], indirect=True)
+def test_everything_works_without_scripts(tab: Page) -> None:
+    tab.goto("/")
+    tab.get_by_role("searchbox").fill("教师")
+    tab.get_by_role("button", name="搜索").click()
+    expect(tab.locator("article")).not_to_have_count(0)
+    tab.locator("article h2 a").first.click()
+    expect(tab.locator("dl.facts-list")).to_be_visible()
+
+
+@pytest.mark.parametrize("tab", [{"locale": "en-GB"}], indirect=True)
+@pytest.mark.parametrize("path", ["/", "/calendar", "/stats", "/sources", "/staff/login", "/nothing-here"])
+def test_the_frame_is_english_for_english_readers(tab: Page, path: str) -> None:
+    tab.goto(path)
+    for frame in ("header", "footer", "h1", "legend", "summary", "label", "button", "th"):
+        for text in tab.locator(frame).all_inner_texts():
+            words = re.sub(r"\d+", "", text.replace("中文", ""))
+            if frame in ("label", "th") and re.search(r"[\u4e00-\u9fff]", words):
+                continue  # names of schools and places as they are written
+            assert not re.search(r"[\u4e00-\u9fff]", words), (frame, text)
+
+
+def test_the_keyboard_alone_is_enough(tab: Page) -> None:
+    tab.goto("/")
+    tab.keyboard.press("Tab")
+    assert tab.evaluate("document.activeElement.getAttribute('href')") == "#main"
+    for _ in range(12):
+        tab.keyboard.press("Tab")
+        if tab.evaluate("document.activeElement.name") == "q":
+            break
+    tab.keyboard.type("银行")
+    tab.keyboard.press("Enter")
+    expect(tab.locator("article")).not_to_have_count(0)
+    for _ in range(200):
+        tab.keyboard.press("Tab")
+        if (tab.evaluate("document.activeElement.getAttribute('href')") or "").startswith("/postings/"):
+            break
+    tab.keyboard.press("Enter")
+    expect(tab.locator("dl.facts-list")).to_be_visible()

@@ -1,0 +1,132 @@
+"""Every address of the contract, what a wrong question is told, and that all words exist in both languages."""
+
+from __future__ import annotations
+
+import json
+import re
+import xml.etree.ElementTree as ElementTree
+from pathlib import Path
+
+import pytest
+
+import web
+from tests.web.conftest import Site
+from web.i18n import LANGUAGES, catalogue
+
+TEMPLATES = sorted((Path(web.__file__).parent / "templates").rglob("*.html"))
+
+
+@pytest.mark.parametrize(
+    ("path", "kind"),
+    [
+        ("/", "text/html"),
+        ("/calendar", "text/html"),
+        ("/stats", "text/html"),
+        ("/sources", "text/html"),
+        ("/reports/2026-W40", "text/html"),
+        ("/staff/login", "text/html"),
+        ("/feed.rss", "application/rss+xml"),
+        ("/feed.atom", "application/atom+xml"),
+        ("/feed.json", "application/feed+json"),
+        ("/calendar.ics", "text/calendar"),
+        ("/api/v1/postings", "application/json"),
+        ("/api/v1/events", "application/json"),
+        ("/api/v1/employers", "application/json"),
+        ("/api/v1/stats", "application/json"),
+        ("/api/v1/sources", "application/json"),
+        ("/api/v1/changes", "application/json"),
+        ("/api/v1/suggest?q=云岭", "application/json"),
+        ("/api/v1/openapi.json", "application/json"),
+        ("/api/v1/docs", "text/html"),
+        ("/healthz", "text/plain"),
+        ("/readyz", "text/plain"),
+        ("/metrics", "text/plain"),
+    ],
+)
+def test_addresses(site: Site, path: str, kind: str) -> None:
+    answer = site.get(path)
+    assert (answer.status, answer.kind) == (200, kind), answer.text[:300]
+    if kind == "text/html":
+        assert not re.search(r"""(?:src|href)=["'](?:https?:)?//(?!127\.)""", answer.text), "a page names another host"
+        assert answer.text.count("<h1") == 1
+        assert "content-security-policy" in {name.lower() for name in answer.headers}
+    if kind.endswith("xml"):
+        assert ElementTree.fromstring(answer.text) is not None
+
+
+@pytest.mark.parametrize(
+    ("path", "status"),
+    [
+        ("/postings/0000000000000000", 404),
+        ("/employers/e0", 404),
+        ("/nothing", 404),
+        ("/?size=9999", 400),
+        ("/?sort=best", 400),
+        ("/?page=x", 400),
+        ("/calendar?month=2026-13", 400),
+        ("/reports/2026-60", 404),
+        ("/staff/", 303),
+        ("/api/v1/postings/0", 404),
+        ("/api/v1/postings?size=9999", 422),
+        ("/api/v1/postings?cursor=nonsense&sort=newest", 400),
+    ],
+)
+def test_wrong_questions(site: Site, path: str, status: int) -> None:
+    answer = site.get(path)
+    assert answer.status == status, answer.text[:300]
+    assert "Traceback" not in answer.text
+    if path.startswith("/api/"):
+        assert answer.kind == "application/problem+json"
+        assert {"type", "title", "status", "detail"} <= set(json.loads(answer.text))
+    elif status != 303:
+        assert 'href="/"' in answer.text, "an error page leads back"
+
+
+def test_the_api_gives_what_the_page_shows(site: Site) -> None:
+    answer = json.loads(site.get("/api/v1/postings", q="银行", size=100).text)
+    assert answer["total"] == len(answer["hits"]) > 0
+    posting = answer["hits"][0]
+    assert {"id", "title", "hiring_organization", "locations", "education", "sources", "status"} <= set(posting)
+    assert json.loads(site.get(f"/api/v1/postings/{posting['id']}").text)["id"] == posting["id"]
+    page = site.get(f"/postings/{posting['id']}").text
+    assert posting["sources"][0]["url"] in page
+    block = re.search(r'<script type="application/ld\+json">(.*?)</script>', page, re.DOTALL)
+    assert block and json.loads(block[1])["@type"] in ("JobPosting", "Event")
+
+
+def test_what_waits_for_staff_is_nowhere_to_be_seen(site: Site) -> None:
+    entry = site.product.store.review.queue(limit=1)[0]
+    assert site.get(f"/postings/{entry.posting.id}").status == 404
+    assert site.get(f"/api/v1/postings/{entry.posting.id}").status == 404
+    assert entry.posting.id not in site.get("/feed.rss", size=100).text
+
+
+def test_words_that_try_to_be_markup(site: Site) -> None:
+    page = site.get("/", q='"><script>alert(1)</script>').text
+    assert "<script>alert" not in page
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_language_follows_the_visitor(site: Site, language: str) -> None:
+    page = site.get("/", language=language).text
+    assert f'lang="{"zh-CN" if language == "zh" else "en"}"' in page
+    assert catalogue()["tagline"][language] in page
+
+
+def test_every_word_exists_in_both_languages() -> None:
+    incomplete = [key for key, words in catalogue().items() if set(words) != set(LANGUAGES) or not all(words.values())]
+    assert incomplete == []
+    fields = {
+        key: {frozenset(re.findall(r"\{(\w+)\}", text)) for text in words.values()}
+        for key, words in catalogue().items()
+    }
+    assert [key for key, sets in fields.items() if len(sets) > 1] == []
+
+
+@pytest.mark.parametrize("template", TEMPLATES, ids=lambda path: path.name)
+def test_templates_use_words_that_exist(template: Path) -> None:
+    text = template.read_text(encoding="utf-8")
+    used = set(re.findall(r"""\bt\(['"](\w+)['"][),]""", text))
+    assert used - set(catalogue()) == set()
+    assert not re.search(r"[\u4e00-\u9fff]{2,}", re.sub(r"\{#.*?#\}", "", text)), "words belong into words.toml"
+    assert "style=" not in text and "onclick=" not in text
