@@ -49,6 +49,10 @@ class PageError(ValueError):
     """The page cannot be read at all; the message says why."""
 
 
+class Walled(PageError):
+    """A login, captcha, signature or encrypted reply stands in the way: the outcome is ``blocked``, we stay away."""
+
+
 @dataclass(frozen=True)
 class Page:
     """One fetched page. ``text`` is decoded; ``url`` is where it came from after redirects."""

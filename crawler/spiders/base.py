@@ -15,11 +15,13 @@ A family says where its lists are and calls pure functions of its parsing module
             return notices.read_detail(page, entry, self.source.id)
 
 ``read_list`` and ``read_detail`` use nothing but the page and the ask or entry, since they are run again on archived
-pages without a network. On a page they cannot read they raise :class:`~crawler.items.MissingField` or a ``ValueError``.
+pages without a network. On a page they cannot read they raise :class:`~crawler.items.MissingField` or a ``ValueError``;
+where a login, signature or encrypted reply stands in the way, :class:`~crawler.parsing.page.Walled`.
 """
 
 from __future__ import annotations
 
+import json
 import time
 from collections import Counter
 from collections.abc import AsyncIterator, Iterable
@@ -40,7 +42,7 @@ from crawler import noncontent
 from crawler.charset import decode
 from crawler.frontier import CrawlEnd, Frontier, FrontierError, MemoryFrontier
 from crawler.items import ListEntry, ListPage, Outcome, PageOutcome, RawItem
-from crawler.parsing.page import Page, PageError
+from crawler.parsing.page import Page, PageError, Walled
 from crawler.registry import Source, load_registry
 from crawler.spiders.failures import explain
 
@@ -56,6 +58,8 @@ class Ask:
     section: str = ""
     number: int = 1
     form: dict[str, str] | None = None
+    json: Any = None
+    """What to POST as JSON."""
     headers: dict[str, str] = field(default_factory=dict)
     state: dict[str, Any] = field(default_factory=dict)
     optional: bool = False
@@ -173,7 +177,8 @@ class SourceSpider(scrapy.Spider):
             return
         self.begun = True
         for pending in await self.frontier.pending():
-            yield self._detail(pending.entry)
+            item = self.from_list(pending.entry)
+            yield self._counted(item) if item is not None else self._detail(pending.entry)
         for ask in self.lists():
             chain = Chain(ask.section)
             self.chains.append(chain)
@@ -185,6 +190,10 @@ class SourceSpider(scrapy.Spider):
             values["method"] = "POST"
             values["body"] = urlencode(ask.form)
             values["headers"]["Content-Type"] = "application/x-www-form-urlencoded; charset=UTF-8"
+        elif ask.json is not None:
+            values["method"] = "POST"
+            values["body"] = json.dumps(ask.json, ensure_ascii=False)
+            values["headers"]["Content-Type"] = "application/json"
         return Request(
             ask.url,
             callback=callback,
@@ -212,6 +221,9 @@ class SourceSpider(scrapy.Spider):
             return
         try:
             listed = self.read_list(page, ask)
+        except Walled as wall:
+            await self._chain_failed(chain, response.url, "blocked", str(wall))
+            return
         except (ValueError, KeyError, TypeError, IndexError, AttributeError, RecursionError) as error:
             await self._chain_failed(chain, response.url, "rejected", f"list cannot be read: {describe(error)}")
             return
@@ -261,6 +273,9 @@ class SourceSpider(scrapy.Spider):
         try:
             found = self.read_detail(page, entry)
             items = [found] if isinstance(found, RawItem) else list(found)
+        except Walled as wall:
+            await self._failed(entry.url, "blocked", str(wall), entry.key)
+            return
         except (ValueError, KeyError, TypeError, IndexError, AttributeError, RecursionError) as error:
             await self._failed(entry.url, "rejected", describe(error), entry.key)
             return
