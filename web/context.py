@@ -136,6 +136,12 @@ class Words:
         key = f"{prefix}_{value}"
         return self.translate(key) if i18n.known(key) else value
 
+    def action(self, name: str) -> str:
+        """A decision of the audit trail; ``undo_…`` names what was taken back."""
+        if name.startswith("undo_"):
+            return self.translate("undo_of", action=self.action(name.removeprefix("undo_")))
+        return self.translate(f"action_{name}")
+
     def degrees(self, levels: list[str]) -> str:
         """``本科及以上`` for an open range, ``本科、硕士`` for a list, one word for one."""
         names = [self.code("degree", level) for level in levels]

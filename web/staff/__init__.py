@@ -17,6 +17,7 @@ from web.context import SESSION, Context, Words, context, is_genuine, page, visi
 
 router = APIRouter(prefix="/staff", include_in_schema=False)
 ATTEMPTS, WINDOW = 10, 60.0
+UNDOABLE = ("approve", "reject", "approve_employer", "merge", "merge_employers", "hide")
 _attempts: dict[str, deque[float]] = {}
 
 
@@ -117,7 +118,10 @@ def compare(posting: Posting, words: Words) -> list[tuple[str, str, str]]:
 def audit_page(request: Request) -> Response:
     """Decisions, newest first."""
     _signed_in(request)
-    return page(request, "staff/audit.html", rows=context(request).store.review.audit(limit=200))
+    store = context(request).store
+    rows = store.review.audit(limit=200)
+    subjects = store.postings.many(list({row.subject for row in rows}))
+    return page(request, "staff/audit.html", rows=rows, subjects=subjects, undoable=UNDOABLE)
 
 
 @router.post("/decide")
