@@ -10,6 +10,11 @@ import pytest
 from tests.servers import Elasticsearch, Postgres
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """``--golden`` writes expected files anew, for a person to read."""
+    parser.addoption("--golden", action="store_true", help="write expected.json of saved sites instead of comparing")
+
+
 @pytest.fixture(scope="session")
 def new_postgres_database() -> Iterator[Callable[[], str]]:
     """A function that answers the URL of a fresh empty PostgreSQL database."""

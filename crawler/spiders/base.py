@@ -48,6 +48,8 @@ from crawler.spiders.failures import explain
 
 MOST_PAGES = 5000
 MOST_LIST_PAGES = 500
+READING = (ValueError, KeyError, TypeError, IndexError, AttributeError, RecursionError)
+"""What a parser may raise on a page that is not what it expects."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,8 @@ class Ask:
     """What to POST as JSON."""
     headers: dict[str, str] = field(default_factory=dict)
     state: dict[str, Any] = field(default_factory=dict)
+    session: str = ""
+    """Asks of one session share cookies; a site that pages by session needs one a list."""
     optional: bool = False
     """A list that not every site of the family has: its absence is no failure."""
 
@@ -133,6 +137,14 @@ class SourceSpider(scrapy.Spider):
 
     # -- what a family says ------------------------------------------------------------------------------------
 
+    def entrance(self) -> Ask | None:
+        """A page to read before any list, because it names codes, tokens or the lists themselves."""
+        return None
+
+    def lists_on(self, page: Page) -> Iterable[Ask]:
+        """First pages of all lists, as the entrance names them."""
+        return self.lists()
+
     def lists(self) -> Iterable[Ask]:
         """First pages of all lists."""
         raise TypeError(f"{type(self).__name__} does not say where its lists are")
@@ -176,43 +188,71 @@ class SourceSpider(scrapy.Spider):
             self.problem = str(error)
             return
         self.begun = True
+        entrance = self.entrance()
+        if entrance is not None:
+            chain = Chain(entrance.section)
+            yield self._asked(entrance, self.on_entrance, {"ask": entrance, "chain": chain}, priority=20)
+            return
+        async for request in self._begin(self.lists()):
+            yield request
+
+    async def _begin(self, lists: Iterable[Ask]) -> AsyncIterator[Any]:
         for pending in await self.frontier.pending():
             item = self.from_list(pending.entry)
             yield self._counted(item) if item is not None else self._detail(pending.entry)
-        for ask in self.lists():
+        for ask in lists:
             chain = Chain(ask.section)
             self.chains.append(chain)
             yield self._list(ask, chain)
 
-    def _request(self, ask: Ask, callback: Any, arguments: dict[str, Any]) -> Request:
+    async def on_entrance(self, response: Response, ask: Ask, chain: Chain) -> AsyncIterator[Any]:
+        """The page that names the lists; without it a family goes by what it knows."""
+        page = await self._page(response, key="", chain=chain, optional=ask.optional)
+        if page is None and not ask.optional:
+            self.chains.append(chain)
+            return
+        try:
+            lists = list(self.lists_on(page)) if page is not None else list(self.lists())
+        except READING as error:
+            self.chains.append(chain)
+            outcome: Outcome = "blocked" if isinstance(error, Walled) else "rejected"
+            await self._chain_failed(chain, response.url, outcome, f"entrance cannot be read: {describe(error)}")
+            return
+        async for request in self._begin(lists):
+            yield request
+
+    def request(self, ask: Ask) -> Request:
+        """An ask as an HTTP request, not yet on its way."""
         values: dict[str, Any] = {"method": "GET", "headers": dict(ask.headers)}
-        if ask.form is not None:
+        if ask.json is not None:
+            values["method"] = "POST"
+            values["body"] = json.dumps(ask.json, ensure_ascii=False)
+            values["headers"]["Content-Type"] = "application/json;charset=utf-8"
+        elif ask.form is not None:
             values["method"] = "POST"
             values["body"] = urlencode(ask.form)
             values["headers"]["Content-Type"] = "application/x-www-form-urlencoded; charset=UTF-8"
-        elif ask.json is not None:
-            values["method"] = "POST"
-            values["body"] = json.dumps(ask.json, ensure_ascii=False)
-            values["headers"]["Content-Type"] = "application/json"
-        return Request(
-            ask.url,
+        return Request(ask.url, **values)
+
+    def _asked(self, ask: Ask, callback: Any, arguments: dict[str, Any], priority: int = 0) -> Request:
+        return self.request(ask).replace(
             callback=callback,
             errback=self.on_error,
             cb_kwargs=arguments,
             dont_filter=True,
+            priority=priority,
             meta={
                 "handle_httpstatus_list": [401, 403, 404, 410, 412, 429, 500, 502, 503, 504, 521],
                 "juzhao": arguments,
+                "cookiejar": ask.session,
             },
-            **values,
         )
 
     def _list(self, ask: Ask, chain: Chain) -> Request:
-        request = self._request(ask, self.on_list, {"ask": ask, "chain": chain})
-        return request.replace(priority=10)
+        return self._asked(ask, self.on_list, {"ask": ask, "chain": chain}, priority=10)
 
     def _detail(self, entry: ListEntry) -> Request:
-        return self._request(self.detail_ask(entry), self.on_detail, {"entry": entry})
+        return self._asked(self.detail_ask(entry), self.on_detail, {"entry": entry})
 
     async def on_list(self, response: Response, ask: Ask, chain: Chain) -> AsyncIterator[Any]:
         """One list page: record it, ask for details, go on to the next page."""
@@ -224,8 +264,12 @@ class SourceSpider(scrapy.Spider):
         except Walled as wall:
             await self._chain_failed(chain, response.url, "blocked", str(wall))
             return
-        except (ValueError, KeyError, TypeError, IndexError, AttributeError, RecursionError) as error:
-            await self._chain_failed(chain, response.url, "rejected", f"list cannot be read: {describe(error)}")
+        except READING as error:
+            if ask.optional and ask.number == 1:  # not this list of this site; nothing is proven by its absence
+                chain.outcome = "absent"
+                self._count("rejected", f"no list here: {describe(error)}")
+            else:
+                await self._chain_failed(chain, response.url, "rejected", f"list cannot be read: {describe(error)}")
             return
         fresh = [entry for entry in listed.entries if entry.key not in chain.seen]
         chain.seen.update(entry.key for entry in fresh)
@@ -276,7 +320,7 @@ class SourceSpider(scrapy.Spider):
         except Walled as wall:
             await self._failed(entry.url, "blocked", str(wall), entry.key)
             return
-        except (ValueError, KeyError, TypeError, IndexError, AttributeError, RecursionError) as error:
+        except READING as error:
             await self._failed(entry.url, "rejected", describe(error), entry.key)
             return
         for item in items:
@@ -333,6 +377,7 @@ class SourceSpider(scrapy.Spider):
         arguments = request.meta.get("juzhao", {})
         chain: Chain | None = arguments.get("chain")
         if chain is not None:
+            self.chains += [chain] if chain not in self.chains else []
             await self._chain_failed(chain, request.url, outcome, reason)
         else:
             await self._failed(arguments["entry"].url, outcome, reason, arguments["entry"].key)
