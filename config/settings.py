@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 from zoneinfo import ZoneInfo
 
 from pydantic import Field, ValidationError, field_validator
@@ -43,6 +43,9 @@ class Settings(BaseSettings):
     public_url: str = Field(default="", description="address that students see, for links in feeds and mail")
     contact: str = Field(default="", description="address or page of the operator, told to crawled sites")
     smtp_url: str = Field(default="", description="smtp(s)://[user:pass@]host:port for alerts and reports")
+    robots_unreachable: Literal["forbid", "allow"] = Field(
+        default="forbid", description="what holds for a host whose robots.txt was out of reach for 30 days"
+    )
     archive_days: int = Field(default=30, ge=0, description="days that raw pages are kept")
     archive_max_bytes: int = Field(default=2 << 30, ge=0, description="size of the page archive at which the oldest go")
 
@@ -96,6 +99,16 @@ class Settings(BaseSettings):
     def archive_dir(self) -> Path:
         """Folder of the raw page archive."""
         return self.home / "archive"
+
+    @property
+    def hosts_dir(self) -> Path:
+        """Folder with what is known of each host: robots.txt, requests to be left alone."""
+        return self.home / "hosts"
+
+    @property
+    def responses_path(self) -> Path:
+        """File of the responses that are asked for again only if they changed."""
+        return self.home / "responses.db"
 
     def clock(self) -> datetime:
         """The present moment in Asia/Shanghai, or the moment that ``JUZHAO_NOW`` sets."""

@@ -1,16 +1,20 @@
 """The address guard: private, loopback and metadata addresses are refused at the moment of connecting.
 
-Names are checked after resolution, in the resolver that the connection itself uses, so that a name which changes
-its address between check and use gains nothing. Literals are checked in every spelling that a socket understands.
+Names are checked after resolution, in the resolver that the connection itself uses; its answer is kept for a minute, so
+that the address that was checked is the address that is connected to. A name with one private address has none.
+Literals are checked in every spelling that a socket or a browser understands.
 """
 
 from __future__ import annotations
 
 import ipaddress
+import re
 import socket
+import time
+import unicodedata
 from collections.abc import Sequence
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from twisted.internet.interfaces import IAddress, IHostnameResolver, IHostResolution, IResolutionReceiver
 from zope.interface import implementer
@@ -19,14 +23,21 @@ _REFUSED = tuple(
     ipaddress.ip_network(network)
     for network in (
         *("0.0.0.0/8", "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16", "172.16.0.0/12"),
-        *("192.0.0.0/24", "192.0.2.0/24", "192.168.0.0/16", "198.18.0.0/15", "198.51.100.0/24", "203.0.113.0/24"),
-        *("224.0.0.0/4", "240.0.0.0/4", "::/128", "::1/128", "64:ff9b:1::/48", "100::/64", "2001:db8::/32"),
-        *("fc00::/7", "fe80::/10", "fec0::/10", "ff00::/8"),
+        *("192.0.0.0/24", "192.0.2.0/24", "192.88.99.0/24", "192.168.0.0/16", "198.18.0.0/15", "198.51.100.0/24"),
+        *("203.0.113.0/24", "224.0.0.0/4", "240.0.0.0/4", "::/128", "::1/128", "100::/64", "2001:db8::/32"),
+        *("2001::/23", "3fff::/20", "5f00::/16", "fc00::/7", "fe80::/10", "fec0::/10", "ff00::/8"),
+        *("168.63.129.16/32",),  # Azure's metadata server stands on a public address
     )
 )
 """IANA special-purpose address registries, RFC 6890 and its updates."""
-_NAT64 = ipaddress.ip_network("64:ff9b::/96")
+_NAT64 = tuple(ipaddress.ip_network(network) for network in ("64:ff9b::/96", "64:ff9b:1::/48"))
 _SIX_TO_FOUR = ipaddress.ip_network("2002::/16")
+_TEREDO = ipaddress.ip_network("2001::/32")
+_LOCAL_NAMES = ("localhost", "localdomain", "local", "internal", "intranet", "lan", "home.arpa", "ip6-localhost")
+_PORTS = frozenset([*range(80, 91), 443, *range(8000, 9001)])
+"""Where web servers stand; a crawler has no business at a mail server or a database."""
+_WRITTEN_WRONG = re.compile(r"[\x00-\x20\x7f\\]")
+CACHED_SECONDS = 60.0
 
 
 class AddressRefused(Exception):
@@ -47,74 +58,120 @@ def refused(address: str) -> bool:
 
 
 def _embedded(address: ipaddress.IPv6Address) -> ipaddress.IPv4Address | None:
-    if address in _NAT64 or (int(address) < 1 << 32 and int(address) > 1):
-        return ipaddress.IPv4Address(int(address) & 0xFFFFFFFF)
+    number = int(address)
+    if any(address in network for network in _NAT64) or 1 < number < 1 << 32:
+        return ipaddress.IPv4Address(number & 0xFFFFFFFF)
+    if number >> 32 == 0xFFFF0000:  # IPv4-translated, RFC 2765
+        return ipaddress.IPv4Address(number & 0xFFFFFFFF)
     if address in _SIX_TO_FOUR:
-        return ipaddress.IPv4Address((int(address) >> 80) & 0xFFFFFFFF)
+        return ipaddress.IPv4Address((number >> 80) & 0xFFFFFFFF)
+    if address in _TEREDO:
+        return ipaddress.IPv4Address(number & 0xFFFFFFFF ^ 0xFFFFFFFF)
     return None
+
+
+def host_name(host: str) -> str:
+    """A host as the resolver will see it: percent signs undone, compatibility characters and dots folded, lower case."""
+    folded = unicodedata.normalize("NFKC", unquote(host)).replace("。", ".").replace("．", ".").replace("｡", ".")
+    return folded.strip("[]").rstrip(".").lower()
 
 
 def literal(host: str) -> str | None:
     """The canonical address when a host is an address in any spelling (``0x7f.1``, ``2130706433``, ``[::1]``)."""
-    bare = host.strip("[]").rstrip(".")
+    bare = host_name(host)
     try:
         return str(ipaddress.ip_address(bare.partition("%")[0]))
     except ValueError:
         pass
-    if not bare or not all(character in "0123456789abcdefxABCDEFX." for character in bare) or not bare[0].isdigit():
+    if not re.fullmatch(r"(?:0x[0-9a-f]*|\d+)(?:\.(?:0x[0-9a-f]*|\d+)){0,3}", bare):
         return None
     try:
-        return socket.inet_ntoa(socket.inet_aton(bare))
+        return socket.inet_ntoa(socket.inet_aton(bare.replace("0x.", "0x0.")))
     except OSError:
-        return None
+        return "0.0.0.0"  # noqa: S104 - numbers that are no address: some resolver may make one of them
 
 
 def check_url(url: str, *, allow_private: bool) -> None:
     """Raise :class:`AddressRefused` for what is no public http(s) address, as far as can be told without a lookup."""
     try:
         parts = urlsplit(url)
-        host, _ = parts.hostname or "", parts.port
+        host, port = parts.hostname or "", parts.port
     except ValueError as error:
         raise AddressRefused(f"{url[:200]}: no address ({error})") from error
     if parts.scheme not in ("http", "https") or not host:
         raise AddressRefused(f"{url[:200]}: not http(s)")
+    if _WRITTEN_WRONG.search(url.strip()) or "@" in parts.netloc:
+        raise AddressRefused(f"{url[:200]}: an address with a user name, white space or a backslash")
     if allow_private:
         return
-    address = literal(host)
-    if host == "localhost" or host.endswith(".localhost") or (address is not None and refused(address)):
+    if is_private(host):
         raise AddressRefused(f"{host}: a private address; set JUZHAO_ALLOW_PRIVATE_NETWORKS=1 to allow it")
+    if port is not None and port not in _PORTS:
+        raise AddressRefused(f"{host}: port {port} is none of a web server")
 
 
 def is_private(host: str) -> bool:
     """Whether a host is written as a private or loopback address (names are not looked up)."""
-    address = literal(host)
-    return host == "localhost" or (address is not None and refused(address))
+    bare, address = host_name(host), literal(host)
+    if address is not None:
+        return refused(address)
+    return any(bare == name or bare.endswith(f".{name}") for name in _LOCAL_NAMES) or not bare
 
 
 @implementer(IResolutionReceiver)
-class _PublicOnly:
-    """Passes on public addresses only."""
+class _Checked:
+    """Collects the addresses of a name and passes them on when all of them may be connected to."""
 
-    def __init__(self, receiver: Any) -> None:
-        self._receiver = receiver
+    def __init__(self, resolver: GuardedResolver, name: str, receiver: Any) -> None:
+        self._resolver, self._name, self._receiver = resolver, name, receiver
+        self._found: list[IAddress] = []
 
     def resolutionBegan(self, resolution: IHostResolution) -> None:
         self._receiver.resolutionBegan(resolution)
 
     def addressResolved(self, address: IAddress) -> None:
-        if not refused(str(getattr(address, "host", ""))):
-            self._receiver.addressResolved(address)
+        self._found.append(address)
 
     def resolutionComplete(self) -> None:
+        for address in self._resolver.accept(self._name, self._found):
+            self._receiver.addressResolved(address)
         self._receiver.resolutionComplete()
 
 
-@implementer(IHostnameResolver)
-class PublicResolver:
-    """The reactor's resolver without private addresses: a name that has no other has none."""
+@implementer(IHostResolution)
+class _Known:
+    """A resolution that needs no waiting."""
 
-    def __init__(self, inner: Any) -> None:
+    def __init__(self, name: str) -> None:
+        self.name = name
+
+    def cancel(self) -> None:
+        """Nothing to cancel."""
+
+
+@implementer(IHostnameResolver)
+class GuardedResolver:
+    """The reactor's resolver without private addresses. Keeps each answer for a minute: what was checked is used."""
+
+    def __init__(self, inner: Any, allow_private: bool) -> None:
         self.inner = inner
+        self.allow_private = allow_private
+        self.turned_away: set[str] = set()
+        """Names with a private address among theirs."""
+        self._kept: dict[str, tuple[float, list[IAddress]]] = {}
+
+    def accept(self, name: str, found: list[IAddress]) -> list[IAddress]:
+        """The addresses that may be connected to; none when one of them is private."""
+        hosts = [str(getattr(address, "host", "")) for address in found]
+        if not self.allow_private and any(refused(host) for host in hosts):
+            self.turned_away.add(name)
+            return []
+        self.turned_away.discard(name)
+        if len(self._kept) > 10_000:
+            self._kept.clear()
+        if found:
+            self._kept[name] = (time.monotonic() + CACHED_SECONDS, found)
+        return found
 
     def resolveHostName(
         self,
@@ -124,18 +181,25 @@ class PublicResolver:
         addressTypes: Sequence[Any] | None = None,
         transportSemantics: str = "TCP",
     ) -> Any:
-        return self.inner.resolveHostName(
-            _PublicOnly(resolutionReceiver), hostName, portNumber, addressTypes, transportSemantics
-        )
+        name = f"{hostName}:{portNumber}"
+        until, found = self._kept.get(name, (0.0, []))
+        if until > time.monotonic():
+            resolution = _Known(hostName)
+            resolutionReceiver.resolutionBegan(resolution)
+            for address in self.accept(name, found):
+                resolutionReceiver.addressResolved(address)
+            resolutionReceiver.resolutionComplete()
+            return resolution
+        checked = _Checked(self, name, resolutionReceiver)
+        return self.inner.resolveHostName(checked, hostName, portNumber, addressTypes, transportSemantics)
 
 
 def install(*, allow_private: bool) -> None:
-    """Put the guard into the reactor, or take it out. Idempotent."""
+    """Put the guard into the reactor and say whether private addresses may pass. Idempotent."""
     from twisted.internet import reactor
 
     now: Any = reactor.nameResolver
-    guarded = isinstance(now, PublicResolver)
-    if guarded and allow_private:
-        reactor.installNameResolver(now.inner)
-    elif not guarded and not allow_private:
-        reactor.installNameResolver(PublicResolver(now))
+    if isinstance(now, GuardedResolver):
+        now.allow_private = allow_private
+    else:
+        reactor.installNameResolver(GuardedResolver(now, allow_private))

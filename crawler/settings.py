@@ -9,15 +9,14 @@ _settings = load_settings()
 BOT_NAME = "juzhao"
 SPIDER_MODULES = ["crawler.spiders"]
 NEWSPIDER_MODULE = "crawler.spiders"
-USER_AGENT = (
-    f"juzhao/0.1 (recruitment announcements for students{'; ' + _settings.contact if _settings.contact else ''})"
-)
+_reachable = "; ".join(filter(None, (f"+{_settings.public_url}" if _settings.public_url else "", _settings.contact)))
+USER_AGENT = f"juzhao/0.1 (recruitment announcements for students{'; ' + _reachable if _reachable else ''})"
 
 TWISTED_REACTOR = "twisted.internet.asyncioreactor.AsyncioSelectorReactor"
 ROBOTSTXT_OBEY = False  # our own middleware obeys RFC 9309, Scrapy's allows everything on 5xx
 CONCURRENT_REQUESTS = 16
 CONCURRENT_REQUESTS_PER_DOMAIN = 1
-DOWNLOAD_DELAY = 0  # set for each host by PolitenessMiddleware
+DOWNLOAD_DELAY = 0.001  # the gate sets each host's real delay; with none at all Scrapy sends a queue at once
 DOWNLOAD_DELAY_JITTER = 0
 DOWNLOAD_TIMEOUT = 60
 DOWNLOAD_MAXSIZE = 16 << 20
@@ -25,6 +24,11 @@ DOWNLOAD_WARNSIZE = 8 << 20
 DOWNLOAD_FAIL_ON_DATALOSS = True
 REDIRECT_MAX_TIMES = 5
 RETRY_TIMES = 2
+DOWNLOAD_HANDLERS = {
+    "http": "crawler.fetching.PoliteHandler",
+    "https": "crawler.fetching.PoliteHandler",
+    **dict.fromkeys(("file", "data", "ftp", "s3")),
+}
 RETRY_HTTP_CODES = [500, 502, 504, 520, 522, 524, 408]
 COOKIES_ENABLED = True
 REFERRER_POLICY = "same-origin"
@@ -36,6 +40,9 @@ DOWNLOADER_MIDDLEWARES = {
     "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
     "crawler.middlewares.address.AddressMiddleware": 10,
     "crawler.middlewares.robots.RobotsMiddleware": 100,
+    "crawler.middlewares.conditional.ConditionalMiddleware": 540,
+    "scrapy.downloadermiddlewares.httpcompression.HttpCompressionMiddleware": None,
+    "crawler.middlewares.compression.CompressionMiddleware": 590,
     "crawler.middlewares.politeness.PolitenessMiddleware": 950,
 }
 EXTENSIONS = {"crawler.archive.ArchiveExtension": 500}

@@ -4,13 +4,9 @@ from __future__ import annotations
 
 from scrapy import Request
 from scrapy.crawler import Crawler
-from scrapy.exceptions import IgnoreRequest
 
 from crawler import guard
-
-
-class Refused(IgnoreRequest):
-    """A request that may not be sent; the message says why."""
+from crawler.fetching import Refused
 
 
 class AddressMiddleware:

@@ -1,30 +1,40 @@
-"""One request at a time a host, with a delay that follows the host: its own wish, and how long it takes to answer."""
+"""How long a host rests between two requests: its own wish, how long it takes to answer, and when it says "later"."""
 
 from __future__ import annotations
 
-import asyncio
 import email.utils
 import random
+import re
 import time
+from datetime import datetime, timedelta
 from typing import Any
 
 from scrapy import Request
 from scrapy.crawler import Crawler
+from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Response
 from scrapy.utils.httpobj import urlparse_cached
 
+from config.settings import Settings, load_settings
+from crawler.gate import Gate
 from crawler.guard import is_private
+from crawler.memory import HostMemory
 from crawler.middlewares.robots import RobotsMiddleware
 
 DEFAULT_DELAY = 5.0
 LEAST_DELAY = 1.0
 SLOWEST = 60.0
-ONE_AT_A_TIME = 0.001
-"""Scrapy counts a request as under way one turn of the loop late: with no delay at all it sends a queue at once."""
 LATENCY_FACTOR = 10
-LONGEST_WAIT = 120.0
-"""A Retry-After longer than this is left to the next crawl."""
-ATTEMPTS = 3
+LONGEST_WAIT = 150.0
+"""A host that wants to rest longer than this many seconds is left to a later crawl."""
+LONGEST_REST = 24 * 3600.0
+FIRST_BACKOFF, LAST_BACKOFF = 60.0, 3600.0
+RETRIES = 3
+"""Times an address is asked again in one day after a 429 or 503."""
+
+
+class HostRests(IgnoreRequest):
+    """The host asked to be left alone for longer than a crawl waits."""
 
 
 def base_delay(setting: float | None, host: str, allow_private: bool) -> float:
@@ -34,14 +44,44 @@ def base_delay(setting: float | None, host: str, allow_private: bool) -> float:
     return setting if allow_private and is_private(host) else max(setting, LEAST_DELAY)
 
 
+def host_delay(least: float, wished: float, latency: float) -> float:
+    """Seconds from start to start: what robots.txt wishes, and ten times what the last answer took, up to a minute."""
+    return max(least, wished, min(LATENCY_FACTOR * latency, SLOWEST))
+
+
+def backoff(level: int, first: float = FIRST_BACKOFF) -> float:
+    """Seconds to rest after the ``level``-th refusal in a row: 1, 2, 4 … 60 minutes, a fifth more or less."""
+    jitter: float = random.uniform(0.8, 1.2)  # noqa: S311 - no secret
+    return min(first * 2.0 ** (level - 1), LAST_BACKOFF) * jitter
+
+
+def retry_after(header: bytes | None, now: float) -> float | None:
+    """Seconds that a ``Retry-After`` asks for (RFC 9110 §10.2.3), from seconds or an HTTP date, at most a day.
+
+    ``None`` when it says neither, or names a moment that is over.
+    """
+    value = (header or b"").decode("latin-1").strip()
+    if re.fullmatch(r"[0-9]{1,18}", value):
+        seconds = float(value)
+    else:
+        try:
+            seconds = email.utils.parsedate_to_datetime(value).timestamp() - now
+        except (ValueError, TypeError, OverflowError):
+            return None
+    return min(seconds, LONGEST_REST) if seconds > 0 else None
+
+
 class PolitenessMiddleware:
-    """Sets the delay of each host's slot and waits when a host asks to (RFC 9110 §10.2.3)."""
+    """Tells the gate how long each host rests, and remembers over crawls who asked to be left alone."""
 
     def __init__(self, crawler: Crawler) -> None:
         self._crawler = crawler
-        self._delays: dict[str, float] = {}
+        given = crawler.settings.get("JUZHAO_SETTINGS")
+        self._settings = given if isinstance(given, Settings) else load_settings()
+        self._memory = HostMemory(self._settings.hosts_dir)
         self._setting: float | None = crawler.settings.get("JUZHAO_DOWNLOAD_DELAY")
         self._private = crawler.settings.getbool("JUZHAO_ALLOW_PRIVATE_NETWORKS")
+        self._known: dict[str, dict[str, Any]] = {}
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> PolitenessMiddleware:
@@ -49,69 +89,84 @@ class PolitenessMiddleware:
         return cls(crawler)
 
     def process_request(self, request: Request) -> None:
-        """Give the slot its host's delay before each request: Scrapy forgets slots that rest for a minute."""
-        slot = self._slot(request)
-        if slot is not None:
-            key = request.meta["download_slot"]
-            slot.delay = self._delays.setdefault(key, self._delay(request, 0.0))
+        """Raise :class:`HostRests` for a host that wants to rest long; let the gate hold one that rests shortly."""
+        request.meta["host_delay"] = self._delay
+        host = self._host(request)
+        until = self._rests_until(host)
+        if until is None:
+            return
+        seconds = (until - self._settings.clock()).total_seconds()
+        if seconds > LONGEST_WAIT:
+            raise HostRests(f"{host} asked to be left alone until {until.isoformat(timespec='seconds')}")
+        Gate.of_this_loop().rest(host, time.monotonic() + seconds)
 
-    async def process_response(self, request: Request, response: Response) -> Response | Request:
-        """Adapt the delay; wait and ask again when the host says how long to wait."""
-        slot = self._slot(request)
-        if slot is not None:
-            self._rest(request, slot, self._delay(request, float(request.meta.get("download_latency") or 0.0)))
-        if response.status not in (429, 503) or request.meta.get("robots"):
+    def process_response(self, request: Request, response: Response) -> Response | Request:
+        """On 429 and 503 let the whole host rest; ask again after that where the wait is short."""
+        host = self._host(request)
+        if response.status not in (429, 503):
+            if self._of(host).get("level"):
+                self._keep(host, {"retries": self._of(host).get("retries", {})})
             return response
-        attempt = int(request.meta.get("waited", 0)) + 1
-        seconds = self._wait(response, attempt)
-        if attempt > ATTEMPTS or seconds > LONGEST_WAIT:
+        if request.meta.get("robots"):
             return response
-        if slot is not None:  # the whole host rests, not only this address
-            self._rest(request, slot, max(slot.delay, seconds))
-        await asyncio.sleep(seconds)
-        return request.replace(meta={**request.meta, "waited": attempt}, dont_filter=True)
+        seconds = self._refused(request, response, host)
+        if self._tries(host, request.url) > RETRIES or seconds > LONGEST_WAIT:
+            return response
+        return request.replace(dont_filter=True, priority=request.priority + 1)
 
-    def _rest(self, request: Request, slot: Any, seconds: float) -> None:
-        slot.delay = self._delays[request.meta["download_slot"]] = seconds
+    def _refused(self, request: Request, response: Response, host: str) -> float:
+        """Note the refusal; the seconds that the host rests."""
+        known, now = self._of(host), self._settings.clock()
+        level = int(known.get("level", 0)) + 1
+        asked = retry_after(response.headers.get("Retry-After"), now.timestamp())
+        seconds = asked if asked is not None else backoff(level, self._first_backoff(host))
+        day = now.date().isoformat()
+        tries = {url: row for url, row in known.get("retries", {}).items() if row[0] == day}
+        tries[request.url] = [day, tries.get(request.url, [day, 0])[1] + 1]
+        until = (now + timedelta(seconds=seconds)).isoformat()
+        self._keep(host, {"level": level, "rests_until": until, "retries": tries})
+        Gate.of_this_loop().rest(host, time.monotonic() + seconds)
+        return seconds
 
-    def _wait(self, response: Response, attempt: int) -> float:
-        asked = retry_after(response.headers.get("Retry-After"), time.time())
-        if asked is not None:
-            return asked
-        least = 1.0 if self._setting is None else min(1.0, self._setting + 0.01)
-        return float(least * 2**attempt * random.uniform(0.8, 1.2))  # noqa: S311 - jitter, no secret
+    def _tries(self, host: str, url: str) -> int:
+        return int(self._of(host).get("retries", {}).get(url, ["", 0])[1])
 
-    def _delay(self, request: Request, latency: float) -> float:
+    def _first_backoff(self, host: str) -> float:
+        """A minute; a second for a host of one's own that is allowed to be asked fast."""
+        fast = self._setting is not None and base_delay(self._setting, host, self._private) < LEAST_DELAY
+        return 1.0 if fast else FIRST_BACKOFF
+
+    def _rests_until(self, host: str) -> datetime | None:
+        try:
+            until = datetime.fromisoformat(str(self._of(host).get("rests_until")))
+        except ValueError:
+            return None
+        now = self._settings.clock()
+        return until if until.tzinfo and now < until <= now + timedelta(seconds=LONGEST_REST) else None
+
+    def _of(self, host: str) -> dict[str, Any]:
+        if host not in self._known:
+            self._known[host] = self._memory.get(host)
+        return self._known[host]
+
+    def _keep(self, host: str, document: dict[str, Any]) -> None:
+        self._known[host] = document
+        self._memory.put(host, document)
+
+    def _host(self, request: Request) -> str:
+        return urlparse_cached(request).hostname or ""
+
+    def _delay(self, request: Request, seconds: float) -> float:
+        """Seconds that the host rests from the start of this request, told after its answer took so many seconds."""
         parts = urlparse_cached(request)
         host = parts.hostname or ""
         least = base_delay(self._setting, host, self._private)
         if self._private and is_private(host) and self._setting is not None:
-            return max(least, ONE_AT_A_TIME)
-        wished = max((rules.crawl_delay(parts.netloc) for rules in self._robots()), default=0.0)
-        return max(least, wished, min(LATENCY_FACTOR * latency, SLOWEST))
+            return least
+        wished = max((rules.crawl_delay(request.url) for rules in self._robots()), default=0.0)
+        return host_delay(least, wished, seconds)
 
     def _robots(self) -> list[RobotsMiddleware]:
         engine = self._crawler.engine
         manager = engine.downloader.middleware if engine is not None else None
         return [found for found in getattr(manager, "middlewares", ()) if isinstance(found, RobotsMiddleware)]
-
-    def _slot(self, request: Request) -> Any:
-        engine = self._crawler.engine
-        if engine is None:
-            return None
-        downloader: Any = engine.downloader
-        key = downloader.get_slot_key(request)
-        _, slot = downloader._get_slot(request)
-        request.meta["download_slot"] = key
-        return slot
-
-
-def retry_after(header: bytes | None, now: float) -> float | None:
-    """Seconds that a ``Retry-After`` asks for, from seconds or an HTTP date; ``None`` when it says neither."""
-    if header is None:
-        return None
-    value = header.decode("latin-1").strip()
-    if value.isdigit():
-        return float(value)
-    parsed = email.utils.parsedate_to_datetime(value) if "," in value else None
-    return max(0.0, parsed.timestamp() - now) if parsed is not None else None

@@ -1,23 +1,18 @@
-"""robots.txt after RFC 9309: unavailable (4xx) allows, unreachable (5xx, no answer) forbids, longest match wins."""
+"""Asks each host's robots.txt before anything else, and keeps the answer for 24 hours over crawls (RFC 9309)."""
 
 from __future__ import annotations
 
 import asyncio
-import time
-from dataclasses import dataclass
+from datetime import datetime
 
-from protego import Protego
 from scrapy import Request
 from scrapy.crawler import Crawler
 from scrapy.exceptions import IgnoreRequest
-from scrapy.utils.httpobj import urlparse_cached
+from scrapy.http import Response
 
-from crawler.charset import decode
-
-LARGEST = 500 * 1024
-"""RFC 9309 §2.5: at least 500 KiB are parsed; what stands after is ignored."""
-FRESH_SECONDS = 24 * 3600
-NAME = "juzhao"
+from config.settings import Settings, load_settings
+from crawler.memory import HostMemory
+from crawler.robots import Rules, State, from_document, origin, state_of, text_of
 
 
 class ForbiddenByRobots(IgnoreRequest):
@@ -28,68 +23,84 @@ class RobotsUnreachable(IgnoreRequest):
     """robots.txt could not be had, which forbids everything for now."""
 
 
-@dataclass(slots=True)
-class _Rules:
-    rules: Protego | None
-    reason: str
-    fetched: float
-
-
 class RobotsMiddleware:
-    """Asks each host's robots.txt once a day, before anything else."""
+    """One question a host at a time; whoever else needs the answer waits for it."""
 
     def __init__(self, crawler: Crawler) -> None:
         self._crawler = crawler
-        self._hosts: dict[str, asyncio.Future[_Rules]] = {}
+        given = crawler.settings.get("JUZHAO_SETTINGS")
+        self._settings = given if isinstance(given, Settings) else load_settings()
+        self._memory = HostMemory(self._settings.hosts_dir)
+        self._hosts: dict[str, asyncio.Task[Rules]] = {}
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> RobotsMiddleware:
-        """One memory of rules for the crawl."""
+        """One set of rules a host and crawl."""
         return cls(crawler)
 
     async def process_request(self, request: Request) -> None:
         """Raise when the host's rules forbid the address."""
         if request.meta.get("robots"):
             return
-        found = await self._rules(request)
-        if found.rules is None:
-            raise RobotsUnreachable(found.reason)
-        if not found.rules.can_fetch(request.url, NAME):
-            raise ForbiddenByRobots(f"robots.txt of {urlparse_cached(request).netloc} forbids {request.url}")
+        rules = await self._rules(origin(request.url))
+        if rules.allows(request.url, self._settings.robots_unreachable):
+            return
+        if rules.state == "unreachable":
+            raise RobotsUnreachable(rules.reason)
+        raise ForbiddenByRobots(f"robots.txt of {origin(request.url)} forbids {request.url}")
 
-    def crawl_delay(self, netloc: str) -> float:
-        """The seconds that a host's robots.txt asks for between requests, 0 when it does not."""
-        for (_, known), future in ((key.split("://", 1), future) for key, future in self._hosts.items()):
-            if known == netloc and future.done() and not future.exception() and future.result().rules is not None:
-                rules = future.result().rules
-                return float((rules.crawl_delay(NAME) if rules else None) or 0)
-        return 0.0
+    def crawl_delay(self, url: str) -> float:
+        """The seconds that the host of an address asks for between requests, 0 when it does not."""
+        task = self._hosts.get(origin(url))
+        if task is None or not task.done() or task.cancelled() or task.exception() is not None:
+            return 0.0
+        return task.result().crawl_delay
 
-    async def _rules(self, request: Request) -> _Rules:
-        parts = urlparse_cached(request)
-        host = f"{parts.scheme}://{parts.netloc}"
-        future = self._hosts.get(host)
-        if future is not None and future.done() and time.monotonic() - future.result().fetched > FRESH_SECONDS:
-            future = None
-        if future is None:
-            future = asyncio.get_running_loop().create_future()
-            self._hosts[host] = future
-            future.set_result(await self._fetch(f"{host}/robots.txt", request))
-        return await asyncio.shield(future)
+    async def _rules(self, host: str) -> Rules:
+        task = self._hosts.get(host)
+        stale = task is not None and task.done() and not self._usable(task)
+        if task is None or stale:
+            task = self._hosts[host] = asyncio.ensure_future(self._known(host))
+        return await asyncio.shield(task)
 
-    async def _fetch(self, url: str, request: Request) -> _Rules:
+    def _usable(self, task: asyncio.Task[Rules]) -> bool:
+        """An answer stands for the crawl unless it grows too old; so does "unreachable", which is not asked again."""
+        if task.cancelled() or task.exception() is not None:
+            return False
+        return task.result().state == "unreachable" or task.result().is_fresh(self._settings.clock())
+
+    async def _known(self, host: str) -> Rules:
+        before = from_document(self._memory.get(f"robots {host}"))
+        now = self._settings.clock()
+        if before is not None and before.is_fresh(now):
+            return before
+        rules = await self._fetch(f"{host}/robots.txt", now)
+        if rules.state == "unreachable":
+            since = before.since if before is not None and before.since else now
+            rules = Rules("unreachable", now, reason=rules.reason, since=since)
+        self._memory.put(f"robots {host}", rules.to_document())
+        return rules
+
+    async def _fetch(self, url: str, now: datetime) -> Rules:
         engine = self._crawler.engine
         assert engine is not None
-        meta = {"robots": True, "handle_httpstatus_all": False, "download_timeout": 30, "max_retry_times": 1}
+        meta = {"robots": True, "download_timeout": 30, "max_retry_times": 1}
         try:
             response = await engine.download_async(Request(url, meta=meta, priority=1000, dont_filter=True))
-        except IgnoreRequest:
-            raise  # the address guard's word stands for the whole host
+        except IgnoreRequest as error:
+            if "max redirections" in str(error):  # §2.3.1.2: more than five hops count as unavailable
+                return Rules("unavailable", now)
+            return Rules("unreachable", now, reason=f"{url}: {error}")
         except Exception as error:
-            return _Rules(None, f"{url} does not answer ({type(error).__name__}): nothing is fetched", time.monotonic())
-        if response.status >= 500 or response.status == 429:
-            return _Rules(None, f"{url} answers {response.status}: nothing is fetched for now", time.monotonic())
-        if not 200 <= response.status < 300:
-            return _Rules(Protego.parse(""), "", time.monotonic())
-        text = decode(response.body[:LARGEST], "").text
-        return _Rules(Protego.parse(text.lstrip("\ufeff")), "", time.monotonic())
+            return Rules(
+                "unreachable", now, reason=f"{url} does not answer ({type(error).__name__}): nothing is fetched"
+            )
+        return _read(url, response, state_of(response.status), now)
+
+
+def _read(url: str, response: Response, state: State, now: datetime) -> Rules:
+    if state == "unreachable":
+        return Rules(state, now, reason=f"{url} answers {response.status}: nothing is fetched for now")
+    if state == "unavailable":
+        return Rules(state, now)
+    return Rules(state, now, text_of(response.body, (response.headers.get("Content-Type") or b"").decode("latin-1")))

@@ -16,33 +16,23 @@ DEEPEST = 250
 """libxml2 drops what is nested deeper than 256 elements, without a word."""
 MOST_ATTRIBUTES = 500
 """lxml takes quadratic time in the attributes of one tag (40,000: 10 s)."""
-_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)((?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>")
-_VOID = frozenset(
-    [
-        "area",
-        "base",
-        "br",
-        "col",
-        "embed",
-        "hr",
-        "img",
-        "input",
-        "link",
-        "meta",
-        "param",
-        "source",
-        "track",
-        "wbr",
-        "p",
-        "li",
-        "option",
-        "tr",
-        "td",
-        "th",
-        "dt",
-        "dd",
-    ]
+MOST_TAGS = 200_000
+LONGEST_TAG = 10_000
+"""Characters of a tag from which on its attributes are counted."""
+_MARKUP = re.compile(
+    r"""<(?: !--(?:.*?-->|.*)
+          | (script|style|textarea)\b[^>]*+> (?:.*?</\1|.*)
+          | (/?)([a-zA-Z][^\s/>]*+) ((?: [^>=]++ | =\s*+"[^"]*+" | =\s*+'[^']*+' | = )*+) )""",
+    re.DOTALL | re.IGNORECASE | re.VERBOSE,
 )
+"""Comments, raw text, and tags with attributes as HTML tokenizes them: a quote counts after an equals sign only."""
+_QUOTED = re.compile(r"""=\s*+(?:"[^"]*+"|'[^']*+')""")
+_ATTRIBUTE = re.compile(r"[^\s/=>]+(?:\s*=\s*[^\s>]*)?")
+_UNNESTED = frozenset(
+    (*["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"],)
+    + (*["p", "li", "option", "tr", "td", "th", "dt", "dd", "tbody", "thead", "tfoot", "colgroup"],)
+)
+"""Elements that have no end or that the next of their kind ends: they do not nest by being left open."""
 
 
 class PageError(ValueError):
@@ -74,6 +64,8 @@ class Page:
         text = self.text.strip().lstrip("\ufeff")
         try:
             return json.loads(text, strict=False)
+        except RecursionError as error:
+            raise PageError(f"{self.url}: JSON nested too deep") from error
         except ValueError:
             inner = re.search(r"[\[{].*[\]}]", text, re.DOTALL)
         try:
@@ -102,20 +94,29 @@ def absolute(base: str, href: str | None) -> str:
         url = urldefrag(urljoin(base, re.sub(r"[\r\n\t]", "", href.strip()))).url
         parts = urlsplit(url)
         usable = parts.scheme in ("http", "https") and bool(parts.hostname) and (parts.port or 1) > 0
+        usable = usable and not re.search(r"[\x00-\x1f\x7f]", url)
     except ValueError:
         return ""
     return url if usable else ""
 
 
 def check_shape(text: str) -> None:
-    """Raise :class:`PageError` for nesting or attributes that a parser would choke on or silently drop."""
+    """Raise :class:`PageError` for what a parser would choke on or silently drop. Linear in the length of the text."""
     depth = 0
-    for found in _TAG.finditer(text):
-        closing, name, attributes = found[1], found[2].lower(), found[3]
-        if len(attributes) > 10_000 and attributes.count("=") + attributes.count(" ") > 2 * MOST_ATTRIBUTES:
-            raise PageError(f"a <{name}> with more than {MOST_ATTRIBUTES} attributes")
-        if name in _VOID or attributes.endswith("/"):
+    for count, found in enumerate(_MARKUP.finditer(text)):
+        closing, name, attributes = found[2], (found[3] or "").lower(), found[4] or ""
+        if not name:
+            continue
+        if len(attributes) > LONGEST_TAG and _attributes(attributes) > MOST_ATTRIBUTES:
+            raise PageError(f"parse_truncated: a <{name[:20]}> with more than {MOST_ATTRIBUTES} attributes")
+        if count > MOST_TAGS:
+            raise PageError(f"parse_truncated: more than {MOST_TAGS} tags")
+        if name in _UNNESTED or attributes.endswith("/"):
             continue
         depth = max(0, depth - 1) if closing else depth + 1
         if depth > DEEPEST:
-            raise PageError(f"nested more than {DEEPEST} elements deep: parts would be lost")
+            raise PageError(f"parse_truncated: nested more than {DEEPEST} elements deep, parts would be lost")
+
+
+def _attributes(text: str) -> int:
+    return sum(1 for _ in _ATTRIBUTE.finditer(_QUOTED.sub("", text)))

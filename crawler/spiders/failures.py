@@ -10,6 +10,8 @@ from twisted.python.failure import Failure
 from twisted.web import client, http
 
 from crawler.items import Outcome
+from crawler.middlewares.compression import BodyBroken, BodyTooLarge
+from crawler.middlewares.politeness import HostRests
 from crawler.middlewares.robots import RobotsUnreachable
 
 _NAMES = {
@@ -25,8 +27,10 @@ _NAMES = {
 def explain(failure: Failure, url: str) -> tuple[Outcome, str]:
     """``(outcome, reason)`` of a failed fetch."""
     host = urlsplit(url).netloc
-    if isinstance(failure.value, RobotsUnreachable):
+    if isinstance(failure.value, RobotsUnreachable | HostRests | BodyBroken):
         return "retry-later", str(failure.value)
+    if isinstance(failure.value, BodyTooLarge):
+        return "rejected", str(failure.value)
     if isinstance(failure.value, IgnoreRequest):
         said = str(failure.value)
         if "max redirections" in said.lower() or "redirect" in said.lower():

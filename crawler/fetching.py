@@ -1,0 +1,77 @@
+"""The download handler: Scrapy's, behind the gate of hosts and with the address checked once more."""
+
+from __future__ import annotations
+
+import time
+from typing import Any
+
+from scrapy import Request
+from scrapy.core.downloader.handlers.http11 import HTTP11DownloadHandler
+from scrapy.exceptions import IgnoreRequest
+from scrapy.http import Response
+from scrapy.utils.httpobj import urlparse_cached
+from twisted.internet.defer import Deferred
+from twisted.internet.interfaces import IAddress, IHostResolution, IResolutionReceiver
+from zope.interface import implementer
+
+from crawler.gate import Gate
+from crawler.guard import refused
+
+LEAST_BETWEEN = 1.0
+"""Seconds from start to start at one public IP address, however many hosts it serves."""
+
+
+class Refused(IgnoreRequest):
+    """A request that may not be sent; the message says why."""
+
+
+@implementer(IResolutionReceiver)
+class _Addresses:
+    """Gathers what a name means."""
+
+    def __init__(self) -> None:
+        self.found: list[str] = []
+        self.done: Deferred[list[str]] = Deferred()
+
+    def resolutionBegan(self, resolution: IHostResolution) -> None:
+        """Nothing to do."""
+
+    def addressResolved(self, address: IAddress) -> None:
+        self.found.append(str(getattr(address, "host", "")))
+
+    def resolutionComplete(self) -> None:
+        self.done.callback(self.found)
+
+
+async def addresses(host: str, port: int) -> list[str]:
+    """The addresses of a host, from the resolver that the connection uses too. Raises :class:`Refused` for private ones."""
+    from twisted.internet import reactor
+
+    resolver: Any = reactor.nameResolver
+    receiver = _Addresses()
+    resolver.resolveHostName(receiver, host, port)
+    found = list(await receiver.done)
+    if not found and f"{host}:{port}" in getattr(resolver, "turned_away", ()):
+        raise Refused(f"{host} means a private address; set JUZHAO_ALLOW_PRIVATE_NETWORKS=1 to allow it")
+    return found
+
+
+class PoliteHandler(HTTP11DownloadHandler):
+    """Waits for its turn, connects to what was checked, and lets the host rest as long as it needs."""
+
+    async def download_request(self, request: Request) -> Response:
+        """One response. ``meta["host_delay"]`` (request, seconds it took) says how long the host rests from start to start."""
+        parts = urlparse_cached(request)
+        host, port = parts.hostname or "", parts.port or (443 if parts.scheme == "https" else 80)
+        found = await addresses(host, port)
+        gate = Gate.of_this_loop()
+        async with gate.turn(host, found):
+            started = time.monotonic()
+            try:
+                return await super().download_request(request)
+            finally:
+                wish = request.meta.get("host_delay")
+                seconds = time.monotonic() - started
+                gate.rest(host, started + (wish(request, seconds) if callable(wish) else 0.0))
+                for address in found:
+                    gate.rest(address, started + (0.0 if refused(address) else LEAST_BETWEEN))
