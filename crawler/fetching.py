@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import time
 from typing import Any
 
@@ -10,7 +11,6 @@ from scrapy.core.downloader.handlers.http11 import HTTP11DownloadHandler
 from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Response
 from scrapy.utils.httpobj import urlparse_cached
-from twisted.internet.defer import Deferred
 from twisted.internet.interfaces import IAddress, IHostResolution, IResolutionReceiver
 from zope.interface import implementer
 
@@ -31,7 +31,7 @@ class _Addresses:
 
     def __init__(self) -> None:
         self.found: list[str] = []
-        self.done: Deferred[list[str]] = Deferred()
+        self.done: asyncio.Future[list[str]] = asyncio.get_running_loop().create_future()
 
     def resolutionBegan(self, resolution: IHostResolution) -> None:
         """Nothing to do."""
@@ -40,7 +40,8 @@ class _Addresses:
         self.found.append(str(getattr(address, "host", "")))
 
     def resolutionComplete(self) -> None:
-        self.done.callback(self.found)
+        if not self.done.done():
+            self.done.set_result(self.found)
 
 
 async def addresses(host: str, port: int) -> list[str]:

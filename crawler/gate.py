@@ -8,6 +8,7 @@ import weakref
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
+from typing import ClassVar
 
 MOST_KEPT = 20_000
 
@@ -22,7 +23,7 @@ class _Turn:
 class Gate:
     """Who may start a request when. Keys are host names and IP addresses; times are seconds of a monotonic clock."""
 
-    _of_loops: weakref.WeakKeyDictionary[asyncio.AbstractEventLoop, Gate] = weakref.WeakKeyDictionary()
+    _of_loops: ClassVar[weakref.WeakKeyDictionary[asyncio.AbstractEventLoop, Gate]] = weakref.WeakKeyDictionary()
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         self._clock = clock

@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import json
-import os
 import re
 import tempfile
 from pathlib import Path
@@ -32,7 +31,7 @@ class HostMemory:
             self._folder.mkdir(parents=True, exist_ok=True)
             with tempfile.NamedTemporaryFile("w", dir=self._folder, delete=False, encoding="utf-8") as out:
                 json.dump(document, out, ensure_ascii=False)
-            os.replace(out.name, self._file(key))
+            Path(out.name).replace(self._file(key))
 
     def _file(self, key: str) -> Path:
         """Readable and safe on every file system; the digest keeps keys apart that look alike after cleaning."""

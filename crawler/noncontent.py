@@ -7,16 +7,37 @@ import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import config
 from crawler.items import Outcome
 
-SHORT = 1200
-"""Visible characters under which a phrase speaks for the whole page; a longer page is content that mentions it."""
-_TITLE = re.compile(r"<title[^>]*>(.*?)</title>", re.IGNORECASE | re.DOTALL)
-_INVISIBLE = re.compile(r"<(script|style|noscript|head)\b.*?</\1\s*>", re.IGNORECASE | re.DOTALL)
-_TAG = re.compile(r"<[^>]*>")
-_SPACE = re.compile(r"\s+")
+LITTLE, SHORT, SOME = 160, 600, 1500
+"""Characters of text up to which weak words, strong words and markers speak for the whole page."""
+HEAD = 200_000
+_TITLE = re.compile(r"<title[^>]{0,200}>([^<]{0,500})", re.IGNORECASE)
+_INVISIBLE = re.compile(
+    r"<!--(?:.*?-->|.*)|<(script|style|noscript|head|template)\b(?:.*?</\1\s*>|.*)", re.IGNORECASE | re.DOTALL
+)
+_LINK = re.compile(r"<(a|option|button)\b(?:(?!<\1\b|</\1\b).)*+", re.IGNORECASE | re.DOTALL)
+_TAG = re.compile(r"<[^<>]*>")
+_SPACE = re.compile(r"\s+|&nbsp;")
+_SCRIPTS = re.compile(r"<script\b(.*?)(?:</script|\Z)", re.IGNORECASE | re.DOTALL)
+_PACKED = "Base64.decode(unzip("
+"""A vendor's way to send content inside a script."""
+_PARTS = re.compile(r"\s*[-_|–—·:：,，/]+\s*|\s{2,}")
+_DECORATION = re.compile(r"[\s.…!！。~～?？()（）【】\[\]]+$|^[\s(（【\[]+")
+_PASSWORD = re.compile(r"""<input\b[^>]{0,300}\btype\s*=\s*["']?password""", re.IGNORECASE)
+_REFRESHED = re.compile(
+    r"document\.cookie\s*=|location\.reload|location\.replace|location(?:\.href)?\s*=|eval\(|unescape\("
+)
+_MOVED = {
+    "blocked": re.compile(
+        r"/(?:login|signin|sso|cas|authserver|oauth2?|passport|verify|captcha|waf|challenge)\b", re.I
+    ),
+    "gone": re.compile(r"/(?:404|notfound|not-found|error404|gone)\b", re.IGNORECASE),
+    "retry-later": re.compile(r"/(?:50[0234]|maintenance|weihu|busy|error)\b", re.IGNORECASE),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,46 +48,121 @@ class NonContent:
     reason: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Sign:
+    name: str
+    outcome: Outcome
+    titles: frozenset[str]
+    strong: re.Pattern[str]
+    weak: re.Pattern[str]
+    markers: re.Pattern[str]
+
+
+def _any_of(words: list[str]) -> re.Pattern[str]:
+    return re.compile("|".join(re.escape(_SPACE.sub("", word.lower())) for word in words) or r"(?!)")
+
+
 @lru_cache(maxsize=1)
-def _signs() -> list[tuple[str, Outcome, tuple[str, ...], tuple[str, ...]]]:
+def _signs() -> list[_Sign]:
     path = Path(config.__file__).parent / "lexicons" / "noncontent.toml"
     table = tomllib.loads(path.read_text(encoding="utf-8"))
     return [
-        (name, row["outcome"], tuple(row["titles"]), tuple(phrase.lower() for phrase in row["phrases"]))
+        _Sign(
+            name,
+            row["outcome"],
+            frozenset(row["titles"]),
+            *(_any_of(row[words]) for words in ("strong", "weak", "markers")),
+        )
         for name, row in table.items()
     ]
 
 
 def by_status(status: int) -> NonContent | None:
     """What an HTTP status says by itself; ``None`` for a success. 412 and 521 are what JavaScript walls answer."""
-    if 200 <= status < 300 and status != 202:
+    if 200 <= status < 300 and status not in (202, 204, 205):
         return None
     if status in (404, 410):
         return NonContent("gone", f"http {status}")
     if status in (401, 402, 403, 405, 406, 407, 412, 418, 420, 451, 482, 483, 521):
         return NonContent("blocked", f"http {status}")
-    if status in (202, 408, 425, 429) or status >= 500:
+    if status in (202, 204, 205, 408, 425, 429) or status >= 500:
         return NonContent("retry-later", f"http {status}")
     return NonContent("rejected", f"http {status}")
 
 
+def by_redirect(asked: str, got: str, detail: bool) -> NonContent | None:
+    """What it says that a page with a path of its own sent us to a login, an error page or the front page."""
+    before, after = urlsplit(asked), urlsplit(got)
+    if asked == got or before.path in ("", "/"):
+        return None
+    for outcome, pattern in _MOVED.items():
+        if pattern.search(after.path) and not pattern.search(before.path):
+            return NonContent(outcome, f"sent to {got[:200]}")  # type: ignore[arg-type]
+    if detail and after.path in ("", "/") and not after.query:
+        return NonContent("gone", "soft 404: sent to the front page")
+    return None
+
+
 def recognise(text: str) -> NonContent | None:
     """What an HTML page is instead of content; ``None`` for content. Linear in the length of the text."""
-    head = text[:200_000]
-    if not head.strip():
+    head = text[:HEAD]
+    if not head.strip("\ufeff \t\r\n\0"):
         return NonContent("retry-later", "empty page")
-    if head.lstrip()[:1] in "{[":
+    if head.lstrip("\ufeff \t\r\n")[:1] in ("{", "[") or head.lstrip("\ufeff \t\r\n").startswith("<?xml"):
         return None
-    found = _TITLE.search(head)
-    title = _SPACE.sub(" ", found[1]).strip().lower() if found else ""
-    visible = _SPACE.sub("", _TAG.sub(" ", _INVISIBLE.sub(" ", head))).lower()
-    scripts = head.lower() if len(visible) < 60 and "Base64.decode(unzip(" not in head else ""
-    for name, outcome, titles, phrases in _signs():
-        if title and len(visible) < SHORT and any(title.startswith(sign) or sign == title for sign in titles):
-            return NonContent(outcome, f"{name}: title {title[:60]!r}")
-        if len(visible) >= SHORT // 2 and name not in ("login", "challenge"):
-            continue
-        sign = next((phrase for phrase in phrases if phrase.replace(" ", "") in visible or phrase in scripts), None)
-        if sign is not None and len(visible) < SHORT // 2:
-            return NonContent(outcome, f"{name}: {sign!r}")
+    page = _Looked(head)
+    if page.visible_length >= SOME:
+        return None
+    for sign in _signs():
+        found = _told(sign, page)
+        if found:
+            return NonContent(sign.outcome, f"{sign.name}: {found}")
+    return _by_shape(page)
+
+
+class _Looked:
+    """A page as text: title, what is read, what is read outside links, scripts."""
+
+    def __init__(self, head: str) -> None:
+        self.markup = head
+        seen = _INVISIBLE.sub(" ", head)
+        self.visible = _text(seen)
+        self.visible_length = len(self.visible)
+        found = _TITLE.search(head) if self.visible_length < SOME else None
+        self.title = _SPACE.sub(" ", found[1]).strip().lower() if found else ""
+        self.own = _text(_LINK.sub(" ", seen)) if self.visible_length < SOME else self.visible
+        wordless = self.visible_length < LITTLE and _PACKED not in head
+        self.scripts = " ".join(_SCRIPTS.findall(head)) if wordless else ""
+
+    def title_parts(self) -> set[str]:
+        """The title and its parts between separators, without decoration."""
+        parts = {self.title, *_PARTS.split(self.title)}
+        return {_DECORATION.sub("", part) for part in parts}
+
+
+def _text(markup: str) -> str:
+    return _SPACE.sub("", _TAG.sub(" ", markup)).lower()
+
+
+def _told(sign: _Sign, page: _Looked) -> str:
+    """The sign that a page gives, or nothing."""
+    if len(page.own) < SHORT and (titled := sign.titles & page.title_parts()):
+        return f"title {next(iter(titled))!r}"
+    if len(page.own) < SHORT and (found := sign.strong.search(page.own)):
+        return repr(found[0])
+    if page.visible_length < LITTLE and (found := sign.weak.search(page.visible)):
+        return repr(found[0])
+    if page.visible_length < SHORT and (found := sign.markers.search(_SPACE.sub("", page.markup.lower()))):
+        return repr(found[0])
+    if page.scripts and (found := sign.strong.search(_SPACE.sub("", page.scripts.lower()))):
+        return repr(found[0])
+    return ""
+
+
+def _by_shape(page: _Looked) -> NonContent | None:
+    """Pages that give themselves away by what they are made of."""
+    if page.visible_length < LITTLE and _PASSWORD.search(page.markup):
+        return NonContent("blocked", "login: a password field and little else")
+    if page.visible_length < 40 and page.scripts and len(_REFRESHED.findall(page.scripts)) >= 2:
+        return NonContent("blocked", "challenge: nothing but a script that sets a cookie and loads again")
     return None

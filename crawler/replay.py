@@ -6,12 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from crawler import noncontent
 from crawler.archive import Record, records
-from crawler.charset import decode
+from crawler.arrival import Arrived, read
 from crawler.families import spider_class
 from crawler.items import ListEntry, RawItem
-from crawler.parsing.page import Page
+from crawler.noncontent import NonContent
 from crawler.registry import Registry
 from crawler.spiders.base import SourceSpider, describe
 
@@ -50,13 +49,13 @@ def replay(folder: Path, registry: Registry, source: str | None = None) -> Itera
 
 
 def _read(spider: SourceSpider, record: Record) -> Replayed:
-    decoded = decode(record.body, record.content_type)
-    found = noncontent.by_status(record.status) or noncontent.recognise(decoded.text)
-    if found is not None:
-        return Replayed(record.source, record.url, reason=f"{found.outcome}: {found.reason}")
+    arrived = Arrived(record.url, record.url, record.status, record.body, record.content_type)
+    page = read(arrived, record.fetched_at, detail=True)
+    if isinstance(page, NonContent):
+        return Replayed(record.source, record.url, reason=f"{page.outcome}: {page.reason}")
     entry = ListEntry.model_validate(record.context["entry"])
     try:
-        read = spider.read_detail(Page(record.url, decoded.text, record.status, record.fetched_at), entry)
+        found = spider.read_detail(page, entry)
     except (ValueError, KeyError, TypeError, IndexError, AttributeError, RecursionError) as error:
         return Replayed(record.source, record.url, reason=f"rejected: {describe(error)}")
-    return Replayed(record.source, record.url, (read,) if isinstance(read, RawItem) else tuple(read))
+    return Replayed(record.source, record.url, (found,) if isinstance(found, RawItem) else tuple(found))

@@ -18,6 +18,7 @@ CONCURRENT_REQUESTS = 16
 CONCURRENT_REQUESTS_PER_DOMAIN = 1
 DOWNLOAD_DELAY = 0.001  # the gate sets each host's real delay; with none at all Scrapy sends a queue at once
 DOWNLOAD_DELAY_JITTER = 0
+SCHEDULER_MEMORY_QUEUE = "scrapy.squeues.FifoMemoryQueue"  # what was listed first is fetched first
 DOWNLOAD_TIMEOUT = 60
 DOWNLOAD_MAXSIZE = 16 << 20
 DOWNLOAD_WARNSIZE = 8 << 20

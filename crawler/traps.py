@@ -1,4 +1,4 @@
-"""Addresses that go on for ever: repeated path parts, session ids, one page under endless queries."""
+"""Addresses that go on for ever: repeated path parts, session ids."""
 
 from __future__ import annotations
 
@@ -9,14 +9,11 @@ from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 MOST_REPEATS = 3
 """A path part that stands more often than this in a path (Heritrix' rule), or a run of parts that repeats."""
 MOST_LENGTH = 2000
-MOST_OF_A_KIND = 500
-"""Pages of one kind of address that may give nothing new before the kind is left."""
 _SESSION_PATH = re.compile(r";(?:jsessionid|sid|phpsessid)=[^/?#]*", re.IGNORECASE)
 _SESSION_NAMES = re.compile(
     r"^(?:jsessionid|phpsessid|aspsessionid\w*|asp\.net_sessionid|sid|sessionid|session_id|zenid|cfid|cftoken)$",
     re.IGNORECASE,
 )
-_NUMBER = re.compile(r"\d+")
 
 
 def without_session(url: str) -> str:
@@ -38,10 +35,3 @@ def reason(url: str) -> str:
     if often and often[0][1] > MOST_REPEATS:
         return f"trap: the path repeats {often[0][0]!r}"
     return ""
-
-
-def kind(url: str) -> str:
-    """Addresses that differ in numbers and query values only are of one kind: ``/list?page=#``."""
-    parts = urlsplit(url)
-    names = sorted({name for name, _ in parse_qsl(parts.query, keep_blank_values=True)})
-    return f"{parts.netloc}{_NUMBER.sub('#', parts.path)}?{'&'.join(names)}"

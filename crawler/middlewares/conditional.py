@@ -57,8 +57,9 @@ class ConditionalMiddleware:
         if response.status == 304 and kept is not None:
             headers = response.headers.copy()
             headers["Content-Type"] = kept.content_type
-            kind = responsetypes.from_args(headers={b"Content-Type": [kept.content_type.encode()]}, body=kept.body)
-            return kind(request.url, status=200, headers=headers, body=kept.body, flags=[UNCHANGED], request=request)
+            return responsetypes.from_args(headers=headers, body=kept.body)(
+                request.url, status=200, headers=headers, body=kept.body, flags=[UNCHANGED], request=request
+            )
         if response.status == 200 and _concerned(request) and len(response.body) <= MOST_BYTES:
             self._keep(request.url, response)
         return response

@@ -16,7 +16,7 @@ DEEPEST = 250
 """libxml2 drops what is nested deeper than 256 elements, without a word."""
 MOST_ATTRIBUTES = 500
 """lxml takes quadratic time in the attributes of one tag (40,000: 10 s)."""
-MOST_TAGS = 200_000
+MOST_TAGS = 300_000
 LONGEST_TAG = 10_000
 """Characters of a tag from which on its attributes are counted."""
 _MARKUP = re.compile(
@@ -29,8 +29,10 @@ _MARKUP = re.compile(
 _QUOTED = re.compile(r"""=\s*+(?:"[^"]*+"|'[^']*+')""")
 _ATTRIBUTE = re.compile(r"[^\s/=>]+(?:\s*=\s*[^\s>]*)?")
 _UNNESTED = frozenset(
-    (*["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"],)
-    + (*["p", "li", "option", "tr", "td", "th", "dt", "dd", "tbody", "thead", "tfoot", "colgroup"],)
+    {
+        *("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track"),
+        *("wbr", "p", "li", "option", "tr", "td", "th", "dt", "dd", "tbody", "thead", "tfoot", "colgroup"),
+    }
 )
 """Elements that have no end or that the next of their kind ends: they do not nest by being left open."""
 
@@ -51,6 +53,8 @@ class Page:
     text: str
     status: int = 200
     fetched_at: datetime = field(default_factory=lambda: datetime.now(UTC))
+    suspect: str = ""
+    """Why the text may not be what the site meant, e.g. ``charset_suspect``; what is read from it is unsure."""
 
     @cached_property
     def selector(self) -> Selector:

@@ -38,10 +38,10 @@ from scrapy.utils.misc import load_object
 from twisted.python.failure import Failure
 
 from config.settings import Settings, load_settings
-from crawler import noncontent
-from crawler.charset import decode
+from crawler import arrival, traps
 from crawler.frontier import CrawlEnd, Frontier, FrontierError, MemoryFrontier
 from crawler.items import ListEntry, ListPage, Outcome, PageOutcome, RawItem
+from crawler.middlewares.conditional import UNCHANGED
 from crawler.parsing.page import Page, PageError, Walled
 from crawler.registry import Source, load_registry
 from crawler.spiders.failures import explain
@@ -97,6 +97,7 @@ class SourceSpider(scrapy.Spider):
         self.max_pages = int(max_pages) if max_pages else MOST_PAGES
         self.chains: list[Chain] = []
         self.pages = 0
+        self.asked = 0
         self.items = 0
         self.outcomes: Counter[str] = Counter()
         self.reasons: Counter[str] = Counter()
@@ -252,6 +253,7 @@ class SourceSpider(scrapy.Spider):
         return self._asked(ask, self.on_list, {"ask": ask, "chain": chain}, priority=10)
 
     def _detail(self, entry: ListEntry) -> Request:
+        self.asked += 1
         return self._asked(self.detail_ask(entry), self.on_detail, {"entry": entry})
 
     async def on_list(self, response: Response, ask: Ask, chain: Chain) -> AsyncIterator[Any]:
@@ -274,14 +276,17 @@ class SourceSpider(scrapy.Spider):
         fresh = [entry for entry in listed.entries if entry.key not in chain.seen]
         chain.seen.update(entry.key for entry in fresh)
         chain.pages += 1
+        self.asked += 1
         chain.total = listed.total if listed.total is not None else chain.total
         wanted = await self.frontier.listed(listed)
-        self._count("ok", "list")
+        self._count(_freshness(response), "list")
         for entry in wanted:
             item = self.from_list(entry)
             if item is not None:
                 yield self._counted(item)
-            elif self.pages < self.max_pages:
+            elif trap := traps.reason(entry.url):
+                await self._failed(entry.url, "rejected", trap, entry.key)
+            elif self.asked < self.max_pages:
                 yield self._detail(entry)
             else:
                 self.stopped = f"stopped after {self.max_pages} pages"
@@ -323,12 +328,12 @@ class SourceSpider(scrapy.Spider):
         except READING as error:
             await self._failed(entry.url, "rejected", describe(error), entry.key)
             return
+        self._count(_freshness(response), "detail")
         for item in items:
-            yield self._counted(item)
+            yield self._counted(item.model_copy(update={"extraction": "unsure"}) if page.suspect else item)
 
     def _counted(self, item: RawItem) -> RawItem:
         self.items += 1
-        self._count("ok", "detail")
         self.filled.update(name for name, value in item if value not in ("", [], {}))
         self.unread.update(item.unread)
         return item
@@ -338,15 +343,11 @@ class SourceSpider(scrapy.Spider):
     ) -> Page | None:
         """The decoded page, or ``None`` after its outcome is noted: status, wall, charset, size."""
         self.pages += 1
-        url = str(response.request.url) if response.request is not None else response.url
-        decoded = decode(response.body, (response.headers.get("Content-Type") or b"").decode("latin-1"))
-        found = noncontent.by_status(response.status) or noncontent.recognise(decoded.text)
-        if found is None and response.body[:4] in (b"%PDF", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff\xe0"):
-            found = noncontent.NonContent("rejected", "a file where a page was expected")
-        if found is None and decoded.suspect and not key:
-            found = noncontent.NonContent("rejected", f"charset_suspect: {decoded.encoding}")
-        if found is None:
-            return Page(response.url, decoded.text, response.status, self.settings_in_use().clock())
+        arrived = _arrived(response)
+        found = arrival.read(arrived, self.settings_in_use().clock(), detail=bool(key))
+        if isinstance(found, Page):
+            return found
+        url = arrived.asked
         if chain is None:
             await self._failed(url, found.outcome, found.reason, key)
         elif optional and found.outcome in ("gone", "rejected"):
@@ -366,7 +367,7 @@ class SourceSpider(scrapy.Spider):
 
     def _count(self, outcome: str, reason: str) -> None:
         self.outcomes[outcome] += 1
-        if outcome != "ok":
+        if outcome not in ("ok", "unchanged"):
             self.reasons[f"{outcome}: {reason}"] += 1
 
     async def on_error(self, failure: Failure) -> None:
@@ -429,3 +430,20 @@ def describe(error: BaseException) -> str:
     """One line for an error of a parser: ours says it all, others need their kind."""
     text = " ".join(str(error).split())[:300]
     return text if isinstance(error, PageError | ValueError) and text else f"{type(error).__name__}: {text}"
+
+
+def _arrived(response: Response) -> arrival.Arrived:
+    """A response without what is Scrapy's."""
+    asked = response.meta.get("redirect_urls") or [response.request.url if response.request else response.url]
+    return arrival.Arrived(
+        asked=str(asked[0]),
+        url=response.url,
+        status=response.status,
+        body=response.body,
+        content_type=(response.headers.get("Content-Type") or b"").decode("latin-1"),
+        robots_tags=[value.decode("latin-1") for value in response.headers.getlist("X-Robots-Tag")],
+    )
+
+
+def _freshness(response: Response) -> Outcome:
+    return "unchanged" if UNCHANGED in response.flags else "ok"

@@ -1,0 +1,50 @@
+"""What arrived for a request: a page to read, or the named reason why it is none. Pure: nothing is fetched here."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from crawler import noncontent
+from crawler.charset import decode
+from crawler.noncontent import NonContent
+from crawler.optout import directives
+from crawler.parsing.page import Page
+
+_FILES = (
+    *(b"%PDF", b"PK\x03\x04", b"Rar!", b"7z\xbc\xaf", b"\xd0\xcf\x11\xe0", b"{\\rtf", b"MZ", b"\x7fELF"),
+    *(b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"RIFF", b"\x1f\x8b", b"\x00\x00\x00", b"ID3", b"OggS"),
+)
+"""First bytes of what is no page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Arrived:
+    """A response as it came; ``asked`` is the address before redirects."""
+
+    asked: str
+    url: str
+    status: int
+    body: bytes
+    content_type: str = ""
+    robots_tags: Sequence[str] = ()
+
+
+def read(arrived: Arrived, now: datetime, *, detail: bool) -> Page | NonContent:
+    """The page, or what it is instead. A detail that asks not to be listed is left alone (``X-Robots-Tag``)."""
+    found = noncontent.by_status(arrived.status) or noncontent.by_redirect(arrived.asked, arrived.url, detail)
+    if found is not None:
+        return found
+    if arrived.body.startswith(_FILES):
+        return NonContent("rejected", "a file where a page was expected")
+    decoded = decode(arrived.body, arrived.content_type)
+    if decoded.suspect and not detail:
+        return NonContent("rejected", f"charset_suspect: {decoded.encoding}")
+    found = noncontent.recognise(decoded.text)
+    if found is not None:
+        return found
+    if detail and "noindex" in directives(arrived.robots_tags, decoded.text):
+        return NonContent("blocked", "opt-out: the page asks not to be listed (noindex)")
+    suspect = f"charset_suspect: {decoded.encoding}" if decoded.suspect else ""
+    return Page(arrived.url, decoded.text, arrived.status, now, suspect)
