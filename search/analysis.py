@@ -39,6 +39,11 @@ def tokens(text: str) -> list[str]:
     ]
 
 
+def is_chinese(text: str) -> bool:
+    """Whether a text is nothing but Chinese characters."""
+    return bool(text) and all("\u3400" <= mark <= "\u9fff" for mark in text)
+
+
 def bigrams(text: str) -> list[str]:
     """Neighbouring characters of each run of Chinese: what finds 电子科技 in 西安电子科技大学."""
     found = []

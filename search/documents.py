@@ -4,33 +4,27 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Any
 
-from pipelines.normalize import divisions
+from pipelines.normalize import divisions, industries, majors
+from pipelines.normalize.lexicon import load
 from pipelines.posting import DEGREES, Posting
+from search import hints
 from search.analysis import field, spellings
+from search.calendar import marks
 from store.cluster import end_of_day
 
 Document = dict[str, Any]
-TEXTS = {"title": 3.0, "employer": 2.0, "text": 1.0}
+TEXTS = {"title": 3.0, "employer": 2.0, "facts": 1.2, "text": 1.0}
 """Segmented fields and what a match in each weighs."""
-KEYWORDS = (
-    *(
-        "type",
-        "city",
-        "degree",
-        "major",
-        "graduation_year",
-        "employer_class",
-        "industry",
-        "salary",
-        "source",
-        "program",
-    ),
-    *("event_mode", "employer_id", "status", "flagged", "spelling"),
+FACET_FIELDS = (
+    *("type", "city", "degree", "major", "graduation_year", "employer_class", "industry", "salary", "source"),
+    *("program", "event_mode", "flagged"),
 )
-NUMBERS = ("posted", "deadline", "event_start", "event_end")
+KEYWORDS = (*FACET_FIELDS, "place", "employer_id", "status", "spelling", "on", "complete", "hint", "whole", "trusted")
+NUMBERS = ("posted", "deadline", "event_start", "event_end", "group")
 SALARIES = ((0, 5000), (5000, 8000), (8000, 12000), (12000, 20000), (20000, 30000), (30000, None))
 """Buckets of yuan a month."""
 _MONTHS = {"year": 12.0, "month": 1.0, "week": 12 / 52, "day": 1 / 22, "hour": 1 / 176}
@@ -43,39 +37,48 @@ NEVER = 0
 """The number of a date that is not stated."""
 
 
-def document(posting: Posting) -> Document:
-    """A posting as the engines hold it. Times are minutes since 1970, UTC."""
+def document(posting: Posting, trusted: frozenset[str] = frozenset()) -> Document:
+    """A posting as the engines hold it. Times are minutes since 1970, UTC; ``trusted`` are sources that vouch."""
     organization = posting.hiring_organization
     event = posting.event
     texts = [posting.description, *(row.title for row in posting.positions), event.venue if event else ""]
-    texts += [divisions.short_name(code) for code in posting.locations if code.isdigit()]
+    sources = sorted({reference.source for reference in posting.sources})
+    name = organization.normalized or organization.name
     found: Document = {
         "id": posting.id,
         "version": posting.version,
         "title": field(posting.title, pairs=True),
         "employer": field(f"{organization.name} {organization.normalized}", pairs=True),
+        "facts": field(" ".join(_facts(posting))),
         "text": field("\n".join(filter(None, texts))),
         "type": [posting.type],
-        "city": _cities(posting.locations),
+        "city": (cities := _cities(posting.locations)),
+        "place": [code for code in cities if not code.isdigit() or code.endswith("00")],
         "degree": _degrees(posting),
         "major": _majors(posting.majors),
         "graduation_year": [str(year) for year in posting.graduation_years],
         "employer_class": [organization.employer_class] if organization.employer_class else [],
         "industry": [posting.industry[:1]] if posting.industry else [],
         "salary": _salaries(posting),
-        "source": sorted({reference.source for reference in posting.sources}),
+        "source": sources,
         "program": posting.programs,
         "event_mode": [event.attendance_mode] if event and event.attendance_mode else [],
         "employer_id": [organization.id] if organization.id else [],
+        "group": _number(organization.id or posting.id),
         "status": [posting.status],
         "flagged": ["yes" if posting.flags else "no"],
-        "spelling": spellings(organization.normalized or organization.name),
+        "trusted": ["yes" if trusted.intersection(sources) or len(sources) > 1 else "no"],
+        "spelling": spellings(name),
+        "on": marks(posting),
+        "complete": hints.completions(posting.title, name),
+        "hint": hints.keys(posting.title, name),
+        "whole": hints.wholes(posting.title, organization.name, organization.normalized),
         "posted": minutes(posting.date_posted) or _first_seen(posting),
         "deadline": minutes(posting.valid_through),
         "event_start": minutes(event.start) if event else NEVER,
         "event_end": minutes(event.end or event.start) if event else NEVER,
     }
-    tie = int.from_bytes(hashlib.blake2b(posting.id.encode(), digest_size=3).digest(), "big") >> 4
+    tie = _number(posting.id) & ((1 << TIE_BITS) - 1)
     found |= {
         "by_newest": (found["posted"] << TIE_BITS) | tie,
         "by_deadline": ((found["deadline"] or LAST) << TIE_BITS) | tie,
@@ -97,6 +100,11 @@ def minutes(moment: datetime | date | None) -> int:
     return NEVER if moment is None else int(end_of_day(moment).timestamp() // 60)
 
 
+def _number(identity: str) -> int:
+    """A whole number below 2**53 for an id, the same in every process."""
+    return int.from_bytes(hashlib.blake2b(identity.encode(), digest_size=8).digest(), "big") >> 11
+
+
 def _first_seen(posting: Posting) -> int:
     seen = [reference.first_seen for reference in posting.sources if reference.first_seen is not None]
     return minutes(min(seen)) if seen else minutes(posting.updated_at)
@@ -105,6 +113,24 @@ def _first_seen(posting: Posting) -> int:
 def _cities(codes: list[str]) -> list[str]:
     """Codes with all that contain them, so that a province finds its cities."""
     return sorted({part for code in codes for part in (code, *divisions.parents(code))})
+
+
+def _facts(posting: Posting) -> Iterator[str]:
+    """What was understood, in the words that people use for it: places, degrees, kinds, majors, years, industry."""
+    words = load("chips")
+    for code in _cities(posting.locations):
+        yield divisions.short_name(code)
+    for level in posting.education.levels:
+        yield from words["degree"].get(level, [])[:2]
+    named = [("type", posting.type), ("employer_class", posting.hiring_organization.employer_class or "")]
+    for name, code in [*named, *(("program", code) for code in posting.programs)]:
+        yield from words[name].get(code, [])[:2]
+    for code in posting.majors[:20]:
+        yield majors.name(code)
+    for year in posting.graduation_years:
+        yield f"{year}届"
+    if posting.industry:
+        yield industries.name(posting.industry)
 
 
 def _degrees(posting: Posting) -> list[str]:

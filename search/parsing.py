@@ -4,75 +4,118 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import cache
+from itertools import groupby
 
-from search.analysis import bigrams, fold, synonyms, tokens
+import rjieba
 
+from pipelines.normalize.lexicon import load
+from search.analysis import bigrams, fold, is_chinese, synonyms, tokens
+
+_FIELDS = {"标题": "title", "职位": "title", "岗位": "title", "单位": "employer", "公司": "employer", "正文": "text",
+           "要求": "facts", "title": "title", "employer": "employer", "text": "text", "facts": "facts"}  # fmt: skip
 _PART = re.compile(
-    r'(?P<minus>-)?(?:(?P<field>title|employer|text|标题|单位|正文)[::：])?(?:"(?P<phrase>[^"]{1,100})"|“(?P<phrase2>[^”]{1,100})”|(?P<word>[^\s"“”]+))'
+    rf"(?P<minus>[-－])?(?:(?P<field>{'|'.join(_FIELDS)})[::：])?"
+    r'(?:"(?P<phrase>[^"]{1,100})"|“(?P<phrase2>[^”]{1,100})”|(?P<word>[^\s"“”]+))'
 )
-_FIELDS = {"标题": "title", "单位": "employer", "正文": "text"}
-MOST = 24
+LONGEST = 200
+MOST = 20
+"""Demands of one query; what is typed beyond them is left out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One way to meet a demand: tokens that must all stand (``phrase``: in a row) in a field."""
+
+    words: tuple[str, ...]
+    weight: float = 1.0
+    phrase: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """One demand: any of ``options`` must stand, each a list of tokens (more than one: all; ``phrase``: in a row)."""
+    """One demand: any of ``options`` must be met, in ``field`` or in any text field."""
 
-    options: tuple[tuple[str, ...], ...]
+    options: tuple[Option, ...]
     field: str = ""
-    phrase: bool = False
     without: bool = False
     shown: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """All demands, and the words to highlight."""
+    """All demands, the words to highlight, and the query as one name when it may be one."""
 
-    clauses: list[Clause] = field(default_factory=list)
+    clauses: tuple[Clause, ...] = ()
     words: list[str] = field(default_factory=list)
+    whole: str = ""
 
 
 def parse(text: str) -> Asked:
     """Never raises: what cannot be understood is taken as words."""
     clauses: list[Clause] = []
     words: list[str] = []
-    for found in _PART.finditer(text[:200]):
-        name = _FIELDS.get(found["field"] or "", found["field"] or "")
+    plain = True
+    for found in _PART.finditer(text[:LONGEST]):
+        name = _FIELDS.get(found["field"] or "", "")
         phrase = found["phrase"] or found["phrase2"]
         without = bool(found["minus"])
         raw = phrase or found["word"]
-        if phrase:
-            parts = tuple(tokens(phrase))
-            new = [Clause((parts,), name, True, without, phrase)] if parts else []
-        else:
-            new = [_clause(part, name, without) for part in _words(raw)]
+        new = _phrase(phrase, name, without) if phrase else [_clause(part, name, without) for part in split(raw)]
         clauses += new
+        plain = plain and not (phrase or without or name)
         if not without:
             words += [raw, *(word for clause in new for word in _shown(clause))]
-    return Asked(clauses[:MOST], list(dict.fromkeys(words)))
+    whole = fold(text[:LONGEST]).replace(" ", "") if plain and clauses else ""
+    return Asked(tuple(clauses[:MOST]), list(dict.fromkeys(words)), whole)
+
+
+def _phrase(text: str, name: str, without: bool) -> list[Clause]:
+    """Words in a row; Chinese also as neighbouring characters, for segmentation may differ within a sentence."""
+    words = tuple(tokens(text))
+    if not words:
+        return []
+    options = [Option(words, phrase=len(words) > 1)]
+    if is_chinese(text) and len(pairs := tuple(bigrams(text))) > 1:
+        options.append(Option(pairs, phrase=True))
+    return [Clause(tuple(options), name, without, text)]
 
 
 def _shown(clause: Clause) -> list[str]:
     """Words of a demand that are worth a mark in a text: no single characters, no halves of words."""
     halves = set(bigrams(clause.shown)) - set(tokens(clause.shown))
-    return [word for option in clause.options for word in option if len(word) > 1 and word not in halves]
+    return [word for option in clause.options for word in option.words if len(word) > 1 and word not in halves]
 
 
-def _words(raw: str) -> list[str]:
-    """Segments of what stands without a space; a whole synonym stays whole."""
-    if fold(raw) in synonyms():
-        return [raw]
-    plain = [word for word in tokens(raw) if len(word) > 1 or word.isascii()]
-    longest: list[str] = []
-    for word in sorted(plain, key=len, reverse=True):
-        if not any(word in other for other in longest):
-            longest.append(word)
-    return sorted(longest, key=fold(raw).find) or tokens(raw)
+def split(raw: str) -> list[str]:
+    """Segments of what stands without a space; a whole synonym stays whole, single characters join their neighbours."""
+    folded = fold(raw)
+    if folded in synonyms():
+        return [folded]
+    words = [word for word in rjieba.cut(folded) if tokens(word)]
+    found: list[str] = []
+    for single, group in groupby(words, key=lambda word: len(word) == 1 and is_chinese(word)):
+        part = list(group)
+        found += ["".join(part)] if single else part
+    kept = [word for word in found if word not in _noise() and (len(word) > 1 or not is_chinese(word))]
+    return kept or found
+
+
+@cache
+def _noise() -> frozenset[str]:
+    """Words that nearly every posting is about: they narrow nothing beside another word."""
+    return frozenset(load("chips")["noise"])
 
 
 def _clause(word: str, name: str, without: bool) -> Clause:
-    options = [tuple(tokens(other)) or (other,) for other in synonyms().get(fold(word), (fold(word),))]
-    if len(word) > 2 and (pairs := tuple(bigrams(word))) and len(pairs) > 1:
-        options.append(pairs)  # 电子科技 within 西安电子科技大学, which segmentation sees as one word
-    return Clause(tuple(dict.fromkeys(options)), name, False, without, word)
+    if is_chinese(word) and len(parts := tuple(tokens(word))) == len(word) > 1:  # no word of the segmentation's
+        return Clause((Option(tuple(bigrams(word))), Option(parts, phrase=True)), name, without, word)
+    options = [_option(word, 1.0)]
+    options += [_option(other, 0.8) for other in synonyms().get(word, ()) if other != word]
+    if is_chinese(word) and len(word) > 2 and len(pairs := tuple(bigrams(word))) > 1:
+        options.append(Option(pairs, 0.6))  # 电子科技 within 西安电子科技大学, which segmentation sees as one word
+    return Clause(tuple(dict.fromkeys(options)), name, without, word)
+
+
+def _option(word: str, weight: float) -> Option:
+    return Option(tuple(tokens(word)) or (fold(word),), weight)

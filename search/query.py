@@ -21,7 +21,10 @@ FACETS = (
     "program",
     "event_mode",
 )
-"""Facet names, equal to the query parameters of `/`, the API and the feeds."""
+"""Facets whose values are lists, equal to the query parameters of `/`, the API and the feeds."""
+SINGLE_FACETS = ("flagged", "posted_within", "deadline_within")
+"""Facets of which one value can be asked for."""
+ALL_FACETS = (*FACETS, *SINGLE_FACETS)
 
 
 class Query(BaseModel):
@@ -29,9 +32,10 @@ class Query(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    q: str = ""
+    q: str = Field(default="", description='words (all must stand somewhere), "phrases", -word, field:word')
     type: list[str] = []
     city: list[str] = Field(default=[], description="GB/T 2260 codes; a province includes its cities")
+    nationwide: bool = Field(default=False, description="with city: also what is offered nationwide (100000)")
     degree: list[str] = Field(default=[], description="levels that the student has; unlimited postings match all")
     major: list[str] = []
     graduation_year: list[int] = []
@@ -43,16 +47,21 @@ class Query(BaseModel):
     event_mode: list[str] = []
     employer: list[str] = Field(default=[], description="employer ids")
     flagged: bool | None = None
-    posted_within: int | None = Field(default=None, ge=1, description="days")
-    deadline_within: int | None = Field(default=None, ge=1, description="days")
+    posted_within: int | None = Field(default=None, ge=1, le=36_500, description="days")
+    deadline_within: int | None = Field(default=None, ge=1, le=36_500, description="days")
     event_from: datetime | None = None
     event_to: datetime | None = None
+    on: list[str] = Field(default=[], description="calendar marks `kind:YYYY-MM-DD`, see search.calendar")
     status: Literal["open", "closed", "all"] = "open"
     notices: bool = Field(default=False, description="also news without a vacancy")
     sort: Sort = "relevance"
     size: int = Field(default=20, ge=0, le=100)
     page: int = Field(default=1, ge=1)
     cursor: str = ""
+    group: bool = Field(default=False, description="fold the postings of one employer into the best one")
+    loosen: bool = Field(default=False, description="when nothing holds all words, find what holds most of them")
+    facets: list[str] | None = Field(default=None, description="facets to count; none given: all")
+    plain: bool = Field(default=False, description="take `q` as words only, read no filters out of it")
 
 
 class Bucket(BaseModel):
@@ -63,7 +72,7 @@ class Bucket(BaseModel):
 class Hit(BaseModel):
     id: str
     score: float = 0.0
-    matched: list[str] = Field(default=[], description="words of the query that this posting holds")
+    more: int = Field(default=0, description="with `group`: further postings of this employer that the query finds")
 
 
 class Answer(BaseModel):
@@ -73,4 +82,6 @@ class Answer(BaseModel):
     hits: list[Hit] = []
     facets: dict[str, list[Bucket]] = {}
     next_cursor: str | None = None
+    more: bool = Field(default=False, description="whether another page follows")
+    loosened: int = Field(default=0, description="no posting holds all words: so many were let go in each hit")
     degraded: str = Field(default="", description="why the answer comes from elsewhere, for the page to say")

@@ -11,6 +11,10 @@ from starlette.datastructures import QueryParams
 from search.query import FACETS, Query
 
 LISTS = (*FACETS, "employer")
+_SINGLE = (
+    *("sort", "status", "cursor", "flagged", "notices", "nationwide", "group", "loosen", "plain", "size", "page"),
+    *("posted_within", "deadline_within", "event_from", "event_to"),
+)
 MOST_VALUES = 30
 
 
@@ -25,12 +29,11 @@ def read_query(params: QueryParams, **fixed: Any) -> Query:
         given = [value[:64] for value in params.getlist(name) if value][:MOST_VALUES]
         if given:
             values[name] = given
-    for name in ("sort", "status", "cursor", "flagged", "notices", "size", "page", "posted_within", "deadline_within"):
+    for name in _SINGLE:
         if params.get(name):
             values[name] = params[name]
-    for name in ("event_from", "event_to"):
-        if params.get(name):
-            values[name] = params[name]
+    if given := [name for value in params.getlist("facets") for name in value.split(",")]:
+        values["facets"] = given[:MOST_VALUES]
     try:
         return Query.model_validate(values | fixed)
     except ValidationError as error:

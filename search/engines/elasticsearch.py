@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
-from itertools import islice
 from typing import Any
 
 from elastic_transport import ConnectionError as TransportConnectionError
@@ -14,50 +13,30 @@ from elastic_transport import ConnectionTimeout, TransportError
 from elasticsearch import ApiError
 from elasticsearch import Elasticsearch as Client
 
-from search.documents import KEYWORDS, NUMBERS, ORDERS, TEXTS, Document, digest
-from search.engines.base import (
-    FACET_SIZE,
-    ORDER,
-    EngineError,
-    EngineUnavailable,
-    Failure,
-    Held,
-    Plan,
-    next_cursor,
-    plan,
-)
-from search.parsing import Clause
+from search.documents import Document, digest
+from search.engines.base import EngineError, EngineUnavailable, Failure, Held
+from search.engines.elastic_query import SETTINGS, Json, body, group_counts, mapping
+from search.engines.tantivy_query import buckets
+from search.plan import DEEPEST, Plan, next_cursor, plan
 from search.query import Answer, Bucket, Hit, Query
 
 ALIAS = "juzhao-postings"
 BULK = 500
 SCROLL = 1000
-_FRESH = ((7, 0.30), (30, 0.15))
-Json = dict[str, Any]
-
-
-def _mapping() -> Json:
-    properties: Json = {name: {"type": "text", "analyzer": "whitespace"} for name in TEXTS}
-    properties |= {name: {"type": "keyword", "ignore_above": 512} for name in KEYWORDS}
-    properties |= {name: {"type": "long"} for name in (*NUMBERS, *ORDERS)}
-    properties |= {
-        "id": {"type": "keyword"},
-        "version": {"type": "long"},
-        "digest": {"type": "keyword", "index": False},
-    }
-    return {"dynamic": "strict", "_source": {"includes": ["id", "version", "digest"]}, "properties": properties}
+TIMEOUT = 30.0
 
 
 class Elastic:
-    """The engine of many machines. ``alias`` names the index in use."""
+    """The engine of many machines. ``alias`` names the index in use, ``patience`` is how long a search may take (s)."""
 
     name = "elasticsearch"
 
-    def __init__(self, url: str, alias: str = ALIAS) -> None:
-        self._client = Client(url, request_timeout=20, retry_on_timeout=False, max_retries=0)
+    def __init__(self, url: str, alias: str = ALIAS, patience: float = TIMEOUT) -> None:
+        self._client = Client(url, request_timeout=TIMEOUT, retry_on_timeout=False, max_retries=0)
         self._url = self._client.transport.node_pool.all()[0].base_url
         self._alias = alias
         self._ready = False
+        self._searching = self._client.options(request_timeout=patience)
 
     @contextmanager
     def _told(self) -> Iterator[None]:
@@ -79,7 +58,7 @@ class Elastic:
             return
         if not self._client.indices.exists_alias(name=self._alias):
             self._client.indices.create(
-                index=self._fresh_name(), mappings=_mapping(), settings=_SETTINGS, aliases={self._alias: {}}
+                index=self._fresh_name(), mappings=mapping(), settings=SETTINGS, aliases={self._alias: {}}
             )
         self._ready = True
 
@@ -91,67 +70,43 @@ class Elastic:
     def search(self, query: Query, now: datetime) -> Answer:
         """Answer a query; facets are counted each without its own filter (``post_filter``)."""
         made = plan(query, now)
-        body = self._body(made, now, facets=bool(query.size))
+        if made.offset + made.size > DEEPEST and not made.after:
+            raise EngineError("this cursor leads no further on this engine: begin again without it")
         with self._told():
             self._index()
-            found = self._client.search(index=self._alias, **body)
-        total = int(found["hits"]["total"]["value"])
-        rows = found["hits"]["hits"]
-        orders = [int(row["sort"][-1]) for row in rows] if made.sort != "relevance" else [0] * len(rows)
-        hits = [Hit(id=row["_id"], score=round(row.get("_score") or 0.0, 4)) for row in rows]
-        facets = (
-            {name: _buckets(found["aggregations"][name]["values"]["buckets"]) for name in made.facets}
-            if query.size
-            else {}
-        )
-        return Answer(total=total, hits=hits, facets=facets, next_cursor=next_cursor(made, orders, total))
+            found = self._ask(body(made))
+            if not found["hits"]["total"]["value"]:
+                made, found = self._loosened(made, found)
+            more = self._more(made, found["hits"]["hits"][: made.size]) if made.group else {}
+        return _answer(made, found, more)
 
-    def _body(self, made: Plan, now: datetime, *, facets: bool) -> Json:
-        body: Json = {
-            "query": {"bool": self._bool(made, now)},
-            "post_filter": {"bool": {"filter": [_terms(name, values) for name, values in made.terms.items()]}},
-            "from_": made.offset, "size": made.size, "track_total_hits": True, "_source": False,
-        }  # fmt: skip
-        if made.sort == "relevance":
-            body["sort"] = ["_score", {"by_newest": "desc"}]
-            body["track_scores"] = True
-        else:
-            name, descending = ORDER[made.sort]
-            body["sort"] = [{name: "desc" if descending else "asc"}]
-            if made.after is not None:
-                body["search_after"] = [made.after]
-        if facets:
-            body["aggs"] = {name: self._facet(made, name) for name in made.facets}
-        return body
+    def _ask(self, asked: Json) -> Any:
+        return self._searching.search(index=self._alias, **asked)
 
-    def _facet(self, made: Plan, name: str) -> Json:
-        others = [_terms(other, values) for other, values in made.terms.items() if other != name]
-        values = {"terms": {"field": name, "size": FACET_SIZE, "shard_size": 5 * FACET_SIZE}}
-        return {"filter": {"bool": {"filter": others}}, "aggs": {"values": values}}
+    def _loosened(self, made: Plan, found: Any) -> tuple[Plan, Any]:
+        for looser in made.looser():
+            other = self._ask(body(looser))
+            if other["hits"]["total"]["value"]:
+                return looser, other
+        return made, found
 
-    def _bool(self, made: Plan, now: datetime) -> Json:
-        must = [self._clause(clause) for clause in made.asked.clauses if not clause.without]
-        must_not = [self._clause(clause) for clause in made.asked.clauses if clause.without]
-        if made.exclude_types:
-            must_not.append(_terms("type", made.exclude_types))
-        ranges = [{"range": {name: {"gte": low, "lte": high}}} for name, low, high in made.ranges]
-        found: Json = {"must": must, "must_not": must_not, "filter": ranges or [{"match_all": {}}]}
-        if made.sort == "relevance":
-            moment = int(now.timestamp() // 60)
-            found["should"] = [
-                {"constant_score": {"filter": {"range": {"posted": {"gte": moment - days * 1440}}}, "boost": gain}}
-                for days, gain in _FRESH
-            ]
-        return found
+    def _more(self, made: Plan, rows: Sequence[Json]) -> dict[int, int]:
+        groups = [int(row["fields"]["group"][0]) for row in rows]
+        if not groups:
+            return {}
+        answered = self._ask(group_counts(made, groups))
+        counts = {int(row["key"]): int(row["doc_count"]) for row in answered["aggregations"]["group"]["buckets"]}
+        return {group: counts.get(group, 1) - 1 for group in groups}
 
-    def _clause(self, clause: Clause) -> Json:
-        options: list[Json] = []
-        for words in clause.options:
-            for name in [clause.field] if clause.field else TEXTS:
-                options.append(_words(name, words, clause.phrase, TEXTS[name]))
-            if len(words) == 1 and not clause.field and words[0].isascii():
-                options.append({"constant_score": {"filter": {"term": {"spelling": words[0]}}, "boost": 2.0}})
-        return {"dis_max": {"queries": options}}
+    def terms(self, field: str, prefix: str, limit: int) -> list[tuple[str, int]]:
+        """Keywords of a field that begin so, among open postings."""
+        wanted = {"bool": {"filter": [{"prefix": {field: prefix}}, {"term": {"status": "open"}}]}}
+        values: Json = {"terms": {"field": field, "include": f"{_literal(prefix)}.*", "size": limit}}
+        with self._told():
+            self._index()
+            found = self._ask({"query": wanted, "size": 0, "track_total_hits": False, "aggs": {"values": values}})
+        pairs = [(str(row["key"]), int(row["doc_count"])) for row in found["aggregations"]["values"]["buckets"]]
+        return sorted(pairs, key=lambda pair: (-pair[1], pair[0]))
 
     def held(self) -> Iterator[Held]:
         """Everything in the index, page by page."""
@@ -218,51 +173,97 @@ class Elastic:
             failures.append(Failure(result["_id"], versions.get(result["_id"], 0), reason[:300]))
         return failures
 
-    def rebuild(self, documents: Iterable[Document]) -> int:
-        """A new index beside the old one; the alias changes over in one step, the old one is deleted."""
+    def fresh(self) -> FreshIndex:
+        """A new index beside the one in use."""
         with self._told():
             self._index()
-            fresh = self._fresh_name()
-            self._client.indices.create(index=fresh, mappings=_mapping(), settings=_SETTINGS)
-            iterator, count = iter(documents), 0
-            while batch := list(islice(iterator, BULK)):
-                count += len(batch) - len(self._bulk(fresh, batch, [], refresh=False))
+            name = self._fresh_name()
+            self._client.indices.create(index=name, mappings=mapping(), settings=SETTINGS | _WHILE_FILLED)
+        return FreshIndex(self, name)
+
+    def fill(self, index: str, upserts: Sequence[Document], deletes: Sequence[tuple[str, int]]) -> list[Failure]:
+        """Write to an index that nobody reads yet."""
+        with self._told():
+            return self._bulk(index, upserts, deletes, refresh=False)
+
+    def size(self, index: str) -> int:
+        """Documents in an index that nobody reads yet."""
+        with self._told():
+            self._client.indices.refresh(index=index)
+            return int(self._client.count(index=index)["count"])
+
+    def swap(self, fresh: str) -> None:
+        """The alias changes over in one step, the old index is deleted."""
+        with self._told():
+            self._client.indices.put_settings(index=fresh, settings={"refresh_interval": SETTINGS["refresh_interval"]})
             self._client.indices.refresh(index=fresh)
             old = list(self._client.indices.get_alias(name=self._alias))
             actions: list[Json] = [{"remove": {"index": name, "alias": self._alias}} for name in old]
             self._client.indices.update_aliases(actions=[*actions, {"add": {"index": fresh, "alias": self._alias}}])
             for name in old:
-                self._client.indices.delete(index=name)
-        return count
+                self.discard(name)
+
+    def discard(self, index: str) -> None:
+        """Delete an index."""
+        with self._told():
+            self._client.indices.delete(index=index, ignore_unavailable=True)
 
     def close(self) -> None:
         """Give the connections back."""
         self._client.close()
 
 
-_SETTINGS: Json = {
-    "number_of_shards": 1,
-    "number_of_replicas": 0,
-    "refresh_interval": "1s",
-    "max_result_window": 20_000,
-}
+class FreshIndex:
+    """An index that the alias does not name yet."""
+
+    def __init__(self, engine: Elastic, name: str) -> None:
+        self._engine, self._name = engine, name
+
+    def add(self, documents: Sequence[Document]) -> list[Failure]:
+        """Documents that are not in it yet."""
+        return self.apply(documents, [])
+
+    def apply(self, upserts: Sequence[Document], deletes: Sequence[tuple[str, int]]) -> list[Failure]:
+        """Documents that may be in it."""
+        failures = []
+        for start in range(0, len(upserts), BULK):
+            failures += self._engine.fill(self._name, upserts[start : start + BULK], [])
+        return [*failures, *self._engine.fill(self._name, [], deletes)]
+
+    def count(self) -> int:
+        """Documents in it."""
+        return self._engine.size(self._name)
+
+    def swap(self) -> None:
+        """Take the alias over."""
+        self._engine.swap(self._name)
+
+    def discard(self) -> None:
+        """Delete it."""
+        self._engine.discard(self._name)
 
 
-def _terms(name: str, values: Sequence[str]) -> Json:
-    return {"terms": {name: list(values)}}
+_WHILE_FILLED: Json = {"refresh_interval": "-1"}
 
 
-def _words(name: str, words: Sequence[str], phrase: bool, boost: float) -> Json:
-    if len(words) == 1:
-        return {"term": {name: {"value": words[0], "boost": boost}}}
-    if phrase:
-        return {"match_phrase": {name: {"query": " ".join(words), "boost": boost}}}
-    return {"bool": {"must": [{"term": {name: word}} for word in words], "boost": boost}}
+def _answer(made: Plan, found: Any, more: dict[int, int]) -> Answer:
+    rows = found["hits"]["hits"]
+    page = rows[: made.size]
+    hits = [Hit(id=row["_id"], score=round(row.get("_score") or 0.0, 4)) for row in page]
+    for hit, extra in zip(hits, more.values(), strict=False):
+        hit.more = extra
+    total = int(found["hits"]["total"]["value"])
+    counted = found.get("aggregations", {})
+    facets: dict[str, list[Bucket]] = {name: buckets(made, name, counted[name]["values"]) for name in made.facets}
+    return Answer(
+        total=total, hits=hits, facets=facets, more=len(rows) > made.size, loosened=made.loosened,
+        next_cursor=next_cursor(made, len(page), page[-1]["sort"] if page else [], total),
+    )  # fmt: skip
 
 
-def _buckets(rows: Sequence[Json]) -> list[Bucket]:
-    found = [Bucket(value=str(row["key"]), count=int(row["doc_count"])) for row in rows]
-    return sorted(found, key=lambda bucket: (-bucket.count, bucket.value))
+def _literal(text: str) -> str:
+    """A text as a Lucene pattern that matches nothing else."""
+    return "".join(mark if mark.isalnum() else f"\\{mark}" for mark in text)
 
 
 def _short(error: Exception) -> str:

@@ -7,47 +7,26 @@ import json
 import shutil
 import threading
 import uuid
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 import tantivy
 from tantivy import Occur, Order
 from tantivy import Query as Tantivy
 
 from search.documents import KEYWORDS, NUMBERS, ORDERS, TEXTS, Document, digest
-from search.engines.base import (
-    FACET_SIZE,
-    ORDER,
-    EngineUnavailable,
-    Failure,
-    Held,
-    Plan,
-    next_cursor,
-    plan,
-)
-from search.parsing import Clause
+from search.engines.base import EngineUnavailable, Failure, Held
+from search.engines.tantivy_query import Builder, aggregations, buckets, schema
+from search.plan import DEEPEST, ORDER, Plan, next_cursor, plan
 from search.query import Answer, Bucket, Hit, Query
 
 WRITER_BYTES = 64 << 20
 CURRENT = "current"
-_FRESH = ((7, 0.30), (30, 0.15))
-"""Days since posting → what a posting that new gains on relevance."""
-
-
-def _schema() -> tantivy.Schema:
-    builder = tantivy.SchemaBuilder()
-    builder.add_text_field("id", stored=True, tokenizer_name="raw", fast=True)
-    builder.add_text_field("held", stored=True, tokenizer_name="raw")
-    for name in TEXTS:
-        builder.add_text_field(name, tokenizer_name="whitespace")
-    for name in KEYWORDS:
-        builder.add_text_field(name, tokenizer_name="raw", fast=True, index_option="basic")
-    for name in (*NUMBERS, *ORDERS):
-        builder.add_integer_field(name, indexed=True, fast=True)
-    return builder.build()
+Row = tuple[float, Any]
+"""A score or sort number, and where the document stands."""
 
 
 class Embedded:
@@ -56,8 +35,9 @@ class Embedded:
     name = "embedded"
 
     def __init__(self, folder: Path) -> None:
-        self._folder = folder
-        self._schema = _schema()
+        self.folder = folder
+        self._schema = schema()
+        self._build = Builder(self._schema)
         self._lock = threading.Lock()
         self._opened = ""
         self._index: Any = None
@@ -70,37 +50,45 @@ class Embedded:
 
     def _make(self) -> str:
         name = f"i{uuid.uuid4().hex[:12]}"
-        (self._folder / name).mkdir()
-        tantivy.Index(self._schema, str(self._folder / name))
+        (self.folder / name).mkdir()
+        tantivy.Index(self._schema, str(self.folder / name))
         return name
 
     def _point_to(self, name: str) -> None:
-        part = self._folder / f"{CURRENT}.{uuid.uuid4().hex[:6]}"
+        part = self.folder / f"{CURRENT}.{uuid.uuid4().hex[:6]}"
         part.write_text(name, encoding="utf-8")
-        part.replace(self._folder / CURRENT)
+        part.replace(self.folder / CURRENT)
+
+    def _name(self) -> str:
+        return (self.folder / CURRENT).read_text(encoding="utf-8").strip()
 
     def _current(self) -> Any:
         """The index in use, opened anew after another process swapped it."""
-        name = (self._folder / CURRENT).read_text(encoding="utf-8").strip()
+        name = self._name()
         with self._lock:
             if name != self._opened:
-                try:
-                    self._index = tantivy.Index.open(str(self._folder / name))
-                except ValueError as error:
-                    cure = "run `juzhao index rebuild`"
-                    raise EngineUnavailable(f"the index in {self._folder} cannot be read ({error}): {cure}") from error
+                self._index = tantivy.Index.open(str(self.folder / name))
                 self._opened = name
             return self._index
 
     def _searcher(self) -> Any:
-        index = self._current()
-        index.reload()
-        return index.searcher()
+        """The newest state; asked again when the index was swapped between the look at its name and its opening."""
+        for attempt in range(3):
+            try:
+                index = self._current()
+                index.reload()
+                return index.searcher()
+            except (ValueError, OSError) as error:
+                if attempt == 2:
+                    cure = "run `juzhao index rebuild`"
+                    raise EngineUnavailable(f"the index in {self.folder} cannot be read ({error}): {cure}") from error
+                self._opened = ""
+        raise AssertionError("unreachable")
 
     @contextmanager
     def _writing(self) -> Iterator[None]:
         """One writer over all processes: the others wait their turn."""
-        with (self._folder / "writer.lock").open("w") as handle:
+        with (self.folder / "writer.lock").open("w") as handle:
             fcntl.flock(handle, fcntl.LOCK_EX)
             yield
 
@@ -110,105 +98,91 @@ class Embedded:
         """Answer a query; facets are counted each without its own filter."""
         made = plan(query, now)
         searcher = self._searcher()
-        whole = self._query(made, now)
-        hits, total, orders = self._page(searcher, whole, made)
+        total = searcher.search(self._build.whole(made), limit=1).count
+        if not total:
+            made, total = self._loosened(searcher, made)
+        rows, more = self._folded(searcher, made) if made.group else (self._rows(searcher, made), {})
+        page = rows[: made.size]
+        hits = [
+            Hit(id=searcher.doc(address)["id"][0], score=round(float(key), 4) if made.sort == "relevance" else 0.0)
+            for key, address in page
+        ]
+        for hit, extra in zip(hits, more.values(), strict=False):
+            hit.more = extra
+        after = [int(page[-1][0])] if page and made.sort != "relevance" else []
         return Answer(
-            total=total, hits=hits, facets=self._facets(searcher, made, whole, now) if query.size else {},
-            next_cursor=next_cursor(made, orders, total),
+            total=total, hits=hits, facets=self._facets(searcher, made), more=len(rows) > made.size, loosened=made.loosened,
+            next_cursor=next_cursor(made, len(page), after, total),
         )  # fmt: skip
 
-    def _page(self, searcher: Any, whole: Any, made: Plan) -> tuple[list[Hit], int, list[int]]:
-        if made.sort == "relevance":
-            found = searcher.search(whole, limit=max(made.size, 1), offset=made.offset)
-            rows = [(float(score), searcher.doc(address)["id"][0]) for score, address in found.hits]
-            return (
-                [Hit(id=identity, score=round(score, 4)) for score, identity in rows][: made.size],
-                found.count,
-                [0] * len(rows),
-            )
-        name, descending = ORDER[made.sort]
-        total = searcher.search(whole, limit=1).count
-        if made.after is not None:
-            low, high = (None, made.after) if descending else (made.after, None)
-            whole = Tantivy.boolean_query(
-                [(Occur.Must, whole), (Occur.Must, self._range(name, low, high, exclusive=True))]
-            )
-        order = Order.Desc if descending else Order.Asc
-        found = searcher.search(whole, limit=max(made.size, 1), offset=made.offset, order_by_field=name, order=order)
-        rows = found.hits[: made.size]
-        return [Hit(id=searcher.doc(address)["id"][0]) for _, address in rows], total, [int(key) for key, _ in rows]
+    def _loosened(self, searcher: Any, made: Plan) -> tuple[Plan, int]:
+        for looser in made.looser():
+            if total := searcher.search(self._build.whole(looser), limit=1).count:
+                return looser, int(total)
+        return made, 0
 
-    def _range(self, name: str, low: int | None, high: int | None, *, exclusive: bool = False) -> Any:
-        return Tantivy.range_query(
-            self._schema,
-            name,
-            tantivy.FieldType.Integer,
-            low,
-            high,
-            not exclusive or low is None,
-            not exclusive or high is None,
+    def _rows(self, searcher: Any, made: Plan) -> list[Row]:
+        """The page and, where there is one, the row after it."""
+        if made.after and made.sort != "relevance":
+            name, descending = ORDER[made.sort]
+            low, high = (None, int(made.after[0])) if descending else (int(made.after[0]), None)
+            rest = (Occur.Must, self._build.range(name, low, high, exclusive=True))
+            query = Tantivy.boolean_query([(Occur.Must, self._build.whole(made)), rest])
+            return self._ordered(searcher, made, query, 0, made.size + 1)
+        return self._ordered(searcher, made, self._build.whole(made), made.offset, made.size + 1)
+
+    def _ordered(self, searcher: Any, made: Plan, query: Any, offset: int, limit: int) -> list[Row]:
+        if made.sort == "relevance":
+            return list(searcher.search(query, limit=limit, offset=offset, count=False).hits)
+        name, descending = ORDER[made.sort]
+        order = Order.Desc if descending else Order.Asc
+        return list(
+            searcher.search(query, limit=limit, offset=offset, order_by_field=name, order=order, count=False).hits
         )
 
-    def _query(self, made: Plan, now: datetime, without: str = "") -> Any:
-        parts: list[tuple[Any, Any]] = [(Occur.Must, Tantivy.const_score_query(Tantivy.all_query(), 0.0))]
-        for clause in made.asked.clauses:
-            occur = Occur.MustNot if clause.without else Occur.Must
-            parts.append((occur, self._clause(clause)))
-        for name, values in made.terms.items():
-            if name != without:
-                parts.append(
-                    (Occur.Must, Tantivy.const_score_query(Tantivy.term_set_query(self._schema, name, values), 0.0))
-                )
-        for name, low, high in made.ranges:
-            parts.append((Occur.Must, Tantivy.const_score_query(self._range(name, low, high), 0.0)))
-        if made.exclude_types:
-            parts.append((Occur.MustNot, Tantivy.term_set_query(self._schema, "type", made.exclude_types)))
-        if made.sort == "relevance":
-            moment = int(now.timestamp() // 60)
-            for days, gain in _FRESH:
-                parts.append(
-                    (Occur.Should, Tantivy.const_score_query(self._range("posted", moment - days * 1440, None), gain))
-                )
-        return Tantivy.boolean_query(parts)
+    def _folded(self, searcher: Any, made: Plan) -> tuple[list[Row], dict[int, int]]:
+        """The best row of each group, deeper and deeper until the page is full; and how many more each has."""
+        query, need = self._build.whole(made), made.offset + made.size + 1
+        limit = need * 3
+        while True:
+            rows = self._ordered(searcher, made, query, 0, min(limit, DEEPEST))
+            groups = searcher.fast_field_values("group", [address for _, address in rows]) if rows else []
+            best: dict[int, Row] = {}
+            for group, row in zip(groups, rows, strict=True):
+                best.setdefault(group, row)
+            if len(best) >= need or len(rows) < limit or limit >= DEEPEST:
+                break
+            limit *= 4
+        shown = dict(list(best.items())[made.offset : need])
+        return list(shown.values()), self._more(searcher, query, list(shown)[: made.size])
 
-    def _clause(self, clause: Clause) -> Any:
-        fields = [clause.field] if clause.field else list(TEXTS)
-        options: list[Any] = []
-        for words in clause.options:
-            for name in fields:
-                options.append(Tantivy.boost_query(self._words(name, words, clause.phrase), TEXTS[name]))
-            if len(words) == 1 and not clause.field and words[0].isascii():
-                options.append(Tantivy.const_score_query(Tantivy.term_query(self._schema, "spelling", words[0]), 2.0))
-        return Tantivy.disjunction_max_query(options)
+    def _more(self, searcher: Any, query: Any, groups: Sequence[int]) -> dict[int, int]:
+        if not groups:
+            return {}
+        within = Tantivy.boolean_query([(Occur.Must, query), (Occur.Must, self._build.groups(groups))])
+        answered = searcher.aggregate(within, {"group": {"terms": {"field": "group", "size": len(groups)}}})
+        counts = {int(row["key"]): int(row["doc_count"]) for row in answered["group"]["buckets"]}
+        return {group: counts.get(group, 1) - 1 for group in groups}
 
-    def _words(self, name: str, words: Sequence[str], phrase: bool) -> Any:
-        if len(words) == 1:
-            return Tantivy.term_query(self._schema, name, words[0])
-        if phrase:
-            return Tantivy.phrase_query(self._schema, name, list(words))
-        return Tantivy.boolean_query([(Occur.Must, Tantivy.term_query(self._schema, name, word)) for word in words])
-
-    def _facets(self, searcher: Any, made: Plan, whole: Any, now: datetime) -> dict[str, list[Bucket]]:
+    def _facets(self, searcher: Any, made: Plan) -> dict[str, list[Bucket]]:
         """One pass for all facets that no filter touches, one more for each that its own filter narrows."""
-        plain = [name for name in made.facets if name not in made.terms]
-        found = self._buckets(searcher, whole, plain)
+        filtered = {one.facet for one in made.filters}
+        found = self._counted(searcher, made, "", [name for name in made.facets if name not in filtered])
         for name in made.facets:
-            if name in made.terms:
-                found |= self._buckets(searcher, self._query(made, now, without=name), [name])
-        return {name: found.get(name, []) for name in made.facets}
+            if name in filtered:
+                found |= self._counted(searcher, made, name, [name])
+        return {name: found[name] for name in made.facets}
 
-    def _buckets(self, searcher: Any, query: Any, names: Sequence[str]) -> dict[str, list[Bucket]]:
+    def _counted(self, searcher: Any, made: Plan, without: str, names: Sequence[str]) -> dict[str, list[Bucket]]:
         if not names:
             return {}
-        asked = {name: {"terms": {"field": name, "size": FACET_SIZE}} for name in names}
-        answered = searcher.aggregate(query, asked)
-        return {
-            name: sorted(
-                (Bucket(value=str(row["key"]), count=int(row["doc_count"])) for row in answered[name]["buckets"]),
-                key=lambda bucket: (-bucket.count, bucket.value),
-            )
-            for name in names
-        }
+        answered = searcher.aggregate(self._build.whole(made, without), aggregations(made, names))
+        return {name: buckets(made, name, answered[name]) for name in names}
+
+    def terms(self, field: str, prefix: str, limit: int) -> list[tuple[str, int]]:
+        """Keywords of a field that begin so, among open postings."""
+        shown = Tantivy.term_query(self._schema, "status", "open", "basic")
+        return list(self._searcher().terms_with_prefix(field, prefix, shown, limit))
 
     def held(self) -> Iterator[Held]:
         """Everything in the index."""
@@ -238,24 +212,17 @@ class Embedded:
             with self._writing():
                 return self._apply(upserts, deletes)
         except OSError as error:
-            raise EngineUnavailable(f"the index in {self._folder} cannot be written: {error}") from error
+            raise EngineUnavailable(f"the index in {self.folder} cannot be written: {error}") from error
 
     def _apply(self, upserts: Sequence[Document], deletes: Sequence[tuple[str, int]]) -> list[Failure]:
         index = self._current()
         newer = self._newer({row["id"]: row["version"] for row in upserts} | dict(deletes))
-        failures: list[Failure] = []
         writer = index.writer(heap_size=WRITER_BYTES, num_threads=1)
         try:
             for identity in [*(row["id"] for row in upserts), *(identity for identity, _ in deletes)]:
                 if identity not in newer:
                     writer.delete_documents_by_term("id", identity)
-            for row in upserts:
-                if row["id"] in newer:
-                    continue
-                try:
-                    writer.add_document(_document(row))
-                except (ValueError, TypeError, OverflowError) as error:
-                    failures.append(Failure(row["id"], row["version"], str(error)[:300]))
+            failures = _add(writer, [row for row in upserts if row["id"] not in newer])
             writer.commit()
         finally:
             writer.wait_merging_threads()
@@ -274,25 +241,77 @@ class Embedded:
         ]
         return {identity for identity, version, _ in rows if version > wanted[identity]}
 
-    def rebuild(self, documents: Iterable[Document]) -> int:
-        """A new index in a folder of its own; readers change over at once, the old one is removed."""
+    def fresh(self) -> FreshIndex:
+        """A new index in a folder of its own. One at a time: what an earlier one left behind is removed."""
+        handle = (self.folder / "rebuild.lock").open("w")
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError as error:
+            handle.close()
+            raise EngineUnavailable(f"the index in {self.folder} is being rebuilt already: wait for it") from error
+        current = self._name()
+        for left in self.folder.glob("i*"):
+            if left.name != current:
+                shutil.rmtree(left, ignore_errors=True)
+        return FreshIndex(self, self._make(), handle)
+
+    def swap(self, name: str) -> None:
+        """Readers change over at once; the old index is removed."""
         with self._writing():
-            name = self._make()
-            index = tantivy.Index.open(str(self._folder / name))
-            writer = index.writer(heap_size=4 * WRITER_BYTES, num_threads=1)
-            count = 0
-            for row in documents:
-                writer.add_document(_document(row))
-                count += 1
-            writer.commit()
-            writer.wait_merging_threads()
-            old = (self._folder / CURRENT).read_text(encoding="utf-8").strip()
+            old = self._name()
             self._point_to(name)
-        shutil.rmtree(self._folder / old, ignore_errors=True)
-        return count
+        shutil.rmtree(self.folder / old, ignore_errors=True)
 
     def close(self) -> None:
         """Nothing is held."""
+
+
+class FreshIndex:
+    """An index that nobody reads yet."""
+
+    def __init__(self, engine: Embedded, name: str, lock: IO[str]) -> None:
+        self._engine, self._name, self._lock = engine, name, lock
+        self._index = tantivy.Index.open(str(engine.folder / name))
+        self._writer = self._index.writer(heap_size=8 * WRITER_BYTES, num_threads=1)
+
+    def add(self, documents: Sequence[Document]) -> list[Failure]:
+        """Documents that are not in it yet."""
+        return _add(self._writer, documents)
+
+    def apply(self, upserts: Sequence[Document], deletes: Sequence[tuple[str, int]]) -> list[Failure]:
+        """Documents that may be in it."""
+        for identity in [*(row["id"] for row in upserts), *(identity for identity, _ in deletes)]:
+            self._writer.delete_documents_by_term("id", identity)
+        return _add(self._writer, upserts)
+
+    def count(self) -> int:
+        """Documents in it."""
+        self._writer.commit()
+        self._index.reload()
+        return int(self._index.searcher().num_docs)
+
+    def swap(self) -> None:
+        """Take the place of the one in use."""
+        self._writer.commit()
+        self._writer.wait_merging_threads()
+        self._engine.swap(self._name)
+        self._lock.close()
+
+    def discard(self) -> None:
+        """Throw it away."""
+        self._writer.wait_merging_threads()
+        shutil.rmtree(self._engine.folder / self._name, ignore_errors=True)
+        self._lock.close()
+
+
+def _add(writer: Any, documents: Sequence[Document]) -> list[Failure]:
+    failures = []
+    for row in documents:
+        try:
+            writer.add_document(_document(row))
+        except (ValueError, TypeError, OverflowError, KeyError) as error:
+            failures.append(Failure(row["id"], row["version"], " ".join(str(error).split())[:300]))
+    return failures
 
 
 def _document(row: Document) -> tantivy.Document:

@@ -211,7 +211,11 @@ def test_a_document_too_odd_is_set_aside_and_the_others_are_kept(engine: Engine,
 
 def test_rebuilding_swaps_in_one_step(put: Put, engine: Engine, found: Found) -> None:
     put(posting("old"))
-    assert engine.rebuild(document(posting(f"n{number}")) for number in range(5)) == 5
+    fresh = engine.fresh()
+    assert fresh.add([document(posting(f"n{number}")) for number in range(5)]) == []
+    assert fresh.count() == 5
+    assert found() == {"old"}
+    fresh.swap()
     assert found() == {f"n{number}" for number in range(5)}
     put(posting("later"))
     assert engine.count() == 6

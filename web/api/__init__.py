@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 from collections import deque
 from collections.abc import Callable
+from dataclasses import asdict
 from datetime import timedelta
 from time import monotonic
 from typing import Annotated, Any
@@ -14,7 +15,6 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import HTMLResponse
 from pydantic import BaseModel, Field
 
-from search.analysis import fold
 from search.query import Query as Asked
 from search.service import as_document
 from web.asking import read_query
@@ -162,20 +162,8 @@ def stats(request: Request) -> dict[str, Any]:
 
 @router.get("/suggest")
 def suggest(request: Request, q: Annotated[str, Query(max_length=50)] = "") -> dict[str, Any]:
-    """Titles and employers that begin with or hold what was typed."""
-    parts = context(request)
-    if not q.strip():
-        return {"suggestions": []}
-    found: dict[str, str] = {}
-    for hit in parts.search.postings(parts.search.search(Asked(q=q, size=20))):
-        for kind, text in (("employer", hit.hiring_organization.name), ("title", hit.title)):
-            if fold(q.strip()) in fold(text) or (kind == "employer" and text):
-                found.setdefault(text, kind)
-    rows = sorted(
-        found.items(),
-        key=lambda pair: (not fold(pair[0]).startswith(fold(q.strip())), pair[1] != "employer", len(pair[0])),
-    )
-    return {"suggestions": [{"text": text, "kind": kind} for text, kind in rows[:8]]}
+    """Titles, employers, majors, schools and cities that begin with what was typed, also in pinyin and initials."""
+    return {"suggestions": [asdict(found) for found in context(request).search.suggest(q)]}
 
 
 @router.get("/sources")

@@ -43,8 +43,18 @@ def search_page(request: Request) -> Response:
     return page(
         request, "search.html", asked=query, answer=answer, rows=[_row(posting, words) for posting in postings],
         facets=_facets(query, answer.facets, parts), chips=chips(query), address=address, pages=pages,
-        help=parts.search.without(query) if not answer.total else [],
+        help=_help(parts, query) if not answer.total else [],
     )  # fmt: skip
+
+
+def _help(parts: Context, query: Query) -> list[tuple[str, int]]:
+    """Filters whose removal finds something."""
+    whole = ("nationwide", "province", "filters")
+    return [
+        (relief.name, relief.total)
+        for relief in parts.search.without(query)
+        if relief.name not in whole and (relief.name != "q" or relief.value == query.q)
+    ]
 
 
 def _row(posting: Posting, words: list[str]) -> dict[str, Any]:

@@ -1,0 +1,135 @@
+"""A plan as the body of an Elasticsearch search, and the mapping that it speaks of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from search.documents import KEYWORDS, NUMBERS, ORDERS, TEXTS
+from search.parsing import Clause, Option
+from search.plan import DAY, FIELDS, FRESH, OPEN_GAIN, ORDER, TRUST_GAIN, WHOLE_GAIN, WITHIN, Filter, Plan
+
+Json = dict[str, Any]
+SETTINGS: Json = {
+    "number_of_shards": 1,
+    "number_of_replicas": 0,
+    "refresh_interval": "1s",
+    "max_result_window": 20_000,
+}
+ALL_BUCKETS = 60_000
+"""More buckets than any facet has, under Elasticsearch's ``search.max_buckets``."""
+
+
+def mapping() -> Json:
+    """Texts split at spaces, keywords whole, whole numbers; a field that is none of these is refused."""
+    properties: Json = {name: {"type": "text", "analyzer": "whitespace"} for name in TEXTS}
+    properties |= {name: {"type": "keyword", "ignore_above": 512} for name in KEYWORDS}
+    properties |= {name: {"type": "long"} for name in (*NUMBERS, *ORDERS)}
+    properties |= {
+        "id": {"type": "keyword"},
+        "version": {"type": "long"},
+        "digest": {"type": "keyword", "index": False},
+    }
+    return {"dynamic": "strict", "_source": {"includes": ["id", "version", "digest"]}, "properties": properties}
+
+
+def body(plan: Plan) -> Json:
+    """The search of a page: facet filters narrow hits (``post_filter``) and every facet but their own."""
+    filters = [_filter(one) for one in plan.filters]
+    found: Json = {
+        "query": {"bool": _bool(plan)},
+        "from_": 0 if plan.after else plan.offset,
+        "size": plan.size + 1 if plan.size else 0,
+        "track_total_hits": True,
+        "_source": False,
+        "sort": _sort(plan),
+    }
+    if plan.facets:
+        found["post_filter"] = {"bool": {"filter": filters}}
+        found["aggs"] = {name: _facet(plan, name) for name in plan.facets}
+    else:
+        found["query"]["bool"]["filter"] += filters
+    if plan.after:
+        found["search_after"] = list(plan.after)
+    if plan.group:
+        found["collapse"] = {"field": "group"}
+    return found
+
+
+def group_counts(plan: Plan, groups: Sequence[int]) -> Json:
+    """How many documents of the query some groups have."""
+    narrow = _bool(plan)
+    narrow["filter"] += [*(_filter(one) for one in plan.filters), _terms("group", groups)]
+    counted = {"group": {"terms": {"field": "group", "size": len(groups)}}}
+    return {"query": {"bool": narrow}, "size": 0, "track_total_hits": False, "aggs": counted}
+
+
+def _sort(plan: Plan) -> list[Any]:
+    if plan.sort == "relevance":
+        return [{"_score": "desc"}, {"by_newest": "desc"}]
+    name, descending = ORDER[plan.sort]
+    return [{name: "desc" if descending else "asc"}]
+
+
+def _facet(plan: Plan, name: str) -> Json:
+    others = [_filter(one) for one in plan.filters if one.facet != name]
+    return {"filter": {"bool": {"filter": others}}, "aggs": {"values": _values(plan, name)}}
+
+
+def _values(plan: Plan, name: str) -> Json:
+    if name in WITHIN:
+        ranges = [{"from": low, "to": high} for low, high in plan.ranges[name]]
+        return {"range": {"field": name.partition("_")[0], "ranges": ranges}}
+    return {"terms": {"field": FIELDS.get(name, name), "size": ALL_BUCKETS}}
+
+
+def _bool(plan: Plan) -> Json:
+    wanted = [_clause(clause) for clause in plan.asked.clauses if not clause.without]
+    barred = [_clause(clause) for clause in plan.asked.clauses if clause.without]
+    if plan.exclude_types:
+        barred.append(_terms("type", plan.exclude_types))
+    if plan.loosened:
+        wanted = [{"bool": {"should": wanted, "minimum_should_match": len(wanted) - plan.loosened}}]
+    found: Json = {"must": wanted, "must_not": barred, "filter": [{"match_all": {}}]}
+    if plan.sort == "relevance":
+        found["should"] = _gains(plan)
+    return found
+
+
+def _gains(plan: Plan) -> list[Json]:
+    gains = [(_range("posted", gte=plan.moment - days * DAY), gain) for days, gain in FRESH]
+    gains += [(_range("deadline", gte=plan.moment), OPEN_GAIN), ({"term": {"trusted": "yes"}}, TRUST_GAIN)]
+    if plan.whole:
+        gains.append(({"term": {"whole": plan.whole}}, WHOLE_GAIN))
+    return [{"constant_score": {"filter": query, "boost": gain}} for query, gain in gains]
+
+
+def _clause(clause: Clause) -> Json:
+    options: list[Json] = []
+    for option in clause.options:
+        for name in [clause.field] if clause.field else TEXTS:
+            options.append(_option(name, option, TEXTS[name] * option.weight))
+    word = clause.options[0].words
+    if len(word) == 1 and not clause.field and word[0].isascii():
+        options.append({"constant_score": {"filter": {"term": {"spelling": word[0]}}, "boost": 12.0}})
+    return {"dis_max": {"queries": options}}
+
+
+def _option(name: str, option: Option, boost: float) -> Json:
+    if len(option.words) == 1:
+        return {"term": {name: {"value": option.words[0], "boost": boost}}}
+    if option.phrase:
+        return {"match_phrase": {name: {"query": " ".join(option.words), "boost": boost}}}
+    return {"bool": {"must": [{"term": {name: word}} for word in option.words], "boost": boost}}
+
+
+def _filter(one: Filter) -> Json:
+    return _terms(one.field, one.values) if one.values else _range(one.field, gte=one.low, lte=one.high)
+
+
+def _terms(name: str, values: Sequence[Any]) -> Json:
+    return {"terms": {name: list(values)}}
+
+
+def _range(name: str, **bounds: int) -> Json:
+    return {"range": {name: bounds}}

@@ -1,0 +1,148 @@
+"""A plan as tantivy's query objects and aggregations."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import tantivy
+from tantivy import Occur
+from tantivy import Query as Tantivy
+
+from search.documents import KEYWORDS, NUMBERS, ORDERS, TEXTS
+from search.parsing import Clause, Option
+from search.plan import (
+    DAY,
+    FAR,
+    FIELDS,
+    FRESH,
+    OPEN_GAIN,
+    TRUST_GAIN,
+    WHOLE_GAIN,
+    WITHIN,
+    Filter,
+    Plan,
+    ranked,
+    summed,
+)
+from search.query import Bucket
+
+ALL_BUCKETS = 65_000
+"""tantivy's own limit of buckets; counts are true when none is left out."""
+
+
+def schema() -> tantivy.Schema:
+    """Texts split at spaces, keywords whole, whole numbers."""
+    builder = tantivy.SchemaBuilder()
+    builder.add_text_field("id", stored=True, tokenizer_name="raw", fast=True)
+    builder.add_text_field("held", stored=True, tokenizer_name="raw")
+    for name in TEXTS:
+        builder.add_text_field(name, tokenizer_name="whitespace")
+    for name in KEYWORDS:
+        builder.add_text_field(name, tokenizer_name="raw", fast=name in FAST, index_option="basic")
+    for name in (*NUMBERS, *ORDERS):
+        builder.add_integer_field(name, indexed=True, fast=True)
+    return builder.build()
+
+
+FAST = frozenset(KEYWORDS) - {"complete", "hint", "whole", "spelling"}
+"""Keywords that are counted; the others are only looked up."""
+
+
+class Builder:
+    """Queries for one schema."""
+
+    def __init__(self, made: tantivy.Schema) -> None:
+        self._schema = made
+
+    def whole(self, plan: Plan, without: str = "") -> Any:
+        """The whole query; ``without`` leaves the filters of one facet out."""
+        parts: list[tuple[Any, Any]] = [(Occur.Must, Tantivy.const_score_query(Tantivy.all_query(), 0.0))]
+        parts += self._words(plan)
+        parts += [(Occur.Must, self.filter(one)) for one in plan.filters if one.facet != without]
+        if plan.exclude_types:
+            parts.append((Occur.MustNot, self._terms("type", plan.exclude_types)))
+        if plan.sort == "relevance":
+            parts += [(Occur.Should, query) for query in self._gains(plan)]
+        return Tantivy.boolean_query(parts)
+
+    def _words(self, plan: Plan) -> list[tuple[Any, Any]]:
+        wanted = [self._clause(clause) for clause in plan.asked.clauses if not clause.without]
+        barred = [(Occur.MustNot, self._clause(clause)) for clause in plan.asked.clauses if clause.without]
+        if plan.loosened:
+            most = Tantivy.boolean_query(
+                [(Occur.Should, query) for query in wanted],
+                minimum_number_should_match=len(wanted) - plan.loosened,
+            )
+            return [(Occur.Must, most), *barred]
+        return [*((Occur.Must, query) for query in wanted), *barred]
+
+    def _gains(self, plan: Plan) -> list[Any]:
+        queries = [
+            Tantivy.const_score_query(self.range("posted", plan.moment - days * DAY, FAR), gain) for days, gain in FRESH
+        ]
+        queries.append(Tantivy.const_score_query(self.range("deadline", plan.moment, FAR), OPEN_GAIN))
+        queries.append(Tantivy.const_score_query(self._term("trusted", "yes"), TRUST_GAIN))
+        if plan.whole:
+            queries.append(Tantivy.const_score_query(self._term("whole", plan.whole), WHOLE_GAIN))
+        return queries
+
+    def filter(self, one: Filter) -> Any:
+        """A filter that leaves scores alone."""
+        query = self._terms(one.field, one.values) if one.values else self.range(one.field, one.low, one.high)
+        return Tantivy.const_score_query(query, 0.0)
+
+    def groups(self, numbers: Sequence[int]) -> Any:
+        """Documents of some groups."""
+        return Tantivy.const_score_query(Tantivy.term_set_query(self._schema, "group", list(numbers)), 0.0)
+
+    def range(self, name: str, low: int | None, high: int | None, *, exclusive: bool = False) -> Any:
+        """Numbers from ``low`` to ``high``, both included unless ``exclusive``."""
+        kind = tantivy.FieldType.Integer
+        bounds = (not exclusive or low is None, not exclusive or high is None)
+        return Tantivy.range_query(self._schema, name, kind, low, high, *bounds)
+
+    def _terms(self, name: str, values: Sequence[str]) -> Any:
+        return Tantivy.term_set_query(self._schema, name, list(values))
+
+    def _term(self, name: str, value: str) -> Any:
+        return Tantivy.term_query(self._schema, name, value, "basic")
+
+    def _clause(self, clause: Clause) -> Any:
+        options: list[Any] = []
+        for option in clause.options:
+            for name in [clause.field] if clause.field else TEXTS:
+                options.append(Tantivy.boost_query(self._option(name, option), TEXTS[name] * option.weight))
+        word = clause.options[0].words
+        if len(word) == 1 and not clause.field and word[0].isascii():
+            options.append(Tantivy.const_score_query(self._term("spelling", word[0]), 12.0))
+        return Tantivy.disjunction_max_query(options)
+
+    def _option(self, name: str, option: Option) -> Any:
+        if len(option.words) == 1:
+            return Tantivy.term_query(self._schema, name, option.words[0])
+        if option.phrase:
+            return Tantivy.phrase_query(self._schema, name, list(option.words))
+        words = [(Occur.Must, Tantivy.term_query(self._schema, name, word)) for word in option.words]
+        return Tantivy.boolean_query(words)
+
+
+def aggregations(plan: Plan, names: Sequence[str]) -> dict[str, Any]:
+    """What to count for facets, by name."""
+    return {name: _aggregation(plan, name) for name in names}
+
+
+def _aggregation(plan: Plan, name: str) -> dict[str, Any]:
+    if name in WITHIN:
+        ranges = [{"from": low, "to": high} for low, high in plan.ranges[name]]
+        return {"range": {"field": name.partition("_")[0], "ranges": ranges}}
+    return {"terms": {"field": FIELDS.get(name, name), "size": ALL_BUCKETS}}
+
+
+def buckets(plan: Plan, name: str, answered: dict[str, Any]) -> list[Bucket]:
+    """Counts of one facet, from tantivy's answer or from Elasticsearch's (they have one shape)."""
+    rows = answered["buckets"]
+    if name in WITHIN:
+        counts = {int(row.get("from", 0)): int(row["doc_count"]) for row in rows}
+        return summed(name, [counts.get(low, 0) for low, _ in plan.ranges[name]])
+    return ranked([(str(row["key"]), int(row["doc_count"])) for row in rows], name)

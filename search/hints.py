@@ -1,0 +1,80 @@
+"""Keys under which the index finds words again that were typed in part, by sound or with a slip."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from pypinyin import lazy_pinyin
+
+from search.analysis import fold, tokens
+
+PART = "\t"
+"""Between the typed form, the kind and the shown text of a completion."""
+_CJK = re.compile(r"[\u3400-\u9fff]")
+_ASIDE = re.compile(r"[(（\[【<《].*?[)）\]】>》]")
+LONGEST = 40
+
+
+def completions(title: str, employer: str) -> list[str]:
+    """``typed form ⇥ kind ⇥ shown`` of a title and an employer, also by pinyin and (employers) its initials."""
+    found: list[str] = []
+    for kind, text in (("title", _ASIDE.sub("", title).strip()), ("employer", employer)):
+        if 1 < len(text) <= LONGEST:
+            found += [f"{form}{PART}{kind}{PART}{text}" for form in _typed(text, kind == "employer")]
+    return found
+
+
+@lru_cache(maxsize=50_000)
+def _typed(text: str, initials: bool) -> tuple[str, ...]:
+    folded = fold(text)
+    if not _CJK.search(folded):
+        return (folded,)
+    syllables = lazy_pinyin(folded[:12])
+    forms = [folded, "".join(syllables)]
+    if initials:
+        forms.append("".join(syllable[0] for syllable in syllables))
+    return tuple(dict.fromkeys(forms))
+
+
+def wholes(*names: str) -> list[str]:
+    """Names as a query may give them whole."""
+    return list(dict.fromkeys(fold(name).replace(" ", "") for name in names if 0 < len(name) <= LONGEST))
+
+
+def keys(title: str, employer: str) -> list[str]:
+    """``key:word`` for the words of a title and an employer; a word with a slip has a key in common with the right one."""
+    words = {word for text in (title[:100], employer[:60]) for word in tokens(text)}
+    words |= {word[:2] for word in words if len(word) == 3 and _CJK.match(word)}
+    return sorted({key for word in words for key in _of_index(word)})
+
+
+@lru_cache(maxsize=100_000)
+def _of_index(word: str) -> tuple[str, ...]:
+    return tuple(f"{key}:{word}" for key in slips(word))
+
+
+def slips(word: str) -> list[str]:
+    """Its sound, and the word with one character left out (two words one slip apart share such a key)."""
+    return list(dict.fromkeys(_slips(word)))
+
+
+def _slips(word: str) -> Iterator[str]:
+    if _CJK.match(word):
+        if 2 <= len(word) <= 6:
+            yield f"~{sound(word)}"
+        if 3 <= len(word) <= 6:
+            yield from (word[:place] + word[place + 1 :] for place in range(len(word)))
+    elif 4 <= len(word) <= 14 and word.isascii() and word.isalpha():
+        yield word
+        yield from (word[:place] + word[place + 1 :] for place in range(len(word)))
+
+
+@lru_cache(maxsize=100_000)
+def sound(word: str) -> str:
+    """Pinyin without what many speakers do not tell apart: zh/z, ch/c, sh/s, -ng/-n."""
+    heard = "".join(lazy_pinyin(word))
+    for hard, soft in (("zh", "z"), ("ch", "c"), ("sh", "s"), ("ng", "n")):
+        heard = heard.replace(hard, soft)
+    return heard

@@ -1,0 +1,195 @@
+"""A query with its words parsed and its days turned into minutes: what both engines build their own from."""
+
+from __future__ import annotations
+
+import base64
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from itertools import pairwise
+from typing import Any
+
+from search.engines.base import EngineError
+from search.parsing import Asked, parse
+from search.query import ALL_FACETS, Bucket, Query
+
+DEEPEST = 10_000
+"""Rows that page numbers reach; further ones need a cursor."""
+FAR = 2**40
+DAY = 1440
+FRESH = ((3, 0.5), (14, 0.5), (60, 0.5), (365, 0.5))
+"""Days since posting → what a posting that new gains on relevance; the gains add up."""
+OPEN_GAIN, TRUST_GAIN, WHOLE_GAIN = 0.4, 0.4, 6.0
+"""What a stated deadline ahead, a source that vouches, and a title or name equal to the query gain."""
+ORDER = {"newest": ("by_newest", True), "deadline": ("by_deadline", False), "event": ("by_event", False)}
+"""Sort → (field, descending)."""
+WITHIN = {"posted_within": (1, 3, 7, 14, 30, 90), "deadline_within": (1, 3, 7, 14, 30, 90)}
+"""Days that the facets of ranges count."""
+COUNTABLE = (*ALL_FACETS, "on")
+FIELDS = {"city": "place"}
+"""Facet → field that it is counted on, where that is another than its own."""
+SIZES = {"city": 420, "source": 400, "major": 200, "on": 100_000}
+FACET_SIZE = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """One demand on keywords (``values``) or a number (``low`` to ``high``), and the facet that makes it."""
+
+    facet: str
+    field: str
+    values: tuple[str, ...] = ()
+    low: int = 0
+    high: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a cursor leads on: after how many rows, and after which values of the last one's sort."""
+
+    offset: int
+    after: tuple[float, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What an engine needs to know of a query."""
+
+    asked: Asked
+    filters: tuple[Filter, ...]
+    sort: str
+    offset: int
+    size: int
+    moment: int
+    after: tuple[float, ...] = ()
+    facets: tuple[str, ...] = ALL_FACETS
+    exclude_types: tuple[str, ...] = ()
+    group: bool = False
+    loosen: bool = False
+    loosened: int = 0
+    whole: str = ""
+    ranges: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
+
+    def looser(self) -> list[Plan]:
+        """The same with one word fewer demanded, then only half of them; none for one word, or unless asked for."""
+        words = sum(not clause.without for clause in self.asked.clauses)
+        steps = dict.fromkeys(let_go for let_go in (1, words // 2) if self.loosen and 0 < let_go < words)
+        return [replace(self, loosened=let_go) for let_go in steps]
+
+
+def plan(query: Query, now: datetime) -> Plan:
+    """Raises :class:`EngineError` on a cursor that is none or a page that is too deep."""
+    moment = int(now.timestamp() // 60)
+    asked = parse(query.q)
+    sort = query.sort if query.sort != "relevance" or asked.clauses else "newest"
+    offset = (query.page - 1) * query.size
+    if offset + query.size > DEEPEST:
+        raise EngineError(f"page {query.page} is too deep: narrow the search, or use the cursor")
+    place = _place(query.cursor, sort) or Place(offset)
+    names = ALL_FACETS if query.facets is None else query.facets
+    return Plan(
+        asked=asked,
+        filters=tuple(_filters(query, moment)),
+        sort=sort,
+        offset=place.offset,
+        size=query.size,
+        moment=moment,
+        after=place.after,
+        facets=tuple(name for name in COUNTABLE if name in names) if query.size else (),
+        exclude_types=() if query.notices or "notice" in query.type else ("notice",),
+        group=query.group and not query.cursor,
+        loosen=query.loosen,
+        whole=asked.whole,
+        ranges={name: _steps(name, moment) for name in WITHIN},
+    )
+
+
+def _filters(query: Query, moment: int) -> list[Filter]:
+    lists: dict[str, Sequence[Any]] = {
+        "type": query.type,
+        "city": [*query.city, *(["100000"] if query.nationwide and query.city else [])],
+        "degree": query.degree,
+        "major": query.major,
+        "graduation_year": query.graduation_year,
+        "employer_class": query.employer_class,
+        "industry": query.industry,
+        "salary": query.salary,
+        "source": query.source,
+        "program": query.program,
+        "event_mode": query.event_mode,
+        "employer_id": query.employer,
+        "on": query.on,
+        "status": [] if query.status == "all" else [query.status],
+        "flagged": [] if query.flagged is None else ["yes" if query.flagged else "no"],
+    }
+    found = [Filter(name, name, tuple(map(str, values))) for name, values in lists.items() if values]
+    return [*found, *_ranges(query, moment)]
+
+
+def _ranges(query: Query, moment: int) -> list[Filter]:
+    found = []
+    if query.posted_within:
+        found.append(Filter("posted_within", "posted", (), moment - query.posted_within * DAY, FAR))
+    if query.deadline_within:
+        found.append(Filter("deadline_within", "deadline", (), moment, moment + query.deadline_within * DAY))
+    if query.event_from or query.event_to:
+        low = int(query.event_from.timestamp() // 60) if query.event_from else 1
+        high = int(query.event_to.timestamp() // 60) if query.event_to else FAR
+        found.append(Filter("event", "event_start", (), low, min(high, FAR)))
+    if query.sort == "event":
+        found.append(Filter("sort", "event_end", (), moment, FAR))
+    if query.sort == "deadline":
+        found.append(Filter("sort", "deadline", (), moment, FAR))
+    return found
+
+
+def _steps(name: str, moment: int) -> list[tuple[int, int]]:
+    """Stretches of minutes that follow one another (low included, high not), nearest to the present first."""
+    pairs = list(pairwise([0, *WITHIN[name]]))
+    if name == "posted_within":
+        return [(moment - far * DAY, FAR if not near else moment - near * DAY) for near, far in pairs]
+    return [(moment + near * DAY + bool(near), moment + far * DAY + 1) for near, far in pairs]
+
+
+def summed(name: str, counts: Sequence[int]) -> list[Bucket]:
+    """Counts of the stretches as "within so many days", each with those before it."""
+    found, total = [], 0
+    for days, count in zip(WITHIN[name], counts, strict=True):
+        total += count
+        found.append(Bucket(value=str(days), count=total))
+    return found
+
+
+def ranked(pairs: Sequence[tuple[str, int]], name: str) -> list[Bucket]:
+    """Buckets, the fullest first, as many as the facet shows."""
+    found = sorted((Bucket(value=value, count=count) for value, count in pairs), key=lambda b: (-b.count, b.value))
+    return found[: SIZES.get(name, FACET_SIZE)]
+
+
+def cursor(made: Plan, rows: int, after: Sequence[float]) -> str:
+    """An opaque place in a list: how many rows were shown, and the sort values of the last one."""
+    place = [made.sort, made.offset + rows, *after]
+    return base64.urlsafe_b64encode(json.dumps(place, separators=(",", ":")).encode()).decode().rstrip("=")
+
+
+def _place(text: str, sort: str) -> Place | None:
+    if not text:
+        return None
+    try:
+        given, offset, *after = json.loads(base64.urlsafe_b64decode(text + "=" * (-len(text) % 4)))
+        numbers = [offset, *after]
+        if given != sort or len(after) > 2 or any(type(value) not in (int, float) for value in numbers):
+            raise ValueError("another order")
+        if not (0 <= int(offset) < 2**31 and all(-(2.0**63) < value < 2.0**63 for value in after)):
+            raise ValueError("out of range")
+        return Place(int(offset), tuple(after))
+    except (ValueError, TypeError, OverflowError, RecursionError) as error:
+        raise EngineError("the cursor is not one of this list: begin again without it") from error
+
+
+def next_cursor(made: Plan, rows: int, after: Sequence[float], total: int) -> str | None:
+    """Where the next page begins; ``None`` at the end and where rows are folded."""
+    if not rows or rows < made.size or made.group or made.offset + rows >= total:
+        return None
+    return cursor(made, rows, after)
