@@ -47,10 +47,10 @@ def read_detail(page: Page, source: str, entry: ListEntry) -> RawItem:
         employer=text_of(record.get("hiringOrganization")),
         published=text_of(record.get("datePosted")),
         deadline=text_of(record.get("validThrough")),
-        location=_places(record),
+        location=places(record),
         degree=_degrees(record.get("educationRequirements")),
         headcount=text_of(record.get("totalJobOpenings")),
-        salary=_salary(record.get("baseSalary")),
+        salary=salary(record.get("baseSalary")),
         industry=text_of(record.get("industry")),
         description=description,
         attachments=attachments(markup, page.url),
@@ -99,10 +99,11 @@ def text_of(value: Any) -> str:
     return collapse(html.unescape(str(value))) if value not in (None, "") else ""
 
 
-def _places(record: dict[str, Any]) -> str:
-    places = record.get("jobLocation")
+def places(record: dict[str, Any]) -> str:
+    """All places of a JobPosting; the country is named where it is not China."""
+    stated = record.get("jobLocation")
     names = []
-    for place in places if isinstance(places, list) else [places]:
+    for place in stated if isinstance(stated, list) else [stated]:
         address = place.get("address") if isinstance(place, dict) else place
         if isinstance(address, dict):
             country = text_of(address.get("addressCountry"))
@@ -121,7 +122,8 @@ def _degrees(value: Any) -> str:
     return _LEVELS.get(text.lower(), text)
 
 
-def _salary(value: Any) -> str:
+def salary(value: Any) -> str:
+    """A ``MonetaryAmount`` as words."""
     if not isinstance(value, dict):
         return text_of(value)
     amount = value.get("value")

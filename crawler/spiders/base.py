@@ -121,7 +121,8 @@ class SourceSpider(scrapy.Spider):
 
     def settings_in_use(self) -> Settings:
         """The product's settings as this crawl got them."""
-        given = self.settings.get("JUZHAO_SETTINGS")
+        crawler = getattr(self, "crawler", None)  # none when archived pages are read again
+        given = crawler.settings.get("JUZHAO_SETTINGS") if crawler is not None else None
         return given if isinstance(given, Settings) else load_settings()
 
     def _find(self, name: str) -> Source:
@@ -199,9 +200,13 @@ class SourceSpider(scrapy.Spider):
 
     async def _begin(self, lists: Iterable[Ask]) -> AsyncIterator[Any]:
         for pending in await self.frontier.pending():
-            item = self.from_list(pending.entry)
-            yield self._counted(item) if item is not None else self._detail(pending.entry)
-        for ask in lists:
+            async for found in self._told(pending.entry):
+                yield found
+        try:
+            asks = list(lists)
+        except ValueError as error:  # the address or an option does not say where the lists are
+            self.stopped, asks = str(error), []
+        for ask in asks:
             chain = Chain(ask.section)
             self.chains.append(chain)
             yield self._list(ask, chain)
@@ -249,6 +254,22 @@ class SourceSpider(scrapy.Spider):
             },
         )
 
+    async def _told(self, entry: ListEntry) -> AsyncIterator[Any]:
+        """The item that a row tells whole, else the request for its detail."""
+        try:
+            item = self.from_list(entry)
+        except ValueError as error:
+            await self._failed(entry.url, "rejected", describe(error), entry.key)
+            return
+        if item is not None:
+            yield self._counted(item)
+        elif trap := traps.reason(entry.url):
+            await self._failed(entry.url, "rejected", trap, entry.key)
+        elif self.asked < self.max_pages:
+            yield self._detail(entry)
+        else:
+            self.stopped = f"stopped after {self.max_pages} pages"
+
     def _list(self, ask: Ask, chain: Chain) -> Request:
         return self._asked(ask, self.on_list, {"ask": ask, "chain": chain}, priority=10)
 
@@ -281,15 +302,8 @@ class SourceSpider(scrapy.Spider):
         wanted = await self.frontier.listed(listed)
         self._count(_freshness(response), "list")
         for entry in wanted:
-            item = self.from_list(entry)
-            if item is not None:
-                yield self._counted(item)
-            elif trap := traps.reason(entry.url):
-                await self._failed(entry.url, "rejected", trap, entry.key)
-            elif self.asked < self.max_pages:
-                yield self._detail(entry)
-            else:
-                self.stopped = f"stopped after {self.max_pages} pages"
+            async for found in self._told(entry):
+                yield found
         following = self._following(page, ask, listed, chain, bool(fresh))
         if following is not None:
             yield self._list(following, chain)
@@ -410,6 +424,8 @@ class SourceSpider(scrapy.Spider):
     def _verdict(self, reason: str) -> tuple[str, str]:
         failed = [chain for chain in self.chains if chain.failed]
         read = [chain for chain in self.chains if chain.pages]
+        if not self.chains and self.stopped:
+            return "failed", self.stopped
         if self.chains and not read and not self.items:
             blocked = next((chain for chain in failed if chain.outcome == "blocked"), None)
             if blocked is not None:
