@@ -36,7 +36,7 @@ def _job(row: object, url: str) -> ListEntry:
         },
         employment=board.words(fields.text("employmentType")),
         published=fields.text("publishedAt", "publishedDate"),
-        location="; ".join(dict.fromkeys(filter(None, [main, *others, "Remote" if remote else ""]))),
+        location=board.places([main, *others], remote),
         salary=pay.text("scrapeableCompensationSalarySummary", "compensationTierSummary"),
         apply_url=fields.text("applyUrl"),
         unread=fields.unread,

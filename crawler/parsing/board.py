@@ -46,7 +46,7 @@ def job(
     ``markup`` is its text as HTML; ``facts`` are what a posting has no field for (department, workplace): they stand
     as labelled lines above the text. An employment type of interns makes it an internship.
     """
-    facts = {**(facts or {}), "Employment type": employment}
+    facts = {**(facts or {}), "Job type": employment}
     lines = [f"{label}: {value}" for label, value in facts.items() if value]
     body = visible_text(markup)
     hints = {
@@ -146,6 +146,12 @@ def place(*parts: Any, country: Any = "") -> str:
     """``City, Region, Country``: empty and repeated parts left out, a two-letter code as the country's name."""
     words = [collapse(str(part)) for part in (*parts, country_name(country)) if part]
     return ", ".join(dict.fromkeys(word for word in words if word))
+
+
+def places(stated: Iterable[str], remote: bool = False) -> str:
+    """Several places in one string; working from anywhere is one of them."""
+    found = list(dict.fromkeys(place for place in stated if place))
+    return "; ".join([*found, "Remote"] if remote and "remote" not in "".join(found).lower() else found)
 
 
 def country_name(value: Any) -> str:

@@ -26,7 +26,16 @@ def read_job(row: object, url: str) -> ListEntry:
         office.text("location", "name") for office in fields.objects("offices")
     )
     ranges = fields.objects("pay_input_ranges")
-    fields.drop("data_compliance", "internal_job_id", "metadata", "offices", "compliance", "questions", "updated_at")
+    fields.drop(
+        "data_compliance",
+        "internal_job_id",
+        "metadata",
+        "offices",
+        "compliance",
+        "questions",
+        "demographic_questions",
+        "updated_at",
+    )
     fields.drop("ai_disclaimer", "include_ai_disclaimer", "ai_opt_out_request_url", "language", "location_questions")
     return board.job(
         key,

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from crawler.items import ListEntry, MissingField, RawItem
+from crawler.parsing import board
 from crawler.parsing.body import attachments, collapse, labelled, visible_text
 from crawler.parsing.page import Page
 
@@ -106,15 +107,22 @@ def places(record: dict[str, Any]) -> str:
     for place in stated if isinstance(stated, list) else [stated]:
         address = place.get("address") if isinstance(place, dict) else place
         if isinstance(address, dict):
-            country = text_of(address.get("addressCountry"))
-            parts = [text_of(address.get("addressRegion")), text_of(address.get("addressLocality"))]
-            abroad = country and country.upper() not in ("CN", "CHN", "CHINA", "中国")
-            names.append("".join(dict.fromkeys(filter(None, [country, *parts] if abroad else parts))))
+            names.append(_address(address))
         else:
             names.append(text_of(address))
     if text_of(record.get("jobLocationType")).upper() == "TELECOMMUTE":
         names.append("远程")
     return ",".join(dict.fromkeys(filter(None, names)))
+
+
+def _address(address: dict[str, Any]) -> str:
+    """Chinese names run together from the largest unit, Latin ones stand apart from the smallest."""
+    country = text_of(address.get("addressCountry"))
+    region, city = text_of(address.get("addressRegion")), text_of(address.get("addressLocality"))
+    if (city or region or country).isascii():
+        return board.place(city, region, country=country)
+    inland = country.upper() in ("", "CN", "CHN", "CHINA", "中国")
+    return "".join(dict.fromkeys(filter(None, [region, city] if inland else [country, region, city])))
 
 
 def _degrees(value: Any) -> str:

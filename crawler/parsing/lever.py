@@ -36,9 +36,7 @@ def _job(row: object, url: str) -> ListEntry:
         {"Department": about.text("department"), "Team": about.text("team"), "Workplace": workplace},
         employment=about.text("commitment"),
         published=fields.text("createdAt"),
-        location="; ".join(
-            board.place(str(place), "Remote" if remote else "", country=country) for place in places if place
-        ),
+        location=board.places([board.place(str(place), country=country) for place in places if place], remote),
         salary=board.pay(
             pay.raw("min"),
             pay.raw("max"),

@@ -43,5 +43,5 @@ def _job(position: Any, url: str, site: str) -> ListEntry:
         employment=board.words(xml.text(position, "employmentType")),
         employer=xml.text(position, "subcompany"),
         published=xml.text(position, "createdAt"),
-        location="; ".join(dict.fromkeys(filter(None, offices))),
+        location=board.places(offices),
     )

@@ -41,7 +41,7 @@ def _job(row: object, url: str) -> ListEntry:
         published=fields.text("published_at", "created_at"),
         deadline=fields.text("close_at"),
         degree=board.words(fields.text("education_code")),
-        location="; ".join(dict.fromkeys(filter(None, [*(places or [stated]), remote]))),
+        location=board.places(places or [stated], bool(remote)),
         salary=board.pay(pay.raw("min"), pay.raw("max"), pay.text("currency"), pay.text("period")),
         apply_url=fields.text("careers_apply_url"),
     )

@@ -63,7 +63,6 @@ def _employment(fields: Fields) -> str:
 
 
 def _place(where: Fields) -> str:
-    remote = "Remote" if where.raw("remote") is True else ""
     full = ", ".join(part.strip() for part in where.text("fullLocation").split(",") if part.strip())
-    city, region, country = where.text("city"), where.text("region"), where.text("country")
-    return board.place(full, remote) if full else board.place(city, region, remote, country=country)
+    stated = full or board.place(where.text("city"), where.text("region"), country=where.text("country"))
+    return board.places([stated], where.raw("remote") is True)

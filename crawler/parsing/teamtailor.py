@@ -46,7 +46,7 @@ def _item(item: Any, url: str) -> ListEntry:
         employment=board.words(xml.text(item, "employmentType", "employment_type")),
         employer=xml.text(item, "company_name"),
         published=xml.text(item, "pubDate"),
-        location="; ".join(dict.fromkeys(filter(None, [*places, distant]))),
+        location=board.places(places, bool(distant)),
     )
 
 

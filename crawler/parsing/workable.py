@@ -54,9 +54,7 @@ def read_job(row: object, url: str) -> ListEntry:
         published=fields.text("published", "published_on", "created_at"),
         degree=fields.text("education"),
         industry=fields.text("industry"),
-        location="; ".join(
-            dict.fromkeys(filter(None, [*(places or [_place(main) or flat]), "Remote" if remote else ""]))
-        ),
+        location=board.places(places or [_place(main) or flat], remote),
         apply_url=fields.text("application_url"),
     )
 

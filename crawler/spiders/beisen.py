@@ -21,12 +21,18 @@ class BeisenSpider(BoardSpider):
 
     name = family = "beisen"
 
+    def entrance(self) -> Ask | None:
+        """The page that names the portal; none where the address is the API's."""
+        return None if "/api/" in self.source.url else Ask(self.source.url)
+
+    def lists_on(self, page: Page) -> Iterable[Ask]:
+        """The portal's list, or the page itself where it has the old skin."""
+        portal = beisen.portal(page)
+        yield self._ask(portal, 0, Ask("")) if portal else Ask(self.source.url, "job", state={"skin": "old"})
+
     def lists(self) -> Iterable[Ask]:
-        """The page that names the portal, or the API at once."""
-        if "/api/" in self.source.url:
-            yield self._ask("", 0, Ask(""))
-        else:
-            yield Ask(self.source.url, "job", state={"skin": ""})
+        """The API without a portal."""
+        yield self._ask("", 0, Ask(""))
 
     def _ask(self, portal: str, index: int, ask: Ask) -> Ask:
         body: dict[str, Any] = {"PageIndex": index, "PageSize": SIZE, "KeyWords": "", "SpecialType": 0}
@@ -37,12 +43,10 @@ class BeisenSpider(BoardSpider):
         return replace(ask, url=self.api("/api/Jobad/GetJobAdPageList"), section="job", json=body, state=state)
 
     def read_list(self, page: Page, ask: Ask) -> ListPage:
-        """Rows of the API or the old skin; the portal's page has none."""
+        """Rows of the API or the old skin."""
         if ask.state["skin"] == "json":
             entries, total = beisen.read_list(page, self.source.url)
             return self.page(page, entries, ask, total=total, last=not entries)
-        if not ask.state["skin"] and beisen.portal(page):
-            return self.page(page, [], ask)
         old, pages, total = beisen.read_old_list(page)
         return self.page(page, old, ask, total=total, last=ask.number >= pages)
 
@@ -50,15 +54,9 @@ class BeisenSpider(BoardSpider):
         """The next index, from 0; on the old skin the next number."""
         if ask.state["skin"] == "json":
             return self._ask(ask.state["portal"], ask.state["index"] + 1, self.onward(ask, listed))
-        if not ask.state["skin"] and (portal := beisen.portal(page)):
-            return self._ask(portal, 0, replace(ask, number=ask.number + 1))
         path = urlsplit(self.source.url).path.rstrip("/") or "/Social"
         following = self.api(path, PageIndex=ask.number + 1)
         return self.onward(ask, listed, url=following, state={"skin": "old"})
-
-    def repeats(self, ask: Ask, listed: ListPage) -> bool:
-        """The portal's page has no rows."""
-        return not ask.state["skin"]
 
     def from_list(self, entry: ListEntry) -> RawItem | None:
         """A row of the API; the old skin has detail pages."""

@@ -20,27 +20,36 @@ class MokaSpider(BoardSpider):
 
     name = family = "moka"
 
-    def lists(self) -> Iterable[Ask]:
+    def entrance(self) -> Ask | None:
         """The public page."""
-        yield Ask(self.source.url.split("#")[0], "job", state={"page": True})
+        return Ask(self.source.url.split("#")[0])
+
+    def lists_on(self, page: Page) -> Iterable[Ask]:
+        """The page itself where it holds the rows, else the list that it names."""
+        found = moka.public(page)
+        if found.get("jobs"):
+            yield Ask(self.source.url.split("#")[0], "page")
+            return
+        org, site = moka.named(found, board.path_parts(self.source.url, *_NOISE))
+        body = {
+            "orgId": org,
+            "siteId": int(site) if site.isdigit() else site,
+            "limit": LIMIT,
+            "offset": 0,
+            "needStat": True,
+            "locale": "zh-CN",
+        }
+        yield Ask(self.api("/api/outer/ats-apply/website/jobs/v2"), "job", json=body)
 
     def read_list(self, page: Page, ask: Ask) -> ListPage:
         """What the public page holds, or rows of a reply."""
-        if ask.state.get("page"):
+        if ask.section == "page":
             rows = moka.read_rows(moka.public(page).get("jobs"), page.url, self.source.url)
-            return self.page(page, rows, ask, last=bool(rows))
+            return self.page(page, rows, ask, last=True)
         entries, total = moka.read_list(page, self.source.url)
         return self.page(page, entries, ask, total=total, last=not entries)
 
     def next_ask(self, page: Page, ask: Ask, listed: ListPage) -> Ask | None:
-        """The list after the page, then by offset."""
-        if ask.state.get("page"):
-            org, site = moka.named(moka.public(page), board.path_parts(self.source.url, *_NOISE))
-            body = {"orgId": org, "siteId": site, "limit": LIMIT, "offset": 0, "needStat": True, "locale": "zh-CN"}
-            return Ask(self.api("/api/outer/ats-apply/website/jobs/v2"), "job", ask.number + 1, json=body)
+        """As many further on as this page had."""
         body = {**ask.json, "offset": ask.json["offset"] + len(listed.entries)}
         return replace(self.onward(ask, listed), json=body)
-
-    def repeats(self, ask: Ask, listed: ListPage) -> bool:
-        """The public page mostly has no rows."""
-        return bool(ask.state.get("page"))

@@ -34,11 +34,20 @@ class WorkdaySpider(BoardSpider):
             site = path[0] if vendor and path else path[1] if len(path) > 1 else path[0] if path else ""
         return str(options.get("tenant") or tenant), str(options.get("site") or site)
 
+    def entrance(self) -> Ask | None:
+        """The board's page, where the address does not name tenant and site."""
+        return None if all(self._named()) else Ask(self.source.url)
+
+    def lists_on(self, page: Page) -> Iterable[Ask]:
+        """The board that its page names."""
+        tenant, site = workday.board_of(page.text)
+        if not tenant or not (site or self._named()[1]):
+            raise PageError(f"{page.url} does not name the tenant: set the options tenant and site")
+        yield self._ask(tenant, site or self._named()[1], {}, 0, [])
+
     def lists(self) -> Iterable[Ask]:
-        """The board, or first its page, which names tenant and site."""
-        tenant, site = self._named()
-        known = bool(tenant and site)
-        yield self._ask(tenant, site, {}, 0, []) if known else Ask(self.source.url, "job", state={"find": True})
+        """The board that the address names."""
+        yield self._ask(*self._named(), {}, 0, [])
 
     def _ask(self, tenant: str, site: str, applied: dict[str, list[str]], offset: int, queue: list[Any]) -> Ask:
         state = {"board": f"/wday/cxs/{quote(tenant)}/{quote(site)}", "applied": applied, "offset": offset}
@@ -49,9 +58,7 @@ class WorkdaySpider(BoardSpider):
         return replace(ask, url=self.api(f"{state['board']}/jobs"), json=body, state=state)
 
     def read_list(self, page: Page, ask: Ask) -> ListPage:
-        """One page of rows; the page of the board itself has none."""
-        if ask.state.get("find"):
-            return self.page(page, [], ask)
+        """One page of rows."""
         read, total = workday.read_list(page)
         entries = [self._placed(entry, ask.state["board"]) for entry in read]
         whole = not ask.state["applied"] and not ask.state["offset"] and not self._divided(page, ask)
@@ -71,10 +78,8 @@ class WorkdaySpider(BoardSpider):
         return [{**applied, free["facet"]: [value]} for value in free["values"]] if free else []
 
     def next_ask(self, page: Page, ask: Ask, listed: ListPage) -> Ask | None:
-        """The board after its page; the parts of a list that is cut; else the next offset, then the next part."""
+        """The parts of a list that is cut; else the next offset, then the next part."""
         ask = replace(ask, number=ask.number + 1)
-        if ask.state.get("find"):
-            return self._found(page)
         state = ask.state
         first = not state["offset"]
         if first and self._divided(page, ask):
@@ -91,16 +96,9 @@ class WorkdaySpider(BoardSpider):
         state = {**ask.state, "applied": queue[0], "queue": queue[1:], "offset": 0, "total": 0, "first": ""}
         return self._paged(ask, state)
 
-    def _found(self, page: Page) -> Ask:
-        tenant, site = workday.board_of(page.text)
-        site = site or self._named()[1]
-        if not tenant or not site:
-            raise PageError(f"{page.url} does not name the tenant: set the options tenant and site")
-        return self._ask(tenant, site, {}, 0, [])
-
     def repeats(self, ask: Ask, listed: ListPage) -> bool:
-        """The board's own page has no rows; parts may hold the same position twice."""
-        return bool(ask.state.get("find") or ask.state["applied"] or ask.state["queue"])
+        """Parts may hold the same position twice."""
+        return bool(ask.state["applied"] or ask.state["queue"])
 
     def detail_ask(self, entry: ListEntry) -> Ask:
         """One position of the API."""

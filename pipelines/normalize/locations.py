@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from functools import cache
 
+from pipelines.normalize.abroad import abroad
 from pipelines.normalize.divisions import (
     NATIONWIDE,
     OVERSEAS,
@@ -77,7 +78,8 @@ def read(text: str) -> Reading[list[str]]:
     hits = [*_abbreviations(prepared), *_region_hits(prepared), *_special(prepared)]
     taken = sorted((hit.start, hit.end) for hit in hits)
     hits += _settled(prepared, _named(prepared, taken))
-    if not any(hit.code for hit in hits):
+    hits += _abroad(prepared) if not any(hit.code == OVERSEAS for hit in hits) else []
+    if not any(hit.code for hit in hits if hit.code not in (OVERSEAS, REMOTE)):
         hits += _english(prepared)
     hits = _without_seats(prepared, sorted(hits, key=lambda hit: hit.start))
     codes = list(
@@ -291,6 +293,11 @@ def _around(text: str, hits: list[_Hit], seen: list[str], number: int) -> set[st
     if following and hits[number + 1].start - hits[number].end <= 1:
         return {following, *parents(following)}
     return set()
+
+
+def _abroad(text: str) -> list[_Hit]:
+    places = [(place, text.find(place)) for place in abroad(text)[:1]]
+    return [_Hit(start, start + len(place), place, (OVERSEAS,), OVERSEAS, "overseas") for place, start in places]
 
 
 def _english(text: str) -> list[_Hit]:

@@ -105,6 +105,8 @@ def _amount(text: str | None, scale: int) -> float:
 
 
 def _is_pay(text: str, found: re.Match[str], before: str, after: str) -> bool:
+    if _words("foreign").search(before[-4:] + found[0]) or _words("foreign").match(after.lstrip(" kKwW万千")):
+        return False
     near = _words("not_pay").search(before[-8:]) or _words("not_pay").match(after.lstrip("元的 "))
     if near or text[found.start() - 1 : found.start()] in ("第", "-"):
         return False

@@ -84,11 +84,12 @@ def _missing() -> Reply:
 
 @dataclass
 class Board:
-    """One employer at one vendor. ``walled`` puts up the vendor's wall."""
+    """One employer at one vendor. ``walled`` puts up the vendor's wall, ``cap`` is the most that a list shows."""
 
     family: str
     rows: int = 7
     walled: bool = False
+    cap: int = 2000
     asked: list[tuple[str, str, dict[str, str], str]] = field(default_factory=list)
     address: str = ""
 
@@ -248,7 +249,9 @@ class Board:
             "industry": {"id": "maritime", "label": "Maritime"},
             "department": {"id": "1", "label": "Port Operations"},
             "function": {"id": "engineering", "label": "Engineering"},
-            "typeOfEmployment": {"id": "intern", "label": "Intern"} if job.intern else {"id": "p", "label": "Full-time"},
+            "typeOfEmployment": {"id": "intern", "label": "Intern"}
+            if job.intern
+            else {"id": "p", "label": "Full-time"},
             "ref": f"https://api.example/v1/companies/QuayWorks/postings/{job.number}",
         }
 
@@ -272,8 +275,8 @@ class Board:
             offset, limit = asked.get("offset", 0), asked.get("limit", 20)
             if limit > 20:
                 return _json({"errorCode": "HTTP_400"}, 400)
-            shown = [self._workday_row(job) for job in rows[:2000][offset : offset + limit]]
-            reply = {"total": min(len(rows), 2000) if offset == 0 else 0, "jobPostings": shown}
+            shown = [self._workday_row(job) for job in rows[: self.cap][offset : offset + limit]]
+            reply = {"total": min(len(rows), self.cap) if offset == 0 else 0, "jobPostings": shown}
             return _json(reply | {"facets": self._facets(rows) if offset == 0 else []})
         found = re.fullmatch(base + r"(/job/.*_Q-(\d+))", path)
         job = self._by(found[2]) if found else None
@@ -627,6 +630,7 @@ APIS = {
 def _handler(board: Board) -> type[BaseHTTPRequestHandler]:
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
+        wbufsize = -1  # head and body in one packet
 
         def _answer(self) -> None:
             parts = urlsplit(self.path)
