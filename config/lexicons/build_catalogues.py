@@ -1,5 +1,5 @@
-"""Builds ``majors.tsv`` (catalogue of undergraduate majors and graduate disciplines), ``industries.tsv`` (GB/T 4754) and
-``known_employers.tsv`` (published lists of state-owned and large private employers).
+"""Builds ``majors.tsv`` (catalogue of undergraduate majors), ``industries.tsv`` (GB/T 4754) and ``known_employers.tsv``
+(published lists of state-owned and large private employers). ``build_major_names`` adds the other levels' names.
 
 ``python -m config.lexicons.build_catalogues DATA`` where DATA holds ``majors/专业目录2.csv`` (code, name), ``gb4754/*.csv``
 and ``soe-lists/employers.csv``. Codes and names are facts of the catalogues of the Ministry of Education, of GB/T 4754-2017

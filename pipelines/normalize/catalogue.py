@@ -1,9 +1,10 @@
-"""Code tables of two columns, and a longest-match reader over their names."""
+"""Code tables, and a longest-match reader over their names."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cache
+from typing import Generic, TypeVar
 
 from pipelines.normalize.lexicon import FOLDER
 
@@ -15,16 +16,27 @@ def table(name: str) -> dict[str, str]:
     return dict(line.split("\t", 1) for line in lines if line and not line.startswith("#"))
 
 
-class Matcher:
+@cache
+def rows(name: str) -> tuple[tuple[str, str, str], ...]:
+    """The rows of a table of three columns, ``config/lexicons/NAME.tsv``."""
+    lines = (FOLDER / f"{name}.tsv").read_text(encoding="utf-8").splitlines()
+    split = (line.split("\t") for line in lines if line and not line.startswith("#"))
+    return tuple((row[0], row[1], row[2]) for row in split)
+
+
+Value = TypeVar("Value")
+
+
+class Matcher(Generic[Value]):
     """Finds the words of a table in a text, the longest at each place, without overlap; linear in the text."""
 
-    def __init__(self, words: Mapping[str, str]) -> None:
+    def __init__(self, words: Mapping[str, Value]) -> None:
         self._words = words
         self._heads: dict[str, list[str]] = {}
         for word in sorted(words, key=len, reverse=True):
             self._heads.setdefault(word[:2], []).append(word)
 
-    def find(self, text: str) -> Iterator[tuple[int, str, str]]:
+    def find(self, text: str) -> Iterator[tuple[int, str, Value]]:
         """``(place, word, value)`` from left to right."""
         place = 0
         while place < len(text):

@@ -1,86 +1,196 @@
-"""Majors as codes of the catalogue: 门类 (2 digits), 专业类 (4), 专业 (6 and marks)."""
+"""Majors as codes of the undergraduate catalogue: 门类 (2 digits), 专业类 (4), 专业 (6 and marks).
+
+Graduate disciplines, associate majors and former names are the class or major of that one catalogue that they belong to
+(``config/lexicons/major_names.tsv``), so that a filter finds what is asked of every level. A letter before a code (``A0301``)
+tells the level's own catalogue; a bare code beside a name yields to the name.
+"""
 
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
+from typing import NamedTuple
 
-from pipelines.normalize.catalogue import Matcher, table
-from pipelines.normalize.lexicon import load, pattern
+from pipelines.normalize import majors_catalogue as catalogue
+from pipelines.normalize.lexicon import load
 from pipelines.normalize.reading import Reading
 from pipelines.normalize.text import clean
 from pipelines.posting import Evidence
 
-_SPLIT = re.compile(r"[、,，;；/\s|()（）或及和与]+")
-_ALL = "unlimited"
+UNLIMITED = "unlimited"
+_LONGEST = 20_000
+_SEPARATORS = r"、,，;；/\\|\s\n()（）[\]【】<>《》\"“”:：。.!?·+&"
+_ITEM = re.compile(rf"(?:[^{_SEPARATORS}或及和与等]|(?<=[一-龥])等(?=级|离子)|和(?=声)|与(?=众))+")
+_LETTERED = re.compile(r"([^、,，;；/\s()（）]*(?:[(（][^()（）]*[)）])?)\s?[(（]?\s?([ABC]\d{2,6})(?![\dA-Za-z])\s?[)）]?")
+_CODE = re.compile(r"(?<![\dA-Za-z.])(?:0[1-9]|1[0-4])\d{2}(?:\d{2,3}[TK]{0,2})?(?![\dA-Za-z年元人.%])")
+_GROUP = re.compile(r"(?<!\d)([0-2]\d)([一-龥]{2,8}类)")
+_NEGATED = re.compile(
+    r"非[^,，。;；非\s]{1,20}?专业(?:毕业)?(?:也可|均可|亦可|勿扰|勿投)?|除[^,，。;；]{1,30}?(?:以?外|之外)|不含[^,，。;；]{1,30}|不招收?[^,，。;；]{1,20}"
+)
 
 
-@cache
-def _matcher() -> Matcher:
-    words: dict[str, str] = {}
-    for code, name in table("majors").items():
-        words.setdefault(name, code)
-        if name.endswith("类"):
-            words.setdefault(name[:-1], code)
-    return Matcher(words)
+class Item(NamedTuple):
+    """One subject of a list: its codes, what was read, and how surely."""
+
+    codes: tuple[str, ...]
+    text: str
+    rule: str
+    start: int
+    sure: float
 
 
 def name(code: str) -> str:
     """The catalogue's name of a code."""
-    return "专业不限" if code == _ALL else table("majors").get(code, code)
+    return "专业不限" if code == UNLIMITED else catalogue.name(code)
 
 
 def read(text: str) -> Reading[list[str]]:
     """Codes in the order of the text. ``[]`` when nothing is said; ``["unlimited"]`` for 专业不限."""
-    prepared = clean(text[:20_000])
+    return _reading(clean(text[:_LONGEST]))
+
+
+@lru_cache(maxsize=4_000)
+def _read(prepared: str) -> tuple[Item, ...]:
+    """The items of a requirement, in the order of the text."""
+    free = _unlimited().search(prepared)
+    if free is not None and not _restricted(prepared, free.start()):
+        return (Item((UNLIMITED,), free[0], "unlimited", free.start(), 1.0),)
+    taken: list[Item] = []
+    rest = _NEGATED.sub(lambda found: "、" * len(found[0]), prepared)
+    for take in (_lettered, _grouped, _joined):
+        rest = take(rest, taken)
+    rest = _numbered(rest, taken)
+    for found in _ITEM.finditer(rest):
+        taken += items(found[0], found.start())
+    return tuple(sorted(taken, key=lambda item: item.start))
+
+
+def _reading(prepared: str) -> Reading[list[str]]:
+    return as_reading(_read(prepared))
+
+
+def as_reading(found: tuple[Item, ...] | list[Item]) -> Reading[list[str]]:
+    """Each code once, with the surest evidence."""
     codes: dict[str, Evidence] = {}
-    left = prepared
-    for start, word, code in _matcher().find(prepared):
-        if len(word) > 3 or (len(word) > 2 and word.endswith(("学", "类"))):
-            found = _exact().get(word, code) if not prepared.startswith("类", start + len(word)) else code
-            codes[found] = Evidence(field="majors", rule="catalogue", text=word, start=start, end=start + len(word))
-            left = left.replace(word, "、")
-    place = 0
-    prepared = left
-    for item in _SPLIT.split(prepared):
-        start = prepared.find(item, place)
-        place = start + len(item)
-        for code, word in _codes(item):
-            codes.setdefault(code, Evidence(field="majors", rule="catalogue", text=word, start=start, end=place))
-    codes = dict(sorted(codes.items(), key=lambda pair: pair[1].start))
-    if not codes and pattern(load("majors")["unlimited"]).search(prepared):
-        return Reading([_ALL], [Evidence(field="majors", rule="unlimited", text=prepared[:40])])
-    kept = [
-        code
-        for code in codes
-        if not any(other != code and other.startswith(code) and _same_item(codes, code, other) for other in codes)
-    ]
-    return Reading(kept, [codes[code] for code in kept])
+    for item in found:
+        for code in item.codes:
+            if code not in codes or codes[code].confidence < item.sure:
+                codes[code] = Evidence(
+                    field="majors",
+                    rule=item.rule,
+                    text=item.text,
+                    start=item.start,
+                    end=item.start + len(item.text),
+                    confidence=item.sure,
+                )
+    return Reading(list(codes), list(codes.values()))
 
 
 @cache
-def _exact() -> dict[str, str]:
-    """Written name → code; the catalogue's own names go before short forms, majors before classes."""
-    return {**load("majors")["short"], **{found: code for code, found in table("majors").items()}}
+def _unlimited() -> re.Pattern[str]:
+    words = load("majors")
+    said = "|".join(map(re.escape, sorted(words["unlimited"], key=len, reverse=True)))
+    others = "".join(f"(?<!{word})" for word in words["unlimited_of_others"])
+    return re.compile(rf"{said}|(?:(?<=[、,，;；/|\s:：])|^)(?:均|皆|都)?{others}不限(?!于|经验|学历|性别|男女|年龄|户籍|地区|应往届|届)")
 
 
-def _same_item(codes: dict[str, Evidence], code: str, other: str) -> bool:
-    return (codes[code].start, codes[code].end) == (codes[other].start, codes[other].end)
+def _restricted(text: str, start: int) -> bool:
+    """理工科专业不限 is still 理工科: words of a subject right before, in the same item."""
+    before = re.split(rf"[{_SEPARATORS}]", text[:start])[-1]
+    return bool(before) and any(item.rule != "contained" for item in items(before, 0))
 
 
-def _codes(item: str) -> list[tuple[str, str]]:
-    bare = re.sub(r"(?:等)?(?:相关|相近)?(?:专业|方向|学科)(?:大类)?$", "", item)
-    exact = _exact()
-    if bare in exact:
-        return [(exact[bare], bare)]
-    if bare.endswith("类") and bare[:-1] in exact:
-        return [(exact[bare[:-1]], bare)]
-    found = [(code, word) for _, word, code in _matcher().find(bare) if len(word) > 2]
-    if found:
-        return found
-    short = load("majors")["short"]
-    return [
-        (short[word], word)
-        for word in sorted(short, key=len, reverse=True)
-        if len(bare) <= len(word) + 4 and bare.startswith(word)
-    ][:1]
+def _lettered(text: str, taken: list[Item]) -> str:
+    """法学类(B0301), 应用经济学（A0202）: the letter's catalogue says what the code is; an unknown code leaves the name."""
+
+    def put(found: re.Match[str]) -> str:
+        codes = catalogue.lettered(found[2])
+        if codes:
+            taken.append(Item(codes, found[0].strip(), "code of a level's catalogue", found.start(), 1.0))
+            return "、" * len(found[0])
+        return found[1] + "、" * (len(found[0]) - len(found[1]))
+
+    return _LETTERED.sub(put, text) if re.search(r"[ABC]\d\d", text) else text
+
+
+def _grouped(text: str, taken: list[Item]) -> str:
+    """11信息电子类: the wide groups of a province's catalogue."""
+
+    def put(found: re.Match[str]) -> str:
+        codes = catalogue.grouped(found[1], found[2])
+        if not codes:
+            return found[0]
+        taken.append(Item(codes, found[0], "group of a province's catalogue", found.start(), 1.0))
+        return "、" * len(found[0])
+
+    return _GROUP.sub(put, text) if text[:200].isascii() is False else text
+
+
+def _joined(text: str, taken: list[Item]) -> str:
+    """Names that hold a separator themselves, such as 土木、水利与海洋工程, before the list is cut at separators."""
+
+    def put(found: re.Match[str]) -> str:
+        end = found.end()
+        codes = catalogue.exact(found[0] + "类") if text.startswith("类", end) else ()
+        taken.append(Item(codes or catalogue.exact(found[0]), found[0], "catalogue", found.start(), 1.0))
+        return "、" * len(found[0])
+
+    return catalogue.joined_names().sub(put, text)
+
+
+def _numbered(text: str, taken: list[Item]) -> str:
+    """Bare codes: beside a name they say what the name says; alone they are read by the level that the text names."""
+    numbers = list(_CODE.finditer(text))
+    graduate = bool(numbers) and re.search(r"研究生|硕士|博士|一级学科|学科代码", text) is not None
+    for found in numbers:
+        beside = re.sub(rf"^[{_SPACED}]+|[{_SPACED}]+$", "", text[max(0, found.start() - 3) : found.end() + 3])
+        if re.search(r"[一-龥]", beside):
+            continue
+        if codes := catalogue.numbered(found[0], graduate=graduate):
+            taken.append(Item(codes, found[0], "code", found.start(), 1.0))
+    return _CODE.sub(lambda found: "、" * len(found[0]), text) if numbers else text
+
+
+_SPACED = r"、,，;；\s"
+
+
+def items(words: str, start: int) -> list[Item]:
+    """The subjects that one item of a list names: exactly, by a short form, by a change of ending, or within it."""
+    bare = _trimmed(words)
+    if not bare:
+        return []
+    if codes := catalogue.exact(bare):
+        return [Item(codes, bare, "catalogue", start, 1.0)]
+    if codes := catalogue.by_ending(bare):
+        return [Item(codes, bare, "ending", start, 0.9)]
+    if len(bare) > 40:
+        return []
+    return [Item(codes, word, "contained", start, 0.7) for codes, word in catalogue.contained(bare)]
+
+
+def is_exact(words: str) -> bool:
+    """Whether an item is a subject and nothing else, so that it can belong to a list."""
+    bare = _trimmed(words)
+    return bool(bare) and bool(catalogue.exact(bare) or catalogue.by_ending(bare))
+
+
+@cache
+def _edges() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    words = load("majors")
+
+    def any_of(key: str) -> str:
+        return "|".join(map(re.escape, sorted(words[key], key=len, reverse=True)))
+
+    return (
+        re.compile(rf"^(?:\d{{1,2}}[.、)）]|{any_of('before')})+"),
+        re.compile(rf"(?:{any_of('after')})+$"),
+    )
+
+
+@lru_cache(maxsize=8_000)
+def _trimmed(words: str) -> str:
+    before, after = _edges()
+    bare = words.strip()
+    if catalogue.exact(bare):
+        return bare
+    return after.sub("", before.sub("", bare))

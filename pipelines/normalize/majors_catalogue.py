@@ -1,0 +1,120 @@
+"""The catalogue of majors and its other spellings, as look-ups."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from pipelines.normalize.catalogue import Matcher, rows, table
+from pipelines.normalize.lexicon import load, pattern
+
+Codes = tuple[str, ...]
+
+
+def name(code: str) -> str:
+    """The catalogue's name of a code."""
+    return table("majors").get(code, code)
+
+
+@cache
+def _names() -> dict[str, Codes]:
+    """Written name → codes: majors before classes before 门类, the national catalogue before other levels and former names."""
+    found: dict[str, Codes] = {}
+    for code, title in sorted(table("majors").items(), key=lambda pair: len(pair[0][:6]), reverse=True):
+        found.setdefault(title, (code,))
+        if len(code) == 2:
+            found.setdefault(f"{title}类", (code,))
+    for _, title, codes in rows("major_names"):
+        if title:
+            found.setdefault(title, tuple(codes.split(",")))
+    for title, said in load("majors")["short"].items():
+        found[title] = tuple(said.split())
+    return found
+
+
+@cache
+def _lettered() -> dict[str, Codes]:
+    return {letter: tuple(codes.split(",")) for letter, _, codes in rows("major_names") if letter[:1].isalpha()}
+
+
+def lettered(code: str) -> Codes:
+    """``A0812`` → classes; ``A08`` → the 门类, whose digits all levels share."""
+    if len(code) == 3 and code[1:] in table("majors"):
+        return (code[1:],)
+    return _lettered().get(code) or _lettered().get(code[:5], ())
+
+
+def grouped(number: str, title: str) -> Codes:
+    """A province's wide group by its number and name; both must agree."""
+    return _groups().get((number, title), ())
+
+
+@cache
+def _groups() -> dict[tuple[str, str], Codes]:
+    return {(number, title): tuple(codes.split(",")) for number, title, codes in rows("major_names") if number.isdigit()}
+
+
+@cache
+def _digits() -> dict[str, str]:
+    """Code without its marks → code: announcements leave T and K out."""
+    return {code.rstrip("TK"): code for code in table("majors")}
+
+
+def numbered(code: str, *, graduate: bool) -> Codes:
+    """A code without a name: of the graduate catalogue where the text speaks of graduates, else of the undergraduate one."""
+    bare = code.rstrip("TK")
+    if graduate and (found := lettered("A" + bare)):
+        return found
+    if bare in _digits():
+        return (_digits()[bare],)
+    return _lettered().get("A" + bare) or ((bare[:4],) if bare[:4] in table("majors") else ())
+
+
+def exact(title: str) -> Codes:
+    """Codes of a name as the catalogues or the list of short forms have it."""
+    return _names().get(title, ())
+
+
+@lru_cache(maxsize=8_000)
+def by_ending(title: str) -> Codes:
+    """机械类专业 is 机械类; 财务类 is 财务; 市场营销学 is 市场营销; 心理 is 心理学类; 软件工程技术 is 软件工程."""
+    stem = title.removesuffix("大类").removesuffix("类")
+    if not stem:
+        return ()
+    if found := exact(f"{stem}类") or exact(stem):
+        return found
+    if stem.startswith("大") and (found := exact(stem[1:]) or exact(f"{stem[1:]}类")):
+        return found
+    for ending in load("majors")["endings"]:
+        shorter = stem.removesuffix(ending)
+        if shorter != stem and len(shorter) > 1 and (found := exact(shorter) or exact(f"{shorter}类")):
+            return found
+    return next((exact(stem + more) for more in load("majors")["added"] if len(stem) > 1 and exact(stem + more)), ())
+
+
+def contained(title: str) -> list[tuple[Codes, str]]:
+    """The subjects within a longer item; nothing where they are the smaller part of it.
+
+    Words of two letters count only at its head or right after another one: 化学 is not in 文化学.
+    """
+    found: list[tuple[Codes, str]] = []
+    end = 0
+    for start, word, codes in _matcher().find(title):
+        if len(word) > 2 or start == end:
+            found.append((codes, word))
+            end = start + len(word)
+    covered = sum(len(word) for _, word in found)
+    return found if found and covered * 2 >= len(title) else []
+
+
+@cache
+def _matcher() -> Matcher[Codes]:
+    weak = frozenset(load("majors")["weak"])
+    return Matcher({title: codes for title, codes in _names().items() if len(title) > 1 and title not in weak})
+
+
+@cache
+def joined_names() -> re.Pattern[str]:
+    """Names that hold a word or sign which also separates the items of a list."""
+    separators = re.compile(r"[、,，/()（）或及和与等·]")
+    return pattern(title for title in _names() if len(title) > 4 and separators.search(title))
