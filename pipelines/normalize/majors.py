@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from pipelines.normalize import majors_catalogue as catalogue
-from pipelines.normalize.lexicon import load
+from pipelines.normalize.lexicon import load, pattern
 from pipelines.normalize.reading import Reading
 from pipelines.normalize.text import clean
 from pipelines.posting import Evidence
@@ -182,7 +182,7 @@ def _edges() -> tuple[re.Pattern[str], re.Pattern[str]]:
         return "|".join(map(re.escape, sorted(words[key], key=len, reverse=True)))
 
     return (
-        re.compile(rf"^(?:\d{{1,2}}[.、)）]|{any_of('before')})+"),
+        re.compile(rf"^(?:\d{{1,2}}[.、)）]|(?:20)?\d\d[年届级]|[a-z]+(?=[一-龥])|{any_of('before')})+"),
         re.compile(rf"(?:{any_of('after')})+$"),
     )
 
@@ -194,3 +194,89 @@ def _trimmed(words: str) -> str:
     if catalogue.exact(bare):
         return bare
     return after.sub("", before.sub("", bare))
+
+
+_NO_SUBJECT = (
+    r"(?:知识|技能|人才|化|能力|团队|技术|素[养质]|经验|从事|课|[四八]级|精神|性|书|证|资格|水平|院校|术语|服务|机构|公司|的?产品|公众|媒体|网站|平台|岗位|培训|领域的|咨询|顾问|带领|指导|软件|工具|设备|工程师|老师|教练|销售|敬业|英语|职称|考试|测试|运动|第一|排名|成绩|级别|带头|建设|名称|代码|目录)"
+)
+_ANCHOR = re.compile(rf"专业(?!{_NO_SUBJECT})")
+_BOUNDARY = re.compile(r"[。;；!！?？\n]|(?<![\d.])\d{1,2}[、.)）](?!\d)|[:：](?!不限)|[●★■◆•]")
+_LABEL_TAIL = re.compile(r"(?:要求|背景|方向|名称|类别|为)?\s?[:：]\s?")
+_LISTED = re.compile(rf"[{_SEPARATORS}]+|或者?|以?及|和|与|等")
+_REACH = 90
+_GAPS = 2
+"""Items in a row that the catalogue does not know, such as 图形图像, after which a list is taken to have ended."""
+_LONGEST_ITEM = 12
+
+
+def mentions(prepared: str) -> Reading[list[str]]:
+    """What sentences ask for: the list of subjects right before each 专业, as far back as its items are subjects.
+
+    ``prepared`` is a cleaned text. 专业知识, 专业团队 and the like are no anchors.
+    """
+    found: list[Item] = []
+    for anchor in _ANCHOR.finditer(prepared):
+        before = prepared[max(0, anchor.start() - _REACH) : anchor.start()]
+        clause = before[max((cut.end() for cut in _BOUNDARY.finditer(before)), default=0) :]
+        found += _listed(clause, anchor.start() - len(clause))
+        if label := _LABEL_TAIL.match(prepared, anchor.end()):
+            found += _following(prepared[label.end() : label.end() + _REACH], label.end())
+        if prepared.startswith(("不限", "无要求", "均可", "无限制", "要求不限", ":不限"), anchor.end()):
+            found += _free(clause, anchor.start())
+    if (free := _free_before(prepared)) is not None:
+        found.append(free)
+    if any(item.codes == (UNLIMITED,) for item in found) and not any(item.codes != (UNLIMITED,) for item in found):
+        return Reading([UNLIMITED], [Evidence(field="majors", rule="unlimited", text="不限")])
+    return as_reading([item for item in found if item.codes != (UNLIMITED,)])
+
+
+def _following(clause: str, start: int) -> list[Item]:
+    """The list after 专业: or 专业要求:, up to the first item that is no subject."""
+    end = _BOUNDARY.search(clause)
+    found: list[Item] = []
+    for cut in _ITEM.finditer(clause[: end.start() if end else None]):
+        read = items(cut[0], start + cut.start())
+        if not read and _trimmed(cut[0]):
+            break
+        found += read
+    return found
+
+
+def _free(clause: str, start: int) -> list[Item]:
+    """专业不限 with no subject before it."""
+    return [] if _listed(clause, 0) else [Item((UNLIMITED,), "专业不限", "unlimited", start, 1.0)]
+
+
+@cache
+def _free_words() -> re.Pattern[str]:
+    said = pattern(word for word in load("majors")["unlimited"] if "专业" in word or word.isascii()).pattern
+    return re.compile(rf"(?:{said})(?!{_NO_SUBJECT})", re.IGNORECASE)
+
+
+def _free_before(prepared: str) -> Item | None:
+    found = _free_words().search(prepared)
+    return Item((UNLIMITED,), found[0], "unlimited", found.start(), 1.0) if found else None
+
+
+def _listed(clause: str, start: int) -> list[Item]:
+    """The items of a list that ends where the clause ends, from the last one back to the first that is no subject."""
+    if _NEGATED.search(clause + "专业"):
+        return []
+    found: list[Item] = []
+    for take in (_lettered, _joined):
+        clause = take(clause, found)
+    cuts = list(_LISTED.finditer(clause))
+    places = [0, *(cut.end() for cut in cuts)]
+    ends = [*(cut.start() for cut in cuts), len(clause)]
+    gaps = 0
+    for first, last in reversed(list(zip(places, ends, strict=True))):
+        words = clause[first:last]
+        read = items(words, start + first) if not found or is_exact(words) else []
+        found = read + found
+        if read:
+            gaps = 0
+        elif _trimmed(words):
+            gaps += 1
+        if gaps > _GAPS or len(_trimmed(words)) > _LONGEST_ITEM and not read:
+            break
+    return found

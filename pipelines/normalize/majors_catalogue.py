@@ -24,8 +24,8 @@ def _names() -> dict[str, Codes]:
         found.setdefault(title, (code,))
         if len(code) == 2:
             found.setdefault(f"{title}类", (code,))
-    for _, title, codes in rows("major_names"):
-        if title:
+    for number, title, codes in rows("major_names"):
+        if title and not number.isdigit():
             found.setdefault(title, tuple(codes.split(",")))
     for title, said in load("majors")["short"].items():
         found[title] = tuple(said.split())
