@@ -4,40 +4,38 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import NamedTuple
 
+from pipelines.normalize import employers
 from pipelines.normalize.lexicon import load, pattern
 from pipelines.normalize.reading import Reading
 from pipelines.normalize.text import clean
 from pipelines.posting import Evidence
 
-_ORDER = ("notice", "fair", "talk", "civil_service", "internship", "announcement", "job")
+_HEAD = 800
+_TEXT = 3000
 _EVENTS = ("talk", "fair")
-_VACANCY = pattern(
-    (
-        "招聘岗位",
-        "招聘人数",
-        "任职要求",
-        "岗位职责",
-        "报名方式",
-        "应聘方式",
-        "投递简历",
-        "简历投递",
-        "招聘对象",
-        "薪资待遇",
-        "招聘职位",
-        "岗位要求",
-        "网申",
-        "工作地点",
-        "应聘者",
-        "职位描述",
-        "招聘条件",
-    )
-)
+_PUBLIC = ("public_institution", "government")
+_SHORT_TITLE = 22
+_ONE_COMPANY = re.compile(r"(?:公司|集团|股份|银行)(?:\([^()]*\))?[^、,，和及与暨\s]{0,14}(?:招聘会|双选会|招聘)")
+_MANY = re.compile(r"家(?:企业|单位|用人单位|公司)|(?:公司|集团|银行|股份)[、,，和及与/].*(?:公司|集团|银行|股份)")
+_OPEN_CALL = re.compile(r"公开(?:考核|考试|选拔|自主|选调)?(?:招聘|引进|招考|选聘)|自主(?:招聘|引进)|考核(?:招聘|引进)")
+_EDITOR = re.compile(r"^(?:【[^】]*】|\[[^\]]*\]|\([^)]*\)|[^!！]{2,8}[!！])?")
+
+
+class _Title(NamedTuple):
+    """Words of each list that a title holds."""
+
+    head: str
+    said: dict[str, str]
+
+    def has(self, *kinds: str) -> str:
+        return next((self.said[kind] for kind in kinds if kind in self.said), "")
 
 
 @cache
-def _words(kind: str) -> re.Pattern[str]:
-    return pattern(load("types")["title"][kind])
+def _words(part: str, kind: str) -> re.Pattern[str]:
+    return pattern(load("types")[part][kind])
 
 
 @cache
@@ -48,31 +46,110 @@ def _program(name: str, count: int) -> re.Pattern[str]:
 def read(title: str, text: str = "", section: str = "") -> Reading[str]:
     """One of the contract's types. The site's own section decides unless the title plainly says otherwise."""
     head = clean(title).lower()
-    said = {kind: found[0] for kind in _ORDER if (found := _words(kind).search(head))}
-    if section in _EVENTS and not ("notice" in said and "talk" not in said and "fair" not in said):
-        return _is(section, "section", head)
-    vacancy = _VACANCY.search(text[:3000])
-    if "notice" in said and not vacancy and not ({"talk", "fair", "civil_service"} & said.keys()):
-        return _is("notice", "title", said["notice"])
-    if section == "notice" and "notice" in said:
-        return _is("notice", "title", said["notice"])
-    for kind in ("fair", "talk"):
-        if kind in said and "notice" not in said:
-            return _is(kind, "title", said[kind])
-    if "civil_service" in said and not ("announcement" in said and "公司" in head):
-        return _is("civil_service", "title", said["civil_service"])
-    if section in ("civil_service", "internship"):
-        return _is(section, "section", head)
-    if "internship" in said:
-        return _is("internship", "title", said["internship"])
-    if section in ("job", "announcement"):
-        return _is(section, "section", head)
-    for kind in ("announcement", "job"):
-        if kind in said:
-            return _is(kind, "title", said[kind], 0.9)
-    if vacancy:
-        return _is("announcement", "text names vacancies", vacancy[0], 0.8)
-    return _is("notice", "no vacancy is named", head[:40], 0.6)
+    kinds = load("types")["title"]
+    found = _Title(head, {kind: match[0] for kind in kinds if (match := _words("title", kind).search(head))})
+    body = clean(text[:_TEXT]).lower() if text else ""
+    for step in (_past, _event, _public, _section, _named, _texted):
+        answer = step(found, body, section)
+        if answer is not None:
+            return answer
+    return _bare(found)
+
+
+def _past(title: _Title, body: str, section: str) -> Reading[str] | None:
+    """What has been is news, and what explains or lists is, unless somebody hires in the title."""
+    if title.has("past") and not (section in _EVENTS and not _says_it_is_over(title.head)):
+        return _is("notice", "title, of what has been", title.has("past"))
+    hires = title.has("talk", "fair", "civil_service", "internship", "announcement")
+    if title.has("topic") and not hires and not title.has("job") and not _vacancy(body) and section not in _EVENTS:
+        return _is("notice", "title", title.has("topic"))
+    if section == "notice" and title.has("topic"):
+        return _is("notice", "title", title.has("topic"))
+    return None
+
+
+def _says_it_is_over(head: str) -> bool:
+    return re.search(r"圆满|顺利举|成功举|成功召|落幕|侧记|纪实|回顾", head) is not None
+
+
+def _event(title: _Title, body: str, section: str) -> Reading[str] | None:
+    """One company's own event is a talk, whatever it calls it; several employers make a fair."""
+    if section in _EVENTS:
+        return _is(section, "section", title.head)
+    talk, fair = title.has("talk"), title.has("fair")
+    if talk and not (fair and not re.search(r"宣讲|说明会|宣介", title.head)) and not (talk == "专场招聘" and not fair):
+        return _is("talk", "title", talk)
+    if fair:
+        one = _ONE_COMPANY.search(title.head)
+        if one is not None and not _MANY.search(title.head):
+            return _is("talk", "one company's fair", one[0], 0.8)
+        return _is("fair", "title", fair)
+    return _is("talk", "title", talk, 0.8) if talk and _ONE_COMPANY.search(title.head) else None
+
+
+def _public(title: _Title, body: str, section: str) -> Reading[str] | None:
+    """The state's examinations; public bodies that hire; texts that cite the rules of both."""
+    company = "公司" in title.head or "集团" in title.head
+    if (said := title.has("civil_service")) and not (company and title.has("announcement")):
+        return _is("civil_service", "title", said)
+    if section == "civil_service":
+        return _is(section, "section", title.head)
+    if company or section in ("job", "internship") or title.has("internship"):
+        return None
+    kind, call = employers.classify(_EDITOR.sub("", title.head))[0], _OPEN_CALL.search(title.head)
+    if title.has("announcement") and (kind in _PUBLIC or (call and kind in (*_PUBLIC, "university"))):
+        return _is("civil_service", "a public body hires", call[0] if call else kind or "", 0.8)
+    rule = _words("text", "civil_service").search(body[:_HEAD])
+    if rule is not None and kind != "private":
+        return _is("civil_service", "text", rule[0], 0.8)
+    return None
+
+
+def _section(title: _Title, body: str, section: str) -> Reading[str] | None:
+    if section == "internship" or title.has("internship"):
+        return _is("internship", "section" if section == "internship" else "title", title.has("internship") or title.head)
+    return _is(section, "section", title.head) if section in ("job", "announcement") else None
+
+
+def _named(title: _Title, body: str, section: str) -> Reading[str] | None:
+    """招聘公告 is an announcement; 算法工程师, also with 招聘 after it, is one job."""
+    hires, job = title.has("announcement"), title.has("job")
+    single = re.sub(r"(?:急聘|诚聘|高薪|招聘|聘|招)", "", title.head)
+    if job and (not hires or (_is_position(single) and hires in ("招聘", "诚聘"))):
+        return _is("job", "title", job, 0.9)
+    return _is("announcement", "title", hires, 0.9) if hires else None
+
+
+def _is_position(head: str) -> bool:
+    return len(head) <= _SHORT_TITLE and not re.search(r"公司|集团|大学|学院|医院|中学|小学|银行|20\d\d|公告|简章|启事|通知|信息", head)
+
+
+def _texted(title: _Title, body: str, section: str) -> Reading[str] | None:
+    duties = _words("text", "job").search(body)
+    if duties is not None:
+        single = len(title.head) <= _SHORT_TITLE and not re.search(r"公司|集团|大学|学院|医院|公告", title.head)
+        return _is("job" if single else "announcement", "text", duties[0], 0.8)
+    found = _vacancy(body)
+    return _is("announcement", "text names vacancies", found, 0.8) if found else None
+
+
+def _vacancy(body: str) -> str:
+    found = _words("text", "vacancy").search(body) or _words("text", "job").search(body)
+    return found[0] if found else ""
+
+
+def _bare(title: _Title) -> Reading[str]:
+    """No word of hiring anywhere: a bare employer announces itself, a short title is a position, the rest is news."""
+    kind, _ = employers.classify(title.head)
+    if title.has("topic"):
+        return _is("notice", "title", title.has("topic"), 0.7)
+    if kind in _PUBLIC:
+        return _is("civil_service", "a public body's name alone", title.head[:40], 0.4)
+    if kind is not None:
+        return _is("announcement", "an employer's name alone", title.head[:40], 0.5)
+    if title.head and len(title.head) <= _SHORT_TITLE:
+        return _is("job", "a short title alone", title.head, 0.4)
+    return _is("notice", "no vacancy is named", title.head[:40], 0.4)
 
 
 def _is(kind: str, rule: str, text: str, sure: float = 1.0) -> Reading[str]:
@@ -81,10 +158,11 @@ def _is(kind: str, rule: str, text: str, sure: float = 1.0) -> Reading[str]:
 
 def programs(title: str, text: str = "") -> Reading[list[str]]:
     """State programmes: words of the title count, words of the text when they stand at its head."""
-    head = clean(f"{title}\n{text[:300]}").lower()
+    named = clean(title).lower()
+    head = f"{named}\n{clean(text[:300]).lower()}"
     found = {}
     for name in load("types")["programs"]:
-        match = _program(name, 99).search(clean(title).lower())
+        match = _program(name, 99).search(named)
         if match is None and name != "civil_servant":
             match = _program(name, 2).search(head)
         if match is not None:
