@@ -6,171 +6,210 @@ import re
 from functools import cache, lru_cache
 from typing import Any
 
-from rapidfuzz import fuzz
-
-from pipelines.normalize import divisions
+from pipelines.normalize import employer_names
 from pipelines.normalize.catalogue import Matcher, table
+from pipelines.normalize.employer_names import Name, parts
 from pipelines.normalize.lexicon import load, pattern
 from pipelines.normalize.reading import Reading
 from pipelines.normalize.text import clean
 from pipelines.posting import Evidence
 
 Value = dict[str, Any]
-_NOTICE = re.compile(
-    r"(?:20\d{2}\s?(?:年|届)?.*|(?:春季|秋季|校园|社会|公开)?(?:招聘|招募|校招|宣讲|专场|简章|公告).*)$"
-)
-_BRACKETED = re.compile(r"\(([^()]{1,20})\)")
-_SIGNS = re.compile(r"[\s·•\-_,，.。、\"'“”‘’《》|/]+")
-
-
-@cache
-def _forms() -> re.Pattern[str]:
-    return re.compile(rf"(?:{pattern(load('employers')['legal_forms']).pattern})+$", re.IGNORECASE)
-
-
-@cache
-def _branches() -> re.Pattern[str]:
-    return pattern(load("employers")["branch"])
-
-
-@lru_cache(maxsize=20_000)
-def _read(name: str) -> Reading[Value]:
-    cleaned = clean(name[:200])
-    stated = _NOTICE.sub("", cleaned).strip() or cleaned
-    inside = [part for part in _BRACKETED.findall(stated) if not _is_place(part)]
-    bare = _SIGNS.sub("", _BRACKETED.sub(lambda found: found[1] if _is_place(found[1]) else "", stated)).lower()
-    branch = _branch(bare)
-    core = bare[: -len(branch)] if branch and len(branch) < len(bare) else bare
-    normalized = _forms().sub("", core) or core
-    kind, why = classify(name)
-    value: Value = {"name": cleaned, "normalized": normalized + branch, "class": kind, "branch": branch or None}
-    if branch:
-        value["parent"] = normalized
-    if inside:
-        value["alias"] = inside[0]
-    return Reading(value, [why] if why else [])
 
 
 def read(name: str) -> Reading[Value]:
-    """``{"name", "normalized", "class", "branch"}``, and ``parent`` for a branch. Never raises; empty for empty."""
+    """``{"name", "normalized", "class", "branch"}``, ``parent`` for a branch, ``alias`` for another name. Never raises."""
     if not name.strip():
         return Reading({"name": "", "normalized": "", "class": None, "branch": None})
     return _read(name)
 
 
-def _is_place(text: str) -> bool:
-    bare = text.removesuffix("市").removesuffix("省")
-    return text in divisions.spellings() or bare in divisions.spellings() or text in ("中国", "集团")
+@lru_cache(maxsize=20_000)
+def _read(written: str) -> Reading[Value]:
+    name = parts(written)
+    kind, why = classify(written)
+    value: Value = {
+        "name": clean(written[:200]),
+        "normalized": name.normalized,
+        "class": kind,
+        "branch": name.branch or None,
+    }
+    if name.branch:
+        value["parent"] = name.parent
+    if name.aliases:
+        value["alias"] = min(name.aliases)
+    return Reading(value, [why] if why else [])
 
 
-def _branch(name: str) -> str:
-    """The tail that makes a name a branch: 西安分公司 of 某某有限公司西安分公司."""
-    for found in re.finditer(r"(?:有限责任公司|股份有限公司|有限公司|集团公司|集团|银行|公司)", name):
-        tail = name[found.end() :]
-        if tail and _branches().search(tail) and len(tail) <= 16:
-            return tail
-    return ""
+def compare(a: str, b: str) -> Reading[str]:
+    """``same``, ``related`` (parent and branch, group and member, other place or trade) or ``different``."""
+    if not a.strip() or not b.strip():
+        return Reading("different", [Evidence(rule="a name is missing")])
+    left, right = parts(a), parts(b)
+    for step in (_equal, _branched, _aliased, _cored, _within):
+        said = step(left, right)
+        if said is not None:
+            word, rule = said
+            return Reading(
+                word, [Evidence(field="employer", rule=rule, text=f"{left.normalized} / {right.normalized}")]
+            )
+    text = f"{left.normalized} / {right.normalized}"
+    return Reading("different", [Evidence(field="employer", rule="other names", text=text)])
+
+
+Said = tuple[str, str] | None
+
+
+def _equal(left: Name, right: Name) -> Said:
+    return ("same", "equal normal form") if left.normalized == right.normalized else None
+
+
+def _branched(left: Name, right: Name) -> Said:
+    """A branch is related to its parent and to no other branch."""
+    if not left.branch and not right.branch:
+        return None
+    if left.branch and right.branch:
+        one = left.branch == right.branch and _alike(left, right)
+        return ("same", "one branch of one parent") if one else ("different", "two branches")
+    return ("related", "parent and branch") if _alike(left, right) else None
+
+
+def _alike(left: Name, right: Name) -> bool:
+    """Equal but for the branch, or one an abbreviation of the other."""
+    if left.parent == right.parent:
+        return True
+    cored = _cored(left, right) or _within(left, right)
+    return cored is not None and cored[0] == "same"
+
+
+def _aliased(left: Name, right: Name) -> Said:
+    if left.branch or right.branch:
+        return None
+    names = ({left.normalized, left.core} & right.aliases) | ({right.normalized, right.core} & left.aliases)
+    return ("same", "the name in brackets, or a known other name") if names else None
+
+
+def _cored(left: Name, right: Name) -> Said:
+    """One own name: the same when place and trade agree; a short name may leave both out, a registered one may not."""
+    if left.branch or right.branch or left.core != right.core or len(left.core) < 2 or left.public or right.public:
+        return None
+    if _apart(left, right):
+        return "related", "equal own name, other place"
+    if left.full and right.full:
+        equal = left.trades == right.trades and (left.places == right.places or not left.places or not right.places)
+        return (
+            ("same", "equal own name, place and trade")
+            if equal
+            else ("related", "equal own name, other trade or place")
+        )
+    short, long = (left, right) if not left.full else (right, left)
+    if short.group and not long.group and long.trades:
+        return "related", "group and member"
+    if set(short.trades) <= set(long.trades) or (not long.full and set(long.trades) <= set(short.trades)):
+        return "same", "equal own name, the rest left out"
+    return "related", "equal own name, other trade"
+
+
+def _within(left: Name, right: Name) -> Said:
+    """A short name at the head of a registered one; what follows must say no more than a trade."""
+    short, long = sorted((left, right), key=lambda name: len(name.normalized))
+    head, whole = _flat(short), _flat(long)
+    if len(head) < 3 or short.public or long.public or head == whole or short.branch or long.branch:
+        return None
+    if not whole.startswith(head):
+        return ("related", "one name within the other") if len(head) >= 4 and head in whole else None
+    if _apart(short, long) or short.full:
+        return "related", "one name within the other"
+    return (
+        ("same", "a registered name shortened")
+        if _only_trades(whole[len(head) :])
+        else ("related", "one name within the other")
+    )
+
+
+def _flat(name: Name) -> str:
+    return name.core + "".join(name.trades)
+
+
+def _apart(left: Name, right: Name) -> bool:
+    """Both name a place, and neither lies in the other: 武汉 lies in 湖北."""
+    if not left.places or not right.places or left.places & right.places:
+        return False
+    return not any(
+        employer_names.within(a, b) or employer_names.within(b, a) for a in left.places for b in right.places
+    )
+
+
+def _only_trades(text: str) -> bool:
+    """Nothing but trades, or a place first: 森思泰克河北科技."""
+    text = employer_names.without_place(text + "。").removesuffix("。")
+    return (
+        re.fullmatch(rf"(?:{pattern(load('employers')['industry_words']).pattern})*", text, re.IGNORECASE) is not None
+    )
 
 
 @cache
-def _known() -> Matcher:
+def _known() -> Matcher[str]:
     return Matcher({name: kind for name, kind in table("known_employers").items() if len(name) > 3})
 
 
 def classify(name: str, stated: str = "") -> tuple[str | None, Evidence | None]:
     """The class and why: what the source states, a published list, then words of the name."""
-    said = clean(stated)
-    if said:
-        for word, kind in sorted(load("employers")["stated"].items(), key=lambda pair: -len(pair[0])):
+    if said := clean(stated):
+        for word, kind in _stated():
             if word in said:
-                return str(kind), Evidence(field="class", rule="stated", text=said)
-    cleaned = clean(name)
-    if not cleaned:
-        return None, None
-    listed = next((kind for place, word, kind in _known().find(cleaned) if place == 0 and len(word) >= 4), None)
-    if listed is not None:
-        return listed, Evidence(field="class", rule="published list", text=cleaned)
-    lowered = cleaned.lower()
-    for row in load("employers")["class"]:
-        found = next((word for word in row["words"] if word in lowered), None)
-        if (
-            found is not None
-            and not any(word in lowered for word in row.get("unless", ()))
-            and _fits(row["name"], found, lowered)
-        ):
-            return row["name"], Evidence(field="class", rule="word of the name", text=found, confidence=0.8)
-    return None, None
-
-
-def _fits(kind: str, word: str, name: str) -> bool:
-    """Words of one letter must end a name; a state bank's own name must head it."""
-    if kind == "government" and len(word) <= 2:
-        return name.endswith(word)
-    if kind == "central_soe":
-        return name.startswith(word) or f"({word}" in name
-    return True
-
-
-def compare(a: str, b: str) -> Reading[str]:
-    """``same``, ``related`` (parent and branch, group and member) or ``different``."""
-    if not a.strip() or not b.strip():
-        return Reading("different", [Evidence(rule="a name is missing")])
-    left, right = read(a).value, read(b).value
-    if left["normalized"] == right["normalized"]:
-        return _said("same", "equal normal form", left, right)
-    if (left["branch"] or "") != (right["branch"] or "") and left.get("parent", left["normalized"]) == right.get(
-        "parent", right["normalized"]
-    ):
-        return _said("related", "parent and branch", left, right)
-    if left["branch"] and right["branch"]:
-        return _said("different", "two branches", left, right)
-    aliases = {value for value in (left.get("alias"), right.get("alias")) if value}
-    if aliases & {left["normalized"], right["normalized"]}:
-        return _said("same", "alias in brackets", left, right)
-    return _by_core(left, right)
-
-
-def _by_core(left: Value, right: Value) -> Reading[str]:
-    short, long = sorted((_core(left["normalized"]), _core(right["normalized"])), key=len)
-    if short == long and len(short) >= 2:
-        agree = _regions(left["normalized"]) & _regions(right["normalized"])
-        one_silent = not _regions(left["normalized"]) or not _regions(right["normalized"])
-        if (agree or one_silent) and not _other_trade(left["normalized"], right["normalized"]):
-            return _said("same", "equal core", left, right)
-        return _said("related", "equal core, other place or trade", left, right)
-    if len(short) >= 4 and short in long and (long.startswith(short) or long.endswith(short)):
-        return _said("related", "one name within the other", left, right)
-    if len(short) >= 6 and fuzz.ratio(short, long) >= 92:
-        return _said("same", "a letter apart", left, right)
-    return _said("different", "other names", left, right)
-
-
-@lru_cache(maxsize=20_000)
-def _core(normalized: str) -> str:
-    bare = normalized
-    for place in _regions(normalized):
-        bare = re.sub(rf"^{re.escape(place)}(?:省|市)?", "", bare)
-    stripped = _trade_at_the_end().sub("", bare)
-    return stripped if len(stripped) >= 2 else bare
+                return kind, Evidence(field="class", rule="stated", text=said)
+    return _classify(name[:200])
 
 
 @cache
-def _trade_at_the_end() -> re.Pattern[str]:
-    return re.compile(rf"(?:{pattern(load('employers')['industry_words']).pattern})+$")
-
-
-def _other_trade(a: str, b: str) -> bool:
-    """Both name a trade, and not the same one: 某某科技 and 某某建设."""
-    words = pattern(load("employers")["industry_words"])
-    left, right = set(words.findall(a)), set(words.findall(b))
-    return bool(left and right and not left & right)
+def _stated() -> list[tuple[str, str]]:
+    return sorted(load("employers")["stated"].items(), key=lambda pair: -len(pair[0]))
 
 
 @lru_cache(maxsize=20_000)
-def _regions(normalized: str) -> frozenset[str]:
-    found = next((word for word in divisions.index().get(normalized[:2], ()) if normalized.startswith(word)), "")
-    return frozenset({divisions.shorten(found)}) if found and len(found) < len(normalized) else frozenset()
+def _classify(written: str) -> tuple[str | None, Evidence | None]:
+    cleaned = clean(written)
+    if not cleaned:
+        return None, None
+    for named in (cleaned, employer_names.called(cleaned)):
+        listed = next((kind for place, _, kind in _known().find(named) if place == 0), None) if named else None
+        if listed is not None:
+            return listed, Evidence(field="class", rule="published list", text=named)
+    lowered = (employer_names.called(cleaned) or cleaned).lower()
+    return next((answer for row in _classes() if (answer := row.fits(lowered))), (None, None))
 
 
-def _said(word: str, rule: str, left: Value, right: Value) -> Reading[str]:
-    return Reading(word, [Evidence(field="employer", rule=rule, text=f"{left['normalized']} / {right['normalized']}")])
+class _Class:
+    """A row of the lexicon: words of a class, where they must stand, and what speaks against it."""
+
+    def __init__(self, row: dict[str, Any]) -> None:
+        self.kind = str(row["name"])
+        self.words = pattern(row["words"]) if row.get("words") else None
+        self.heads = pattern(row["heads"]) if row.get("heads") else None
+        self.ends = re.compile(rf"(?:{pattern(row['ends']).pattern})(?:\([^()]*\))?$") if row.get("ends") else None
+        self.unless = pattern(row["unless"]) if row.get("unless") else None
+
+    def fits(self, name: str) -> tuple[str, Evidence] | None:
+        """The class and the word that told it."""
+        if self.unless is not None and self.unless.search(name):
+            return None
+        organisation = employer_names.stated(name)
+        found = (
+            (self.words.search(name) if self.words else None)
+            or (self.heads.match(_led(organisation)) or self.heads.match(organisation) if self.heads else None)
+            or (self.ends.search(organisation) if self.ends else None)
+        )
+        if not found:
+            return None
+        return self.kind, Evidence(field="class", rule="word of the name", text=found[0], confidence=0.8)
+
+
+def _led(name: str) -> str:
+    """A name without the place at its head, so that 西安中铁 is told like 中铁."""
+    return employer_names.without_place(name)
+
+
+@cache
+def _classes() -> list[_Class]:
+    return [_Class(row) for row in load("employers")["class"]]

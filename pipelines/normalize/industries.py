@@ -15,7 +15,7 @@ _LEAST = 2
 
 
 @cache
-def _words() -> Matcher:
+def _words() -> Matcher[str]:
     return Matcher({word.lower(): section for section, words in load("industry_words").items() for word in words})
 
 

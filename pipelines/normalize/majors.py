@@ -21,7 +21,9 @@ UNLIMITED = "unlimited"
 _LONGEST = 20_000
 _SEPARATORS = r"、,，;；/\\|\s\n()（）[\]【】<>《》\"“”:：。.!?·+&"
 _ITEM = re.compile(rf"(?:[^{_SEPARATORS}或及和与等]|(?<=[一-龥])等(?=级|离子)|和(?=声)|与(?=众))+")
-_LETTERED = re.compile(r"([^、,，;；/\s()（）]*(?:[(（][^()（）]*[)）])?)\s?[(（]?\s?([ABC]\d{2,6})(?![\dA-Za-z])\s?[)）]?")
+_LETTERED = re.compile(
+    r"([^、,，;；/\s()（）]*(?:[(（][^()（）]*[)）])?)\s?[(（]?\s?([ABC]\d{2,6})(?![\dA-Za-z])\s?[)）]?"
+)
 _CODE = re.compile(r"(?<![\dA-Za-z.])(?:0[1-9]|1[0-4])\d{2}(?:\d{2,3}[TK]{0,2})?(?![\dA-Za-z年元人.%])")
 _GROUP = re.compile(r"(?<!\d)([0-2]\d)([一-龥]{2,8}类)")
 _NEGATED = re.compile(
@@ -91,7 +93,9 @@ def _unlimited() -> re.Pattern[str]:
     words = load("majors")
     said = "|".join(map(re.escape, sorted(words["unlimited"], key=len, reverse=True)))
     others = "".join(f"(?<!{word})" for word in words["unlimited_of_others"])
-    return re.compile(rf"{said}|(?:(?<=[、,，;；/|\s:：])|^)(?:均|皆|都)?{others}不限(?!于|经验|学历|性别|男女|年龄|户籍|地区|应往届|届)")
+    return re.compile(
+        rf"{said}|(?:(?<=[、,，;；/|\s:：])|^)(?:均|皆|都)?{others}不限(?!于|经验|学历|性别|男女|年龄|户籍|地区|应往届|届)"
+    )
 
 
 def _restricted(text: str, start: int) -> bool:
@@ -196,9 +200,7 @@ def _trimmed(words: str) -> str:
     return after.sub("", before.sub("", bare))
 
 
-_NO_SUBJECT = (
-    r"(?:知识|技能|人才|化|能力|团队|技术|素[养质]|经验|从事|课|[四八]级|精神|性|书|证|资格|水平|院校|术语|服务|机构|公司|的?产品|公众|媒体|网站|平台|岗位|培训|领域的|咨询|顾问|带领|指导|软件|工具|设备|工程师|老师|教练|销售|敬业|英语|职称|考试|测试|运动|第一|排名|成绩|级别|带头|建设|名称|代码|目录)"
-)
+_NO_SUBJECT = r"(?:知识|技能|人才|化|能力|团队|技术|素[养质]|经验|从事|课|[四八]级|精神|性|书|证|资格|水平|院校|术语|服务|机构|公司|的?产品|公众|媒体|网站|平台|岗位|培训|领域的|咨询|顾问|带领|指导|软件|工具|设备|工程师|老师|教练|销售|敬业|英语|职称|考试|测试|运动|第一|排名|成绩|级别|带头|建设|名称|代码|目录)"
 _ANCHOR = re.compile(rf"专业(?!{_NO_SUBJECT})")
 _BOUNDARY = re.compile(r"[。;；!！?？\n]|(?<![\d.])\d{1,2}[、.)）](?!\d)|[:：](?!不限)|[●★■◆•]")
 _LABEL_TAIL = re.compile(r"(?:要求|背景|方向|名称|类别|为)?\s?[:：]\s?")
@@ -277,6 +279,6 @@ def _listed(clause: str, start: int) -> list[Item]:
             gaps = 0
         elif _trimmed(words):
             gaps += 1
-        if gaps > _GAPS or len(_trimmed(words)) > _LONGEST_ITEM and not read:
+        if gaps > _GAPS or (len(_trimmed(words)) > _LONGEST_ITEM and not read):
             break
     return found

@@ -51,7 +51,9 @@ def grouped(number: str, title: str) -> Codes:
 
 @cache
 def _groups() -> dict[tuple[str, str], Codes]:
-    return {(number, title): tuple(codes.split(",")) for number, title, codes in rows("major_names") if number.isdigit()}
+    return {
+        (number, title): tuple(codes.split(",")) for number, title, codes in rows("major_names") if number.isdigit()
+    }
 
 
 @cache

@@ -107,7 +107,9 @@ def _public(title: _Title, body: str, section: str) -> Reading[str] | None:
 
 def _section(title: _Title, body: str, section: str) -> Reading[str] | None:
     if section == "internship" or title.has("internship"):
-        return _is("internship", "section" if section == "internship" else "title", title.has("internship") or title.head)
+        return _is(
+            "internship", "section" if section == "internship" else "title", title.has("internship") or title.head
+        )
     return _is(section, "section", title.head) if section in ("job", "announcement") else None
 
 
@@ -121,7 +123,9 @@ def _named(title: _Title, body: str, section: str) -> Reading[str] | None:
 
 
 def _is_position(head: str) -> bool:
-    return len(head) <= _SHORT_TITLE and not re.search(r"公司|集团|大学|学院|医院|中学|小学|银行|20\d\d|公告|简章|启事|通知|信息", head)
+    return len(head) <= _SHORT_TITLE and not re.search(
+        r"公司|集团|大学|学院|医院|中学|小学|银行|20\d\d|公告|简章|启事|通知|信息", head
+    )
 
 
 def _texted(title: _Title, body: str, section: str) -> Reading[str] | None:

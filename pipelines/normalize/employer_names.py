@@ -1,0 +1,206 @@
+"""An organisation's name in its parts: place, own name, trade, legal form, branch; and what else it is called.
+
+Registered names follow 行政区划 + 字号 + 行业 + 组织形式 (企业名称登记管理规定 第六条); the place may also stand in brackets.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from pipelines.normalize import divisions
+from pipelines.normalize.catalogue import rows
+from pipelines.normalize.lexicon import load, pattern
+from pipelines.normalize.text import clean
+
+_NOTICE = re.compile(
+    r"(?:(?<=[一-龥)])20\d{2}\s?(?:年|届|-).*|(?:20\d{2}\s?(?:年|届)\S*)|(?:春季|秋季|暑期|校园|社会|公开|诚聘|热招|高薪|急聘)?(?:招聘|招募|校招|宣讲|专场|简章|公告|招人).*)$"
+)
+_LEAD = re.compile(r"^(?:【[^】]*】|\[[^\]]*\]|(?:招聘)?(?:单位|企业|公司)(?:名称)?[:：]|招聘[:：])+\s*")
+_BRACKETED = re.compile(r"\(([^()]{1,20})\)")
+_SIGNS = re.compile(r"[\s·•\-_,，.。、\"'“”‘’《》|/\\]+")
+_LATIN_TAIL = re.compile(r"(?<=[一-龥]{2})[a-z][a-z0-9&.]*$")
+_COMPANY = re.compile(r"有限责任公司|股份有限公司|有限公司|集团公司|集团|公司|合伙\)?|事务所|银行")
+_UNIVERSITY = re.compile(r"^[一-龥]{2,12}?大学(?!附属|出版社|医院|生|城)")
+_NO_PLACE = frozenset({"中国", "集团", "筹", "普通合伙", "有限合伙", "特殊普通合伙"})
+_SAME_PLACE = re.compile(r"(?:特别行政区|自治区|省|市|县|区)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """``normalized`` is place + own name + trades + branch without legal form; ``full`` says that a legal form is written."""
+
+    normalized: str
+    core: str
+    places: frozenset[str]
+    trades: tuple[str, ...]
+    branch: str
+    aliases: frozenset[str]
+    full: bool
+    group: bool
+    public: bool
+
+    @property
+    def parent(self) -> str:
+        """The normal form without the branch."""
+        return self.normalized[: len(self.normalized) - len(self.branch)] if self.branch else self.normalized
+
+
+@lru_cache(maxsize=20_000)
+def parts(written: str) -> Name:
+    """The parts of a name as written, a notice's title words around it taken off."""
+    cleaned = clean(written[:200])
+    said = stated(cleaned)
+    known = called(said)
+    return _parts(known or said, frozenset({_squeezed(said)}) if known else frozenset())
+
+
+def stated(written: str) -> str:
+    """The organisation in a title: without editors' marks before it and a notice's words after it."""
+    return _NOTICE.sub("", _LEAD.sub("", written)).strip(" -_|/:") or written
+
+
+def without_place(name: str) -> str:
+    """A name without the divisions at its head."""
+    return _led_by_place(name)[1]
+
+
+def _squeezed(text: str) -> str:
+    return _SIGNS.sub("", text).lower()
+
+
+def _parts(said: str, also: frozenset[str]) -> Name:
+    university = _UNIVERSITY.match(said)
+    inside = [part.strip() for part in _BRACKETED.findall(said)]
+    if university:
+        bare, places = _squeezed(_BRACKETED.sub(lambda found: found[1], said)), frozenset[str]()
+        aliases: set[str] = set()
+        branch = bare[len(university[0]) :]
+    else:
+        places = frozenset(_short(part) for part in inside if is_place(part))
+        aliases = {part for part in inside if not is_place(part) and part not in _NO_PLACE and len(part) > 1}
+        kept = _BRACKETED.sub(lambda found: found[1] if is_place(found[1]) or found[1] == "中国" else "", said)
+        bare = _squeezed(kept)
+        branch = _branch(bare)
+    body = bare[: -len(branch)] if branch else bare
+    form = _forms().search(body)
+    full = form is not None and "公司" in form[0]
+    unformed = _LATIN_TAIL.sub("", body[: form.start()] if form and form.start() > 1 else body) or body
+    head, rest = _led_by_place(unformed)
+    public = not full and bool(university or _public().search(unformed))
+    core, trades = (unformed, ()) if public else _traded(_without(rest, inside) or rest)
+    normalized = unformed if public or not head else head + rest
+    return Name(
+        normalized=normalized + branch,
+        core=core,
+        places=places | ({head} if head and not public else frozenset()),
+        trades=trades,
+        branch=branch,
+        aliases=frozenset(_squeezed(alias) for alias in aliases) | also,
+        full=full,
+        group="集团" in (form[0] if form else ""),
+        public=public,
+    )
+
+
+@cache
+def _forms() -> re.Pattern[str]:
+    return re.compile(rf"(?:{pattern(load('employers')['legal_forms']).pattern})+$", re.IGNORECASE)
+
+
+@cache
+def _branches() -> re.Pattern[str]:
+    return pattern(load("employers")["branch"])
+
+
+@cache
+def _public() -> re.Pattern[str]:
+    return re.compile(rf"{pattern(load('employers')['public']).pattern}|(?:局|厅|委|处|政府|镇|乡|队|办|部)$")
+
+
+@cache
+def _trades() -> re.Pattern[str]:
+    return re.compile(rf"(?:{pattern(load('employers')['industry_words']).pattern})$", re.IGNORECASE)
+
+
+def is_place(text: str) -> bool:
+    """Whether words in brackets name a division of the country."""
+    return text in divisions.spellings() or _SAME_PLACE.sub("", text) in divisions.spellings()
+
+
+@lru_cache(maxsize=2_000)
+def within(place: str, other: str) -> bool:
+    """Whether a place as written may lie in another one: 武汉 in 湖北."""
+    inner, outer = (divisions.spellings().get(word, ()) for word in (place, other))
+    return any(
+        code[:2] == around[:2] and around.endswith("0000") and code != around for code in inner for around in outer
+    )
+
+
+def _short(place: str) -> str:
+    return _SAME_PLACE.sub("", place) if len(place) > 2 else place
+
+
+def _led_by_place(text: str) -> tuple[str, str]:
+    """``(西安, 某某科技)`` of 西安市某某科技 or 陕西省西安市某某科技: the last place, and what follows the places."""
+    head, rest = "", text
+    for _ in range(3):
+        found = next((word for word in divisions.index().get(rest[:2], ()) if rest.startswith(word)), "")
+        if not found or len(rest) - len(found) < 2 or not divisions.spellings()[found]:
+            break
+        tail = rest[len(found) :]
+        if tail[0] in "省市" and len(tail) > 3:
+            tail = tail[1:]
+        head, rest = _short(found), tail
+    return head, rest
+
+
+def _without(text: str, inside: list[str]) -> str:
+    """The name without the places that stood in brackets within it."""
+    for part in inside:
+        if is_place(part) or part == "中国":
+            text = text.replace(part.lower(), "", 1)
+    return text
+
+
+def _traded(text: str) -> tuple[str, tuple[str, ...]]:
+    """Own name and the words of trade after it; a name that would be nothing but trade stays whole."""
+    trades: list[str] = []
+    rest = text
+    while (found := _trades().search(rest)) and found.start() >= 2:
+        trades.insert(0, found[0])
+        rest = rest[: found.start()]
+    return rest, tuple(trades)
+
+
+def _branch(name: str) -> str:
+    """The tail that makes a name a branch: 西安分公司 of 某某有限公司西安分公司."""
+    for found in _COMPANY.finditer(name):
+        tail = name[found.end() :]
+        if tail and len(tail) <= 20 and _branches().search(tail) and not _forms().search(tail.replace("分公司", "")):
+            return tail
+    return ""
+
+
+@cache
+def _called() -> dict[str, str]:
+    """Abbreviation or former name → the present full name."""
+    return {
+        _squeezed(clean(other)): full for full, others, _ in rows("employer_aliases") for other in others.split("、")
+    }
+
+
+def called(written: str) -> str:
+    """The present full name of what is written as an abbreviation or former name; empty for others."""
+    bare = _squeezed(written)
+    return _called().get(bare, "") or _university(bare)
+
+
+@lru_cache(maxsize=4_000)
+def _university(bare: str) -> str:
+    """西安交大 is 西安交通大学: a place or national word, a kind and 大 instead of its full words."""
+    for short, full in load("employers")["university_kinds"].items():
+        if bare.endswith(short) and len(bare) - len(short) == 2 and is_place(bare[:2]):
+            return bare[:2] + str(full)
+    return ""
