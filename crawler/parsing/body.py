@@ -124,6 +124,17 @@ def attachments(html: str, base: str) -> list[RawAttachment]:
     return list(found.values())
 
 
+def images(html: str, base: str) -> list[RawAttachment]:
+    """Pictures of a body that is nothing but pictures: a notice as a poster. Icons and inline data are none."""
+    found: dict[str, RawAttachment] = {}
+    for number, picture in enumerate(soup(html).find_all("img"), 1):
+        url = absolute(base, str(picture.get("src") or picture.get("data-src") or ""))
+        if url and "/icon" not in url:
+            name = collapse(str(picture.get("title") or picture.get("alt") or "")) or f"图片{number}"
+            found.setdefault(url, RawAttachment(name=name, url=url))
+    return list(found.values())
+
+
 @lru_cache(maxsize=1)
 def _headers() -> dict[str, list[str]]:
     path = Path(config.__file__).parent / "lexicons" / "table_headers.toml"

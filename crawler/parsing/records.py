@@ -10,15 +10,19 @@ A name with dots goes into nested objects (``corporationinfo.name``).
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 
+from config.settings import TIMEZONE
 from crawler.items import ListEntry, ListPage, MissingField, RawAttachment, RawItem, RawPosition, Section
-from crawler.parsing.body import attachments, collapse, labelled, positions, visible_text
+from crawler.parsing.body import attachments, collapse, images, labelled, positions, visible_text
 from crawler.parsing.fields import Fields
 from crawler.parsing.page import Page, PageError, absolute
 
+_MOMENTS = ("published", "deadline", "event_start", "event_end")
 Names = dict[str, tuple[str, ...]]
 
 
@@ -58,6 +62,14 @@ def at(data: Any, path: str) -> Any:
     return data
 
 
+def moment(value: str) -> str:
+    """A moment that a platform counts in (milli)seconds since 1970, as Shanghai's clocks showed it; others as written."""
+    if not re.fullmatch(r"1\d{9}(\d{3})?", value):
+        return value
+    seconds = int(value[:10])
+    return datetime.fromtimestamp(seconds, TIMEZONE).strftime("%Y-%m-%d %H:%M:%S")
+
+
 def number(value: Any) -> int | None:
     """A count that may come as text."""
     text = str(value if value is not None else "").strip()
@@ -93,12 +105,26 @@ def listing(
     )
 
 
+def rows_with(data: Any, *names: str) -> list[Any]:
+    """The first list in an answer whose objects have one of the names: where an envelope differs from site to site."""
+    waiting = [data]
+    while waiting:
+        found = waiting.pop(0)
+        if isinstance(found, list) and any(isinstance(row, dict) and set(names) & set(row) for row in found):
+            return found
+        waiting += list(found.values()) if isinstance(found, dict) else found if isinstance(found, list) else []
+    return []
+
+
 def entry(fields: Fields, record: Record, address: Callable[[str, Fields], str], url: str) -> ListEntry:
     """A row: what it says goes along as hints, for details that say less."""
     identity = fields.need(*record.identity)
     link = address(identity, fields)
     said = _said(fields, record)
     title = said.pop("title", "")
+    fields.drop(*record.drop)
+    if "body" in record.names and fields.unread:
+        said["unread"] = ",".join(fields.unread)
     if not title:
         raise MissingField("title", url, f"row {identity}")
     return ListEntry(
@@ -126,7 +152,8 @@ def item(page: Page, source: str, family: str, record: Record, about: ListEntry,
 
 def told(about: ListEntry, source: str, family: str, fetched_at: Any) -> RawItem:
     """An item that the list row told whole: its body went along as hint ``body``."""
-    return _item(fetched_at, source, family, about, {}, about.hints.get("body", ""), [], [], [])
+    unread = about.hints.get("unread", "").split(",") if about.hints.get("unread") else []
+    return _item(fetched_at, source, family, about, {}, about.hints.get("body", ""), [], [], unread)
 
 
 def _item(
@@ -140,12 +167,12 @@ def _item(
     files: list[RawAttachment],
     unread: list[str],
 ) -> RawItem:
-    hints = {name: value for name, value in about.hints.items() if name in RawItem.model_fields}
+    hints = {name: value for name, value in about.hints.items() if name in RawItem.model_fields and name != "unread"}
     text = visible_text(markup)
     known: dict[str, Any] = {"title": about.title, "published": about.published, **hints}
     known |= {name: value for name, value in said.items() if value}
     known["apply_url"] = absolute(about.url, known.get("apply_url"))
-    more = attachments(markup, about.url)
+    more = attachments(markup, about.url) or (images(markup, about.url) if len(text) < 40 else [])
     stated = labelled(text)
     if count := known.pop("employer_count", "") or about.hints.get("employer_count", ""):
         stated["参会单位数"] = count
@@ -169,11 +196,15 @@ def _said(fields: Fields, record: Record) -> dict[str, str]:
     """The named fields of a row or detail that say something."""
     said = {}
     for name, names in record.names.items():
+        if name == "body":
+            said[name] = "\n".join(paragraphs(part) for field in names for part in texts(fields.raw(field)))
+            continue
         value = fields.path(*names)
+        value = moment(value) if name in _MOMENTS else value
         value = record.words.get(name, {}).get(value, "" if name in record.words else value)
         if value:
             said[name] = value
-    return said
+    return {name: value for name, value in said.items() if value}
 
 
 def _position(fields: Fields, names: Names) -> RawPosition:
@@ -189,7 +220,7 @@ def _markup(fields: Fields, record: Record) -> str:
         label, _, bare = name.rpartition(":")
         for part in texts(fields.raw(bare)):
             parts.append(f"<p>{label}：</p>{part}" if label else part)
-    return "\n".join(_lines(part) for part in parts)
+    return "\n".join(paragraphs(part) for part in parts)
 
 
 def texts(value: Any) -> list[str]:
@@ -206,7 +237,7 @@ def texts(value: Any) -> list[str]:
     return [str(value)] if value not in (None, "", False, True) else []
 
 
-def _lines(text: str) -> str:
+def paragraphs(text: str) -> str:
     """Plain text with line breaks as markup, so that both kinds can be joined."""
     if "<" in text and ">" in text:
         return text

@@ -68,6 +68,8 @@ class Ask:
     """Asks of one session share cookies; a site that pages by session needs one a list."""
     optional: bool = False
     """A list that not every site of the family has: its absence is no failure."""
+    otherwise: Ask | None = None
+    """What to ask instead when this list does not stand here."""
 
 
 @dataclass(slots=True)
@@ -279,8 +281,11 @@ class SourceSpider(scrapy.Spider):
 
     async def on_list(self, response: Response, ask: Ask, chain: Chain) -> AsyncIterator[Any]:
         """One list page: record it, ask for details, go on to the next page."""
-        page = await self._page(response, key="", chain=chain, optional=ask.optional)
+        page = await self._page(response, key="", chain=chain, optional=ask.optional or ask.otherwise is not None)
         if page is None:
+            if chain.outcome == "absent" and ask.otherwise is not None:
+                chain.ended, chain.outcome = False, ""
+                yield self._list(ask.otherwise, chain)
             return
         try:
             listed = self.read_list(page, ask)
@@ -288,7 +293,9 @@ class SourceSpider(scrapy.Spider):
             await self._chain_failed(chain, response.url, "blocked", str(wall))
             return
         except READING as error:
-            if ask.optional and ask.number == 1:  # not this list of this site; nothing is proven by its absence
+            if ask.otherwise is not None:
+                yield self._list(ask.otherwise, chain)
+            elif ask.optional and ask.number == 1:  # not this list of this site; nothing is proven by its absence
                 chain.outcome = "absent"
                 self._count("rejected", f"no list here: {describe(error)}")
             else:

@@ -208,11 +208,16 @@ class Visit:
         following: Ask | None = ask
         while following is not None and about["pages"] < 100:
             page = self.page(following)
-            if page is None:
+            if page is None and following.otherwise is None:
                 break
             try:
+                if page is None:
+                    raise ValueError("no such list")
                 listed = self.spider.read_list(page, following)
             except READING:
+                if following.otherwise is not None:
+                    following = following.otherwise
+                    continue
                 if following.optional and following.number == 1:
                     break
                 raise

@@ -1,0 +1,143 @@
+"""Detail pages of career sites: a heading, labels with values (lines, spans or table cells), a body.
+
+Which label states which field is said by ``config/lexicons/labels.toml`` (words of announcements, shared with the
+normalisers) and ``page_labels.toml`` (words that only stand beside a page's own fields).
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from parsel import Selector
+
+import config
+from crawler.items import ListEntry, MissingField, RawItem
+from crawler.parsing.body import attachments, collapse, images, labelled, positions, visible_text
+from crawler.parsing.page import Page, absolute
+
+_EVENT_ONLY = ("event_start", "event_end", "venue", "event_mode")
+_LABEL_CELL = re.compile(r"^[\w\u4e00-\u9fff（）()/、 ]{2,12}[:：]?$")
+
+
+@lru_cache(maxsize=1)
+def _fields() -> dict[str, str]:
+    folder = Path(config.__file__).parent / "lexicons"
+    found: dict[str, str] = {}
+    for name in ("page_labels.toml", "labels.toml"):
+        table: dict[str, Any] = tomllib.loads((folder / name).read_text(encoding="utf-8"))
+        for field, words in table.items():
+            field = {"event": "event_start"}.get(field, field)
+            for word in words:
+                found.setdefault(str(word).lower(), field)
+    return found
+
+
+def text_of(root: Selector, query: str) -> str:
+    """All text below the first element of a query that has any."""
+    for found in root.css(query):
+        if text := collapse("".join(found.css("::text").getall())):
+            return text
+    return ""
+
+
+def pairs(root: Selector, *queries: str) -> dict[str, str]:
+    """Labels and values: ``label：value`` within one element, or label and value in neighbouring cells of a table."""
+    found: dict[str, str] = {}
+    for query in queries:
+        for part in root.css(query):
+            if part.root.tag in ("table", "tbody", "tr"):
+                _cells(part, found)
+            else:
+                line = collapse(visible_text(part.get() or "").replace("\n", " "))
+                for name, value in labelled(line).items():
+                    found.setdefault(name, value)
+    return found
+
+
+def _cells(table: Selector, found: dict[str, str]) -> None:
+    rows = [table] if table.root.tag == "tr" else table.css("tr")
+    for row in rows:
+        cells = [collapse(visible_text(cell.get() or "").replace("\n", " ")) for cell in row.xpath("./td|./th")]
+        for label, value in zip(cells[::2], cells[1::2], strict=False):
+            if value and _LABEL_CELL.match(label):
+                found.setdefault(label.rstrip(":：").strip(), value)
+
+
+def stated_fields(stated: dict[str, str], event: bool) -> dict[str, str]:
+    """Fields of a ``RawItem`` that labels state; the first label of a field wins."""
+    found: dict[str, str] = {}
+    for label, value in stated.items():
+        field = _fields().get(label.strip("*·• ").lower(), "")
+        if not field or value.strip(" -—/") == "" or (field in _EVENT_ONLY and not event):
+            continue
+        if event and field == "location" and label in ("地点", "地址"):
+            field = "venue"
+        found.setdefault(field, value)
+    return found
+
+
+def read(
+    page: Page,
+    source: str,
+    family: str,
+    entry: ListEntry,
+    *,
+    title: str,
+    body: str,
+    stated: dict[str, str] | None = None,
+    said: dict[str, str] | None = None,
+    without: Sequence[str] = (),
+) -> RawItem:
+    """A detail page by the selectors of its family.
+
+    ``stated`` are its labels, ``said`` fields that the family reads itself; both go before what the list row said.
+    Raises :class:`MissingField` when there is no title, or neither a body nor any labelled field.
+    """
+    root = page.selector
+    heading = (text_of(root, title) if title else "") or (entry.title if not entry.title.endswith(("…", "...")) else "")
+    if not heading:
+        raise MissingField("title", page.url)
+    markup = "\n".join(part for part in root.css(body).getall()) if body else ""
+    event = entry.section in ("talk", "fair")
+    fields = stated_fields(stated or {}, event)
+    if not markup and not fields:
+        raise MissingField("body", page.url, f"no {body}")
+    known: dict[str, Any] = {name: text for name, text in entry.hints.items() if name in RawItem.model_fields}
+    known |= {"published": entry.published, **fields, **{name: text for name, text in (said or {}).items() if text}}
+    count = known.pop("employer_count", "") or entry.hints.get("employer_count", "")
+    known["apply_url"] = absolute(page.url, _address(known.get("apply_url", "")))
+    if event:
+        known["published"] = known["published"] if fields.get("published") else ""
+    text = visible_text(markup)
+    labels = {**(stated or {}), **({"参会单位数": count} if count else {})}
+    return RawItem(
+        source=source,
+        key=entry.key,
+        url=entry.url,
+        family=family,
+        section=entry.section,
+        **{name: value for name, value in known.items() if name not in without} | {"title": heading},
+        description=text,
+        positions=positions(markup),
+        attachments=attachments(markup, page.url) or (images(markup, page.url) if len(text) < 40 else []),
+        labelled=labels,
+        unread=sorted(label for label in stated or {} if not _known(label)),
+        fetched_at=page.fetched_at,
+    )
+
+
+def _known(label: str) -> bool:
+    return label.strip("*·• ").lower() in _fields()
+
+
+def _address(text: str) -> str:
+    """An address that may lack its scheme or stand among words; empty when there is none."""
+    found = re.search(r"(?:https?://)?(?:[\w-]+\.)+[a-z]{2,}(?::\d+)?(?:/[^\s，。；、）)]*)?", text, re.IGNORECASE)
+    if found is None or "@" in text:
+        return ""
+    return found[0] if found[0].startswith("http") else f"http://{found[0]}"
