@@ -50,7 +50,7 @@ _SILENT = frozenset(
 _FILES = re.compile(r"\.(pdf|docx?|xlsx?|pptx?|zip|rar|7z|wps|et)(?:$|[?#])", re.IGNORECASE)
 _SPACES = re.compile(r"[ \t\r\f\v\u00a0\u3000\u200b\ufeff]+")
 _LABEL = re.compile(r"^[【\[]?([\w\u4e00-\u9fff（）()/、 ]{2,14}?)[】\]]?\s*[:：]\s*(.+)$")
-_CONTACT = re.compile(r"联系人|联系方式|联系电话|电话|手机|邮箱|e-?mail|qq|微信|传真|hr", re.IGNORECASE)
+CONTACT = re.compile(r"联系人|联系方式|联系电话|电话|手机|邮箱|e-?mail|qq|微信|传真|hr", re.IGNORECASE)
 
 
 def collapse(text: str | None) -> str:
@@ -107,7 +107,7 @@ def labelled(text: str) -> dict[str, str]:
     found: dict[str, str] = {}
     for line in text.splitlines():
         match = _LABEL.match(line.strip())
-        if match is not None and not _CONTACT.search(match[1]):
+        if match is not None and not CONTACT.search(match[1]):
             found.setdefault(match[1].strip(), match[2].strip())
     return found
 

@@ -21,9 +21,10 @@ RECORD = Record(
         "employer": ("dwmc",),
         "published": ("createTime", "updateTime"),
         "deadline": ("yxrq", "endTime"),
-        "location": ("dwszdmc", "gzdd", "dwszddm"),
+        "location": ("gzdd", "gzddmc"),
         "headcount": ("xqrs",),
     },
+    drop=("dwszddm", "dwszdmc", "click", "updateTime", "xqzwList"),
 )
 _ENCRYPTED = re.compile(r'"?[A-Za-z0-9+/=\s]{40,}"?')
 CHANNEL = re.compile(r"channel\.jspa\?[^\"']*channelId=(\d+)")

@@ -37,6 +37,11 @@ _UNNESTED = frozenset(
 """Elements that have no end or that the next of their kind ends: they do not nest by being left open."""
 
 
+_ADDRESS = re.compile(
+    r"(?:https?://)?(?:[\w-]+\.)+[a-z]{2,}(?::\d+)?(?:[/?][^\s，。；、）)\"'<>]*)?", re.IGNORECASE | re.ASCII
+)
+
+
 class PageError(ValueError):
     """The page cannot be read at all; the message says why."""
 
@@ -102,6 +107,12 @@ def absolute(base: str, href: str | None) -> str:
     except ValueError:
         return ""
     return url if usable else ""
+
+
+def web_address(text: str) -> str:
+    """The first web address in a value, its scheme added where it has none; a mail address is none."""
+    found = _ADDRESS.search(text) if "@" not in text else None
+    return "" if found is None else absolute("", found[0] if "://" in found[0] else f"http://{found[0]}")
 
 
 def check_shape(text: str) -> None:

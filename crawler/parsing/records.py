@@ -20,7 +20,7 @@ from config.settings import TIMEZONE
 from crawler.items import ListEntry, ListPage, MissingField, RawAttachment, RawItem, RawPosition, Section
 from crawler.parsing.body import attachments, collapse, images, labelled, positions, visible_text
 from crawler.parsing.fields import Fields
-from crawler.parsing.page import Page, PageError, absolute
+from crawler.parsing.page import Page, PageError, absolute, web_address
 
 _MOMENTS = ("published", "deadline", "event_start", "event_end")
 Names = dict[str, tuple[str, ...]]
@@ -171,7 +171,7 @@ def _item(
     text = visible_text(markup)
     known: dict[str, Any] = {"title": about.title, "published": about.published, **hints}
     known |= {name: value for name, value in said.items() if value}
-    known["apply_url"] = absolute(about.url, known.get("apply_url"))
+    known["apply_url"] = web_address(known.get("apply_url", ""))
     more = attachments(markup, about.url) or (images(markup, about.url) if len(text) < 40 else [])
     stated = labelled(text)
     if count := known.pop("employer_count", "") or about.hints.get("employer_count", ""):
@@ -225,7 +225,7 @@ def _markup(fields: Fields, record: Record) -> str:
 
 def texts(value: Any) -> list[str]:
     """The texts of a value: itself, or those of the JSON object that some platforms hide in a string."""
-    if isinstance(value, str) and value.lstrip()[:1] in "{[":
+    if isinstance(value, str) and value.lstrip().startswith(("{", "[")):
         try:
             value = json.loads(value, strict=False)
         except ValueError:

@@ -17,10 +17,12 @@ from parsel import Selector
 
 import config
 from crawler.items import ListEntry, MissingField, RawItem
-from crawler.parsing.body import attachments, collapse, images, labelled, positions, visible_text
-from crawler.parsing.page import Page, absolute
+from crawler.parsing import article
+from crawler.parsing.body import CONTACT, attachments, collapse, images, labelled, positions, visible_text
+from crawler.parsing.page import Page, web_address
 
 _EVENT_ONLY = ("event_start", "event_end", "venue", "event_mode")
+_NEXT_LABEL = re.compile(r"(?<=[^\s:：])[\s|]+(?=[\u4e00-\u9fff]{2,10}\s*[:：])")
 _LABEL_CELL = re.compile(r"^[\w\u4e00-\u9fff（）()/、 ]{2,12}[:：]?$")
 
 
@@ -54,7 +56,7 @@ def pairs(root: Selector, *queries: str) -> dict[str, str]:
                 _cells(part, found)
             else:
                 line = collapse(visible_text(part.get() or "").replace("\n", " "))
-                for name, value in labelled(line).items():
+                for name, value in labelled(_NEXT_LABEL.sub("\n", line)).items():
                     found.setdefault(name, value)
     return found
 
@@ -64,7 +66,7 @@ def _cells(table: Selector, found: dict[str, str]) -> None:
     for row in rows:
         cells = [collapse(visible_text(cell.get() or "").replace("\n", " ")) for cell in row.xpath("./td|./th")]
         for label, value in zip(cells[::2], cells[1::2], strict=False):
-            if value and _LABEL_CELL.match(label):
+            if value and _LABEL_CELL.match(label) and not CONTACT.search(label):
                 found.setdefault(label.rstrip(":：").strip(), value)
 
 
@@ -73,7 +75,7 @@ def stated_fields(stated: dict[str, str], event: bool) -> dict[str, str]:
     found: dict[str, str] = {}
     for label, value in stated.items():
         field = _fields().get(label.strip("*·• ").lower(), "")
-        if not field or value.strip(" -—/") == "" or (field in _EVENT_ONLY and not event):
+        if field in ("", "ignored") or value.strip(" -—/") == "" or (field in _EVENT_ONLY and not event):
             continue
         if event and field == "location" and label in ("地点", "地址"):
             field = "venue"
@@ -105,12 +107,14 @@ def read(
     markup = "\n".join(part for part in root.css(body).getall()) if body else ""
     event = entry.section in ("talk", "fair")
     fields = stated_fields(stated or {}, event)
-    if not markup and not fields:
+    if not markup:
+        markup = article.read_page(page, entry.title).html if len(fields) < 2 else ""
+    if not visible_text(markup) and not fields and "<img" not in markup:
         raise MissingField("body", page.url, f"no {body}")
     known: dict[str, Any] = {name: text for name, text in entry.hints.items() if name in RawItem.model_fields}
     known |= {"published": entry.published, **fields, **{name: text for name, text in (said or {}).items() if text}}
     count = known.pop("employer_count", "") or entry.hints.get("employer_count", "")
-    known["apply_url"] = absolute(page.url, _address(known.get("apply_url", "")))
+    known["apply_url"] = web_address(known.get("apply_url", ""))
     if event:
         known["published"] = known["published"] if fields.get("published") else ""
     text = visible_text(markup)
@@ -133,11 +137,3 @@ def read(
 
 def _known(label: str) -> bool:
     return label.strip("*·• ").lower() in _fields()
-
-
-def _address(text: str) -> str:
-    """An address that may lack its scheme or stand among words; empty when there is none."""
-    found = re.search(r"(?:https?://)?(?:[\w-]+\.)+[a-z]{2,}(?::\d+)?(?:/[^\s，。；、）)]*)?", text, re.IGNORECASE)
-    if found is None or "@" in text:
-        return ""
-    return found[0] if found[0].startswith("http") else f"http://{found[0]}"

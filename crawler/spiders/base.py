@@ -68,6 +68,8 @@ class Ask:
     """Asks of one session share cookies; a site that pages by session needs one a list."""
     optional: bool = False
     """A list that not every site of the family has: its absence is no failure."""
+    guessed: bool = False
+    """A further page that no pager named: where it is missing or says nothing new, the list ends before it."""
     otherwise: Ask | None = None
     """What to ask instead when this list does not stand here."""
 
@@ -281,7 +283,8 @@ class SourceSpider(scrapy.Spider):
 
     async def on_list(self, response: Response, ask: Ask, chain: Chain) -> AsyncIterator[Any]:
         """One list page: record it, ask for details, go on to the next page."""
-        page = await self._page(response, key="", chain=chain, optional=ask.optional or ask.otherwise is not None)
+        bold = ask.optional or ask.guessed or ask.otherwise is not None
+        page = await self._page(response, key="", chain=chain, optional=bold)
         if page is None:
             if chain.outcome == "absent" and ask.otherwise is not None:
                 chain.ended, chain.outcome = False, ""
@@ -295,7 +298,9 @@ class SourceSpider(scrapy.Spider):
         except READING as error:
             if ask.otherwise is not None:
                 yield self._list(ask.otherwise, chain)
-            elif ask.optional and ask.number == 1:  # not this list of this site; nothing is proven by its absence
+            elif ask.guessed or (
+                ask.optional and ask.number == 1
+            ):  # not this list of this site; nothing is proven by its absence
                 chain.outcome = "absent"
                 self._count("rejected", f"no list here: {describe(error)}")
             else:
@@ -328,7 +333,7 @@ class SourceSpider(scrapy.Spider):
             return None
         if not fresh and not self.repeats(ask, listed):
             chain.ended = not listed.entries and chain.total is None
-            chain.failed = "" if chain.ended else "the list repeats itself"
+            chain.failed = "" if chain.ended or ask.guessed else "the list repeats itself"
             return None
         if self.pages >= self.max_pages or chain.pages >= MOST_LIST_PAGES:
             chain.failed = f"stopped after {self.pages} pages"
@@ -371,9 +376,9 @@ class SourceSpider(scrapy.Spider):
         url = arrived.asked
         if chain is None:
             await self._failed(url, found.outcome, found.reason, key)
-        elif optional and found.outcome in ("gone", "rejected"):
+        elif optional and (found.outcome in ("gone", "rejected") or (chain.pages and found.reason == "empty page")):
             chain.ended, chain.outcome = True, "absent"
-            self._count(found.outcome, found.reason)
+            self._count("gone" if found.reason == "empty page" else found.outcome, found.reason)
         else:
             await self._chain_failed(chain, url, found.outcome, found.reason)
         return None

@@ -41,7 +41,7 @@ from config.settings import load_settings
 from crawler.charset import decode
 from crawler.families import spider_class
 from crawler.items import ListEntry, RawItem
-from crawler.parsing.page import Page
+from crawler.parsing.page import Page, Walled
 from crawler.registry import Source
 from crawler.spiders.base import READING, Ask, SourceSpider
 
@@ -214,11 +214,13 @@ class Visit:
                 if page is None:
                     raise ValueError("no such list")
                 listed = self.spider.read_list(page, following)
+            except Walled:
+                break
             except READING:
                 if following.otherwise is not None:
                     following = following.otherwise
                     continue
-                if following.optional and following.number == 1:
+                if following.guessed or (following.optional and following.number == 1):
                     break
                 raise
             fresh = [entry for entry in listed.entries if entry.key not in seen]
