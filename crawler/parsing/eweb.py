@@ -121,7 +121,7 @@ def _entry(
 def detail_url(first: str, view: re.Match[str]) -> str:
     """The page of an entry: the list's address with the type of a detail and the entry's id."""
     parts = urlsplit(first)
-    query = dict(parse_qsl(parts.query))
+    query: dict[str, str] = dict(parse_qsl(parts.query))
     kept = {name: query[name] for name in ("modcode", "subsyscode") if name in query}
     if view[3] and view[3].startswith("jygl_"):
         kept["modcode"] = view[3]

@@ -22,7 +22,7 @@ from crawler.parsing.body import CONTACT, attachments, collapse, images, labelle
 from crawler.parsing.page import Page, web_address
 
 _EVENT_ONLY = ("event_start", "event_end", "venue", "event_mode")
-_NEXT_LABEL = re.compile(r"(?<=[^\s:：])[\s|]+(?=[\u4e00-\u9fff]{2,10}\s*[:：])")
+_NEXT_LABEL = re.compile(r"(?<=[^\s:：])[\s|]+(?=[\u4e00-\u9fff]{2,10}\s*[:：])|(?<=\d)(?=[浏点阅访]\w{1,3}\s*[:：])")
 _LABEL_CELL = re.compile(r"^[\w\u4e00-\u9fff（）()/、 ]{2,12}[:：]?$")
 
 
@@ -95,7 +95,7 @@ def read(
     said: dict[str, str] | None = None,
     without: Sequence[str] = (),
 ) -> RawItem:
-    """A detail page by the selectors of its family.
+    """A detail page by the selectors of its family; of those for the body the first that is there counts.
 
     ``stated`` are its labels, ``said`` fields that the family reads itself; both go before what the list row said.
     Raises :class:`MissingField` when there is no title, or neither a body nor any labelled field.
@@ -104,7 +104,7 @@ def read(
     heading = (text_of(root, title) if title else "") or (entry.title if not entry.title.endswith(("…", "...")) else "")
     if not heading:
         raise MissingField("title", page.url)
-    markup = "\n".join(part for part in root.css(body).getall()) if body else ""
+    markup = next((found for query in body.split(", ") if (found := "\n".join(root.css(query).getall()))), "")
     event = entry.section in ("talk", "fair")
     fields = stated_fields(stated or {}, event)
     if not markup:
