@@ -122,11 +122,12 @@ def detail_url(first: str, view: re.Match[str]) -> str:
     """The page of an entry: the list's address with the type of a detail and the entry's id."""
     parts = urlsplit(first)
     query: dict[str, str] = dict(parse_qsl(parts.query))
-    kept = {name: query[name] for name in ("modcode", "subsyscode") if name in query}
+    kept: dict[str, str] = {name: query[name] for name in ("modcode", "subsyscode") if name in query}
     if view[3] and view[3].startswith("jygl_"):
         kept["modcode"] = view[3]
     kind = _DETAILS.get(query.get("type", ""), view[1] if view[1].startswith("view") else "viewZpxx")
-    return absolute(first, f"{parts.path}?{urlencode({**kept, 'type': kind, 'id': view[2]})}")
+    asked: dict[str, str] = {**kept, "type": kind, "id": str(view[2])}
+    return absolute(first, f"{parts.path}?{urlencode(asked)}")
 
 
 def read_detail(page: Page, source: str, entry: ListEntry) -> RawItem:
