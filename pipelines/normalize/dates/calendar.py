@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Literal
 
@@ -11,10 +12,13 @@ from pipelines.normalize.dates.tokens import Day
 Kind = Literal["publish", "deadline", "event"]
 GRACE = timedelta(days=30)
 """A date without a year is the first from this long before the reference day."""
-_YEARS = {"今年": 0, "本年": 0, "当年": 0, "明年": 1, "次年": 1, "去年": -1}
-_MONTHS = {"本月": 0, "当月": 0, "下月": 1, "下个月": 1, "次月": 1, "上月": -1, "上个月": -1}
+_YEARS = {"今年": 0, "本年": 0, "当年": 0, "明年": 1, "次年": 1, "翌年": 1, "去年": -1}
+_MONTHS = {"本月": 0, "这个月": 0, "当月": 0, "下月": 1, "下个月": 1, "次月": 1, "上月": -1, "上个月": -1}
 _WEEKS = {"本": 0, "这": 0, "下": 1, "下下": 2, "上": -1}
-_NEAR = {"今天": 0, "今日": 0, "明天": 1, "明日": 1, "后天": 2, "今": 0, "明": 1, "昨天": -1, "昨日": -1, "前天": -2}
+_NEAR = {
+    "今天": 0, "今日": 0, "今晨": 0, "今": 0, "明天": 1, "明日": 1, "明": 1, "后天": 2,
+    "昨天": -1, "昨日": -1, "昨": -1, "前天": -2,
+}  # fmt: skip
 _PARTS = {"上旬": (1, 10), "中旬": (11, 20), "下旬": (21, 31), "中下旬": (11, 31), "上中旬": (1, 20), "初": (1, 10)}
 _YEAR_PARTS = {"初": (1, 1), "中": (6, 6), "上半年": (1, 6), "下半年": (7, 12)}
 Span = tuple[date, date]
@@ -28,6 +32,33 @@ def resolve(day: Day, ref: date, kind: Kind, before: date | None = None) -> Span
         return None
 
 
+def resolve_range(first: Day, last: Day, ref: date, kind: Kind) -> tuple[date, date] | None:
+    """First and last day of a range. A begin without a year takes it from the end, or from a range that is not over."""
+    if _lacks_year(first) and last.year is not None:
+        end = resolve(last, ref, kind)
+        begin = end and resolve(replace(first, year=end[1].year), ref, kind)
+        if end and begin and begin[0] > end[1]:
+            begin = resolve(replace(first, year=end[1].year - 1), ref, kind)
+        return (begin[0], end[1]) if begin and end else None
+    anchors = [ref - timedelta(days=365), ref, ref + timedelta(days=365)] if _lacks_year(first) else [ref]
+    ranges = [found for anchor in anchors if (found := _range(first, last, anchor, ref, kind))]
+    if not ranges:
+        return None
+    if kind == "publish":
+        return next((found for found in reversed(ranges) if found[0] <= ref), ranges[0])
+    return next((found for found in ranges if found[1] >= ref - GRACE), ranges[-1])
+
+
+def _range(first: Day, last: Day, anchor: date, ref: date, kind: Kind) -> tuple[date, date] | None:
+    begin = resolve(replace(first, year=anchor.year) if _lacks_year(first) else first, ref, kind)
+    end = begin and resolve(last, ref, kind, begin[0])
+    return (begin[0], end[1]) if begin and end and begin[0] <= end[1] else None
+
+
+def _lacks_year(day: Day) -> bool:
+    return day.rule in ("m月d日", "m月", "m.d", "english") and day.year is None
+
+
 def _resolve(day: Day, ref: date, kind: Kind, before: date | None) -> Span | None:
     if day.rule in ("relative week", "weekday"):
         return _week(day, ref, kind, before)
@@ -36,19 +67,22 @@ def _resolve(day: Day, ref: date, kind: Kind, before: date | None) -> Span | Non
     if day.rule in ("ago", "within"):
         return _distance(day, ref)
     if day.rule == "relative month":
-        year, month = _shift(ref.year, ref.month, _MONTHS[day.relative])
+        base = before if before is not None and day.relative in ("当月", "次月") else ref
+        year, month = _shift(base.year, base.month, _MONTHS[day.relative])
         return _in_month(year, month, day)
     if day.rule in ("relative year", "year end"):
-        base = before.year if before is not None and day.relative in ("当年", "次年") else ref.year
-        return _in_month(base + _YEARS[day.relative], day.month or 1, day)
+        base = before if before is not None and day.relative in ("当年", "次年", "翌年") else ref
+        return _in_month(base.year + _YEARS[day.relative], day.month or 1, day)
     if day.rule == "year part":
         return _part_of_year(day)
     if day.year is not None:
         return _in_month(day.year, day.month or 1, day)
     if day.month is None:
         anchor = before or ref
-        found = date(anchor.year, anchor.month, day.day or 1)
-        return _one(found)
+        year, month = anchor.year, anchor.month
+        if before is not None and (day.day or 1) < before.day:
+            year, month = _shift(year, month, 1)
+        return _one(date(year, month, day.day or 1))
     return _without_year(day, ref, kind, before)
 
 
@@ -71,7 +105,11 @@ def _part_of_year(day: Day) -> Span:
     word = day.part.removeprefix("年")
     if word in ("底", "末"):
         return _one(date(year, 12, 31))
-    first, last = _YEAR_PARTS[word]
+    if word.endswith("季度"):
+        quarter = int(word[-3])
+        first, last = 3 * quarter - 2, 3 * quarter
+    else:
+        first, last = _YEAR_PARTS[word]
     return date(year, first, 1), date(year, last, calendar.monthrange(year, last)[1])
 
 
@@ -102,6 +140,8 @@ def _week(day: Day, ref: date, kind: Kind, before: date | None) -> Span:
             return _one(found if found <= ref else found - timedelta(days=7))
         return _one(found if found >= ref else found + timedelta(days=7))
     monday += timedelta(weeks=_WEEKS[day.relative])
+    if day.part == "末":
+        return monday + timedelta(days=5), monday + timedelta(days=6)
     if day.weekday is None:
         return monday, monday + timedelta(days=6)
     return _one(monday + timedelta(days=day.weekday))
@@ -109,16 +149,18 @@ def _week(day: Day, ref: date, kind: Kind, before: date | None) -> Span:
 
 def _distance(day: Day, ref: date) -> Span:
     unit = day.relative.removeprefix("个")
-    if day.rule == "ago":
-        days = {"分钟": 0, "小时": 0, "周": 7 * day.amount, "月": 30 * day.amount}.get(unit, day.amount)
-        return _one(ref - timedelta(days=days))
+    sign = -1 if day.rule == "ago" else 1
+    if unit in ("秒", "分钟", "小时", "半小时", "半个小时"):
+        return _one(ref)
     if unit == "工作日":
         return _one(workdays_after(ref, day.amount))
-    if unit == "月":
-        year, month = _shift(ref.year, ref.month, day.amount)
-        last = calendar.monthrange(year, month)[1]
-        return _one(date(year, month, min(ref.day, last)))
-    return _one(ref + timedelta(days=day.amount * (7 if unit == "周" else 1)))
+    if unit == "半个月":
+        return _one(ref + timedelta(days=15 * sign))
+    if unit in ("月", "年", "半年"):
+        months = day.amount * {"月": 1, "年": 12, "半年": 6}[unit] * sign
+        year, month = _shift(ref.year, ref.month, months)
+        return _one(date(year, month, min(ref.day, calendar.monthrange(year, month)[1])))
+    return _one(ref + timedelta(days=sign * day.amount * (7 if unit in ("周", "星期") else 1)))
 
 
 def workdays_after(day: date, count: int) -> date:

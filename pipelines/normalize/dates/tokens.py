@@ -5,56 +5,68 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from pipelines.normalize.text import clean, numerals_to_digits
-
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()  # noqa: SIM905 - reads better
-_EN_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?"
-_WEEKDAYS = {"一": 0, "二": 1, "三": 2, "四": 3, "五": 4, "六": 5, "日": 6, "天": 6, "末": 6}
-_IN_BRACKETS = re.compile(
-    r"\((?:本|下|上|这)?(?:周|星期|礼拜)[一二三四五六日天]?(?:上午|下午|晚上|晚|中午)?\)|\((?:北京时间|暂定|含[^)]{0,6}|农历[^)]{0,8}|以[^)]{0,8}为准)\)"
+_EN_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|"
+    r"oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)(?![a-z])\.?"
 )
-_MONTHS_RANGE = re.compile(r"(?<![\d月./:-])(1[0-2]|[1-9])([-~至到])(1[0-2]|[1-9])月(?!\d)")
-_PART = r"(?:凌晨|清晨|早上|早晨|早|上午|中午|正午|午后|下午|傍晚|晚上|晚间|夜间|晚|当日|当天|a\.?m\.?|p\.?m\.?)"
+_WEEKDAYS = {"一": 0, "二": 1, "三": 2, "四": 3, "五": 4, "六": 5, "日": 6, "天": 6}
+_LATE = ("下午", "傍晚", "晚上", "晚间", "夜间", "夜晚", "晚", "午后")
+_PART = r"(?:凌晨|清晨|早上|早晨|早|上午|中午|正午|午后|下午|傍晚|晚上|晚间|夜间|夜晚|晚|当日|当天|[aApP]\.?[mM]\.?)"
+_M, _D, _Y = r"(?:1[0-2]|0?[1-9])", r"(?:3[01]|[12]\d|0?[1-9])", r"(?:(?:19|20)\d{2})"
+_SPLIT = r"(?:中下旬|上中旬|上旬|中旬|下旬|月?底|月?末|月?初)"
+_NO_UNIT = r"(?:万|[KkWw](?![a-z])|千|元|%|米|个|人|名|年|分|小时|周岁|岁|天|亿|折|倍|级|寸|月|版|届)"
 _DAY = re.compile(
-    rf"""
-      (?P<iso>(?<![\d.])(?P<iy>(?:19|20)\d{{2}})[-/.](?P<im>1[0-2]|0?[1-9])[-/.](?P<id>3[01]|[12]\d|0?[1-9])
-          (?=\d{{1,2}}:\d{{2}}|[^\d.]|\.?$|\.(?!\d)))
-    | (?P<packed>(?<!\d)(?P<py>20[0-4]\d)(?P<pm>0[1-9]|1[0-2])(?P<pd>0[1-9]|[12]\d|3[01])(?!\d))
-    | (?P<ymd>(?<!\d)(?P<y>(?:19|20)?\d{{2}})[年]\s?(?P<m>1[0-2]|0?[1-9])(?:月份?|[./-])\s?(?P<d>3[01]|[12]\d|0?[1-9])\s?[日号]?)
-    | (?P<ym>(?<!\d)(?P<yy>(?:19|20)?\d{{2}})年\s?(?P<mm>1[0-2]|0?[1-9])月份?(?P<part>中下旬|上中旬|上旬|中旬|下旬|底|末|初)?)
-    | (?P<ydot>(?<![\d.])(?P<ydy>(?:19|20)\d{{2}})[./-](?P<ydm>1[0-2]|0?[1-9])(?![\d./-]))
-    | (?P<rel>(?P<ry>今年|明年|去年|当年|次年|本年)\s?(?P<rm>1[0-2]|0?[1-9])月(?:份)?(?:(?P<rd>3[01]|[12]\d|0?[1-9])[日号]?|(?P<rpart>上旬|中旬|下旬|底|末|初))?)
-    | (?P<short>(?<![\d./-])(?P<sy>2\d)[-/.](?P<sm>1[0-2]|0?[1-9])[-/.](?P<sd>3[01]|[12]\d|0?[1-9])(?![\d./-]))
-    | (?P<en>(?P<em>{_EN_MONTH})\s+(?P<ed>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?,?(?:\s+(?P<ey>20\d{{2}}))?(?!\d)
-      |(?P<ed2>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?\s+(?P<em2>{_EN_MONTH}),?(?:\s+(?P<ey2>20\d{{2}}))?(?!\d))
-    | (?P<md>(?<!\d)(?P<m2>1[0-2]|0?[1-9])月\s?(?P<d2>3[01]|[12]\d|0?[1-9])(?![\d家人名个万届])\s?[日号]?)
-    | (?P<mo>(?<!\d)(?P<m3>1[0-2]|0?[1-9])月份?(?P<mpart>中下旬|上中旬|上旬|中旬|下旬|底|末|初)?(?!\d))
-    | (?P<month>(?P<mrel>本月|下个月|下月|上个月|上月|当月|次月)(?:(?P<md3>3[01]|[12]\d|0?[1-9])[日号]|(?P<mrpart>上旬|中旬|下旬|底|末|初))?)
-    | (?P<week>(?P<wrel>本|这|下下|下|上)(?:个)?(?:周|星期|礼拜)(?P<wd>[一二三四五六日天末])?)
-    | (?P<wbare>(?<![每本这下上])(?<!第\d周)(?<!第\d\d周)(?:周|星期|礼拜)(?P<wd2>[一二三四五六日天]))
-    | (?P<near>今天|今日|明天|明日|后天|昨天|昨日|前天|今(?=晚|早)|明(?=晚|早))
-    | (?P<ago>(?<!\d)(?P<an>\d{{1,3}})\s?(?P<au>分钟|小时|天|日|周|个月)(?:之)?前(?!\d))
-    | (?P<within>(?<!\d)(?P<wn>\d{{1,3}})\s?(?P<wu>个?工作日|天|日|个?月|周)(?:之|以)?内)
-    | (?P<yend>(?<![\d年])(?:今年|本年)?(?:年底|年末))
-    | (?P<year>(?<!\d)(?P<y4>(?:19|20)\d{{2}})年?(?P<ypart>年?底|年末|年初|年中|上半年|下半年)(?!\d))
-    | (?P<dot>(?<![\d./])(?<!\d:)(?P<dm>1[0-2]|0?[1-9])[./-](?P<dd>3[01]|[12]\d|0?[1-9])(?:日|号)?(?![\d./-]|月|\s?(?:万|[Kk]|元|%|米|个|人|名|年|分|小时|周岁|天|亿)))
-    | (?P<dayonly>(?<!\d)(?P<do>3[01]|[12]\d|0?[1-9])[日号])
+    rf"""(?=\d)(?<!\d)(?:
+      (?P<iso>(?<!\d\.)(?P<iy>{_Y})(?P<sep>[-/.])(?P<im>{_M})(?P=sep)(?P<id>{_D})(?=\d{{1,2}}:\d{{2}}|[^\d./-]|$|[./-](?!\d)|[-/]\d))
+    | (?P<packed>(?P<py>20[0-4]\d)(?P<pm>0[1-9]|1[0-2])(?P<pd>0[1-9]|[12]\d|3[01])(?![\d.]))
+    | (?P<ymd>(?P<y>1[01]\d|(?:19|20)?\d{{2}})年[ ]?(?P<m>{_M})(?:月份?|[./-])[ ]?(?P<d>{_D})(?!\d)[ ]?[日号]?)
+    | (?P<ym>(?P<yy>1[01]\d|(?:19|20)?\d{{2}})年[ ]?(?P<mm>{_M})月份?(?P<part>{_SPLIT})?)
+    | (?P<ydot>(?<!\d\.)(?P<ydy>{_Y})[./-](?P<ydm>{_M})(?![\d.])(?![-/](?!\d{{4}}[./年-])\d))
+    | (?P<year>(?P<y4>{_Y})年?(?P<ypart>年?底|年?末|年初|年中|上半年|下半年|第?[1-4]季度)(?!\d))
+    | (?P<short>(?<![\d][./-])(?P<sy>2\d)(?P<ssep>[-/.])(?P<sm>{_M})(?P=ssep)(?P<sd>{_D})(?![\d./-]))
+    | (?P<mdy>(?P<xm>{_D})(?P<xsep>[/-])(?P<xd>{_D})(?P=xsep)(?P<xy>20\d{{2}})(?!\d))
+    | (?P<en2>(?i:(?P<ed2>{_D})(?:st|nd|rd|th)?\s?(?:of\s)?(?P<em2>{_EN_MONTH}),?(?:\s?(?P<ey2>20\d{{2}}))?(?!\d)))
+    | (?P<md>(?P<m2>{_M})月[ ]?(?P<d2>{_D})(?![\d家人名个万届])[ ]?[日号]?)
+    | (?P<mo>(?P<m3>{_M})月份?(?P<mpart>{_SPLIT})?(?!\d))
+    | (?P<ago>(?P<an>\d{{1,3}})[ ]?(?P<au>秒|分钟|个?小时|天|日|周|个?星期|个月|年)(?:之|以)?前(?!\d))
+    | (?P<within>(?P<wn>\d{{1,3}})[ ]?(?P<wu>个?工作日|个?自然日|天|日|个?月|个?周|个?星期|小时)(?:之|以)?内)
+    | (?P<junk>\d{{3,}}(?:[-./]\d+)+)
+    | (?P<dot>(?<!\d[./:])(?P<dm>{_M})[./-](?P<dd>{_D})[日号]?(?![\d:])(?!\.\d)(?!/\d)(?!-\d{{1,2}}(?:$|[^\d.月/日号-]))
+          (?![ ]?{_NO_UNIT})(?![-~至到]\d+(?:\.\d+)?{_NO_UNIT}))
+    | (?P<dayonly>(?P<do>{_D})[日号](?!楼|线|厅|馆|门|院|教))
+    )
+    | (?=[今明去当次本年月下上这周星礼昨后前自刚半国五])(?:
+      (?P<rel>(?P<ry>今年|明年|去年|当年|次年|本年|翌年)度?[ ]?(?P<rm>{_M})月(?:份)?(?:(?P<rd>{_D})(?!\d)[日号]?|(?P<rpart>{_SPLIT}))?)
+    | (?P<month>(?P<mrel>本月|这个月|下个月|下月|上个月|上月|当月|次月)(?:(?P<md3>{_D})(?!\d)[日号]|(?P<mrpart>上旬|中旬|下旬|底|末|初))?)
+    | (?P<week>(?P<wrel>本|这|下下|下|上)(?:一|个)?(?:周|星期|礼拜)(?P<wd>[一二三四五六日天末])?)
+    | (?P<wbare>(?<![每本这下上])(?<!第\d周)(?<!第\d\d周)(?:周|星期|礼拜)(?P<wd2>[一二三四五六日天])(?!至周|到周))
+    | (?P<near>今天|今日|今晨|明天|明日|后天|昨天|昨日|前天|今(?=晚|早)|明(?=晚|早)|昨(?=晚))
+    | (?P<now>刚刚|刚才)
+    | (?P<half>半(?P<hu>个?小时|个月|年)前)
+    | (?P<yend>(?<![\d年])(?P<yrel>今年|明年|本年)?(?:年底|年末|底(?=前|之前|止)))
+    | (?P<mend>(?<![\d月年个])(?:本)?月(?:底|末))
+    )
+    | (?=[jfmasondJFMASOND])(?<![A-Za-z])(?:(?i:(?P<en>(?P<em>{_EN_MONTH})\s?(?P<ed>{_D})(?!\d)(?:st|nd|rd|th)?,?(?:\s?(?P<ey>20\d{{2}}))?(?!\d)))
+    | (?i:(?P<enym>(?P<emm>{_EN_MONTH}),?\s(?P<emy>20\d{{2}})(?!\d))))
     """,
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE,
 )
 _TIME = re.compile(
-    rf"""(?P<part>{_PART})?\s?(?:
-        (?P<h>2[0-4]|1\d|0?\d)\s?(?::|点|时(?!间))\s?(?P<min>[0-5]\d)?(?:分(?!钟))?(?::(?P<s>[0-5]\d))?(?P<half>半|一刻)?(?:整|钟)?
-        (?P<after>\s?[ap]\.?m\.?)?
-        | (?P<h2>1[0-2]|0?[1-9])\s?(?P<ampm>[ap]\.?m\.?)
+    rf"""(?=[\d凌清早上中正午下傍晚夜当零aApP])(?:(?P<part>{_PART})[ ]?(?P=part)?)?[ ]?(?:
+        (?<!\d)(?P<h>2[0-4]|1\d|0?\d)[ ]?(?::|点|时(?!间|代|尚|长|候))[ ]?(?P<min>[0-5]\d)?(?:分(?!钟))?(?::(?P<s>[0-5]\d))?
+            (?P<half>半|一刻|1刻|3刻)?(?:整|钟)?(?P<after>[ ]?[aApP]\.?[mM](?![a-z])\.?)?
+        | (?<!\d)(?P<h2>1[0-2]|0?[1-9])[ ]?(?P<ampm>[aApP]\.?[mM](?![a-z])\.?)
     )""",
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE,
 )
+_GLUED = re.compile(r"(2[0-4]|[01]?\d):([0-5]\d)(?::([0-5]\d))?(?![ ]?[aApP]\.?[mM])")
+"""A time that a page glued to its day: ``2023-01-1609:50``."""
 
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """A day, month, part of a month or relative day, as written. ``last`` is the last day of a vague one."""
+    """A day, month, part of a month or relative day, as written, with its place in the prepared text."""
 
     start: int
     end: int
@@ -80,22 +92,12 @@ class Time:
     part: str = ""
 
 
-def prepare(text: str) -> str:
-    """The text that tokens are read from: clean, numerals as digits, weekdays and remarks in brackets gone."""
-    cleaned = numerals_to_digits(clean(text), "年月日号点时天旬周")
-    cleaned = re.sub(r"(?<=年)元月", "1月", cleaned)
-    cleaned = re.sub(r"元旦(?!节?(?:后|前|期间|假))", "1月1日", cleaned)
-    cleaned = _MONTHS_RANGE.sub(r"\1月\2\3月", cleaned)
-    return _IN_BRACKETS.sub("", cleaned)
-
-
 def tokens(text: str) -> list[Day | Time]:
     """Days and times of a prepared text, in order. Years of a 届 are no days."""
     found: list[Day | Time] = []
     place = 0
     for match in _DAY.finditer(text):
-        day = _day(match)
-        if day is None:
+        if match.lastgroup is None or (day := _day(match)) is None:
             continue
         found += times(text, place, day.start)
         found.append(day)
@@ -106,12 +108,16 @@ def tokens(text: str) -> list[Day | Time]:
 def times(text: str, start: int, end: int) -> list[Time]:
     """Times of day between two places."""
     found = []
+    glued = _GLUED.match(text, start, end)
+    if glued is not None:
+        start = glued.end()
+        found.append(Time(glued.start(), start, int(glued[1]), int(glued[2]), int(glued[3]) if glued[3] else None))
     for match in _TIME.finditer(text, start, end):
         hour, minute = int(match["h"] or match["h2"]), int(match["min"] or 0)
         if match["min"] is None and ":" in match[0]:
             continue
         if match["half"]:
-            minute = 30 if match["half"] == "半" else 15
+            minute = {"半": 30, "3刻": 45}.get(match["half"], 15)
         part = (match["part"] or match["after"] or match["ampm"] or "").strip().lower()
         second = int(match["s"]) if match["s"] else None
         found.append(Time(match.start(), match.end(), _hour(hour, part), minute, second, part))
@@ -119,10 +125,10 @@ def times(text: str, start: int, end: int) -> list[Time]:
 
 
 def _hour(hour: int, part: str) -> int:
-    late = part in ("下午", "傍晚", "晚上", "晚间", "夜间", "晚", "午后") or part.startswith("p")
+    late = part in _LATE or part.startswith("p")
     if (late and 1 <= hour < 12) or (part in ("中午", "正午") and 1 <= hour <= 2):
         return hour + 12
-    if hour == 12 and part in ("晚", "晚上", "夜间", "晚间"):
+    if hour == 12 and part in _LATE[1:7]:
         return 24
     return 0 if hour == 12 and (part == "凌晨" or part.startswith("a")) else hour
 
@@ -135,15 +141,16 @@ def same_half(first: Time, second: Time) -> Time:
 
 
 def _two(year: str | None) -> int | None:
+    """A year as written: four digits, two (20xx), or three of the Minguo calendar (116 is 2027)."""
     if year is None:
         return None
     value = int(year)
-    return value if value > 100 else 2000 + value
+    return value if value > 1000 else value + 1911 if value > 99 else 2000 + value
 
 
 def _day(match: re.Match[str]) -> Day | None:
-    kind = next(name for name in _RULES if match[name] is not None)
-    return _RULES[kind](match)
+    kind = next((name for name in _RULES if match[name] is not None), None)
+    return _RULES[kind](match) if kind else None
 
 
 def _make(match: re.Match[str], rule: str, **fields: object) -> Day:
@@ -154,26 +161,48 @@ def _int(value: str | None) -> int | None:
     return None if value is None else int(value)
 
 
+def _part(value: str | None) -> str:
+    return (value or "").removeprefix("月")
+
+
+def _english(match: re.Match[str], month: str, day: str | None, year: str | None) -> Day:
+    number = _MONTHS.index(match[month].lower()[:3]) + 1
+    return _make(match, "english", year=_int(match[year] if year else None), month=number, day=_int(match[day] if day else None))
+
+
+def _month_day_year(match: re.Match[str]) -> Day:
+    """``10/31/2026`` as Americans write it, ``31/10/2026`` where no month is so large."""
+    first, second = int(match["xm"]), int(match["xd"])
+    month, day = (first, second) if first <= 12 else (second, first)
+    return _make(match, "m/d/y", year=int(match["xy"]), month=month, day=day)
+
+
 _RULES = {
     "iso": lambda m: _make(m, "y-m-d", year=int(m["iy"]), month=int(m["im"]), day=int(m["id"])),
     "packed": lambda m: _make(m, "yyyymmdd", year=int(m["py"]), month=int(m["pm"]), day=int(m["pd"])),
     "ymd": lambda m: _make(m, "y年m月d日", year=_two(m["y"]), month=int(m["m"]), day=int(m["d"])),
-    "ym": lambda m: _make(m, "y年m月", year=_two(m["yy"]), month=int(m["mm"]), part=m["part"] or ""),
+    "ym": lambda m: _make(m, "y年m月", year=_two(m["yy"]), month=int(m["mm"]), part=_part(m["part"])),
     "ydot": lambda m: _make(m, "y.m", year=int(m["ydy"]), month=int(m["ydm"])),
-    "rel": lambda m: _make(m, "relative year", relative=m["ry"], month=int(m["rm"]), day=_int(m["rd"]), part=m["rpart"] or ""),
+    "year": lambda m: _make(m, "year part", year=int(m["y4"]), part=m["ypart"]),
     "short": lambda m: _make(m, "yy-m-d", year=_two(m["sy"]), month=int(m["sm"]), day=int(m["sd"])),
-    "en": lambda m: _make(m, "english", year=_int(m["ey"] or m["ey2"]),
-                          month=_MONTHS.index((m["em"] or m["em2"]).lower()[:3]) + 1, day=int(m["ed"] or m["ed2"])),
+    "mdy": _month_day_year,
+    "en2": lambda m: _english(m, "em2", "ed2", "ey2"),
     "md": lambda m: _make(m, "m月d日", month=int(m["m2"]), day=int(m["d2"])),
-    "mo": lambda m: _make(m, "m月", month=int(m["m3"]), part=m["mpart"] or ""),
-    "month": lambda m: _make(m, "relative month", relative=m["mrel"], day=_int(m["md3"]), part=m["mrpart"] or ""),
-    "week": lambda m: _make(m, "relative week", relative=m["wrel"], weekday=_WEEKDAYS.get(m["wd"] or "")),
-    "wbare": lambda m: _make(m, "weekday", relative="bare", weekday=_WEEKDAYS[m["wd2"]]),
-    "near": lambda m: _make(m, "near day", relative=m["near"]),
+    "mo": lambda m: _make(m, "m月", month=int(m["m3"]), part=_part(m["mpart"])),
     "ago": lambda m: _make(m, "ago", relative=m["au"], amount=int(m["an"])),
     "within": lambda m: _make(m, "within", relative=m["wu"], amount=int(m["wn"])),
-    "yend": lambda m: _make(m, "year end", relative="今年", month=12, part="底"),
-    "year": lambda m: _make(m, "year part", year=int(m["y4"]), part=m["ypart"]),
     "dot": lambda m: _make(m, "m.d", month=int(m["dm"]), day=int(m["dd"])),
     "dayonly": lambda m: _make(m, "d日", day=int(m["do"])),
+    "rel": lambda m: _make(m, "relative year", relative=m["ry"], month=int(m["rm"]), day=_int(m["rd"]), part=_part(m["rpart"])),
+    "month": lambda m: _make(m, "relative month", relative=m["mrel"], day=_int(m["md3"]), part=m["mrpart"] or ""),
+    "week": lambda m: _make(m, "relative week", relative=m["wrel"], weekday=_WEEKDAYS.get(m["wd"] or ""), part=m["wd"] or ""),
+    "wbare": lambda m: _make(m, "weekday", relative="bare", weekday=_WEEKDAYS[m["wd2"]]),
+    "near": lambda m: _make(m, "near day", relative=m["near"]),
+    "now": lambda m: _make(m, "ago", relative="分钟", amount=0),
+    "half": lambda m: _make(m, "ago", relative="半" + m["hu"], amount=1),
+    "yend": lambda m: _make(m, "year end", relative=m["yrel"] or "今年", month=12, part="底"),
+    "mend": lambda m: _make(m, "relative month", relative="本月", part="底"),
+    "en": lambda m: _english(m, "em", "ed", "ey"),
+    "enym": lambda m: _english(m, "emm", None, "emy"),
 }  # fmt: skip
+"""What each group of the pattern makes; a group without an entry (``junk``) makes nothing."""

@@ -1,0 +1,67 @@
+"""The text that date tokens are read from: clean, numerals as digits, half-written ranges written out."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime, timedelta, timezone
+
+from pipelines.normalize.text import clean, numerals_to_digits
+
+CHINA = timezone(timedelta(hours=8))
+"""Asia/Shanghai, without daylight saving since 1991."""
+_UNITS = r"年|月|日|号|点|时|天|旬|周|分|刻|秒|个(?:半?月|小时|工作日|自然日|星期|周)|小时|工作日|季度"
+_IN_BRACKETS = re.compile(
+    r"[(\[](?:(?:本|下|上|这)?(?:周|星期|礼拜)[一二三四五六日天]? ?(?:上午|下午|晚上|晚|中午)?"
+    r"|北京时间|暂定|不?含[^)]{0,6}|农历[^)]{0,8}|以[^)]{0,8}为准|节假日[^)]{0,4}|今天|明天|后天|今日|明日)[)\]]"
+)
+_MONTHS_RANGE = re.compile(
+    r"([-~至到])(?:(?<=[1-9].)(?<![\d月./:-][1-9].)|(?<=1[0-2].)(?<![\d月./:-]1[0-2].))(?=(?:1[0-2]|[1-9])月(?!\d))"
+)
+_HOURS_RANGE = re.compile(
+    r"([-~至到])(?:(?<=[1-9].)(?<![\d月./:-][1-9].)|(?<=[12]\d.)(?<![\d月./:-][12]\d.))"
+    r"(?=(?:2[0-4]|1\d|[1-9])(点|时(?!间)))"
+)
+_SPACED = re.compile(r"((?:19|20)\d\d) ?([./-]) ?(\d{1,2}) ?\2 ?(\d{1,2})(?!\d)")
+_STAMP = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?(?:\.\d{1,9})?(?:Z|[+-]\d\d:?\d\d)(?!\d)")
+_MIDNIGHT = re.compile(r"(\d{4}[-/]\d{1,2}[-/]\d{1,2})[ T]00:00:00(?:\.0+)?(?!\d)")
+_FRACTION = re.compile(r"(:\d\d:\d\d)\.\d{1,6}(?!\d)")
+_FESTIVALS = (
+    (re.compile(r"元旦(?!节?(?:后|期间|假|快乐|福利|礼))节?"), "1月1日"),
+    (re.compile(r"(?:国庆节?|十一)(?=(?:之|以)?前(?!夕|后))"), "10月1日"),
+    (re.compile(r"(?:五一(?:劳动节)?|劳动节)(?=(?:之|以)?前(?!夕|后))"), "5月1日"),
+)
+
+
+def prepare(text: str) -> str:
+    """Shifts no date: weekdays and remarks in brackets go, ``9-10月`` becomes ``9月-10月``, moments with an offset
+    become Chinese time, and a machine's midnight (``2026-12-31 00:00:00``) becomes the day that it stands for."""
+    cleaned = clean(text)
+    if "T" in cleaned:
+        cleaned = _STAMP.sub(_in_china, cleaned)
+    if "00:00:00" in cleaned:
+        cleaned = _MIDNIGHT.sub(r"\1", cleaned)
+    cleaned = numerals_to_digits(_FRACTION.sub(r"\1", cleaned), _UNITS)
+    cleaned = cleaned.replace("年元月", "年1月")
+    for pattern, day in _FESTIVALS:
+        cleaned = pattern.sub(day, cleaned)
+    cleaned = _IN_BRACKETS.sub(" ", _SPACED.sub(r"\1\2\3\2\4", cleaned))
+    return _HOURS_RANGE.sub(r"\2\1", _MONTHS_RANGE.sub(r"月\1", cleaned))
+
+
+def _in_china(found: re.Match[str]) -> str:
+    try:
+        moment = datetime.fromisoformat(found[0])
+        return moment.astimezone(CHINA).strftime("%Y-%m-%d %H:%M:%S")
+    except (ValueError, OverflowError):
+        return found[0]
+
+
+def of_epoch(text: str) -> datetime | None:
+    """The Chinese wall time of a field that is Unix time alone, in seconds or milliseconds; years 2001 to 2100."""
+    stamp = text.strip()
+    if not (stamp.isascii() and stamp.isdigit() and len(stamp) in (10, 13)):
+        return None
+    seconds = int(stamp) / (1000 if len(stamp) == 13 else 1)
+    if not 978_307_200 <= seconds < 4_102_444_800:
+        return None
+    return datetime.fromtimestamp(seconds, UTC).astimezone(CHINA).replace(tzinfo=None, microsecond=0)

@@ -1,0 +1,203 @@
+"""From tokens to spans: a day with its time, a range, the same over several days."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipelines.normalize.dates.tokens import Day, Time, same_half, tokens
+
+_RANGE = re.compile(
+    r"\s*(?:\([^()]{0,12}\))?\s*(?:起|开始)?,?\s*"
+    r"(?:[-~]+>?|至|到|直至|直到|截止到|截止至?|止|to|until|till|through)\s*(?P<next>次日|第二天|翌日)?(?:当日|当天)?\s*\Z",
+    re.IGNORECASE,
+)
+_LIST = re.compile(r"\s*(?:、|/|,|和|及|与|\+|&)\s*\Z")
+_DAY_TO_TIME = re.compile(r"[\s,，的T|@·]*(?:\([^()]{0,12}\))?[\s,，|]*(?:at\s)?\Z")
+_DAY_TO_WEEKDAY = re.compile(r"[\s,，(（]*\Z")
+_TIME_TO_DAY = re.compile(r"[\s,，]*(?:on\s)?\Z")
+_AGAIN = re.compile(r"\s*[,，、;；和及]\s*\Z")
+_NOISE_BEFORE = re.compile(r"(?:第|v|V|≥|>|约|版本|python|java|net|sql)\s?\Z", re.IGNORECASE)
+_NOISE_AFTER = re.compile(r"\s?(?:版|以上|分|倍|及以上|或以上|左右)")
+_BOUNDED = re.compile(r"\s*(?:\([^()]{0,8}\))?\s*(?:(?:以|之)?前|截止|截至|为止|止|起|开始|上午|下午|晚|早|中午)")
+LONGEST_GAP = 40
+"""Characters between two tokens that may still belong together."""
+
+
+@dataclass(slots=True)
+class Span:
+    """One date or range as found: begin and end with their times, its place in the prepared text."""
+
+    start: int
+    end: int
+    first: Day
+    first_time: Time | None = None
+    last: Day | None = None
+    last_time: Time | None = None
+    overnight: bool = False
+    role: str = ""
+
+    @property
+    def is_range(self) -> bool:
+        """Whether an end is stated beside the begin."""
+        return self.last is not None or self.last_time is not None
+
+
+def spans(text: str) -> list[Span]:
+    """Days joined with their times and into ranges, from left to right."""
+    found: list[Span] = []
+    stream = tokens(text)
+    place = 0
+    while place < len(stream):
+        token = stream[place]
+        if isinstance(token, Time):
+            place = _time_first(text, stream, place, found)
+            continue
+        span = Span(token.start, token.end, token)
+        place = _take_weekday(text, stream, place + 1, span)
+        place = _take_time(text, stream, place, span, last=False)
+        place = _take_range(text, stream, place, span)
+        place = _take_list(text, stream, place, span)
+        place = _take_hours(text, stream, place, span)
+        if not _is_noise(text, span):
+            found.append(span)
+    return found
+
+
+def _gap(text: str, start: int, end: int) -> str:
+    """What stands between two tokens; a text that fits nothing when it is too long."""
+    return text[start:end] if end - start <= LONGEST_GAP else "\uffff"
+
+
+def _take_weekday(text: str, stream: Sequence[Day | Time], place: int, span: Span) -> int:
+    """A weekday beside a date says nothing new, on either side of it."""
+    if place >= len(stream):
+        return place
+    token = stream[place]
+    if not isinstance(token, Day) or not _DAY_TO_WEEKDAY.match(_gap(text, span.end, token.start)):
+        return place
+    if span.first.rule == "weekday" and (token.day is not None or token.month is not None):
+        span.first, span.end = token, token.end
+        return _take_weekday(text, stream, place + 1, span)
+    if token.rule in ("weekday", "relative week") and span.first.day is not None:
+        span.end = token.end
+        return place + 1
+    return place
+
+
+def _take_time(text: str, stream: Sequence[Day | Time], place: int, span: Span, *, last: bool) -> int:
+    if place >= len(stream):
+        return place
+    token = stream[place]
+    if not isinstance(token, Time) or not _DAY_TO_TIME.match(_gap(text, span.end, token.start)):
+        return place
+    if last:
+        span.last_time = token
+    else:
+        span.first_time = token
+    span.end = token.end
+    return place + 1
+
+
+def _take_range(text: str, stream: Sequence[Day | Time], place: int, span: Span) -> int:
+    if place >= len(stream):
+        return place
+    joint = _RANGE.match(_gap(text, span.end, stream[place].start))
+    if joint is None:
+        return place
+    token = stream[place]
+    if isinstance(token, Time):
+        if span.first_time is None:
+            return place
+        span.last_time, span.end, span.overnight = token, token.end, joint["next"] is not None
+        return place + 1
+    if span.first.rule == "ago" or token.rule in ("ago", "within"):
+        return place
+    span.last, span.end = token, token.end
+    place = _take_weekday(text, stream, place + 1, span)
+    return _take_time(text, stream, place, span, last=True)
+
+
+def _take_list(text: str, stream: Sequence[Day | Time], place: int, span: Span) -> int:
+    """``18日、19日``: days in a row are one span; other days of a list are not its end."""
+    while place < len(stream) and not (span.first_time or span.last_time):
+        token, latest = stream[place], span.last or span.first
+        if not isinstance(token, Day) or not _LIST.match(_gap(text, span.end, token.start)):
+            return place
+        if not _follows(latest, token):
+            return place
+        span.last, span.end = token, token.end
+        place = _take_weekday(text, stream, place + 1, span)
+        place = _take_time(text, stream, place, span, last=True)
+    return place
+
+
+def _follows(first: Day, second: Day) -> bool:
+    same_month = second.rule == "d日" or (second.month == first.month and second.year in (None, first.year))
+    if first.day is not None and second.day is not None:
+        return same_month and second.day == first.day + 1
+    whole_months = first.day is None and second.day is None and not (first.part or second.part)
+    return whole_months and second.rule == "m月" and second.month == (first.month or 0) + 1
+
+
+def _take_hours(text: str, stream: Sequence[Day | Time], place: int, span: Span) -> int:
+    """Hours of each day after a range of days, and more hours of the same day: both widen the span."""
+    if span.last is not None and span.first_time is None and span.last_time is not None and place < len(stream):
+        token = stream[place]
+        if isinstance(token, Time) and _RANGE.match(_gap(text, span.end, token.start)):
+            span.first_time, span.last_time, span.end = span.last_time, token, token.end
+            place += 1
+    while span.last is None and span.last_time is not None and place + 1 < len(stream):
+        begin, end = stream[place], stream[place + 1]
+        if not (isinstance(begin, Time) and isinstance(end, Time)):
+            break
+        if not _AGAIN.match(_gap(text, span.end, begin.start)) or not _RANGE.match(_gap(text, begin.end, end.start)):
+            break
+        span.last_time, span.end = same_half(begin, end), end.end
+        place += 2
+    return place
+
+
+def _time_first(text: str, stream: Sequence[Day | Time], place: int, found: list[Span]) -> int:
+    """``19:00-20:30，3月28日``: times that stand before their day."""
+    first = stream[place]
+    assert isinstance(first, Time)
+    after, last = place + 1, None
+    if after < len(stream) and isinstance(stream[after], Time):
+        last = stream[after] if _RANGE.match(_gap(text, first.end, stream[after].start)) else None
+        after += last is not None
+    end = (last or first).end
+    if after >= len(stream) or not _TIME_TO_DAY.match(_gap(text, end, stream[after].start)):
+        return place + 1
+    day = stream[after]
+    if not isinstance(day, Day) or day.day is None or (after + 1 < len(stream) and _has_own_time(text, stream, after)):
+        return place + 1
+    assert last is None or isinstance(last, Time)
+    found.append(Span(first.start, day.end, day, first, None, last))
+    return after + 1
+
+
+def _has_own_time(text: str, stream: Sequence[Day | Time], place: int) -> bool:
+    following = stream[place + 1]
+    return isinstance(following, Time) and bool(_DAY_TO_TIME.match(_gap(text, stream[place].end, following.start)))
+
+
+def _is_noise(text: str, span: Span) -> bool:
+    """Numbers that look like a day and are none: a grade, a version, a share, a day of each month."""
+    if span.first.rule == "d日":
+        bounded = _BOUNDED.match(text[span.end : span.end + 12])
+        return not (span.is_range or span.first_time or bounded or span.end - span.start == len(text))
+    if span.first.rule in ("m.d", "y.m") and span.last is None:
+        before, after = text[max(0, span.start - 6) : span.start], text[span.end : span.end + 4]
+        return bool(_NOISE_BEFORE.search(before) or _NOISE_AFTER.match(after))
+    return text[span.end : span.end + 1] == "届"
+
+
+def settled_times(span: Span) -> tuple[Time | None, Time | None]:
+    """Begin and end with the half of the day that the begin says."""
+    if span.last is None and span.first_time is not None and span.last_time is not None and not span.overnight:
+        return span.first_time, same_half(span.first_time, span.last_time)
+    return span.first_time, span.last_time
+
+
