@@ -2,8 +2,8 @@
 
 FOLDER holds ``list.json`` (present codes and names), ``history.json`` (all codes ever, with names) and ``diff.json``
 (retired code → present codes) in the form of the MIT-licensed ``mumuy/data_location``. Codes and names are facts of
-the national standard GB/T 2260. Columns: code, name, present code (empty when it is present itself), pinyin of provinces
-and prefectures (pypinyin; Shaanxi and Inner Mongolia as English writes them).
+the national standard GB/T 2260. Columns: code, name, present code (empty when it is present itself), pinyin of present
+divisions (pypinyin; Shaanxi and Inner Mongolia as English writes them).
 """
 
 from __future__ import annotations
@@ -50,14 +50,17 @@ _ENGLISH = {
     "820000": "macau",
     "710000": "taiwan",
 }
-_SUFFIX = re.compile(r"(?:壮族|回族|维吾尔)?(?:自治区|特别行政区|省|市|地区|盟|[\u4e00-\u9fff]*族自治州)$")
+_SUFFIX = re.compile(
+    r"(?:(?:壮族|回族|维吾尔)?自治区|特别行政区|新区|林区|省|市|地区|盟|区|县|旗|[\u4e00-\u9fff]*族自治[州县])$"
+)
 
 
 def pinyin_of(code: str, name: str, present: str) -> str:
-    """Latin spelling of a province or prefecture; empty for what is smaller or retired."""
-    if present or not code.endswith("00"):
+    """Latin spelling of a present division, of its name without its kind; empty for what is retired."""
+    if present:
         return ""
-    return _ENGLISH.get(code) or "".join(lazy_pinyin(_SUFFIX.sub("", name) or name))
+    bare = _SUFFIX.sub("", name)
+    return _ENGLISH.get(code) or "".join(lazy_pinyin(bare if len(bare) > 1 else name))
 
 
 def main() -> None:

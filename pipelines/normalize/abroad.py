@@ -6,8 +6,6 @@ import re
 import unicodedata
 from functools import cache
 
-from babel import Locale
-
 from pipelines.normalize.lexicon import FOLDER
 
 LONGEST = 400
@@ -26,6 +24,8 @@ def _names() -> frozenset[str]:
 
 @cache
 def _codes() -> frozenset[str]:
+    from babel import Locale
+
     return frozenset(code for code in map(str, Locale("en").territories) if len(code) == 2 and code.isalpha()) - _CHINA
 
 

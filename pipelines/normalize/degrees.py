@@ -3,20 +3,47 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 from typing import Any
 
-from pipelines.normalize.lexicon import load, pattern
+from pipelines.normalize.lexicon import bounded, load
 from pipelines.normalize.reading import Reading
 from pipelines.normalize.text import clean
 from pipelines.posting import DEGREES, Evidence
 
 Value = dict[str, Any]
 LONGEST = 20_000
-_RANGE = re.compile(r"\s*(?:学历|学位)?\s*(?:至|到|-|~)\s*\Z")
+_RANGE = re.compile(r"\s*(?:学历|学位|研究生)?\s*(?:至|到|-|~)\s*\Z")
 _CLAUSE = re.compile(r"[,，。;；\n]")
-_LEAST = re.compile(r"(?:最低学历|学历最低|至少|不低于|minimum)(?:要求|为|:|\s)*\Z")
+_LEAST = re.compile(r"(?:最低学历|学历最低|至少|不低于|minimum)(?:要求|为|是|:|\s)*(?:全日制|统招)?\Z")
+_FIRST_DEGREE = re.compile(
+    r"(?:第一学历|本科阶段|前置学历|起点学历)(?:为|是|须为|须|要求|:|\s)*(?:全日制|统招|普通|大学)*\Z"
+)
+_FILL = r"(?:研究生|毕业生|毕业|学历|学位|文凭|层次|文化|程度|教育|及其|水平|生|者|的|degree|\([^()]{0,8}\)|\s)*"
+_LETTERS = {"专": "associate", "本": "bachelor", "硕": "master", "博": "doctor"}
+_LETTER_LIST = re.compile(r"[专本硕博](?:[、/,和及与]?[专本硕博]|[-~至到][硕博])+(?![科士业身人])")
+"""``本、硕、博``, ``本/硕``, ``本-博``."""
+_UNIVERSITY = re.compile(r"(?<![\u4e00-\u9fff])大学(?=(?:及|或)?以上|学历|文化|程度|毕业|文凭|\s*(?:$|[,，/、|;；]))")
+_CATALOGUE = re.compile(r"(?:研究生|本科|专科|大专)(?:生)?专业(?:名称|目录|代码)[^\n;；。]*")
+_NUMBER_OF_STAFF = re.compile(r"[^,，。;；\n]{0,6}?\d+(?:\.\d+)?\s?(?:余|多|万)?(?:%|名|人|位)|[^,，。;；\n]{0,8}占")
+_SHARE = re.compile(r"\d\s?%|占比|以上具有")
+
+
+@dataclass(slots=True)
+class _Mention:
+    """A level as written, and what the words beside it make of it."""
+
+    levels: tuple[str, ...]
+    start: int
+    end: int
+    word: str
+    above: bool
+    below: bool
+    wish: bool
+    first_degree: bool
 
 
 @cache
@@ -25,18 +52,23 @@ def _levels() -> tuple[re.Pattern[str], dict[str, tuple[str, ...]]]:
     for level, words in load("degrees")["levels"].items():
         table |= {word.lower(): (level,) for word in words}
     table |= {word: tuple(levels) for word, levels in load("degrees")["several"].items()}
-    return pattern(table), table
+    return bounded(table), table
 
 
 @cache
-def _words(name: str) -> re.Pattern[str]:
-    return pattern(load("degrees")["words"][name])
+def _words(table: str, name: str) -> re.Pattern[str]:
+    return bounded(load("degrees")[table][name])
 
 
 @cache
-def _none() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    table = load("degrees")["none"]
-    return pattern(table["phrases"]), pattern(table["suffixes"])
+def _after(name: str) -> re.Pattern[str]:
+    return re.compile(rf"{_FILL}(?:{_words('words', name).pattern})")
+
+
+@cache
+def _wished() -> re.Pattern[str]:
+    above, wish = _words("words", "above").pattern, _words("words", "preferred").pattern
+    return re.compile(rf"{_FILL}(?:(?:{above}){_FILL})?\(?(?:者)?(?:{wish})")
 
 
 def nothing() -> Value:
@@ -52,85 +84,135 @@ def read(text: str) -> Reading[Value]:
     prepared = clean(text[:LONGEST]).lower()
     if not prepared:
         return Reading(nothing())
-    prepared = _none()[0].sub(lambda found: "·" * len(found[0]), prepared)
-    mentions = list(_mentions(prepared))
-    firm = [mention for mention in mentions if not mention["wish"]]
-    unlimited = _words("unlimited").search(prepared)
-    if unlimited is not None and not firm:
-        explained = _explain("unlimited", unlimited[0], unlimited.start(), unlimited.end())
-        return Reading({"min": None, "max": None, "levels": ["unlimited"]}, [explained])
+    for masked in (_CATALOGUE, _words("none", "phrases")):
+        prepared = masked.sub(lambda found: "·" * len(found[0]), prepared)
+    firm = [mention for mention in _mentions(prepared) if not mention.wish]
     if not firm:
-        return Reading(nothing())
-    return _combined(prepared, firm)
+        return _unlimited(prepared) or Reading(nothing())
+    return _combined(prepared, _relevant(firm))
 
 
-def _mentions(text: str) -> list[dict[str, Any]]:
-    found: list[dict[str, Any]] = []
-    words, table = _levels()
-    for match in words.finditer(text):
-        levels = table[match[0].lower()]
-        after = text[match.end() : match.end() + 14]
-        if not levels or _none()[1].match(after):
+def _unlimited(text: str) -> Reading[Value] | None:
+    """学历不限, or a bare 不限 that is not another subject's."""
+    others = "|".join(map(re.escape, load("degrees")["none"]["others"]))
+    for found in _words("words", "unlimited").finditer(text):
+        before, after = text[max(0, found.start() - 8) : found.start()], text[found.end() : found.end() + 4]
+        bare = "学历" not in found[0] and "degree" not in found[0]
+        if bare and (re.search(rf"(?:{others})(?:要求|:|\s|均|都|上)*\Z", before) or re.match(others, after)):
             continue
-        found.append(
-            {
-                "levels": levels,
-                "start": match.start(),
-                "end": match.end(),
-                "word": match[0],
-                "above": _above(after) or bool(_LEAST.search(text[: match.start()])),
-                "below": bool(re.match(rf"(?:研究生|学历|学位|毕业生|生)*\s*(?:{_words('below').pattern})", after)),
-                "wish": _is_wish(after),
-            }
+        return Reading(
+            {"min": None, "max": None, "levels": ["unlimited"]},
+            [_explain("unlimited", found[0], found.start(), found.end())],
         )
-    return found
+    return None
 
 
-def _above(after: str) -> bool:
-    return bool(
-        re.match(
-            rf"(?:研究生|毕业生|学历|学位|文凭|毕业|层次|文化|程度|教育|及其|水平|生|degree|\([^()]{{0,8}}\)|\s)*(?:{_words('above').pattern})",
-            after,
-        )
-    )
+def _mentions(text: str) -> Iterator[_Mention]:
+    found = sorted(_named_levels(text), key=lambda item: item[1])
+    for levels, start, end in found:
+        after = text[end : end + 24]
+        if not levels or _words("none", "suffixes").match(after) or _is_of_others(text, start, end):
+            continue
+        before = text[max(0, start - 12) : start]
+        yield _Mention(
+            levels, start, end, text[start:end],
+            above=bool(_after("above").match(after)) or bool(_LEAST.search(before)),
+            below=bool(_after("below").match(after)),
+            wish=_is_wish(after),
+            first_degree=bool(_FIRST_DEGREE.search(before)),
+        )  # fmt: skip
+
+
+def _named_levels(text: str) -> Iterator[tuple[tuple[str, ...], int, int]]:
+    words, table = _levels()
+    covered = -1
+    for match in _LETTER_LIST.finditer(text):
+        letters = [_LETTERS[mark] for mark in match[0] if mark in _LETTERS]
+        if len(set(letters)) < len(letters):
+            continue  # 学硕、专硕
+        if re.search("[-~至到]", match[0]):
+            letters = list(DEGREES[DEGREES.index(letters[0]) : DEGREES.index(letters[-1]) + 1])
+        covered = match.end()
+        yield tuple(letters), match.start(), match.end()
+    for match in words.finditer(text):
+        if match.start() >= covered or not _LETTER_LIST.match(text, match.start()):
+            yield table[match[0].lower()], match.start(), match.end()
+    for match in _UNIVERSITY.finditer(text):
+        yield ("bachelor",), match.start(), match.end()
+
+
+def _is_of_others(text: str, start: int, end: int) -> bool:
+    """A level that the staff, a founder or an exception has: no requirement."""
+    sentence = re.split(r"[。;；\n]", text[max(0, start - 32) : start])[-1]
+    clause = _CLAUSE.split(sentence)[-1]
+    if re.search(rf"(?:{_words('none', 'before').pattern})[^,，。;；]{{0,4}}\Z", clause):
+        return True
+    if _words("none", "staff").search(sentence) is None or re.search("招|聘|录|引进|要求|应", sentence):
+        return False
+    if re.search(r"创始人|董事长|带头人|首席|毕业于", sentence):
+        return True
+    return bool(_SHARE.search(clause) or _NUMBER_OF_STAFF.match(text, end))
 
 
 def _is_wish(after: str) -> bool:
-    clause = _CLAUSE.split(after)[0]
-    found = _words("preferred").search(clause)
-    return found is not None and found.start() <= 8 and not _above(after[: found.start()])
+    if _wished().match(after):
+        return True
+    clause = re.split(r"[,，。;；\n(]", after)[0]
+    found = _words("words", "preferred").search(clause)
+    if found is None or found.start() > 8 or "专业" in clause[: found.start()]:
+        return False
+    return not _after("above").match(clause[: found.start()])
 
 
-def _combined(text: str, mentions: list[dict[str, Any]]) -> Reading[Value]:
-    first = mentions[0]
-    explain = [_explain("level", m["word"], m["start"], m["end"]) for m in mentions]
-    above = [mention for mention in mentions if mention["above"]]
+def _relevant(mentions: list[_Mention]) -> list[_Mention]:
+    """Without a first degree beside the one that is asked for, and without 研究生 beside the degree that it ends with."""
+    if any(not mention.first_degree for mention in mentions):
+        mentions = [mention for mention in mentions if not mention.first_degree]
+    exact = any(mention.levels in (("master",), ("doctor",)) for mention in mentions)
+    graduate = [mention for mention in mentions if mention.word == "研究生" and not mention.above]
+    if exact and graduate and len(graduate) < len(mentions):
+        mentions = [mention for mention in mentions if mention not in graduate]
+    return mentions
+
+
+def _combined(text: str, mentions: list[_Mention]) -> Reading[Value]:
+    explain = [_explain("level", m.word, m.start, m.end) for m in mentions]
+    above = [mention for mention in mentions if mention.above]
     if above:
-        lowest = min(DEGREES.index(level) for mention in _firmest(text, mentions, above) for level in mention["levels"])
-        levels = list(DEGREES[lowest : DEGREES.index("doctor") + 1]) or [DEGREES[lowest]]
-        return Reading({"min": DEGREES[lowest], "max": None, "levels": levels}, explain)
-    ranks = sorted({DEGREES.index(level) for mention in mentions for level in mention["levels"]})
-    if first["below"]:
-        levels = list(DEGREES[: ranks[-1] + 1])
-        return Reading({"min": None, "max": DEGREES[ranks[-1]], "levels": levels}, explain)
-    if any(_RANGE.match(text[a["end"] : b["start"]]) for a, b in pairwise(mentions)):
+        lowest = min(_rank(level) for mention in _firmest(text, mentions, above) for level in mention.levels)
+        return Reading(_upward(lowest, mentions), explain)
+    ranks = sorted({_rank(level) for mention in mentions for level in mention.levels})
+    if mentions[0].below:
+        return Reading({"min": None, "max": DEGREES[ranks[-1]], "levels": list(DEGREES[: ranks[-1] + 1])}, explain)
+    if any(_RANGE.match(text[a.end : b.start]) for a, b in pairwise(mentions)):
         ranks = list(range(ranks[0], ranks[-1] + 1))
     levels = [DEGREES[rank] for rank in ranks]
-    only_graduate = {mention["word"] for mention in mentions} <= {"研究生", "研究生学历", "全日制研究生"}
-    if only_graduate:
+    if {mention.word for mention in mentions} <= {"研究生", "研究生学历", "全日制研究生"}:
         return Reading({"min": "master", "max": None, "levels": ["master", "doctor"]}, explain)
     return Reading({"min": levels[0], "max": levels[-1], "levels": levels}, explain)
 
 
-def _firmest(text: str, mentions: list[dict[str, Any]], above: list[dict[str, Any]]) -> list[dict[str, Any]]:
+def _rank(level: str) -> int:
+    return DEGREES.index(level)
+
+
+def _upward(lowest: int, mentions: list[_Mention]) -> Value:
+    """From a level up to doctor, or up to the level that a later 以下 names."""
+    top = next((_rank(mention.levels[-1]) for mention in mentions if mention.below), None)
+    if top is not None and top > lowest:
+        return {"min": DEGREES[lowest], "max": DEGREES[top], "levels": list(DEGREES[lowest : top + 1])}
+    levels = list(DEGREES[lowest : _rank("doctor") + 1]) or [DEGREES[lowest]]
+    return {"min": DEGREES[lowest], "max": None, "levels": levels}
+
+
+def _firmest(text: str, mentions: list[_Mention], above: list[_Mention]) -> list[_Mention]:
     """Mentions that set the minimum: a later label such as 学历要求 overrules a mere mention before it; a list before
     及以上 (``技校、中专及以上``) belongs to it."""
     last = above[-1]
-    labelled = re.search(r"学历(?:要求)?\s*[::]\s*\Z", text[: last["start"]])
-    if labelled is not None:
+    if re.search(r"学历(?:要求)?\s*[::]\s*\Z", text[max(0, last.start - 12) : last.start]):
         return [last]
-    joined = [mention for mention in mentions if mention["end"] <= above[0]["start"]]
-    near = [mention for mention in joined if not _CLAUSE.search(text[mention["end"] : above[0]["start"]])]
+    joined = [mention for mention in mentions if mention.end <= above[0].start and not mention.below]
+    near = [mention for mention in joined if not _CLAUSE.search(text, mention.end, above[0].start)]
     return [*near, *above]
 
 

@@ -28,13 +28,25 @@ def names() -> dict[str, str]:
 
 
 @cache
-def english() -> dict[str, str]:
-    """Latin spelling → code, of provinces and prefectures; a prefecture's goes before a province's."""
-    found: dict[str, str] = {}
+def english() -> dict[str, tuple[str, ...]]:
+    """Latin spelling → codes of provinces, prefectures and county-level cities that it may mean, the largest first."""
+    found: dict[str, list[str]] = {}
+    for code, full, _, spelled in _rows():
+        if len(spelled) > 3 and (code.endswith("00") or full.endswith("市")):
+            found.setdefault(spelled, []).append(code)
+    for spelled, code in load("english_places")["spellings"].items():
+        found[spelled] = [code]
+    return {spelled: tuple(sorted(codes, key=level)) for spelled, codes in found.items()}
+
+
+@cache
+def english_districts() -> dict[str, tuple[str, ...]]:
+    """Latin spelling → codes of counties and districts, which only the place beside them tells apart."""
+    found: dict[str, list[str]] = {}
     for code, _, _, spelled in _rows():
-        if spelled:
-            found.setdefault(spelled, code)
-    return {spelled: code for spelled, code in found.items() if len(spelled) > 3}
+        if len(spelled) > 3 and not code.endswith("00"):
+            found.setdefault(spelled, []).append(code)
+    return {spelled: tuple(codes) for spelled, codes in found.items()}
 
 
 def name(code: str, language: str = "zh") -> str:
@@ -71,12 +83,22 @@ def shorten(full: str) -> str:
     return bare or full
 
 
+def level(code: str) -> int:
+    """0 for a province, 1 for a prefecture, 2 for a county or district."""
+    return 0 if code.endswith("0000") else 1 if code.endswith("00") else 2
+
+
+@cache
+def _parents(code: str) -> tuple[str, ...]:
+    if not code.isdigit() or code == NATIONWIDE or code.endswith("0000"):
+        return ()
+    chain = [] if code.endswith("00") else [f"{code[:4]}00"]
+    return tuple(found for found in [*chain, f"{code[:2]}0000"] if found in names())
+
+
 def parents(code: str) -> list[str]:
     """Codes that contain this one, the nearest first: 610113 → 610100, 610000. Empty for a province or a word."""
-    if not code.isdigit() or code == NATIONWIDE or code.endswith("0000"):
-        return []
-    chain = [] if code.endswith("00") else [f"{code[:4]}00"]
-    return [found for found in [*chain, f"{code[:2]}0000"] if found in names()]
+    return list(_parents(code))
 
 
 def children(code: str) -> list[str]:
@@ -90,7 +112,7 @@ def children(code: str) -> list[str]:
 @cache
 def spellings() -> dict[str, tuple[str, ...]]:
     """Written name → codes that it may mean. Official names, short ones of provinces, prefectures and county-level
-    cities, retired names (as their successor)."""
+    cities, retired names (as their successor), zones. A generic name (新区) means none."""
     found: dict[str, list[str]] = {}
     retired: dict[str, list[str]] = {}
     for code, full, present, _ in _rows():
@@ -103,22 +125,45 @@ def spellings() -> dict[str, tuple[str, ...]]:
     for zone, code in load("places")["zones"].items():
         found[zone] = [code]
     for word in load("places")["not_a_place"]["generic"]:
-        found.setdefault(word, [])
+        found[word] = []
     return {spelling: tuple(dict.fromkeys(codes)) for spelling, codes in found.items()}
 
 
 @cache
-def districts_of(parent: str) -> dict[str, str]:
-    """Short and official names of what lies directly or one level deeper in a parent → code."""
-    prefix = parent[:2] if parent.endswith("0000") else parent[:4]
-    found: dict[str, str] = {}
+def common() -> frozenset[str]:
+    """Spellings that are words of the language too, or so short that they hide in others: 合作, 常熟 in 非常熟练."""
+    typed = load("places")["not_a_place"]["common"]
+    return frozenset(typed) | {
+        spelling for spelling, codes in spellings().items()
+        if len(spelling) == 2 and codes and all(level(code) == 2 for code in codes)
+    }  # fmt: skip
+
+
+@cache
+def short_districts() -> dict[str, tuple[str, ...]]:
+    """Names of districts and counties without their kind → codes; a name only where they stand alone: 浦东, 海淀."""
+    found: dict[str, list[str]] = {}
     for code, full, present, _ in _rows():
-        target = present or code
-        if target.startswith(prefix) and target != parent:
-            found.setdefault(full, target)
-            if len(short := shorten(full)) > 1:
-                found.setdefault(short, target)
-    return found
+        if not present and level(code) == 2 and len(short := shorten(full)) > 1 and short not in spellings():
+            found.setdefault(short, []).append(code)
+    return {spelling: tuple(codes) for spelling, codes in found.items()}
+
+
+@cache
+def districts_of(parent: str) -> dict[str, str]:
+    """Short and official names of what lies directly or one level deeper in a parent → code; present ones first."""
+    prefix = parent[:2] if parent.endswith("0000") else parent[:4]
+    above = {shorten(names().get(code, "")) for code in (parent, *parents(parent))}
+    found: dict[str, str] = {}
+    for retired in (False, True):
+        for code, full, present, _ in _rows():
+            target = present or code
+            if bool(present) is retired and target.startswith(prefix) and target != parent:
+                found.setdefault(full, target)
+                short = shorten(full)
+                if len(short) > 1 and not (retired and short in above):
+                    found.setdefault(short, target)
+    return {spelling: code for spelling, code in found.items() if not (level(code) == 1 and spelling in above)}
 
 
 @cache
@@ -128,3 +173,10 @@ def index() -> dict[str, tuple[str, ...]]:
     for spelling in spellings():
         found.setdefault(spelling[:2], []).append(spelling)
     return {head: tuple(sorted(group, key=len, reverse=True)) for head, group in found.items()}
+
+
+@cache
+def heads() -> frozenset[str]:
+    """First two characters of every name, short ones of districts too."""
+    shorts = {shorten(full)[:2] for _, full, _, _ in _rows()}
+    return frozenset(index()) | {full[:2] for _, full, _, _ in _rows()} | shorts

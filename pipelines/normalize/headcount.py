@@ -13,13 +13,20 @@ from pipelines.posting import Evidence
 
 Value = dict[str, Any]
 LONGEST = 20_000
-_N = r"(?:\d{1,7}(?:\.\d)?|[零一二两三四五六七八九十百千]{1,7})"
+_N = r"(?:\d{1,7}(?:\.\d)?|[零一二两三四五六七八九十百千壹贰叁肆伍陆柒捌玖拾]{1,7})"
+_UNIT = r"(?:人|名(?!牌|称|企|校|次|师|单|下|列|单)|位(?!于|置|数|列|居)|员(?!工)|名额)"
 _COUNT = re.compile(
-    rf"(?P<limit>不超过|不多于|至多|最多|不少于|不低于|至少|最少)?(?P<before>约|大约|近|上|超过|超)?\s?"
-    rf"(?P<low>{_N})(?P<wan>万)?\s?(?P<approx1>余|多|来|几)?\s?(?:[-~至到]+\s?(?P<high>{_N})\s?)?"
-    rf"(?:个)?(?P<unit>人|名(?!牌|称|企|校)|位(?!于|置)|员(?!工)|名额)?(?P<after>\+|左右|上下|以上|以内|以下|余|多)?"
+    rf"(?P<limit>(?:不超过|不多于|至多|最多|不少于|不低于|至少|最少)(?:招收|招聘|录用|招录)?)?(?P<before>约|大约|近|上|超过|超|逾|多达)?\s?"
+    rf"(?:(?=\d)|(?<![数几]))(?<![\d.])(?P<low>{_N})(?P<wan>万)?\s?(?P<approx1>余|多|来|几|\+)?\s?(?:{_UNIT}?[-~至到]+\s?(?P<high>{_N})\s?(?P<approx2>余|多)?)?"
+    rf"(?:个)?(?P<unit>{_UNIT})?(?P<after>\+|左右|上下|(?:\(含\))?(?:及)?以上|以内|以下|余|多)?"
 )
 _BARE = re.compile(rf"(?P<low>{_N})\s?(?:[-~至到]\s?(?P<high>{_N}))?(?P<after>\+|余|左右|以上)?")
+_NOT_PEOPLE = r"(?![\d.]|年|月|届|日|万元|元|[kKwW%]|个岗|个职|类|种|家|层|岁|:\d|级)"
+_ENGLISH = re.compile(
+    r"(?<![\d.])(?P<low>\d{1,4})(?P<high>\b)?\s?(?:openings?|vacanc(?:y|ies)|positions? available|headcounts?)\b",
+    re.IGNORECASE,
+)
+_LIMITS_ABOVE = ("不超过", "不多于", "至多", "最多")
 
 
 @cache
@@ -47,6 +54,9 @@ def read(text: str) -> Reading[Value]:
         return _reading(prepared, bare)
     if best is not None:
         return _reading(prepared, best[1])
+    named = _strong().search(prepared) or _ENGLISH.search(prepared)
+    if named is not None:
+        return _reading(prepared, named)
     some = _words("several").search(prepared)
     if some is not None:
         return Reading(nothing() | {"approx": True}, [_explain("some", some)])
@@ -57,14 +67,32 @@ def read(text: str) -> Reading[Value]:
     return Reading(nothing())
 
 
+@cache
+def _strong() -> re.Pattern[str]:
+    """``招聘人数：12``, ``名额 3 个``: a label that makes a number without 人 one of people."""
+    labels = "|".join(re.escape(word) for word in sorted(load("headcount")["strong"], key=len, reverse=True))
+    return re.compile(
+        rf"(?:{labels})(?:为|是|:|\s|\(|\))*(?P<low>{_N})(?:\s?[-~至到]\s?(?P<high>{_N}))?\s?(?P<after>\+|余|左右|以上)?{_NOT_PEOPLE}",
+        re.IGNORECASE,
+    )
+
+
 def _counts_people(text: str, found: re.Match[str]) -> bool:
-    if found["unit"] is None:
+    if found["unit"] is None or text[found.start() - 1 : found.start()] in ("第", "-", "/", "."):
         return False
-    before, after = text[max(0, found.start() - 8) : found.start()], text[found.end() : found.end() + 6]
+    clause = re.split(r"[,，。;；、\s]", text[max(0, found.start() - 14) : found.start()])[-1]
+    after = text[found.end() : found.end() + 6].lstrip("的、 ")
     wrong = _words("not_vacancies")
-    if text[found.start() - 1 : found.start()] in ("第", "-", "/", "."):
+    if wrong.search(clause[-8:]) and not re.search(r"(?:招|聘|需求|引进|选调|录用)[^,，]{0,10}\Z", clause):
         return False
-    return not wrong.search(before) and not wrong.match(after.lstrip("的、 "))
+    if _is_each_of_others(clause):
+        return False
+    return not wrong.match(after)
+
+
+def _is_each_of_others(clause: str) -> bool:
+    """``每组5人``."""
+    return re.search(rf"每个?(?:{_words('not_each').pattern})[^,，]{{0,3}}\Z", clause) is not None
 
 
 def _labelled(text: str, found: re.Match[str]) -> bool:
@@ -82,9 +110,10 @@ def _reading(text: str, found: re.Match[str]) -> Reading[Value]:
     if high < low:
         low, high = high, low
     before, after, limit = groups.get("before") or "", groups.get("after") or "", groups.get("limit") or ""
-    more = groups.get("approx1") or after in ("+", "余", "多", "以上") or before in ("上", "超", "超过")
+    more = groups.get("approx1") or groups.get("approx2") or after in ("+", "余", "多")
+    more = more or after.endswith("以上") or before in ("上", "超", "超过", "逾", "多达")
     value: Value = {"min": low, "max": high, "approx": False, "each": _is_each(text, found)}
-    if limit in ("不超过", "不多于", "至多", "最多") or after in ("以内", "以下"):
+    if limit.startswith(_LIMITS_ABOVE) or after in ("以内", "以下"):
         value["min"] = None
     elif limit:
         value["max"] = None
@@ -103,7 +132,13 @@ def _number(text: str, ten_thousand: str | None) -> int | None:
 
 
 def _is_each(text: str, found: re.Match[str]) -> bool:
-    return bool(re.search(rf"(?:{_words('each').pattern})[^\d,，。;；]{{0,4}}$", text[: found.start()][-12:]))
+    before = text[max(0, found.start() - 14) : found.start()]
+    if re.search(rf"(?:{_words('each').pattern})[^\d,，。;；]{{0,4}}$", before) or re.match(
+        r"\s?/\s?(?:岗|专业|人)", text[found.end() :]
+    ):
+        return True
+    each = re.search(r"每个?([\u4e00-\u9fff]{1,3}?)(?:招聘|招收|限招|招)?$", before)
+    return each is not None and not _words("not_each").match(each[1])
 
 
 def _explain(rule: str, found: re.Match[str]) -> Evidence:

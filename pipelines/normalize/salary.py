@@ -14,16 +14,26 @@ from pipelines.posting import Evidence
 Value = dict[str, Any]
 LONGEST = 20_000
 _SCALE = {"k": 1000, "千": 1000, "w": 10_000, "万": 10_000, "": 1, None: 1}
+_NUMBER = r"\d{1,3}(?:,\d{3})+|\d{1,7}(?:\.\d{1,2})?|[一二两三四五六七八九十百千零]*[一二两三四五六七八九十百千]万[一二三四五六七八九千百零]*|[一二两三四五六七八九]千[一二三四五六七八九百零十]*|[一二两三四五六七八九]百"
 _AMOUNT = re.compile(
-    r"(?P<limit>不低于|不少于|至少|最低|不超过|最高|高达|约)?\s?[￥¥$]?\s?"
-    r"(?P<low>\d{1,3}(?:,\d{3})+|\d{1,7}(?:\.\d{1,2})?|[一二两三四五六七八九十百]+(?=[万千]))\s?(?P<ls>[kKwW千万])?\s?(?:元|块|rmb|cny)?\s?"
-    r"(?:(?:/|每)?(?:年|月|天)?\s?[-~至到]{1,2}\s?[￥¥]?\s?(?P<high>\d{1,3}(?:,\d{3})+|\d{1,7}(?:\.\d{1,2})?|[一二两三四五六七八九十百]+(?=[万千]))\s?(?P<hs>[kKwW千万])?)?"
-    r"\s?(?P<yuan>元|块|rmb|cny)?(?P<tail>[起+]|以上|及以上|以下|以内|左右)?",
+    r"(?P<limit>不低于|不少于|至少|最低|不超过|最高可达|最高达|最高|高达|上限|超过|逾|过|破|约)?\s?[￥¥$]?\s?"
+    rf"(?P<low>{_NUMBER})\s?(?P<ls>[kKwW千万])?\s?(?:元|块|rmb|cny)?\s?"
+    rf"(?:(?:/|每)?(?:年|月|天)?\s?[-~至到]{{1,6}}\s?[￥¥]?\s?(?P<high>{_NUMBER})\s?(?P<hs>[kKwW千万])?)?"
+    r"\s?(?P<yuan>元|块|rmb|cny)?(?P<tail>[起+]|以上|及以上|以下|及以下|以内|左右)?",
     re.IGNORECASE,
 )
-_OVER = re.compile(r"(?:月薪|月入|月收入|年薪|年收入)(?:过|上|超|破)(?P<n>[一二两三四五六七八九十]?)(?P<s>[万千百])")
-_MONTHS = re.compile(r"(?:[·*xX×,，;/\s]\s?|^|\()(1[2-9]|2[0-4])\s?(?:薪|个月)(?!水)")
+_OVER = re.compile(
+    r"(?:月薪|月入|月收入|年薪|年收入)(?:过|上|超|破)?(?P<n>[一二两三四五六七八九十]?)(?P<s>百万|[万千百])"
+)
+_MONTHS = re.compile(r"(?:[·*xX×,，;/\s]\s?|^|\(|年|发|共)(1[2-9]|2[0-4])\s?(?:薪|个月)(?!水)")
 _FIXED = re.compile(r"(?:底薪|基本工资|保底|无责任?底薪)")
+_PIECE = re.compile(
+    r"\s?(?:元|块)?\s?(?:/|每|一)\s?(?:单|次|件|课时|节课?|篇|张|台|套|题|字|场|份|人次|人|堂|公里|吨|平|餐)"
+)
+_PER = r"(?:\s?(?:/|每)?\s?(?:个月|月|年|天|日|小时|时|周))?"
+_OPEN_AFTER = re.compile(rf"{_PER}\s?(?:\+|起|以上|及以上|加)")
+_FIELD = re.compile(r"\s*\d{4,6}(?:\.\d+)?\s?(?:[-~至到]{1,2}\s?\d{4,6}(?:\.\d+)?)?\s*")
+"""A field that is a sum alone."""
 
 
 @cache
@@ -46,7 +56,7 @@ def read(text: str) -> Reading[Value]:
     over = _OVER.search(prepared)
     if over is not None:
         least = (number(over["n"]) if over["n"] else 1) or 1
-        scale = {"万": 10_000, "千": 1000, "百": 100}[over["s"]]
+        scale = {"百万": 1_000_000, "万": 10_000, "千": 1000, "百": 100}[over["s"]]
         unit = "year" if "年" in over[0] else "month"
         return Reading(nothing() | {"min": least * scale, "unit": unit}, [_explain("over", over)])
     agreed = _words("negotiable").search(prepared)
@@ -61,7 +71,7 @@ def _value(text: str, found: re.Match[str]) -> Value | None:
         return None
     low_scale, high_scale = _scale(found["ls"]), _scale(found["hs"])
     if found["high"] and found["ls"] is None and found["hs"] is not None:
-        low_scale = high_scale  # 15-25K
+        low_scale = high_scale if float(_amount(found["low"], 1)) < 100 else 1  # 15-25K, but 5000-2万
     low = _amount(found["low"], low_scale)
     high = _amount(found["high"], high_scale or low_scale) if found["high"] else None
     if high is not None and found["hs"] is None and found["ls"] is not None and high < low:
@@ -84,12 +94,23 @@ def _bounds(found: re.Match[str], text: str, low: float, high: float | None) -> 
     if high is not None:
         return low, high
     tail, limit = found["tail"] or "", found["limit"] or ""
-    if tail in ("以下", "以内") or limit in ("不超过", "最高", "高达"):
+    if tail.endswith(("以下", "以内")) or limit.startswith(("不超过", "最高", "高达", "上限")):
         return None, low
-    open_end = tail in ("起", "+", "以上", "及以上") or limit in ("不低于", "不少于", "至少", "最低")
+    open_end = tail in ("起", "+", "以上", "及以上") or limit in (
+        "不低于",
+        "不少于",
+        "至少",
+        "最低",
+        "超过",
+        "逾",
+        "过",
+        "破",
+    )
     fixed = _FIXED.search(text[max(0, found.start() - 8) : found.start()])
-    plus = re.match(r"\s?(?:/月|/年|每月)?\s?(?:\+|起|以上|及以上|加)", text[found.end() : found.end() + 6])
-    return (low, None) if open_end or fixed or plus else (low, low)
+    after = text[found.end() : found.end() + 10]
+    if re.match(rf"{_PER}\s?(?:及)?以[下内]", after):
+        return None, low
+    return (low, None) if open_end or fixed or _OPEN_AFTER.match(after) else (low, low)
 
 
 def _scale(mark: str | None) -> int:
@@ -108,30 +129,35 @@ def _is_pay(text: str, found: re.Match[str], before: str, after: str) -> bool:
     if _words("foreign").search(before[-4:] + found[0]) or _words("foreign").match(after.lstrip(" kKwW万千")):
         return False
     near = _words("not_pay").search(before[-8:]) or _words("not_pay").match(after.lstrip("元的 "))
-    if near or text[found.start() - 1 : found.start()] in ("第", "-"):
+    if near or text[found.start() - 1 : found.start()] in ("第", "-") or "$" in found[0]:
         return False
-    marked = found["ls"] or found["hs"] or found["yuan"] or any(mark in found[0] for mark in "￥¥元")
+    if _PIECE.match(after):
+        return False
+    marked = found["ls"] or found["hs"] or found["yuan"] or any(mark in found[0] for mark in "￥¥元千万")
     timed = any(
         _words(name).match(after.lstrip()) or _words(name).search(before[-6:])
         for name in ("year", "month", "day", "hour", "week")
     )
     named = _words("pay").search(before)
     if (
-        re.match(r"\s?(?:人|名|岁|年(?!薪)|月(?!薪)|日|个|号|%|届|点|时|家|平|亿|万(?:人|家|名|户|平|吨))", after)
+        re.match(
+            rf"\s?(?:人|名|岁|{'' if marked else '年(?!薪)|'}月(?!薪)|日|个|号|%|届|点|时|家|平|亿|万(?:人|家|名|户|平|吨))",
+            after,
+        )
         and not found["yuan"]
         and not timed
     ):
         return False
     if not marked and not timed and not named:
-        return bool(re.fullmatch(r"\s*\d{4,6}\s?[-~至到]\s?\d{4,6}\s*", text)) or (
-            found["tail"] is not None and len(text) < 12
-        )
+        return bool(_FIELD.fullmatch(text)) or (found["tail"] is not None and len(text) < 12)
     whole = _amount(found["low"], _scale(found["ls"]) if found["ls"] else _scale(found["hs"]))
     return whole >= 10 and (bool(named) or bool(timed) or len(text) < 40)
 
 
 def _unit(text: str, found: re.Match[str], before: str, after: str, amount: float) -> str:
     inside = found[0]
+    if re.match(r"\s?年(?![薪终底限以终])", after):
+        return "year"
     for name in ("hour", "day", "week", "month", "year"):
         if _words(name).match(after.lstrip("元 ")) or _words(name).search(inside):
             return name

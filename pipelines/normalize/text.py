@@ -7,9 +7,7 @@ import unicodedata
 from functools import lru_cache
 
 _SPACES = re.compile(r"[ \t\r\f\v\u00a0\u2000-\u200d\u3000\ufeff]+")
-_GAPS = re.compile(
-    r" (?:(?<=\d )(?=[年月日号时点分:人名万千元~至到-])|(?<=[年月日时点分:~至到-] )(?=\d))"
-)
+_GAPS = re.compile(r" (?:(?<=\d )(?=[年月日号时点分:人名万千元~至到-])|(?<=[年月日时点分:~至到-] )(?=\d))")
 """A space between a number and its unit, or around the dash of a range."""
 _SPLIT_DIGITS = re.compile(r"\d(?<!\S\d)(?: \d){3,}(?!\d)")
 """A number that a text program scattered over spans: ``2 0 2 6``."""

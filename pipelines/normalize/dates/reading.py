@@ -174,7 +174,7 @@ def _single(text: str, span: Span, days: tuple[date, date], ref: date, kind: Kin
     if lasting is not None and kind != "publish":
         end = days[0] + timedelta(days=int(lasting[1]) * _LASTING_DAYS[lasting[2]] - 1)
         return {"start": begin, "end": end.isoformat(), "open_ended": False}
-    if _FROM.match(text, span.end, span.end + 10) and not from_now or _FROM_ON.match(text, span.end, span.end + 10):
+    if (_FROM.match(text, span.end, span.end + 10) and not from_now) or _FROM_ON.match(text, span.end, span.end + 10):
         return {"start": begin, "end": None, "open_ended": kind != "publish"}
     if kind == "publish":
         return {"start": begin, "end": None, "open_ended": False}

@@ -105,7 +105,11 @@ def _after(right: str) -> tuple[str, int]:
     for found in words.pattern.finditer(right):
         role = words.table[found[0].lower()]
         gap = right[: found.start()]
-        told = not re.search(r"[,，:]", gap) if role in HARD else found.start() <= _NEAR and not re.search(r"[,，]", gap[1:])
+        told = (
+            not re.search(r"[,，:]", gap)
+            if role in HARD
+            else found.start() <= _NEAR and not re.search(r"[,，]", gap[1:])
+        )
         if told:
             return role, found.end()
     return "", 0

@@ -199,5 +199,3 @@ def settled_times(span: Span) -> tuple[Time | None, Time | None]:
     if span.last is None and span.first_time is not None and span.last_time is not None and not span.overnight:
         return span.first_time, same_half(span.first_time, span.last_time)
     return span.first_time, span.last_time
-
-

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()  # noqa: SIM905 - reads better
@@ -167,7 +168,9 @@ def _part(value: str | None) -> str:
 
 def _english(match: re.Match[str], month: str, day: str | None, year: str | None) -> Day:
     number = _MONTHS.index(match[month].lower()[:3]) + 1
-    return _make(match, "english", year=_int(match[year] if year else None), month=number, day=_int(match[day] if day else None))
+    return _make(
+        match, "english", year=_int(match[year] if year else None), month=number, day=_int(match[day] if day else None)
+    )
 
 
 def _month_day_year(match: re.Match[str]) -> Day:
@@ -177,7 +180,7 @@ def _month_day_year(match: re.Match[str]) -> Day:
     return _make(match, "m/d/y", year=int(match["xy"]), month=month, day=day)
 
 
-_RULES = {
+_RULES: dict[str, Callable[[re.Match[str]], Day]] = {
     "iso": lambda m: _make(m, "y-m-d", year=int(m["iy"]), month=int(m["im"]), day=int(m["id"])),
     "packed": lambda m: _make(m, "yyyymmdd", year=int(m["py"]), month=int(m["pm"]), day=int(m["pd"])),
     "ymd": lambda m: _make(m, "y年m月d日", year=_two(m["y"]), month=int(m["m"]), day=int(m["d"])),

@@ -1,0 +1,197 @@
+"""Names of divisions in a text: longest match, without those that are part of a road's, school's or company's name."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from pipelines.normalize.divisions import (
+    common,
+    districts_of,
+    heads,
+    index,
+    level,
+    parents,
+    short_districts,
+    spellings,
+)
+from pipelines.normalize.lexicon import load, pattern
+from pipelines.normalize.place_words import Hit
+
+SUFFIXED = ("省", "市", "区", "县", "州", "盟", "旗")
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+_ROAD = re.compile(
+    r"(?:[东西南北中前后]|[一二三四五六七八九十\d]){0,3}(?:路|街(?!道)|大道|大街|巷|胡同|道(?!路|县|外|里|孚|真)|大厦|门(?!店|市|户|源|头)"
+    r"|公园|广场|花园|小区|新村|大桥|立交|宾馆|饭店|酒店)"
+)
+_ROAD_OF_SUFFIXED = re.compile(r"(?:[东西南北中]|[一二三四五])?(?:路|大道|街(?!道))")
+_COMPANY = re.compile(
+    r"([\u4e00-\u9fffA-Za-z()]{0,16}?)(?:大学|学院|中学|小学|有限公司|有限责任公司|股份公司|集团|银行|医院|出版社|公司)"
+)
+_COMPANY_TAIL = re.compile(
+    r"(?:总部|分公司|分行|办事处|研究所|研究院|分院|校区|基地|分部|营业部|地区|区域|市|站|[、,，/\s)(])"
+)
+_LABEL = re.compile(
+    r"(?:工作地点?|工作城市|上班地点|地点|地址|base|位于|坐落于|坐落在|办公地|城市)[::\s]*(?:在|为|于)?\s?\Z",
+    re.IGNORECASE,
+)
+_LIST = re.compile(r"[、,，/;；\s和及与或|&+]+\Z")
+_GAP = re.compile(r"[\s·,，/(（:：|>-]{0,3}\Z")
+_SENTENCE = re.compile(r"[。;；\n]")
+_ITEM_SIDES = "、,，/;；|·()[]（） \t\n和及与或"
+_LONGEST_NAME = 12
+
+
+def name_hits(text: str, taken: list[tuple[int, int]]) -> list[Hit]:
+    """Names in the order of the text. ``taken`` are stretches that other words already explain."""
+    found: list[Hit] = []
+    known, blocked = heads(), [*taken, *(match.span() for match in _other_words().finditer(text))]
+    covered = bytearray(len(text))
+    for start, end in blocked:
+        covered[start:end] = b"\1" * (end - start)
+    free, parent = 0, ""
+    for place in [at for at in range(len(text) - 1) if text[at : at + 2] in known]:
+        if place < free or covered[place]:
+            continue
+        hit = _name_at(text, place, parent, found)
+        if hit is None:
+            continue
+        found.append(hit)
+        free = hit.end
+        parent = _context(hit) or parent
+    return found
+
+
+@cache
+def _only_with_kind() -> frozenset[str]:
+    return frozenset(load("places")["not_a_place"]["only_with_kind"])
+
+
+@cache
+def _other_words() -> re.Pattern[str]:
+    return pattern(load("places")["not_a_place"]["words"], 0)
+
+
+def _name_at(text: str, place: int, parent: str, found: list[Hit]) -> Hit | None:
+    spelling = next((word for word in index().get(text[place : place + 2], ()) if text.startswith(word, place)), "")
+    local = _local(text, place, parent, found)
+    if local and len(local) >= len(spelling):
+        spelling = local
+    elif not spelling or spelling in _only_with_kind():
+        return _alone(text, place, found)
+    if _is_part_of_another(text, place, spelling, spelling == local, found):
+        return None
+    hit = Hit(place, place + len(spelling), spelling, spellings().get(spelling, ()))
+    if local == spelling:
+        hit.code, hit.rule = districts_of(parent)[local], "within its parent"
+    return hit
+
+
+def _context(hit: Hit) -> str:
+    """The province or prefecture that names after this one may belong to."""
+    code = hit.code or (hit.codes[0] if len(hit.codes) == 1 else largest(hit.codes))
+    if not code or not code.isdigit() or level(code) < 2:
+        return code
+    return (parents(code) or [""])[0]
+
+
+def largest(codes: tuple[str, ...]) -> str:
+    """Of several meanings the largest unit, when there is one: 吉林 is the province."""
+    ranked = sorted(codes, key=level)
+    top = [code for code in codes if level(code) == level(ranked[0])] if ranked else []
+    return top[0] if len(top) == 1 else ""
+
+
+def _local(text: str, place: int, parent: str, found: list[Hit]) -> str:
+    """A name that only its parent, which stands right before it or heads its list, gives a meaning."""
+    if not parent or not found:
+        return ""
+    between = text[found[-1].end : place]
+    if len(between) > 4 or not (
+        _GAP.match(between) or _LIST.match(between) or between in ("市", "省", "的", "地区", "市的")
+    ):
+        return ""
+    known = districts_of(parent)
+    listed = _LIST.match(between) is not None and bool(between.strip())
+    for length in range(min(_LONGEST_NAME, len(text) - place), 1, -1):
+        word = text[place : place + length]
+        if word in known and (word.endswith(SUFFIXED) or not listed or _is_item(text, place, place + length)):
+            return word
+    return ""
+
+
+def _alone(text: str, place: int, found: list[Hit]) -> Hit | None:
+    """``浦东`` or ``海淀、昌平``: a district without its kind, as an entry of its own."""
+    for length in (4, 3, 2):
+        word = text[place : place + length]
+        codes = short_districts().get(word)
+        if codes and len(word) == length and word not in _only_with_kind() and _is_item(text, place, place + length):
+            if _is_in_address(text, place, codes, found):
+                return None
+            return Hit(place, place + length, word, codes, rule="alone")
+    return None
+
+
+def _is_item(text: str, start: int, end: int) -> bool:
+    return (start == 0 or text[start - 1] in _ITEM_SIDES or text[start - 1] in ":：") and (
+        end == len(text) or text[end] in _ITEM_SIDES or text[end] in "等。"
+    )
+
+
+def _is_part_of_another(text: str, place: int, spelling: str, local: bool, found: list[Hit]) -> bool:
+    end = place + len(spelling)
+    after = text[end : end + 28]
+    if spelling.endswith(SUFFIXED) and len(spelling) > 2:
+        return not spelling.endswith("自治区") and len(spelling) <= 3 and bool(_ROAD_OF_SUFFIXED.match(after))
+    if not local and (
+        _hides(text, place, end, spelling, found) or _is_in_address(text, place, spellings().get(spelling, ()), found)
+    ):
+        return True
+    if _ROAD.match(after) or _not_after().match(after):
+        return True
+    return _names_institution(text, place, after)
+
+
+@cache
+def _not_after() -> re.Pattern[str]:
+    return pattern(load("places")["not_a_place"]["after"], 0)
+
+
+def _hides(text: str, place: int, end: int, spelling: str, found: list[Hit]) -> bool:
+    """A word of the language that is a name too, and stands as neither a place nor beside one."""
+    if spelling not in common():
+        return False
+    table = load("places")["not_a_place"]
+    before, after = text[place - 1 : place], text[end : end + 1]
+    beside = bool(found) and place - found[-1].end <= 1 and not _SENTENCE.search(text[found[-1].end : place])
+    left = not before or not _HAN.match(before) or before in table["place_before"] or beside
+    right = not after or not _HAN.match(after) or after in table["place_after"] or text[end : end + 2] in heads()
+    return not (left and right)
+
+
+def _is_in_address(text: str, place: int, codes: tuple[str, ...], found: list[Hit]) -> bool:
+    """Behind a district of an address, a name from elsewhere is a street's or a building's; so is the third of A·B·C."""
+    if not found:
+        return False
+    previous = found[-1]
+    here = previous.code or (previous.codes[0] if len(previous.codes) == 1 else "")
+    between = text[previous.end : place]
+    if not here.isdigit() or level(here) < 2 or len(between) > 40 or _SENTENCE.search(between):
+        return False
+    if re.search(r"[、,，/和及与或|\s]", between) and between.strip() not in ("·", "-"):
+        return False
+    return not any(here == code or code in parents(here) for code in codes)
+
+
+def _names_institution(text: str, place: int, after: str) -> bool:
+    """The name begins a school's or company's name; one before 分公司 or after its company's name is a place."""
+    found = _COMPANY.match(after)
+    if found is None:
+        return False
+    tail = after[len(found[1]) :]
+    school = tail.startswith(("大学", "学院", "中学", "小学"))
+    if not school and (_LABEL.search(text[max(0, place - 10) : place]) or (not found[1] and tail.startswith("公司"))):
+        return False
+    if found[1].endswith(("分", "子", "总", "市", "区", "县", "省")) and tail.startswith(("公司", "银行", "医院")):
+        return bool(re.search(r"(?:有限|股份)", found[1]))
+    return not _COMPANY_TAIL.match(after)
