@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, Literal
 
-from sqlalchemy import Connection, and_, bindparam, func, insert, or_, select, update
+from sqlalchemy import Connection, and_, bindparam, distinct, func, insert, or_, select, update
 
 from pipelines.posting import Evidence, Posting
 from store import cluster, employers, tables
@@ -133,6 +134,27 @@ class Review:
         """How many postings wait."""
         with self._db.read() as connection:
             return connection.scalar(select(func.count()).select_from(tables.Posting).where(*_waiting())) or 0
+
+    def waiting(self) -> dict[str, list[tuple[str, int]]]:
+        """How many wait for each of the ``reasons`` and from each of the ``sources``, the most first."""
+        posting, carried = tables.Posting, tables.Announcement
+        sources = (
+            select(carried.source, func.count(distinct(carried.posting)))
+            .join(posting, posting.id == carried.posting)
+            .where(*_waiting())
+            .group_by(carried.source)
+        )
+        with self._db.read() as connection:
+            rows = connection.execute(select(posting.review_reasons).where(*_waiting())).all()
+            origins = [(row[0], row[1]) for row in connection.execute(sources)]
+        reasons = Counter(reason for row in rows for reason in set(row.review_reasons))
+        return {"reasons": reasons.most_common(), "sources": sorted(origins, key=lambda pair: (-pair[1], pair[0]))}
+
+    def decided(self, since: datetime) -> int:
+        """How many decisions were taken since then."""
+        table = tables.Audit
+        with self._db.read() as connection:
+            return connection.scalar(select(func.count()).select_from(table).where(table.at >= since)) or 0
 
     def decide(
         self, posting_id: str, action: Action, actor: str, reason: str = "", expected_version: int | None = None

@@ -8,7 +8,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 from fastapi import FastAPI, Request, Response
-from fastapi.responses import JSONResponse, PlainTextResponse
+from fastapi.responses import JSONResponse, PlainTextResponse, RedirectResponse
 from fastapi.staticfiles import StaticFiles
 from itsdangerous import URLSafeTimedSerializer
 from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, Counter, Gauge, generate_latest
@@ -83,7 +83,13 @@ def _operations(app: FastAPI, store: Store, search: SearchService, settings: Set
         served.labels(f"{response.status_code // 100}xx").inc()
         for name, value in HEADERS.items():
             response.headers.setdefault(name, value)
+        if request.url.path.startswith("/static/"):
+            response.headers["Cache-Control"] = "no-cache"  # asked again by its tag: a new release is seen at once
         return response
+
+    @app.get("/favicon.ico", include_in_schema=False)
+    def icon() -> Response:
+        return RedirectResponse("/static/icon.svg", 301)
 
     @app.get("/healthz", include_in_schema=False)
     def healthz() -> PlainTextResponse:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from pathlib import Path
+from time import monotonic
 from typing import Any
 
 from babel.dates import format_date, format_datetime
@@ -24,6 +26,7 @@ from web import i18n
 SESSION = "juzhao_session"
 LANGUAGE = "juzhao_lang"
 FORM_SECONDS = 12 * 3600
+MOST_KEPT = 200
 
 
 @dataclass
@@ -35,10 +38,25 @@ class Context:
     search: SearchService
     templates: Environment
     signer: URLSafeTimedSerializer
+    _kept: dict[str, tuple[float, Any]] = field(default_factory=dict)
 
     def now(self) -> datetime:
         """The present moment."""
         return self.settings.clock()
+
+    def kept(self, name: str, seconds: float, make: Callable[[], Any]) -> Any:
+        """What ``make`` answers, made anew when it is older than that; few and fixed names only."""
+        at, value = self._kept.get(name, (-seconds, None))
+        if monotonic() - at >= seconds:
+            if len(self._kept) > MOST_KEPT:
+                self._kept.clear()
+            at, value = monotonic(), make()
+            self._kept[name] = (at, value)
+        return value
+
+    def source_names(self) -> dict[str, str]:
+        """What to call each source."""
+        return {record.id: record.name for record in self.store.crawls.sources()}
 
 
 def environment() -> Environment:
@@ -125,6 +143,12 @@ class Words:
                 if self.lang == "zh" and value.isdigit()
                 else divisions.name(value, self.lang)
             )
+        if facet.endswith("_within"):
+            return self.translate("days", n=value) if value else self.translate("any")
+        if facet == "flagged" and not value:
+            return self.translate("any")
+        if facet == "graduation_year":
+            return self.translate("class_of", year=value)
         if facet == "industry":
             return industries.name(value)
         if facet == "major":
@@ -135,6 +159,10 @@ class Words:
         prefix = {"employer_class": "class", "event_mode": "mode"}.get(facet, facet)
         key = f"{prefix}_{value}"
         return self.translate(key) if i18n.known(key) else value
+
+    def codes(self, facet: str, values: str) -> str:
+        """Words of comma-separated codes."""
+        return self.join([self.code(facet, value) for value in values.split(",")])
 
     def action(self, name: str) -> str:
         """A decision of the audit trail; ``undo_…`` names what was taken back."""
@@ -151,6 +179,10 @@ class Words:
             and levels[-1] in ("doctor", "postdoc")
         ):
             return self.translate("degree_from", name=names[0])
+        return self.join(names)
+
+    def join(self, names: list[str]) -> str:
+        """A list as this language writes it."""
         return ("、" if self.lang == "zh" else ", ").join(names)
 
     def pay(self, salary: Salary | None) -> str:
@@ -187,6 +219,29 @@ class Words:
             return str(format_datetime(value.astimezone(TIMEZONE), pattern, tzinfo=TIMEZONE, locale=self._locale))
         return str(format_date(value, "y年M月d日" if self.lang == "zh" else "d MMM y", locale=self._locale))
 
+    def month(self, value: date) -> str:
+        """``2026年11月``."""
+        return str(format_date(value, "y年M月" if self.lang == "zh" else "MMMM y", locale=self._locale))
+
+    def day(self, value: date) -> str:
+        """A day with its weekday."""
+        return str(format_date(value, "y年M月d日 EEEE" if self.lang == "zh" else "EEEE, d MMM y", locale=self._locale))
+
+    def clock(self, value: datetime | date | None) -> str:
+        """Hours and minutes in Asia/Shanghai; empty for a whole day."""
+        return value.astimezone(TIMEZONE).strftime("%H:%M") if isinstance(value, datetime) else ""
+
+    def place(self, code: str) -> str:
+        """A place with what contains it: ``陕西 西安 雁塔区``."""
+        if not code.isdigit():
+            return self.code("city", code)
+        names = [self.code("city", part) for part in (*reversed(divisions.parents(code)), code)]
+        return " ".join(dict.fromkeys(names))
+
+    def stated(self, fields: list[str]) -> str:
+        """Names of fields, as a list."""
+        return self.join([self.translate(name) for name in fields])
+
     def days_left(self, value: datetime | date | None) -> int | None:
         """Whole days until a day; ``None`` when it is over or not stated."""
         if value is None:
@@ -194,6 +249,11 @@ class Words:
         day = value.astimezone(TIMEZONE).date() if isinstance(value, datetime) else value
         left = (day - self.now.astimezone(TIMEZONE).date()) // timedelta(days=1)
         return left if left >= 0 else None
+
+    def countdown_to(self, value: datetime | date | None) -> str:
+        """``3 天后`` of something that begins; empty when it is over."""
+        left = self.days_left(value)
+        return "" if left is None else self.translate("today" if left == 0 else "in_days", n=left)
 
     def countdown(self, value: datetime | date | None) -> str:
         """``还剩 3 天``; empty when it is over."""

@@ -24,7 +24,7 @@ def log_in(tab: Page) -> None:
 
 def test_search_filter_open_approve_and_find(tab: Page, site: Site) -> None:
     tab.goto("/")
-    tab.get_by_role("searchbox").fill("工程师")
+    tab.get_by_label("搜索", exact=True).fill("工程师")
     tab.keyboard.press("Enter")
     expect(tab.locator("#total")).to_contain_text(re.compile(r"共 [1-9]"))
     expect(tab.locator("mark").first).to_contain_text("工程师")
@@ -35,7 +35,7 @@ def test_search_filter_open_approve_and_find(tab: Page, site: Site) -> None:
     assert 0 < int(re.sub(r"\D", "", tab.locator("#total").inner_text())) < everything
     tab.locator("article h2 a").first.click()
     expect(tab.get_by_role("heading", level=2, name="来源")).to_be_visible()
-    assert tab.locator("a", has_text="原文").get_attribute("href", timeout=5000).startswith("http://127.0.0.")
+    assert tab.locator("a.button", has_text="原文").get_attribute("href", timeout=5000).startswith("http://127.0.0.")
 
     log_in(tab)
     waiting = tab.locator("article.card").first
@@ -44,7 +44,7 @@ def test_search_filter_open_approve_and_find(tab: Page, site: Site) -> None:
     assert site.product.store.postings.get(identity).review == "pending"
     assert identity not in {hit["id"] for hit in site.product.search("", size=100)["hits"]}
     waiting.get_by_role("button", name="通过", exact=True).click()
-    expect(tab.get_by_role("status")).to_be_visible()
+    expect(tab.locator(".notice.good")).to_be_visible()
     (audit, *_) = site.product.store.review.audit(subject=identity)
     assert (audit.actor, audit.action) == ("li", "approve")
     tab.goto(f"/?q={title}")
@@ -57,7 +57,7 @@ def test_reject_with_a_reason_and_take_it_back(tab: Page, site: Site) -> None:
     identity = waiting.locator("input[name=posting]").first.get_attribute("value")
     waiting.get_by_placeholder("驳回理由").fill("链接失效")
     waiting.get_by_role("button", name="驳回").click()
-    expect(tab.get_by_role("status")).to_be_visible()
+    expect(tab.locator(".notice.good")).to_be_visible()
     assert site.product.store.postings.get(identity).review == "rejected"
     tab.goto("/staff/audit")
     expect(tab.get_by_text("链接失效").first).to_be_visible()
@@ -85,7 +85,7 @@ def test_a_posting_and_the_desk_on_a_phone(tab: Page) -> None:
 @pytest.mark.parametrize("tab", [{"java_script_enabled": False}], indirect=True)
 def test_everything_works_without_scripts(tab: Page) -> None:
     tab.goto("/")
-    tab.get_by_role("searchbox").fill("教师")
+    tab.get_by_label("搜索", exact=True).fill("教师")
     tab.get_by_role("button", name="搜索").click()
     expect(tab.locator("article")).not_to_have_count(0)
     tab.locator("article h2 a").first.click()

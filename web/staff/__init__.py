@@ -5,18 +5,23 @@ from __future__ import annotations
 from collections import deque
 from time import monotonic
 from typing import Annotated, Literal
+from urllib.parse import urlencode
 
 from fastapi import APIRouter, Form, HTTPException, Request, Response
 from fastapi.responses import HTMLResponse, RedirectResponse
 
+from config.settings import TIMEZONE
 from pipelines.posting import Posting
 from search import indexer
 from search.engines.base import EngineUnavailable
-from store.records import Conflict, User
-from web.context import SESSION, Context, Words, context, is_genuine, page, visitor
+from store.records import Conflict, QueueEntry, User
+from store.store import Store
+from web.context import SESSION, Context, Words, context, is_genuine, language, page, visitor
+from web.reading import changed, compared
 
 router = APIRouter(prefix="/staff", include_in_schema=False)
 ATTEMPTS, WINDOW = 10, 60.0
+MOST = 30
 UNDOABLE = ("approve", "reject", "approve_employer", "merge", "merge_employers", "hide")
 _attempts: dict[str, deque[float]] = {}
 
@@ -81,37 +86,40 @@ def logout(request: Request, token: str = Form("")) -> Response:
 
 @router.get("/", response_class=HTMLResponse)
 def queue_page(request: Request, reason: str = "", source: str = "", after: str = "", done: str = "") -> Response:
-    """What waits, the longest waiting first."""
+    """What waits, the longest waiting first, by reason or source; pairs to judge; readers' reports."""
     _signed_in(request)
-    store = context(request).store
-    entries = store.review.queue(30, after[:40], reason[:40] or None, source[:64] or None)
-    names = {record.id: record.name for record in store.crawls.sources()}
+    parts = context(request)
+    store = parts.store
+    reason, source = reason[:40], source[:64]
+    entries = store.review.queue(MOST, after[:40], reason or None, source or None)
+    waiting = store.review.waiting()
     pairs = [(pair, store.postings.get(pair.a), store.postings.get(pair.b)) for pair in store.review.possible(20)]
+    problems = store.review.problems(20)
+    titles = {found.id: found.title for found in store.postings.many([row["posting"] for row in problems]).values()}
+    midnight = parts.now().astimezone(TIMEZONE).replace(hour=0, minute=0, second=0, microsecond=0)
+    words = Words(language(request), parts.now())
     return page(
-        request, "staff/queue.html", compare=compare, entries=entries, size=store.review.queue_size(), names=names, done=done[:20],
-        pairs=[row for row in pairs if row[1] and row[2]], problems=store.review.problems(20), reason=reason, source=source,
+        request, "staff/queue.html", compared=compared, side_by_side=side_by_side, entries=entries, most=MOST, size=store.review.queue_size(),
+        names=parts.source_names(), done=done[:20], pairs=[row for row in pairs if row[1] and row[2]], problems=problems,
+        titles=titles, reason=reason, source=source, reasons=waiting["reasons"], origins=waiting["sources"],
+        decided=store.review.decided(midnight), changes=_changes(store, entries, words),
+        troubled=sum(row.last_outcome in ("held", "failed", "blocked") for row in store.crawls.health()),
     )  # fmt: skip
 
 
-def compare(posting: Posting, words: Words) -> list[tuple[str, str, str]]:
-    """Rows of (field, as written, as understood) of what the page or the reading states."""
-    event = posting.event
-    understood = {
-        "employer": posting.hiring_organization.name,
-        "location": " ".join(words.code("city", code) for code in posting.locations),
-        "degree": words.degrees(posting.education.levels) if posting.education.levels else "",
-        "majors": " ".join(words.code("major", code) for code in posting.majors[:8]),
-        "headcount": words.people(posting.headcount),
-        "salary": words.pay(posting.salary),
-        "deadline": words.moment(posting.valid_through),
-        "event_start": words.moment(event.start) if event else "",
-        "venue": event.venue if event else "",
-        "industry": words.code("industry", posting.industry) if posting.industry else "",
-        "published": words.moment(posting.date_posted),
-    }
-    return [
-        (name, posting.raw.get(name, ""), value) for name, value in understood.items() if value or posting.raw.get(name)
-    ]
+def _changes(store: Store, entries: list[QueueEntry], words: Words) -> dict[str, list[tuple[str, str, str]]]:
+    """What the source changed in each posting that waits for that."""
+    found = {}
+    for entry in entries:
+        if "changed" in entry.reasons and (versions := store.postings.versions(entry.posting.id)):
+            found[entry.posting.id] = list(changed(versions[0].changes, words))
+    return found
+
+
+def side_by_side(a: Posting, b: Posting, words: Words) -> list[tuple[str, str, str]]:
+    """Rows of (field, of the one, of the other) of two postings."""
+    one, other = ({name: value for name, _, value, _ in compared(posting, words)} for posting in (a, b))
+    return [(words.translate(f"raw_{name}"), one.get(name, ""), other.get(name, "")) for name in {**one, **other}]
 
 
 @router.get("/audit", response_class=HTMLResponse)
@@ -128,6 +136,7 @@ def audit_page(request: Request) -> Response:
 def decide(
     request: Request, action: str = Form(), posting: str = Form(""), version: int = Form(0), reason: str = Form("", max_length=500),
     token: str = Form(""), selected: Annotated[list[str] | None, Form()] = None,
+    reason_shown: str = Form(""), source_shown: str = Form(""),
 ) -> Response:  # fmt: skip
     """Approve or reject one posting, or approve the selected ones."""
     user = _genuine(request, token)
@@ -142,20 +151,32 @@ def decide(
         for identity, expected in chosen:
             parts.store.review.decide(identity, kind, user.name, reason, expected or None)
     except Conflict:
-        return RedirectResponse("/staff/?done=conflict", 303)
+        return _back("conflict", reason_shown, source_shown)
     finally:
         show_now(parts)
-    return RedirectResponse(f"/staff/?done=done_{kind}", 303)
+    return _back(f"done_{kind}", reason_shown, source_shown)
+
+
+def _back(done: str, reason: str, source: str) -> Response:
+    """To the queue as it was filtered."""
+    shown = {"done": done, "reason": reason[:40], "source": source[:64]}
+    return RedirectResponse(f"/staff/?{urlencode({name: value for name, value in shown.items() if value})}", 303)
 
 
 @router.post("/employer")
-def approve_employer(request: Request, employer: str = Form(), token: str = Form("")) -> Response:
+def approve_employer(
+    request: Request,
+    employer: str = Form(),
+    token: str = Form(""),
+    reason_shown: str = Form(""),
+    source_shown: str = Form(""),
+) -> Response:
     """Know an employer and publish what waits for it."""
     user = _genuine(request, token)
     parts = context(request)
     parts.store.review.approve_employer(employer, user.name)
     show_now(parts)
-    return RedirectResponse("/staff/?done=done_approve", 303)
+    return _back("done_approve", reason_shown, source_shown)
 
 
 @router.post("/undo")
@@ -195,6 +216,18 @@ def problem(
     """Answer a reader's report."""
     user = _genuine(request, token)
     context(request).store.review.resolve_problem(problem, user.name, note)
+    return RedirectResponse("/staff/#problems", 303)
+
+
+@router.post("/hide")
+def hide(request: Request, posting: str = Form(), problem: int = Form(0), token: str = Form("")) -> Response:
+    """Take a posting down for good, on a reader's report."""
+    user = _genuine(request, token)
+    parts = context(request)
+    parts.store.postings.hide(posting, user.name, f"report {problem}" if problem else "")
+    if problem:
+        parts.store.review.resolve_problem(problem, user.name, "taken down")
+    show_now(parts)
     return RedirectResponse("/staff/#problems", 303)
 
 

@@ -1,0 +1,105 @@
+"""As written beside as understood, and what changed, in the visitor's words: for the posting page and the staff desk."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime
+from typing import Any
+
+from pipelines.posting import Event, Headcount, Posting, Salary
+from web.context import Words
+
+_FIELD = {"location": "locations", "degree": "education", "published": "date_posted", "deadline": "valid_through",
+          "employer": "hiring_organization"}  # fmt: skip
+_LABEL = {
+    "title": "raw_title", "description": "description", "valid_through": "raw_deadline", "date_posted": "raw_published",
+    "locations": "raw_location", "education": "raw_degree", "majors": "raw_majors", "headcount": "raw_headcount",
+    "salary": "raw_salary", "industry": "raw_industry", "graduation_years": "graduation", "positions": "positions",
+    "attachments": "attachments", "apply_url": "apply", "event": "event_time", "status": "outcome", "rolling": "rolling",
+    "key_dates": "key_dates", "hiring_organization": "raw_employer", "type": "facet_type", "flags": "flagged", "sources": "sources_of",
+}  # fmt: skip
+_LONG = ("description", "positions", "attachments", "key_dates", "flags", "sources", "raw", "programs")
+Row = tuple[str, str, str, str]
+
+
+def compared(posting: Posting, words: Words) -> list[Row]:
+    """Rows of (field, as written, as understood, rule and how sure) of what the page states or the reading found."""
+    event = posting.event
+    understood = {
+        "employer": posting.hiring_organization.name,
+        "location": _list(words, "city", posting.locations),
+        "degree": words.degrees(posting.education.levels) if posting.education.levels else "",
+        "majors": _list(words, "major", posting.majors[:8]),
+        "headcount": words.people(posting.headcount),
+        "salary": words.pay(posting.salary),
+        "deadline": words.moment(posting.valid_through) or (words.translate("rolling") if posting.rolling else ""),
+        "event_start": words.moment(event.start) if event else "",
+        "venue": event.venue if event else "",
+        "industry": words.code("industry", posting.industry) if posting.industry else "",
+        "graduation_year": words.join([str(year) for year in posting.graduation_years]),
+        "published": words.moment(posting.date_posted),
+    }
+    return [
+        (name, posting.raw.get(name, ""), value, _why(posting, _FIELD.get(name, name)))
+        for name, value in understood.items()
+        if value or posting.raw.get(name)
+    ]
+
+
+def _why(posting: Posting, field: str) -> str:
+    evidence = next((piece for piece in posting.explain if piece.field == field), None)
+    if evidence is None:
+        return ""
+    sure = "" if evidence.confidence >= 1 else f" {evidence.confidence:.0%}"
+    return f"{evidence.rule}: {evidence.text[:80]}{sure}" if evidence.text else f"{evidence.rule}{sure}"
+
+
+def changed(changes: Mapping[str, Any], words: Words) -> Iterator[tuple[str, str, str]]:
+    """Rows of (field, before, after); long fields are named only."""
+    for field, pair in changes.items():
+        if field in ("explain", "review", "review_reasons", "version", "updated_at", "raw", "id"):
+            continue
+        label = words.translate(_LABEL[field]) if field in _LABEL else field
+        before, after = pair if isinstance(pair, list | tuple) and len(pair) == 2 else ("", "")
+        if field in _LONG:
+            yield label, "", ""
+        else:
+            yield label, shown(field, before, words), shown(field, after, words)
+
+
+def shown(field: str, value: Any, words: Words) -> str:
+    """A stored value of a field in words; ``–`` for none."""
+    if value in (None, "", [], {}):
+        return "–"
+    if field == "locations":
+        return _list(words, "city", value)
+    if field == "majors":
+        return _list(words, "major", value[:8])
+    if field == "education":
+        return words.degrees(value.get("levels") or []) or "–"
+    if field == "salary":
+        return words.pay(Salary.model_validate(value)) or "–"
+    if field == "headcount":
+        return words.people(Headcount.model_validate(value)) or "–"
+    if field == "hiring_organization":
+        return str(value.get("name") or "–")
+    if field == "event":
+        event = Event.model_validate(value)
+        return " ".join(
+            filter(None, (words.moment(event.start), event.venue, words.translate(f"event_{event.status}")))
+        )
+    if field in ("valid_through", "date_posted"):
+        return words.moment(_moment(str(value)))
+    if field == "status":
+        return words.translate(f"status_{value}")
+    if field in ("type", "industry"):
+        return words.code(field, str(value))
+    return words.join([str(part) for part in value]) if isinstance(value, list) else str(value)[:200]
+
+
+def _moment(text: str) -> datetime | date:
+    return date.fromisoformat(text) if len(text) == 10 else datetime.fromisoformat(text)
+
+
+def _list(words: Words, facet: str, codes: list[str]) -> str:
+    return words.join([words.code(facet, code) for code in codes])

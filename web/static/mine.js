@@ -1,0 +1,95 @@
+// The visitor's own page: drawn from what this device keeps.
+import { clashing } from "./calendar.js";
+import { clear, make, read, remove, say, words, write } from "./device.js";
+
+const told = words();
+
+function rows(place, name, line) {
+  const found = read(name, []);
+  place.replaceChildren(
+    found.length ? make("ul", { class: "plain" }, ...found.map(line)) : make("p", { class: "soft" }, told.none_yet),
+  );
+}
+
+function remover(name, id) {
+  return make("button", { type: "button", class: "quiet small", onclick: () => { remove(name, id); show(); } }, told.remove);
+}
+
+function when(text) {
+  if (!text) return "";
+  const moment = new Date(text.length > 10 ? text : `${text}T00:00`);
+  const parts = text.length > 10 ? { dateStyle: "medium", timeStyle: "short" } : { dateStyle: "medium" };
+  return new Intl.DateTimeFormat(document.documentElement.lang, { ...parts, timeZone: "Asia/Shanghai" }).format(moment);
+}
+
+function show() {
+  const clashes = new Set(clashing(read("saved", [])).map((entry) => entry.id));
+  rows(document.getElementById("saved"), "saved", (entry) =>
+    make("li", {}, make("label", { class: "inline" }, make("input", { type: "checkbox", value: entry.id, "aria-label": entry.title })), make("a", { href: `/postings/${entry.id}` }, entry.title), " ",
+      make("span", { class: "soft" }, [entry.employer, when(entry.start) || when(entry.deadline)].filter(Boolean).join(" · ")), " ",
+      clashes.has(entry.id) ? make("span", { class: "warn" }, told.clash) : null, " ", remover("saved", entry.id)));
+  rows(document.getElementById("searches"), "searches", (entry) =>
+    make("li", {}, make("a", { href: entry.id }, entry.name || entry.id), " ",
+      make("button", { type: "button", class: "quiet small", onclick: () => rename(entry) }, "✎"), " ", make("span", { class: "soft new", "data-search": entry.id, "data-at": entry.at }), " ", remover("searches", entry.id)));
+  rows(document.getElementById("seen"), "seen", (entry) =>
+    make("li", {}, make("a", { href: `/postings/${entry.id}` }, entry.title)));
+  document.getElementById("compare-them").hidden = read("saved", []).length < 2;
+  counts();
+}
+
+function rename(entry) {
+  const name = prompt(entry.name, entry.name);
+  if (name) {
+    write("searches", read("searches", []).map((other) => (other.id === entry.id ? { ...other, name } : other)));
+    show();
+  }
+}
+
+// How many each saved search finds now.
+async function counts() {
+  for (const place of document.querySelectorAll("[data-search]")) {
+    const query = place.dataset.search.split("?")[1] || "";
+    const answer = await fetch(`/api/v1/postings?${query ? `${query}&` : ""}size=1`).catch(() => null);
+    if (answer?.ok) place.textContent = String((await answer.json()).total);
+  }
+}
+
+async function compare() {
+  const ids = [...document.querySelectorAll("#saved input:checked")].slice(0, 3).map((box) => box.value);
+  const found = (await Promise.all(ids.map((id) => fetch(`/api/v1/postings/${id}`).then((answer) => (answer.ok ? answer.json() : null))))).filter(Boolean);
+  const place = document.getElementById("compared");
+  place.hidden = found.length < 2;
+  const line = (value) => make("tr", {}, ...found.map((posting) => make("td", {}, value(posting) || "–")));
+  place.replaceChildren(make("table", {},
+    make("thead", {}, make("tr", {}, ...found.map((posting) => make("th", { scope: "col" }, make("a", { href: `/postings/${posting.id}` }, posting.title))))),
+    make("tbody", {}, line((p) => p.hiring_organization.name), line((p) => when(p.event?.start) || when(p.valid_through)), line((p) => p.raw.location), line((p) => p.raw.degree), line((p) => p.raw.salary), line((p) => p.raw.headcount)),
+  ));
+}
+
+function profile() {
+  const form = document.getElementById("profile");
+  const kept = read("profile", {});
+  for (const field of form.elements) {
+    if (field.type === "checkbox") field.checked = (kept[field.name] || []).includes(field.value);
+    else if (field.name && kept[field.name] !== undefined) field.value = kept[field.name];
+  }
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    const data = new FormData(form);
+    const made = Object.fromEntries([...data.entries()].filter(([name, value]) => name !== "employer_classes" && value));
+    made.employer_classes = data.getAll("employer_classes");
+    write("profile", made);
+    document.getElementById("profile-said").textContent = `✓ ${told.saved}`;
+    document.dispatchEvent(new CustomEvent("juzhao:profile"));
+  });
+}
+
+document.getElementById("clear").addEventListener("click", () => {
+  clear();
+  say(told.none_yet);
+  location.reload();
+});
+document.getElementById("compare-them").addEventListener("click", compare);
+document.getElementById("saved").addEventListener("change", () => { document.getElementById("compared").hidden = true; });
+profile();
+show();

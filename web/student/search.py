@@ -1,0 +1,159 @@
+"""The search page: one form, facets with counts, rows with marks, help where nothing is found."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from fastapi import APIRouter, Request, Response
+from fastapi.responses import HTMLResponse
+
+from pipelines.posting import DEGREES, Posting
+from search.analysis import highlight
+from search.parsing import parse
+from search.query import Answer, Query
+from search.understanding import Understood, understand
+from store.records import SourceHealth
+from web.asking import address, chips, read_query
+from web.context import Context, context, page
+from web.student.sources import is_stale
+
+router = APIRouter()
+SHOWN_FACETS = (
+    *("type", "city", "degree", "graduation_year", "employer_class", "industry", "salary", "posted_within", "deadline_within"),
+    *("event_mode", "program", "major", "source", "flagged"),
+)  # fmt: skip
+SINGLE = ("posted_within", "deadline_within", "flagged")
+MOST_BUCKETS = 24
+SNIPPET = 120
+PAGES = 10_000
+QUICK: dict[str, dict[str, Any]] = {
+    "quick_talk": {"type": ["talk"], "sort": "event"},
+    "quick_fair": {"type": ["fair"], "sort": "event"},
+    "quick_internship": {"type": ["internship"]},
+    "quick_civil_service": {"type": ["civil_service"]},
+    "quick_online": {"event_mode": ["online", "mixed"], "sort": "event"},
+    "quick_closing": {"deadline_within": 7, "sort": "deadline"},
+    "quick_new": {"posted_within": 3, "sort": "newest"},
+    "quick_soe": {"employer_class": ["central_soe", "state_owned"]},
+}
+"""Words → what one touch asks for; a second touch takes it back."""
+
+
+@router.get("/", response_class=HTMLResponse)
+def search_page(request: Request) -> Response:
+    """Search with facets, highlights and paging; works as plain links and one form."""
+    parts = context(request)
+    asked = read_query(request.query_params)
+    understood = understand(asked)
+    answer = parts.search.search(understood.query.model_copy(update={"group": not asked.employer}))
+    pages = min(-(-answer.total // asked.size) if asked.size else 0, PAGES // max(asked.size, 1))
+    names = parts.source_names()
+    response = page(
+        request, "search.html", asked=asked, asked_plain=Query(q=asked.q), answer=answer, address=address, pages=pages,
+        rows=_rows(parts, understood.query, answer), facets=_facets(understood.query, answer, names), labels=names,
+        chips=chips(asked), quick=_quick(asked), read=_read(understood), plain_address=address(understood.as_words()),
+        meant=_meant(parts, understood.query, asked, answer), stale=_stale(parts, asked),
+        help=[(found, address(found.query)) for found in parts.search.without(understood.query)] if not answer.total else [],
+    )  # fmt: skip
+    if "hx-request" in request.headers:
+        response.headers["HX-Push-Url"] = address(asked)  # empty fields of the form make no part of the address
+    return response
+
+
+def _rows(parts: Context, query: Query, answer: Answer) -> list[dict[str, Any]]:
+    words = parse(query.q).words
+    more = {hit.id: hit.more for hit in answer.hits}
+    rows = []
+    for posting in parts.search.postings(answer):
+        employer = posting.hiring_organization.id
+        folded = more.get(posting.id, 0) if employer else 0
+        link = address(query, "/", employer=[employer], page=1) if folded else ""
+        rows.append(row(posting, words) | {"more": folded, "more_address": link})
+    return rows
+
+
+def row(posting: Posting, words: list[str]) -> dict[str, Any]:
+    """What a card of a list shows, matches marked."""
+    return {
+        "posting": posting,
+        "title": highlight(posting.title, words),
+        "employer": highlight(posting.hiring_organization.name, words),
+        "snippet": highlight(posting.description.replace("\n", " "), words, SNIPPET),
+        "more": 0,
+    }
+
+
+def _facets(query: Query, answer: Answer, names: dict[str, str]) -> list[dict[str, Any]]:
+    """Facets in the order of the page; chosen values stay in sight even when nothing has them."""
+    shown = []
+    for name in SHOWN_FACETS:
+        given = getattr(query, name)
+        chosen = [_value(part) for part in (given if isinstance(given, list) else [given] if given is not None else [])]
+        buckets = [(bucket.value, bucket.count) for bucket in answer.facets.get(name, [])]
+        if name == "city":
+            buckets = _tree(buckets, chosen)
+        if name == "degree":
+            buckets = sorted((pair for pair in buckets if pair[0] in DEGREES), key=lambda pair: DEGREES.index(pair[0]))
+        known = {value for value, _ in buckets}
+        buckets = [*((value, 0) for value in chosen if value not in known), *buckets][:MOST_BUCKETS]
+        if name in SINGLE and buckets:
+            buckets = [("", None), *buckets]  # type: ignore[list-item]
+            chosen = chosen or [""]
+        if buckets:
+            labels = names if name == "source" else {}
+            shown.append(
+                {"name": name, "buckets": buckets, "chosen": chosen, "labels": labels, "single": name in SINGLE}
+            )
+    return shown
+
+
+def _value(part: Any) -> str:
+    return {True: "yes", False: "no"}.get(part, str(part)) if isinstance(part, bool) else str(part)
+
+
+def _tree(buckets: list[tuple[str, int]], chosen: list[str]) -> list[tuple[str, int]]:
+    """Provinces, the fullest first; under those that are chosen or lead the list their cities."""
+    counts = dict(buckets) | {code: dict(buckets).get(code, 0) for code in chosen}
+    wide = sorted((code for code in counts if code.endswith("0000") or not code.isdigit()), key=lambda c: -counts[c])
+    shown: list[tuple[str, int]] = []
+    for place, code in enumerate(wide[:16]):
+        shown.append((code, counts[code]))
+        if place < 3 or any(other[:2] == code[:2] for other in chosen):
+            within = [c for c in counts if c[:2] == code[:2] and c != code and (c.endswith("00") or c in chosen)]
+            shown += [(c, counts[c]) for c in sorted(within, key=lambda c: -counts[c])[:8]]
+    return [*shown, *((code, 0) for code in chosen if code not in dict(shown))]
+
+
+def _quick(asked: Query) -> list[tuple[str, str, bool]]:
+    """(words, address, whether it is on) of the one-touch filters."""
+    found = []
+    for key, wish in QUICK.items():
+        filters = {name: value for name, value in wish.items() if name != "sort"}
+        on = all(getattr(asked, name) == value for name, value in filters.items())
+        empty: dict[str, Any] = {name: [] if isinstance(value, list) else None for name, value in filters.items()} | {
+            "sort": "relevance"
+        }
+        found.append((key, address(asked, "/", **((empty if on else wish) | {"page": 1, "cursor": ""})), on))
+    return found
+
+
+def _read(understood: Understood) -> list[tuple[str, str, str]]:
+    """(facet, value, address without it) of what was read out of the words."""
+    return [
+        (chip.name, str(value), address(understood.without(chip)))
+        for chip in understood.chips
+        for value in chip.values[:1]
+    ]
+
+
+def _meant(parts: Context, query: Query, asked: Query, answer: Answer) -> list[tuple[str, str]]:
+    found = parts.search.did_you_mean(query, answer)
+    return [(found[0], address(asked, q=found[0], page=1))] if found else []
+
+
+def _stale(parts: Context, asked: Query) -> list[SourceHealth]:
+    """Sources that were asked for by name and were not read well lately."""
+    if not asked.source:
+        return []
+    now = parts.now()
+    return [row for row in parts.store.crawls.health() if row.record.id in asked.source and is_stale(row, now)]

@@ -1,0 +1,34 @@
+"""How each source is: when it last yielded, how much, what is wrong."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from fastapi import APIRouter, Request, Response
+from fastapi.responses import HTMLResponse
+
+from store.records import SourceHealth
+from web.context import context, page
+
+router = APIRouter()
+STALE = timedelta(days=3)
+ORDER = ("failed", "held", "blocked", "incomplete", "", "ok")
+
+
+@router.get("/sources", response_class=HTMLResponse)
+def sources_page(request: Request, outcome: str = "") -> Response:
+    """What is wrong stands first; a filter by state."""
+    parts = context(request)
+    health = sorted(parts.store.crawls.health(), key=lambda row: (ORDER.index(row.last_outcome), row.record.name))
+    counts = {name: sum(row.last_outcome == name for row in health) for name in ORDER}
+    rows = [row for row in health if not outcome or (row.last_outcome or "none") == outcome]
+    now = parts.now()
+    return page(
+        request, "sources.html", rows=rows, counts={name or "none": count for name, count in counts.items() if count},
+        chosen=outcome[:20], total=len(health), stale={row.record.id for row in rows if is_stale(row, now)},
+    )  # fmt: skip
+
+
+def is_stale(row: SourceHealth, now: datetime) -> bool:
+    """Whether a source that once was read has not been read well for three days."""
+    return row.last_run_at is not None and (row.last_ok_at is None or now - row.last_ok_at > STALE)

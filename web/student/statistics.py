@@ -1,0 +1,79 @@
+"""Counts as pictures with a table beside each: by month, province, industry, degree, employer class, type."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Callable
+from typing import Any
+
+from fastapi import APIRouter, HTTPException, Request, Response
+from fastapi.responses import HTMLResponse
+
+from web.context import Context, Words, context, language, page
+from web.tiles import tiles
+
+router = APIRouter()
+TABLES: dict[str, tuple[str, str]] = {
+    "month": ("by_month", "month"),
+    "province": ("by_province", "city"),
+    "industry": ("by_industry", "industry"),
+    "degree": ("by_degree", "degree"),
+    "class": ("by_employer_class", "employer_class"),
+    "type": ("by_type", "type"),
+}
+"""Table → (method of the store's statistics, facet whose words its codes have)."""
+_KEPT_SECONDS = 300.0
+_FORMULA = tuple("=+-@\t\r＝＋－＠")
+Rows = list[dict[str, Any]]
+
+
+def rows(parts: Context, name: str) -> Rows:
+    """One table; counted anew at most every five minutes, since counting reads every posting."""
+    method: Callable[[], Rows] = getattr(parts.store.statistics, TABLES[name][0])
+    found: Rows = parts.kept(f"statistics {name}", _KEPT_SECONDS, method)
+    return found
+
+
+@router.get("/stats", response_class=HTMLResponse)
+def stats_page(request: Request) -> Response:
+    """Counts as bars and tiles, tables beside them; each as CSV."""
+    parts = context(request)
+    words = Words(language(request), parts.now())
+    counted = {name: labelled(rows(parts, name), TABLES[name][1], words) for name in TABLES}
+    charts = {name: {"labels": [row["label"] for row in table], "counts": [row["count"] for row in table]} for name, table in counted.items()}  # fmt: skip
+    statistics = parts.store.statistics
+    return page(
+        request, "stats.html", tables=counted, tiles=tiles(counted["province"]), charts=charts,
+        totals=statistics.totals(), dedupe=statistics.dedupe(),
+    )  # fmt: skip
+
+
+def labelled(table: Rows, facet: str, words: Words) -> Rows:
+    """Rows with the words for their codes."""
+    return [{**row, "label": words.code(facet, row["code"])} for row in table]
+
+
+@router.get("/stats/{name}.csv")
+def stats_csv(request: Request, name: str) -> Response:
+    """One table as CSV, with a mark that spreadsheets know UTF-8 by."""
+    if name not in TABLES:
+        raise HTTPException(404, f"no table {name}")
+    parts = context(request)
+    words = Words(language(request), parts.now())
+    out = io.StringIO()
+    writer = csv.writer(out)
+    writer.writerow(["code", "label", "count"])
+    writer.writerows(
+        [cell(row["code"]), cell(row["label"]), row["count"]]
+        for row in labelled(rows(parts, name), TABLES[name][1], words)
+    )
+    return Response(
+        "\ufeff" + out.getvalue(), media_type="text/csv; charset=utf-8",
+        headers={"Content-Disposition": f'attachment; filename="juzhao-{name}.csv"'},
+    )  # fmt: skip
+
+
+def cell(text: str) -> str:
+    """Text that no spreadsheet takes for a formula."""
+    return f"'{text}" if text.startswith(_FORMULA) else text
