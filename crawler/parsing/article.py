@@ -18,7 +18,7 @@ from crawler.parsing.page import Page
 
 _DAY = re.compile(r"(?:20)?\d{2}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?|(?<!\d)\d{1,2}[-/]\d{1,2}(?!\d)")
 _META = re.compile(
-    r"(?:发布日期|发布时间|发稿时间|发表时间|更新时间|日期|时间|posted on|date)\s*[:：]?\s*(?:日期\s*[:：])?\s*"
+    r"(?:发布日期|发布时间|发稿时间|发表时间|更新时间|(?<![\u4e00-\u9fff])(?:日期|时间)|posted on|date)\s*[:：]?\s*(?:日期\s*[:：])?\s*"
     r"((?:20\d{2})\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?\s*(?:T?\s*\d{1,2}\s*[:：时]\s*\d{2}(?:[:：]\d{2})?)?)",
     re.IGNORECASE,
 )
@@ -190,7 +190,11 @@ def _title(root: Selector, known: str) -> tuple[str, bool]:
 
 def _body(root: Selector, css: str) -> tuple[str, bool]:
     """The element that holds the article: a known name, else the one with most text per link."""
-    for query in (css, *_BODIES) if css else _BODIES:
+    for query in css.split(", ") if css else ():
+        for found in root.css(query)[:2]:
+            if len(collapse("".join(found.css("::text").getall()))) >= 10 or found.css("img, table"):
+                return str(found.get()), True
+    for query in _BODIES:
         for found in root.css(query)[:2]:
             if len(collapse("".join(found.css("::text").getall()))) >= 40 or found.css("img, table"):
                 return str(found.get()), True

@@ -47,7 +47,10 @@ _BLOCKS = frozenset(
 _SILENT = frozenset(
     ["script", "style", "noscript", "template", "iframe", "object", "head", "svg", "select", "button", "nav"]
 )
-_FILES = re.compile(r"\.(pdf|docx?|xlsx?|pptx?|zip|rar|7z|wps|et)(?:$|[?#])", re.IGNORECASE)
+_FILES = re.compile(
+    r"\.(pdf|docx?|xlsx?|pptx?|zip|rar|7z|wps|et)(?:$|[?#])|/_content/download\.jsp|/_upload/article/files/",
+    re.IGNORECASE,
+)
 _SPACES = re.compile(r"[ \t\r\f\v\u00a0\u3000\u200b\ufeff]+")
 _LABEL = re.compile(r"^[【\[]?([\w\u4e00-\u9fff（）()/、 ]{2,14}?)[】\]]?\s*[:：]\s*(.+)$")
 CONTACT = re.compile(r"联系人|联系方式|联系电话|电话|手机|邮箱|e-?mail|qq|微信|传真|hr", re.IGNORECASE)

@@ -43,8 +43,7 @@ def kind_of(name: str) -> str | None:
 
 def section_of(name: str) -> Section:
     """The section of a column's name; empty where the text of each entry decides."""
-    kind = kind_of(name)
-    return kind if kind in get_args(Section) else ""  # type: ignore[return-value]
+    return known(kind_of(name) or "")
 
 
 def find(page: Page) -> list[Column]:
@@ -62,9 +61,9 @@ def find(page: Page) -> list[Column]:
 
 def in_section(listed: ListPage, section: str, number: int) -> ListPage:
     """The list with every entry in the section; an unknown one leaves it to the text."""
-    known: Any = section if section in get_args(Section) else ""
-    entries = [entry.model_copy(update={"section": known}) for entry in listed.entries]
-    return listed.model_copy(update={"section": known, "number": number, "entries": entries})
+    update = {"section": known(section)}
+    entries = [entry.model_copy(update=update) for entry in listed.entries]
+    return listed.model_copy(update=update | {"number": number, "entries": entries})
 
 
 def named(page: Page, names: Iterable[str] = ()) -> Section:
@@ -78,3 +77,19 @@ def named(page: Page, names: Iterable[str] = ()) -> Section:
 
 
 _PLACES = ".position, .location, .place, .crumb, .crumbs, .breadcrumb, .current, .path, .wz, .dqwz, .col_title, .title"
+
+
+def is_result(title: str) -> bool:
+    """Whether a row is about the course of an examination: results, interviews, publicity of who is to be hired."""
+    return any(word in title for word in _results())
+
+
+@lru_cache(maxsize=1)
+def _results() -> tuple[str, ...]:
+    path = Path(config.__file__).parent / "lexicons" / "columns.toml"
+    return tuple(tomllib.loads(path.read_text(encoding="utf-8"))["rows"]["results"])
+
+
+def known(section: str) -> Section:
+    """The section when there is such a one, else empty."""
+    return section if section in get_args(Section) else ""  # type: ignore[return-value]

@@ -65,8 +65,15 @@ class Fields:
         return ""
 
     def raw(self, name: str) -> Any:
-        """A field as it is."""
-        return self._left.pop(name, None)
+        """A field as it is; a name with dots goes into nested objects."""
+        head, _, rest = name.partition(".")
+        if not rest:
+            return self._left.pop(head, None)
+        self._entered.add(head)
+        value = self._left.get(head)
+        for part in rest.split("."):
+            value = value.get(part) if isinstance(value, dict) else None
+        return value
 
     def inner(self, name: str) -> Fields:
         """A nested object; an empty one when it is absent."""

@@ -228,8 +228,15 @@ class SourceSpider(scrapy.Spider):
             outcome: Outcome = "blocked" if isinstance(error, Walled) else "rejected"
             await self._chain_failed(chain, response.url, outcome, f"entrance cannot be read: {describe(error)}")
             return
-        async for request in self._begin(lists):
+        here = [other for other in lists if page is not None and _same(other, ask)]
+        async for request in self._begin([other for other in lists if other not in here]):
             yield request
+        for itself in here:
+            assert page is not None
+            chain = Chain(itself.section)
+            self.chains.append(chain)
+            async for found in self._listed(response, page, itself, chain):
+                yield found
 
     def request(self, ask: Ask) -> Request:
         """An ask as an HTTP request, not yet on its way."""
@@ -252,7 +259,7 @@ class SourceSpider(scrapy.Spider):
             dont_filter=True,
             priority=priority,
             meta={
-                "handle_httpstatus_list": [401, 403, 404, 410, 412, 429, 500, 502, 503, 504, 521],
+                "handle_httpstatus_list": list(range(400, 600)),
                 "juzhao": arguments,
                 "cookiejar": ask.session,
             },
@@ -290,6 +297,10 @@ class SourceSpider(scrapy.Spider):
                 chain.ended, chain.outcome = False, ""
                 yield self._list(ask.otherwise, chain)
             return
+        async for found in self._listed(response, page, ask, chain):
+            yield found
+
+    async def _listed(self, response: Response, page: Page, ask: Ask, chain: Chain) -> AsyncIterator[Any]:
         try:
             listed = self.read_list(page, ask)
         except Walled as wall:
@@ -452,6 +463,11 @@ class SourceSpider(scrapy.Spider):
             worst = next(text for text in self.reasons if text.startswith(("retry-later", "blocked")))
             return "incomplete", f"{late} pages could not be had ({worst})"
         return "ok", ""
+
+
+def _same(ask: Ask, other: Ask) -> bool:
+    """Whether an ask is for a page that is already here."""
+    return ask.url == other.url and ask.form is None and ask.json is None
 
 
 def describe(error: BaseException) -> str:

@@ -1,0 +1,75 @@
+"""RSS 2.0, RSS 1.0 and Atom feeds. What an entry's text leaves out is on the page it links to."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import Any
+
+from crawler.items import ListEntry, ListPage
+from crawler.parsing import article, xml
+from crawler.parsing.body import collapse, visible_text
+from crawler.parsing.page import Page, PageError, absolute
+
+WHOLE = 200
+"""Characters from which an entry's own text is taken for the whole notice."""
+
+
+def address(page: Page) -> str:
+    """The feed that an HTML page names; empty when it names none."""
+    query = "link[type='application/rss+xml']::attr(href), link[type='application/atom+xml']::attr(href)"
+    links = page.selector.css(
+        f"{query}, a[href$='.rss']::attr(href), a[href$='/feed/']::attr(href), a[href*='rss.xml']::attr(href)"
+    )
+    return next((url for href in links.getall() if (url := page.join(href)) and "comments" not in url), "")
+
+
+def is_feed(text: str) -> bool:
+    """Whether a text is a feed."""
+    head = text[:2000].lower()
+    return "<rss" in head or "<feed" in head or "<rdf:rdf" in head
+
+
+def read_list(page: Page, source: str, number: int = 1) -> ListPage:
+    """Entries of a feed, newest first as it gives them; an entry without a title or any address is passed over."""
+    root = xml.parse(page.text, page.url, "rss", "feed", "rdf")
+    channel = next(iter(xml.children(root, "channel")), root)
+    items = [*xml.children(channel, "item"), *xml.children(root, "item"), *xml.children(root, "entry")]
+    entries: dict[str, ListEntry] = {}
+    for item in items:
+        entry = _entry(item, page)
+        if entry is not None:
+            entries.setdefault(entry.key, entry)
+    if items and not entries:
+        raise PageError(f"{page.url}: no entry of the feed has a title")
+    following = next((absolute(page.url, link.get("href")) for part in (root, channel) for link in xml.children(part, "link")
+                      if link.get("rel") == "next"), "")  # fmt: skip
+    return ListPage(source=source, url=page.url, number=number, entries=list(entries.values()), last=not following,
+                    next_url=following)  # fmt: skip
+
+
+def _entry(item: Any, page: Page) -> ListEntry | None:
+    title = collapse(visible_text(xml.text(item, "title")).replace("\n", " "))
+    guid = xml.text(item, "guid", "id")
+    url = _link(item, page) or (absolute(page.url, guid) if guid.startswith("http") else "")
+    if not title:
+        return None
+    body = max((xml.markup(item, name) for name in ("encoded", "content", "description", "summary")), key=len)
+    told = len(visible_text(body)) >= WHOLE or not url
+    key = article.canonical(url) if url else guid or hashlib.sha256(title.encode()).hexdigest()[:16]
+    hints = {"body": body if told else "", "organizer": xml.text(item, "creator", "author", "source")}
+    return ListEntry(
+        key=key,
+        url=url or page.url,
+        title=title,
+        published=xml.text(item, "pubDate", "published", "date", "updated"),
+        hints={name: value for name, value in hints.items() if value},
+    )
+
+
+def _link(item: Any, page: Page) -> str:
+    links = xml.children(item, "link")
+    chosen = [link for link in links if link.get("rel") in (None, "alternate")] or links
+    for link in chosen:
+        if url := absolute(page.url, link.get("href") or "".join(link.itertext()).strip()):
+            return url
+    return ""
