@@ -13,8 +13,9 @@ from crawler.registry import Registry, Source, load_registry
 from jobs.schedule import next_due
 from pipelines.frontier import record
 from search import indexer
-from search.engines.base import EngineUnavailable
-from search.service import open_engine
+from search.engines.base import Engine, EngineUnavailable
+from search.engines.embedded import Embedded
+from search.service import has_copy, open_engine
 from store.store import Store
 
 if TYPE_CHECKING:
@@ -82,16 +83,24 @@ def _chosen(registry: Registry, store: Store, request: CrawlRequest, settings: S
 
 
 def index_now(settings: Settings, store: Store) -> bool:
-    """Drain the outbox; ``False`` with one logged line when the engine is away (the changes wait)."""
+    """Drain the outbox; ``False`` with one logged line when the engine is away (the changes wait).
+
+    Where an embedded copy lies beside Elasticsearch it is kept up to date too, also while Elasticsearch is away.
+    """
+    reached = _sync(store, open_engine(settings))
+    if settings.search_url and has_copy(settings):
+        _sync(store, Embedded(settings.index_dir))
+    return reached
+
+
+def _sync(store: Store, engine: Engine) -> bool:
     try:
-        engine = open_engine(settings)
-        try:
-            indexer.sync(store, engine)
-        finally:
-            engine.close()
+        indexer.sync(store, engine)
     except EngineUnavailable as error:
         log.warning("index not brought up to date; changes wait for `juzhao index sync`", reason=str(error))
         return False
+    finally:
+        engine.close()
     return True
 
 

@@ -11,7 +11,7 @@ import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from config.settings import TIMEZONE, Settings
-from jobs import housekeeping
+from jobs import alerts, housekeeping
 from jobs.crawling import crawl_in_child
 from jobs.once import index_now, sync_registry
 from jobs.port import Jobs
@@ -80,9 +80,9 @@ def clockwork(settings: Settings, store: Store, jobs: Jobs) -> AsyncIOScheduler:
         (due, {"trigger": "interval", "seconds": TICK_SECONDS, "next_run_time": datetime.now(TIMEZONE)}),
         (_in_thread(housekeeping.expire, settings, store), {"trigger": "interval", "minutes": 10}),
         (_in_thread(housekeeping.prune, settings, store), {"trigger": "cron", "hour": 4}),
-        (_in_thread(housekeeping.alerts_instant, settings, store), {"trigger": "interval", "minutes": 1}),
-        (_in_thread(housekeeping.alerts_daily, settings, store), {"trigger": "cron", "hour": 8}),
-        (_in_thread(housekeeping.alerts_weekly, settings, store), {"trigger": "cron", "day_of_week": "mon", "hour": 8}),
+        (_in_thread(alerts.instant, settings, store), {"trigger": "interval", "minutes": 1}),
+        (_in_thread(alerts.daily, settings, store), {"trigger": "cron", "hour": 8}),
+        (_in_thread(alerts.weekly, settings, store), {"trigger": "cron", "day_of_week": "mon", "hour": 8}),
     ]
     for duty, when in duties:
         scheduler.add_job(duty, **when)

@@ -2,53 +2,100 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict
+from typing import Any
 
 from config.settings import Settings
 from pipelines.posting import Posting
 from search.query import Query
+from search.reasons import reasons
 from search.service import SearchService
+from store.failpoints import reach
 from store.store import Store
 from store.subscriptions import Subscription
 
-MOST = 50
-OF_ONE_EMPLOYER = 5
+MOST = 30
+"""Postings shown in one message; the others are counted."""
+OF_ONE_EMPLOYER = 3
+"""Postings of one employer shown in one message; the others are counted."""
+CHUNK = 500
+KNOWN = 20_000
+"""Postings that are entered as known when a subscription begins, the newest first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Alert:
-    """What goes to one subscriber."""
-
-    subscription: Subscription
-    postings: list[Posting]
-
-
-def due_alerts(settings: Settings, store: Store, cadence: str) -> list[Alert]:
-    """Alerts of a cadence, claimed in the ledger already: they must be sent now, and are never due again."""
+def prepare(settings: Settings, store: Store, cadence: str) -> int:
+    """Write a message for each subscription of a cadence that has something new; how many were written."""
     subscriptions = store.subscriptions.active(cadence)
-    if not subscriptions:
-        return []
+    beginners = store.subscriptions.unprimed()
+    if not subscriptions and not beginners:
+        return 0
     service = SearchService.open(settings, store)
     try:
-        found = [_alert(store, service, subscription) for subscription in subscriptions]
+        head = store.outbox.position(settings.search_consumer)
+        for subscription in beginners:
+            known = [hit for answer in _pages(service, _asked(subscription), KNOWN) for hit in answer]
+            store.subscriptions.prime(subscription.id, known, head)
+        return sum(_prepare(store, service, subscription, head) for subscription in subscriptions)
     finally:
         service.close()
-    return [alert for alert in found if alert is not None]
 
 
-def _alert(store: Store, service: SearchService, subscription: Subscription) -> Alert | None:
-    head = store.outbox.head()
-    changed = {change.posting_id for change in store.postings.changes(subscription.since_seq, 100_000)}
+def _asked(subscription: Subscription) -> Query:
+    fixed = {"sort": "newest", "size": 100, "page": 1, "cursor": "", "group": False, "facets": []}
+    return Query.model_validate(subscription.query | fixed)
+
+
+def _pages(service: SearchService, query: Query, most: int) -> Iterator[list[str]]:
+    seen = 0
+    while seen < most:
+        answer = service.search(query)
+        yield [hit.id for hit in answer.hits]
+        seen += len(answer.hits)
+        if not answer.next_cursor:
+            return
+        query = query.model_copy(update={"cursor": answer.next_cursor})
+
+
+def _prepare(store: Store, service: SearchService, subscription: Subscription, head: int) -> bool:
+    """Look at what the index took in since the last look, never further than the index is."""
+    changed = _changed(store, subscription.since_seq, head)
     if not changed:
-        return None
-    query = Query.model_validate(subscription.query).model_copy(update={"sort": "newest", "size": 100, "page": 1})
-    fresh = [posting for posting in service.postings(service.search(query)) if posting.id in changed]
-    claimed = set(store.subscriptions.claim(subscription.id, [posting.id for posting in fresh], head))
+        return False
+    query = _asked(subscription)
+    found: list[str] = []
+    for start in range(0, len(changed), CHUNK):
+        within = query.model_copy(update={"ids": changed[start : start + CHUNK]})
+        found += [identity for page in _pages(service, within, CHUNK) for identity in page]
+    present = store.postings.many(found)
+    shown = [identity for identity in found if identity in present and present[identity].review == "approved"]
+    fresh = store.subscriptions.claim(
+        subscription.id, shown, head, lambda ids: content(query, [present[identity] for identity in ids])
+    )
+    reach("alert-after-claim")
+    return bool(fresh)
+
+
+def _changed(store: Store, after: int, head: int) -> list[str]:
+    ids: dict[str, None] = {}
+    while after < head and (rows := store.postings.changes(after, 1000)):
+        ids |= {row.posting_id: None for row in rows if row.seq <= head}
+        after = rows[-1].seq
+    return list(ids)
+
+
+def content(query: Query, postings: Sequence[Posting]) -> dict[str, Any]:
+    """What a message says: postings with their reasons, no employer more than a few times, the rest as counts."""
     counts: dict[str, int] = {}
-    shown = []
-    for posting in fresh:
-        employer = posting.hiring_organization.id or posting.id
-        counts[employer] = counts.get(employer, 0) + 1
-        if posting.id in claimed and counts[employer] <= OF_ONE_EMPLOYER:
-            shown.append(posting)
-    return Alert(subscription, shown[:MOST]) if shown else None
+    shown: list[dict[str, Any]] = []
+    more: dict[str, int] = {}
+    for posting in postings:
+        employer = posting.hiring_organization
+        key = employer.id or posting.id
+        counts[key] = counts.get(key, 0) + 1
+        if counts[key] <= OF_ONE_EMPLOYER and len(shown) < MOST:
+            why = [asdict(reason) for reason in reasons(query, posting)]
+            shown.append({"id": posting.id, "title": posting.title, "employer": employer.name, "why": why})
+        else:
+            more[employer.name or posting.title] = more.get(employer.name or posting.title, 0) + 1
+    return {"postings": shown, "more": more, "total": len(postings), "query": query.model_dump(exclude_defaults=True)}

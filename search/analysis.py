@@ -34,9 +34,7 @@ def fold(text: str) -> str:
 
 def tokens(text: str) -> list[str]:
     """Words of a text, in order, compound words beside their parts (as a search engine's segmentation does)."""
-    return [
-        word for part in rjieba.cut_for_search(fold(text[:LONGEST])) if (word := part.strip()) and _WORD.fullmatch(word)
-    ]
+    return [word for word in rjieba.cut_for_search(fold(text[:LONGEST])) if word.isalnum() or _WORD.fullmatch(word)]
 
 
 def is_chinese(text: str) -> bool:
@@ -59,16 +57,27 @@ def field(text: str, *, pairs: bool = False) -> str:
     return " ".join([SENTINEL, *words, *(bigrams(text) if pairs else [])])
 
 
-def spellings(name: str) -> list[str]:
+@lru_cache(maxsize=50_000)
+def spellings(name: str) -> tuple[str, ...]:
     """Latin spellings of a name, whole and initials: 华为 → huawei, hw."""
-    from pypinyin import lazy_pinyin
-
     short = "".join(_CJK.findall(fold(name)))[:6]
     if len(short) < 2:
-        return []
-    syllables = lazy_pinyin(short)
-    heads = [syllables[:count] for count in range(2, len(syllables) + 1)]
-    return list(dict.fromkeys(["".join(head) for head in heads] + ["".join(s[0] for s in head) for head in heads]))
+        return ()
+    heard = syllables(short)
+    heads = [heard[:count] for count in range(2, len(heard) + 1)]
+    return tuple(dict.fromkeys(["".join(head) for head in heads] + ["".join(s[0] for s in head) for head in heads]))
+
+
+def syllables(text: str) -> list[str]:
+    """Pinyin without tones, one a character of Chinese (by its word: 银行 is yin hang), other runs as they are."""
+    return [heard for word in rjieba.cut(fold(text)) for heard in _syllables(word)]
+
+
+@lru_cache(maxsize=100_000)
+def _syllables(word: str) -> tuple[str, ...]:
+    from pypinyin import lazy_pinyin
+
+    return tuple(lazy_pinyin(word))
 
 
 @cache

@@ -6,6 +6,7 @@ import hashlib
 import json
 from collections.abc import Iterator
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 
 from pipelines.normalize import divisions, industries, majors
@@ -23,12 +24,15 @@ FACET_FIELDS = (
     *("type", "city", "degree", "major", "graduation_year", "employer_class", "industry", "salary", "source"),
     *("program", "event_mode", "flagged"),
 )
-KEYWORDS = (*FACET_FIELDS, "place", "employer_id", "status", "spelling", "on", "complete", "hint", "whole", "trusted")
-NUMBERS = ("posted", "deadline", "event_start", "event_end", "group")
+KEYWORDS = (*FACET_FIELDS, "place", "employer_id", "status", "spelling", "on", "complete", "hint", "whole")
+NUMBERS = ("posted", "deadline", "event_start", "event_end", "group", "worth")
 SALARIES = ((0, 5000), (5000, 8000), (8000, 12000), (12000, 20000), (20000, 30000), (30000, None))
 """Buckets of yuan a month."""
 _MONTHS = {"year": 12.0, "month": 1.0, "week": 12 / 52, "day": 1 / 22, "hour": 1 / 176}
 TIE_BITS = 20
+_EPOCH = 27_350_000
+"""Minutes from 1970 to the first days of 2022: what is older is worth as much as that time's."""
+_STEP = 60 * 1440
 LAST = 2**40
 """Where a posting without the date that a list is sorted by stands: at the end."""
 ORDERS = ("by_newest", "by_deadline", "by_event")
@@ -67,8 +71,7 @@ def document(posting: Posting, trusted: frozenset[str] = frozenset()) -> Documen
         "group": _number(organization.id or posting.id),
         "status": [posting.status],
         "flagged": ["yes" if posting.flags else "no"],
-        "trusted": ["yes" if trusted.intersection(sources) or len(sources) > 1 else "no"],
-        "spelling": spellings(name),
+        "spelling": list(spellings(name)),
         "on": marks(posting),
         "complete": hints.completions(posting.title, name),
         "hint": hints.keys(posting.title, name),
@@ -78,6 +81,7 @@ def document(posting: Posting, trusted: frozenset[str] = frozenset()) -> Documen
         "event_start": minutes(event.start) if event else NEVER,
         "event_end": minutes(event.end or event.start) if event else NEVER,
     }
+    found["worth"] = worth(found["posted"], bool(found["deadline"]), bool(trusted.intersection(sources)), len(sources))
     tie = _number(posting.id) & ((1 << TIE_BITS) - 1)
     found |= {
         "by_newest": (found["posted"] << TIE_BITS) | tie,
@@ -85,6 +89,16 @@ def document(posting: Posting, trusted: frozenset[str] = frozenset()) -> Documen
         "by_event": ((found["event_start"] or LAST) << TIE_BITS) | tie,
     }
     return found
+
+
+def worth(posted: int, dated: bool, vouched: bool, sources: int) -> int:
+    """A number whose logarithm (base 2) says how good a posting is before any word is read; it multiplies relevance.
+
+    Two months of freshness are one step of about 25, a stated deadline is one (it is open, or the posting is closed),
+    a source that vouches one and a half, a second source another half. Fixed when indexed: searching stays cheap.
+    """
+    steps = (posted - _EPOCH) / _STEP + dated + 1.5 * vouched + 0.5 * (sources > 1)
+    return int(2 ** min(max(steps, 8.0), 61.0))
 
 
 def digest(found: Document) -> str:
@@ -112,14 +126,24 @@ def _first_seen(posting: Posting) -> int:
 
 def _cities(codes: list[str]) -> list[str]:
     """Codes with all that contain them, so that a province finds its cities."""
-    return sorted({part for code in codes for part in (code, *divisions.parents(code))})
+    return sorted({part for code in codes for part in _within(code)})
+
+
+@lru_cache(maxsize=10_000)
+def _within(code: str) -> tuple[str, ...]:
+    return (code, *divisions.parents(code))
+
+
+@lru_cache(maxsize=10_000)
+def _place(code: str) -> str:
+    return divisions.short_name(code)
 
 
 def _facts(posting: Posting) -> Iterator[str]:
     """What was understood, in the words that people use for it: places, degrees, kinds, majors, years, industry."""
     words = load("chips")
     for code in _cities(posting.locations):
-        yield divisions.short_name(code)
+        yield _place(code)
     for level in posting.education.levels:
         yield from words["degree"].get(level, [])[:2]
     named = [("type", posting.type), ("employer_class", posting.hiring_organization.employer_class or "")]

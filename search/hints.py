@@ -6,9 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from pypinyin import lazy_pinyin
-
-from search.analysis import fold, tokens
+from search.analysis import fold, syllables, tokens
 
 PART = "\t"
 """Between the typed form, the kind and the shown text of a completion."""
@@ -31,10 +29,10 @@ def _typed(text: str, initials: bool) -> tuple[str, ...]:
     folded = fold(text)
     if not _CJK.search(folded):
         return (folded,)
-    syllables = lazy_pinyin(folded[:12])
-    forms = [folded, "".join(syllables)]
+    heard = syllables(folded[:12])
+    forms = [folded, "".join(heard)]
     if initials:
-        forms.append("".join(syllable[0] for syllable in syllables))
+        forms.append("".join(syllable[0] for syllable in heard))
     return tuple(dict.fromkeys(forms))
 
 
@@ -74,7 +72,7 @@ def _slips(word: str) -> Iterator[str]:
 @lru_cache(maxsize=100_000)
 def sound(word: str) -> str:
     """Pinyin without what many speakers do not tell apart: zh/z, ch/c, sh/s, -ng/-n."""
-    heard = "".join(lazy_pinyin(word))
+    heard = "".join(syllables(word))
     for hard, soft in (("zh", "z"), ("ch", "c"), ("sh", "s"), ("ng", "n")):
         heard = heard.replace(hard, soft)
     return heard

@@ -18,10 +18,10 @@ DEEPEST = 10_000
 """Rows that page numbers reach; further ones need a cursor."""
 FAR = 2**40
 DAY = 1440
-FRESH = ((3, 0.5), (14, 0.5), (60, 0.5), (365, 0.5))
-"""Days since posting → what a posting that new gains on relevance; the gains add up."""
-OPEN_GAIN, TRUST_GAIN, WHOLE_GAIN = 0.4, 0.4, 6.0
-"""What a stated deadline ahead, a source that vouches, and a title or name equal to the query gain."""
+WHOLE_GAIN = 6.0
+"""What a title or name equal to the query gains."""
+WORTH = "worth"
+"""Number whose logarithm (base 2) multiplies the relevance: see :func:`search.documents.worth`."""
 ORDER = {"newest": ("by_newest", True), "deadline": ("by_deadline", False), "event": ("by_event", False)}
 """Sort → (field, descending)."""
 WITHIN = {"posted_within": (1, 3, 7, 14, 30, 90), "deadline_within": (1, 3, 7, 14, 30, 90)}
@@ -120,6 +120,7 @@ def _filters(query: Query, moment: int) -> list[Filter]:
         "event_mode": query.event_mode,
         "employer_id": query.employer,
         "on": query.on,
+        "id": query.ids,
         "status": [] if query.status == "all" else [query.status],
         "flagged": [] if query.flagged is None else ["yes" if query.flagged else "no"],
     }

@@ -51,6 +51,7 @@ class Query(BaseModel):
     deadline_within: int | None = Field(default=None, ge=1, le=36_500, description="days")
     event_from: datetime | None = None
     event_to: datetime | None = None
+    ids: list[str] = Field(default=[], description="only among these postings")
     on: list[str] = Field(default=[], description="calendar marks `kind:YYYY-MM-DD`, see search.calendar")
     status: Literal["open", "closed", "all"] = "open"
     notices: bool = Field(default=False, description="also news without a vacancy")

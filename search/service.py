@@ -46,6 +46,11 @@ def open_engine(settings: Settings) -> Engine:
     return Elastic(settings.search_url) if settings.search_url else Embedded(settings.index_dir)
 
 
+def has_copy(settings: Settings) -> bool:
+    """Whether there is an embedded index in the home."""
+    return (settings.index_dir / "current").exists()
+
+
 class SearchService:
     """Search for pages, feeds, API and command line."""
 
@@ -64,8 +69,7 @@ class SearchService:
     @classmethod
     def open(cls, settings: Settings, store: Store) -> SearchService:
         """The engine in use, and the embedded copy beside Elasticsearch where there is one."""
-        copy = settings.search_url and (settings.index_dir / "current").exists()
-        if not copy:
+        if not (settings.search_url and has_copy(settings)):
             return cls(store, open_engine(settings), settings.clock)
         engine = Elastic(settings.search_url, patience=PATIENCE_SECONDS)
         return cls(store, engine, settings.clock, Embedded(settings.index_dir))

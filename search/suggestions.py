@@ -7,12 +7,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from pypinyin import lazy_pinyin
 from rapidfuzz.distance import OSA
 
 from pipelines.normalize import divisions
 from pipelines.normalize.catalogue import table
-from search.analysis import fold, is_chinese
+from search.analysis import fold, is_chinese, syllables
 from search.engines.base import Engine
 from search.hints import PART, slips, sound
 from search.parsing import split
@@ -85,9 +84,9 @@ def _rows(schools: tuple[tuple[str, str], ...]) -> Named:
 def _forms(rows: Iterable[tuple[str, str, str]]) -> Named:
     found = set()
     for kind, text, value in rows:
-        syllables = lazy_pinyin(fold(text))
-        initials = "".join(syllable[:1] for syllable in syllables)
-        for form in (fold(text), "".join(syllables), *([initials] if len(initials) > 1 else [])):
+        heard = syllables(text)
+        initials = "".join(syllable[:1] for syllable in heard)
+        for form in (fold(text), "".join(heard), *([initials] if len(initials) > 1 else [])):
             found.add((form, kind, text, value))
     return tuple(sorted(found))
 
@@ -142,6 +141,6 @@ def _near(word: str, other: str) -> bool:
 
 def _likeness(word: str, other: str) -> int:
     """Same full pinyin before same loose sound before one other character."""
-    if is_chinese(word) and lazy_pinyin(word) == lazy_pinyin(other):
+    if is_chinese(word) and syllables(word) == syllables(other):
         return 2
     return int(sound(word) == sound(other))

@@ -45,6 +45,11 @@ class Outbox:
             )
         reach("index-after-ack")
 
+    def position(self, consumer: str) -> int:
+        """The last change that ``consumer`` has acknowledged."""
+        with self._db.read() as connection:
+            return int(self._at(connection, consumer))
+
     def lag(self, consumer: str) -> int:
         """Changes that ``consumer`` has not acknowledged."""
         table = tables.Outbox

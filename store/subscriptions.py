@@ -1,22 +1,37 @@
-"""Saved searches that are sent somewhere, and the ledger: a posting goes to a subscriber once, ever."""
+"""Saved searches that are sent somewhere, the ledger (an announcement goes to a subscriber once, ever), and messages."""
 
 from __future__ import annotations
 
 import secrets
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import func, insert, select, update
+from sqlalchemy import Connection, func, insert, select, update
 
 from store import tables
 from store.database import Database
+from store.records import StoreError
 from store.tables import Stored
+
+ASKS_A_DAY = 5
+"""Requests for confirmation that one target gets in a day: nobody can have a stranger's mailbox flooded."""
+MOST_ATTEMPTS = 8
+FIRST_WAIT = timedelta(minutes=2)
+"""Until a message is tried again; doubled each time."""
+STUCK = timedelta(minutes=15)
+Content = dict[str, Any]
+Compose = Callable[[list[str]], Content]
+
+
+class TooManyRequests(StoreError):
+    """A target was asked to confirm too often today."""
 
 
 @dataclass(frozen=True, slots=True)
 class Subscription:
-    """A saved search. ``kind``: email, wecom or feishu; ``state``: asked, active or cancelled."""
+    """A saved search. ``kind``: email, wecom or feishu; ``state``: asked, active, paused or cancelled."""
 
     id: int
     kind: str
@@ -27,6 +42,18 @@ class Subscription:
     state: str
     since_seq: int
     query: dict[str, Any] = field(default_factory=dict)
+    primed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """Something to send to a subscriber. ``kind``: confirm or alert."""
+
+    id: int
+    kind: str
+    content: Content
+    attempts: int
+    subscription: Subscription
 
 
 class Subscriptions:
@@ -35,24 +62,26 @@ class Subscriptions:
     def __init__(self, database: Database) -> None:
         self._db = database
 
+    # -- subscribing -------------------------------------------------------------------------------------------
+
     def add(self, kind: str, target: str, query: dict[str, Any], cadence: str, language: str = "zh") -> Subscription:
-        """Ask for alerts; nothing is sent before :meth:`confirm`. What is there already is not sent."""
-        table = tables.Subscription
+        """Ask for alerts: a request to confirm is sent, nothing else before :meth:`confirm`.
+
+        Raises :class:`TooManyRequests` when this target was asked too often in the last day.
+        """
+        table, now = tables.Subscription, self._db.clock()
         token = secrets.token_urlsafe(24)
-        with self._db.write() as connection:
+        with self._db.write(f"target:{target}") as connection:
+            asked = select(func.count()).where(table.target == target, table.created_at > now - timedelta(days=1))
+            if (connection.scalar(asked) or 0) >= ASKS_A_DAY:
+                raise TooManyRequests("this address was asked to confirm too often today: try again tomorrow")
             head = connection.scalar(select(func.max(tables.Outbox.seq))) or 0
             values = {
-                "kind": kind,
-                "target": target,
-                "query": query,
-                "cadence": cadence,
-                "language": language,
-                "token": token,
-                "state": "asked",
-                "created_at": self._db.clock(),
-                "since_seq": head,
-            }
+                "kind": kind, "target": target, "query": query, "cadence": cadence, "language": language,
+                "token": token, "state": "asked", "created_at": now, "since_seq": head, "primed": False,
+            }  # fmt: skip
             identity = int(connection.scalar(insert(table).values(values).returning(table.id)) or 0)
+            self._enqueue(connection, identity, "confirm", {})
         return Subscription(identity, kind, target, cadence, language, token, "asked", head, query)
 
     def find(self, token: str) -> Subscription | None:
@@ -63,12 +92,16 @@ class Subscriptions:
         return None if row is None else _subscription(row)
 
     def confirm(self, token: str) -> bool:
-        """The second opt-in; ``False`` on an unknown or cancelled token."""
-        return self._set(token, "active", ("asked", "active"))
+        """The second opt-in, also after a pause; ``False`` on an unknown or cancelled token."""
+        return self._set(token, "active", ("asked", "active", "paused"))
+
+    def pause(self, token: str) -> bool:
+        """Send nothing until confirmed again; ``False`` when it was not active."""
+        return self._set(token, "paused", ("active", "paused"))
 
     def cancel(self, token: str) -> bool:
         """One click, no question; ``False`` on an unknown token."""
-        return self._set(token, "cancelled", ("asked", "active", "cancelled"))
+        return self._set(token, "cancelled", ("asked", "active", "paused", "cancelled"))
 
     def _set(self, token: str, state: str, allowed: Sequence[str]) -> bool:
         table = tables.Subscription
@@ -77,32 +110,140 @@ class Subscriptions:
             return bool(connection.execute(statement).rowcount)
 
     def active(self, cadence: str) -> list[Subscription]:
-        """Confirmed subscriptions of a cadence: ``instant``, ``daily`` or ``weekly``."""
+        """Confirmed subscriptions of a cadence (``instant``, ``daily`` or ``weekly``) that know what was there before."""
+        return self._where(tables.Subscription.cadence == cadence, tables.Subscription.primed.is_(True))
+
+    def unprimed(self) -> list[Subscription]:
+        """Confirmed subscriptions that were not told yet what is there already: see :meth:`prime`."""
+        return self._where(tables.Subscription.primed.is_(False))
+
+    def _where(self, *conditions: Any) -> list[Subscription]:
         table = tables.Subscription
-        statement = select(table).where(table.state == "active", table.cadence == cadence).order_by(table.id)
+        statement = select(table).where(table.state == "active", *conditions).order_by(table.id)
         with self._db.read() as connection:
             return [_subscription(row) for row in connection.execute(statement)]
 
-    def claim(self, subscription_id: int, posting_ids: Sequence[str], seq: int | None = None) -> list[str]:
-        """Those never sent to this subscriber, written into the ledger in the same moment.
+    # -- the ledger --------------------------------------------------------------------------------------------
 
-        Claiming before sending means that a crash in between loses one alert rather than sending it twice.
-        """
-        table, now = tables.Delivery, self._db.clock()
-        claimed: list[str] = []
+    def prime(self, subscription_id: int, posting_ids: Sequence[str], seq: int) -> None:
+        """Enter what was there before the subscription; it is never sent."""
+        table = tables.Subscription
         with self._db.write(f"subscription:{subscription_id}") as connection:
-            for posting in dict.fromkeys(posting_ids):
-                statement = self._db.insert(table).values(subscription=subscription_id, posting=posting, at=now)
-                if connection.scalar(statement.on_conflict_do_nothing().returning(table.posting)) is not None:
-                    claimed.append(posting)
-            if seq is not None:
-                connection.execute(
-                    update(tables.Subscription).where(tables.Subscription.id == subscription_id).values(since_seq=seq)
+            for start in range(0, len(posting_ids), 500):
+                self._enter(connection, subscription_id, posting_ids[start : start + 500])
+            values = {"primed": True, "since_seq": seq}
+            connection.execute(update(table).where(table.id == subscription_id).values(values))
+
+    def claim(self, subscription_id: int, posting_ids: Sequence[str], seq: int, compose: Compose) -> list[str]:
+        """Enter postings of which no announcement was ever sent to this subscriber, and write one message of them.
+
+        Ledger, message and the mark up to which changes were looked at commit together: a crash loses and doubles
+        nothing. ``compose`` makes the message's content of the new ids, which are also the answer.
+        """
+        table = tables.Subscription
+        with self._db.write(f"subscription:{subscription_id}") as connection:
+            fresh = self._enter(connection, subscription_id, list(dict.fromkeys(posting_ids)))
+            if fresh:
+                self._enqueue(connection, subscription_id, "alert", compose(fresh))
+            connection.execute(update(table).where(table.id == subscription_id).values(since_seq=seq))
+        return fresh
+
+    def _enter(self, connection: Connection, subscription_id: int, posting_ids: Sequence[str]) -> list[str]:
+        """Write all announcements of the postings down; ids of postings of which none stood there."""
+        announcement, ledger, now = tables.Announcement, tables.Delivered, self._db.clock()
+        carried: dict[str, list[int]] = {identity: [] for identity in posting_ids}
+        rows = select(announcement.posting, announcement.id).where(announcement.posting.in_(posting_ids))
+        for posting, identity in connection.execute(rows):
+            carried[posting].append(identity)
+        every = [identity for found in carried.values() for identity in found]
+        known = set(
+            connection.scalars(
+                select(ledger.announcement).where(
+                    ledger.subscription == subscription_id, ledger.announcement.in_(every)
                 )
-        return claimed
+            )
+        )
+        new = [{"subscription": subscription_id, "announcement": one, "at": now} for one in every if one not in known]
+        if new:
+            connection.execute(self._db.insert(ledger).on_conflict_do_nothing(), new)
+        return [posting for posting, found in carried.items() if found and known.isdisjoint(found)]
+
+    # -- messages ----------------------------------------------------------------------------------------------
+
+    def _enqueue(self, connection: Connection, subscription_id: int, kind: str, content: Content) -> None:
+        now = self._db.clock()
+        values = {
+            "subscription": subscription_id, "kind": kind, "content": content, "state": "waiting", "attempts": 0,
+            "next_at": now, "created_at": now, "error": "",
+        }  # fmt: skip
+        connection.execute(insert(tables.Dispatch).values(values))
+
+    def waiting(self, limit: int = 100) -> list[Message]:
+        """Messages whose time has come, the oldest first; those of cancelled and paused subscriptions are held back."""
+        message, subscription = tables.Dispatch, tables.Subscription
+        wanted = (message.state == "waiting", message.next_at <= self._db.clock())
+        ready = (subscription.state == "active") | ((subscription.state == "asked") & (message.kind == "confirm"))
+        statement = (
+            select(message.id, message.kind, message.content, message.attempts, message.subscription)
+            .join(subscription, subscription.id == message.subscription)
+            .where(*wanted, ready)
+            .order_by(message.id)
+            .limit(limit)
+        )
+        with self._db.read() as connection:
+            rows = connection.execute(statement).all()
+            owners = {
+                row.id: _subscription(row)
+                for row in connection.execute(
+                    select(subscription).where(subscription.id.in_({row.subscription for row in rows}))
+                )
+            }
+        return [Message(row.id, row.kind, row.content, row.attempts, owners[row.subscription]) for row in rows]
+
+    def begin(self, message_id: int) -> bool:
+        """Take a message to send it; ``False`` when another sender has it. It is never taken again by itself."""
+        table = tables.Dispatch
+        with self._db.write() as connection:
+            statement = update(table).where(table.id == message_id, table.state == "waiting")
+            values = {"state": "sending", "attempts": table.attempts + 1, "next_at": self._db.clock()}
+            return bool(connection.execute(statement.values(values)).rowcount)
+
+    def done(self, message_id: int) -> None:
+        """The other side has it."""
+        self._end(message_id, state="sent", error="")
+
+    def refused(self, message: Message, error: str) -> None:
+        """The other side surely does not have it: try again later, at most :data:`MOST_ATTEMPTS` times."""
+        again = message.attempts + 1 < MOST_ATTEMPTS
+        due = self._db.clock() + FIRST_WAIT * 2**message.attempts
+        self._end(message.id, state="waiting" if again else "failed", error=error[:500], next_at=due)
+
+    def uncertain(self, message_id: int, error: str) -> None:
+        """The other side may have it: better once too few than twice."""
+        self._end(message_id, state="uncertain", error=error[:500])
+
+    def _end(self, message_id: int, **values: Any) -> None:
+        table = tables.Dispatch
+        with self._db.write() as connection:
+            connection.execute(update(table).where(table.id == message_id).values(values))
+
+    def give_up_stuck(self) -> int:
+        """Messages whose sender died in the middle: nobody knows whether they arrived."""
+        table = tables.Dispatch
+        stuck: datetime = self._db.clock() - STUCK
+        with self._db.write() as connection:
+            statement = update(table).where(table.state == "sending", table.next_at < stuck)
+            return int(connection.execute(statement.values(state="uncertain", error="the sender died")).rowcount)
+
+    def messages(self) -> dict[str, int]:
+        """How many messages there are in each state."""
+        table = tables.Dispatch
+        with self._db.read() as connection:
+            rows = connection.execute(select(table.state, func.count()).group_by(table.state))
+            return {row[0]: row[1] for row in rows}
 
 
 def _subscription(row: Stored) -> Subscription:
     return Subscription(
-        row.id, row.kind, row.target, row.cadence, row.language, row.token, row.state, row.since_seq, row.query
-    )
+        row.id, row.kind, row.target, row.cadence, row.language, row.token, row.state, row.since_seq, row.query, row.primed,
+    )  # fmt: skip

@@ -18,6 +18,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    false,
 )
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
@@ -355,15 +356,32 @@ class Subscription(Base):
     state: Mapped[str]
     created_at: Mapped[datetime]
     since_seq: Mapped[int] = mapped_column(BigInteger)
+    primed: Mapped[bool] = mapped_column(default=False, server_default=false())
 
 
-class Delivery(Base):
-    """The ledger of alerts: a posting is sent once to a subscriber, ever."""
+class Delivered(Base):
+    """The ledger of alerts: an announcement is told a subscriber once, ever, into whatever posting it is merged."""
 
-    __tablename__ = "delivery"
+    __tablename__ = "delivered"
     subscription: Mapped[int] = mapped_column(BigId, primary_key=True)
-    posting: Mapped[str] = mapped_column(primary_key=True)
+    announcement: Mapped[int] = mapped_column(BigId, primary_key=True)
     at: Mapped[datetime]
+
+
+class Dispatch(Base):
+    """A message to a subscriber. ``state``: waiting, sending, sent, failed, or uncertain (died while it was sent)."""
+
+    __tablename__ = "dispatch"
+    id: Mapped[int] = mapped_column(BigId, primary_key=True)
+    subscription: Mapped[int] = mapped_column(BigId)
+    kind: Mapped[str]
+    content: Mapped[dict[str, Any]]
+    state: Mapped[str]
+    attempts: Mapped[int] = mapped_column(default=0)
+    next_at: Mapped[datetime]
+    created_at: Mapped[datetime]
+    error: Mapped[str] = mapped_column(default="")
+    __table_args__ = (Index("ix_dispatch_state_next_at", "state", "next_at"),)
 
 
 class Problem(Base):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import pwd
+import re
 import shutil
 import signal
 import socket
@@ -23,7 +24,10 @@ from pathlib import Path
 
 PROJECT_ROOT = Path(__file__).resolve().parent.parent
 SERVER_USER = "nobody"
-ELASTICSEARCH_VERSION = "8.19.21"
+ELASTICSEARCH_VERSIONS = {"8": "8.19.21", "9": "9.5.3"}
+"""The oldest and the newest that the client speaks to."""
+OLDEST_JAVA = {"8": 17, "9": 21}
+JAVA_FOLDERS = Path("/usr/lib/jvm")
 
 
 class ServerError(RuntimeError):
@@ -157,6 +161,23 @@ class Postgres:
         _stop(self.process, self.folder, signal.SIGINT)
 
 
+def java_home(oldest: int) -> Path | None:
+    """The folder of a Java that is new enough: ``JAVA_HOME``, the one on the path, or one that the system keeps."""
+    on_path = shutil.which("java")
+    homes = [Path(os.environ["JAVA_HOME"])] if os.environ.get("JAVA_HOME") else []
+    homes += [Path(on_path).resolve().parent.parent] if on_path else []
+    homes += sorted(JAVA_FOLDERS.glob("*"))
+    return next((home for home in homes if _java_version(home) >= oldest), None)
+
+
+def _java_version(home: Path) -> int:
+    if not (home / "bin" / "java").exists() or not (home / "release").exists():
+        return 0
+    told = (home / "release").read_text(encoding="utf-8", errors="replace")
+    found = re.search(r'^JAVA_VERSION="(?:1\.)?(\d+)', told, re.MULTILINE)
+    return int(found[1]) if found else 0
+
+
 def _elasticsearch_home(version: str) -> Path:
     """Unpack the distribution once, where a user without rights can read it."""
     archive = PROJECT_ROOT / ".cache" / "elasticsearch" / f"elasticsearch-{version}.zip"
@@ -186,11 +207,12 @@ class Elasticsearch:
     url: str
 
     @classmethod
-    def start(cls, version: str = ELASTICSEARCH_VERSION, port: int | None = None, heap: str = "1g") -> Elasticsearch:
-        home = _elasticsearch_home(version)
-        java = shutil.which("java")
+    def start(cls, major: str = "8", port: int | None = None, heap: str = "1g") -> Elasticsearch:
+        java = java_home(OLDEST_JAVA[major])
         if java is None:
-            raise ServerError("no Java here, Elasticsearch needs 17 or newer; run scripts/install-test-servers")
+            need = f"Elasticsearch {major} needs Java {OLDEST_JAVA[major]} or newer"
+            raise ServerError(f"{need}, none is here; run scripts/install-test-servers")
+        home = _elasticsearch_home(ELASTICSEARCH_VERSIONS[major])
         folder = _folder("elasticsearch")
         _run(["cp", "-r", str(home / "config"), str(folder / "config")], folder)
         _run(["mkdir", "tmp"], folder)  # apart from config/, which Elasticsearch forbids itself to write
@@ -209,8 +231,8 @@ class Elasticsearch:
         env = {
             "PATH": os.environ["PATH"],
             "HOME": str(folder),
-            "ES_JAVA_HOME": str(Path(java).resolve().parent.parent),
-            "ES_JAVA_OPTS": "-Xms1g -Xmx1g",
+            "ES_JAVA_HOME": str(java),
+            "ES_JAVA_OPTS": f"-Xms{heap} -Xmx{heap}",
             "ES_PATH_CONF": str(folder / "config"),
             "ES_TMPDIR": str(folder / "tmp"),
         }

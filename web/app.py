@@ -19,7 +19,7 @@ from search.engines.base import EngineError
 from search.service import SearchService, SearchUnavailable
 from store.records import StoreError
 from store.store import Store
-from web import api, feeds, staff, student
+from web import api, feeds, staff, student, subscriptions
 from web.asking import BadQuery
 from web.context import Context, environment, page
 
@@ -53,7 +53,7 @@ def create_app(settings: Settings) -> FastAPI:
         settings, store, search, environment(), URLSafeTimedSerializer(secret(settings), "form")
     )
     app.mount("/static", StaticFiles(directory=Path(__file__).parent / "static"), name="static")
-    for room in (student, feeds, staff, api):
+    for room in (student, feeds, subscriptions, staff, api):
         app.include_router(room.router)
     _operations(app, store, search, settings)
     _errors(app)

@@ -64,7 +64,7 @@ class Engine(Protocol):
     def search(self, query: Query, now: datetime) -> Answer:
         """Answer a query."""
 
-    def terms(self, field: str, prefix: str, limit: int) -> list[tuple[str, int]]:
+    def terms(self, name: str, prefix: str, limit: int) -> list[tuple[str, int]]:
         """Keywords of a field that begin so, with how many open postings have each, the most frequent first."""
 
     def apply(self, upserts: Sequence[Document], deletes: Sequence[tuple[str, int]]) -> list[Failure]:

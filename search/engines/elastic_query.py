@@ -7,7 +7,7 @@ from typing import Any
 
 from search.documents import KEYWORDS, NUMBERS, ORDERS, TEXTS
 from search.parsing import Clause, Option
-from search.plan import DAY, FIELDS, FRESH, OPEN_GAIN, ORDER, TRUST_GAIN, WHOLE_GAIN, WITHIN, Filter, Plan
+from search.plan import FIELDS, ORDER, WHOLE_GAIN, WITHIN, WORTH, Filter, Plan
 
 Json = dict[str, Any]
 SETTINGS: Json = {
@@ -36,8 +36,9 @@ def mapping() -> Json:
 def body(plan: Plan) -> Json:
     """The search of a page: facet filters narrow hits (``post_filter``) and every facet but their own."""
     filters = [_filter(one) for one in plan.filters]
+    narrow = _bool(plan)
     found: Json = {
-        "query": {"bool": _bool(plan)},
+        "query": {},
         "from_": 0 if plan.after else plan.offset,
         "size": plan.size + 1 if plan.size else 0,
         "track_total_hits": True,
@@ -48,7 +49,8 @@ def body(plan: Plan) -> Json:
         found["post_filter"] = {"bool": {"filter": filters}}
         found["aggs"] = {name: _facet(plan, name) for name in plan.facets}
     else:
-        found["query"]["bool"]["filter"] += filters
+        narrow["filter"] += filters
+    found["query"] = _weighed(plan, {"bool": narrow})
     if plan.after:
         found["search_after"] = list(plan.after)
     if plan.group:
@@ -91,17 +93,18 @@ def _bool(plan: Plan) -> Json:
     if plan.loosened:
         wanted = [{"bool": {"should": wanted, "minimum_should_match": len(wanted) - plan.loosened}}]
     found: Json = {"must": wanted, "must_not": barred, "filter": [{"match_all": {}}]}
-    if plan.sort == "relevance":
-        found["should"] = _gains(plan)
+    if plan.sort == "relevance" and plan.whole:
+        same = {"term": {"whole": plan.whole}}
+        found["should"] = [{"constant_score": {"filter": same, "boost": WHOLE_GAIN}}]
     return found
 
 
-def _gains(plan: Plan) -> list[Json]:
-    gains = [(_range("posted", gte=plan.moment - days * DAY), gain) for days, gain in FRESH]
-    gains += [(_range("deadline", gte=plan.moment), OPEN_GAIN), ({"term": {"trusted": "yes"}}, TRUST_GAIN)]
-    if plan.whole:
-        gains.append(({"term": {"whole": plan.whole}}, WHOLE_GAIN))
-    return [{"constant_score": {"filter": query, "boost": gain}} for query, gain in gains]
+def _weighed(plan: Plan, query: Json) -> Json:
+    """Relevance times the logarithm of the posting's worth."""
+    if plan.sort != "relevance":
+        return query
+    factor = {"field": WORTH, "modifier": "log2p"}
+    return {"function_score": {"query": query, "field_value_factor": factor, "boost_mode": "multiply"}}
 
 
 def _clause(clause: Clause) -> Json:

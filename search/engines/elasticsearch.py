@@ -98,10 +98,10 @@ class Elastic:
         counts = {int(row["key"]): int(row["doc_count"]) for row in answered["aggregations"]["group"]["buckets"]}
         return {group: counts.get(group, 1) - 1 for group in groups}
 
-    def terms(self, field: str, prefix: str, limit: int) -> list[tuple[str, int]]:
+    def terms(self, name: str, prefix: str, limit: int) -> list[tuple[str, int]]:
         """Keywords of a field that begin so, among open postings."""
-        wanted = {"bool": {"filter": [{"prefix": {field: prefix}}, {"term": {"status": "open"}}]}}
-        values: Json = {"terms": {"field": field, "include": f"{_literal(prefix)}.*", "size": limit}}
+        wanted = {"bool": {"filter": [{"prefix": {name: prefix}}, {"term": {"status": "open"}}]}}
+        values: Json = {"terms": {"field": name, "include": f"{_literal(prefix)}.*", "size": limit}}
         with self._told():
             self._index()
             found = self._ask({"query": wanted, "size": 0, "track_total_hits": False, "aggs": {"values": values}})

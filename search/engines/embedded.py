@@ -9,6 +9,7 @@ import threading
 import uuid
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import IO, Any
@@ -20,13 +21,22 @@ from tantivy import Query as Tantivy
 from search.documents import KEYWORDS, NUMBERS, ORDERS, TEXTS, Document, digest
 from search.engines.base import EngineUnavailable, Failure, Held
 from search.engines.tantivy_query import Builder, aggregations, buckets, schema
-from search.plan import DEEPEST, ORDER, Plan, next_cursor, plan
+from search.plan import DEEPEST, ORDER, WORTH, Plan, next_cursor, plan
 from search.query import Answer, Bucket, Hit, Query
 
 WRITER_BYTES = 64 << 20
 CURRENT = "current"
 Row = tuple[float, Any]
 """A score or sort number, and where the document stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A page's rows (and one more, where there is one), the query's total, what is folded into each row."""
+
+    rows: list[Row]
+    total: int
+    more: list[int] = field(default_factory=list)
 
 
 class Embedded:
@@ -98,54 +108,62 @@ class Embedded:
         """Answer a query; facets are counted each without its own filter."""
         made = plan(query, now)
         searcher = self._searcher()
-        total = searcher.search(self._build.whole(made), limit=1).count
-        if not total:
-            made, total = self._loosened(searcher, made)
-        rows, more = self._folded(searcher, made) if made.group else (self._rows(searcher, made), {})
-        page = rows[: made.size]
+        found = self._page(searcher, made)
+        if not found.total:
+            made, found = self._loosened(searcher, made, found)
+        page = found.rows[: made.size]
         hits = [
             Hit(id=searcher.doc(address)["id"][0], score=round(float(key), 4) if made.sort == "relevance" else 0.0)
             for key, address in page
         ]
-        for hit, extra in zip(hits, more.values(), strict=False):
+        for hit, extra in zip(hits, found.more, strict=False):
             hit.more = extra
         after = [int(page[-1][0])] if page and made.sort != "relevance" else []
         return Answer(
-            total=total, hits=hits, facets=self._facets(searcher, made), more=len(rows) > made.size, loosened=made.loosened,
-            next_cursor=next_cursor(made, len(page), after, total),
+            total=found.total, hits=hits, facets=self._facets(searcher, made), more=len(found.rows) > made.size,
+            loosened=made.loosened, next_cursor=next_cursor(made, len(page), after, found.total),
         )  # fmt: skip
 
-    def _loosened(self, searcher: Any, made: Plan) -> tuple[Plan, int]:
+    def _loosened(self, searcher: Any, made: Plan, empty: Found) -> tuple[Plan, Found]:
         for looser in made.looser():
-            if total := searcher.search(self._build.whole(looser), limit=1).count:
-                return looser, int(total)
-        return made, 0
+            found = self._page(searcher, looser)
+            if found.total:
+                return looser, found
+        return made, empty
 
-    def _rows(self, searcher: Any, made: Plan) -> list[Row]:
-        """The page and, where there is one, the row after it."""
-        if made.after and made.sort != "relevance":
-            name, descending = ORDER[made.sort]
-            low, high = (None, int(made.after[0])) if descending else (int(made.after[0]), None)
-            rest = (Occur.Must, self._build.range(name, low, high, exclusive=True))
-            query = Tantivy.boolean_query([(Occur.Must, self._build.whole(made)), rest])
-            return self._ordered(searcher, made, query, 0, made.size + 1)
-        return self._ordered(searcher, made, self._build.whole(made), made.offset, made.size + 1)
+    def _page(self, searcher: Any, made: Plan) -> Found:
+        """The page and, where there is one, the row after it; the total of the whole query."""
+        query, limit = self._build.whole(made), made.size + 1 if made.size else 0
+        if made.group:
+            return self._folded(searcher, made, query)
+        if not limit or (made.after and made.sort != "relevance"):
+            total = int(searcher.search(query, limit=1).count)
+            return Found(self._rest(searcher, made, query, limit) if limit else [], total)
+        found = self._ordered(searcher, made, query, made.offset, limit)
+        return Found(list(found.hits), int(found.count))
 
-    def _ordered(self, searcher: Any, made: Plan, query: Any, offset: int, limit: int) -> list[Row]:
+    def _rest(self, searcher: Any, made: Plan, query: Any, limit: int) -> list[Row]:
+        """Rows after the last one of the page before."""
+        name, descending = ORDER[made.sort]
+        low, high = (None, int(made.after[0])) if descending else (int(made.after[0]), None)
+        rest = (Occur.Must, self._build.range(name, low, high, exclusive=True))
+        query = Tantivy.boolean_query([(Occur.Must, query), rest])
+        return list(self._ordered(searcher, made, query, 0, limit).hits)
+
+    def _ordered(self, searcher: Any, made: Plan, query: Any, offset: int, limit: int) -> Any:
         if made.sort == "relevance":
-            return list(searcher.search(query, limit=limit, offset=offset, count=False).hits)
+            return searcher.search(query, limit=limit, offset=offset, weight_by_field=WORTH)
         name, descending = ORDER[made.sort]
         order = Order.Desc if descending else Order.Asc
-        return list(
-            searcher.search(query, limit=limit, offset=offset, order_by_field=name, order=order, count=False).hits
-        )
+        return searcher.search(query, limit=limit, offset=offset, order_by_field=name, order=order)
 
-    def _folded(self, searcher: Any, made: Plan) -> tuple[list[Row], dict[int, int]]:
+    def _folded(self, searcher: Any, made: Plan, query: Any) -> Found:
         """The best row of each group, deeper and deeper until the page is full; and how many more each has."""
-        query, need = self._build.whole(made), made.offset + made.size + 1
+        need = made.offset + made.size + 1
         limit = need * 3
         while True:
-            rows = self._ordered(searcher, made, query, 0, min(limit, DEEPEST))
+            found = self._ordered(searcher, made, query, 0, min(limit, DEEPEST))
+            rows = list(found.hits)
             groups = searcher.fast_field_values("group", [address for _, address in rows]) if rows else []
             best: dict[int, Row] = {}
             for group, row in zip(groups, rows, strict=True):
@@ -154,15 +172,15 @@ class Embedded:
                 break
             limit *= 4
         shown = dict(list(best.items())[made.offset : need])
-        return list(shown.values()), self._more(searcher, query, list(shown)[: made.size])
+        return Found(list(shown.values()), int(found.count), self._more(searcher, query, list(shown)[: made.size]))
 
-    def _more(self, searcher: Any, query: Any, groups: Sequence[int]) -> dict[int, int]:
+    def _more(self, searcher: Any, query: Any, groups: Sequence[int]) -> list[int]:
         if not groups:
-            return {}
+            return []
         within = Tantivy.boolean_query([(Occur.Must, query), (Occur.Must, self._build.groups(groups))])
         answered = searcher.aggregate(within, {"group": {"terms": {"field": "group", "size": len(groups)}}})
         counts = {int(row["key"]): int(row["doc_count"]) for row in answered["group"]["buckets"]}
-        return {group: counts.get(group, 1) - 1 for group in groups}
+        return [counts.get(group, 1) - 1 for group in groups]
 
     def _facets(self, searcher: Any, made: Plan) -> dict[str, list[Bucket]]:
         """One pass for all facets that no filter touches, one more for each that its own filter narrows."""
@@ -179,10 +197,10 @@ class Embedded:
         answered = searcher.aggregate(self._build.whole(made, without), aggregations(made, names))
         return {name: buckets(made, name, answered[name]) for name in names}
 
-    def terms(self, field: str, prefix: str, limit: int) -> list[tuple[str, int]]:
+    def terms(self, name: str, prefix: str, limit: int) -> list[tuple[str, int]]:
         """Keywords of a field that begin so, among open postings."""
         shown = Tantivy.term_query(self._schema, "status", "open", "basic")
-        return list(self._searcher().terms_with_prefix(field, prefix, shown, limit))
+        return list(self._searcher().terms_with_prefix(name, prefix, shown, limit))
 
     def held(self) -> Iterator[Held]:
         """Everything in the index."""

@@ -12,12 +12,7 @@ from tantivy import Query as Tantivy
 from search.documents import KEYWORDS, NUMBERS, ORDERS, TEXTS
 from search.parsing import Clause, Option
 from search.plan import (
-    DAY,
-    FAR,
     FIELDS,
-    FRESH,
-    OPEN_GAIN,
-    TRUST_GAIN,
     WHOLE_GAIN,
     WITHIN,
     Filter,
@@ -62,8 +57,9 @@ class Builder:
         parts += [(Occur.Must, self.filter(one)) for one in plan.filters if one.facet != without]
         if plan.exclude_types:
             parts.append((Occur.MustNot, self._terms("type", plan.exclude_types)))
-        if plan.sort == "relevance":
-            parts += [(Occur.Should, query) for query in self._gains(plan)]
+        if plan.sort == "relevance" and plan.whole:
+            same = Tantivy.const_score_query(self._term("whole", plan.whole), WHOLE_GAIN)
+            parts.append((Occur.Should, same))
         return Tantivy.boolean_query(parts)
 
     def _words(self, plan: Plan) -> list[tuple[Any, Any]]:
@@ -76,16 +72,6 @@ class Builder:
             )
             return [(Occur.Must, most), *barred]
         return [*((Occur.Must, query) for query in wanted), *barred]
-
-    def _gains(self, plan: Plan) -> list[Any]:
-        queries = [
-            Tantivy.const_score_query(self.range("posted", plan.moment - days * DAY, FAR), gain) for days, gain in FRESH
-        ]
-        queries.append(Tantivy.const_score_query(self.range("deadline", plan.moment, FAR), OPEN_GAIN))
-        queries.append(Tantivy.const_score_query(self._term("trusted", "yes"), TRUST_GAIN))
-        if plan.whole:
-            queries.append(Tantivy.const_score_query(self._term("whole", plan.whole), WHOLE_GAIN))
-        return queries
 
     def filter(self, one: Filter) -> Any:
         """A filter that leaves scores alone."""

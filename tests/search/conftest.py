@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 import uuid
 from collections.abc import Callable, Iterator
@@ -18,6 +19,7 @@ from search.engines.base import Engine
 from search.engines.elasticsearch import Elastic
 from search.engines.embedded import Embedded
 from search.query import Query
+from tests.servers import ELASTICSEARCH_VERSIONS, OLDEST_JAVA, Elasticsearch, java_home
 
 NOW = datetime(2026, 3, 2, 8, 0, tzinfo=TIMEZONE)
 EMPLOYERS = (
@@ -94,6 +96,20 @@ def _drawn(rng: random.Random, number: int) -> Posting:
         sources=[SourceRef(source=rng.choice(("qinling", "dongting")), url="http://q.example/", first_seen=NOW, last_seen=NOW)],
         status=rng.choice(("open", "open", "open", "closed")),
     )  # fmt: skip
+
+
+@pytest.fixture(scope="session", params=sorted(ELASTICSEARCH_VERSIONS))
+def elasticsearch_url(request: pytest.FixtureRequest) -> Iterator[str]:
+    """Both versions that the client speaks to, one after the other; the newer one where a Java for it is here."""
+    major = request.param
+    if running := os.environ.get(f"JUZHAO_TEST_ELASTICSEARCH{'' if major == '8' else '_9'}"):
+        yield running
+        return
+    if java_home(OLDEST_JAVA[major]) is None:
+        pytest.skip(f"Elasticsearch {major} needs Java {OLDEST_JAVA[major]} or newer, none is here")
+    server = Elasticsearch.start(major)
+    yield server.url
+    server.stop()
 
 
 @pytest.fixture

@@ -1,0 +1,77 @@
+"""What a message to a subscriber says. Pure: a message and the site's address in, subject and text out."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import urlencode
+
+from pipelines.normalize import divisions, industries, majors
+from pipelines.normalize.lexicon import load
+from pipelines.posting import DEGREE_NAMES, TYPE_NAMES
+from store.subscriptions import Message, Subscription
+
+
+def manage_link(base: str, subscription: Subscription) -> str:
+    """The page on which a subscription is confirmed, paused and ended."""
+    return f"{base.rstrip('/')}/subscriptions/{subscription.token}"
+
+
+def cancel_link(base: str, subscription: Subscription) -> str:
+    """What a mail program posts to for one-click unsubscribing (RFC 8058)."""
+    return f"{manage_link(base, subscription)}/cancel"
+
+
+def subject(message: Message) -> str:
+    """One line without line breaks."""
+    words = load("messages")[message.subscription.language]
+    return str(words[f"{message.kind}_subject"]).format(total=message.content.get("total", 0))
+
+
+def text(message: Message, base: str) -> str:
+    """The whole message as plain text."""
+    words = load("messages")[message.subscription.language]
+    manage = manage_link(base, message.subscription)
+    if message.kind == "confirm":
+        return str(words["confirm_text"]).format(query=_query(message.subscription.query, words), manage=manage)
+    content = message.content
+    blocks = [_posting(row, base, words) for row in content["postings"]]
+    blocks += [words["alert_more"].format(count=count, name=name) for name, count in content["more"].items()]
+    link = f"{base.rstrip('/')}/?{urlencode(_pairs(message.subscription.query))}"
+    return "\n\n".join([*blocks, words["alert_all"].format(link=link), words["alert_stop"].format(manage=manage)])
+
+
+def _posting(row: dict[str, Any], base: str, words: dict[str, str]) -> str:
+    lines = [" · ".join(filter(None, [row["title"], row["employer"]]))]
+    if row["why"]:
+        lines.append(words["why"] + "，".join(_why(reason, words) for reason in row["why"]))
+    return "\n".join([*lines, f"{base.rstrip('/')}/postings/{row['id']}"])
+
+
+def _why(reason: dict[str, str], words: dict[str, str]) -> str:
+    key = f"why_{reason['where']}"
+    return words.get(key, words["why_value"]).format(what=value_name(reason["where"], reason["what"]))
+
+
+def value_name(facet: str, value: str) -> str:
+    """A value of a facet as a reader knows it."""
+    if facet == "city":
+        return divisions.short_name(value)
+    if facet == "major":
+        return majors.name(value)
+    if facet == "industry":
+        return industries.name(value)
+    return DEGREE_NAMES.get(value) or TYPE_NAMES.get(value) or value
+
+
+def _query(query: dict[str, Any], words: dict[str, str]) -> str:
+    shown = [str(query["q"])] if query.get("q") else []
+    for name, value in query.items():
+        if name != "q":
+            shown += [value_name(name, str(one)) for one in (value if isinstance(value, list) else [value])]
+    return " · ".join(shown) or words["everything"]
+
+
+def _pairs(query: dict[str, Any]) -> list[tuple[str, str]]:
+    return [
+        (name, str(one)) for name, value in query.items() for one in (value if isinstance(value, list) else [value])
+    ]

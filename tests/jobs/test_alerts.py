@@ -1,0 +1,243 @@
+"""Saved searches: asked, confirmed, told of what is new, once, with reasons, whatever happens in between."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from config.settings import PROJECT_ROOT, Settings
+from jobs import alerts
+from jobs.once import index_now
+from pipelines.posting import Posting
+from search.alerts import OF_ONE_EMPLOYER, content
+from search.query import Query
+from store.database import Database
+from store.store import Store
+from store.subscriptions import ASKS_A_DAY, TooManyRequests
+from tests.end_to_end.conftest import Product, product
+from tests.mailbox import Mailbox, Robot
+from tests.search.conftest import posting
+
+__all__ = ["product"]
+SITE = "http://zhao.example"
+WEB = {"sites": ("frontpage",), "later": ("article", "bysjy")}
+
+
+@pytest.fixture
+def mailbox() -> Iterator[Mailbox]:
+    found = Mailbox()
+    yield found
+    found.stop()
+
+
+@pytest.fixture
+def robot() -> Iterator[Robot]:
+    found = Robot()
+    yield found
+    found.stop()
+
+
+@pytest.fixture
+def settings(product: Product, mailbox: Mailbox) -> Settings:
+    return product.settings.model_copy(update={"smtp_url": mailbox.start(), "public_url": SITE})
+
+
+def subscribed(product: Product, settings: Settings, target: str = "wang@zhao.example", **query: Any) -> str:
+    """A confirmed instant subscription that knows what is there; its token."""
+    store = product.store
+    asked = store.subscriptions.add("email", target, query, "instant")
+    alerts.send_waiting(settings, store)
+    assert store.subscriptions.confirm(asked.token)
+    alerts.instant(settings, store)
+    return asked.token
+
+
+def told(mailbox: Mailbox, site: str = SITE) -> Counter[str]:
+    """How often each posting was told, over all letters."""
+    return Counter(one for letter in mailbox.letters for one in re.findall(rf"{site}/postings/(\w+)", body(letter)))
+
+
+def body(letter: Any) -> str:
+    return str(letter.get_body(("plain",)).get_content())
+
+
+def test_nothing_but_the_question_is_sent_before_the_second_opt_in(
+    product: Product, settings: Settings, mailbox: Mailbox
+) -> None:
+    asked = product.store.subscriptions.add("email", "wang@zhao.example", {"q": "工程师"}, "instant")
+    alerts.instant(settings, product.store)
+    product.crawl("frontpage")
+    alerts.instant(settings, product.store)
+    (question,) = mailbox.letters
+    assert f"{SITE}/subscriptions/{asked.token}" in body(question) and "工程师" in body(question)
+    assert question["To"] == "wang@zhao.example"
+
+
+def test_what_is_new_is_sent_once_with_its_reasons(product: Product, settings: Settings, mailbox: Mailbox) -> None:
+    product.crawl("frontpage")
+    token = subscribed(product, settings, q="工程师")
+    assert told(mailbox) == Counter(), "what was there before is not news"
+    product.crawl()
+    alerts.instant(settings, product.store)
+    once = told(mailbox)
+    assert once and set(once.values()) == {1}
+    letter = mailbox.letters[-1]
+    assert letter["List-Unsubscribe"].strip() == f"<{SITE}/subscriptions/{token}/cancel>"
+    assert letter["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
+    assert re.search("匹配：(标题|正文)含“工程师”", body(letter))
+    for identity in once:
+        edit(product.store, identity)
+    index_now(settings, product.store)
+    alerts.instant(settings, product.store)
+    assert told(mailbox) == once, "an edit is no news"
+
+
+def edit(store: Store, identity: str) -> None:
+    """A change that goes through the outbox: rejected and taken back."""
+    row = store.review.decide(identity, "reject", "li", "试")
+    store.review.undo(row.id, "li")
+
+
+def test_a_merge_or_a_split_is_no_news(product: Product, settings: Settings, mailbox: Mailbox) -> None:
+    subscribed(product, settings)
+    product.crawl("frontpage", "article")
+    alerts.instant(settings, product.store)
+    before = told(mailbox)
+    ids = [one.id for one in product.store.postings.iterate() if one.id in before or len(before) >= 2][:2]
+    merged = product.store.review.merge(ids[1], ids[0], "li")
+    index_now(settings, product.store)
+    alerts.instant(settings, product.store)
+    product.store.review.undo(merged.id, "li")
+    index_now(settings, product.store)
+    alerts.instant(settings, product.store)
+    assert told(mailbox) == before
+
+
+def test_cancelled_and_paused_subscribers_hear_nothing(product: Product, settings: Settings, mailbox: Mailbox) -> None:
+    gone = subscribed(product, settings, "gone@zhao.example")
+    quiet = subscribed(product, settings, "quiet@zhao.example")
+    product.store.subscriptions.cancel(gone)
+    product.store.subscriptions.pause(quiet)
+    product.crawl("frontpage")
+    alerts.instant(settings, product.store)
+    assert told(mailbox) == Counter()
+    assert not product.store.subscriptions.confirm(gone), "what was cancelled is asked for anew"
+    assert product.store.subscriptions.confirm(quiet)
+    alerts.instant(settings, product.store)
+    assert told(mailbox)
+
+
+def test_a_refused_letter_is_tried_again_and_a_torn_line_is_not(
+    product: Product, settings: Settings, mailbox: Mailbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    subscribed(product, settings)
+    product.crawl("frontpage")
+    mailbox.answer = "451 later"
+    assert alerts.instant(settings, product.store) == 0
+    assert product.store.subscriptions.messages()["waiting"] == 1
+    mailbox.answer, mailbox.hang_up = "250 kept", True
+    product.ahead += alerts_wait()
+    alerts.send_waiting(settings, product.store)
+    assert product.store.subscriptions.messages() == {"sent": 1, "uncertain": 1}
+    mailbox.hang_up = False
+    product.ahead += alerts_wait() * 100
+    alerts.send_waiting(settings, product.store)
+    assert set(told(mailbox).values()) == {1}
+
+
+def alerts_wait() -> Any:
+    from store.subscriptions import FIRST_WAIT
+
+    return FIRST_WAIT * 2
+
+
+def test_a_group_robot(product: Product, settings: Settings, robot: Robot) -> None:
+    asked = product.store.subscriptions.add("wecom", robot.start(), {}, "instant")
+    alerts.send_waiting(settings, product.store)
+    product.store.subscriptions.confirm(asked.token)
+    alerts.instant(settings, product.store)
+    product.crawl("frontpage")
+    alerts.instant(settings, product.store)
+    assert [one["msgtype"] for one in robot.said] == ["text", "text"]
+    assert "/postings/" in robot.said[1]["text"]["content"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "target"),
+    [
+        ("wecom", "https://qyapi.weixin.qq.com.evil.example/cgi-bin/webhook/send?key=abcdefgh"),
+        ("wecom", "https://qyapi.weixin.qq.com@evil.example/"),
+        ("feishu", "https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=abcdefgh"),
+        ("feishu", "http://open.feishu.cn/open-apis/bot/v2/hook/abcdefgh"),
+        ("wecom", "https://qyapi.weixin.qq.com:8443/"),
+        ("wecom", "http://127.0.0.1/"),
+        ("wecom", "https://[::1]/"),
+    ],
+)
+def test_robots_live_at_their_vendors_only(kind: str, target: str) -> None:
+    assert alerts.webhook_problem(kind, target, private=False)
+
+
+def test_a_mailbox_is_not_flooded_with_questions(product: Product) -> None:
+    for _ in range(ASKS_A_DAY):
+        product.store.subscriptions.add("email", "li@zhao.example", {}, "daily")
+    with pytest.raises(TooManyRequests):
+        product.store.subscriptions.add("email", "li@zhao.example", {}, "daily")
+
+
+def test_one_employer_cannot_flood() -> None:
+    many = [posting(f"a{number}", employer="海州重工集团") for number in range(12)]
+    said = content(Query(), [*many, posting("b", employer="秦岭大学")])
+    employers = Counter(row["employer"] for row in said["postings"])
+    assert employers == {"海州重工集团": OF_ONE_EMPLOYER, "秦岭大学": 1}
+    assert said["more"] == {"海州重工集团": 12 - OF_ONE_EMPLOYER} and said["total"] == 13
+
+
+@pytest.mark.parametrize("point", ["alert-after-claim", "alert-before-send", "alert-after-send"])
+def test_killed_in_the_middle(product: Product, settings: Settings, mailbox: Mailbox, point: str) -> None:
+    subscribed(product, settings, "one@zhao.example")
+    subscribed(product, settings, "two@zhao.example")
+    product.crawl("frontpage")
+    expected = {one.id for one in product.store.postings.iterate() if shown(one)}
+    run = "from config.settings import load_settings as l; from store.store import Store; from jobs import alerts\n"
+    run += "s = l(); alerts.instant(s, Store.open(s.database, s.clock))"
+    wishes = {"JUZHAO_HOME": str(settings.home), "JUZHAO_SMTP_URL": settings.smtp_url, "JUZHAO_PUBLIC_URL": SITE}
+    for attempt in (1, 2, 3):
+        kill = {"JUZHAO_FAIL_AT": f"{point}:1"} if attempt < 3 else {}
+        command = [sys.executable, "-c", run]
+        done = subprocess.run(command, cwd=PROJECT_ROOT, env=os.environ | wishes | kill, capture_output=True)
+        assert (done.returncode == -9) == (attempt < 3 and done.returncode != 0), done.stderr.decode()
+    letters = [one for one in mailbox.letters if "/postings/" in body(one)]
+    per_person = {to: Counter(re.findall(r"/postings/(\w+)", "".join(body(one) for one in letters if one["To"] == to)))
+                  for to in ("one@zhao.example", "two@zhao.example")}  # fmt: skip
+    for counts in per_person.values():
+        assert set(counts.values()) <= {1}, "told twice"
+        assert set(counts) <= expected
+    if point != "alert-before-send":
+        assert all(counts for counts in per_person.values()), "lost"
+
+
+def shown(one: Posting) -> bool:
+    return one.status == "open" and one.type != "notice"
+
+
+@pytest.mark.postgres
+def test_the_ledger_on_postgresql(postgres_url: str, tmp_path: Path) -> None:
+    product = Product.begin(tmp_path, postgres_url)
+    try:
+        product.crawl("frontpage", index=False)
+        ids = [one.id for one in product.store.postings.iterate()]
+        asked = product.store.subscriptions.add("email", "wang@zhao.example", {}, "daily")
+        assert isinstance(product.store.database, Database) and not product.store.database.sqlite
+        told = [product.store.subscriptions.claim(asked.id, ids, 1, lambda fresh: {"ids": fresh}) for _ in range(2)]
+        assert sorted(told[0]) == sorted(ids) and told[1] == []
+    finally:
+        product.end()

@@ -1,0 +1,96 @@
+"""A real SMTP server and a real robot endpoint on loopback that keep what they are given."""
+
+from __future__ import annotations
+
+import email
+import email.policy
+import json
+import socketserver
+import threading
+from dataclasses import dataclass, field
+from email.message import EmailMessage
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import Any, cast
+
+
+@dataclass
+class Mailbox:
+    """What arrived, in order. ``answer`` is the server's word after the data; ``hang_up`` closes the line instead."""
+
+    letters: list[EmailMessage] = field(default_factory=list)
+    answer: str = "250 kept"
+    hang_up: bool = False
+
+    def start(self) -> str:
+        """Listen; the answer is an ``smtp://`` URL."""
+        mailbox = self
+
+        class Session(socketserver.StreamRequestHandler):
+            def handle(self) -> None:
+                mailbox._talk(self)
+
+        self._server = socketserver.ThreadingTCPServer(("127.0.0.1", 0), Session)
+        self._server.daemon_threads = True
+        threading.Thread(target=self._server.serve_forever, daemon=True).start()
+        return f"smtp://127.0.0.1:{self._server.server_address[1]}"
+
+    def _talk(self, session: socketserver.StreamRequestHandler) -> None:
+        def say(line: str) -> None:
+            session.wfile.write(f"{line}\r\n".encode())
+
+        say("220 mailbox")
+        for raw in session.rfile:
+            verb = raw.decode(errors="replace").strip().upper()
+            if verb.startswith("DATA"):
+                say("354 go on")
+                data = b""
+                for line in session.rfile:
+                    if line == b".\r\n":
+                        break
+                    data += line[1:] if line.startswith(b"..") else line
+                if self.answer.startswith("250"):
+                    letter = email.message_from_bytes(data, policy=email.policy.default)
+                    self.letters.append(cast(EmailMessage, letter))
+                if self.hang_up:
+                    return
+                say(self.answer)
+            elif verb.startswith("QUIT"):
+                say("221 bye")
+                return
+            else:
+                say("250 mailbox")
+
+    def stop(self) -> None:
+        self._server.shutdown()
+        self._server.server_close()
+
+
+@dataclass
+class Robot:
+    """A group robot: keeps JSON bodies, answers as the vendors do (200 with a code)."""
+
+    said: list[dict[str, Any]] = field(default_factory=list)
+    code: int = 0
+
+    def start(self) -> str:
+        robot = self
+
+        class Handler(BaseHTTPRequestHandler):
+            def do_POST(self) -> None:
+                robot.said.append(json.loads(self.rfile.read(int(self.headers["Content-Length"]))))
+                body = json.dumps({"errcode": robot.code, "errmsg": "told"}).encode()
+                self.send_response(200)
+                self.send_header("Content-Length", str(len(body)))
+                self.end_headers()
+                self.wfile.write(body)
+
+            def log_message(self, *_: Any) -> None:
+                """Quiet."""
+
+        self._server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        threading.Thread(target=self._server.serve_forever, daemon=True).start()
+        return f"http://127.0.0.1:{self._server.server_address[1]}/hook"
+
+    def stop(self) -> None:
+        self._server.shutdown()
+        self._server.server_close()
