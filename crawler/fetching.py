@@ -14,7 +14,7 @@ from scrapy.utils.httpobj import urlparse_cached
 from twisted.internet.interfaces import IAddress, IHostResolution, IResolutionReceiver
 from zope.interface import implementer
 
-from crawler.gate import Gate
+from crawler.gate import Gate, HostRests
 from crawler.guard import refused
 
 LEAST_BETWEEN = 1.0
@@ -23,6 +23,10 @@ LEAST_BETWEEN = 1.0
 
 class Refused(IgnoreRequest):
     """A request that may not be sent; the message says why."""
+
+
+class LeftAlone(IgnoreRequest):
+    """A host that asked to be left alone for longer than a crawl waits."""
 
 
 @implementer(IResolutionReceiver)
@@ -65,6 +69,12 @@ class PoliteHandler(HTTP11DownloadHandler):
         parts = urlparse_cached(request)
         host, port = parts.hostname or "", parts.port or (443 if parts.scheme == "https" else 80)
         found = await addresses(host, port)
+        try:
+            return await self._in_turn(request, host, found)
+        except HostRests as error:
+            raise LeftAlone(str(error)) from error
+
+    async def _in_turn(self, request: Request, host: str, found: list[str]) -> Response:
         gate = Gate.of_this_loop()
         async with gate.turn(host, found):
             started = time.monotonic()

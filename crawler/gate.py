@@ -11,12 +11,19 @@ from dataclasses import dataclass, field
 from typing import ClassVar
 
 MOST_KEPT = 20_000
+LONGEST_WAIT = 150.0
+"""Seconds that a request waits for a host which asked to be left alone; a longer rest is left to a later crawl."""
+
+
+class HostRests(Exception):
+    """The host asked to be left alone for longer than a request waits."""
 
 
 @dataclass(slots=True)
 class _Turn:
     lock: asyncio.Lock = field(default_factory=asyncio.Lock)
     earliest: float = 0.0
+    closed_until: float = 0.0
     waiting: int = 0
 
 
@@ -36,7 +43,7 @@ class Gate:
 
     @asynccontextmanager
     async def turn(self, host: str, addresses: Sequence[str] = ()) -> AsyncIterator[None]:
-        """Hold the host and its addresses for one request, no sooner than each of them allows."""
+        """Hold the host and its addresses for one request, no sooner than each allows. Raises :class:`HostRests`."""
         keys = sorted({host, *addresses})
         turns = [self._turn(key) for key in keys]
         for turn in turns:
@@ -45,7 +52,7 @@ class Gate:
             async with AsyncExitStack() as stack:
                 for turn in turns:  # in sorted order, so that two requests never wait for each other
                     await stack.enter_async_context(turn.lock)
-                while (rest := max(turn.earliest for turn in turns) - self._clock()) > 0:
+                while (rest := self._rest(host, turns)) > 0:
                     await asyncio.sleep(rest)
                 yield
         finally:
@@ -57,8 +64,23 @@ class Gate:
         turn = self._turn(key)
         turn.earliest = max(turn.earliest, until)
 
+    def close(self, key: str, until: float) -> None:
+        """The key asked to be left alone until this moment: short rests are waited for, long ones refused."""
+        self._turn(key).closed_until = until
+
+    def _rest(self, host: str, turns: Sequence[_Turn]) -> float:
+        now = self._clock()
+        closed = max(turn.closed_until for turn in turns) - now
+        if closed > LONGEST_WAIT:
+            raise HostRests(f"{host} asked to be left alone for {round(closed)} seconds")
+        return max(closed, *(turn.earliest - now for turn in turns))
+
     def _turn(self, key: str) -> _Turn:
         if len(self._turns) > MOST_KEPT:
             now = self._clock()
-            self._turns = {name: turn for name, turn in self._turns.items() if turn.waiting or turn.earliest > now}
+            self._turns = {
+                name: turn
+                for name, turn in self._turns.items()
+                if turn.waiting or max(turn.earliest, turn.closed_until) > now
+            }
         return self._turns.setdefault(key, _Turn())

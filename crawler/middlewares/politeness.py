@@ -11,12 +11,11 @@ from typing import Any
 
 from scrapy import Request
 from scrapy.crawler import Crawler
-from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Response
 from scrapy.utils.httpobj import urlparse_cached
 
 from config.settings import Settings, load_settings
-from crawler.gate import Gate
+from crawler.gate import LONGEST_WAIT, Gate
 from crawler.guard import is_private
 from crawler.memory import HostMemory
 from crawler.middlewares.robots import RobotsMiddleware
@@ -25,16 +24,10 @@ DEFAULT_DELAY = 5.0
 LEAST_DELAY = 1.0
 SLOWEST = 60.0
 LATENCY_FACTOR = 10
-LONGEST_WAIT = 150.0
-"""A host that wants to rest longer than this many seconds is left to a later crawl."""
 LONGEST_REST = 24 * 3600.0
 FIRST_BACKOFF, LAST_BACKOFF = 60.0, 3600.0
 RETRIES = 3
 """Times an address is asked again in one day after a 429 or 503."""
-
-
-class HostRests(IgnoreRequest):
-    """The host asked to be left alone for longer than a crawl waits."""
 
 
 def base_delay(setting: float | None, host: str, allow_private: bool) -> float:
@@ -89,16 +82,13 @@ class PolitenessMiddleware:
         return cls(crawler)
 
     def process_request(self, request: Request) -> None:
-        """Raise :class:`HostRests` for a host that wants to rest long; let the gate hold one that rests shortly."""
+        """Tell the gate of a host that asked to be left alone, in this crawl or an earlier one."""
         request.meta["host_delay"] = self._delay
         host = self._host(request)
         until = self._rests_until(host)
-        if until is None:
-            return
-        seconds = (until - self._settings.clock()).total_seconds()
-        if seconds > LONGEST_WAIT:
-            raise HostRests(f"{host} asked to be left alone until {until.isoformat(timespec='seconds')}")
-        Gate.of_this_loop().rest(host, time.monotonic() + seconds)
+        if until is not None:
+            seconds = (until - self._settings.clock()).total_seconds()
+            Gate.of_this_loop().close(host, time.monotonic() + seconds)
 
     def process_response(self, request: Request, response: Response) -> Response | Request:
         """On 429 and 503 let the whole host rest; ask again after that where the wait is short."""
@@ -125,7 +115,7 @@ class PolitenessMiddleware:
         tries[request.url] = [day, tries.get(request.url, [day, 0])[1] + 1]
         until = (now + timedelta(seconds=seconds)).isoformat()
         self._keep(host, {"level": level, "rests_until": until, "retries": tries})
-        Gate.of_this_loop().rest(host, time.monotonic() + seconds)
+        Gate.of_this_loop().close(host, time.monotonic() + seconds)
         return seconds
 
     def _tries(self, host: str, url: str) -> int:

@@ -259,7 +259,6 @@ class SourceSpider(scrapy.Spider):
             dont_filter=True,
             priority=priority,
             meta={
-                "handle_httpstatus_list": list(range(400, 600)),
                 "juzhao": arguments,
                 "cookiejar": ask.session,
             },

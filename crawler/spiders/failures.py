@@ -9,9 +9,9 @@ from twisted.internet import error as network
 from twisted.python.failure import Failure
 from twisted.web import client, http
 
+from crawler.fetching import LeftAlone
 from crawler.items import Outcome
 from crawler.middlewares.compression import BodyBroken, BodyTooLarge
-from crawler.middlewares.politeness import HostRests
 from crawler.middlewares.robots import RobotsUnreachable
 
 _NAMES = {
@@ -27,7 +27,7 @@ _NAMES = {
 def explain(failure: Failure, url: str) -> tuple[Outcome, str]:
     """``(outcome, reason)`` of a failed fetch."""
     host = urlsplit(url).netloc
-    if isinstance(failure.value, RobotsUnreachable | HostRests | BodyBroken):
+    if isinstance(failure.value, RobotsUnreachable | LeftAlone | BodyBroken):
         return "retry-later", str(failure.value)
     if isinstance(failure.value, BodyTooLarge):
         return "rejected", str(failure.value)
@@ -36,6 +36,8 @@ def explain(failure: Failure, url: str) -> tuple[Outcome, str]:
         if "max redirections" in said.lower() or "redirect" in said.lower():
             return "rejected", f"redirected too often: {said[:200]}"
         return "blocked", said[:300] or "refused"
+    if isinstance(failure.value, ValueError):  # only an address that a server sent can be that wrong
+        return "rejected", f"{host} sent us to a broken address: {' '.join(str(failure.value).split())[:200]}"
     name = type(failure.value).__name__
     if name == "DownloadCancelledError":
         return "rejected", f"{host} {_NAMES[name]}"

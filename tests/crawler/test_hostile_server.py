@@ -1,0 +1,91 @@
+"""Every fetch ends in exactly one named outcome with a reason, whatever the server does (R1, R3–R5, R11, R13; B019–B041)."""
+
+from __future__ import annotations
+
+import resource
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.crawler.fetch import Crawled, crawl_plainly, fetching
+from tests.crawler.hostile import ASIDE, TITLE, Route, index, routes, serving
+
+ROUTES = routes()
+
+
+@pytest.fixture(scope="module")
+def crawled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Crawled, float, int]]:
+    """All routes in one crawl: outcome, seconds, growth of memory in KiB."""
+    answers = {route.path: route.answer for route in ROUTES}
+    with serving({**ASIDE, **answers, "/": index([route.path for route in ROUTES])}) as server:
+        before, started = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, time.monotonic()
+        found = crawl_plainly(
+            f"{server.url}/",
+            fetching(tmp_path_factory.mktemp("home")),
+            DOWNLOAD_TIMEOUT=1,
+            RETRY_ENABLED=False,
+        )
+        yield found, time.monotonic() - started, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before
+
+
+def test_there_are_many_ways_to_be_hostile() -> None:
+    assert len(ROUTES) == len({route.path for route in ROUTES}) >= 80
+
+
+@pytest.mark.parametrize("route", ROUTES, ids=lambda route: route.path)
+def test_one_outcome_with_a_reason(crawled: tuple[Crawled, float, int], route: Route) -> None:
+    found = crawled[0]
+    said = found.outcomes.get(route.path, [])
+    got = ["ok"] if route.path in found.titles else []
+    assert len(said) + len(got) == 1, f"{said} {got}"
+    if route.outcome == "ok":
+        assert got, said
+        assert found.titles[route.path].replace("\0", "").startswith((TITLE, "招招"))
+    else:
+        outcome, _, reason = said[0].partition(": ") if said else ("ok", "", "")
+        assert outcome == route.outcome, said
+        assert reason and route.reason in reason
+        assert "\n" not in reason
+
+
+def test_outcomes_add_up(crawled: tuple[Crawled, float, int]) -> None:
+    counted = crawled[0].counted
+    assert sum(counted.values()) == len(ROUTES) + 1
+    assert counted["ok"] == sum(route.outcome == "ok" for route in ROUTES) + 1
+
+
+def test_nobody_waits_long_and_nothing_explodes(crawled: tuple[Crawled, float, int]) -> None:
+    _, seconds, grown = crawled
+    assert seconds < 45
+    assert grown < 200 << 10  # KiB, over a whole crawl with five bombs of 96 MiB; each is bounded in test_decompress
+
+
+def test_details_in_bad_links_cost_only_themselves(tmp_path: Path) -> None:
+    bad = [
+        *("//[x", "http://127.0.0.1:99999/", "javascript:alert(1)", "mailto:a@example.com", "http://", "//", "tel:110"),
+        *(
+            "http://x" + "a" * 10_000,
+            "/ok\r\nX-Injected: 1",
+            "data:text/html,x",
+            "ftp://127.0.0.1/",
+            "file:///etc/passwd",
+        ),
+        *(
+            "http://[::1",
+            "http://a b/",
+            "\\\\evil\\share",
+            "http://%zz/",
+            "http://127.0.0.1:-1/",
+            "http://:80/",
+            "?",
+            "#",
+        ),
+    ]
+    good = [f"/good/{number}" for number in range(30)]
+    page = [link for pair in zip(good[:20], bad, strict=True) for link in pair] + good[20:]
+    answer = routes()[0].answer
+    with serving({**dict.fromkeys(good, answer), "/": index(page)}) as server:
+        found = crawl_plainly(f"{server.url}/", fetching(tmp_path), RETRY_ENABLED=False, DOWNLOAD_TIMEOUT=2)
+    assert {key for key in found.titles if key.startswith("/good")} == set(good)
