@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import json
 
-import pytest
-
 from tests.crawler.saved import Crawled, SavedSite, Served, Visit, written
 
 
@@ -43,7 +41,7 @@ def test_no_page_is_left_unused(site: SavedSite, served: Served, crawled: dict[s
     pages = {file.name for file in site.folder.iterdir()} - {"site.toml", "expected.json"}
     assert pages == named
     if site.about.get("outcome", "ok") != "ok":
-        pytest.skip("a crawl that stops early leaves pages")
+        return  # a crawl that stops early leaves pages
     asked = served.asked[site.name]
     bodies = [site.answer(request).body for request in asked]
     unused = [
