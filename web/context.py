@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 from time import monotonic
 from typing import Any
+from urllib.parse import urlsplit
 
 from babel.dates import format_date, format_datetime
 from fastapi import Request
@@ -59,15 +60,26 @@ class Context:
         return {record.id: record.name for record in self.store.crawls.sources()}
 
 
+def web_address(text: str) -> str:
+    """``text`` when it is an http(s) address that a page may lead to, else empty: never a script or a file."""
+    try:
+        parts = urlsplit(text.strip())
+    except ValueError:
+        return ""
+    return text.strip() if parts.scheme in ("http", "https") and parts.hostname else ""
+
+
 def environment() -> Environment:
     """Templates that escape everything and stumble over unknown names."""
-    return Environment(
+    made = Environment(
         loader=FileSystemLoader(Path(__file__).parent / "templates"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    made.filters["web_address"] = web_address
+    return made
 
 
 def context(request: Request) -> Context:

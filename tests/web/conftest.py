@@ -57,6 +57,15 @@ class Site:
         except urllib.error.HTTPError as error:
             return Answer(error.code, error.headers.get_content_type(), error.read().decode(), dict(error.headers))
 
+    def post(self, path: str, form: dict[str, str], method: str = "POST") -> tuple[int, str]:
+        """Status and place of a form that a stranger sends."""
+        request = urllib.request.Request(self.address + path, urlencode(form).encode(), method=method)
+        try:
+            with urllib.request.build_opener(_NoRedirect).open(request, timeout=20) as response:
+                return response.status, ""
+        except urllib.error.HTTPError as error:
+            return error.code, error.headers.get("Location", "")
+
 
 class _NoRedirect(urllib.request.HTTPRedirectHandler):
     def redirect_request(self, *_: Any) -> None:

@@ -1,0 +1,120 @@
+"""What a source or a visitor writes stays text: in every field, on every page, in a real browser; forms are our own."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser
+
+from pipelines.posting import Attachment, Event, Flag, KeyDate, Organization, Position
+from tests.store.conftest import crawl, posting, source
+from tests.web.conftest import PASSWORD, Site
+from web.app import create_app
+
+PAYLOADS = (
+    "<script>document.title='hit'</script>",
+    "<img src=x onerror=document.title='hit'>",
+    "<svg/onload=document.title='hit'>",
+    '"><iframe srcdoc="<script>parent.document.title=\'hit\'</script>">',
+    "'-document.title='hit'-'",
+    "</script><script>document.title='hit'</script>",
+    "{{7*7}}<b>${7*7}</b>",
+    "javascript:document.title='hit'",
+    "</textarea></title><math><mtext><form><style>@import'//evil.example'</style>",
+    "<a id=words name=location>x</a>",
+)
+EVERYWHERE = " ".join(PAYLOADS)
+
+
+@pytest.fixture(scope="module")
+def hostile(site: Site) -> list[str]:
+    """Postings with the payloads in every field that reaches a page: one for students, one that waits for staff."""
+    store = site.product.store
+    now = site.product.now()
+    store.crawls.know_source(source("evil", name=EVERYWHERE))
+    reading = posting(
+        f"恶意 {EVERYWHERE}"[:290],
+        type="talk",
+        description="\n".join(PAYLOADS),
+        hiring_organization=Organization(name=EVERYWHERE[:190], normalized="evil"),
+        event=Event(start=now + timedelta(days=2), venue=EVERYWHERE[:190], organizer=EVERYWHERE[:90]),
+        valid_through=None,
+        key_dates=[KeyDate(stage="exam", start=now + timedelta(days=3))],
+        positions=[Position(title=EVERYWHERE[:190])],
+        attachments=[Attachment(name=EVERYWHERE[:190], url="javascript:document.title='hit'")],
+        apply_url="javascript:document.title='hit'",
+        raw={"location": EVERYWHERE[:400], "degree": PAYLOADS[1]},
+    )
+    flagged = reading.model_copy(
+        update={"flags": [Flag(code="scam", phrase=PAYLOADS[0], rule=PAYLOADS[1])], "review_reasons": ["flag_scam"]}
+    )
+    crawl(store, {"shown": reading, "waiting": flagged.model_copy(update={"title": f"待审 {PAYLOADS[0]}"})}, "evil")
+    from search import indexer
+    from search.service import open_engine
+
+    engine = open_engine(site.product.settings)
+    indexer.sync(store, engine)
+    engine.close()
+    return [item.id for item in store.postings.iterate(approved_only=False) if item.sources[0].source == "evil"]
+
+
+@pytest.mark.browser
+def test_payloads_stay_text(site: Site, hostile: list[str], chromium: Browser) -> None:
+    shown = next(found for found in hostile if site.product.store.postings.get(found).review == "approved")
+    employer = site.product.store.postings.get(shown).hiring_organization.id
+    with chromium.new_context(base_url=site.address, locale="zh-CN") as context:
+        tab = context.new_page()
+        blocked: list[str] = []
+        tab.on("console", lambda message: blocked.append(message.text) if "Security Policy" in message.text else None)
+        tab.on("dialog", lambda dialog: blocked.append(dialog.message))
+        tab.goto("/staff/login")
+        tab.get_by_label("用户名").fill("li")
+        tab.get_by_label("密码").fill(PASSWORD)
+        tab.get_by_role("button", name="登录").click()
+        paths = ["/?q=恶意", f"/postings/{shown}", f"/employers/{employer}", "/schools/evil", "/calendar?view=list", "/sources",
+                 "/staff/", "/staff/audit", f"/?q={PAYLOADS[0]}", f"/?city={PAYLOADS[1]}", f"/nothing/{PAYLOADS[2]}", "/stats"]  # fmt: skip
+        for path in paths:
+            tab.goto(path)
+            tab.wait_for_timeout(50)
+            assert tab.title() != "hit", path
+            assert tab.locator("iframe, script:not([src]):not([type$=json]), form[action^='//']").count() == 0, path
+            assert tab.locator("a[href^='javascript']").count() == 0, path
+        tab.goto(f"/postings/{shown}")
+        assert tab.locator(".text").inner_text().count("<script>") == EVERYWHERE.count("<script>")
+        assert blocked == []
+
+
+def routes(site: Site) -> list[tuple[str, str]]:
+    """(method, path) of every route of the application; routers within routers are walked down."""
+    waiting: list[Any] = list(create_app(site.product.settings).routes)
+    found = []
+    while waiting:
+        route = waiting.pop()
+        if hasattr(route, "original_router"):
+            waiting += route.original_router.routes
+        found += [(method, route.path) for method in getattr(route, "methods", None) or ()]
+    return found
+
+
+def test_every_route_that_changes_something_wants_a_form_of_ours(site: Site) -> None:
+    """The list comes from the application itself: a new route without the check is found here."""
+    changing = [(method, path) for method, path in routes(site) if method not in ("GET", "HEAD")]
+    assert {("POST", "/staff/decide"), ("POST", "/postings/{posting_id}/report")} <= set(changing)
+    for method, path in changing:
+        if path.startswith("/api/"):
+            continue  # the API reads; what it is sent is not kept
+        asked = path.replace("{posting_id}", "x").replace("{key}", "x").replace("{token}", "x")
+        for form in ({}, {"token": "made-up"}):
+            status, location = site.post(asked, form, method)
+            assert status in (303, 401, 403, 404, 422), (method, path, status)
+            assert status != 303 or location in ("/staff/login",), (method, path, location)
+
+
+def test_no_page_of_the_desk_is_open(site: Site) -> None:
+    desk = {path for _, path in routes(site) if path.startswith("/staff")}
+    assert len(desk) > 8
+    for path in desk:
+        answer = site.get(path)
+        assert path == "/staff/login" or answer.status in (303, 405), (path, answer.status)
