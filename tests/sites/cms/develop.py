@@ -210,7 +210,8 @@ def _grid_list(held: Holding, path: str, query: dict[str, str]) -> str | None:
         for i, row in enumerate(held.page(number, size), 1)
     )
     options = "".join(
-        f'<option value="index.php?pn={n}"{" selected" if n == number else ""}>第{n}页</option>' for n in range(1, held.pages(size) + 1)
+        f'<option value="index.php?pn={n}"{" selected" if n == number else ""}>第{n}页</option>'
+        for n in range(1, held.pages(size) + 1)
     )
     return (
         f"<html><head><title>招聘公告</title></head><body><div id=menu>{_menu()}</div><table class=grid>{head}{rows}</table>"
@@ -219,7 +220,9 @@ def _grid_list(held: Holding, path: str, query: dict[str, str]) -> str | None:
 
 
 def _grid_detail(held: Holding, path: str, query: dict[str, str]) -> str | None:
-    row = find(held, r"(\d+)", query.get("aid", "")) if path == "/recruit/index.php" and query.get("act") == "v" else None
+    row = (
+        find(held, r"(\d+)", query.get("aid", "")) if path == "/recruit/index.php" and query.get("act") == "v" else None
+    )
     if row is None:
         return None
     return (
@@ -261,7 +264,9 @@ def _before_detail(held: Holding, path: str, query: dict[str, str]) -> str | Non
 
 def _home_list(held: Holding, path: str, query: dict[str, str]) -> str | None:
     def row_of(row: Notice) -> str:
-        return f'<li><a href="/html/{row.number}.shtml">{row.title}</a><em>{row.day.month:02d}/{row.day.day:02d}</em></li>'
+        return (
+            f'<li><a href="/html/{row.number}.shtml">{row.title}</a><em>{row.day.month:02d}/{row.day.day:02d}</em></li>'
+        )
 
     if path == "/":
         first = "".join(map(row_of, held.notices[:6]))
@@ -275,7 +280,8 @@ def _home_list(held: Holding, path: str, query: dict[str, str]) -> str | None:
         return None
     number, size = int(path.split("_")[1][:-6]) if "_" in path else 1, 10
     rows = "".join(
-        f'<li><a href="/html/{row.number}.shtml">{row.title}</a><em>{row.day}</em></li>' for row in held.page(number, size)
+        f'<li><a href="/html/{row.number}.shtml">{row.title}</a><em>{row.day}</em></li>'
+        for row in held.page(number, size)
     )
     following = f'<a href="/list/zp_{number + 1}.shtml">&gt;</a>' if number < held.pages(size) else "<a>&gt;</a>"
     return f"<html><head><title>招聘公告</title></head><body><div class=nav>{_menu()}</div><ul class=l>{rows}</ul><p>{following}</p></body></html>"
@@ -303,7 +309,9 @@ def _form_list(held: Holding, path: str, query: dict[str, str]) -> str | None:
         f'<tr class="r{i % 2}"><td><a href="/article.do?aid={row.number}">{row.title}</a></td><td>{row.day}</td></tr>'
         for i, row in enumerate(held.page(number, size))
     )
-    following = f'<a href="#" onclick="turn({number + 1});return false;">下一页</a>' if number < held.pages(size) else "下一页"
+    following = (
+        f'<a href="#" onclick="turn({number + 1});return false;">下一页</a>' if number < held.pages(size) else "下一页"
+    )
     return (
         f'<html><head><title>公告</title></head><body><ul>{_menu()}</ul><form name="f" id="f" method="post" action="/articleList.do">'
         f'<input type="hidden" name="columnId" value="7"><input type="hidden" name="currentPage" value="{number}"><table>{rows}</table>{following}</form>'

@@ -10,7 +10,18 @@ from urllib.parse import parse_qsl
 from tests.sites.cms.content import Holding, Notice, holding
 
 Body = str
-MENU = ("学校首页", "机构设置", "政策法规", "办事指南", "就业指导", "生涯规划", "创新创业", "资料下载", "招聘日历", "校友之窗")
+MENU = (
+    "学校首页",
+    "机构设置",
+    "政策法规",
+    "办事指南",
+    "就业指导",
+    "生涯规划",
+    "创新创业",
+    "资料下载",
+    "招聘日历",
+    "校友之窗",
+)
 
 
 @dataclass(frozen=True)
