@@ -75,6 +75,7 @@ class RawItem(_Raw):
     labelled: dict[str, str] = Field(default={}, description="label → value pairs as the page prints them")
     unread: list[str] = Field(default=[], description="fields the page had and nobody read")
     fetched_at: datetime
+    confidence: dict[str, float] = Field(default={}, description="how sure a field is, 0 to 1, where that is known")
     extraction: Literal["sure", "unsure"] = "sure"
 
 

@@ -1,4 +1,4 @@
-"""article and generic: news and notice pages. Options: ``lists`` (addresses), ``sections``, ``row``, ``body`` (CSS)."""
+"""article: news and notice pages. Options: ``lists`` (addresses), ``sections``, ``row``, ``body`` (CSS)."""
 
 from __future__ import annotations
 
@@ -39,9 +39,3 @@ class ArticleSpider(SourceSpider):
             return article.read_text_document(page.text, self.source.id, entry.key, entry.url, page.fetched_at)
         body = str(self.source.options.get("body") or "")
         return article.read_detail(page, self.source.id, entry, self.family, body)
-
-
-class GenericSpider(ArticleSpider):
-    """A site that no family knows: the same reading, and staff look at what it was unsure of."""
-
-    name = family = "generic"

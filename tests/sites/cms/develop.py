@@ -200,7 +200,7 @@ def _card_detail(held: Holding, path: str, query: dict[str, str]) -> str | None:
 
 
 def _grid_list(held: Holding, path: str, query: dict[str, str]) -> str | None:
-    if path != "/recruit/index.php":
+    if path != "/recruit/index.php" or "act" in query:
         return None
     number, size = int(query.get("pn") or 1), 10
     head = "<tr><th>序号</th><th>公告名称</th><th>类别</th><th>发布日期</th><th>点击</th></tr>"

@@ -1,0 +1,474 @@
+"""An announcement on a page of no known system: title, day, body, attachments, each with how sure it is (0 to 1).
+
+The list already said a title and mostly a day: the page is read around the place where that title stands again. What
+is unsure is marked so, and staff look at it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+
+from lxml import etree
+
+from crawler.items import ListEntry, MissingField, RawAttachment, RawItem
+from crawler.parsing import days, words
+from crawler.parsing.body import attachments, collapse, images, labelled, positions, visible_text
+from crawler.parsing.page import Page
+
+SURE = 0.6
+LONGEST_TITLE = 150
+_CUT = re.compile(r"(?:\.{2,}|…+)\s*$")
+_SENTENCE = re.compile(r"[。；！]|[，,].{12,}")
+_PUBLISHER = re.compile(
+    r"(?:信息来源|文章来源|来源|发布单位|发布部门|发布机构|作者/来源)\s*[:：]?\s*([^\s:：|【】\]]{2,40}?)(?=\s|发稿|发布|日期|时间|浏览|点击|阅读|[|【】\]]|$)"
+)
+_META = ("PubDate", "pubdate", "publishdate", "article:published_time", "og:release_date", "firstpublishedtime", "date")
+_PDF = re.compile(r"\.pdf(?:$|[?#&])", re.IGNORECASE)
+_SKIP = frozenset(
+    ("script", "style", "noscript", "template", "head", "select", "button", "nav", "footer", "svg", "form_")
+)
+_HEADS = re.compile(r"tit|headline|(?:^|[^a-z])(?:bt|tt|hd)(?:[^a-z]|\d|$)|subject", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Found:
+    """One field as read: its words and how sure they are."""
+
+    text: str = ""
+    sure: float = 0.0
+
+
+@dataclass(slots=True)
+class Reading:
+    """What a page says."""
+
+    title: Found = field(default_factory=Found)
+    published: Found = field(default_factory=Found)
+    body: Found = field(default_factory=Found)
+    publisher: str = ""
+    files: list[RawAttachment] = field(default_factory=list)
+
+
+def read_detail(page: Page, source: str, entry: ListEntry, family: str = "generic") -> RawItem:
+    """The announcement. Raises :class:`MissingField` without a title, or when the page has no body of any kind."""
+    found = read(page, entry)
+    if not found.title.text:
+        raise MissingField("title", page.url)
+    if not found.body.text and not found.files:
+        raise MissingField("body", page.url, "neither text nor picture nor file")
+    text = visible_text(found.body.text)
+    sure = {"title": found.title.sure, "published": found.published.sure, "description": found.body.sure}
+    return RawItem(
+        source=source,
+        key=entry.key,
+        url=entry.url,
+        family=family,
+        title=found.title.text,
+        section=entry.section,
+        published=found.published.text,
+        organizer=found.publisher,
+        employer=(stated := labelled(text)).get("招聘单位", "") or stated.get("单位名称", ""),
+        description=text,
+        positions=positions(found.body.text),
+        attachments=found.files,
+        labelled=stated,
+        confidence={name: round(value, 2) for name, value in sure.items()},
+        fetched_at=page.fetched_at,
+        extraction="sure" if min(sure.values()) >= SURE else "unsure",
+    )
+
+
+def read(page: Page, entry: ListEntry) -> Reading:
+    """Title, then what stands after it: the day in the lines below it, the body below those."""
+    root = page.selector.root
+    heading = _heading(root, entry.title)
+    title = _title(root, heading, entry.title)
+    region, parts = _content(root, heading)
+    zone, rest = _zone(parts)
+    body, files = _body(rest, page)
+    area = etree.tostring(region, encoding="unicode", method="html") if region is not None else ""
+    known = {file.url for file in files}
+    files += [file for file in attachments(area, page.url) if file.url not in known] if area else []
+    published = _published(root, zone, rest, entry, page.url)
+    publisher = _PUBLISHER.search(zone)
+    return Reading(title, published, body, publisher[1] if publisher else "", files)
+
+
+# -- the title -----------------------------------------------------------------------------------------------------
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"[\s\u200b\u00a0]+", "", _CUT.sub("", text))
+
+
+def _heading(root: Any, listed: str) -> Any:
+    """The element that shows the title: the one whose words agree with the list's; without any, the page's heading."""
+    stem = _bare(listed)
+    best, best_score = None, 0.0
+    for element in root.iter():
+        if (
+            not isinstance(element.tag, str)
+            or element.tag in ("html", "body", "title", "a", "option", "meta")
+            or _silent(element)
+        ):
+            continue
+        text = _short(element)
+        if not text:
+            continue
+        score = _agreement(_bare(text), stem, bool(_CUT.search(listed))) * (1.0 + _headlike(element))
+        if score > best_score:
+            best, best_score = element, score
+    return best if best_score >= 0.5 else _alone(root)
+
+
+def _short(element: Any) -> str:
+    """The words of an element when they are few enough for a title."""
+    parts, length = [], 0
+    for text in element.itertext():
+        parts.append(text)
+        length += len(text.strip())
+        if length > LONGEST_TITLE:
+            return ""
+    return collapse(" ".join(parts)) if length >= 4 else ""
+
+
+def _agreement(text: str, stem: str, cut: bool) -> float:
+    """1 for the same words; less the more stands around them; 0 for other words."""
+    if not stem or len(stem) < 4:
+        return 0.0
+    if text == stem:
+        return 1.0
+    if text.startswith(stem) and len(text) <= LONGEST_TITLE:
+        return 0.95 if cut else max(0.0, 0.9 - (len(text) - len(stem)) / 60)
+    if stem.endswith(text) and len(text) >= max(6, len(stem) // 2):
+        return 0.85  # the list says its category before the title
+    if stem in text and len(text) - len(stem) <= 8:
+        return 0.8
+    return 0.0
+
+
+def _headlike(element: Any) -> float:
+    named = f"{element.get('class') or ''} {element.get('id') or ''}"
+    heading = element.tag in ("h1", "h2", "h3", "h4", "h5", "th") or bool(_HEADS.search(named))
+    linked = any(above.tag in ("a", "li", "nav", "aside") for above in [element, *element.iterancestors()])
+    return (
+        (0.3 if heading else 0.0)
+        + (-0.4 if linked or element.find(".//a") is not None else 0.0)
+        + (0.02 if not len(element) else 0.0)
+    )
+
+
+def _alone(root: Any) -> Any:
+    """The page's one heading, when the list's words stand nowhere."""
+    head = _bare(collapse(" ".join(root.xpath("//title//text()"))))
+    for tag in ("h1", "h2", "h3"):
+        found = [element for element in root.iter(tag) if len(_bare(_short(element))) >= 6 and not _silent(element)]
+        agreeing = [element for element in found if _bare(_short(element)) in head]
+        if agreeing or len(found) == 1:
+            return (agreeing or found)[0]
+    return None
+
+
+def _title(root: Any, heading: Any, listed: str) -> Found:
+    """The full words: the list's when they stand on the page uncut, else the heading's."""
+    shown = _short(heading) if heading is not None else ""
+    stem, bare = _bare(listed), _bare(shown)
+    cut = bool(_CUT.search(listed))
+    if shown and bare == stem:
+        return Found(shown, 0.98)
+    if shown and stem and bare.startswith(stem):
+        head = _bare(collapse(" ".join(root.xpath("//title//text()"))))
+        longer = cut or bare in head or _headlike(heading) > 0
+        return Found(shown, 0.95 if cut or bare in head else 0.8) if longer else Found(listed, 0.8)
+    if shown and stem.endswith(bare):
+        return Found(shown, 0.85)
+    if shown and stem and stem in bare:
+        return Found(_CUT.sub("", listed), 0.9) if not cut else Found(shown, 0.6)
+    head = collapse(" ".join(root.xpath("//title//text()")))
+    if stem and _bare(head).startswith(stem):
+        return Found(re.split(r"\s*[-_|—–]\s*(?=[^-_|—–]{2,40}$)", head)[0], 0.85)
+    if not stem:
+        return Found(shown, 0.6 if shown else 0.0)
+    return Found(listed, 0.3 if cut else 0.5)
+
+
+# -- what stands after the title -----------------------------------------------------------------------------------
+
+
+def _silent(element: Any) -> bool:
+    return element.tag in _SKIP or any(
+        above.tag in ("nav", "footer", "head", "aside", "script", "style") for above in element.iterancestors()
+    )
+
+
+def _is_aside(element: Any) -> bool:
+    """Navigation, side columns, footers, links to the articles before and after."""
+    if element.tag in _SKIP or element.tag == "aside":
+        return True
+    named = re.split(r"[^a-z]+", f"{element.get('class') or ''} {element.get('id') or ''}".lower())
+    return any(part.startswith(word) for part in named for word in words.table("aside"))
+
+
+def _mass(element: Any) -> int:
+    """Characters of running text: neither links nor what a footer says."""
+    if not isinstance(element.tag, str) or _is_aside(element) or element.tag == "a":
+        return 0
+    total = len((element.text or "").strip())
+    for child in element:
+        total += _mass(child) + len((child.tail or "").strip())
+    if (
+        total < 300
+        and words.pattern("footer").search("".join(element.itertext()))
+        and element.getparent() is not None
+        and _ends(element)
+    ):
+        return 0
+    return total
+
+
+def _ends(element: Any) -> bool:
+    """Whether nothing of weight follows the element in the document."""
+    left = sum(len((node.text or "").strip()) for node in element.itersiblings() if isinstance(node.tag, str))
+    return left < 40
+
+
+def _weight(element: Any) -> int:
+    """Like :func:`_mass`, where a picture or an embedded file counts like a paragraph."""
+    embedded = sum(1 for node in element.iter("img", "iframe", "embed", "object", "table") if not _in_aside(node))
+    return _mass(element) + 30 * embedded
+
+
+def _in_aside(node: Any) -> bool:
+    return any(_is_aside(above) for above in [node, *node.iterancestors()])
+
+
+def _content(root: Any, heading: Any) -> tuple[Any, list[Any]]:
+    """The element that holds the announcement, and its parts after the title (elements, or strings between them)."""
+    whole = root.find("body") if root.find("body") is not None else root
+    if heading is None:
+        region = _densest(whole)
+        return region, _parts(region)
+    place, region = heading, whole
+    target = 0.6 * max(_after(whole, heading), 30)
+    for above in heading.iterancestors():
+        place, region = above, above
+        if _after(above, heading) >= target or above is whole:
+            break
+    return region, _following_parts(place, heading)
+
+
+def _after(region: Any, heading: Any) -> int:
+    """Weight of what follows the heading within a region."""
+    return sum(
+        _weight(part) if not isinstance(part, str) else len(part.strip()) for part in _following_parts(region, heading)
+    )
+
+
+def _following_parts(region: Any, heading: Any) -> list[Any]:
+    """All that follows the heading inside the region, in order: siblings of each level on the way up."""
+    parts: list[Any] = []
+    node = heading
+    while node is not region and node is not None:
+        parts.append(node.tail or "")
+        for sibling in node.itersiblings():
+            if isinstance(sibling.tag, str) and not _is_aside(sibling):
+                parts.append(sibling)
+            parts.append(sibling.tail or "")
+        node = node.getparent()
+        if node is region:
+            break
+    return [part for part in parts if not isinstance(part, str) or part.strip()]
+
+
+def _densest(region: Any) -> Any:
+    """Down from the page while one child holds most of the text."""
+    while True:
+        children = [child for child in region if isinstance(child.tag, str) and not _is_aside(child)]
+        heaviest = max(children, key=_weight, default=None)
+        if (
+            heaviest is None
+            or _weight(heaviest) < 0.7 * max(_weight(region), 1)
+            or heaviest.tag in ("p", "span", "table", "font")
+        ):
+            return region
+        region = heaviest
+
+
+def _parts(region: Any) -> list[Any]:
+    found: list[Any] = [region.text or ""]
+    for child in region:
+        found += [child, child.tail or ""] if isinstance(child.tag, str) else [child.tail or ""]
+    return [part for part in found if not isinstance(part, str) or part.strip()]
+
+
+def _zone(parts: list[Any]) -> tuple[str, list[Any]]:
+    """The short lines under the title (day, source, clicks), and the parts from the body on."""
+    zone: list[str] = []
+    for number, part in enumerate(parts):
+        text = collapse(part if isinstance(part, str) else " ".join(part.itertext()))
+        embedded = not isinstance(part, str) and any(
+            True for _ in part.iter("img", "iframe", "embed", "object", "table")
+        )
+        if len(text) > 120 or _SENTENCE.search(text) or (embedded and part.tag != "tr"):
+            opened = _opened(part) if not isinstance(part, str) else None
+            return (
+                (f"{' | '.join(zone)} | {opened[0]}", [*opened[1], *parts[number + 1 :]])
+                if opened
+                else (" | ".join(zone), parts[number:])
+            )
+        if zone and not _is_meta(text) and text:
+            return " | ".join(zone), parts[number:]
+        if number == 0 and text and not _is_meta(text) and not days.find(text):
+            zone.append("")
+        zone.append(text) if _is_meta(text) else None
+        if len(zone) > 6:
+            return " | ".join(zone), parts[number + 1 :]
+    return " | ".join(zone), parts
+
+
+def _opened(part: Any) -> tuple[str, list[Any]] | None:
+    """A box that begins with such lines and goes on with the body: its lines and its further parts."""
+    if part.tag in ("p", "table", "font", "span"):
+        return None
+    inner = _parts(part)
+    first = next((piece for piece in inner), None)
+    if first is None or len(inner) < 2:
+        return None
+    text = collapse(first if isinstance(first, str) else " ".join(first.itertext()))
+    return (text, inner[1:]) if len(text) <= 120 and _is_meta(text) and not _SENTENCE.search(text) else None
+
+
+def _is_meta(text: str) -> bool:
+    """Whether a line tells of the announcement and is none of its own."""
+    if days.find(text) and len(days.without(text)) < 60:
+        return True
+    return bool(re.search(r"浏览|点击|阅读|来源|作者|发布|字号|字体|打印|关闭|编辑|收藏|分享", text)) and len(text) < 80
+
+
+# -- day, body, files ----------------------------------------------------------------------------------------------
+
+
+def _published(root: Any, zone: str, rest: list[Any], entry: ListEntry, url: str) -> Found:
+    """The day of publishing: under the title, in the page's head, in the list, else where the text is signed."""
+    listed = entry.published
+    near = days.published(zone)
+    if near is not None and words.pattern("changed").search(near.label) and len(listed) >= 10:
+        near = None
+    if near is not None and near.whole:
+        agrees = not listed or listed[:10] == near.iso or near.iso.endswith(listed)
+        return Found(near.text, 0.95 if agrees else 0.65)
+    stated = _head_day(root)
+    if len(listed) >= 10:
+        return Found(stated if stated[:10] == listed[:10] else listed, 0.9)
+    if stated:
+        return Found(stated, 0.85)
+    signed = _signed(rest)
+    if listed:
+        whole = signed if signed.endswith(listed) else listed
+        return Found(whole, 0.8)
+    if signed:
+        return Found(signed, 0.6)
+    path = days.find(re.sub(r"/(20\d{2})/?(\d{2})/?(\d{2})/", r" \1-\2-\3 ", urlsplit(url).path))
+    return Found(path[0].text, 0.6) if path and path[0].whole else Found()
+
+
+def _head_day(root: Any) -> str:
+    for meta in root.iter("meta"):
+        if (meta.get("name") or meta.get("property") or "").strip() in _META and (
+            found := days.find(meta.get("content") or "")
+        ):
+            return found[0].text if found[0].whole else ""
+    for time in root.iter("time"):
+        if not _in_aside(time) and (found := days.find(time.get("datetime") or "")) and found[0].whole:
+            return found[0].text
+    return ""
+
+
+def _signed(rest: list[Any]) -> str:
+    """The day that stands alone as the last line of the text."""
+    lines = [line for part in rest for line in _lines(part)]
+    for line in reversed(lines[-6:]):
+        found = days.find(line)
+        if (
+            len(found) == 1
+            and found[0].whole
+            and len(days.without(line)) <= 25
+            and not words.pattern("not_published").search(line)
+        ):
+            return found[0].iso
+    return ""
+
+
+def _lines(part: Any) -> list[str]:
+    if isinstance(part, str):
+        return [collapse(part)] if part.strip() else []
+    return visible_text(etree.tostring(part, encoding="unicode", method="html", with_tail=False)).splitlines()
+
+
+def _body(rest: list[Any], page: Page) -> tuple[Found, list[RawAttachment]]:
+    """The body's HTML and how sure it is, and the files that stand in its place."""
+    kept = _trimmed(rest)
+    html = "\n".join(
+        part if isinstance(part, str) else etree.tostring(part, encoding="unicode", method="html", with_tail=False)
+        for part in kept
+    )
+    shown = _embedded(kept, page)
+    length = len(visible_text(html)) if html.strip() else 0
+    if length >= 40:
+        return Found(html, 0.9 if length >= 80 else 0.7), shown
+    pictures = images(html, page.url) if "<img" in html else []
+    if pictures or shown:
+        return Found(html, 0.3), [*shown, *pictures]  # a poster or a file in place of the text: staff look at it
+    return Found(html, 0.4) if length >= 10 else Found(), []
+
+
+def _trimmed(rest: list[Any]) -> list[Any]:
+    """The parts without the footers and neighbours at the end."""
+    kept = list(rest)
+    while kept:
+        text = collapse(kept[-1] if isinstance(kept[-1], str) else " ".join(kept[-1].itertext()))
+        tail = not isinstance(kept[-1], str) and (
+            _is_aside(kept[-1]) or (_weight(kept[-1]) < 4 and not attachments_in(kept[-1]))
+        )
+        if (
+            tail
+            or (len(text) < 300 and words.pattern("footer").search(text))
+            or (re.match(r"[上下]一[篇条]|返回|打印|关闭|相关", text) and len(text) < 200)
+        ):
+            kept.pop()
+        else:
+            break
+    return kept
+
+
+def attachments_in(element: Any) -> bool:
+    """Whether an element links to files."""
+    return any(
+        re.search(r"\.(?:pdf|docx?|xlsx?|zip|rar|wps)(?:$|[?#])", link.get("href") or "", re.IGNORECASE)
+        for link in element.iter("a")
+    )
+
+
+def _embedded(parts: list[Any], page: Page) -> list[RawAttachment]:
+    """Files that a viewer shows inside the page."""
+    found: dict[str, RawAttachment] = {}
+    for part in parts:
+        for node in part.iter("iframe", "embed", "object") if not isinstance(part, str) else ():
+            source = node.get("src") or node.get("data") or ""
+            inner = next(
+                (
+                    value[0]
+                    for name, value in parse_qs(urlsplit(source).query).items()
+                    if name.lower() in ("file", "url", "src")
+                ),
+                "",
+            )
+            wanted = inner if _PDF.search(inner) else source if _PDF.search(source) else ""
+            if wanted and (url := page.join(wanted)):
+                found.setdefault(
+                    url, RawAttachment(name=collapse(node.get("title")) or url.rsplit("/", 1)[-1], url=url)
+                )
+    return list(found.values())

@@ -1,0 +1,315 @@
+"""The list of a page of no known system: like links in like places, with a day beside each where the site gives one.
+
+Navigation has short words and no days; hot lists stand under other headings and are shorter. On further pages the list
+is the one that stands where it stood on the first (``place``), however short it is there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import urlsplit
+
+from crawler.items import ListEntry
+from crawler.parsing import days, words
+from crawler.parsing.article import canonical
+from crawler.parsing.body import collapse
+from crawler.parsing.page import Page
+
+LEAST_TITLE = 4
+_STATES = re.compile(
+    r"^(?:odd|even|first|last|active|on|off|cur|current|hover|selected|top|new|hot)$|\d+", re.IGNORECASE
+)
+_BULLETS = re.compile(r"^[\s·•◆◇■□▪※★☆►▶»›>|\-—_.、*]+|[\s|>»›]+$")
+_ORDER = re.compile(r"^\d{1,3}\s*[.、)）]\s*(?=\D)")
+_FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|zip|rar|jpe?g|png|gif|mp4)$", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Row:
+    """One link of a list and the element that is its row."""
+
+    link: Any
+    row: Any
+    url: str
+    title: str
+    day: str = ""
+
+
+@dataclass(slots=True)
+class Group:
+    """Rows in like places. ``score`` compares groups of one page."""
+
+    place: str
+    rows: list[Row] = field(default_factory=list)
+    score: float = 0.0
+
+    @property
+    def dated(self) -> float:
+        """Share of rows with a day."""
+        return sum(bool(row.day) for row in self.rows) / len(self.rows)
+
+
+def groups(page: Page) -> list[Group]:
+    """All groups of links that may be lists, the best first."""
+    root = page.selector.root
+    found = [_dated(group) for group in _grouped(_candidates(page, root))]
+    for group in found:
+        group.score = _score(group, page)
+    return sorted((group for group in found if group.rows), key=lambda group: -group.score)
+
+
+def best(page: Page, place: str = "") -> Group | None:
+    """The page's list: the one at ``place`` when it is known, else the best that can be one."""
+    found = groups(page)
+    if place:
+        same = next((group for group in found if group.place == place), None)
+        if same is not None:
+            return same
+    return next((group for group in found if group.score >= 0.5), None)
+
+
+def entries(group: Group) -> list[ListEntry]:
+    """The rows, each address once."""
+    made = [ListEntry(key=canonical(row.url), url=row.url, title=row.title, published=row.day) for row in group.rows]
+    return list({entry.key: entry for entry in reversed(made)}.values())[::-1]
+
+
+def confidence(group: Group) -> float:
+    """How sure it is that these are the rows: days and titles of some length make it so."""
+    length = sum(len(row.title) for row in group.rows) / len(group.rows)
+    return round(min(1.0, 0.45 + 0.45 * group.dated + 0.1 * min(length, 20) / 20), 2)
+
+
+# -- links and their rows ------------------------------------------------------------------------------------------
+
+
+def _candidates(page: Page, root: Any) -> list[Row]:
+    found = []
+    for link in root.iter("a"):
+        url = page.join(link.get("href"))
+        if not url or _FILE.search(urlsplit(url).path) or (urlsplit(url).path in ("", "/") and not urlsplit(url).query):
+            continue
+        title = title_of(link)
+        if len(title) >= LEAST_TITLE and canonical(url) != canonical(page.url):
+            found.append(Row(link, link, url, title))
+    return found
+
+
+def title_of(link: Any) -> str:
+    """The words of a link that name what it leads to, without bullets, days and marks; a fuller ``title`` wins."""
+    pieces = _pieces(link)
+    shown = _stripped(collapse(" ".join(pieces)))
+    if len(pieces) > 1:
+        named = [piece for piece in pieces if len(_stripped(piece)) >= 6]
+        whole = "".join(piece.strip() for piece in pieces)
+        blocks = any(
+            child.tag in ("div", "p", "span", "i", "h2", "h3", "h4", "em", "b", "time")
+            for child in link.iter()
+            if child is not link
+        )
+        shown = _stripped(named[0]) if named and blocks and len(whole) > len(named[0]) else shown
+    stated = _stripped(collapse(link.get("title")))
+    stated = "" if "：" in stated and "\n" in str(link.get("title")) else stated
+    stem = re.sub(r"(?:\.{2,}|…+)$", "", shown)
+    return (
+        stated
+        if len(stated) >= len(stem) and (not stem or stated.startswith(stem[:6]) or len(stem) < LEAST_TITLE)
+        else shown
+    )
+
+
+def _pieces(link: Any) -> list[str]:
+    texts = [collapse(text) for text in link.itertext()]
+    return [text for text in texts if text]
+
+
+def _stripped(text: str) -> str:
+    found = days.find(text)
+    if found and (found[0].start <= 2 or found[-1].end >= len(text) - 2) and len(days.without(text)) >= LEAST_TITLE:
+        edge = found[0] if found[0].start <= 2 else found[-1]
+        text = f"{text[: edge.start]} {text[edge.end :]}"
+    text = re.sub(r"[\[(（【]\s*[\])）】]", " ", text)
+    text = _ORDER.sub("", _BULLETS.sub("", collapse(text)))
+    for mark in words.table("marks"):
+        if len(mark) > 1 and len(text) > len(mark) + LEAST_TITLE:
+            text = re.sub(
+                rf"^[\[【(]?{re.escape(mark)}[\]】)]?\s+|\s+[\[【(]?{re.escape(mark)}[\]】)!！]*$",
+                "",
+                text,
+                flags=re.IGNORECASE,
+            )
+    return collapse(_BULLETS.sub("", text))
+
+
+def _grouped(rows: list[Row]) -> list[Group]:
+    by_link: dict[str, list[Row]] = {}
+    for row in rows:
+        by_link.setdefault(_place(row.link), []).append(row)
+    found: dict[str, Group] = {}
+    for like in by_link.values():
+        owners = _owners(like)
+        for row in like:
+            row.row = _row(row, owners)
+            place = f"{_place(row.row)} {_below(row.link, row.row)}"
+            found.setdefault(place, Group(place)).rows.append(row)
+    return list(found.values())
+
+
+def _owners(rows: list[Row]) -> dict[Any, set[str]]:
+    """For each ancestor the addresses of the like links below it."""
+    found: dict[Any, set[str]] = {}
+    for row in rows:
+        for above in row.link.iterancestors():
+            found.setdefault(above, set()).add(row.url)
+    return found
+
+
+def _row(row: Row, owners: dict[Any, set[str]]) -> Any:
+    """The highest element that belongs to this link alone; ``body`` never does."""
+    found = row.link
+    for above in row.link.iterancestors():
+        if len(owners[above]) > 1 or above.tag in ("body", "html", "form", "main"):
+            break
+        found = above
+    return found
+
+
+def _place(element: Any) -> str:
+    chain = [_name(element), *(_name(above) for above in element.iterancestors())]
+    return "/".join(reversed(chain))
+
+
+def _below(link: Any, row: Any) -> str:
+    return "" if link is row else str(link.tag)
+
+
+def _name(element: Any) -> str:
+    classes = [part for part in (element.get("class") or "").split() if not _STATES.search(part)]
+    return f"{element.tag}.{classes[0]}" if classes else str(element.tag)
+
+
+# -- days beside the links -----------------------------------------------------------------------------------------
+
+
+def _dated(group: Group) -> Group:
+    """The group with the day of each row; rows without one go when most others have it."""
+    for row in group.rows:
+        row.day = _text_day(_around(row), row.title)
+    if group.dated < 0.5:
+        _from_neighbours(group)
+    if 0.3 <= group.dated < 1:
+        shapes = {_shape(row.url) for row in group.rows if row.day}
+        group.rows = [row for row in group.rows if row.day or _shape(row.url) in shapes]
+    return group
+
+
+def _around(row: Row) -> str:
+    return collapse(" ".join(row.row.itertext()))
+
+
+def _text_day(text: str, title: str) -> str:
+    bare = text.replace(title, " ", 1) if days.without(title) != title else text
+    found = days.published(bare)
+    return found.text if found is not None else ""
+
+
+def _from_neighbours(group: Group) -> None:
+    """Days that stand between the rows: after each link, or before each, whichever more rows have."""
+    if len(group.rows) < 2:
+        above = group.rows[0].row.getparent()
+        group.rows[0].day = (
+            _text_day(collapse(" ".join(above.itertext()))[:300], group.rows[0].title) if above is not None else ""
+        )
+        return
+    before, after = zip(*_between(group), strict=True)
+    dated_after, dated_before = [[_text_day(text, "") for text in texts] for texts in (after, before)]
+    chosen = dated_before if sum(map(bool, dated_before)) > sum(map(bool, dated_after)) else dated_after
+    for row, day in zip(group.rows, chosen, strict=True):
+        row.day = row.day or day
+
+
+def _between(group: Group) -> Iterator[tuple[str, str]]:
+    """The words before and after each link, up to the links beside it."""
+    marks = {row.link: number for number, row in enumerate(group.rows)}
+    scraps: list[list[str]] = [[] for _ in range(len(group.rows) + 1)]
+    top = _common(group)
+    number = 0
+    for kind, text in _walk(top, marks):
+        if kind is not None:
+            number = kind + 1
+        elif text.strip():
+            scraps[number].append(text)
+    joined = [collapse(" ".join(part)) for part in scraps]
+    for index in range(len(group.rows)):
+        yield joined[index][-60:], joined[index + 1][:60]
+
+
+def _walk(element: Any, marks: dict[Any, int]) -> Iterator[tuple[int | None, str]]:
+    if element in marks:
+        yield marks[element], ""
+    elif isinstance(element.tag, str) and element.tag not in ("script", "style"):
+        yield None, element.text or ""
+        for child in element:
+            yield from _walk(child, marks)
+            yield None, child.tail or ""
+
+
+def _common(group: Group) -> Any:
+    last = set(group.rows[-1].link.iterancestors())
+    return next((above for above in group.rows[0].link.iterancestors() if above in last), group.rows[0].row)
+
+
+# -- which group is the list ---------------------------------------------------------------------------------------
+
+
+def _shape(url: str) -> str:
+    parts = urlsplit(url)
+    folders = re.sub(r"\d+", "N", parts.path.rsplit("/", 1)[0])
+    ending = parts.path.rsplit("/", 1)[-1].rpartition(".")[2] if "." in parts.path.rsplit("/", 1)[-1] else ""
+    keys = ",".join(sorted(pair.split("=")[0] for pair in parts.query.split("&")))
+    return f"{folders}|{ending}|{keys}"
+
+
+def _score(group: Group, page: Page) -> float:
+    rows = group.rows
+    if not rows:
+        return 0.0
+    length = sum(len(row.title) for row in rows) / len(rows)
+    different = len({row.title for row in rows}) / len(rows)
+    shapes = [_shape(row.url) for row in rows]
+    alike = max(shapes.count(shape) for shape in set(shapes)) / len(rows)
+    score: float = len(rows) ** 0.7 * (0.3 + group.dated) * min(length, 24) / 24 * (0.4 + 0.6 * alike) * different
+    if group.dated < 0.5 and (length < 8 or len(rows) < 3):
+        return 0.0
+    return score * _standing(rows[0], page)
+
+
+def _standing(row: Row, page: Page) -> float:
+    """Less for what stands in navigation, footers, side columns and under headings of other lists."""
+    factor = 1.0
+    for above in [row.row, *row.row.iterancestors()]:
+        named = f"{above.get('class') or ''} {above.get('id') or ''}".lower()
+        parts = re.split(r"[^a-z]+", named)
+        if above.tag in ("nav", "footer", "aside", "header") or any(
+            part.startswith(word) for part in parts for word in words.table("aside")
+        ):
+            factor = 0.35 if above.tag not in ("nav", "footer") else 0.15
+            break
+    return factor * (0.4 if words.pattern("aside_headings").search(heading(row)) else 1.0)
+
+
+def heading(row: Row) -> str:
+    """The words right above the list that a row is in: its heading."""
+    top = row.row
+    for above in row.row.iterancestors():
+        before = above.getprevious() if above.getprevious() is not None else None
+        if top.getprevious() is not None and top.getprevious().tag in ("h1", "h2", "h3", "h4", "h5", "strong", "b"):
+            return collapse(" ".join(top.getprevious().itertext()))[:40]
+        if before is not None and isinstance(before.tag, str) and 1 < len(collapse(" ".join(before.itertext()))) < 40:
+            return collapse(" ".join(before.itertext()))
+        if above.tag in ("body", "html"):
+            break
+    return ""

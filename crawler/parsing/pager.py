@@ -1,0 +1,210 @@
+"""Where a list goes on: links by words, by number, by script, by option, by TRS's ``createPageHTML``, by form."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
+
+from crawler.parsing import words
+from crawler.parsing.body import collapse
+from crawler.parsing.page import Page
+
+_TRS = re.compile(
+    r"createPageHTML\(\s*['\"]?(\d+)['\"]?\s*,\s*['\"]?(\d+)['\"]?\s*,\s*['\"]([\w/-]+)['\"]\s*,\s*['\"](\w+)['\"]"
+)
+_CALL = re.compile(r"^\s*(?:javascript:)?\s*(?:return\s+)?([\w.$]+)\(\s*['\"]?(\d+)['\"]?\s*[,)]", re.IGNORECASE)
+_SHOWS_PAGES = re.compile(r"[共/]\s*\d+\s*页|第\s*\d+\s*页|页次|尾页|末页|下一页|下页|后一页|上一页")
+_PAGE_KEY = re.compile(
+    r"^(?:p|pg|pn|page|pages|pageno|pagenum|pagenumber|pageindex|page_no|curpage|cur_page|currentpage|current|currpage|totalpage)$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Next:
+    """The next page: an address, and the form to POST there when it is one."""
+
+    url: str
+    form: dict[str, str] = field(default_factory=dict)
+
+
+def following(page: Page, number: int) -> Next | None:
+    """The page after the ``number``-th; ``None`` at the end, or where no pager is found."""
+    links = list(page.selector.root.iter("a", "span", "button", "li", "link"))
+    for find in (_by_word, _by_number):
+        found = find(page, links, number)
+        if found is not None:
+            return found
+    return _by_option(page, number) or _by_trs(page)
+
+
+def present(page: Page) -> bool:
+    """Whether the page says that it is one of several."""
+    if _TRS.search(page.text) or following(page, 1) is not None:
+        return True
+    return bool(_SHOWS_PAGES.search(collapse(" ".join(page.selector.css("body ::text").getall()))[-3000:]))
+
+
+def _by_word(page: Page, links: list[Any], number: int) -> Next | None:
+    for link in links:
+        text = collapse(" ".join(link.itertext())).strip("[]【】 ").lower()
+        marked = link.get("rel") == "next" or (
+            link.tag == "a" and re.search(r"\bnext\b", (link.get("class") or "").lower())
+        )
+        known = text in words.table("next") or (
+            len(text) <= 6 and text.strip("> »›") in words.table("next") and text.strip("> »›")
+        )
+        if (marked or known) and not _is_off(link):
+            found = _target(page, link, number + 1)
+            if found is not None:
+                return found
+    return None
+
+
+def _by_number(page: Page, links: list[Any], number: int) -> Next | None:
+    """The link that shows the next number and stands among other numbers."""
+    for link in links:
+        if link.tag != "link" and collapse(" ".join(link.itertext())).strip("[]【】第页 ") == str(number + 1):
+            found = _target(page, link, number + 1)
+            if found is not None and _among_numbers(link):
+                return found
+    return None
+
+
+def _among_numbers(link: Any) -> bool:
+    box = link.getparent()
+    box = box.getparent() if box is not None and box.getparent() is not None and len(box) == 1 else box
+    texts = [
+        collapse(" ".join(part.itertext())).strip("[]【】第页 ")
+        for part in (box.iter() if box is not None else [])
+        if isinstance(part.tag, str)
+    ]
+    words_ = " ".join(texts)
+    return sum(text.isdigit() for text in set(texts)) >= 2 or bool(re.search(r"[上下尾末首]页|页", words_))
+
+
+def _is_off(link: Any) -> bool:
+    """Switched off itself or by its row. A ``disabled`` link leads nowhere."""
+    parent = link.getparent()
+    named = f"{link.get('class') or ''} {parent.get('class') or '' if parent is not None else ''}".lower()
+    return "disabled" in named or link.get("disabled") is not None
+
+
+def _target(page: Page, link: Any, number: int) -> Next | None:
+    """Where a link of the pager leads: its address, or what its script does with the number."""
+    href = (link.get("href") or "").strip()
+    script = href if href.lower().startswith("javascript:") else ""
+    onclick = link.get("onclick") or ""
+    for text in (onclick, script):
+        call = _CALL.search(text)
+        if call is not None:
+            return _by_function(page, call[1], call[2])
+        moved = re.search(r"location(?:\.href)?\s*=\s*['\"]([^'\"]+)['\"]", text)
+        if moved is not None:
+            return _next(page, moved[1])
+    if link.get("data-page") or link.get("data-pageno"):
+        wanted = link.get("data-page") or link.get("data-pageno")
+        return _by_scripts(page, str(wanted)) or _next(page, href if not script else "")
+    return _next(page, href) if href and not script and not href.startswith("#") else None
+
+
+def _next(page: Page, href: str) -> Next | None:
+    url = page.join(href)
+    return Next(url) if url and _differs(url, page.url) else None
+
+
+def _differs(url: str, other: str) -> bool:
+    mine, yours = urlsplit(url), urlsplit(other)
+    return (mine.netloc, mine.path, sorted(parse_qsl(mine.query))) != (
+        yours.netloc,
+        yours.path,
+        sorted(parse_qsl(yours.query)),
+    )
+
+
+def _by_function(page: Page, name: str, number: str) -> Next | None:
+    """What a function of the page does with its number: goes to an address, or submits a form."""
+    argument, body = _function(page.text, name.rsplit(".", 1)[-1])
+    if body:
+        joined = re.search(
+            rf"[\"']([^\"'<>]{{0,300}})[\"']\s*\+\s*{argument}\b(?:\s*\+\s*[\"']([^\"'<>]{{0,200}})[\"'])?", body
+        )
+        if joined is not None:
+            return _next(page, f"{joined[1]}{number}{joined[2] or ''}")
+        put = re.search(rf"([\w-]+)['\"]?\]?\)?\.(?:value\s*=\s*|val\(\s*){argument}\b", body)
+        if put is not None:
+            return _by_form(page, put[1], number)
+    return _by_form(page, "", number)
+
+
+def _function(text: str, name: str) -> tuple[str, str]:
+    """First argument and body of a script's function; empty when the page does not define it."""
+    bare = re.escape(name)
+    opened = re.search(rf"(?:function\s+{bare}|{bare}\s*[:=]\s*function)\s*\(\s*(\w+)[^)]*\)\s*\{{", text)
+    if opened is None:
+        return "", ""
+    depth, end = 1, opened.end()
+    while depth and end < min(len(text), opened.end() + 3000):
+        depth += {"{": 1, "}": -1}.get(text[end], 0)
+        end += 1
+    return opened[1], text[opened.end() : end - 1]
+
+
+def _by_scripts(page: Page, number: str) -> Next | None:
+    """An address that any script of the page makes with a page number at its end."""
+    for made in re.finditer(r"location(?:\.href)?\s*=\s*['\"]([^'\"]*[?&/_-]\w*=?)['\"]\s*\+", page.text):
+        found = _next(page, f"{made[1]}{number}")
+        if found is not None:
+            return found
+    return None
+
+
+def _by_form(page: Page, key: str, number: str) -> Next | None:
+    """The form that has the page's number among its fields."""
+    for form in page.selector.root.iter("form"):
+        fields = {
+            str(field.get("name")): field.get("value") or ""
+            for field in form.iter("input", "select")
+            if field.get("name")
+        }
+        ids = {
+            str(field.get("id")): str(field.get("name"))
+            for field in form.iter("input")
+            if field.get("id") and field.get("name")
+        }
+        named = (
+            ids.get(key, key)
+            if key
+            else next((name for name in fields if _PAGE_KEY.match(name.rsplit(".", 1)[-1])), "")
+        )
+        if named not in fields:
+            continue
+        url = page.join(form.get("action") or page.url)
+        fields[named] = number
+        if (form.get("method") or "get").lower() == "post":
+            return Next(url, fields)
+        parts = urlsplit(url)
+        return Next(urlunsplit((parts.scheme, parts.netloc, parts.path, urlencode(fields), "")))
+    return None
+
+
+def _by_option(page: Page, number: int) -> Next | None:
+    for options in page.selector.root.iter("select"):
+        values = [option.get("value") or "" for option in options.iter("option")]
+        texts = [collapse(" ".join(option.itertext())) for option in options.iter("option")]
+        if len(values) < 2 or not all(re.search(r"\d", text) for text in texts):
+            continue
+        for value, text in zip(values, texts, strict=True):
+            if re.search(rf"(?<!\d){number + 1}(?!\d)", text) and ("/" in value or "." in value or "=" in value):
+                return _next(page, value)
+    return None
+
+
+def _by_trs(page: Page) -> Next | None:
+    """TRS: ``createPageHTML(pages, current from 0, "index", "html")`` → ``index_1.html``."""
+    found = _TRS.search(page.text)
+    if found is None or int(found[2]) + 1 >= int(found[1]):
+        return None
+    return _next(page, f"{found[3]}_{int(found[2]) + 1}.{found[4]}")

@@ -1,0 +1,134 @@
+"""How many announcements of a style the generic reader gets right: title and day, body, files; without a network."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from urllib.parse import urlencode, urlsplit
+
+from crawler.charset import decode
+from crawler.items import ListEntry, RawItem
+from crawler.parsing.page import Page
+from crawler.registry import Source
+from crawler.spiders.base import Ask
+from crawler.spiders.generic import GenericSpider
+from tests.sites.cms.content import Notice
+from tests.sites.cms.style import Style
+
+SITE = "http://site.example"
+
+
+@dataclass
+class Score:
+    """What was found of a site, and what of it is wrong."""
+
+    style: str
+    expected: int
+    items: list[RawItem] = field(default_factory=list)
+    wrong: list[str] = field(default_factory=list)
+    right: int = 0
+    bodies: int = 0
+    files: int = 0
+    with_files: int = 0
+    extra: int = 0
+    problem: str = ""
+
+    @property
+    def share(self) -> float:
+        """Announcements with right title and day."""
+        return self.right / self.expected
+
+
+def fetch(style: Style, ask: Ask) -> Page:
+    """The page that answers an ask. Raises :class:`LookupError` unless the site answers 200."""
+    parts = urlsplit(ask.url)
+    target = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
+    method, body = ("POST", urlencode(ask.form)) if ask.form is not None else ("GET", "")
+    status, kind, data = style.reply(method, target, body)
+    if status != 200:
+        raise LookupError(f"{target}: {status}")
+    return Page(ask.url, decode(data, kind).text, fetched_at=datetime(2026, 11, 25, tzinfo=UTC))
+
+
+def crawl(style: Style) -> tuple[list[RawItem], str]:
+    """All items of a site by the spider's own words, and what went wrong."""
+    source = Source(id="site", name="site", kind="government", family="generic", url=SITE + style.start)
+    spider = GenericSpider(source=source)
+    entries: dict[str, ListEntry] = {}
+    problem = ""
+    entrance = spider.entrance()
+    assert entrance is not None
+    for first in list(spider.lists_on(fetch(style, entrance))):
+        ask: Ask | None = first
+        for _ in range(40):
+            assert ask is not None
+            try:
+                page = fetch(style, ask)
+                listed = spider.read_list(page, ask)
+            except (ValueError, LookupError) as error:
+                problem = problem if ask.optional and ask.number == 1 else f"{problem} {error}"
+                break
+            fresh = [entry for entry in listed.entries if entry.key not in entries]
+            entries.update({entry.key: entry for entry in fresh})
+            ask = spider.next_ask(page, ask, listed) if fresh and not listed.last else None
+            if ask is None:
+                break
+    items = []
+    for entry in entries.values():
+        try:
+            items.append(spider.read_detail(fetch(style, Ask(entry.url)), entry))
+        except (ValueError, LookupError) as error:
+            problem = f"{problem} {error}"[:300]
+    return items, problem
+
+
+def score(style: Style) -> Score:
+    """Compare with what the site holds."""
+    items, problem = crawl(style)
+    by_number = {number: item for item in items if (number := _number(item, style)) is not None}
+    found = Score(style.name, len(style.holding.notices), items, problem=problem.strip())
+    found.extra = len(items) - len(by_number)
+    for notice in style.holding.notices:
+        item = by_number.get(notice.number)
+        if item is None:
+            found.wrong.append(f"missing {notice.title}")
+            continue
+        _judge(found, notice, item)
+    return found
+
+
+def _number(item: RawItem, style: Style) -> int | None:
+    return next((n.number for n in style.holding.notices if str(n.number) in item.key), None)
+
+
+def _judge(found: Score, notice: Notice, item: RawItem) -> None:
+    day = notice.day.isoformat()
+    dated = item.published[:10] == day or (len(item.published) == 5 and day.endswith(item.published))
+    titled = "".join(item.title.split()) == "".join(notice.title.split())
+    found.right += dated and titled
+    if not (dated and titled):
+        found.wrong.append(f"{notice.title} {day} | {item.title} {item.published}")
+    if notice.kind in ("text", "table"):
+        lines = [line for line in item.description.splitlines() if line]
+        whole = all(line in item.description for line in notice.paragraphs)
+        found.bodies += whole and sum(map(len, lines)) < sum(map(len, notice.paragraphs)) + 150
+        if not whole:
+            found.wrong.append(f"body {notice.number}: {item.description[:80]!r}")
+    else:
+        found.bodies += item.extraction == "unsure" and bool(item.attachments)
+    names = {file.url.rsplit("/", 1)[-1] for file in item.attachments}
+    found.with_files += bool(notice.files)
+    found.files += bool(notice.files) and all(url.rsplit("/", 1)[-1] in names for _, url in notice.files)
+
+
+def table(styles: tuple[Style, ...]) -> list[Score]:
+    """Scores of the styles, printed."""
+    scores = [score(style) for style in styles]
+    print(f"{'style':18} {'title+day':>9} {'body':>6} {'files':>7} {'extra':>5}  trouble")
+    for one in scores:
+        print(
+            f"{one.style:18} {one.right:4}/{one.expected:<4} {one.bodies:3}/{one.expected} {one.files:3}/{one.with_files:<3} {one.extra:5}  {one.problem[:90]}"
+        )
+    total = sum(one.right for one in scores) / sum(one.expected for one in scores)
+    print(f"right title and day: {total:.1%}")
+    return scores
