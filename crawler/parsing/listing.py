@@ -7,6 +7,7 @@ is the one that stands where it stood on the first (``place``), however short it
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -103,7 +104,7 @@ def title_of(link: Any) -> str:
     pieces = _pieces(link)
     shown = _stripped(collapse(" ".join(pieces)))
     if len(pieces) > 1:
-        named = [piece for piece in pieces if len(_stripped(piece)) >= 6]
+        named = [piece for piece in pieces if len(_stripped(piece)) >= 6 and len(re.findall(r"[^\W\d_]", piece)) >= 4]
         whole = "".join(piece.strip() for piece in pieces)
         blocks = any(
             child.tag in ("div", "p", "span", "i", "h2", "h3", "h4", "em", "b", "time")
@@ -149,13 +150,26 @@ def _grouped(rows: list[Row]) -> list[Group]:
     for row in rows:
         by_link.setdefault(_place(row.link), []).append(row)
     found: dict[str, Group] = {}
-    for like in by_link.values():
+    for alike in by_link.values():
+        like = _without_categories(alike)
         owners = _owners(like)
         for row in like:
             row.row = _row(row, owners)
             place = f"{_place(row.row)} {_below(row.link, row.row)}"
             found.setdefault(place, Group(place)).rows.append(row)
     return list(found.values())
+
+
+def _without_categories(rows: list[Row]) -> list[Row]:
+    """The links that name an announcement, not the category in brackets before it or a word that returns in each row."""
+    often = Counter((row.url, row.title) for row in rows)
+    return [row for row in rows if often[row.url, row.title] < 3 and not _bracketed(row.link)]
+
+
+def _bracketed(link: Any) -> bool:
+    before = link.getprevious()
+    text = (before.tail if before is not None else link.getparent().text if link.getparent() is not None else "") or ""
+    return text.rstrip().endswith(("[", "【", "［")) and (link.tail or "").lstrip()[:1] in ("]", "】", "］")
 
 
 def _owners(rows: list[Row]) -> dict[Any, set[str]]:
@@ -195,13 +209,13 @@ def _name(element: Any) -> str:
 
 
 def _dated(group: Group) -> Group:
-    """The group with the day of each row; rows without one go when most others have it."""
+    """The group with the day of each row; rows without one that lead elsewhere are another list."""
     for row in group.rows:
         row.day = _text_day(_around(row), row.title)
     if group.dated < 0.5:
         _from_neighbours(group)
-    if 0.3 <= group.dated < 1:
-        shapes = {_shape(row.url) for row in group.rows if row.day}
+    shapes = {_shape(row.url) for row in group.rows if row.day}
+    if shapes:
         group.rows = [row for row in group.rows if row.day or _shape(row.url) in shapes]
     return group
 

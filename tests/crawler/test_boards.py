@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from config.settings import load_settings
-from crawler.families import spider_class
-from crawler.items import RawItem
 from crawler.parsing import workday
-from crawler.registry import load_registry
+from tests.crawler.sources import Crawl, crawl_sources
 from tests.sites.boards import APIS, PAGES, Board
 
 ROWS = {"lever": 230, "smartrecruiters": 130, "workday": 45, "beisen": 130, "tencent": 60, "hotjob": 60}
@@ -32,52 +26,15 @@ OVERSEAS = (
 )
 
 
-@dataclass
-class Crawl:
-    board: Board
-    items: list[RawItem] = field(default_factory=list)
-    report: dict[str, Any] = field(default_factory=dict)
-
-
-async def _crawl(crawl: Crawl, family: str, toml: Path) -> None:
-    from scrapy import signals
-    from scrapy.crawler import AsyncCrawlerRunner
-
-    from crawler.run import scrapy_settings
-
-    settings = load_settings(toml.parent, allow_private_networks=True, download_delay=0.0)
-    options = scrapy_settings(settings)
-    options.set("JUZHAO_FRONTIER", "", priority="cmdline")
-    crawler = AsyncCrawlerRunner(options)
-    made = crawler.create_crawler(spider_class(family))
-    made.signals.connect(lambda item, **_: crawl.items.append(item), signal=signals.item_scraped, weak=False)
-    registry = load_registry(toml)
-    assert registry.problems == []
-    await crawler.crawl(made, source=registry.sources[toml.stem])
-    crawl.report = getattr(made.spider, "report", {})
-
-
 def crawl_all(wanted: dict[str, tuple[Board, str]], folder: Path) -> dict[str, Crawl]:
-    """Crawl boards at the addresses, all at once."""
-    from crawler.run import in_reactor
-
-    found: dict[str, Crawl] = {}
-    work = []
-    for number, (name, (board, path)) in enumerate(wanted.items()):
-        address = board.start(f"127.0.5.{number + 1}")
-        toml = folder / f"{name}.toml"
-        toml.write_text(
-            f'id = "{name}"\nname = "Quay Works"\nkind = "employer"\nfamily = "{board.family}"\nurl = "{address}{path}"\n',
-            encoding="utf-8",
-        )
-        found[name] = Crawl(board)
-        work.append((found[name], board.family, toml))
-
-    async def everything() -> None:
-        await asyncio.gather(*(_crawl(*one) for one in work))
-
-    in_reactor(everything)
-    for board, _ in wanted.values():
+    """Serve and crawl boards at the addresses, all at once."""
+    addresses = {
+        name: (board.family, board.start(f"127.0.5.{number + 1}") + path)
+        for number, (name, (board, path)) in enumerate(wanted.items())
+    }
+    found = crawl_sources(addresses, folder)
+    for name, (board, _) in wanted.items():
+        found[name].board = board
         board.stop()
     return found
 

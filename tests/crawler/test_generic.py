@@ -1,0 +1,220 @@
+"""Sites that no family knows: list, pager, title, day, body and files; and the pages that fool such readers."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from crawler.items import ListEntry, MissingField
+from crawler.parsing import channels, days, generic, listing, pager
+from crawler.parsing.page import Page
+from crawler.registry import Source
+from crawler.spiders.base import Ask
+from crawler.spiders.generic import GenericSpider
+from tests.crawler.sources import crawl_sources
+from tests.sites.cms import develop, heldout, measure
+from tests.sites.cms.style import MENU, Style
+
+STYLES = (*develop.STYLES, *heldout.STYLES)
+
+
+@pytest.mark.parametrize("style", STYLES, ids=lambda style: style.name)
+def test_a_style_is_read(style: Style) -> None:
+    found = measure.score(style)
+    assert found.share >= 0.9, found.wrong
+    assert found.bodies >= 0.9 * found.expected, found.wrong
+    assert found.files == found.with_files
+    assert found.extra == 0
+
+
+def _page(body: str, url: str = "http://site.example/list") -> Page:
+    return Page(url, f"<html><head><title>网站</title></head><body>{body}</body></html>")
+
+
+def _spider() -> GenericSpider:
+    source = Source(id="site", name="site", kind="university", family="generic", url="http://site.example/list")
+    return GenericSpider(source=source)
+
+
+def _menu() -> str:
+    return "".join(f'<li><a href="/ch/{n}.htm">{name}</a></li>' for n, name in enumerate(MENU * 2))
+
+
+def test_a_navigation_menu_is_no_list() -> None:
+    """B067: twenty links named 学校首页, 机构设置 … are no postings."""
+    with pytest.raises(ValueError, match="no list of announcements"):
+        _spider().read_list(_page(f"<ul>{_menu()}</ul>"), Ask("http://site.example/list"))
+
+
+def test_an_empty_list_that_says_so_is_empty_and_not_an_error() -> None:
+    listed = _spider().read_list(_page(f"<ul>{_menu()}</ul><div class=list>暂无数据</div>"), Ask("u"))
+    assert (listed.entries, listed.last) == ([], True)
+
+
+def test_a_hot_list_is_not_the_list_even_on_a_short_last_page() -> None:
+    row = '<div class=l><p><a href="/a/{0}.htm">某某单位公开招聘公告第{0}号</a> 2026-10-0{0}</p></div>'
+    hot = "".join(f'<li><a href="/a/{n}.htm">热门公告第{n}号值得一看</a><i>2026-09-1{n}</i></li>' for n in range(1, 9))
+    page = _page(f"<div class=r><h3>热门排行</h3><ul>{hot}</ul></div>{row.format(1)}{row.format(2)}")
+    first = _page("".join(row.format(n) for n in range(1, 9)))
+    place = listing.best(first)
+    assert place is not None
+    again = listing.best(page, place.place)
+    assert again is not None and [r.title for r in again.rows] == [
+        "某某单位公开招聘公告第1号",
+        "某某单位公开招聘公告第2号",
+    ]
+
+
+ENTRY = ListEntry(key="k", url="http://site.example/d/1", title="某局公开招聘工作人员公告", published="2026-03-01")
+
+
+def test_a_body_of_pictures_goes_to_staff_with_its_pictures() -> None:
+    """B083: a poster is no empty posting."""
+    page = _page('<h1>某局公开招聘工作人员公告</h1><p>2026-03-01</p><p><img src="/poster.jpg"></p>', ENTRY.url)
+    item = generic.read_detail(page, "site", ENTRY)
+    assert item.extraction == "unsure" and item.confidence["description"] < generic.SURE
+    assert [file.url for file in item.attachments] == ["http://site.example/poster.jpg"]
+
+
+@pytest.mark.parametrize(
+    "viewer",
+    [
+        '<iframe src="/files/a.pdf"></iframe>',
+        '<iframe src="/viewer/web.html?file=/files/a.pdf"></iframe>',
+        '<embed src="/files/a.pdf" type="application/pdf">',
+        '<object data="/files/a.pdf"></object>',
+    ],
+)
+def test_a_viewer_in_place_of_the_body_gives_its_file(viewer: str) -> None:
+    item = generic.read_detail(_page(f"<h1>{ENTRY.title}</h1><div>{viewer}</div>", ENTRY.url), "site", ENTRY)
+    assert item.extraction == "unsure"
+    assert [file.url for file in item.attachments] == ["http://site.example/files/a.pdf"]
+
+
+def test_a_page_without_any_body_is_rejected() -> None:
+    with pytest.raises(MissingField, match="body"):
+        generic.read_detail(_page(f"<ul>{_menu()}</ul><h1>{ENTRY.title}</h1>", ENTRY.url), "site", ENTRY)
+
+
+def test_a_page_of_another_template_is_unsure() -> None:
+    """The list's words stand nowhere on it: it may be an error page or another notice."""
+    text = "欢迎访问本网站，您要找的内容已经移到新的地址，请从首页重新进入查找。" * 5
+    item = generic.read_detail(_page(f"<h1>系统通知</h1><p>{text}</p>", ENTRY.url), "site", ENTRY)
+    assert item.extraction == "unsure"
+
+
+def test_a_cut_title_is_completed_and_a_mark_is_no_part_of_it() -> None:
+    full = "某某市人民医院二〇二六年第二次公开招聘专业技术人员公告"
+    entry = ENTRY.model_copy(update={"title": "某某市人民医院二〇二六年第二次公…"})
+    page = _page(
+        f"<h2><em>置顶</em></h2><h2>{full}</h2><div>发布时间：2026-03-01 09:10 点击：3</div><p>{'正文内容。' * 30}</p>"
+    )
+    item = generic.read_detail(page, "site", entry)
+    assert (item.title, item.published, item.extraction) == (full, "2026-03-01 09:10", "sure")
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("2026-03-01", "2026-03-01"),
+        ("[2026/3/1]", "2026-03-01"),
+        ("12 2026-03", "2026-03-12"),
+        ("2026.03 12", "2026-03-12"),
+        ("03-12 2026", "2026-03-12"),
+        ("2026 03/12", "2026-03-12"),
+        ("26年08月23日", "2026-08-23"),
+        ("03-12", "03-12"),
+        ("发布：2026-03-01 截止：2026-04-01", "2026-03-01"),
+        ("截止：2026-04-01 发布：2026-03-01", "2026-03-01"),
+        ("2026 年 3 月 1 日 10:21", "2026-03-01 10:21"),
+        ("报名时间至2026年9月26日止", ""),
+        ("2026-13-45", ""),
+        ("电话 0716-8888", ""),
+    ],
+)
+def test_days_of_rows(text: str, day: str) -> None:
+    found = days.published(text)
+    assert (found.text if found else "") == day
+
+
+@pytest.mark.parametrize(
+    ("markup", "url"),
+    [
+        ('<a href="?p=2">下一页</a>', "http://site.example/list?p=2"),
+        ('<a href="list_2.htm" class="next">&gt;</a>', "http://site.example/list_2.htm"),
+        ('<a href="/l/1">1</a><a href="/l/2">2</a><a href="/l/3">3</a>', "http://site.example/l/2"),
+        ('<a href="javascript:go(2)">下页</a><script>function go(n){location.href="/l/"+n+".html";}</script>',
+         "http://site.example/l/2.html"),
+        ('<a onclick="go(2)">下一页</a><form action="/q"><input name="pageNo" value="1"><input name="c" value="5"></form>',
+         "http://site.example/q?pageNo=2&c=5"),
+        ('<script>createPageHTML(5, 0, "index", "html");</script>', "http://site.example/index_1.html"),
+        ('<select><option value="/l/1">1/3</option><option value="/l/2">2/3</option></select>', "http://site.example/l/2"),
+        ('<a class="disabled" href="?p=2">下一页</a>', ""),
+        ('<a href="javascript:;">下一页</a>', ""),
+        ("<p>下一页</p>", ""),
+    ],
+)  # fmt: skip
+def test_pagers(markup: str, url: str) -> None:
+    found = pager.following(_page(markup), 1)
+    assert (found.url if found else "") == url
+
+
+def test_a_home_page_leads_to_its_lists() -> None:
+    rows = "".join(f'<li><a href="/z/{n}.htm">某某单位招聘公告第{n}号</a><i>10-0{n}</i></li>' for n in range(1, 6))
+    page = _page(f'<ul>{_menu()}</ul><div><h2>招聘公告 <a href="/zp/">更多&gt;&gt;</a></h2><ul>{rows}</ul></div>')
+    assert not channels.is_list(page)
+    assert channels.find(page)[0] == "http://site.example/zp/"
+
+
+# -- over HTTP -----------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def addresses() -> Iterator[dict[str, str]]:
+    servers = []
+    found = {}
+    for number, style in enumerate(STYLES[::3]):
+        server = ThreadingHTTPServer((f"127.0.6.{number + 1}", 0), _handler(style))
+        threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True).start()
+        servers.append(server)
+        found[style.name] = f"http://127.0.6.{number + 1}:{server.server_address[1]}{style.start}"
+    yield found
+    for server in servers:
+        server.shutdown()
+        server.server_close()
+
+
+def _handler(style: Style) -> type[BaseHTTPRequestHandler]:
+    class Handler(BaseHTTPRequestHandler):
+        protocol_version = "HTTP/1.1"
+        wbufsize = -1
+
+        def do_GET(self) -> None:
+            body = self.rfile.read(int(self.headers.get("Content-Length") or 0)).decode()
+            status, kind, data = style.reply(self.command, self.path, body)
+            self.send_response(status)
+            self.send_header("Content-Type", kind)
+            self.send_header("Content-Length", str(len(data)))
+            self.end_headers()
+            self.wfile.write(data)
+
+        do_POST = do_GET
+
+        def log_message(self, *_: Any) -> None:
+            """Quiet."""
+
+    return Handler
+
+
+def test_styles_over_http(addresses: dict[str, str], tmp_path: Path) -> None:
+    """The same announcements arrive through robots.txt, charset, politeness and Scrapy."""
+    wanted = {name: ("generic", url) for name, url in addresses.items()}
+    crawls = crawl_sources(wanted, tmp_path, kind="government")
+    for name, crawl in crawls.items():
+        assert (name, crawl.report["outcome"], crawl.report["reason"]) == (name, "ok", "")
+        assert (name, len({item.key for item in crawl.items})) == (name, 27)
