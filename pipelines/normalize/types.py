@@ -20,6 +20,9 @@ _SHORT_TITLE = 22
 _ONE_COMPANY = re.compile(r"(?:公司|集团|股份|银行)(?:\([^()]*\))?[^、,，和及与暨\s]{0,14}(?:招聘会|双选会|招聘)")
 _MANY = re.compile(r"家(?:企业|单位|用人单位|公司)|(?:公司|集团|银行|股份)[、,，和及与/].*(?:公司|集团|银行|股份)")
 _OPEN_CALL = re.compile(r"公开(?:考核|考试|选拔|自主|选调)?(?:招聘|引进|招考|选聘)|自主(?:招聘|引进)|考核(?:招聘|引进)")
+_PLACE_HIRES = re.compile(
+    r"^(?:20\d\d年)?[一-龥]{1,9}[市县区州旗盟省](?:[一-龥]{0,6})?(?:教师|辅警|卫生|医共体|教育|所属|直属|医务|事业|基层|公办|公益)"
+)
 _EDITOR = re.compile(r"^(?:【[^】]*】|\[[^\]]*\]|\([^)]*\)|[^!！]{2,8}[!！])?")
 
 
@@ -77,6 +80,8 @@ def _event(title: _Title, body: str, section: str) -> Reading[str] | None:
     if section in _EVENTS:
         return _is(section, "section", title.head)
     talk, fair = title.has("talk"), title.has("fair")
+    if talk == "校园专场" and not re.search(r"[市区县省届]高校|综合|大型", title.head):
+        return _is("talk", "title", talk, 0.9)
     if talk and not (fair and not re.search(r"宣讲|说明会|宣介", title.head)) and not (talk == "专场招聘" and not fair):
         return _is("talk", "title", talk)
     if fair:
@@ -99,6 +104,9 @@ def _public(title: _Title, body: str, section: str) -> Reading[str] | None:
     kind, call = employers.classify(_EDITOR.sub("", title.head))[0], _OPEN_CALL.search(title.head)
     if title.has("announcement") and (kind in _PUBLIC or (call and kind in (*_PUBLIC, "university"))):
         return _is("civil_service", "a public body hires", call[0] if call else kind or "", 0.8)
+    place = _PLACE_HIRES.search(title.head)
+    if place is not None and title.has("announcement"):
+        return _is("civil_service", "a place hires for its public services", place[0], 0.7)
     rule = _words("text", "civil_service").search(body[:_HEAD])
     if rule is not None and kind != "private":
         return _is("civil_service", "text", rule[0], 0.8)
