@@ -1,79 +1,182 @@
-"""Personal contacts in texts: mobile numbers, personal mail addresses, identity numbers. Masked before anything is kept."""
+"""Personal contacts in texts: mobile numbers, mail addresses, identity numbers, chat accounts. Masked before anything is kept.
+
+What an office publishes to be written to (hr@…, 招聘@…, land lines, 公众号) stays. Rule: PIPL art. 27 and 47.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
 
-_DIGIT = r"[0-9０-９]"
-_GAP = r"[\s\-－—·.]{0,2}"
-_MOBILE = re.compile(rf"(?<!{_DIGIT})(?:\+?86{_GAP})?([1１]{_GAP}[3-9３-９](?:{_GAP}{_DIGIT}){{9}})(?!{_DIGIT})")
-_SPOKEN = re.compile(
-    r"(?<![一二三四五六七八九零〇幺])[一幺][三四五六七八九](?:\s?[零〇一二三四五六七八九幺]){9}(?![零〇一二三四五六七八九幺])"
+from pipelines.normalize.lexicon import load, pattern
+
+_ZEROES = "零〇○Ｏ０⓪"
+_NUMERALS = {
+    **dict.fromkeys(_ZEROES, "0"),
+    **{chr(0xFF10 + digit): str(digit) for digit in range(10)},
+    **{mark: str(value) for value, marks in enumerate(("", "一壹幺①", "二贰②", "三叁③", "四肆④", "五伍⑤", "六陆⑥", "七柒⑦", "八捌⑧", "九玖⑨")) for mark in marks},
+}  # fmt: skip
+_SIGNS = {"＠": "@", "．": ".", "。": ".", "＃": "#", "（": "(", "）": ")", "【": "[", "】": "]", "＋": "+", "＿": "_", "｛": "{", "｝": "}"}
+_LETTERS = {chr(code): chr(code - 0xFEE0) for code in (*range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}
+_DASHES = dict.fromkeys("－—–―‐‑−", "-")
+_BLANKS = dict.fromkeys("\u00a0\u2000\u2001\u2002\u2003\u2009\u200b\u200c\u200d\u3000\ufeff\ufe0f\u20e3\t", " ")
+_WIDE = {chr(0xFF10 + digit): str(digit) for digit in range(10)}
+_FLAT = str.maketrans(_SIGNS | _WIDE | {"，": ","} | _LETTERS | _DASHES | _BLANKS)
+_DIGITS = str.maketrans(_NUMERALS)
+"""Both keep the length of a text, so that a place in the flat text is the place in the written one."""
+
+_GAP = r"[ \-.,·•*/_()]{0,3}"
+_MOBILE = re.compile(
+    rf"(?<![\d])(?:\(?(?:\+|00)?86\)?{_GAP})?(1{_GAP}[3-9](?:{_GAP}[\dOo]){{9}})(?![\d]|{_GAP}\d{{5}})"
 )
+_GROUPS = frozenset({(11,), (3, 4, 4), (3, 8), (4, 4, 3), (3, 3, 5), (7, 4), (3, 5, 3), (4, 3, 4), (1,) * 11, (3, 2, 2, 2, 2), (3, 4, 2, 2), (3, 2, 3, 3), (3, 3, 3, 2)})  # fmt: skip
 _IDENTITY = re.compile(
-    rf"(?<!{_DIGIT})[1-9](?:{_DIGIT}){{5}}(?:19|20)\d{{2}}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{{3}}[\dXx](?!{_DIGIT})"
+    r"(?<!\d)([1-8]\d(?: ?\d){4})[ \-]{0,2}((?:19|20) ?\d ?\d[ \-]?(?:0[1-9]|1[0-2])[ \-]?(?:0[1-9]|[12]\d|3[01]))[ \-]{0,2}(\d ?\d ?\d ?[\dXx×])(?!\d)"
 )
-_MAIL = re.compile(
-    r"([A-Za-z0-9._%+-]{1,64})\s?(?:@|＠|#|\(at\)|\[at\])\s?((?:[A-Za-z0-9-]{1,63}\s?[.。．]\s?){1,4}(?:com|cn|net|org|edu|gov|io|hk|tw))",
-    re.IGNORECASE,
+_OLD_IDENTITY = re.compile(r"(?<!\d)[1-8]\d{5}\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}(?!\d)")
+_WEIGHTS, _CHECKS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2), "10X98765432"
+"""GB 11643-1999: weights of the first seventeen digits, and the check character of each remainder."""
+_AT = r"(?: ?@ ?| ?[\[({<] ?(?:at|@|#|艾特|小老鼠) ?[\])}>] ?| ?艾特 ?)"
+_DOT = r"(?: ?\. ?| ?[\[({<] ?(?:dot|点|\.) ?[\])}>] ?|点| dot )"
+_LABEL = r"[a-z0-9][a-z0-9\-]{0,62}"
+_TOP = r"(?:com|cn|net|org|edu|gov|ac|io|hk|tw|me|vip|top|cc|info|co|uk|us|jp|de|sg|tech|group|ltd)"
+_MAIL = re.compile(rf"(?<![a-z0-9])([a-z0-9][a-z0-9._%+\-]{{0,63}}){_AT}((?:{_LABEL}{_DOT}){{1,4}}{_TOP})(?![a-z0-9])", re.I)
+_HASHED = re.compile(
+    rf"(?<![a-z0-9])([a-z0-9][a-z0-9._%+\-]{{2,63}})(?:#| at | AT |\*|&|\$)((?:{_LABEL}{_DOT})*(?:qq|vip\.qq|163|126|139|189|wo|yeah|gmail|sina|sohu|foxmail|hotmail|outlook|live|msn|yahoo|aliyun|icloud|21cn|tom|{_LABEL}\.edu|{_LABEL}\.ac){_DOT}(?:com|cn|net)(?:{_DOT}cn)?)(?![a-z0-9])",
+    re.I,
 )
-_QQ = re.compile(r"((?:QQ|qq|微信|vx|VX|wechat)(?:号|群)?\s*[:：]?\s*)([A-Za-z0-9_-]{5,20})")
-_OFFICE = frozenset(
-    [
-        "hr",
-        "job",
-        "jobs",
-        "zhaopin",
-        "recruit",
-        "recruiting",
-        "recruitment",
-        "career",
-        "careers",
-        "hire",
-        "talent",
-        "campus",
-        "xiaozhao",
-        "rsc",
-        "rsb",
-        "renshi",
-        "info",
-        "offer",
-        "service",
-        "office",
-        "contact",
-        "jiuye",
-    ]
+_SPREAD = re.compile(r"(?<![a-z0-9])((?:[a-z0-9] ){3,30})@ ?((?:[a-z0-9] ?){2,20}\. ?(?:c ?o ?m|c ?n|n ?e ?t))(?![a-z0-9])", re.I)
+_ACCOUNT = re.compile(
+    r"((?:qq|扣扣|企鹅号|微信|微 信|薇信|威信|wechat|weixin|vx|wx|v信|加v|＋v|\+v)(?:号码?|id)?(?:同号|咨询|联系)?\s*(?:[:：是为]|号)?\s*)(?<![a-z])([a-z0-9][a-z0-9_\-]{4,20})(?![a-z0-9@#]|\s?@)",
+    re.I,
 )
+
+
+class Contact(NamedTuple):
+    """``kind`` is ``mobile``, ``identity``, ``mail`` or ``account``; the span is that of the written text."""
+
+    kind: str
+    start: int
+    end: int
+
+
+def find(text: str) -> list[Contact]:
+    """Personal contacts from left to right, without overlap. Spellings with 全角, 汉字 numerals, gaps, # and (at) count."""
+    flat = text.translate(_FLAT)
+    numeric = flat.translate(_DIGITS)
+    found: list[Contact] = []
+    for contact in (*_identities(numeric), *_mails(flat), *_mobiles(numeric), *_accounts(flat)):
+        if all(contact.end <= other.start or contact.start >= other.end for other in found):
+            found.append(contact)
+    return sorted(found, key=lambda contact: contact.start)
 
 
 def mask(text: str) -> tuple[str, int]:
-    """The text with personal contacts masked, and how many were. Office mail boxes and land lines stay."""
-    count = 0
+    """The text with personal contacts masked, and how many were. Idempotent."""
+    contacts = find(text)
+    kept, place = [], 0
+    for contact in contacts:
+        kept += [text[place : contact.start], _hidden(contact.kind, text[contact.start : contact.end])]
+        place = contact.end
+    return "".join((*kept, text[place:])), len(contacts)
 
-    def hidden(replacement: str) -> Callable[[re.Match[str]], str]:
-        def put(found: re.Match[str]) -> str:
-            nonlocal count
-            count += 1
-            return replacement
 
-        return put
+def _hidden(kind: str, written: str) -> str:
+    if kind == "mail":
+        return f"{written[0]}***＠［邮箱已隐去］"
+    return {"mobile": "［手机号已隐去］", "identity": "［证件号已隐去］", "account": "［账号已隐去］"}[kind]
 
-    def mail(found: re.Match[str]) -> str:
-        nonlocal count
-        name = re.split(r"[._\d+-]", found[1].lower())[0]
-        if name in _OFFICE:
-            return found[0]
-        count += 1
-        return f"{found[1][0]}***@{re.sub(r'[。．]', '.', found[2].replace(' ', ''))}"
 
-    def account(found: re.Match[str]) -> str:
-        nonlocal count
-        count += 1
-        return f"{found[1]}***"
+@cache
+def _cue(name: str) -> re.Pattern[str]:
+    return pattern(load("contacts")["cues"][name])
 
-    text = _IDENTITY.sub(hidden("［证件号已隐去］"), text)
-    text = _MAIL.sub(mail, text)
-    text = _MOBILE.sub(hidden("［手机号已隐去］"), text)
-    text = _SPOKEN.sub(hidden("［手机号已隐去］"), text)
-    return _QQ.sub(account, text), count
+
+def _near(flat: str, start: int, cue: str, reach: int = 14) -> bool:
+    """Whether one of the words stands shortly before, in the same clause."""
+    before = re.split(r"[,，;；\n]", flat[max(0, start - reach) : start])[-1]
+    return _cue(cue).search(before) is not None
+
+
+def _mobiles(numeric: str) -> Iterator[Contact]:
+    if sum(map(numeric.count, "0123456789")) < 5:
+        return
+    for found in _MOBILE.finditer(numeric):
+        written = found[1]
+        groups = tuple(len(group) for group in re.findall(r"[\dOo]+", written))
+        called = _near(numeric, found.start(), "mobile")
+        if groups not in _GROUPS and not (called and len(groups) <= 6):
+            continue
+        if _near(numeric, found.start(), "number_of_another_thing") and not called:
+            continue
+        if not called and (_in_address(numeric, found.start(), found.end()) or _counts(numeric, found.end())):
+            continue
+        yield Contact("mobile", found.start(), found.end())
+
+
+def _in_address(flat: str, start: int, end: int) -> bool:
+    """Digits of a URL, or glued to other letters."""
+    head = re.split(r"\s", flat[max(0, start - 120) : start])[-1]
+    if "://" in head or "www." in head or re.search(r"[a-z0-9]\.(?:com|cn|net|org|html?)[/?]", head, re.IGNORECASE):
+        return not re.search(r"[一-龥]", head[max(head.rfind("/"), head.rfind("=")) :])
+    letters = re.search(r"[A-Za-z_]+$", flat[max(0, start - 12) : start])
+    return letters is not None and _cue("glued").fullmatch(letters[0]) is None
+
+
+def _counts(flat: str, end: int) -> bool:
+    return re.match(r"\s?(?:元|万|亿|件|个|条|人民币|股|平方|m²|台|吨|次)", flat[end : end + 4]) is not None
+
+
+def _identities(numeric: str) -> Iterator[Contact]:
+    for found in _IDENTITY.finditer(numeric):
+        digits = re.sub(r"[^\dXx×]", "", found[0]).upper().replace("×", "X")
+        other = _near(numeric, found.start(), "number_of_another_thing") and not _near(numeric, found.start(), "identity")
+        if len(digits) == 18 and (_checks(digits) or not other):
+            yield Contact("identity", found.start(), found.end())
+    for found in _OLD_IDENTITY.finditer(numeric):
+        if _near(numeric, found.start(), "identity"):
+            yield Contact("identity", found.start(), found.end())
+
+
+def _checks(digits: str) -> bool:
+    total = sum(int(digit) * weight for digit, weight in zip(digits[:17], _WEIGHTS, strict=True))
+    return _CHECKS[total % 11] == digits[17]
+
+
+def _mails(flat: str) -> Iterator[Contact]:
+    patterns = [expression for sign, expression in _MAIL_SIGNS if sign.search(flat)]
+    for expression in patterns:
+        for found in expression.finditer(flat):
+            local = found[1].replace(" ", "")
+            if not _is_office(local):
+                yield Contact("mail", found.start(), found.end())
+
+
+_MAIL_SIGNS = (
+    (re.compile(r"@|\bat\b|艾特|小老鼠|[\[({<] ?#", re.I), _MAIL),
+    (re.compile(r"#|\bat\b|\*|&|\$", re.I), _HASHED),
+    (re.compile(r"[a-z0-9] @", re.I), _SPREAD),
+)
+
+
+def _is_office(local: str) -> bool:
+    """A mail box of a role: hr, zhaopin2026, campus.cn; not a person's name that merely ends in hr."""
+    words = load("contacts")["office"]
+    lowered = local.lower()
+    tokens = [token for token in re.split(r"[._\d+\-]+", lowered) if token]
+    if any(token in words["tokens"] for token in tokens) or any(word in lowered for word in words["parts"]):
+        return True
+    return any(
+        token.endswith(end) and len(token) > len(end) + 1 and token[: -len(end)] not in words["surnames"]
+        for token in tokens
+        for end in words["ends"]
+    )
+
+
+def _accounts(flat: str) -> Iterator[Contact]:
+    for found in _ACCOUNT.finditer(flat):
+        if not re.search(r"\d|_", found[2]) and _cue("account_words").fullmatch(found[2]):
+            continue
+        yield Contact("account", found.start(2), found.end(2))
