@@ -18,7 +18,20 @@ _NUMERALS = {
     **{chr(0xFF10 + digit): str(digit) for digit in range(10)},
     **{mark: str(value) for value, marks in enumerate(("", "一壹幺①", "二贰②", "三叁③", "四肆④", "五伍⑤", "六陆⑥", "七柒⑦", "八捌⑧", "九玖⑨")) for mark in marks},
 }  # fmt: skip
-_SIGNS = {"＠": "@", "．": ".", "。": ".", "＃": "#", "（": "(", "）": ")", "【": "[", "】": "]", "＋": "+", "＿": "_", "｛": "{", "｝": "}"}
+_SIGNS = {
+    "＠": "@",
+    "．": ".",
+    "。": ".",
+    "＃": "#",
+    "（": "(",
+    "）": ")",
+    "【": "[",
+    "】": "]",
+    "＋": "+",
+    "＿": "_",
+    "｛": "{",
+    "｝": "}",
+}
 _LETTERS = {chr(code): chr(code - 0xFEE0) for code in (*range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}
 _DASHES = dict.fromkeys("－—–―‐‑−", "-")
 _BLANKS = dict.fromkeys("\u00a0\u2000\u2001\u2002\u2003\u2009\u200b\u200c\u200d\u3000\ufeff\ufe0f\u20e3\t", " ")
@@ -42,12 +55,16 @@ _AT = r"(?: ?@ ?| ?[\[({<] ?(?:at|@|#|艾特|小老鼠) ?[\])}>] ?| ?艾特 ?)"
 _DOT = r"(?: ?\. ?| ?[\[({<] ?(?:dot|点|\.) ?[\])}>] ?|点| dot )"
 _LABEL = r"[a-z0-9][a-z0-9\-]{0,62}"
 _TOP = r"(?:com|cn|net|org|edu|gov|ac|io|hk|tw|me|vip|top|cc|info|co|uk|us|jp|de|sg|tech|group|ltd)"
-_MAIL = re.compile(rf"(?<![a-z0-9])([a-z0-9][a-z0-9._%+\-]{{0,63}}){_AT}((?:{_LABEL}{_DOT}){{1,4}}{_TOP})(?![a-z0-9])", re.I)
+_MAIL = re.compile(
+    rf"(?<![a-z0-9])([a-z0-9][a-z0-9._%+\-]{{0,63}}){_AT}((?:{_LABEL}{_DOT}){{1,4}}{_TOP})(?![a-z0-9])", re.I
+)
 _HASHED = re.compile(
     rf"(?<![a-z0-9])([a-z0-9][a-z0-9._%+\-]{{2,63}})(?:#| at | AT |\*|&|\$)((?:{_LABEL}{_DOT})*(?:qq|vip\.qq|163|126|139|189|wo|yeah|gmail|sina|sohu|foxmail|hotmail|outlook|live|msn|yahoo|aliyun|icloud|21cn|tom|{_LABEL}\.edu|{_LABEL}\.ac){_DOT}(?:com|cn|net)(?:{_DOT}cn)?)(?![a-z0-9])",
     re.I,
 )
-_SPREAD = re.compile(r"(?<![a-z0-9])((?:[a-z0-9] ){3,30})@ ?((?:[a-z0-9] ?){2,20}\. ?(?:c ?o ?m|c ?n|n ?e ?t))(?![a-z0-9])", re.I)
+_SPREAD = re.compile(
+    r"(?<![a-z0-9])((?:[a-z0-9] ){3,30})@ ?((?:[a-z0-9] ?){2,20}\. ?(?:c ?o ?m|c ?n|n ?e ?t))(?![a-z0-9])", re.I
+)
 _ACCOUNT = re.compile(
     r"((?:qq|扣扣|企鹅号|微信|微 信|薇信|威信|wechat|weixin|vx|wx|v信|加v|＋v|\+v)(?:号码?|id)?(?:同号|咨询|联系)?\s*(?:[:：是为]|号)?\s*)(?<![a-z])([a-z0-9][a-z0-9_\-]{4,20})(?![a-z0-9@#]|\s?@)",
     re.I,
@@ -132,7 +149,9 @@ def _counts(flat: str, end: int) -> bool:
 def _identities(numeric: str) -> Iterator[Contact]:
     for found in _IDENTITY.finditer(numeric):
         digits = re.sub(r"[^\dXx×]", "", found[0]).upper().replace("×", "X")
-        other = _near(numeric, found.start(), "number_of_another_thing") and not _near(numeric, found.start(), "identity")
+        other = _near(numeric, found.start(), "number_of_another_thing") and not _near(
+            numeric, found.start(), "identity"
+        )
         if len(digits) == 18 and (_checks(digits) or not other):
             yield Contact("identity", found.start(), found.end())
     for found in _OLD_IDENTITY.finditer(numeric):

@@ -1,25 +1,53 @@
-"""Wording that staff should see: discrimination, fees, loans, scams; with the rule that it touches."""
+"""Wording that staff should see: discrimination, fees, loans, scams; with the rule that it touches. Nothing is deleted for it."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
+from typing import NamedTuple
 
 from pipelines.normalize.lexicon import load
 from pipelines.normalize.reading import Reading
 from pipelines.posting import Evidence
 
 _CONTEXT = 14
+_LONGEST = 50_000
+_BEFORE, _AFTER = 24, 36
+"""Characters before and after a hint that a phrase can reach."""
+
+
+class _Rule(NamedTuple):
+    """What is searched, and the words around it that make it lawful."""
+
+    code: str
+    rule: str
+    words: re.Pattern[str]
+    unless: re.Pattern[str] | None
+    keep: re.Pattern[str] | None
+    absent: re.Pattern[str] | None
+    hints: tuple[str, ...]
+
+
+def _any(patterns: list[str]) -> re.Pattern[str] | None:
+    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE) if patterns else None
+
+
+def _words(row: dict[str, list[str]], key: str) -> re.Pattern[str] | None:
+    return _any([re.escape(word) for word in row.get(key, [])])
 
 
 @cache
-def _rules() -> list[tuple[str, str, re.Pattern[str], re.Pattern[str] | None]]:
+def _rules() -> list[_Rule]:
     return [
-        (
+        _Rule(
             row["code"],
             row["rule"],
-            re.compile("|".join(row["patterns"]), re.IGNORECASE),
-            re.compile("|".join(map(re.escape, row["unless"]))) if row.get("unless") else None,
+            _any(row["patterns"]) or re.compile(r"(?!)"),
+            _words(row, "unless"),
+            _words(row, "keep"),
+            _any(row.get("absent", [])),
+            tuple(row.get("hints", ())),
         )
         for row in load("flags")["flag"]
     ]
@@ -27,16 +55,60 @@ def _rules() -> list[tuple[str, str, re.Pattern[str], re.Pattern[str] | None]]:
 
 def read(text: str) -> Reading[list[dict[str, str]]]:
     """``[{"code", "phrase", "rule"}]``, one of each code; a warning against a fraud is no fraud."""
+    body = text[:_LONGEST]
     found: list[dict[str, str]] = []
     explain: list[Evidence] = []
-    for code, rule, words, unless in _rules():
-        for match in words.finditer(text[:50_000]):
-            around = text[max(0, match.start() - _CONTEXT) : match.end() + _CONTEXT]
-            if unless is not None and unless.search(around):
-                continue
-            found.append({"code": code, "phrase": match[0].strip(), "rule": rule})
-            explain.append(
-                Evidence(field="flags", rule=rule, text=match[0].strip(), start=match.start(), end=match.end())
-            )
-            break
+    for rule in _rules():
+        match = _first(rule, body)
+        if match is None:
+            continue
+        phrase = match[0].strip(" ,，;；:：。、(（\n\t")
+        found.append({"code": rule.code, "phrase": phrase, "rule": rule.rule})
+        explain.append(Evidence(field="flags", rule=rule.rule, text=phrase, start=match.start(), end=match.end()))
     return Reading(found, explain)
+
+
+def _first(rule: _Rule, body: str) -> re.Match[str] | None:
+    """The first phrase that nothing around it makes lawful."""
+    for match in _matches(rule, body):
+        if rule.keep is not None and rule.keep.search(match[0]):
+            return match
+        if rule.unless is not None and rule.unless.search(_around(body, match)):
+            continue
+        return None if rule.absent is not None and rule.absent.search(body) else match
+    return None
+
+
+def _matches(rule: _Rule, body: str) -> Iterator[re.Match[str]]:
+    """Matches near the hints of a rule; most rules find no hint and cost nothing."""
+    for start, end in _windows(rule, body):
+        for match in rule.words.finditer(body, start, end):
+            if match.end() < end or end == len(body):
+                yield match
+            elif (whole := rule.words.match(body, match.start())) is not None:
+                yield whole
+
+
+def _windows(rule: _Rule, body: str) -> list[tuple[int, int]]:
+    """Stretches of text around the hints, merged where they touch."""
+    places = []
+    for hint in rule.hints:
+        place = body.find(hint)
+        while place >= 0:
+            places.append(place)
+            place = body.find(hint, place + 1)
+    windows: list[tuple[int, int]] = []
+    for place in sorted(places):
+        start, end = max(0, place - _BEFORE), min(len(body), place + _AFTER)
+        if windows and start <= windows[-1][1]:
+            windows[-1] = (windows[-1][0], end)
+        else:
+            windows.append((start, end))
+    return windows
+
+
+def _around(body: str, match: re.Match[str]) -> str:
+    """The phrase with what stands beside it in its own sentence."""
+    before = re.split(r"[。;；!！\n]", body[max(0, match.start() - _CONTEXT) : match.start()])[-1]
+    after = re.split(r"[。;；!！\n]", body[match.end() : match.end() + _CONTEXT])[0]
+    return f"{before}{match[0]}{after}"
