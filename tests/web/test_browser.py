@@ -77,6 +77,7 @@ def test_nothing_runs_off_a_phone(tab: Page, path: str) -> None:
 def test_a_posting_and_the_desk_on_a_phone(tab: Page) -> None:
     tab.goto("/?type=announcement")
     tab.locator("article h2 a").first.click()
+    expect(tab.locator("dl.facts-list")).to_be_visible()
     assert tab.evaluate("document.documentElement.scrollWidth") <= 320
     log_in(tab)
     assert tab.evaluate("document.documentElement.scrollWidth") <= 320
