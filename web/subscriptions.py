@@ -11,7 +11,7 @@ from starlette.datastructures import QueryParams
 
 from search.understanding import understand
 from store.subscriptions import Subscription, TooManyRequests
-from web.asking import address, read_query
+from web.asking import address, chips, read_query
 from web.context import context, is_genuine, language, page
 
 router = APIRouter(include_in_schema=False)
@@ -24,6 +24,18 @@ _ROBOTS = {
 }
 _LOOPBACK = re.compile(r"http://(?:127\.0\.0\.1|localhost)(?::\d+)?/\S{0,200}")
 _STATES = {"confirm": "active", "pause": "paused", "cancel": "cancelled"}
+
+
+@router.get("/subscriptions", response_class=HTMLResponse)
+def form(request: Request) -> Response:
+    """The form for the search whose parameters the address has."""
+    settings = context(request).settings
+    query = read_query(request.query_params, page=1, cursor="")
+    ways = [kind for kind in KINDS if settings.public_url and (kind != "email" or settings.smtp_url)]
+    return page(
+        request, "subscribe.html", query_string=address(query)[2:], search=address(query), asked=query, chips=chips(query),
+        labels=context(request).source_names(), ways=ways, cadences=CADENCES,
+    )  # fmt: skip
 
 
 @router.post("/subscriptions")

@@ -14,7 +14,7 @@ from tests.web.test_browser import PHONE, log_in
 pytestmark = pytest.mark.browser
 AXE = (Path(__file__).parent / "vendor" / "axe.min.js").read_text(encoding="utf-8")
 PAGES = ("/", "/?q=工程师&type=job&city=610000", "/?q=zzzz&city=110000", "/calendar", "/calendar?view=week", "/calendar?view=list",
-         "/stats", "/reports/", "/sources", "/mine", "/staff/login", "/nothing-here", "/api/v1/docs")  # fmt: skip
+         "/stats", "/reports/", "/sources", "/mine", "/subscriptions?q=银行&type=job", "/staff/login", "/nothing-here", "/api/v1/docs")  # fmt: skip
 
 
 def violations(tab: Page) -> list[dict[str, Any]]:
