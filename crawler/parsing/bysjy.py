@@ -1,19 +1,22 @@
 """The bysjy family (云就业): JSON lists under ``/module/get…``, details as JSON or HTML under ``/detail/…``.
 
 ``start`` is the 1-based page number when ``start_page=1`` is sent, and a 0-based row offset on old sites: the spider
-compares page 2 with page 1. Talks have no day of publishing.
+compares page 2 with page 1. Talks have no day of publishing. ``company.tel``, ``mail`` and ``hr`` are personal contacts
+and are never read. The interface for phones (``index.php?r=…&token=``) gives the same details as JSON.
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urljoin
 
-from crawler.items import ListEntry, ListPage, MissingField, RawItem, RawPosition, Section
-from crawler.parsing.body import attachments, collapse, labelled, positions, visible_text
+from crawler.items import ListEntry, ListPage, MissingField, RawAttachment, RawItem, RawPosition, Section
+from crawler.parsing import records
+from crawler.parsing.body import attachments, collapse, images, labelled, positions, visible_text
 from crawler.parsing.fields import Fields
-from crawler.parsing.page import Page, PageError, absolute
+from crawler.parsing.page import Page, PageError, absolute, web_address
 
 COUNT = 20
 _DEGREES = (("doctor", "博士"), ("master", "硕士"), ("bachelor", "本科"), ("college", "大专"))
@@ -40,6 +43,26 @@ KINDS = {
                        {"is_practice": "1", "type_id": "-1"}),
     "fair": Kind("fair", "getjobfairs", "fair_id", "jobfair", "", {"day": ""}),
 }  # fmt: skip
+
+
+PANEL = re.compile(r"""(panel_name|panel_id)["']?\s*[:=]\s*["']([^"'&]{1,60})["']""")
+TOKEN = re.compile(r"yxqqnn\d{10}")
+_PHONE = {
+    "career": "career/ajaxgetcareerdetail",
+    "job": "job/ajaxgetjobdetail",
+    "jobfair": "chance/ajaxgetjobfairdetail",
+}
+
+
+def phone_address(entry: ListEntry, token: str) -> str:
+    """The detail of an entry in the interface for phones; empty for kinds that it does not know."""
+    page = entry.key.split(":")[0]
+    kind = next(kind for kind in KINDS.values() if kind.page == page)
+    return (
+        f"index.php?r={_PHONE[page]}&token={token}&{kind.id_name.replace('career_talk_id', 'career_id')}={entry.hints['id']}"
+        if page in _PHONE
+        else ""
+    )
 
 
 def read_list(page: Page, source: str, name: str, number: int, site: str) -> ListPage:
@@ -81,7 +104,8 @@ def _entry(row: dict[str, Any], kind: Kind, site: str, url: str) -> ListEntry:
         "event_status": "cancelled" if cancelled else "",
         "venue": " ".join(filter(None, (fields.text("address"), fields.text("room")))),
         "organizer": fields.text("organisers", "school_name"),
-        "location": fields.text("job_city", "work_city", "city_name"),
+        "location": fields.text("job_city", "work_city")
+        or ("" if kind.section == "talk" else fields.text("city_name")),
         "majors": fields.text("professionals", "about_major"),
         "degree": fields.text("degree_require") or _degrees(fields),
         "salary": fields.text("salary"),
@@ -131,17 +155,42 @@ def _json(page: Page, source: str, entry: ListEntry) -> RawItem:
     if not data:
         raise MissingField("data", page.url, str(page.data.get("msg") or "the site answers nothing"))
     fields = Fields(data, page.url)
-    fields.inner("company")  # introduction and personal contacts of the company
+    company = fields.inner("company")
+    company.drop("introduction", "address", "company_id")
     content = "\n".join(
-        str(fields.raw(name) or "")
-        for name in ("content", "remark", "job_descript", "job_require", "welfare", "intro_apply")
+        records.paragraphs(str(fields.raw(name) or ""))
+        for name in (
+            "content",
+            "remark",
+            "job_descript",
+            "job_require",
+            "welfare",
+            "intro_apply",
+            "recruit_notices",
+            "notice",
+        )
     )
-    rows = [_row(row) for row in fields.objects("jobs")]
+    rows = [_row(row) for row in [*fields.objects("jobs"), *fields.objects("job_list")]]
+    exhibitors = [name for row in fields.objects("companies") if (name := row.text("company_name", "name"))]
     base = _base(source, entry, page, fields.text("title", "job_name", "meet_name") or entry.title)
+    event = entry.section in ("talk", "fair")
+    files = [file for row in fields.objects("docs") if (file := _file(row, entry.url))]
+    if exhibitors:
+        content += f"<p>参会单位：{'、'.join(exhibitors)}</p>"
+        base = base.model_copy(update={"labelled": {"参会单位数": str(len(exhibitors))}})
+    online = fields.text("yun_live_url", "yun_vod_url")
     return base.model_copy(
         update={
-            "published": fields.text("create_time", "publish_time") or base.published,
-            "deadline": fields.text("end_time", "sign_up_end_time") or base.deadline,
+            "employer": base.employer or company.text("company_name", "name") or fields.text("company_name"),
+            "industry": base.industry or company.text("industry_category"),
+            "employer_class": base.employer_class or company.text("company_property"),
+            "event_start": (fields.text("meet_time") if event else "") or base.event_start,
+            "event_mode": base.event_mode or ("线上" if online else ""),
+            "venue": (" ".join(filter(None, (fields.text("address"), fields.text("room")))) if event else "")
+            or base.venue,
+            "organizer": base.organizer or fields.text("organisers", "school_name"),
+            "published": fields.text("publish_time", "create_time") or base.published,
+            "deadline": "" if event else fields.text("end_time") or base.deadline,
             "location": fields.text("work_city", "city_name", "work_address") or base.location,
             "degree": fields.text("degree_require") or base.degree,
             "majors": fields.text("professionals", "about_major") or base.majors,
@@ -149,12 +198,28 @@ def _json(page: Page, source: str, entry: ListEntry) -> RawItem:
             "headcount": fields.text("job_number") or base.headcount,
             "description": visible_text(content),
             "positions": rows or positions(content),
-            "attachments": attachments(content, entry.url),
-            "apply_url": absolute(entry.url, fields.text("content_source_url", "apply_url")),
-            "labelled": labelled(visible_text(content)),
-            "unread": fields.unread,
+            "attachments": [*files, *attachments(content, entry.url)] or _poster(content, entry.url),
+            "apply_url": web_address(fields.text("content_source_url", "apply_url") or company.text("apply_url")),
+            "labelled": labelled(visible_text(content)) | base.labelled,
+            "unread": _left(fields),
         }
     )
+
+
+def _left(fields: Fields) -> list[str]:
+    fields.drop("company_name", "publish_id", "career_talk_id", "fair_id", "recruitment_id", "company_id", "overdue")
+    fields.drop("is_practice", "job_status", "time_type", "apply_cnt", "is_overdue", "map_lat", "map_lng", "scale")
+    return fields.unread
+
+
+def _file(fields: Fields, base: str) -> RawAttachment | None:
+    url = absolute(base, fields.text("url", "path", "file_url", "link"))
+    name = fields.text("name", "title", "file_name") or url.rsplit("/", 1)[-1]
+    return RawAttachment(name=name, url=url) if url else None
+
+
+def _poster(content: str, base: str) -> list[RawAttachment]:
+    return images(content, base) if len(visible_text(content)) < 40 else []
 
 
 def _row(fields: Fields) -> RawPosition:
@@ -169,13 +234,16 @@ def _row(fields: Fields) -> RawPosition:
 
 
 def _html(page: Page, source: str, entry: ListEntry) -> RawItem:
-    body = page.selector.css(".details-content, #data_details, .details-box, .detail-content")
+    root = page.selector
+    body = root.css(".details-content") or root.css("#data_details") or root.css(".details-box, .detail-content")
     if not body:
         raise MissingField("body", page.url, "no .details-content")
-    html = "\n".join(body.getall())
+    html = "\n".join(
+        [*body.getall(), *(root.css("#data_details").getall() if body[0].attrib.get("id") != "data_details" else [])]
+    )
     title = collapse(page.selector.css(".details-title h5::text, .details-title::text, h1::text").get()) or entry.title
     text = visible_text(html)
-    rows = [found for block in body.css(".pub-list") if (found := _block(block)) is not None]
+    rows = [found for block in root.css(".pub-list") if (found := _block(block)) is not None]
     base = _base(source, entry, page, title)
     return base.model_copy(
         update={

@@ -1,211 +1,241 @@
 """The frontpage family (jeesite ``/f/…``): lists are POSTed for as JSON, details too; students open ``/f/…/show``.
 
-``startTime`` is the day of publishing on positions and the begin of the event on talks and fairs.
+``startTime`` is the day of publishing on positions and the begin of the event on talks and fairs. Answers hold
+``object`` or, in the combined calendar, ``data``; the lists of the first page are bare arrays.
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urljoin
 
-from crawler.items import ListEntry, ListPage, RawAttachment, RawItem, RawPosition, Section
-from crawler.parsing.body import attachments, positions, visible_text
+from crawler.items import ListEntry, ListPage, RawItem, Section
+from crawler.parsing import article, columns, records
 from crawler.parsing.fields import Fields
-from crawler.parsing.page import Page, PageError, absolute
+from crawler.parsing.page import Page, PageError, Walled, absolute
+from crawler.parsing.records import Record
 
 PAGE_SIZE = 50
+NEWS = "news"
+TIMELINE = "timeline"
+_ABBR = re.compile(r"/frontpage/([\w-]+)/html/")
+_SHOW = re.compile(r"/f/(\w+)/show\?(\w+)=([\w-]+)")
+_CATEGORY = re.compile(r"newsList\.html\?(?:[^\"']*&)?id=([\w-]+)")
+_NOISE = (
+    *("state", "status", "positionType", "positionNum", "labelValue", "isExpired", "forwardDay", "holdStatus", "url"),
+    *(
+        "startTimeFormat",
+        "startTimeExport",
+        "fieldExport",
+        "place",
+        "realPlace",
+        "holdPlace",
+        "type",
+        "corporationNature",
+    ),
+)
+_POSITIONS: records.Names = {
+    "title": ("positionName",),
+    "headcount": ("demandNumber",),
+    "degree": ("studentType",),
+    "majors": ("majorName",),
+    "location": ("cityName", "city"),
+    "salary": ("salary",),
+    "text": ("positionDescription",),
+}
+_EMPLOYER: records.Names = {
+    "title": ("title",),
+    "employer": ("corporationName", "corporationinfo.name"),
+    "industry": ("corporationinfo.industryValue",),
+    "employer_class": ("corporationinfo.corporationNatureValue", "corporationNatureValue"),
+    "degree": ("education",),
+    "location": ("cityName",),
+    "majors": ("majorName",),
+    "organizer": ("organizer",),
+    "apply_url": ("onlineApplicationUrl",),
+}
+_EVENT: records.Names = {
+    "event_start": ("startTimeExport", "startTime", "startTimeFormat"),
+    "event_end": ("endTime",),
+    "venue": ("field.name", "realPlace", "place", "fieldExport", "holdPlace"),
+}
+_NOTICE: records.Names = {"published": ("startTime",), "deadline": ("endTime",)}
 
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """One kind of list: where it is asked for and what its details are called."""
+    """One kind of list: where it is asked for, the list of the first page, and what its records are called."""
 
-    section: Section
-    path: str
+    record: Record
     list_action: str
-    id_name: str
-    record: str
-    positions: str
-    form: dict[str, str]
+    limit_action: str = ""
+    form: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def path(self) -> str:
+        """Part of the addresses, and the name of a detail's record."""
+        return self.record.prefix
 
 
+def _record(section: Section, name: str, own: records.Names) -> Record:
+    rows = (f"{name.removesuffix('info')}PositionList", _POSITIONS)
+    return Record(section, name, ("id",), _EMPLOYER | own, ("content",), rows, ("fileURL", "fileUrl"), _NOISE)
+
+
+_INFO, _TALK, _FAIR = "recruitmentinfo", "recruitmentFair", "bilateralchosefair"
 KINDS = {
-    kind.path + kind.form.get("positionType", ""): kind
-    for kind in (
-        Kind("announcement", "recruitmentinfo", "ajax_frontRecruitinfo", "recruitmentId", "recruitmentinfo",
-             "recruitmentPositionList", {"positionType": "1"}),
-        Kind("internship", "recruitmentinfo", "ajax_frontRecruitinfo", "recruitmentId", "recruitmentinfo",
-             "recruitmentPositionList", {"positionType": "2"}),
-        Kind("talk", "recruitmentFair", "ajax_frontRecruitfair", "recruitmentFairId", "recruitmentFair",
-             "recruitmentFairPositionList", {}),
-        Kind("fair", "bilateralchosefair", "ajax_frontBilateralchosefair", "bilateralchosefairId", "bilateralchosefair",
-             "", {}),
-    )
-}  # fmt: skip
-NEWS = "news"
+    f"{_INFO}1": Kind(
+        _record("announcement", _INFO, _NOTICE),
+        "ajax_frontRecruitinfo",
+        "RecruitmentinfoLimitList",
+        (("positionType", "1"),),
+    ),
+    f"{_INFO}2": Kind(
+        _record("internship", _INFO, _NOTICE),
+        "ajax_frontRecruitinfo",
+        "RecruitmentinfoLimitList",
+        (("positionType", "2"),),
+    ),
+    f"{_INFO}Xzgg": Kind(_record("civil_service", _INFO, _NOTICE), "ajax_frontRecruitinfoXzgg"),
+    _TALK: Kind(_record("talk", _TALK, _EVENT), "ajax_frontRecruitfair", "RecruitmentFairLimitList"),
+    _FAIR: Kind(_record("fair", _FAIR, _EVENT), "ajax_frontBilateralchosefair", "BilateralchosefairLimitList"),
+}
+_NEWS = Record(
+    "notice", NEWS, ("id",), {"title": ("title",), "published": ("releaseDate",), "organizer": ("publisher",)},
+    drop=("description", "url"),
+)  # fmt: skip
+_TYPES: dict[str, Section] = {"宣讲会": "talk", "组团招聘": "fair", "双选会": "fair"}
 
 
-def read_list(page: Page, source: str, name: str, site: str) -> ListPage:
+def abbreviation(text: str) -> str:
+    """What the school is called in the addresses of its pages."""
+    found = _ABBR.search(text)
+    return found[1] if found else ""
+
+
+def categories(page: Page) -> dict[str, Section]:
+    """Categories of news that a page links to and that may hold vacancies or notices, with their section."""
+    found: dict[str, Section] = {}
+    for link in page.selector.css("a[href*='newsList.html']"):
+        category = _CATEGORY.search(link.attrib["href"])
+        name = "".join(link.css("::text").getall()).strip()
+        if category is not None and columns.kind_of(name) is not None:
+            found.setdefault(category[1], columns.section_of(name))
+    return found
+
+
+def token(page: Page | None) -> str:
+    """The token that a site gives to anyone who asks; sites without one take any value."""
+    data = page.data if page is not None and page.text.lstrip()[:1] == "{" else {}
+    return str(data.get("data") or data.get("object") or "1") if isinstance(data, dict) else "1"
+
+
+def read_list(page: Page, source: str, name: str, site: str, abbr: str = "") -> ListPage:
     """One page of a list. Raises :class:`PageError` when the site answers an error."""
     envelope = _object(page)
-    if name == NEWS:
-        envelope = envelope.get("newsPage") or envelope
-    rows = envelope if isinstance(envelope, list) else envelope.get("list") or []
-    entries = [_news(row, site) if name == NEWS else _entry(row, KINDS[name], site, page.url) for row in rows]
-    number, pages = _number(envelope, "pageNo", 1), _number(envelope, "totalPage", 0)
-    total = _number(envelope, "count", -1)
-    last = bool(envelope.get("lastPage")) or (pages > 0 and number >= pages) or not rows
-    return ListPage(
-        source=source,
-        url=f"{page.url}#{name}-{number}",
-        section="notice" if name == NEWS else KINDS[name].section,
-        number=number,
-        entries=entries,
-        total=total if total >= 0 else None,
-        last=last,
+    envelope = envelope.get("newsPage") or envelope
+    rows, current = envelope.get("list") or [], records.number(envelope.get("pageNo")) or 1
+    record = _NEWS if name == NEWS else KINDS[_TALK if name == TIMELINE else name].record
+
+    def address(identity: str, fields: Fields) -> str:
+        stated = absolute(site, fields.text("url"))
+        if name == NEWS:
+            return stated or absolute(site, f"/frontpage/{abbr or 'index'}/html/newsDetail.html?id={identity}")
+        shown = _SHOW.search(stated)
+        path, id_name = (shown[1], shown[2]) if shown else (record.prefix, _id_name(record.prefix))
+        return absolute(site, f"/f/{path}/show?{id_name}={identity}")
+
+    listed = records.listing(
+        page, source, record, rows, address, envelope.get("count"), envelope.get("totalPage"), current
     )
+    kinds = [_TYPES.get(str(row.get("type") or "")) for row in rows]
+    entries = [
+        _mended(entry, kind if name == TIMELINE else None) for entry, kind in zip(listed.entries, kinds, strict=True)
+    ]
+    last = listed.last or bool(envelope.get("lastPage") is True)
+    return listed.model_copy(update={"entries": entries, "last": last, "url": f"{page.url}#{name}-{current}"})
 
 
-def _object(page: Page) -> Any:
+def _id_name(path: str) -> str:
+    return "recruitmentId" if path == _INFO else f"{path}Id"
+
+
+def _object(page: Page) -> dict[str, Any]:
     data = page.data
     if not isinstance(data, dict) or str(data.get("state")) not in ("1", "None", "true", "True"):
-        said = data.get("msg") if isinstance(data, dict) else type(data).__name__
-        raise PageError(f"{page.url}: the site answers an error: {said}")
+        said = str(data.get("msg") or "") if isinstance(data, dict) else type(data).__name__
+        if "登录" in said or "登陆" in said:
+            raise Walled(f"{page.url}: the site wants a login: {said[:80]}")
+        raise PageError(f"{page.url}: the site answers an error: {said[:80]}")
     found = data.get("object", data.get("data"))
-    return {"list": found, "lastPage": True} if isinstance(found, list) else found or {}
+    return {"list": found, "lastPage": True} if isinstance(found, list) else found if isinstance(found, dict) else {}
 
 
-def _number(envelope: Any, name: str, otherwise: int) -> int:
-    value = str(envelope.get(name, "")) if isinstance(envelope, dict) else ""
-    return int(value) if value.isdigit() else otherwise
+def _mended(entry: ListEntry, kind: Section | None) -> ListEntry:
+    """Its own record and section, and the place of an event that is an address or says 线上."""
+    shown = _SHOW.search(entry.url)
+    update: dict[str, Any] = {"hints": _placed(entry.hints)}
+    if shown is not None:
+        update["key"] = f"{shown[1]}:{shown[3]}"
+    if kind is not None:
+        update["section"] = kind
+    return entry.model_copy(update=update)
 
 
-def _entry(row: dict[str, Any], kind: Kind, site: str, url: str) -> ListEntry:
-    fields = Fields(row, url)
-    identity = fields.need("id")
-    title = fields.need("title")
-    company = fields.inner("corporationinfo")
-    place = fields.inner("field").text("name") or fields.text("realPlace", "place", "fieldExport", "holdPlace")
-    hints = {
-        "employer": fields.text("corporationName") or company.text("name"),
-        "event_start": fields.text("startTimeExport", "startTime") if kind.section in ("talk", "fair") else "",
-        "deadline": fields.text("endTime"),
-        "venue": place,
-        "degree": fields.text("education"),
-        "location": fields.text("cityName"),
-        "majors": fields.text("majorName"),
-        "key": identity,
-    }
-    return ListEntry(
-        key=f"{kind.record}:{identity}",
-        url=urljoin(site, f"/f/{kind.path}/show?{kind.id_name}={identity}"),
-        title=title,
-        published="" if kind.section in ("talk", "fair") else fields.text("startTime"),
-        section=kind.section,
-        hints={name: value for name, value in hints.items() if value},
-    )
+def _placed(said: dict[str, str]) -> dict[str, str]:
+    venue = said.get("venue", "")
+    if "://" in venue or "线上" in venue:
+        said = {**said, "event_mode": "线上"}
+    return {name: text for name, text in said.items() if name != "venue" or "://" not in text}
 
 
-def _news(row: dict[str, Any], site: str) -> ListEntry:
-    fields = Fields(row, site)
-    identity = fields.need("id")
-    return ListEntry(
-        key=f"news:{identity}",
-        url=urljoin(site, f"/frontpage/html/newsDetail.html?id={identity}"),
-        title=fields.need("title"),
-        published=fields.text("releaseDate"),
-        section="notice",
-        hints={"key": identity, "organizer": fields.text("publisher")},
-    )
+def detail(entry: ListEntry) -> tuple[str, dict[str, str]] | None:
+    """Where the detail of an entry is asked for and with which form; ``None`` for a page elsewhere."""
+    if entry.key.startswith(f"{NEWS}:"):
+        inside = "newsDetail" in entry.url
+        return (f"/f/newsCenter/ajax_view?id={entry.hints['id']}", {}) if inside else None
+    shown = _SHOW.search(entry.url)
+    return (f"/f/{shown[1]}/ajax_show", {shown[2]: shown[3]}) if shown else None
 
 
 def read_detail(page: Page, source: str, entry: ListEntry) -> RawItem:
-    """A position notice, talk, fair or news article."""
+    """A position notice, talk, fair or news article; a page elsewhere is read as an article."""
+    name = entry.key.split(":")[0]
+    if page.text.lstrip()[:1] not in ("{", "["):
+        return article.read_detail(page, source, entry, "frontpage")
+    if name == NEWS:
+        return _article(page, source, entry)
+    known = next((kind.record for kind in KINDS.values() if name.startswith(kind.path)), KINDS[_FAIR].record)
     found = _object(page)
-    if entry.key.startswith("news:"):
-        return _article(Fields(found.get("article"), page.url), page, source, entry)
-    kind = next(kind for kind in KINDS.values() if kind.record == entry.key.split(":")[0])
-    fields = Fields(found.get(kind.record), page.url)
-    title = fields.need("title")
-    company = fields.inner("corporationinfo")
-    content = str(fields.raw("content") or "")
-    event = kind.section in ("talk", "fair")
-    start, end = fields.text("startTime"), fields.text("endTime")
-    place = fields.inner("field").text("name") or fields.text("realPlace", "place", "fieldExport")
-    rows = [_position(row) for row in fields.objects(kind.positions)] or positions(content)
-    files = [RawAttachment(name=url.rsplit("/", 1)[-1], url=url)
-             for url in [absolute(page.url, fields.text("fileURL", "fileUrl"))] if url]  # fmt: skip
-    exhibitors = list(fields.objects("bilateralchosefairList"))
-    hints = entry.hints
-    return RawItem(
-        source=source,
-        key=entry.key,
-        url=entry.url,
-        family="frontpage",
-        title=title,
-        section=entry.section,
-        employer=company.text("name") or fields.text("corporationName") or hints.get("employer", ""),
-        published="" if event else start or entry.published,
-        deadline="" if event else end or hints.get("deadline", ""),
-        event_start=(start or hints.get("event_start", "")) if event else "",
-        event_end=end if event else "",
-        venue=(place or hints.get("venue", "")) if event else "",
-        organizer=fields.text("organizer"),
-        location=fields.text("cityName") or hints.get("location", ""),
-        degree=fields.text("education") or hints.get("degree", ""),
-        majors=fields.text("majorName") or hints.get("majors", ""),
-        industry=company.text("industryValue"),
-        employer_class=company.text("corporationNatureValue"),
-        description=_with_exhibitors(visible_text(content), exhibitors),
-        positions=rows,
-        attachments=files + attachments(content, entry.url),
-        apply_url=absolute(entry.url, fields.text("onlineApplicationUrl")),
-        labelled=_counts(exhibitors),
-        unread=_left(fields),
-        fetched_at=page.fetched_at,
+    stated = (
+        found.get(name)
+        or found.get(known.prefix)
+        or next((part for part in found.values() if isinstance(part, dict)), {})
     )
-
-
-def _left(fields: Fields) -> list[str]:
-    fields.drop("id", "state", "status", "positionType", "labelValue", "isExpired", "forwardDay", "holdStatus", "url")
-    return fields.unread
-
-
-def _position(fields: Fields) -> RawPosition:
-    return RawPosition(
-        title=fields.need("positionName"),
-        headcount=fields.text("demandNumber"),
-        degree=fields.text("studentType"),
-        majors=fields.text("majorName"),
-        location=fields.text("cityName", "city"),
-        salary=fields.text("salary"),
-        text=visible_text(str(fields.raw("positionDescription") or "")),
+    record = Fields(stated, page.url)
+    record.need("title")
+    exhibitors = [row.path("corporationinfo.name", "corporationName") for row in record.objects(f"{_FAIR}List")]
+    item = records.item(
+        page, source, "frontpage", known, entry, {k: v for k, v in stated.items() if k != f"{_FAIR}List"}
     )
+    return _finished(item, [name for name in exhibitors if name])
 
 
-def _with_exhibitors(text: str, exhibitors: list[Fields]) -> str:
-    names = [name for row in exhibitors if (name := row.inner("corporationinfo").text("name"))]
-    return f"{text}\n参会单位：{'、'.join(names)}" if names else text
+def _finished(item: RawItem, exhibitors: list[str]) -> RawItem:
+    update: dict[str, Any] = {}
+    if item.section in ("talk", "fair"):
+        mended = _placed({"venue": item.venue, "event_mode": item.event_mode})
+        update = {"venue": mended.get("venue", ""), "event_mode": mended["event_mode"], "deadline": "", "published": ""}
+    if exhibitors:
+        update["description"] = f"{item.description}\n参会单位：{'、'.join(exhibitors)}"
+        update["labelled"] = {**item.labelled, "参会单位数": str(len(exhibitors))}
+    return item.model_copy(update=update)
 
 
-def _counts(exhibitors: list[Fields]) -> dict[str, str]:
-    return {"参会单位数": str(len(exhibitors))} if exhibitors else {}
-
-
-def _article(fields: Fields, page: Page, source: str, entry: ListEntry) -> RawItem:
-    content = str(fields.inner("articleData").raw("content") or fields.raw("content") or "")
-    return RawItem(
-        source=source,
-        key=entry.key,
-        url=entry.url,
-        family="frontpage",
-        title=fields.text("title") or entry.title,
-        section="notice",
-        published=fields.text("releaseDate") or entry.published,
-        organizer=fields.text("publisher") or entry.hints.get("organizer", ""),
-        description=visible_text(content),
-        positions=positions(content),
-        attachments=attachments(content, entry.url),
-        fetched_at=page.fetched_at,
-    )
+def _article(page: Page, source: str, entry: ListEntry) -> RawItem:
+    found = _object(page)
+    stated = found.get("article") if isinstance(found.get("article"), dict) else found
+    content = records.at(stated, "articleData.content") or records.at(stated, "content") or ""
+    record = Record("notice", NEWS, ("id",), _NEWS.names, ("content",), drop=("description", "url", "articleData"))
+    return records.item(page, source, "frontpage", record, entry, {**(stated or {}), "content": content})

@@ -91,11 +91,13 @@ def read(
     *,
     title: str,
     body: str,
+    more: str = "",
     stated: dict[str, str] | None = None,
     said: dict[str, str] | None = None,
     without: Sequence[str] = (),
 ) -> RawItem:
-    """A detail page by the selectors of its family; of those for the body the first that is there counts.
+    """A detail page by the selectors of its family; of those for the body the first that is there counts,
+    ``more`` names parts that follow it.
 
     ``stated`` are its labels, ``said`` fields that the family reads itself; both go before what the list row said.
     Raises :class:`MissingField` when there is no title, or neither a body nor any labelled field.
@@ -105,6 +107,7 @@ def read(
     if not heading:
         raise MissingField("title", page.url)
     markup = next((found for query in body.split(", ") if (found := "\n".join(root.css(query).getall()))), "")
+    markup += "\n".join(root.css(more).getall()) if more else ""
     event = entry.section in ("talk", "fair")
     fields = stated_fields(stated or {}, event)
     if not markup:

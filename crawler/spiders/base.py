@@ -71,7 +71,7 @@ class Ask:
     guessed: bool = False
     """A further page that no pager named: where it is missing or says nothing new, the list ends before it."""
     otherwise: Ask | None = None
-    """What to ask instead when this list does not stand here."""
+    """What to ask instead when this list or detail does not stand here."""
 
 
 @dataclass(slots=True)
@@ -147,6 +147,10 @@ class SourceSpider(scrapy.Spider):
         """A page to read before any list, because it names codes, tokens or the lists themselves."""
         return None
 
+    def next_entrance(self, page: Page | None, ask: Ask) -> Ask | None:
+        """What to read after the entrance and before the lists; ``page`` is ``None`` when there was none to read."""
+        return None
+
     def lists_on(self, page: Page) -> Iterable[Ask]:
         """First pages of all lists, as the entrance names them."""
         return self.lists()
@@ -217,9 +221,13 @@ class SourceSpider(scrapy.Spider):
 
     async def on_entrance(self, response: Response, ask: Ask, chain: Chain) -> AsyncIterator[Any]:
         """The page that names the lists; without it a family goes by what it knows."""
-        page = await self._page(response, key="", chain=chain, optional=ask.optional)
+        page = await self._page(response, key="", chain=None if ask.optional else chain, silent=ask.optional)
         if page is None and not ask.optional:
             self.chains.append(chain)
+            return
+        further = self.next_entrance(page, ask)
+        if further is not None:
+            yield self._asked(further, self.on_entrance, {"ask": further, "chain": Chain(further.section)}, priority=20)
             return
         try:
             lists = list(self.lists_on(page)) if page is not None else list(self.lists())
@@ -283,9 +291,10 @@ class SourceSpider(scrapy.Spider):
     def _list(self, ask: Ask, chain: Chain) -> Request:
         return self._asked(ask, self.on_list, {"ask": ask, "chain": chain}, priority=10)
 
-    def _detail(self, entry: ListEntry) -> Request:
+    def _detail(self, entry: ListEntry, ask: Ask | None = None) -> Request:
         self.asked += 1
-        return self._asked(self.detail_ask(entry), self.on_detail, {"entry": entry})
+        ask = ask or self.detail_ask(entry)
+        return self._asked(ask, self.on_detail, {"entry": entry, "ask": ask})
 
     async def on_list(self, response: Response, ask: Ask, chain: Chain) -> AsyncIterator[Any]:
         """One list page: record it, ask for details, go on to the next page."""
@@ -350,10 +359,12 @@ class SourceSpider(scrapy.Spider):
             return None
         return following
 
-    async def on_detail(self, response: Response, entry: ListEntry) -> AsyncIterator[Any]:
+    async def on_detail(self, response: Response, entry: ListEntry, ask: Ask) -> AsyncIterator[Any]:
         """One detail page: an item, or the reason why not."""
-        page = await self._page(response, key=entry.key)
+        page = await self._page(response, key=entry.key, silent=ask.otherwise is not None)
         if page is None:
+            if ask.otherwise is not None:
+                yield self._detail(entry, ask.otherwise)
             return
         try:
             found = self.read_detail(page, entry)
@@ -362,6 +373,9 @@ class SourceSpider(scrapy.Spider):
             await self._failed(entry.url, "blocked", str(wall), entry.key)
             return
         except READING as error:
+            if ask.otherwise is not None:
+                yield self._detail(entry, ask.otherwise)
+                return
             await self._failed(entry.url, "rejected", describe(error), entry.key)
             return
         self._count(_freshness(response), "detail")
@@ -375,7 +389,7 @@ class SourceSpider(scrapy.Spider):
         return item
 
     async def _page(
-        self, response: Response, key: str, chain: Chain | None = None, optional: bool = False
+        self, response: Response, key: str, chain: Chain | None = None, optional: bool = False, silent: bool = False
     ) -> Page | None:
         """The decoded page, or ``None`` after its outcome is noted: status, wall, charset, size."""
         self.pages += 1
@@ -384,7 +398,9 @@ class SourceSpider(scrapy.Spider):
         if isinstance(found, Page):
             return found
         url = arrived.asked
-        if chain is None:
+        if silent:
+            self.reasons[f"{found.outcome}: {found.reason}"] += 1
+        elif chain is None:
             await self._failed(url, found.outcome, found.reason, key)
         elif optional and (found.outcome in ("gone", "rejected") or (chain.pages and found.reason == "empty page")):
             chain.ended, chain.outcome = True, "absent"

@@ -1,29 +1,53 @@
-"""bysjy (云就业). Options: ``lists`` (which kinds), ``outer`` (also other schools' talks)."""
+"""bysjy (云就业). Options: ``lists`` (which kinds), ``outer`` (also other schools' talks), ``phone`` (address of the
+interface for phones, for sites whose own detail pages are empty shells) with ``token`` (the school's, ``yxqqnn…``)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from urllib.parse import urljoin
 
 from crawler.items import ListEntry, ListPage, RawItem
-from crawler.parsing import bysjy
+from crawler.parsing import article, bysjy, columns
 from crawler.parsing.page import Page
 from crawler.spiders.base import Ask, SourceSpider
 
+NEWS = "news:"
+
 
 class BysjySpider(SourceSpider):
-    """Talks, announcements, positions, internships, fairs."""
+    """Talks, announcements, positions, internships, fairs; news where the first page links to them."""
 
     name = family = "bysjy"
+    panel: dict[str, str]
+    token = ""
+
+    def entrance(self) -> Ask:
+        """The first page: the script of some sites names a panel that its lists want."""
+        self.panel = {"panel_name": "", "panel_id": ""}
+        self.token = str(self.source.options.get("token") or "")
+        return Ask(self.source.url, optional=True)
+
+    def lists_on(self, page: Page) -> Iterable[Ask]:
+        """The lists, in the panel that the page names, and the columns of news that it links to."""
+        self.panel |= dict(bysjy.PANEL.findall(page.text))
+        found = bysjy.TOKEN.search(page.text)
+        self.token = self.token or (found[0] if found else "")
+        yield from self.lists()
+        if not self.source.options.get("lists"):
+            for column in columns.find(page):
+                if "/module/news" in column.url:
+                    yield Ask(column.url, NEWS + column.section, optional=True)
 
     def lists(self) -> Iterable[Ask]:
-        """One list a kind."""
-        for kind in self.source.options.get("lists") or bysjy.KINDS:
-            yield self._ask(str(kind), 1, offset=False)
+        """One list a kind; not every site has all of them."""
+        wanted = self.source.options.get("lists")
+        for kind in wanted or bysjy.KINDS:
+            yield replace(self._ask(str(kind), 1, offset=False), optional=wanted is None)
 
     def _ask(self, kind: str, number: int, offset: bool, first: str = "") -> Ask:
         known = bysjy.KINDS[kind]
-        query = {**known.query, "k": "", "panel_name": "", "count": str(bysjy.COUNT)}
+        query = {**known.query, "k": "", **self.panel, "count": str(bysjy.COUNT)}
         if kind == "talk" and self.source.options.get("outer"):
             query["type"] = ""
         if offset:
@@ -35,11 +59,15 @@ class BysjySpider(SourceSpider):
         return Ask(self.url(f"/module/{known.path}", **query), kind, number, headers=headers, state=state)
 
     def read_list(self, page: Page, ask: Ask) -> ListPage:
-        """Rows of the asked kind."""
+        """Rows of the asked kind, or dated links of news."""
+        if ask.section.startswith(NEWS):
+            return columns.in_section(article.read_list(page, self.source.id), ask.section[len(NEWS) :], ask.number)
         return bysjy.read_list(page, self.source.id, ask.section, ask.number, self.source.url)
 
     def next_ask(self, page: Page, ask: Ask, listed: ListPage) -> Ask | None:
         """Next page; when page 2 repeats page 1 the site counts rows, not pages."""
+        if ask.section.startswith(NEWS):
+            return super().next_ask(page, ask, listed)
         first = listed.entries[0].key if listed.entries else ""
         if ask.number == 2 and not ask.state["offset"] and first == ask.state["first"]:
             return self._ask(ask.section, 2, offset=True, first=first)
@@ -47,15 +75,25 @@ class BysjySpider(SourceSpider):
 
     def repeats(self, ask: Ask, listed: ListPage) -> bool:
         """Page 2 asked for by its number may repeat page 1 on a site that counts rows."""
-        return ask.number == 2 and not ask.state["offset"]
+        return bool(ask.number == 2 and ask.state and not ask.state["offset"])
 
     def detail_ask(self, entry: ListEntry) -> Ask:
-        """Announcements and positions have a JSON detail; talks and fairs are read from the page itself."""
-        kind = next(kind for kind in bysjy.KINDS.values() if kind.page == entry.key.split(":")[0])
-        if not kind.detail:
+        """Announcements and positions have a JSON detail, talks and fairs the page itself; some sites only the phones'."""
+        kind = next((kind for kind in bysjy.KINDS.values() if kind.page == entry.key.split(":")[0]), None)
+        if kind is None:
             return Ask(entry.url)
-        return replace(Ask(self.url(f"/detail/{kind.detail}{entry.hints['id']}")), headers={"Referer": entry.url})
+        phone = bysjy.phone_address(entry, self.token) if self.token else ""
+        base = str(self.source.options.get("phone") or self.url("/"))
+        last = Ask(urljoin(base, phone)) if phone else None
+        if phone and self.source.options.get("phone"):
+            return Ask(urljoin(base, phone), otherwise=Ask(entry.url))
+        if not kind.detail:
+            return Ask(entry.url, otherwise=last)
+        address = self.url(f"/detail/{kind.detail}{entry.hints['id']}")
+        return Ask(address, headers={"Referer": entry.url}, otherwise=Ask(entry.url, otherwise=last))
 
     def read_detail(self, page: Page, entry: ListEntry) -> RawItem:
-        """A talk, announcement, position or fair."""
+        """A talk, announcement, position, fair or article."""
+        if not entry.hints.get("id"):
+            return article.read_detail(page, self.source.id, entry, self.family)
         return bysjy.read_detail(page, self.source.id, entry)

@@ -194,7 +194,10 @@ class Visit:
         """Everything, at most a hundred pages a list."""
         entries: dict[str, ListEntry] = {}
         entrance = self.spider.entrance()
-        page = self.page(entrance) if entrance is not None else None
+        page = None
+        while entrance is not None:
+            page = self.page(entrance)
+            entrance = self.spider.next_entrance(page, entrance)
         for ask in list(self.spider.lists_on(page) if page is not None else self.spider.lists()):
             for entry in self._walk(ask):
                 entries.setdefault(entry.key, entry)
@@ -238,11 +241,20 @@ class Visit:
         told = self.spider.from_list(entry)
         if told is not None:
             return [told]
-        page = self.page(self.spider.detail_ask(entry))
-        if page is None:
-            return []
-        found = self.spider.read_detail(page, entry)
-        return [found] if isinstance(found, RawItem) else list(found)
+        ask: Ask | None = self.spider.detail_ask(entry)
+        while ask is not None:
+            page = self.page(ask)
+            ask = ask.otherwise
+            try:
+                found = self.spider.read_detail(page, entry) if page is not None else []
+            except READING:
+                if ask is None:
+                    return []
+                continue
+            items = [found] if isinstance(found, RawItem) else list(found)
+            if items:
+                return items
+        return []
 
 
 def written(items: list[RawItem], address: str = ADDRESS) -> list[dict[str, Any]]:
