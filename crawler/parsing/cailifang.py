@@ -10,12 +10,13 @@ import base64
 import binascii
 import re
 import zlib
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 
 from parsel import Selector
 
-from crawler.items import ListEntry, ListPage, MissingField, RawItem, RawPosition, Section
-from crawler.parsing.body import attachments, collapse, labelled, positions, visible_text
+from crawler.items import ListEntry, ListPage, RawItem, RawPosition, Section
+from crawler.parsing import article, columns, sheet
+from crawler.parsing.body import collapse
 from crawler.parsing.page import Page, PageError
 
 SECTIONS: dict[str, Section] = {
@@ -32,6 +33,9 @@ _PACKED = re.compile(
 )
 _DATE = re.compile(r"20\d{2}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}")
 _ID = re.compile(r"/(campus|teachin|job|jobfair|news)/view/(?:id|aid)/(\d+)")
+_LIST = re.compile(r"^/(campus|teachin|jobfair|job|news)(?:/(?:index|search).*)?/?$")
+_TAG = re.compile(r"/tag/(\w+)")
+_TAGS: dict[str, Section] = {"sydw": "civil_service", "gfjg": "civil_service", "tzgg": "notice", "xwkd": "notice"}
 _PAGES = re.compile(r"共\s*(\d+)\s*页")
 
 
@@ -77,118 +81,105 @@ def _inflate(raw: bytes) -> str:
     return ""
 
 
-def read_list(page: Page, source: str, name: str, number: int) -> ListPage:
+def read_list(page: Page, source: str, name: str, number: int, section: Section | None = None) -> ListPage:
     """Rows of a list page. A page without rows and without a pager of this family is no list: :class:`PageError`."""
     plain = Page(page.url, unpack(page.text), page.status, page.fetched_at)
     root = plain.selector
-    entries = [
-        entry for row in root.css("ul.infoList, li[data-id], .job-list > li") if (entry := _entry(row, plain, name))
-    ]
+    kind = SECTIONS[name] if section is None else section
+    entries: dict[str, ListEntry] = {}
+    for row in root.css("ul.infoList, li[data-id], .job-list > li, .list > li, .infoBox tr"):
+        entry = _entry(row, plain, name, kind)
+        if entry is not None:
+            entries.setdefault(entry.key, entry)
     if not entries and not root.css(".pageinfo, .infoTit, .infoList, .noData, .page, .no-data"):
         raise PageError(f"{page.url}: no ul.infoList and no pager: not a list of this family")
     pages = _PAGES.search(collapse("".join(root.css(".pageinfo ::text").getall())))
     following = plain.join(root.css("ul.page li.next:not(.disabled) a::attr(href), .page a.next::attr(href)").get())
-    last = not entries or (number >= int(pages[1]) if pages else not following)
+    following = following or article.next_page(plain)
+    last = not entries or (number >= int(pages[1]) if pages else False)
     return ListPage(
         source=source,
         url=page.url,
-        section=SECTIONS[name],
+        section=kind,
         number=number,
-        entries=entries,
+        entries=list(entries.values()),
         last=last,
         next_url="" if last else following,
     )
 
 
-def _entry(row: Selector, page: Page, name: str) -> ListEntry | None:
-    link = next((found for found in row.css("a[href]") if _ID.search(found.attrib["href"])), None)
-    if link is None:
+def has_pager(page: Page) -> bool:
+    """Whether a page counts its pages or links to others."""
+    return "pageinfo" in page.text or 'class="page"' in page.text or "Base64.decode(unzip(" in page.text
+
+
+def _entry(row: Selector, page: Page, name: str, section: Section) -> ListEntry | None:
+    """A row in the old or the new skin; rows may be broken markup, so cells are told by their class and words."""
+    links = [found for found in row.css("a[href]") if _ID.search(found.attrib["href"])]
+    if not links:
         return None
-    title = collapse(link.attrib.get("title") or "".join(link.css("::text").getall()))
+    named = row.css(".name a[href], li.span7 a[href]")
+    link = next((found for found in named if _ID.search(found.attrib["href"])), links[0])
+    shown = collapse("".join(link.css("::text").getall()))
+    title = collapse(link.attrib.get("title")) or shown
     if not title:
         return None
     kind, identity = _ID.search(link.attrib["href"]).groups()  # type: ignore[union-attr]
-    cells = [collapse("".join(cell.css("::text").getall())) for cell in row.css("li, span, p")]
-    dated = next((cell for cell in reversed(cells) if _DATE.search(cell)), "")
-    city = collapse("".join((row.css("li.span1 ::text, .city ::text") or row.css("li.span2 ::text")).getall()))
-    event = name in ("teachin", "jobfair")
-    hints = {
+    event = section in ("talk", "fair")
+    cells = [collapse("".join(cell.css("::text").getall())) for cell in row.css("li, span, p, td")]
+    dated = next((cell for cell in reversed(cells) if _DATE.search(cell) and cell != title), "")
+    hints = _places(row, event) | sheet.tips(row.css(".salary ul li::text").getall())
+    hints |= {
         "employer": collapse(row.css(".company ::attr(title), .company::text, .company a::text").get()),
-        "location": city,
         "event_start": dated if event else "",
-        "venue": collapse("".join(row.css("li.span5 ::text").getall())) if event else "",
         "salary": collapse(row.css("p.text-orange::text, .salary > span::text").get()),
     }
-    if event and hints["venue"] == dated:
-        hints["venue"] = ""
+    published = "" if event else dated.replace("发布", "").strip()
+    if not event and (day := _DATE.search(published)) is not None and len(published) > 25:
+        published = day[0]
     return ListEntry(
         key=f"{kind}:{identity}",
         url=page.join(link.attrib["href"]),
         title=title,
-        published="" if event else dated.replace("发布", ""),
-        section=SECTIONS[name],
+        published=published,
+        section=section,
         hints={field: value for field, value in hints.items() if value},
     )
+
+
+def _places(row: Selector, event: bool) -> dict[str, str]:
+    """City, school and venue of a row; old rows of talks have the school in ``span5`` and the room in ``span4``."""
+    cells = {
+        name: [collapse("".join(cell.css("::text").getall())) for cell in row.css(f"li.{name}")]
+        for name in ("span1", "span2", "span4", "span5")
+    }
+    undated = {name: [text for text in texts if text and not _DATE.search(text)] for name, texts in cells.items()}
+    city = collapse("".join(row.css(".city ::text").getall()))
+    linked = row.css("li.span1 a")
+    city = city or next(iter(undated["span2"] if linked else undated["span1"] + undated["span2"]), "")
+    if not event:
+        return {"location": city}
+    room, school = next(iter(undated["span4"]), ""), next(iter(undated["span5"]), "")
+    return {"venue": room or school, "organizer": school if room else "", "location": city}
 
 
 def read_detail(page: Page, source: str, entry: ListEntry) -> RawItem:
     """A notice, talk, fair, position or article, plain or packed, in the old or the new skin."""
     plain = Page(page.url, unpack(page.text), page.status, page.fetched_at)
     root = plain.selector
-    title = _title(root)
-    if not title:
-        raise MissingField("title", page.url)
-    body = root.css(".aContent, #vTab1, .details-content, .viewContent, .content-text, article")
-    if not body:
-        raise MissingField("body", page.url, "no .aContent")
-    html = "\n".join(part.get() for part in [*body, *root.css("#vTab2, #vTab3")])
     stated = _stated(root)
-    text = visible_text(html)
-    event = entry.section in ("talk", "fair")
-    rows = positions(html) or _table(root)
-    return RawItem(
-        source=source,
-        key=entry.key,
-        url=entry.url,
-        family="cailifang",
-        title=title,
-        section=entry.section,
-        employer=_employer(root) or entry.hints.get("employer", ""),
-        published="" if event else stated.get("发布时间", "") or stated.get("发布日期", "") or entry.published,
-        deadline=stated.get("过期时间", "") or stated.get("截止时间", "") or stated.get("截止日期", ""),
-        event_start=_first(stated, ("具体时间", "宣讲时间", "举办时间", "时间")) or entry.hints.get("event_start", "")
-        if event
-        else "",
-        event_mode=stated.get("宣讲类别", "") or stated.get("举办形式", ""),
-        venue=_first(stated, ("举办地址", "宣讲地址", "举办地点", "地点", "地址")) or entry.hints.get("venue", "")
-        if event
-        else "",
-        organizer=_first(stated, ("主办单位", "举办学校", "宣讲学校")),
-        location=_first(stated, ("工作地点", "工作城市")) or entry.hints.get("location", ""),
-        degree=_first(stated, ("学历要求", "学历", "学历层次")),
-        majors=_first(stated, ("需求专业", "专业要求", "专业")),
-        headcount=_first(stated, ("招聘人数", "需求人数")),
-        salary=_first(stated, ("薪资", "薪资待遇", "薪酬")) or entry.hints.get("salary", ""),
-        industry=_first(stated, ("行业", "所属行业", "单位行业")),
-        employer_class=_first(stated, ("性质", "单位性质")),
-        description=text,
-        positions=rows,
-        attachments=attachments(html, page.url),
-        labelled=stated,
-        fetched_at=page.fetched_at,
+    read = sheet.read(
+        plain,
+        source,
+        "cailifang",
+        entry,
+        title=".viewHead h1, .details-title h5, .title-message h5, .details-title, h1",
+        body=".aContent, #vTab1, .details-content, .viewContent, .content-text, article",
+        more="#vTab2, #vTab3",
+        stated=stated,
+        said={"employer": _employer(root)},
     )
-
-
-def _first(stated: dict[str, str], labels: tuple[str, ...]) -> str:
-    return next((stated[label] for label in labels if stated.get(label)), "")
-
-
-def _title(root: Selector) -> str:
-    for query in (".viewHead h1", ".details-title h5", ".title-message h5", ".details-title", "h1"):
-        found = collapse("".join(root.css(f"{query} ::text").getall()[:3]))
-        if found:
-            return found
-    return ""
+    return read if read.positions else read.model_copy(update={"positions": _table(root)})
 
 
 def _employer(root: Selector) -> str:
@@ -197,25 +188,57 @@ def _employer(root: Selector) -> str:
 
 
 def _stated(root: Selector) -> dict[str, str]:
-    lines = [
-        visible_text(part.get())
-        for part in root.css("ul.xInfo li, .tInfo-2 li, .details-mge .info, .info li, .job-info li")
-    ]
-    return labelled("\n".join(line.replace("\n", " ") for line in lines))
+    """Labels, and the line ``薪资 | 城市 | 类型 | 学历`` of a position's head."""
+    lists = ("ul.xInfo li", ".tInfo-2 li", ".details-mge .info", ".details-mge li", ".info li", ".job-info li")
+    stated = sheet.pairs(root, *lists)
+    head = sheet.text_of(root, ".details-mge .head, .job-head, .details-title + p, .title-message p")
+    if head.count("|") >= 2:
+        names = {"salary": "薪资", "degree": "学历", "location": "工作城市", "headcount": "招聘人数"}
+        parts = [part.strip() for part in head.split("|")]
+        for field, value in (sheet.tips(parts) | {"location": parts[1]}).items():
+            stated.setdefault(names[field], value)
+    return stated
 
 
 def _table(root: Selector) -> list[RawPosition]:
-    """Position rows of the old skin's third tab, which has no header: number, name, majors, headcount."""
+    """Position rows without a header. Old skin: number, name, majors, headcount; new: number, name, pay, place, kind,
+    degree, majors, button."""
     found = []
-    for row in root.css("#vTab3 tr"):
+    for row in root.css("#vTab3 tr, .aContent tr, .details-content tr, .job-table tr"):
         cells = [collapse("".join(cell.css("::text").getall())) for cell in row.css("td")]
-        if len(cells) >= 4 and cells[0].isdigit():
+        if len(cells) < 4 or not cells[0].isdigit() or not cells[1]:
+            continue
+        if len(cells) >= 7:
+            found.append(
+                RawPosition(title=cells[1], salary=cells[2], location=cells[3], degree=cells[5], majors=cells[6])
+            )
+        else:
             found.append(RawPosition(title=cells[1], majors=cells[2], headcount=cells[3]))
     return found
 
 
-def start_url(site: str, name: str) -> str:
-    """First page of a section's list."""
+def links(page: Page) -> dict[str, tuple[str, Section]]:
+    """Lists that a page links to: address → name of the section and what stands in it."""
+    plain = Page(page.url, unpack(page.text), page.status, page.fetched_at)
+    found: dict[str, tuple[str, Section]] = {}
+    for link in plain.selector.css("a[href]"):
+        url, words = plain.join(link.attrib["href"]), collapse("".join(link.css("::text").getall()))
+        list_of = _LIST.search(urlsplit(url).path) if url else None
+        if list_of is None or urlsplit(url).netloc != urlsplit(page.url).netloc:
+            continue
+        name = list_of[1]
+        if name == "job" and ("实习" in words or "102" in url):
+            name = "intern"
+        section = columns.section_of(words) if name == "news" else SECTIONS[name]
+        if name == "news" and (tag := _TAG.search(url)) is not None:
+            section = _TAGS.get(tag[1], section or "notice")
+        if not any(known == name and name != "news" for known, _ in found.values()):
+            found.setdefault(url, (name, section))
+    return found
+
+
+def start_url(site: str, name: str, brackets: bool = False) -> str:
+    """First page of a section's list; positions also have an address with brackets."""
     paths = {
         "campus": "/campus/index?page=1",
         "teachin": "/teachin/index?page=1",
@@ -224,4 +247,7 @@ def start_url(site: str, name: str) -> str:
         "intern": "/job/search/d_category/102?page=1",
         "news": "/news/index/tag/tzgg?page=1",
     }
-    return urljoin(site, paths[name])
+    path = paths[name]
+    if brackets:
+        path = re.sub(r"d_category/(\d+)", r"d_category%5B0%5D/0/d_category%5B1%5D/\1", path)
+    return urljoin(site, path)

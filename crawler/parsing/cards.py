@@ -13,7 +13,6 @@ from parsel import Selector
 from crawler.items import ListEntry, ListPage, Section
 from crawler.parsing import article, sheet
 from crawler.parsing.body import collapse
-from crawler.parsing.chenyun import tips
 from crawler.parsing.page import Page, PageError
 
 _DAY = re.compile(r"(?:20\d{2}\s*[-/.年]\s*)?\d{1,2}\s*[-/.月]\s*\d{1,2}日?(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?")
@@ -55,7 +54,7 @@ def _entry(row: Selector, page: Page, card: Card, section: Section) -> ListEntry
         return None
     said = {name: sheet.text_of(row, query) for name, query in card.parts.items()}
     if card.short:
-        said = tips([" | ".join(row.css(f"{card.short} ::text").getall())]) | {
+        said = sheet.tips([" | ".join(row.css(f"{card.short} ::text").getall())]) | {
             name: text for name, text in said.items() if text
         }
     day = _DAY.search(said.pop("published", ""))

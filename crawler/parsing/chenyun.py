@@ -15,8 +15,6 @@ from crawler.parsing.page import Page, PageError
 _DAY = re.compile(r"20\d{2}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}日?")
 _DETAIL = re.compile(r"employjobdetail|/detail|jobdetail")
 _EMPLOYER = re.compile(r"[【\[]([^【】\[\]]{4,40})[】\]]$")
-_COUNT = re.compile(r"招\s*(\d+|若干)\s*人")
-_DEGREE = re.compile(r"不限|中专|专科|大专|本科|硕士|博士|研究生|学历")
 
 
 def read_list(page: Page, source: str, current: int) -> ListPage:
@@ -34,7 +32,7 @@ def read_list(page: Page, source: str, current: int) -> ListPage:
         if found := _EMPLOYER.search(title):
             employer, title = employer or found[1], title[: found.start()].strip() or title
         day = _DAY.search(collapse(" ".join(row.css("::text").getall())))
-        hints = {"employer": employer, **tips(row.css(".tips > span ::text").getall())}
+        hints = {"employer": employer, **sheet.tips(row.css(".tips > span ::text").getall())}
         if url and title:
             entries.setdefault(url, ListEntry(
                 key=url.split("?")[-1] if "data=" in url else url, url=url, title=title,
@@ -47,21 +45,6 @@ def read_list(page: Page, source: str, current: int) -> ListPage:
                     entries=list(entries.values()), last=not entries)  # fmt: skip
 
 
-def tips(parts: list[str]) -> dict[str, str]:
-    """Short words of a row or detail: ``全职``, ``专科及以上``, ``招1人``, a place."""
-    found: dict[str, str] = {}
-    for part in (collapse(piece) for text in parts for piece in re.split(r"[/|]", text)):
-        if count := _COUNT.search(part):
-            found.setdefault("headcount", count[0])
-        elif _DEGREE.search(part):
-            found.setdefault("degree", part)
-        elif re.search(r"[\u4e00-\u9fff]+(?:省|市|区|县|州|盟)$", part):
-            found.setdefault("location", part)
-        elif re.search(r"\d+\s*[-~]\s*\d+|面议|[元kK千万]", part):
-            found.setdefault("salary", part)
-    return found
-
-
 def read_detail(page: Page, source: str, entry: ListEntry) -> RawItem:
     """A position."""
     root = page.selector
@@ -69,7 +52,7 @@ def read_detail(page: Page, source: str, entry: ListEntry) -> RawItem:
     title = collapse("".join(root.css(".infor-tllf h3::text").getall())) or entry.title
     stated = sheet.pairs(root, ".infor-foll", ".infor-foll p", ".infor-cont", ".infor-cont p")
     end = _DAY.search(sheet.text_of(root, ".infor-foll"))
-    said = tips(root.css("p.tips-l ::text").getall())
+    said = sheet.tips(root.css("p.tips-l ::text").getall())
     said |= {
         "salary": sheet.text_of(root, "p.pay"),
         "published": update[0] if update else "",

@@ -23,6 +23,8 @@ from crawler.parsing.page import Page, web_address
 
 _EVENT_ONLY = ("event_start", "event_end", "venue", "event_mode")
 _NEXT_LABEL = re.compile(r"(?<=[^\s:：])[\s|]+(?=[\u4e00-\u9fff]{2,10}\s*[:：])|(?<=\d)(?=[浏点阅访]\w{1,3}\s*[:：])")
+_HEADCOUNT = re.compile(r"招\s*(\d+|若干)\s*人")
+_DEGREE = re.compile(r"不限|中专|专科|大专|本科|硕士|博士|研究生|学历")
 _LABEL_CELL = re.compile(r"^[\w\u4e00-\u9fff（）()/、 ]{2,12}[:：]?$")
 
 
@@ -80,6 +82,21 @@ def stated_fields(stated: dict[str, str], event: bool) -> dict[str, str]:
         if event and field == "location" and label in ("地点", "地址"):
             field = "venue"
         found.setdefault(field, value)
+    return found
+
+
+def tips(parts: list[str]) -> dict[str, str]:
+    """Short words of a row or detail: ``全职``, ``专科及以上``, ``招1人``, a place."""
+    found: dict[str, str] = {}
+    for part in (collapse(piece) for text in parts for piece in re.split(r"[/|]", text)):
+        if count := _HEADCOUNT.search(part):
+            found.setdefault("headcount", count[0])
+        elif _DEGREE.search(part):
+            found.setdefault("degree", part)
+        elif re.search(r"[\u4e00-\u9fff]+(?:省|市|区|县|州|盟)$", part):
+            found.setdefault("location", part)
+        elif re.search(r"\d+\s*[-~]\s*\d+|面议|[元kK千万]", part):
+            found.setdefault("salary", part)
     return found
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from crawler.items import ListEntry, ListPage, RawItem
-from crawler.parsing import cailifang
+from crawler.parsing import cailifang, columns
 from crawler.parsing.page import Page
 from crawler.spiders.base import Ask, SourceSpider
 
@@ -17,20 +17,48 @@ class CailifangSpider(SourceSpider):
 
     name = family = "cailifang"
 
+    def entrance(self) -> Ask | None:
+        """The first page, whose links show how a site addresses its lists."""
+        return None if self.source.options.get("lists") else Ask(self.source.url, optional=True)
+
+    def lists_on(self, page: Page) -> Iterable[Ask]:
+        """The lists that the page links to, and those that it does not name at their usual address."""
+        found = cailifang.links(page)
+        for url, (name, section) in found.items():
+            yield Ask(url, name, optional=True, state={"section": section})
+        named = {name for name, _ in found.values()}
+        yield from (ask for ask in self.lists() if ask.section not in named)
+
     def lists(self) -> Iterable[Ask]:
         """One list a section; not every site has all of them."""
         wanted = self.source.options.get("lists")
         for name in wanted or cailifang.SECTIONS:
-            yield Ask(cailifang.start_url(self.source.url, str(name)), str(name), optional=wanted is None)
+            usual, brackets = (cailifang.start_url(self.source.url, str(name), form) for form in (False, True))
+            otherwise = Ask(brackets, str(name), optional=wanted is None) if brackets != usual else None
+            yield Ask(usual, str(name), optional=wanted is None, otherwise=otherwise)
 
     def read_list(self, page: Page, ask: Ask) -> ListPage:
         """Rows of the asked section."""
-        return cailifang.read_list(page, self.source.id, ask.section, ask.number)
+        section = columns.known(ask.state["section"]) if ask.state else None
+        return cailifang.read_list(page, self.source.id, ask.section, ask.number, section)
 
     def next_ask(self, page: Page, ask: Ask, listed: ListPage) -> Ask | None:
         """The pager's next link, else the next number in the same address."""
         number = ask.number + 1
-        return replace(ask, number=number, url=listed.next_url or re.sub(r"page=\d+", f"page={number}", ask.url))
+        if listed.next_url:
+            return replace(ask, number=number, url=listed.next_url, otherwise=None)
+        for pattern, text in ((r"(?<=[?&]page=)\d+", str(number)), (r"(?<=/page/)\d+", str(number))):
+            if re.search(pattern, ask.url):
+                return replace(ask, number=number, url=re.sub(pattern, text, ask.url), guessed=True, otherwise=None)
+        if not cailifang.has_pager(page):
+            return None
+        return replace(
+            ask,
+            number=number,
+            url=f"{ask.url}{'&' if '?' in ask.url else '?'}page={number}",
+            guessed=True,
+            otherwise=None,
+        )
 
     def read_detail(self, page: Page, entry: ListEntry) -> RawItem:
         """One detail page."""
