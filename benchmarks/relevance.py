@@ -29,8 +29,9 @@ from search.documents import document
 from search.engines.base import Engine
 from search.engines.elasticsearch import Elastic
 from search.engines.embedded import Embedded
+from search.finding import find
 from search.query import Query
-from search.understanding import understand
+from search.suggestions import did_you_mean
 from tests.servers import Elasticsearch
 
 JUDGED = Path(__file__).with_suffix(".jsonl")
@@ -51,8 +52,9 @@ def ours(engine: Engine) -> Search:
     """What the search page shows first."""
 
     def search(text: str) -> list[str]:
-        asked = understand(Query(q=text)).query.model_copy(update={"size": DEPTH, "loosen": True, "facets": []})
-        return [hit.id for hit in engine.search(asked, NOW).hits]
+        asked = Query(q=text, size=DEPTH, facets=[])
+        found = find(asked, lambda query: engine.search(query, NOW), lambda words: did_you_mean(engine, words))
+        return [hit.id for hit in found.answer.hits]
 
     return search
 

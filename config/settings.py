@@ -46,6 +46,7 @@ class Settings(BaseSettings):
     robots_unreachable: Literal["forbid", "allow"] = Field(
         default="forbid", description="what holds for a host whose robots.txt was out of reach for 30 days"
     )
+    api_rate: int = Field(default=600, ge=0, description="API calls a minute from one address; 0 for no limit")
     archive_days: int = Field(default=30, ge=0, description="days that raw pages are kept")
     archive_max_bytes: int = Field(default=2 << 30, ge=0, description="size of the page archive at which the oldest go")
 

@@ -71,8 +71,12 @@ def _slips(word: str) -> Iterator[str]:
 
 @lru_cache(maxsize=100_000)
 def sound(word: str) -> str:
-    """Pinyin without what many speakers do not tell apart: zh/z, ch/c, sh/s, -ng/-n."""
-    heard = "".join(syllables(word))
-    for hard, soft in (("zh", "z"), ("ch", "c"), ("sh", "s"), ("ng", "n")):
-        heard = heard.replace(hard, soft)
-    return heard
+    """Pinyin of a word without what many speakers do not tell apart."""
+    return soft("".join(syllables(word)))
+
+
+def soft(spelled: str) -> str:
+    """Pinyin as many speakers hear it: zh as z, ch as c, sh as s, -ng as -n."""
+    for hard, easy in (("zh", "z"), ("ch", "c"), ("sh", "s"), ("ng", "n")):
+        spelled = spelled.replace(hard, easy)
+    return spelled

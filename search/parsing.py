@@ -108,9 +108,11 @@ def _noise() -> frozenset[str]:
 
 
 def _clause(word: str, name: str, without: bool) -> Clause:
-    if is_chinese(word) and len(parts := tuple(tokens(word))) == len(word) > 1:  # no word of the segmentation's
-        return Clause((Option(tuple(bigrams(word))), Option(parts, phrase=True)), name, without, word)
+    if is_chinese(word) and len(word) > 1 and all(len(part) == 1 for part in tokens(word)):  # no word it knows
+        return Clause((Option(tuple(bigrams(word))), Option(tuple(word), phrase=True)), name, without, word)
     options = [_option(word, 1.0)]
+    if parts := _parts(word):
+        options.append(Option(parts, 0.8))
     options += [_option(other, 0.8) for other in synonyms().get(word, ()) if other != word]
     if is_chinese(word) and len(word) > 2 and len(pairs := tuple(bigrams(word))) > 1:
         options.append(Option(pairs, 0.6))  # 电子科技 within 西安电子科技大学, which segmentation sees as one word
@@ -118,4 +120,29 @@ def _clause(word: str, name: str, without: bool) -> Clause:
 
 
 def _option(word: str, weight: float) -> Option:
-    return Option(tuple(tokens(word)) or (fold(word),), weight)
+    """The word itself where segmentation knows it, else the longest words in it."""
+    found = tokens(word)
+    if word in found or not found:
+        return Option((fold(word),), weight)
+    return Option(_longest(found), weight)
+
+
+def _parts(word: str) -> tuple[str, ...]:
+    """The words within a compound, when they make it up without a rest: 高中 and 物理, but not 工程 for 工程师."""
+    found = tokens(word)
+    parts = _longest([part for part in found if part != word])
+    return parts if word in found and "".join(parts) == word and len(parts) > 1 else ()
+
+
+def _longest(words: list[str]) -> tuple[str, ...]:
+    kept = _disjoint([word for word in words if not any(word != other and word in other for other in words)])
+    return tuple(dict.fromkeys([word for word in kept if len(word) > 1] or kept))
+
+
+def _disjoint(words: list[str]) -> list[str]:
+    """Without words that straddle two others, such as 中物 in 高中物理."""
+    return [
+        word
+        for place, word in enumerate(words)
+        if not (0 < place < len(words) - 1 and words[place - 1][-1] == word[0] and word[-1] == words[place + 1][0])
+    ]

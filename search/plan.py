@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import Any
 
 from search.engines.base import EngineError
-from search.parsing import Asked, parse
+from search.parsing import Asked, Clause, parse
 from search.query import ALL_FACETS, Bucket, Query
 
 DEEPEST = 10_000
@@ -20,6 +20,8 @@ FAR = 2**40
 DAY = 1440
 WHOLE_GAIN = 6.0
 """What a title or name equal to the query gains."""
+PREFERENCE = 0.5
+"""What a preferred word weighs beside one that is demanded."""
 WORTH = "worth"
 """Number whose logarithm (base 2) multiplies the relevance: see :func:`search.documents.worth`."""
 ORDER = {"newest": ("by_newest", True), "deadline": ("by_deadline", False), "event": ("by_event", False)}
@@ -69,6 +71,7 @@ class Plan:
     loosen: bool = False
     loosened: int = 0
     whole: str = ""
+    preferred: tuple[Clause, ...] = ()
     ranges: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
 
     def looser(self) -> list[Plan]:
@@ -101,6 +104,7 @@ def plan(query: Query, now: datetime) -> Plan:
         group=query.group and not query.cursor,
         loosen=query.loosen,
         whole=asked.whole,
+        preferred=parse(query.prefer).clauses,
         ranges={name: _steps(name, moment) for name in WITHIN},
     )
 

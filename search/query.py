@@ -62,6 +62,7 @@ class Query(BaseModel):
     group: bool = Field(default=False, description="fold the postings of one employer into the best one")
     loosen: bool = Field(default=False, description="when nothing holds all words, find what holds most of them")
     facets: list[str] | None = Field(default=None, description="facets to count; none given: all")
+    prefer: str = Field(default="", max_length=200, description="words that put a posting higher but are not demanded")
     plain: bool = Field(default=False, description="take `q` as words only, read no filters out of it")
 
 

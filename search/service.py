@@ -17,6 +17,7 @@ from search import calendar, suggestions
 from search.engines.base import Engine, EngineUnavailable
 from search.engines.elasticsearch import Elastic
 from search.engines.embedded import Embedded
+from search.finding import Found, find
 from search.query import FACETS, Answer, Query
 from store.store import Store
 
@@ -80,6 +81,10 @@ class SearchService:
         """Answer, or raise :class:`SearchUnavailable`. While the engine is away the copy answers and says so."""
         answer: Answer = self._ask(lambda engine: engine.search(query, self._clock()))
         return answer
+
+    def find(self, query: Query) -> Found:
+        """What the page shows for what was typed: see :func:`search.finding.find`."""
+        return find(query, self.search, lambda text: self._ask(lambda engine: suggestions.did_you_mean(engine, text)))
 
     def _ask(self, question: Callable[[Engine], Any]) -> Any:
         """Ask the engine; when it is away the copy at once, and the engine again after ten seconds, by one caller."""

@@ -13,7 +13,7 @@ from pipelines.normalize import divisions
 from pipelines.normalize.catalogue import table
 from search.analysis import fold, is_chinese, syllables
 from search.engines.base import Engine
-from search.hints import PART, slips, sound
+from search.hints import PART, slips, soft, sound
 from search.parsing import split
 
 MOST_CANDIDATES = 40
@@ -58,14 +58,18 @@ def _indexed(engine: Engine, key: str) -> list[Suggestion]:
 
 
 def _beginning(rows: Named, key: str) -> list[Suggestion]:
-    found: list[Suggestion] = []
+    found: list[tuple[bool, Suggestion]] = []
     place = bisect_left(rows, (key,))
     while place < len(rows) and rows[place][0].startswith(key) and len(found) < MOST_CANDIDATES:
-        _, kind, text, value = rows[place]
-        found.append(Suggestion(text, kind, value))
+        form, kind, text, value = rows[place]
+        found.append((form != key, Suggestion(text, kind, value)))
         place += 1
-    found.sort(key=lambda one: (len(one.text), one.value))
-    return list(dict.fromkeys(found))[:5]
+    return list(dict.fromkeys(one for _, one in sorted(found, key=_nearest)))[:5]
+
+
+def _nearest(row: tuple[bool, Suggestion]) -> tuple[bool, int, str]:
+    longer, one = row
+    return longer, len(one.text), one.value
 
 
 @cache
@@ -118,11 +122,9 @@ def _better(engine: Engine, piece: str) -> str:
 def _candidate(engine: Engine, word: str) -> str:
     """The most frequent word of the index one slip away, when it is far more frequent than the word itself."""
     counts: dict[str, int] = {}
-    for key in slips(word):
+    for key in [*slips(word), *([] if is_chinese(word) else [f"~{soft(word)}"])]:
         for term, count in engine.terms("hint", f"{key}:", MOST_CANDIDATES):
             counts[term.partition(":")[2]] = count
-    if is_chinese(word) and len(word) == 2:
-        counts |= {term.partition(":")[2]: count for term, count in engine.terms("hint", f"~{sound(word)}:", 20)}
     own = counts.pop(word, 0)
     likely = {other: count for other, count in counts.items() if _near(word, other)}
     if not likely:
@@ -136,7 +138,7 @@ def _near(word: str, other: str) -> bool:
         return len(word) == len(other) and (
             sound(word) == sound(other) or (OSA.distance(word, other) == 1 and len(word) > 2)
         )
-    return OSA.distance(word, other) <= 1
+    return soft(word) == sound(other) if is_chinese(other) else OSA.distance(word, other) <= 2
 
 
 def _likeness(word: str, other: str) -> int:

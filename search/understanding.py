@@ -21,6 +21,8 @@ from search.documents import SALARIES, bucket_name
 from search.query import Query
 
 _LISTS = ("degree", "type", "program", "employer_class", "event_mode")
+_PREFERRED = (*_LISTS, "graduation_year", "major")
+"""Facets that many postings do not state: those that say the words come first."""
 _DAYS = ("posted_within", "deadline_within")
 _YEAR = re.compile(r"(?:20)?(2\d)(?:届|级?应届|年?毕业)(?:毕业生|生)?")
 _PAY = re.compile(
@@ -80,7 +82,8 @@ def understand(query: Query) -> Understood:
         for chip in chips
     }
     kept = [chip.words for chip in _merged_away(query, query.q)]
-    understood = query.model_copy(update=read | {"q": " ".join([*rest, *kept])})
+    prefer = " ".join(chip.words for chip in chips if chip.name in _PREFERRED)
+    understood = query.model_copy(update=read | {"q": " ".join([*rest, *kept]), "prefer": prefer})
     return Understood(query, understood, tuple(chips))
 
 

@@ -97,18 +97,17 @@ class Employers:
 
     def iterate(self) -> Iterator[Employer]:
         """All employers, by id."""
-        table = tables.Employer
         after = ""
-        while True:
-            with self._db.read() as connection:
-                rows = connection.execute(
-                    select(table).where(table.id > after, table.merged_into.is_(None)).order_by(table.id).limit(500)
-                ).all()
-                employers = [_employer(connection, row) for row in rows]
-            if not employers:
-                return
+        while employers := self.page(after, 500):
             yield from employers
             after = employers[-1].id
+
+    def page(self, after: str, size: int) -> list[Employer]:
+        """The next employers by id."""
+        table = tables.Employer
+        wanted = select(table).where(table.id > after, table.merged_into.is_(None)).order_by(table.id).limit(size)
+        with self._db.read() as connection:
+            return [_employer(connection, row) for row in connection.execute(wanted).all()]
 
     def postings(self, identity: str, limit: int = 200) -> list[Posting]:
         """Approved postings of an employer, newest first, closed ones too."""

@@ -20,8 +20,10 @@ from search.service import SearchService, SearchUnavailable
 from store.records import StoreError
 from store.store import Store
 from web import api, feeds, staff, student, subscriptions
+from web.api.schema import describe
 from web.asking import BadQuery
 from web.context import Context, environment, page
+from web.feeds import calendar
 
 HEADERS = {
     "Content-Security-Policy": "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; "
@@ -53,10 +55,11 @@ def create_app(settings: Settings) -> FastAPI:
         settings, store, search, environment(), URLSafeTimedSerializer(secret(settings), "form")
     )
     app.mount("/static", StaticFiles(directory=Path(__file__).parent / "static"), name="static")
-    for room in (student, feeds, subscriptions, staff, api):
+    for room in (student, feeds, calendar, subscriptions, staff, api):
         app.include_router(room.router)
     _operations(app, store, search, settings)
     _errors(app)
+    describe(app)
     return app
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from search.documents import KEYWORDS, NUMBERS, ORDERS, TEXTS
 from search.parsing import Clause, Option
-from search.plan import FIELDS, ORDER, WHOLE_GAIN, WITHIN, WORTH, Filter, Plan
+from search.plan import FIELDS, ORDER, PREFERENCE, WHOLE_GAIN, WITHIN, WORTH, Filter, Plan
 
 Json = dict[str, Any]
 SETTINGS: Json = {
@@ -93,9 +93,11 @@ def _bool(plan: Plan) -> Json:
     if plan.loosened:
         wanted = [{"bool": {"should": wanted, "minimum_should_match": len(wanted) - plan.loosened}}]
     found: Json = {"must": wanted, "must_not": barred, "filter": [{"match_all": {}}]}
-    if plan.sort == "relevance" and plan.whole:
-        same = {"term": {"whole": plan.whole}}
-        found["should"] = [{"constant_score": {"filter": same, "boost": WHOLE_GAIN}}]
+    if plan.sort == "relevance":
+        found["should"] = [_clause(clause, PREFERENCE) for clause in plan.preferred]
+        if plan.whole:
+            same = {"term": {"whole": plan.whole}}
+            found["should"].append({"constant_score": {"filter": same, "boost": WHOLE_GAIN}})
     return found
 
 
@@ -107,7 +109,7 @@ def _weighed(plan: Plan, query: Json) -> Json:
     return {"function_score": {"query": query, "field_value_factor": factor, "boost_mode": "multiply"}}
 
 
-def _clause(clause: Clause) -> Json:
+def _clause(clause: Clause, boost: float = 1.0) -> Json:
     options: list[Json] = []
     for option in clause.options:
         for name in [clause.field] if clause.field else TEXTS:
@@ -115,7 +117,7 @@ def _clause(clause: Clause) -> Json:
     word = clause.options[0].words
     if len(word) == 1 and not clause.field and word[0].isascii():
         options.append({"constant_score": {"filter": {"term": {"spelling": word[0]}}, "boost": 12.0}})
-    return {"dis_max": {"queries": options}}
+    return {"dis_max": {"queries": options, "boost": boost}}
 
 
 def _option(name: str, option: Option, boost: float) -> Json:

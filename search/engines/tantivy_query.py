@@ -13,6 +13,7 @@ from search.documents import KEYWORDS, NUMBERS, ORDERS, TEXTS
 from search.parsing import Clause, Option
 from search.plan import (
     FIELDS,
+    PREFERENCE,
     WHOLE_GAIN,
     WITHIN,
     Filter,
@@ -60,6 +61,9 @@ class Builder:
         if plan.sort == "relevance" and plan.whole:
             same = Tantivy.const_score_query(self._term("whole", plan.whole), WHOLE_GAIN)
             parts.append((Occur.Should, same))
+        if plan.sort == "relevance":
+            preferred = [Tantivy.boost_query(self._clause(clause), PREFERENCE) for clause in plan.preferred]
+            parts += [(Occur.Should, query) for query in preferred]
         return Tantivy.boolean_query(parts)
 
     def _words(self, plan: Plan) -> list[tuple[Any, Any]]:

@@ -41,10 +41,10 @@ class Site:
     address: str
     product: Product
 
-    def get(self, path: str, language: str = "zh", **query: Any) -> Answer:
+    def get(self, path: str, language: str = "zh", headers: dict[str, str] | None = None, **query: Any) -> Answer:
         """GET without following redirects."""
         full = quote(path, safe="/:?&=%.") + (f"?{urlencode(query, doseq=True)}" if query else "")
-        request = urllib.request.Request(self.address + full, headers={"Accept-Language": language})
+        request = urllib.request.Request(self.address + full, headers={"Accept-Language": language} | (headers or {}))
         opener = urllib.request.build_opener(_NoRedirect)
         try:
             with opener.open(request, timeout=20) as response:

@@ -2,127 +2,114 @@
 
 from __future__ import annotations
 
-import html
-from collections import deque
 from collections.abc import Callable
 from dataclasses import asdict
 from datetime import timedelta
-from time import monotonic
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Depends, FastAPI, HTTPException, Query, Request, Response
+from fastapi import APIRouter, Body, Depends, FastAPI, HTTPException, Path, Query, Request, Response
 from fastapi.exceptions import RequestValidationError
-from fastapi.responses import HTMLResponse
-from pydantic import BaseModel, Field
+from fastapi.responses import HTMLResponse, JSONResponse
+from starlette.datastructures import QueryParams
 
+from search.matching import order
+from search.query import FACETS
 from search.query import Query as Asked
 from search.service import as_document
+from store import exports
+from web.api import models
+from web.api.limits import limit, short_body
+from web.api.schema import PROBLEMS, document_page
 from web.asking import read_query
 from web.context import context
-from web.student import find
 
-RATE, WINDOW = 600, 60.0
-_seen: dict[str, deque[float]] = {}
-
-
-def limit(request: Request) -> None:
-    """At most 600 calls a minute from one address; more are answered 429 with the time to wait."""
-    address, now = request.client.host if request.client else "", monotonic()
-    calls = _seen.setdefault(address, deque())
-    while calls and now - calls[0] > WINDOW:
-        calls.popleft()
-    if len(calls) >= RATE:
-        wait = int(WINDOW - (now - calls[0])) + 1
-        raise HTTPException(429, f"more than {RATE} calls a minute", headers={"Retry-After": str(wait)})
-    calls.append(now)
-    if len(_seen) > 10_000:
-        _seen.clear()
-
-
-class Problem(BaseModel):
-    """RFC 9457."""
-
-    type: str = "about:blank"
-    title: str
-    status: int
-    detail: str = ""
-    instance: str = ""
-
-
-_PROBLEMS: dict[int | str, dict[str, Any]] = {
-    code: {"model": Problem, "description": text, "content": {"application/problem+json": {}}}
-    for code, text in (
-        (400, "Bad request"),
-        (404, "Not found"),
-        (422, "Bad parameter"),
-        (429, "Too many calls"),
-        (503, "Away"),
-    )
-}
-router = APIRouter(prefix="/api/v1", tags=["v1"], dependencies=[Depends(limit)], responses=_PROBLEMS)
-
-
-class Found(BaseModel):
-    """One page of postings; each in the shape of the export."""
-
-    total: int
-    hits: list[dict[str, Any]]
-    facets: dict[str, list[dict[str, Any]]]
-    next_cursor: str | None = None
-    degraded: str = ""
-
-
-class Change(BaseModel):
-    """One step of the stream of changes."""
-
-    seq: int
-    id: str
-    removed: bool
-    posting: dict[str, Any] | None = None
-
-
-class Changes(BaseModel):
-    """Changes in order; ask again with ``after`` = the last ``seq``."""
-
-    changes: list[Change]
-    last: int
-
-
+router = APIRouter(
+    prefix="/api/v1", tags=["v1"], dependencies=[Depends(limit), Depends(short_body)], responses=PROBLEMS
+)
+CONSIDERED = 200
+"""Hits of a search that are ordered by a profile."""
+FIVE = ("type", "city", "degree", "employer_class", "industry")
+"""Facets that are counted when none are named."""
+_ID = r"^[0-9A-Za-z_-]{1,64}$"
 Words = Annotated[str, Query(max_length=200, description='words, "phrases", -word, field:word', examples=["算法 西安"])]
-Codes = Annotated[list[str] | None, Query(max_length=30)]
+Sort = Annotated[
+    str, Query(pattern="^(relevance|newest|deadline|event)$", description="relevance, newest, deadline, event")
+]
+Size = Annotated[int, Query(ge=1, le=100)]
+Cursor = Annotated[str, Query(max_length=200, description="`next_cursor` of the page before")]
+Days = Annotated[int | None, Query(ge=1, le=36_500)]
 
 
-@router.get("/postings", response_model=Found)
+def codes(meaning: str, example: str) -> Any:
+    """A parameter that may be given several times (OR)."""
+    return Query(max_length=30, description=meaning, examples=[[example]])
+
+
+Values = list[str] | None
+
+
+@router.get("/postings", response_model=models.Found)
 def postings(
-    request: Request, q: Words = "", city: Codes = None, degree: Codes = None, type: Codes = None,
-    employer_class: Codes = None, industry: Codes = None, source: Codes = None, major: Codes = None,
-    sort: Annotated[str, Query(pattern="^(relevance|newest|deadline|event)$")] = "relevance",
-    status: Annotated[str, Query(pattern="^(open|closed|all)$")] = "open",
-    size: Annotated[int, Query(ge=1, le=100)] = 20, cursor: Annotated[str, Query(max_length=200)] = "",
-) -> dict[str, Any]:  # fmt: skip
-    """Search. Filters are OR inside and AND across; ``next_cursor`` leads on."""
-    return as_document(context(request).search, read_query(request.query_params))
+    request: Request,
+    q: Words = "",
+    type: Annotated[Values, codes("job, internship, announcement, talk, fair, civil_service, notice", "job")] = None,
+    city: Annotated[Values, codes("GB/T 2260; a province includes its cities", "610100")] = None,
+    nationwide: Annotated[bool, Query(description="with city: also what is offered nationwide")] = False,
+    degree: Annotated[Values, codes("levels that the applicant has", "master")] = None,
+    major: Annotated[Values, codes("code of a discipline, class or major", "0809")] = None,
+    graduation_year: Annotated[list[int] | None, Query(max_length=30, examples=[[2026]])] = None,
+    employer_class: Annotated[Values, codes("central_soe, state_owned, private, …", "central_soe")] = None,
+    industry: Annotated[Values, codes("section of GB/T 4754", "I")] = None,
+    salary: Annotated[Values, codes("yuan a month: 8000-12000, or `none` for not stated", "8000-12000")] = None,
+    source: Annotated[Values, codes("id of a source", "xjtu")] = None,
+    program: Annotated[Values, codes("selected_graduates, civil_servant, …", "selected_graduates")] = None,
+    event_mode: Annotated[Values, codes("offline, online, mixed", "online")] = None,
+    employer: Annotated[Values, codes("id of an employer", "e1")] = None,
+    flagged: Annotated[bool | None, Query(description="with or without a flag of the posting check")] = None,
+    posted_within: Days = None,
+    deadline_within: Days = None,
+    status: Annotated[str, Query(pattern="^(open|closed|all)$", description="open, closed, all")] = "open",
+    sort: Sort = "relevance",
+    size: Size = 20,
+    page: Annotated[int, Query(ge=1, le=10_000, description="at most 10,000 rows deep; beyond: cursor")] = 1,
+    cursor: Cursor = "",
+    facets: Annotated[
+        str, Query(max_length=200, description="facets to count, with commas; `none` for none")
+    ] = ",".join(FIVE),
+) -> Response:
+    """Search. Filters are OR inside and AND across; each facet is counted without its own filter."""
+    params = request.query_params
+    counted = [name for name in facets.split(",") if name != "none"]
+    asked = read_query(params, facets=counted, group=False, notices="notice" in (type or []))
+    return JSONResponse(as_document(context(request).search, asked))
 
 
-@router.get("/postings/{posting_id}")
-def posting(request: Request, posting_id: Annotated[str, Field(max_length=64)]) -> dict[str, Any]:
-    """One posting in the shape of the export."""
-    return find(request, posting_id).export()
+@router.get("/postings/{posting_id}", response_model=models.ExportedPosting)
+def posting(request: Request, posting_id: Annotated[str, Path(pattern=_ID)]) -> Response:
+    """One posting in the shape of the export; with `Accept: application/ld+json` as schema.org `JobPosting` or `Event`."""
+    found = context(request).store.postings.get(posting_id)
+    if found is None or found.review != "approved":
+        raise HTTPException(404, f"no posting {posting_id}")
+    if "application/ld+json" in request.headers.get("accept", ""):
+        return JSONResponse(exports.job_posting(found.export()), media_type="application/ld+json")
+    return JSONResponse(found.export())
 
 
-@router.get("/employers")
-def employers(request: Request, name: Annotated[str, Query(max_length=100)] = "") -> dict[str, Any]:
-    """Employers; with ``name`` the one that was seen under it."""
+@router.get("/employers", response_model=models.Employers)
+def employers(
+    request: Request,
+    name: Annotated[str, Query(max_length=100, description="the one that was seen under this name")] = "",
+    after: Annotated[str, Query(max_length=64, description="`next_after` of the page before")] = "",
+    size: Annotated[int, Query(ge=1, le=500)] = 100,
+) -> Response:
+    """Employers by id."""
     store = context(request).store
     if name:
-        found = store.employers.find(name)
-        return {"employers": [_employer(found)] if found else []}
-    rows = []
-    for employer in store.employers.iterate():
-        rows.append(_employer(employer))
-        if len(rows) == 1000:
-            break
-    return {"employers": rows}
+        known = store.employers.find(name)
+        return JSONResponse({"employers": [_employer(known)] if known else [], "next_after": None})
+    rows = store.employers.page(after, size)
+    following = rows[-1].id if len(rows) == size else None
+    return JSONResponse({"employers": [_employer(row) for row in rows], "next_after": following})
 
 
 def _employer(employer: Any) -> dict[str, Any]:
@@ -136,38 +123,48 @@ def _employer(employer: Any) -> dict[str, Any]:
     }
 
 
-@router.get("/events", response_model=Found)
-def events(request: Request, days: Annotated[int, Query(ge=1, le=365)] = 30) -> dict[str, Any]:
+@router.get("/events", response_model=models.Found)
+def events(
+    request: Request,
+    days: Annotated[int, Query(ge=1, le=365)] = 30,
+    city: Annotated[Values, codes("GB/T 2260; a province includes its cities", "610100")] = None,
+    source: Annotated[Values, codes("id of a source", "xjtu")] = None,
+    event_mode: Annotated[Values, codes("offline, online, mixed", "online")] = None,
+    size: Size = 50,
+    cursor: Cursor = "",
+) -> Response:
     """Talks and fairs of the coming days, in their order."""
     parts = context(request)
-    until = parts.now() + timedelta(days=days)
     asked = Asked(
-        type=["talk", "fair"], sort="event", event_from=parts.now() - timedelta(hours=3), event_to=until, size=100
-    )
-    return as_document(parts.search, asked)
+        type=["talk", "fair"], sort="event", event_from=parts.now() - timedelta(hours=3), event_to=parts.now() + timedelta(days=days),
+        city=city or [], source=source or [], event_mode=event_mode or [], size=size, cursor=cursor, facets=[],
+    )  # fmt: skip
+    return JSONResponse(as_document(parts.search, asked))
 
 
-@router.get("/stats")
-def stats(request: Request) -> dict[str, Any]:
+@router.get("/stats", response_model=models.Stats)
+def stats(request: Request) -> Response:
     """Counts."""
     statistics = context(request).store.statistics
-    return {
-        "totals": statistics.totals(),
-        "dedupe": statistics.dedupe(),
-        "by_type": statistics.by_type(),
-        "by_province": statistics.by_province(),
-        "by_industry": statistics.by_industry(),
-    }
+    return JSONResponse(
+        {
+            "totals": statistics.totals(),
+            "dedupe": statistics.dedupe(),
+            "by_type": statistics.by_type(),
+            "by_province": statistics.by_province(),
+            "by_industry": statistics.by_industry(),
+        }
+    )
 
 
-@router.get("/suggest")
-def suggest(request: Request, q: Annotated[str, Query(max_length=50)] = "") -> dict[str, Any]:
+@router.get("/suggest", response_model=models.Suggestions)
+def suggest(request: Request, q: Annotated[str, Query(max_length=50, examples=["huaw"])] = "") -> Response:
     """Titles, employers, majors, schools and cities that begin with what was typed, also in pinyin and initials."""
-    return {"suggestions": [asdict(found) for found in context(request).search.suggest(q)]}
+    return JSONResponse({"suggestions": [asdict(found) for found in context(request).search.suggest(q)]})
 
 
-@router.get("/sources")
-def sources(request: Request) -> dict[str, Any]:
+@router.get("/sources", response_model=models.Sources)
+def sources(request: Request) -> Any:
     """Sources and how they are."""
     return {
         "sources": [
@@ -187,47 +184,53 @@ def sources(request: Request) -> dict[str, Any]:
     }
 
 
-@router.get("/changes", response_model=Changes)
+@router.get("/changes", response_model=models.Changes)
 def changes(
     request: Request, after: Annotated[int, Query(ge=0, le=2**53)] = 0, size: Annotated[int, Query(ge=1, le=500)] = 100
-) -> dict[str, Any]:
+) -> Response:
     """Everything that changed, in order, removals too; for those who keep a copy."""
     store = context(request).store
     rows = store.postings.changes(after, size)
     present = store.postings.many([row.posting_id for row in rows])
-    found = []
+    found: list[dict[str, Any]] = []
     for row in rows:
         shown = present.get(row.posting_id)
         gone = shown is None or shown.review != "approved"
-        found.append(
-            {
-                "seq": row.seq,
-                "id": row.posting_id,
-                "removed": gone,
-                "posting": None if gone or shown is None else shown.export(),
-            }
-        )
-    return {"changes": found, "last": rows[-1].seq if rows else after}
+        posting = None if gone or shown is None else shown.export()
+        found.append({"seq": row.seq, "id": row.posting_id, "removed": gone, "posting": posting})
+    return JSONResponse({"changes": found, "last": rows[-1].seq if rows else after, "more": len(rows) == size})
+
+
+_EXAMPLE = {
+    "a profile": {
+        "value": {"profile": {"degree": "master", "majors": ["0809"], "graduation_year": 2026, "cities": ["610100"]},
+                  "search": "q=算法", "size": 10}
+    }
+}  # fmt: skip
+
+
+@router.post("/match", response_model=models.Matches)
+def match(request: Request, wish: Annotated[models.Wish, Body(openapi_examples=_EXAMPLE)]) -> Response:
+    """Postings ordered by how well they fit a profile, with why and why not. The profile is not kept."""
+    parts = context(request)
+    if wish.ids:
+        found = list(parts.store.postings.many(wish.ids).values())
+    else:
+        asked = read_query(QueryParams(wish.search), size=100, cursor="", page=1, facets=[], group=False)
+        if wish.profile.degree and not asked.degree:
+            asked = asked.model_copy(update={"degree": [wish.profile.degree]})
+        pages = [asked.model_copy(update={"page": number}) for number in range(1, CONSIDERED // 100 + 1)]
+        found = [one for page in pages for one in parts.search.postings(parts.search.search(page))]
+    shown = [one for one in found if one.review == "approved"]
+    ranked = order(wish.profile, shown, parts.now())[: wish.size]
+    matches = [{"posting": one.export(), "fit": fit.model_dump()} for one, fit in ranked]
+    return JSONResponse({"considered": len(shown), "matches": matches})
 
 
 @router.get("/docs", include_in_schema=False)
 def docs(request: Request) -> HTMLResponse:
     """The API on one page, from its own OpenAPI document; nothing is loaded from elsewhere."""
-    schema = request.app.openapi()
-    parts = ["<!doctype html><html lang='en'><meta charset='utf-8'><title>juzhao API</title>",
-             "<link rel='stylesheet' href='/static/style.css'><main><h1>juzhao API v1</h1>",
-             "<p><a href='/api/v1/openapi.json'>openapi.json</a></p>"]  # fmt: skip
-    for path, methods in schema["paths"].items():
-        for method, operation in methods.items():
-            parts.append(
-                f"<h2><code>{method.upper()} {html.escape(path)}</code></h2><p>{html.escape(operation.get('description', ''))}</p><ul>"
-            )
-            for parameter in operation.get("parameters", []):
-                parts.append(
-                    f"<li><code>{html.escape(parameter['name'])}</code> {html.escape(parameter.get('description', ''))}</li>"
-                )
-            parts.append("</ul>")
-    return HTMLResponse("".join([*parts, "</main></html>"]))
+    return HTMLResponse(document_page(request.app.openapi()))
 
 
 def install_validation(app: FastAPI, answer: Callable[..., Response]) -> None:
@@ -238,3 +241,6 @@ def install_validation(app: FastAPI, answer: Callable[..., Response]) -> None:
         first = error.errors()[0]
         name = ".".join(str(part) for part in first["loc"][1:]) or "body"
         return answer(request, 422, "Bad parameter", f"{name}: {first['msg']}")
+
+
+assert set(FIVE) <= set(FACETS)

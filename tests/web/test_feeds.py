@@ -1,0 +1,128 @@
+"""Feeds and calendars as their readers take them: feedparser's formats by lxml, calendars by icalendar."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from icalendar import Calendar
+from lxml import etree
+
+from config.settings import TIMEZONE
+from pipelines.posting import Event, KeyDate, Posting
+from search.calendar import entries
+from tests.search.conftest import NOW, posting
+from tests.web.conftest import Site
+from web.feeds.calendar import component, render
+
+START = datetime(2026, 3, 9, 19, 0, tzinfo=TIMEZONE)
+
+
+def talk(**values: Any) -> Posting:
+    event = {"start": START, "end": START + timedelta(hours=2), "venue": "东校区报告厅", **values.pop("event", {})}
+    return posting("t1", type="talk", title=values.pop("title", "云岭电子宣讲会"), event=Event(**event), **values)
+
+
+def events(*postings: Posting) -> list[Any]:
+    made = Calendar()
+    for one in postings:
+        for entry in entries(one):
+            made.add_component(component(entry, "http://zhao.example", "zh"))
+    return list(Calendar.from_ical(made.to_ical()).walk("VEVENT"))
+
+
+def test_an_event_keeps_its_identity_and_rises_when_it_moves() -> None:
+    (before,) = events(talk(version=3))
+    (after,) = events(talk(version=4, event={"start": START + timedelta(days=1), "end": None}))
+    assert before["UID"] == after["UID"] == "t1@juzhao"
+    assert after["SEQUENCE"] > before["SEQUENCE"]
+    assert after.decoded("DTSTART") - before.decoded("DTSTART") == timedelta(days=1)
+    assert after.decoded("DTEND") - after.decoded("DTSTART") == timedelta(hours=2)
+
+
+@pytest.mark.parametrize(
+    "off", [{"event": {"status": "cancelled"}}, {"closed_reason": "withdrawn", "status": "closed"}]
+)
+def test_what_is_called_off_says_so(off: dict[str, Any]) -> None:
+    (found,) = events(talk(**off))
+    assert found["STATUS"] == "CANCELLED"
+
+
+def test_deadlines_and_exams_are_days_of_their_own() -> None:
+    notice = posting(
+        "n1", type="civil_service", valid_through=date(2026, 3, 20), key_dates=[KeyDate(stage="exam", start=date(2026, 4, 1), end=date(2026, 4, 2))]
+    )  # fmt: skip
+    deadline, exam = events(notice)
+    assert (deadline["UID"], exam["UID"]) == ("n1-deadline@juzhao", "n1-exam@juzhao")
+    assert deadline.decoded("DTSTART") == date(2026, 3, 20)
+    assert (exam.decoded("DTSTART"), exam.decoded("DTEND")) == (date(2026, 4, 1), date(2026, 4, 3))
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "宣讲会\r\nDTSTART:20200101T000000Z",
+        "END:VEVENT\r\nBEGIN:VEVENT",
+        "招" * 10_000,
+        ";,\\:\"'`",
+        "a\x00\x08\x1fb\u2028c",
+        "🎓" * 200,
+        "=cmd|' /C calc'!A0",
+    ],
+)
+def test_a_title_cannot_break_out_of_its_line(title: str) -> None:
+    (found,) = events(talk(title=title))
+    assert found.decoded("DTSTART") == START
+    assert found["UID"] == "t1@juzhao"
+    raw = component(next(iter(entries(talk(title=title)))), "http://zhao.example", "zh").to_ical()
+    assert all(len(line) <= 75 for line in raw.split(b"\r\n"))
+    assert raw.count(b"\nEND:VEVENT") == 1 and b"\nBEGIN:VEVENT" not in raw and b"\nDTSTART:2020" not in raw
+
+
+def test_a_calendar_carries_its_time_zone() -> None:
+    settings = SimpleNamespace(public_url="http://zhao.example")
+    state = SimpleNamespace(context=SimpleNamespace(settings=settings))
+    request: Any = SimpleNamespace(app=SimpleNamespace(state=state), query_params={}, cookies={}, headers={})
+    made = Calendar.from_ical(render(request, [talk()]))
+    assert [str(zone["TZID"]) for zone in made.walk("VTIMEZONE")] == ["Asia/Shanghai"]
+
+
+def _items(site: Site, path: str) -> list[str]:
+    body = site.get(path).text.encode()
+    if path.startswith("/feed.json"):
+        return [item["title"] for item in json.loads(body)["items"]]
+    tree = etree.fromstring(body)
+    name = "entry" if "atom" in path else "item"
+    return [row.findtext("{*}title") for row in tree.iter(f"{{*}}{name}")]
+
+
+@pytest.fixture
+def words(site: Site) -> Iterator[str]:
+    yield "工程师"
+
+
+@pytest.mark.parametrize("form", ["rss", "atom", "json"])
+def test_a_feed_carries_what_the_search_finds(site: Site, form: str, words: str) -> None:
+    found = json.loads(site.get("/api/v1/postings", q=words, sort="newest", size=100).text)
+    titles = _items(site, f"/feed.{form}?q={words}")
+    assert titles == [hit["title"] for hit in found["hits"]] and titles
+
+
+def test_a_feed_that_did_not_change_is_not_sent_again(site: Site) -> None:
+    first = site.get("/feed.rss")
+    assert first.headers["etag"]
+    again = site.get("/feed.rss", headers={"If-None-Match": first.headers["etag"]})
+    assert again.status == 304 and not again.text
+
+
+def test_the_calendar_of_a_search(site: Site) -> None:
+    made = Calendar.from_ical(site.get("/calendar.ics", type="talk").text)
+    stored = [one for one in site.product.store.postings.iterate() if one.type == "talk"]
+    coming = {one.id for one in stored if one.event and one.event.start and str(one.event.start) > str(NOW)}
+    uids = {str(event["UID"]).partition("@")[0] for event in made.walk("VEVENT")}
+    assert uids and uids <= {one.id for one in stored}
+    assert coming & uids

@@ -1,0 +1,171 @@
+"""What the API takes and gives, for its document and for those who write clients."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, Field, create_model
+
+from pipelines.posting import Posting
+from search.matching import Fit, Profile
+from search.query import Bucket
+
+_INSIDE = ("explain", "review_reasons", "version", "updated_at")
+
+ExportedPosting: type[BaseModel] = create_model(
+    "ExportedPosting",
+    __doc__="One posting: the same announcement over all the sites that carry it (`sources`).",
+    **{name: (info.annotation, info) for name, info in Posting.model_fields.items() if name not in _INSIDE},  # type: ignore[call-overload]
+)
+
+
+class _Model(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+
+class Problem(BaseModel):
+    """RFC 9457."""
+
+    type: str = "about:blank"
+    title: str = Field(examples=["Bad request"])
+    status: int = Field(examples=[400])
+    detail: str = Field(default="", examples=["cursor: not one of this list"])
+    instance: str = Field(default="", examples=["/api/v1/postings"])
+
+
+class Found(_Model):
+    """One page. ``next_cursor`` leads on; ``loosened`` words were let go in each hit when none holds all of them;
+    ``degraded`` says why the answer comes from the copy."""
+
+    total: int = Field(examples=[128])
+    hits: list[ExportedPosting]
+    facets: dict[str, list[Bucket]] = Field(examples=[{"type": [{"value": "job", "count": 96}]}])
+    next_cursor: str | None = None
+    loosened: int = 0
+    degraded: str = ""
+
+
+class Change(_Model):
+    """One step of the stream: the posting as it is now, or that it is gone (``removed``) and must be dropped."""
+
+    seq: int
+    id: str
+    removed: bool
+    posting: ExportedPosting | None = None
+
+
+class Changes(_Model):
+    """Changes in order; ask again with ``after`` = ``last``. ``more``: another page is there now."""
+
+    changes: list[Change]
+    last: int = Field(examples=[4711])
+    more: bool
+
+
+class Employer(_Model):
+    """An organisation that announces."""
+
+    id: str
+    name: str = Field(examples=["华为技术有限公司"])
+    normalized: str
+    employer_class: str | None = Field(alias="class")
+    aliases: list[str]
+    postings: int
+
+
+class Employers(_Model):
+    """One page of employers, by id; ask again with ``after`` = ``next_after``."""
+
+    employers: list[Employer]
+    next_after: str | None = None
+
+
+class Suggestion(_Model):
+    """``kind``: title, employer, major, school or city; ``value`` is the code to filter by, where there is one."""
+
+    text: str = Field(examples=["华为技术有限公司"])
+    kind: str = Field(examples=["employer"])
+    value: str = ""
+    count: int = 0
+
+
+class Suggestions(_Model):
+    """What the typed text may become."""
+
+    suggestions: list[Suggestion]
+
+
+class Count(_Model):
+    """One row of a statistic."""
+
+    code: str
+    count: int
+
+
+class Stats(_Model):
+    """Counts over approved postings."""
+
+    totals: dict[str, int]
+    dedupe: dict[str, float]
+    by_type: list[Count]
+    by_province: list[Count]
+    by_industry: list[Count]
+
+
+class Source(_Model):
+    """A site and how its last crawls went."""
+
+    id: str
+    name: str
+    kind: str
+    url: str
+    outcome: str | None = None
+    reason: str | None = None
+    last_run_at: datetime | None = None
+    last_ok_at: datetime | None = None
+    open_postings: int
+
+
+class Sources(_Model):
+    """All sources."""
+
+    sources: list[Source]
+
+
+class Wish(BaseModel):
+    """A profile, and what to order by it: postings by id, or the first of a search (a query string as on `/`)."""
+
+    model_config = ConfigDict(
+        extra="ignore",
+        json_schema_extra={
+            "examples": [
+                {
+                    "profile": {"degree": "master", "majors": ["0809"], "graduation_year": 2026},
+                    "search": "q=算法",
+                    "size": 10,
+                }
+            ]
+        },
+    )
+    profile: Profile
+    ids: list[str] = Field(default=[], max_length=100)
+    search: str = Field(default="", max_length=2000)
+    size: int = Field(default=20, ge=1, le=100)
+
+
+class Matched(_Model):
+    """One posting with its fit."""
+
+    posting: ExportedPosting
+    fit: Fit
+
+
+class Matches(_Model):
+    """By fit, the best first. ``considered``: how many were looked at. Nothing of the profile is kept."""
+
+    considered: int
+    matches: list[Matched]
+
+
+Json = dict[str, Any]
