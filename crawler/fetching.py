@@ -48,11 +48,8 @@ class _Addresses:
             self.done.set_result(self.found)
 
 
-async def addresses(host: str, port: int) -> list[str]:
-    """The addresses of a host, from the resolver that the connection uses too. Raises :class:`Refused` for private ones."""
-    from twisted.internet import reactor
-
-    resolver: Any = reactor.nameResolver
+async def addresses(resolver: Any, host: str, port: int) -> list[str]:
+    """The addresses of a host. Raises :class:`Refused` for private ones."""
     receiver = _Addresses()
     resolver.resolveHostName(receiver, host, port)
     found = list(await receiver.done)
@@ -61,14 +58,22 @@ async def addresses(host: str, port: int) -> list[str]:
     return found
 
 
+def _resolver() -> Any:
+    """The one that the connection uses too."""
+    from twisted.internet import reactor
+
+    running: Any = reactor
+    return running.nameResolver
+
+
 class PoliteHandler(HTTP11DownloadHandler):
     """Waits for its turn, connects to what was checked, and lets the host rest as long as it needs."""
 
     async def download_request(self, request: Request) -> Response:
-        """One response. ``meta["host_delay"]`` (request, seconds it took) says how long the host rests from start to start."""
+        """One response. ``meta["rest"]`` (request, response, seconds it took) says how long the host rests after it."""
         parts = urlparse_cached(request)
         host, port = parts.hostname or "", parts.port or (443 if parts.scheme == "https" else 80)
-        found = await addresses(host, port)
+        found = await addresses(_resolver(), host, port)
         try:
             return await self._in_turn(request, host, found)
         except HostRests as error:
@@ -77,12 +82,13 @@ class PoliteHandler(HTTP11DownloadHandler):
     async def _in_turn(self, request: Request, host: str, found: list[str]) -> Response:
         gate = Gate.of_this_loop()
         async with gate.turn(host, found):
-            started = time.monotonic()
+            started, response = time.monotonic(), None
             try:
-                return await super().download_request(request)
+                response = await super().download_request(request)
+                return response
             finally:
-                wish = request.meta.get("host_delay")
-                seconds = time.monotonic() - started
-                gate.rest(host, started + (wish(request, seconds) if callable(wish) else 0.0))
+                rest = request.meta.get("rest")
+                seconds = rest(request, response, time.monotonic() - started) if callable(rest) else 0.0
+                gate.rest(host, started + seconds)
                 for address in found:
                     gate.rest(address, started + (0.0 if refused(address) else LEAST_BETWEEN))

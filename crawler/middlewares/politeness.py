@@ -83,26 +83,32 @@ class PolitenessMiddleware:
 
     def process_request(self, request: Request) -> None:
         """Tell the gate of a host that asked to be left alone, in this crawl or an earlier one."""
-        request.meta["host_delay"] = self._delay
+        request.meta["rest"] = self._rest
         host = self._host(request)
         until = self._rests_until(host)
-        if until is not None:
-            seconds = (until - self._settings.clock()).total_seconds()
-            Gate.of_this_loop().close(host, time.monotonic() + seconds)
+        seconds = (until - self._settings.clock()).total_seconds() if until is not None else 0.0
+        Gate.of_this_loop().close(host, time.monotonic() + seconds)
 
     def process_response(self, request: Request, response: Response) -> Response | Request:
-        """On 429 and 503 let the whole host rest; ask again after that where the wait is short."""
+        """Ask again after a 429 or 503 where the wait is short and the address was not asked too often today."""
+        if response.status not in (429, 503) or request.meta.get("robots"):
+            return response
         host = self._host(request)
-        if response.status not in (429, 503):
-            if self._of(host).get("level"):
-                self._keep(host, {"retries": self._of(host).get("retries", {})})
-            return response
-        if request.meta.get("robots"):
-            return response
-        seconds = self._refused(request, response, host)
-        if self._tries(host, request.url) > RETRIES or seconds > LONGEST_WAIT:
+        if self._tries(host, request.url) > RETRIES or request.meta.get("rests", 0.0) > LONGEST_WAIT:
             return response
         return request.replace(dont_filter=True, priority=request.priority + 1)
+
+    def _rest(self, request: Request, response: Response | None, seconds: float) -> float:
+        """Called while the host's turn is still held: note how it answered; the seconds from start to start."""
+        if response is not None and response.status in (429, 503) and not request.meta.get("robots"):
+            request.meta["rests"] = self._refused(request, response, self._host(request))
+        elif response is not None:
+            self._recovered(self._host(request))
+        return self._delay(request, seconds)
+
+    def _recovered(self, host: str) -> None:
+        if self._of(host).get("level"):
+            self._keep(host, {"retries": self._of(host).get("retries", {})})
 
     def _refused(self, request: Request, response: Response, host: str) -> float:
         """Note the refusal; the seconds that the host rests."""

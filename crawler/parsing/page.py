@@ -42,6 +42,10 @@ _ADDRESS = re.compile(
 )
 
 
+_ENDS = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)
+"""libxml2 drops what stands after these; browsers, and the people who made the page, do not."""
+
+
 class PageError(ValueError):
     """The page cannot be read at all; the message says why."""
 
@@ -65,7 +69,7 @@ class Page:
     def selector(self) -> Selector:
         """The document. Raises :class:`PageError` for a page made to hurt parsers."""
         check_shape(self.text)
-        return Selector(text=self.text or "<html/>", type="html", huge_tree=False)
+        return Selector(text=_ENDS.sub("", self.text) or "<html/>", type="html", huge_tree=False)
 
     @cached_property
     def data(self) -> Any:
@@ -90,9 +94,10 @@ class Page:
 
     @cached_property
     def base(self) -> str:
-        """The address that links count from."""
+        """The address that links count from; a ``<base>`` that leads to another site is not followed."""
         href = self.selector.css("base::attr(href)").get() if "<base" in self.text[:20000].lower() else None
-        return absolute(self.url, href) or self.url
+        named = absolute(self.url, href)
+        return named if named and _same_site(named, self.url) else self.url
 
 
 def absolute(base: str, href: str | None) -> str:
@@ -113,6 +118,14 @@ def web_address(text: str) -> str:
     """The first web address in a value, its scheme added where it has none; a mail address is none."""
     found = _ADDRESS.search(text) if "@" not in text else None
     return "" if found is None else absolute("", found[0] if "://" in found[0] else f"http://{found[0]}")
+
+
+def _same_site(one: str, other: str) -> bool:
+    """Whether two hosts are one, neighbours under one domain, or one under the other."""
+    first, second = urlsplit(one).hostname or "", urlsplit(other).hostname or ""
+    parents = first.partition(".")[2], second.partition(".")[2]
+    near = parents[0] == parents[1] and "." in parents[0]
+    return first == second or near or first.endswith(f".{second}") or second.endswith(f".{first}")
 
 
 def check_shape(text: str) -> None:
