@@ -1,6 +1,6 @@
 """Share of generated pages whose title and text come out to the letter, and pages a second, by encoding.
 
-    python -m benchmarks.charsets [PAGES]     # 2,000 by default, 10,000 in full
+python -m benchmarks.charsets [PAGES]     # 2,000 by default, 10,000 in full
 """
 
 from __future__ import annotations

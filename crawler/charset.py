@@ -15,6 +15,12 @@ _COMMON = re.compile(
 _COMMON_BIG5 = re.compile(
     "[的一是在不了有和人這中大為上個國我以要他時來用們生到作地於出就分對成會可主發年動同工招聘公司學校業]"
 )
+_LOST = re.compile("锟斤拷|烫烫烫|屯屯屯|ï¿½|\ufffd")
+_HAN = re.compile("[\u4e00-\u9fff]")
+_NOISE = re.compile(
+    "[鐨勬槸涓€鍦ㄤ簡鍜屼汉杩欎腑澶у涓婁釜鍥垜浠ヨ浠栨椂鏉ョ敤浠敓鍒颁綔鍦板簬鍑哄氨鎷涜仒绠鍘嗗叕鍙骞锛銆绔栧害缁]"
+)
+"""Characters that UTF-8 text gives when it is read as GBK, and that are rare in anything that people write."""
 SUSPECT = 0.001
 """Share of U+FFFD above which a text is suspect (reliability goal R8)."""
 _WIDER = {
@@ -47,6 +53,12 @@ class Decoded:
 
 
 def decode(body: bytes, content_type: str = "") -> Decoded:
+    """Decode a page, and undo what was encoded twice at its source. See :func:`once` for the order of guesses."""
+    found = once(body, content_type)
+    return found if found.text.isascii() else _untwisted(found)
+
+
+def once(body: bytes, content_type: str = "") -> Decoded:
     """Decode a page. Order: byte order mark, valid UTF-8, declared encodings that fit, the best of the likely ones.
 
     Valid UTF-8 with a multi-byte character is UTF-8 whatever is declared: another encoding gives such bytes by
@@ -83,6 +95,29 @@ def _by_mark(body: bytes) -> Decoded | None:
                 return _not_utf8(body[3:], [])  # a mark pasted before a page in another encoding
             return _judged(body.decode(encoding, "replace"), encoding)
     return None
+
+
+def _untwisted(found: Decoded) -> Decoded:
+    """UTF-8 that was read as a Western or Chinese encoding and stored so: repaired when it can be, else suspect."""
+    for wrong in ("cp1252", "latin-1", "gb18030"):
+        try:
+            text = found.text.encode(wrong).decode("utf-8")
+        except UnicodeError:
+            continue
+        if _chinese(text) > _chinese(found.text) and "\ufffd" not in text:
+            return Decoded(text, f"{found.encoding} of utf-8 read as {wrong}", found.suspect)
+    lost = _LOST.findall(found.text)
+    twisted = len(lost) > max(2, SUSPECT * len(found.text)) or _reads_like_noise(found.text)
+    return Decoded(found.text, found.encoding, suspect=True) if twisted else found
+
+
+def _reads_like_noise(text: str) -> bool:
+    """Much Chinese without the words that no Chinese text lacks, or with those that only wrong decoding gives."""
+    han = _HAN.findall(text)
+    if len(han) < 60:
+        return False
+    noise = len(_NOISE.findall(text))
+    return noise > 0.08 * len(han) or (len(han) > 300 and noise > 0.01 * len(han) and _chinese(text) < 0.02)
 
 
 def _valid(body: bytes, encoding: str) -> bool:

@@ -28,7 +28,19 @@ _TRADITIONAL = OpenCC("s2tw")
 ENCODINGS = ("gb2312", "gbk", "gb18030", "big5", "utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be")
 _LABELS = [
     *("utf-8", "UTF8", "utf8mb4", "gb2312", "GB2312-80", "gbk", "GB18030", "x-gbk", "cp936", "big5", "Big5-HKSCS"),
-    *("iso-8859-1", "latin1", "windows-1252", "us-ascii", "unicode", "utf-16", "none", "text/html", "", "??", "x-unknown"),
+    *(
+        "iso-8859-1",
+        "latin1",
+        "windows-1252",
+        "us-ascii",
+        "unicode",
+        "utf-16",
+        "none",
+        "text/html",
+        "",
+        "??",
+        "x-unknown",
+    ),
 ]
 
 
@@ -79,7 +91,9 @@ def _declarations(draw: random.Random, right: str) -> tuple[str, str]:
     metas = {"right": [label], "wrong": [wrong[1]], "missing": [], "doubled": [wrong[1], label], "late": [label]}
     pad = "<script>" + "var a=1;" * 800 + "</script>" if kind == "late" else ""
     written = "".join(
-        draw.choice((f'<meta charset="{name}">', f'<meta http-equiv="Content-Type" content="text/html; charset={name}">'))
+        draw.choice(
+            (f'<meta charset="{name}">', f'<meta http-equiv="Content-Type" content="text/html; charset={name}">')
+        )
         for name in metas.get(kind, wrong[1:])
     )
     return ("text/html" if header is None else f"text/html; charset={header}"), pad + written
