@@ -9,7 +9,7 @@ from typing import Any
 from config.settings import TIMEZONE
 from crawler.items import RawItem, RawPosition
 from pipelines import quality
-from pipelines.dedupe.text import organization_in_title
+from pipelines.dedupe.titles import organization_in_title
 from pipelines.normalize import (
     contacts,
     dates,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Literal
 
 from pipelines.dedupe.guards import EVENTS, Guard, guards
@@ -17,6 +18,8 @@ CONTAINED = 0.6
 RESEMBLING = 0.35
 EQUAL = 0.9
 TELLING_TEXT = 150
+AKIN = 0.45
+"""Of two texts whose titles differ in words: truncation leaves a half, a sibling's text differs more."""
 ENOUGH_TEXT = 80
 """Comparable characters from which a text can vouch for a pair by itself."""
 
@@ -55,32 +58,40 @@ def compare(a: Posting, b: Posting) -> Verdict:
 def _weigh(a: Posting, b: Posting, checked: list[Guard], held: float, alike: float, characters: int) -> Decision:
     enough = characters >= ENOUGH_TEXT
     words = {guard.name: guard.word for guard in checked}
-    doubtful = [name for name, word in words.items() if word == "one-sided"]
+    whole = held >= EQUAL and characters >= TELLING_TEXT
     if words["employer"] == "akin":  # a repost under a short name: only nearly the whole text can vouch for it
-        vouched = held >= EQUAL and characters >= TELLING_TEXT and words["place"] == "agree"
-        words["employer"] = "agree" if vouched else "one-sided"
-        doubtful += [] if vouched else ["employer"]
-    if a.type in EVENTS and words.get("event time") == "agree" and words["employer"] == "agree":
-        return "same" if words["venue"] == "agree" else "possible"
+        words["employer"] = "agree" if whole and words["place"] == "agree" else "one-sided"
+    if (
+        words["position"] == "akin"
+    ):  # a title with more words: only the text can tell a speciality from an editor's mark
+        words["position"] = "agree" if whole and alike >= AKIN else "one-sided"
+    doubtful = [name for name, word in words.items() if word == "one-sided"]
+    if a.type in EVENTS and words.get("event time") == "agree" and words["employer"] != "contradict":
+        return "same" if words["venue"] == words["employer"] == "agree" else "possible"
     if held >= CONTAINED and enough:
         if doubtful or words["employer"] == "silent":
             return "possible"
-        silent_place = words["place"] == "silent" and words["position"] == "silent"
-        return "possible" if silent_place and alike < CONTAINED else "same"
+        needed = 0.0 if words["position"] != "silent" else CONTAINED if words["place"] == "silent" else RESEMBLING
+        return "same" if alike >= needed else "possible"
     named = words["employer"] == words["place"] == words["position"] == "agree" and words["period"] == "agree"
     if not enough and named and not doubtful:
         return "same" if held >= CONTAINED or not a.description or not b.description else "possible"
     return "possible" if named and held >= RESEMBLING else "different"
 
 
-def choose(posting: Posting, candidates: Sequence[Announcement]) -> Choice:
-    """The best match among the store's candidates; of several alike the one with the most text in common."""
+def choose(posting: Posting, candidates: Sequence[Announcement], today: date | None = None) -> Choice:
+    """The best match among the store's candidates; of several alike the one with the most text in common.
+
+    Where a page names no day of posting, the day on which we first saw it stands in (``today`` for the new one).
+    """
     best: tuple[float, str, list[Evidence]] | None = None
     possible: dict[str, list[Evidence]] = {}
+    own = _dated(posting, today)
     for candidate in candidates:
-        if any(guard.word == "contradict" for guard in guards(posting, candidate.reading)):
+        other = _dated(candidate.reading, candidate.first_seen.date())
+        if any(guard.word == "contradict" for guard in guards(own, other)):
             continue
-        verdict = compare(posting, candidate.reading)
+        verdict = compare(own, other)
         if verdict.decision == "same" and (best is None or verdict.score > best[0]):
             best = (verdict.score, candidate.posting_id, verdict.explain)
         elif verdict.decision == "possible":
@@ -89,6 +100,10 @@ def choose(posting: Posting, candidates: Sequence[Announcement]) -> Choice:
         return Choice(None, sorted(possible.items()))
     possible.pop(best[1], None)
     return Choice(best[1], sorted(possible.items()), best[2])
+
+
+def _dated(posting: Posting, day: date | None) -> Posting:
+    return posting if posting.date_posted is not None else posting.model_copy(update={"date_posted": day})
 
 
 def _evidence(guard: Guard) -> Evidence:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -10,7 +11,18 @@ from typing import Literal
 
 from rapidfuzz import fuzz
 
-from pipelines.dedupe.text import abbreviates, cohorts, fold, position, rounds, same_position
+from pipelines.dedupe import places
+from pipelines.dedupe.text import fold, kept, simplified, stated_days, stated_years
+from pipelines.dedupe.titles import (
+    abbreviates,
+    alike,
+    batches,
+    cohorts,
+    names_job,
+    organization_in_title,
+    position,
+    seasons,
+)
 from pipelines.normalize import employers, locations
 from pipelines.posting import Posting
 
@@ -18,12 +30,15 @@ Word = Literal["agree", "contradict", "silent", "one-sided", "akin"]
 PERIOD_DAYS = 150
 """A repost follows within a season; the same words a year later are next year's hiring."""
 EVENTS = ("talk", "fair")
+_ROOM = re.compile(r"\d{2,}")
+NAMED = 4
+"""Characters from which a name found in the other's words is no chance."""
 
 
 @dataclass(frozen=True, slots=True)
 class Guard:
     """One field's word on a pair. ``silent``: neither states it; ``one-sided``: only one does; ``akin``: names that may
-    mean one employer, as a branch and its parent or a name and its short form."""
+    mean one employer, as a branch and its parent or a name and its short form, or titles of which one says more."""
 
     name: str
     word: Word
@@ -33,15 +48,17 @@ class Guard:
 def guards(a: Posting, b: Posting) -> Iterator[Guard]:
     """All guards of a pair one after the other, the cheapest first: who wants only a decision stops at a contradiction."""
     yield _kind(a, b)
-    yield _year(a, b)
     yield _period(a, b)
-    yield _round(a, b)
+    yield _year(a, b)
+    yield _season(a, b)
+    yield _batch(a, b)
     yield _place(a, b)
     if a.type in EVENTS and b.type in EVENTS:
         yield _event_time(a, b)
         yield _venue(a, b)
     yield _position(a, b)
     yield _employer(a, b)
+    yield _schedule(a, b)
 
 
 def _by_sides(name: str, left: object, right: object, agree: bool) -> Guard:
@@ -58,35 +75,63 @@ def _kind(a: Posting, b: Posting) -> Guard:
     return Guard("kind", "contradict" if differ else "agree", f"{a.type} / {b.type}")
 
 
-def _employer(a: Posting, b: Posting) -> Guard:
-    left = a.hiring_organization.name or a.hiring_organization.normalized
-    right = b.hiring_organization.name or b.hiring_organization.normalized
-    if not left or not right:
-        return _by_sides("employer", left, right, agree=False)
-    word = _related(left, right)
-    if word == "related" or (word == "different" and abbreviates(left, right)):
-        return Guard("employer", "akin", f"{left} / {right}")
-    return Guard("employer", "agree" if word == "same" else "contradict", f"{left} / {right}")
+def _years(posting: Posting) -> set[int]:
+    return set(posting.graduation_years) | cohorts(posting.title) | stated_years(posting.description)
 
 
 def _year(a: Posting, b: Posting) -> Guard:
-    left = set(a.graduation_years) or cohorts(a.title)
-    right = set(b.graduation_years) or cohorts(b.title)
-    if not left or not right:  # most titles name no year; the period guard covers them
-        return Guard("year", "silent", f"{sorted(left)} / {sorted(right)}")
-    return _by_sides("year", sorted(left), sorted(right), bool(left & right))
+    """Cohorts and years of the titles; else the years of the texts, of which each may name some the other lacks."""
+    left = set(a.graduation_years) | cohorts(a.title)
+    right = set(b.graduation_years) | cohorts(b.title)
+    if left and right:
+        return _by_sides("year", sorted(left), sorted(right), bool(left & right) and not _shifted(a, b))
+    said, other = stated_years(a.description), stated_years(b.description)
+    seen = f"{sorted(left or said)} / {sorted(right or other)}"
+    return Guard("year", "contradict" if said - other and other - said else "silent", seen)
 
 
-def _round(a: Posting, b: Posting) -> Guard:
-    left, right = rounds(a.title), rounds(b.title)
-    if not left or not right:
-        return Guard("round", "silent", f"{sorted(left)} / {sorted(right)}")
-    return _by_sides("round", sorted(left), sorted(right), bool(left & right))
+def _shifted(a: Posting, b: Posting) -> bool:
+    """Titles name years, and not one of them is the same."""
+    left, right = cohorts(a.title), cohorts(b.title)
+    return bool(
+        left and right and not left & right and not left & set(b.graduation_years) | right & set(a.graduation_years)
+    )
+
+
+def _season(a: Posting, b: Posting) -> Guard:
+    left, right = seasons(a.title), seasons(b.title)
+    if not left or not right:  # a title may leave the season out; the period guard covers it
+        return Guard("season", "silent", f"{sorted(left)} / {sorted(right)}")
+    return _by_sides("season", sorted(left), sorted(right), bool(left & right))
+
+
+def _batch(a: Posting, b: Posting) -> Guard:
+    """A batch that only one title names must stand in the other's words; the first may go without saying."""
+    left, right = batches(a.title), batches(b.title)
+    seen = f"{sorted(left)} / {sorted(right)}"
+    if left == right:
+        return Guard("batch", "agree" if left else "silent", seen)
+    if left and right:
+        numbers = [{word for word in side if word.isdigit()} for side in (left, right)]
+        agree = numbers[0] == numbers[1] if all(numbers) else bool(left & right)
+        return Guard("batch", "agree" if agree else "contradict", seen)
+    named, other = (left, b) if left else (right, a)
+    if named & batches(kept(other.description)[:2000]):
+        return Guard("batch", "agree", f"{seen}, named in the text")
+    return Guard("batch", "one-sided" if named <= {"1", "early"} else "contradict", seen)
 
 
 def _place(a: Posting, b: Posting) -> Guard:
+    """Places of work; one read out of a text cannot contradict one that a page states, staff must look."""
     left, right = set(a.locations), set(b.locations)
+    seen = f"{sorted(left) or '–'} / {sorted(right) or '–'}"
+    if bool(left) != bool(right):
+        codes, other, same = (left, b, a) if left else (right, a, b)
+        if places.named(codes, other, same):
+            return Guard("place", "agree", f"{seen}, named in the text")
     widened = _with_parents(left) & right | _with_parents(right) & left
+    if left and right and not widened and bool(a.raw.get("location")) != bool(b.raw.get("location")):
+        return Guard("place", "one-sided", f"{seen}, one of them read out of the text")
     return _by_sides("place", sorted(left), sorted(right), bool(widened))
 
 
@@ -95,38 +140,102 @@ def _with_parents(codes: set[str]) -> set[str]:
 
 
 def _position(a: Posting, b: Posting) -> Guard:
-    left, right = _position_of(a), _position_of(b)
+    """Of notices only words that name a job count as a position: the rest of a title is the editor's."""
+    codes = tuple(sorted({*a.locations, *b.locations}))
+    left, right = _position_of(a, codes), _position_of(b, codes)
+    notices = a.type not in ("job", "internship") and b.type not in ("job", "internship")
+    if notices:
+        left, right = (words if names_job(words) else "" for words in (left, right))
+    seen = f"{left or '–'} / {right or '–'}"
     if not left or not right:
-        silent = a.type not in ("job", "internship") and b.type not in ("job", "internship")
-        return Guard("position", "silent" if silent or left == right else "one-sided", f"{left} / {right}")
-    return Guard("position", "agree" if same_position(left, right) else "contradict", f"{left} / {right}")
+        return Guard("position", "silent" if left == right else "one-sided", seen)
+    word = alike(left, right)
+    return Guard("position", "agree" if word == "same" else "akin" if word == "akin" else "contradict", seen)
 
 
-def _position_of(posting: Posting) -> str:
+def _position_of(posting: Posting, codes: tuple[str, ...]) -> str:
     organization = posting.hiring_organization
-    return _position_in(posting.title, organization.name, organization.normalized, tuple(posting.locations))
+    return position_in(posting.title, organization.name, organization.normalized, codes)
 
 
-@lru_cache(maxsize=4096)
-def _position_in(title: str, name: str, normalized: str, places: tuple[str, ...]) -> str:
-    short = employers.read(name).value if name else {}
-    names = [name, normalized, str(short.get("normalized") or "")]
-    towns = [locations.name(code) for code in places]
+@lru_cache(maxsize=8192)
+def position_in(title: str, name: str, normalized: str, codes: tuple[str, ...]) -> str:
+    """The position that a title names, without the employer in any of its forms and without its places."""
+    plain = simplified(name)
+    short = employers.read(plain).value if plain else {}
+    names = [
+        plain,
+        normalized,
+        str(short.get("normalized") or ""),
+        str(short.get("parent") or ""),
+        str(short.get("alias") or ""),
+    ]
+    towns = [locations.name(code) for code in codes]
     names += towns + [town.rstrip("省市区县") for town in towns]
     return position(title, tuple(fold(found) for found in names))
 
 
-@lru_cache(maxsize=4096)
+def _employer(a: Posting, b: Posting) -> Guard:
+    """Names as stated; one that only a title seems to name can agree but not contradict."""
+    stated = _name(a), _name(b)
+    left, right = (
+        name or organization_in_title(simplified(side.title)) for name, side in zip(stated, (a, b), strict=True)
+    )
+    seen = f"{left or '–'} / {right or '–'}"
+    if bool(stated[0]) != bool(stated[1]):
+        known, other = (stated[0], b) if stated[0] else (stated[1], a)
+        if _stands_in(known, other):
+            return Guard("employer", "agree", f"{seen}, named in the text")
+    if not left or not right:
+        return _by_sides("employer", left, right, agree=False)
+    word = _related(left, right)
+    if word == "related" or (word == "different" and (abbreviates(left, right) or _within(left, right))):
+        return Guard("employer", "akin", seen)
+    if word != "same" and not all(stated):
+        return Guard("employer", "one-sided", seen)
+    return Guard("employer", "agree" if word == "same" else "contradict", seen)
+
+
+def _name(posting: Posting) -> str:
+    return simplified(posting.hiring_organization.name or posting.hiring_organization.normalized)
+
+
+def _stands_in(name: str, other: Posting) -> bool:
+    found = employers.read(name).value
+    forms = [fold(form) for form in (name, str(found["normalized"])) if len(form) >= NAMED]
+    words = f"{fold(other.title)}\n{kept(other.description)}"
+    return any(form in words for form in forms)
+
+
+def _within(left: str, right: str) -> bool:
+    short, long = sorted((fold(left), fold(right)), key=len)
+    return len(short) >= NAMED and short in long
+
+
+@lru_cache(maxsize=8192)
 def _related(a: str, b: str) -> str:
     return str(employers.compare(a, b).value)
 
 
 def _period(a: Posting, b: Posting) -> Guard:
+    """Where only one day is known, years that both name must stand in for the other."""
     left, right = a.date_posted, b.date_posted
     if left is None or right is None:
-        return Guard("period", "silent", f"{left} / {right}")
+        guard = _by_sides("period", left, right, agree=False)
+        if guard.word == "one-sided" and _years(a) & _years(b):
+            return Guard("period", "silent", f"{guard.seen}, years named by both")
+        return guard
     apart = abs((_as_day(left) - _as_day(right)).days)
     return Guard("period", "agree" if apart <= PERIOD_DAYS else "contradict", f"{apart} days apart")
+
+
+def _schedule(a: Posting, b: Posting) -> Guard:
+    """Days that the texts name: another deadline is another round, or the same one prolonged: for staff."""
+    left, right = stated_days(a.description), stated_days(b.description)
+    if not left or not right:
+        return Guard("schedule", "silent", f"{len(left)} / {len(right)} days")
+    shared = left & right
+    return Guard("schedule", "agree" if shared else "one-sided", f"{len(shared)} days of {len(left)} and {len(right)}")
 
 
 def _event_time(a: Posting, b: Posting) -> Guard:
@@ -141,7 +250,8 @@ def _event_time(a: Posting, b: Posting) -> Guard:
 def _venue(a: Posting, b: Posting) -> Guard:
     left = fold(a.event.venue) if a.event else ""
     right = fold(b.event.venue) if b.event else ""
-    agree = bool(left) and bool(right) and fuzz.partial_ratio(left, right) >= 70
+    rooms, others = set(_ROOM.findall(left)), set(_ROOM.findall(right))
+    agree = bool(left and right) and (rooms <= others or others <= rooms) and fuzz.partial_ratio(left, right) >= 70
     guard = _by_sides("venue", left, right, agree)
     return Guard("venue", "silent", guard.seen) if guard.word == "one-sided" else guard
 

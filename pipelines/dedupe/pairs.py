@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from pipelines.dedupe.decide import Verdict, compare
+from pipelines.dedupe.text import simplified, without_markup
 from pipelines.normalize import dates, employers, locations, whole
 from pipelines.posting import Education, Event, Headcount, Organization, Posting, Salary
 
@@ -38,10 +39,10 @@ def as_json(verdict: Verdict) -> dict[str, Any]:
 
 def posting(record: dict[str, Any], today: date) -> Posting:
     """A record ``{"title", "employer", "location", "description", "salary"?, "date_posted"?}`` as a posting."""
-    title, text = str(record.get("title") or ""), str(record.get("description") or "")
+    title, text, name = (_plain(record.get(field)) for field in ("title", "description", "employer"))
     posted = dates.read(str(record.get("date_posted") or ""), today, "publish").value["start"]
     day = date.fromisoformat(posted[:10]) if posted else None
-    name = str(record.get("employer") or "")
+    place = _plain(record.get("location"))
     stated = whole.read(text, title, day or today, {"salary": str(record.get("salary") or "")}).value
     event = stated.get("event")
     return Posting(
@@ -53,9 +54,15 @@ def posting(record: dict[str, Any], today: date) -> Posting:
         ),
         date_posted=day,
         event=Event.model_validate(event) if event else None,
-        locations=locations.read(str(record.get("location") or "")).value,
+        locations=locations.read(place).value or stated.get("locations") or [],
+        raw={"location": place} if place else {},
         education=Education.model_validate(stated.get("education") or {}),
         graduation_years=stated.get("graduation_years") or [],
         headcount=Headcount.model_validate(stated["headcount"]) if stated.get("headcount") else None,
         salary=Salary.model_validate(stated["salary"]) if stated.get("salary") else None,
     )
+
+
+def _plain(value: object) -> str:
+    """A string without remnants of HTML, in simplified characters."""
+    return simplified(without_markup(str(value or "")))

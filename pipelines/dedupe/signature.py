@@ -9,7 +9,8 @@ from datetime import date, datetime
 
 from rensa import RMinHash
 
-from pipelines.dedupe.text import comparable, position, shingles
+from pipelines.dedupe.guards import position_in
+from pipelines.dedupe.text import comparable, shingles
 from pipelines.posting import Posting
 from store.records import Signature
 
@@ -37,7 +38,7 @@ def signature(posting: Posting) -> Signature:
 def blocks(posting: Posting) -> list[str]:
     """Keys that a repost shares: employer with position, event day or season; the title alone without an employer."""
     employer = posting.hiring_organization.normalized or posting.hiring_organization.name
-    core = position(posting.title, (posting.hiring_organization.name, employer))
+    core = position_in(posting.title, posting.hiring_organization.name, employer, tuple(posting.locations))
     keys = []
     if employer:
         if core:
