@@ -15,9 +15,13 @@ class FrontierError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Pending:
-    """A detail page that an interrupted crawl had found and not fetched."""
+    """A detail page that an interrupted crawl had found and not fetched.
+
+    ``recheck``: the list does not show it any more; its page is asked whether it is gone.
+    """
 
     entry: ListEntry
+    recheck: bool = False
 
 
 @dataclass(slots=True)
@@ -42,7 +46,7 @@ class Frontier(Protocol):
         """Start, or take up an interrupted crawl (``True``). Raises when another process is at this source."""
 
     async def pending(self) -> list[Pending]:
-        """What the interrupted crawl left."""
+        """What the interrupted crawl left, else pages to ask again."""
 
     async def listed(self, page: ListPage) -> list[ListEntry]:
         """Record a list page; the answer is the entries whose detail must be fetched."""

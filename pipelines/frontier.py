@@ -97,11 +97,18 @@ class StoreFrontier:
         return self._run.resumed
 
     async def pending(self) -> list[Pending]:
-        """Details that the interrupted crawl left."""
-        if self._run is None or not self._run.resumed:
+        """Details that the interrupted crawl left, and pages that the list does not show any more."""
+        if self._run is None:
             return []
-        left = await self._write(lambda: self._store.crawls.pending(self.run_id))
-        return [Pending(ListEntry.model_validate(page.payload["entry"])) for page in left if "entry" in page.payload]
+        if self._run.resumed:
+            left = await self._write(lambda: self._store.crawls.pending(self.run_id))
+        else:
+            left = await self._write(lambda: self._store.crawls.rechecks(self.run_id))
+        return [
+            Pending(ListEntry.model_validate(page.payload["entry"]), recheck=page.kind == "recheck")
+            for page in left
+            if "entry" in page.payload
+        ]
 
     async def listed(self, page: ListPage) -> list[ListEntry]:
         """Record a list page; the entries to fetch."""

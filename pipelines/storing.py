@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from crawler.items import RawItem
@@ -17,18 +17,29 @@ from store.page import Saved
 from store.records import RunEnd
 from store.store import Store
 
+ARCHIVED_WITHIN = timedelta(minutes=1)
+"""The archive keeps whole seconds of the moment before the page was read: this much earlier is the same page."""
 
-def store_reading(store: Store, run_id: int, item: RawItem, posting: Posting) -> Saved:
-    """Save one source's reading; which posting it belongs to is decided under the locks of its blocking keys."""
-    found = signature(posting)
+
+def store_reading(store: Store, run_id: int, item: RawItem, posting: Posting, *, replayed: bool = False) -> Saved:
+    """Save one source's reading; which posting it belongs to is decided under the locks of its blocking keys.
+
+    A reading that is older than the stored one changes nothing. A replayed one is no proof that the list shows it.
+    """
+    found, fetched = signature(posting), item.fetched_at
     with store.crawls.page(run_id, *found.blocks) as page:
         known = page.announcement(item.source, item.key)
-        if known is not None and known.content == found.content:
-            saved = page.seen(known, item.url)
+        if known is not None and page.late(known, fetched + ARCHIVED_WITHIN if replayed else fetched):
+            saved = page.passed_over(known)
+        elif known is not None and known.content == found.content:
+            saved = page.seen(known, item.url, fetched, listed=not replayed)
         else:
             candidates = page.candidates(found, exclude=known)
             choice = choose(posting, [other for other in candidates if not _siblings(item, other.source)])
-            saved = page.save(item.source, item.key, item.url, posting, found, choice.posting_id, choice.possible)
+            saved = page.save(
+                item.source, item.key, item.url, posting, found, choice.posting_id, choice.possible, fetched,
+                listed=not replayed,
+            )  # fmt: skip
         page.done(item.url, "ok")
     return saved
 
@@ -57,7 +68,7 @@ def replay_items(
                 continue
             if item.source not in runs:
                 runs[item.source] = store.crawls.begin_run(item.source, full=True).id
-            counts[store_reading(store, runs[item.source], item, posting).change] += 1
+            counts[store_reading(store, runs[item.source], item, posting, replayed=True).change] += 1
     for run_id in runs.values():
         store.crawls.finish_run(run_id, RunEnd("incomplete", "replayed from the archive"))
     return {**counts, "reasons": dict(reasons)}

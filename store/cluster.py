@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from config.settings import TIMEZONE
-from pipelines.posting import Posting, SourceRef
+from pipelines.posting import Event, Posting, SourceRef
 from store.records import Announcement
 
 _SUBSTANCE = (
@@ -89,7 +89,10 @@ def changes(before: Posting | None, after: Posting) -> dict[str, tuple[Any, Any]
     if before is None:
         return {}
     old, new = before.export(), after.export()
+    over = any(document["event"] and document["event"]["status"] == "past" for document in (old, new))
     for document in (old, new):
+        if over and document["event"]:
+            del document["event"]["status"]  # that time passes is no change of the announcement
         for name in ("status", "closed_reason", "review"):
             document.pop(name, None)
         document["sources"] = [{"source": row["source"], "url": row["url"]} for row in document["sources"]]
@@ -97,8 +100,53 @@ def changes(before: Posting | None, after: Posting) -> dict[str, tuple[Any, Any]
 
 
 def substantial(changed: dict[str, tuple[Any, Any]]) -> bool:
-    """Whether a set of changes touches what staff looked at when they approved."""
-    return any(name in changed for name in _SUBSTANCE)
+    """Whether a set of changes touches what staff looked at when they approved; a cancellation must not wait for them."""
+    return any(name in changed for name in _SUBSTANCE if name != "event" or _event_differs(*changed.get(name, (0, 0))))
+
+
+def _event_differs(before: Any, after: Any) -> bool:
+    if not (before and after):
+        return bool(before or after)
+    return {**before, "status": ""} != {**after, "status": ""}
+
+
+def event_state(before: Posting | None, merged: Posting, now: datetime) -> Event | None:
+    """The event with its state: past an hour after its end, cancelled or moved as its sources say or as its time shows.
+
+    A time that becomes more exact is no move, and what takes place anew after it was over is another event.
+    """
+    event = merged.event
+    if event is None or event.start is None:
+        return event
+    if event_over(merged, now):
+        return event.model_copy(update={"status": "past"})
+    earlier = before.event if before is not None else None
+    if event.status != "scheduled" or earlier is None or earlier.start is None or earlier.status == "past":
+        return event
+    moved = _moved(earlier.start, event.start)
+    if moved or earlier.status == "rescheduled":
+        return event.model_copy(update={"status": "rescheduled"})
+    return event
+
+
+def _moved(before: datetime | date, after: datetime | date) -> bool:
+    if isinstance(before, datetime) and isinstance(after, datetime):
+        return before != after
+    return end_of_day(before).date() != end_of_day(after).date()
+
+
+EVENT_GRACE = timedelta(hours=1)
+
+
+def event_over(posting: Posting, now: datetime) -> bool:
+    """Whether a talk or fair ended more than an hour ago."""
+    end = event_end(posting)
+    return end is not None and end + EVENT_GRACE < now
+
+
+def deadline_over(posting: Posting, now: datetime) -> bool:
+    """Whether the last day of applying, or its last minute where one is stated, is over."""
+    return posting.valid_through is not None and end_of_day(posting.valid_through) < now
 
 
 def end_of_day(moment: datetime | date) -> datetime:
@@ -108,7 +156,7 @@ def end_of_day(moment: datetime | date) -> datetime:
     return datetime.combine(moment, time(23, 59, 59), TIMEZONE)
 
 
-def event_over(posting: Posting) -> datetime | None:
+def event_end(posting: Posting) -> datetime | None:
     """When a talk or fair is over: its end, else the end of the day it begins on."""
     if posting.event is None or posting.event.start is None:
         return None

@@ -9,28 +9,35 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, delete, func, insert, or_, select, update
+from sqlalchemy.orm import aliased
 
 from store import lifecycle, tables
 from store.database import Database, run_many
 from store.failpoints import reach
-from store.page import FINGERPRINT, PageTransaction
+from store.page import FINGERPRINT, LISTED, RECHECK, PageTransaction
 from store.records import (
+    AuditRow,
     FrontierEntry,
     Listed,
     Run,
     RunEnd,
+    RunOver,
     RunReport,
     SourceBusy,
     SourceHealth,
     SourceRecord,
     StoreError,
 )
+from store.reviewing import write_audit
 from store.tables import Stored
 
 ALIVE = timedelta(minutes=5)
 """A run whose last sign of life is older is dead: it may be taken up again."""
-RECHECK = timedelta(hours=24)
+RECHECKS = 30
+"""Pages of unlisted announcements asked again in one run, at most."""
+RECHECK_APART = timedelta(hours=6)
+FRESH = timedelta(hours=24)
 """An open posting's own page is fetched again after this, even when its list row looks the same."""
 
 
@@ -83,13 +90,13 @@ class Crawls:
             return [_record(row) for row in connection.execute(select(tables.Source).order_by(tables.Source.id))]
 
     def due(self, now: datetime) -> list[str]:
-        """Enabled sources whose turn has come; one that never ran is due at once."""
+        """Enabled sources whose turn has come; one that never ran is due at once, and one that ran in the future."""
         table = tables.Source
         with self._db.read() as connection:
             statement = (
                 select(table.id)
                 .where(table.enabled, table.state != "blocked")
-                .where((table.next_due_at.is_(None)) | (table.next_due_at <= now))
+                .where(or_(table.next_due_at.is_(None), table.next_due_at <= now, _ran_ahead(now)))
                 .order_by(table.next_due_at, table.id)
             )
             return list(connection.scalars(statement))
@@ -118,6 +125,8 @@ class Crawls:
             values = {"source": source, "started_at": now, "heartbeat_at": now, "full": full, "owner": _owner()}
             statement = insert(table).values(**values, finished_at=None, detail={}).returning(table.id)
             identity = connection.scalar(statement)
+            reach("begin-before-commit")
+        reach("begin-after-commit")
         return Run(int(identity or 0), source, now, full=full)
 
     def heartbeat(self, run_id: int) -> None:
@@ -154,10 +163,11 @@ class Crawls:
         """
         now = self._db.clock()
         with self._db.write() as connection:
-            run = _run(connection, run_id)
+            run = _open_run(connection, run_id)
             known = self._known(connection, run.source, [entry.key for entry in listed])
             wanted = [entry for entry in listed if run.full or _wanted(known.get(entry.key), entry, now)]
             self._sight(connection, run, listed, known, now)
+            reach("listing-before-frontier")
             self._add(connection, run_id, [_detail(entry) for entry in wanted])
             statement = self._db.insert(tables.Frontier).values(
                 run=run_id,
@@ -182,7 +192,13 @@ class Crawls:
     def _known(self, connection: Connection, source: str, keys: Sequence[str]) -> dict[str, Stored]:
         table = tables.Announcement
         statement = select(
-            table.id, table.key, table.fingerprint, table.last_fetched, table.posting, table.present, table.missed
+            table.id,
+            table.key,
+            table.fingerprint,
+            table.last_fetched,
+            table.posting,
+            table.present,
+            table.absence,
         ).where(table.source == source, table.key.in_(keys))
         return {row.key: row for row in connection.execute(statement)}
 
@@ -198,14 +214,12 @@ class Crawls:
         rows = [{"run": run.id, "key": key} for key in dict.fromkeys(entry.key for entry in listed)]
         run_many(connection, self._db.insert(tables.Listing).on_conflict_do_nothing(), rows)
         table = tables.Announcement
-        ids = [row.id for row in known.values()]
-        if ids:
-            connection.execute(
-                update(table)
-                .where(table.id.in_(ids))
-                .values(last_seen=now, missed=0, missed_since=None, present=True, gone_at=None)
-            )
-        lifecycle.reopen(self._db, connection, [row.posting for row in known.values() if not row.present], run.source)
+        listed_dead = [row.id for row in known.values() if _gone(row)]
+        alive = [row for row in known.values() if not _gone(row)]
+        for ids, values in (([row.id for row in alive], LISTED), (listed_dead, {})):
+            if ids:
+                connection.execute(update(table).where(table.id.in_(ids)).values(last_seen=now, **values))
+        lifecycle.reopen(self._db, connection, [row.posting for row in alive if not row.present], run.source)
 
     def pending(self, run_id: int) -> list[FrontierEntry]:
         """Pages of a run that were found and not fetched yet."""
@@ -221,7 +235,7 @@ class Crawls:
         """The one transaction a page. ``locks`` are the blocking keys, so that two workers cannot both call it new."""
         reach("page-before-begin")
         with self._db.write(*locks) as connection:
-            run = _run(connection, run_id)
+            run = _open_run(connection, run_id)
             transaction = PageTransaction(self._db, connection, run_id, run.source)
             yield transaction
             counts = {name: getattr(tables.Run, name) + count for name, count in transaction.counts.items() if count}
@@ -235,7 +249,7 @@ class Crawls:
         """A page that gave no posting: its end and reason; a page that is gone is evidence against its posting."""
         now = self._db.clock()
         with self._db.write() as connection:
-            run = _run(connection, run_id)
+            run = _open_run(connection, run_id)
             table = tables.Frontier
             statement = self._db.insert(table).values(
                 run=run_id,
@@ -262,14 +276,57 @@ class Crawls:
             )
             count = {"rejected": tables.Run.rejected + 1} if outcome == "rejected" else {}
             connection.execute(update(tables.Run).where(tables.Run.id == run_id).values(heartbeat_at=now, **count))
-            if outcome == "gone" and key:
-                lifecycle.note_gone(self._db, connection, run, key, now)
+            if key:
+                self._checked(connection, run.source, key, outcome, now)
+            reach("failed-before-commit")
+        reach("failed-after-commit")
+
+    def _checked(self, connection: Connection, source: str, key: str, outcome: str, now: datetime) -> None:
+        table = tables.Announcement
+        connection.execute(update(table).where(table.source == source, table.key == key).values(checked_at=now))
+        if outcome == "gone":
+            lifecycle.note_gone(connection, source, key, now)
+
+    def rechecks(self, run_id: int, limit: int = RECHECKS) -> list[FrontierEntry]:
+        """Pages of open postings that the list has not shown lately, to be asked whether they are gone.
+
+        Those missing in the last complete listing, or not listed for a day where no listing is ever complete; each at
+        most every six hours, the longest unasked first.
+        """
+        now, table = self._db.clock(), tables.Announcement
+        unlisted = or_(table.missed > 0, table.last_seen < now - FRESH)
+        unasked = or_(table.checked_at.is_(None), table.checked_at <= now - RECHECK_APART, table.checked_at > now)
+        with self._db.write() as connection:
+            run = _open_run(connection, run_id)
+            rows = connection.execute(
+                select(table.key, table.url, table.entry)
+                .join(tables.Posting, tables.Posting.id == table.posting)
+                .where(table.source == run.source, table.present, unlisted, unasked)
+                .where(tables.Posting.status == "open", table.entry.is_not(None))
+                .order_by(table.checked_at, table.id)
+                .limit(limit)
+            ).all()
+            entries = [FrontierEntry(row.url, RECHECK, row.key, {"entry": row.entry}) for row in rows if row.entry]
+            self._add(connection, run_id, entries)
+        return entries
+
+    def accept(self, source: str, actor: str, reason: str = "") -> AuditRow:
+        """A person has looked: the source's smaller listing is right, and what it no longer lists may be closed."""
+        now, table = self._db.clock(), tables.Source
+        with self._db.write("sources") as connection:
+            row = connection.execute(select(table).where(table.id == source)).first()
+            if row is None:
+                raise StoreError(f"no source {source}")
+            connection.execute(update(table).where(table.id == source).values(accepted_at=now))
+            before = {"accepted_at": row.accepted_at.isoformat() if row.accepted_at else None}
+            return write_audit(connection, now, actor, "accept_listing", source, reason, before)
 
     def finish_run(self, run_id: int, end: RunEnd) -> RunReport:
         """End a crawl: judge it, close what is proven to be gone, forget its frontier."""
         now = self._db.clock()
         with self._db.write(f"run:{run_id}") as connection:
-            run = _run(connection, run_id)
+            run = _open_run(connection, run_id)
+            reach("finish-before-judging")
             outcome, reason, closed = lifecycle.judge(self._db, connection, run, end, now)
             table = tables.Run
             values = {
@@ -284,9 +341,11 @@ class Crawls:
                 "detail": {"outcomes": end.outcomes, "fill": end.fill, "unread": end.unread},
             }
             connection.execute(update(table).where(table.id == run_id).values(values))
+            reach("finish-before-clearing")
             connection.execute(delete(tables.Frontier).where(tables.Frontier.run == run_id))
             connection.execute(delete(tables.Listing).where(tables.Listing.run == run_id))
             reach("finish-before-commit")
+        reach("finish-after-commit")
         return RunReport(
             source=run.source,
             outcome=outcome,
@@ -386,10 +445,32 @@ def _run(connection: Connection, run_id: int) -> Stored:
     return row
 
 
+def _open_run(connection: Connection, run_id: int) -> Stored:
+    """A run that its own process still holds. Raises :class:`RunOver` for one that ended or was taken up by another."""
+    run = _run(connection, run_id)
+    if run.finished_at is not None or run.owner != _owner():
+        state = "has ended" if run.finished_at is not None else f"was taken up by {run.owner}"
+        raise RunOver(f"the crawl of {run.source} {state}: nothing more is taken from this one")
+    return run
+
+
+def _ran_ahead(now: datetime) -> ColumnElement[bool]:
+    """The last run of a source lies in the future: the clock was wrong, and so is the next turn."""
+    table, later = tables.Run, aliased(tables.Run)
+    last = select(func.max(later.id)).where(later.source == table.source).correlate(table).scalar_subquery()
+    ahead = select(table.id).where(table.source == tables.Source.id, table.id == last, table.started_at > now)
+    return ahead.correlate(tables.Source).exists()
+
+
+def _gone(known: Stored) -> bool:
+    """Closed because its page is gone: that a list still has the row is no sign of life, its page would be."""
+    return not known.present and bool(known.absence) and known.absence["reason"] == "gone"
+
+
 def _wanted(known: Stored | None, entry: Listed, now: datetime) -> bool:
     if known is None or known.fingerprint != entry.fingerprint or not known.present:
         return True
-    return bool(now - known.last_fetched > RECHECK)
+    return bool(not now - FRESH <= known.last_fetched <= now)
 
 
 def _alive(run: Stored, now: datetime) -> bool:
@@ -404,4 +485,4 @@ def _alive(run: Stored, now: datetime) -> bool:
             pass  # it lives under another user: its heartbeat decides
     elif host == socket.gethostname():
         return False  # this very process: its earlier run of the source cannot be running any more
-    return bool(now - run.heartbeat_at < ALIVE)
+    return bool(abs(now - run.heartbeat_at) < ALIVE)

@@ -14,12 +14,13 @@ from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, Engine, Insert, create_engine, event, make_url, text
+from sqlalchemy import Connection, Engine, Insert, create_engine, event, inspect, make_url, select, text
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, OperationalError
 
+from store.failpoints import reach
 from store.records import StoreError, StoreUnavailable
-from store.tables import Base
+from store.tables import Base, Readable
 
 Clock = Callable[[], datetime]
 BUSY_MS = 10_000
@@ -37,6 +38,7 @@ class Database:
         self.engine = _engine(url)
         self.dialect = self.engine.dialect.name
         self.url = url
+        self.settled = 0
         self._turn: contextlib.AbstractContextManager[Any] = (
             _turns.setdefault(url, threading.Lock()) if self.sqlite else contextlib.nullcontext()
         )
@@ -68,7 +70,9 @@ class Database:
                     connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": lock_key(name)})
             try:
                 yield connection
+                reach("write-before-commit")
                 connection.commit()
+                reach("write-after-commit")
             except BaseException:
                 connection.rollback()
                 raise
@@ -88,11 +92,32 @@ class Database:
             connection.rollback()
         if now == script.get_current_head():
             return
-        if now is not None and now not in {revision.revision for revision in script.walk_revisions()}:
+        known = {revision.revision for revision in script.walk_revisions()}
+        if now is not None and now not in known:
+            if self._readable_since(now) in known:
+                return
             raise StoreError(f"the database was written by a newer version (schema {now}): update this program")
         with self.write("migrate") as connection:
             config.attributes["connection"] = connection
             command.upgrade(config, "head")
+            self._declare(connection, script)
+            reach("migrate-before-commit")
+        reach("migrate-after-commit")
+
+    def _readable_since(self, revision: str) -> str | None:
+        """The oldest schema whose code may use this newer one, as the newer code declared it."""
+        table = Readable.core()
+        with _told(self.url), self.engine.connect() as connection:
+            if not inspect(connection).has_table(table.name):
+                return None
+            return connection.scalar(select(table.c.since).where(table.c.revision == revision))
+
+    def _declare(self, connection: Connection, script: ScriptDirectory) -> None:
+        """Say in the database which older code may go on using this schema while machines are updated one by one."""
+        head = script.get_revision("head")
+        values = {"revision": head.revision, "since": getattr(head.module, "readable_since", head.revision)}
+        statement = self.insert(Readable).values(values)
+        connection.execute(statement.on_conflict_do_update(index_elements=[Readable.revision], set_=values))
 
     def close(self) -> None:
         """Give the connections back."""

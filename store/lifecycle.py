@@ -5,14 +5,16 @@ from __future__ import annotations
 import statistics
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from typing import Any
 
-from sqlalchemy import Connection, func, or_, select, update
+from sqlalchemy import Connection, func, literal, or_, select, update
 
 from store import tables
+from store.cluster import EVENT_GRACE
 from store.database import Database
 from store.page import refresh
 from store.records import RunEnd, RunOutcome
-from store.tables import Stored
+from store.tables import Stored, UtcTime
 
 MISSES = 3
 MISSED_FOR = timedelta(hours=48)
@@ -21,6 +23,10 @@ HISTORY = 5
 ENOUGH_HISTORY = 3
 SHRUNK = 0.7
 MASS_SHARE, MASS_COUNT = 0.3, 5
+MASS_WINDOW = timedelta(hours=48)
+"""Closings of this long count together: a listing that loses a quarter twice a day must not slip through."""
+ACCEPTED_FOR = timedelta(hours=72)
+"""How long a person's word that a smaller listing is right holds: three listings over 48 hours fit into it."""
 
 
 def judge(
@@ -29,24 +35,30 @@ def judge(
     """Outcome, reason and number of closed postings of a run that ends.
 
     ``held``: the listing is far smaller than usual, or too much would close at once; nothing is counted as missed.
+    Neither is said of a listing that a person accepted.
     """
     if end.outcome != "ok":
         return end.outcome, end.reason, 0
+    accepted = _accepted(connection, run.source, now)
     history = _history(connection, run.source, run.id)
-    if history and end.found < SHRUNK * statistics.median(history):
+    if history and not accepted and end.found < SHRUNK * statistics.median(history):
         usual = int(statistics.median(history))
         return "held", f"only {end.found} announcements listed where {usual} are usual: nothing is closed", 0
-    if not end.complete:
-        return "ok", end.reason, 0
-    missing = _missing(connection, run)
-    due = [row for row in missing if _proven(row, now)]
-    present = _present(connection, run.source)
-    if len(due) >= MASS_COUNT and len(due) > MASS_SHARE * present:
-        return "held", f"{len(due)} of {present} announcements would close at once: look at the site first", 0
+    missing = _missing(connection, run) if end.complete else []
+    unlisted = [row for row in missing if _proven(row, now)] if len(history) >= ENOUGH_HISTORY else []
+    gone = _gone(connection, run.source) if _good_runs(connection, run) >= ENOUGH_HISTORY else []
+    leaving = {row.id for row in unlisted} | {row.id for row in gone}
+    if leaving and not accepted and (reason := _too_many(connection, run.source, len(leaving), now)):
+        return "held", reason, 0
     _count_missed(connection, missing, now)
-    if len(history) < ENOUGH_HISTORY:
-        return "ok", end.reason, 0
-    return "ok", end.reason, _withdraw(database, connection, due, run.source)
+    closed = _withdraw(database, connection, unlisted, run.source, _unlisted_proof, now)
+    left = [row for row in gone if row.id not in {other.id for other in unlisted}]
+    return "ok", end.reason, closed + _withdraw(database, connection, left, run.source, _gone_proof, now)
+
+
+def _accepted(connection: Connection, source: str, now: datetime) -> bool:
+    at = connection.scalar(select(tables.Source.accepted_at).where(tables.Source.id == source))
+    return at is not None and now - at < ACCEPTED_FOR
 
 
 def _history(connection: Connection, source: str, before: int) -> list[int]:
@@ -60,10 +72,16 @@ def _history(connection: Connection, source: str, before: int) -> list[int]:
     return list(connection.scalars(statement))
 
 
+def _good_runs(connection: Connection, run: Stored) -> int:
+    table = tables.Run
+    good = select(table.id).where(table.source == run.source, table.id < run.id, table.outcome == "ok")
+    return len(connection.scalars(good.limit(ENOUGH_HISTORY)).all())
+
+
 def _missing(connection: Connection, run: Stored) -> Sequence[Stored]:
     table, sighting = tables.Announcement, tables.Listing
     seen = select(sighting.key).where(sighting.run == run.id)
-    statement = select(table.id, table.posting, table.missed, table.missed_since).where(
+    statement = select(table.id, table.posting, table.missed, table.missed_since, table.last_seen).where(
         table.source == run.source, table.present, table.key.not_in(seen), table.last_seen < run.started_at
     )
     return connection.execute(statement).all()
@@ -73,35 +91,69 @@ def _proven(row: Stored, now: datetime) -> bool:
     return row.missed + 1 >= MISSES and row.missed_since is not None and bool(now - row.missed_since >= MISSED_FOR)
 
 
-def _present(connection: Connection, source: str) -> int:
+def _gone(connection: Connection, source: str) -> Sequence[Stored]:
+    """Announcements whose page was gone twice, hours apart, and not there in between."""
     table = tables.Announcement
-    statement = select(func.count()).where(table.source == source, table.present)
-    return connection.scalar(statement) or 0
+    statement = select(table.id, table.posting, table.gone_at, table.gone_last).where(
+        table.source == source, table.present, table.gone_last.is_not(None)
+    )
+    return [row for row in connection.execute(statement) if row.gone_last - row.gone_at >= GONE_APART]
+
+
+def _too_many(connection: Connection, source: str, leaving: int, now: datetime) -> str:
+    """Why a person must look first: the share of the source that would be closed within the window."""
+    table = tables.Announcement
+    counted = select(
+        func.count().filter(table.present), func.count().filter(table.absent_at > now - MASS_WINDOW)
+    ).where(table.source == source)
+    present, lately = connection.execute(counted).one()
+    if leaving + lately < MASS_COUNT or leaving + lately <= MASS_SHARE * (present + lately):
+        return ""
+    return f"{leaving + lately} of {present + lately} announcements would close at once: look at the site first"
 
 
 def _count_missed(connection: Connection, missing: Sequence[Stored], now: datetime) -> None:
+    """A time that lies ahead was written under a wrong clock: counting begins anew."""
     table = tables.Announcement
-    ids = [row.id for row in missing]
-    for start in range(0, len(ids), 500):
-        connection.execute(
-            update(table)
-            .where(table.id.in_(ids[start : start + 500]))
-            .values(missed=table.missed + 1, missed_since=func.coalesce(table.missed_since, now))
-        )
+    ids = [row.id for row in missing if row.missed_since is None or row.missed_since <= now]
+    ahead = [row.id for row in missing if row.missed_since is not None and row.missed_since > now]
+    for part in _parts(ids):
+        values = {
+            "missed": table.missed + 1,
+            "missed_since": func.coalesce(table.missed_since, literal(now, UtcTime())),
+        }
+        connection.execute(update(table).where(table.id.in_(part)).values(values))
+    for part in _parts(ahead):
+        connection.execute(update(table).where(table.id.in_(part)).values(missed=1, missed_since=now))
 
 
-def _withdraw(database: Database, connection: Connection, rows: Sequence[Stored], source: str) -> int:
-    """No site lists them any more: the announcements are absent; postings that nobody carries close."""
+def _parts(ids: Sequence[int], size: int = 500) -> list[Sequence[int]]:
+    return [ids[start : start + size] for start in range(0, len(ids), size)]
+
+
+def _unlisted_proof(row: Stored) -> dict[str, Any]:
+    return {
+        "reason": "unlisted",
+        "listings": row.missed + 1,
+        "since": row.missed_since.isoformat(),
+        "last_listed": row.last_seen.isoformat(),
+    }
+
+
+def _gone_proof(row: Stored) -> dict[str, Any]:
+    return {"reason": "gone", "first": row.gone_at.isoformat(), "last": row.gone_last.isoformat()}
+
+
+def _withdraw(
+    database: Database, connection: Connection, rows: Sequence[Stored], source: str, proof: Any, now: datetime
+) -> int:
+    """The announcements are absent, with the proof; postings that nobody carries any more close."""
     table = tables.Announcement
     for row in rows:
-        connection.execute(
-            update(table)
-            .where(table.id == row.id)
-            .values(present=False, gone_at=func.coalesce(table.gone_at, database.clock()))
-        )
-    return sum(
-        _closed_by(database, connection, posting, source) for posting in dict.fromkeys(row.posting for row in rows)
-    )
+        values = {"present": False, "absent_at": now, "absence": proof(row)}
+        connection.execute(update(table).where(table.id == row.id).values(values))
+    postings = dict.fromkeys(row.posting for row in rows)
+    return sum(_closed_by(database, connection, posting, source) for posting in postings)
 
 
 def _closed_by(database: Database, connection: Connection, posting: str, source: str) -> bool:
@@ -111,21 +163,16 @@ def _closed_by(database: Database, connection: Connection, posting: str, source:
     return before == "open" and connection.scalar(select(table.status).where(table.id == posting)) == "closed"
 
 
-def note_gone(database: Database, connection: Connection, run: Stored, key: str, now: datetime) -> None:
-    """A detail page answered that it is gone: the first time is noted, the second, hours later, closes."""
+def note_gone(connection: Connection, source: str, key: str, now: datetime) -> None:
+    """A detail page answered that it is gone. Twice, hours apart, is proof; the end of the run acts on it."""
     table = tables.Announcement
     row = connection.execute(
-        select(table.id, table.posting, table.gone_at).where(
-            table.source == run.source, table.key == key, table.present
-        )
+        select(table.id, table.gone_at).where(table.source == source, table.key == key, table.present)
     ).first()
     if row is None:
         return
-    if row.gone_at is None:
-        connection.execute(update(table).where(table.id == row.id).values(gone_at=now))
-    elif now - row.gone_at >= GONE_APART:
-        connection.execute(update(table).where(table.id == row.id).values(present=False))
-        _closed_by(database, connection, row.posting, run.source)
+    first = now if row.gone_at is None or row.gone_at > now else row.gone_at
+    connection.execute(update(table).where(table.id == row.id).values(gone_at=first, gone_last=now))
 
 
 def reopen(database: Database, connection: Connection, postings: Sequence[str], source: str) -> None:
@@ -134,17 +181,36 @@ def reopen(database: Database, connection: Connection, postings: Sequence[str], 
         refresh(database, connection, posting, source)
 
 
-def expire(database: Database, connection: Connection, now: datetime, limit: int = 1000) -> int:
-    """Close open postings whose deadline or event has passed; the number closed in this batch."""
+def expire(database: Database, connection: Connection, now: datetime, after: str, limit: int) -> tuple[int, str]:
+    """Close open postings whose deadline or event has passed, by id after ``after``; how many, and the last id seen."""
     table = tables.Posting
-    over = now - timedelta(hours=1)
+    due = or_(table.deadline < now, table.event_end < now - EVENT_GRACE)
+    return _turn(database, connection, (table.status == "open", due), after, limit)
+
+
+def revive(database: Database, connection: Connection, now: datetime, after: str, limit: int) -> tuple[int, str]:
+    """Open again what a clock that ran ahead had closed: by its own dates it is not over."""
+    table = tables.Posting
+    early = or_(
+        (table.closed_reason == "deadline") & (table.deadline >= now),
+        (table.closed_reason == "past") & (table.event_end >= now - EVENT_GRACE),
+    )
+    return _turn(database, connection, (table.status == "closed", early), after, limit)
+
+
+def _turn(
+    database: Database, connection: Connection, conditions: Sequence[Any], after: str, limit: int
+) -> tuple[int, str]:
+    table = tables.Posting
     statement = (
-        select(table.id)
-        .where(table.status == "open", or_(table.deadline < now, table.event_end < over))
+        select(table.id, table.status)
+        .where(*conditions, table.merged_into.is_(None), table.id > after)
         .order_by(table.id)
         .limit(limit)
     )
-    closed = 0
-    for posting in list(connection.scalars(statement)):
-        closed += _closed_by(database, connection, posting, "clock")
-    return closed
+    turned, last = 0, ""
+    for row in connection.execute(statement).all():
+        refresh(database, connection, row.id, "clock")
+        turned += connection.scalar(select(table.status).where(table.id == row.id)) != row.status
+        last = row.id
+    return turned, last

@@ -2,14 +2,36 @@
 
 from __future__ import annotations
 
+import contextlib
 from typing import Any
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import delete, func, select, text
+from sqlalchemy.exc import OperationalError
 
 from store import tables
 from store.database import Database
 from store.failpoints import reach
 from store.records import OutboxChange
+
+LOCK_WAIT = "300ms"
+
+
+def settled_head(database: Database) -> int:
+    """The number up to which every change is either committed or will never be.
+
+    PostgreSQL gives numbers before the commit, so that 5 can be visible while 4 is still being written: a reader that
+    passed 5 would never see 4. The table's ``SHARE`` lock waits for those who write and keeps others out for the moment
+    of one look. While it cannot be had the last known number stands. SQLite has one writer at a time: nothing to wait for.
+    """
+    with database.read() as connection:
+        head = connection.scalar(select(func.max(tables.Outbox.seq))) or 0
+    if database.sqlite or head <= database.settled:
+        return head
+    with database.engine.connect() as connection, contextlib.suppress(OperationalError):
+        connection.execute(text(f"SET LOCAL lock_timeout = '{LOCK_WAIT}'"))
+        connection.execute(text("LOCK TABLE outbox IN SHARE MODE"))
+        database.settled = connection.scalar(select(func.max(tables.Outbox.seq))) or 0
+    return database.settled
 
 
 class Outbox:
@@ -20,10 +42,11 @@ class Outbox:
 
     def read(self, consumer: str, limit: int = 500) -> list[OutboxChange]:
         """The next changes that ``consumer`` has not acknowledged."""
-        table = tables.Outbox
+        table, head = tables.Outbox, settled_head(self._db)
         with self._db.read() as connection:
             after = self._at(connection, consumer)
-            rows = connection.execute(select(table).where(table.seq > after).order_by(table.seq).limit(limit))
+            statement = select(table).where(table.seq > after, table.seq <= head).order_by(table.seq).limit(limit)
+            rows = connection.execute(statement)
             return [OutboxChange(row.seq, row.posting, row.version) for row in rows]
 
     def _at(self, connection: Any, consumer: str) -> int:
@@ -59,8 +82,7 @@ class Outbox:
 
     def head(self) -> int:
         """The number of the latest change, 0 when there is none."""
-        with self._db.read() as connection:
-            return connection.scalar(select(func.max(tables.Outbox.seq))) or 0
+        return settled_head(self._db)
 
     def reset(self, consumer: str, seq: int = 0) -> None:
         """Let ``consumer`` read again from after ``seq``, for a rebuilt index."""

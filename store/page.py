@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any, Literal
 
-from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
+from sqlalchemy import Connection, bindparam, case, delete, func, insert, select, update
 
 from pipelines.posting import Evidence, Posting
 from store import cluster, tables
@@ -18,6 +18,8 @@ from store.records import Announcement, Change, Signature, StoreError
 from store.tables import Stored
 
 FINGERPRINT = "fingerprint"
+RECHECK = "recheck"
+"""Kind of a frontier page: an announcement's own page, asked again because the list does not show it."""
 CANDIDATES = 30
 CROWDED = 200
 """A key that more announcements share than this tells nothing of a pair and would make every lookup slower."""
@@ -39,6 +41,7 @@ def columns() -> list[Any]:
         table.content,
         table.first_seen,
         table.last_seen,
+        table.last_fetched,
     ]
 
 
@@ -63,9 +66,14 @@ _BY_IDS = select(*columns()).where(tables.Announcement.id.in_(bindparam("ids", e
 _BY_POSTING = select(*columns()).where(tables.Announcement.posting == bindparam("posting"))
 _STORED = select(tables.Posting).where(tables.Posting.id == bindparam("posting"))
 _SHARE_BLOCKS, _SHARE_BANDS = _sharing(tables.Block), _sharing(tables.Band)
-_CARRIERS = select(func.count()).where(tables.Announcement.posting == bindparam("posting"), tables.Announcement.present)
+_ABSENCES = select(
+    case(
+        (tables.Announcement.present, None),
+        else_=func.coalesce(tables.Announcement.absence["reason"].as_string(), "unlisted"),
+    )
+).where(tables.Announcement.posting == bindparam("posting"))
 _ROW = (
-    select(tables.Frontier.payload)
+    select(tables.Frontier.kind, tables.Frontier.payload)
     .where(tables.Frontier.run == bindparam("run"), tables.Frontier.key == bindparam("key"))
     .limit(1)
 )
@@ -103,6 +111,7 @@ class PageTransaction:
         self._source = source
         self._now = database.clock()
         self._known: dict[tuple[str, str], Announcement | None] = {}
+        self._rows: dict[str, Stored | None] = {}
         self.counts = {"new": 0, "changed": 0, "unchanged": 0}
 
     def announcement(self, source: str, key: str) -> Announcement | None:
@@ -129,19 +138,38 @@ class PageTransaction:
         rows = self._connection.execute(_BY_IDS, {"ids": best}).all()
         return sorted((announcement(row) for row in rows), key=lambda item: order[item.id])
 
-    def seen(self, known: Announcement, url: str) -> Saved:
-        """The page says what it said before: only the proof of sight is renewed."""
+    def late(self, known: Announcement, fetched_at: datetime) -> bool:
+        """Whether a reading is older than the stored one: two crawlers, or pages replayed, come in any order.
+
+        A stored time that lies ahead was written under a wrong clock and proves nothing.
+        """
+        return known.last_fetched is not None and fetched_at < known.last_fetched <= self._now
+
+    def passed_over(self, known: Announcement) -> Saved:
+        """What is stored is newer: nothing is written."""
+        self.counts["unchanged"] += 1
+        return Saved(known.posting_id, "unchanged")
+
+    def seen(self, known: Announcement, url: str, fetched_at: datetime | None = None, *, listed: bool = True) -> Saved:
+        """The page says what it said before: only the proof of sight is renewed.
+
+        ``listed``: the list shows it; a page that was only asked again, or replayed, is no proof of that.
+        """
         table = tables.Announcement
-        self._connection.execute(
-            update(table)
-            .where(table.id == known.id)
-            .values(last_seen=self._now, last_fetched=self._now, url=url, **self._row_seen(known.key), **_BACK)
-        )
+        values = self._sighted(known.key, fetched_at or self._now, listed=listed) | self._row_seen(known.key)
+        self._connection.execute(update(table).where(table.id == known.id).values(url=url, **values))
         self.counts["unchanged"] += 1
         posting = self._posting(known.posting_id)
         if posting is not None and posting.closed_reason in ("withdrawn", "gone"):
             refresh(self._db, self._connection, posting.id, self._source)
         return Saved(known.posting_id, "unchanged")
+
+    def _sighted(self, key: str, fetched_at: datetime, *, listed: bool) -> dict[str, Any]:
+        row = self._row(key)
+        read = {"last_fetched": fetched_at, "checked_at": fetched_at, "gone_at": None, "gone_last": None}
+        if not listed or (row is not None and row.kind == RECHECK):
+            return read
+        return read | {"last_seen": self._now} | BACK
 
     def save(
         self,
@@ -152,6 +180,9 @@ class PageTransaction:
         signature: Signature,
         into: str | None = None,
         possible: Sequence[tuple[str, list[Evidence]]] = (),
+        fetched_at: datetime | None = None,
+        *,
+        listed: bool = True,
     ) -> Saved:
         """Store a reading that is new or differs; the cluster, its version and the outbox follow."""
         reach("page-before-save")
@@ -159,7 +190,10 @@ class PageTransaction:
         decided = self._decided(known)
         home = known.posting_id if known is not None else None
         posting_id = decided or home or into or new_id(source, key)
-        identity = self._write_announcement(known, source, key, url, reading, signature.content, posting_id)
+        sighted = self._sighted(key, fetched_at or self._now, listed=listed or known is None)
+        values = sighted | {"url": url, "posting": posting_id, "content": signature.content}
+        identity = self._write_announcement(known, source, key, reading, values)
+        reach("page-before-keys")
         self._write_keys(identity, signature, fresh=known is None)
         for other, explain in possible:
             self._note_possible(posting_id, other, explain)
@@ -171,6 +205,7 @@ class PageTransaction:
     def done(self, url: str, outcome: str, reason: str = "") -> None:
         """The page's end, in the frontier of this run."""
         ended = {"of_run": self._run, "of_url": url, "outcome": outcome, "reason": reason}
+        reach("page-before-done")
         self._connection.execute(_DONE, ended)
         self._connection.execute(_ACCEPTED, {"source": self._source, "url": url})
 
@@ -193,32 +228,32 @@ class PageTransaction:
         return self._connection.scalar(select(other.posting).where(other.id.in_(partners)).order_by(other.id).limit(1))
 
     def _write_announcement(
-        self, known: Announcement | None, source: str, key: str, url: str, reading: Posting, content: str, posting: str
+        self, known: Announcement | None, source: str, key: str, reading: Posting, values: dict[str, Any]
     ) -> int:
         table = tables.Announcement
-        values: dict[str, Any] = {
-            "url": url,
-            "posting": posting,
-            "reading": reading.model_dump(mode="json", by_alias=True),
-            "content": content,
-            "last_seen": self._now,
-            "last_fetched": self._now,
-            "fingerprint": "",
-        }
-        values |= _BACK | self._row_seen(key)
+        values = values | {"reading": reading.model_dump(mode="json", by_alias=True)} | self._row_seen(key)
         if known is not None:
             self._connection.execute(update(table).where(table.id == known.id).values(values))
             return known.id
-        values |= {"source": source, "key": key, "first_seen": self._now, "suppressed": False}
+        values = {"fingerprint": "", **values, "source": source, "key": key, "first_seen": self._now}
+        values |= {"suppressed": False}
         identity = self._connection.scalar(_NEW_ANNOUNCEMENT, values)
         if identity is None:
             raise StoreError(f"{source} {key}: not written")
         return int(identity)
 
-    def _row_seen(self, key: str) -> dict[str, str]:
-        """The list row's fingerprint that this detail was fetched for."""
-        payload = self._connection.scalar(_ROW, {"run": self._run, "key": key})
-        return {"fingerprint": payload[FINGERPRINT]} if payload and FINGERPRINT in payload else {}
+    def _row(self, key: str) -> Stored | None:
+        """The frontier's row that this page was fetched for."""
+        if key not in self._rows:
+            self._rows[key] = self._connection.execute(_ROW, {"run": self._run, "key": key}).first()
+        return self._rows[key]
+
+    def _row_seen(self, key: str) -> dict[str, Any]:
+        """The list row's fingerprint that this detail was fetched for, and the row itself for asking again later."""
+        row = self._row(key)
+        if row is None or FINGERPRINT not in row.payload:
+            return {}
+        return {"fingerprint": row.payload[FINGERPRINT], "entry": row.payload.get("entry")}
 
     def _write_keys(self, identity: int, signature: Signature, *, fresh: bool) -> None:
         keyed: list[tuple[type[tables.Block] | type[tables.Band], Sequence[str] | Sequence[int]]] = [
@@ -251,7 +286,16 @@ class PageTransaction:
         self._connection.execute(statement.on_conflict_do_nothing())
 
 
-_BACK: dict[str, Any] = {"present": True, "gone_at": None, "missed": 0, "missed_since": None}
+LISTED: dict[str, Any] = {
+    "present": True,
+    "missed": 0,
+    "missed_since": None,
+    "absent_at": None,
+    "absence": None,
+}
+"""What a sight on the list takes back."""
+BACK: dict[str, Any] = LISTED | {"gone_at": None, "gone_last": None}
+"""What the page itself, read for a row of the list, takes back."""
 
 
 def new_id(source: str, key: str) -> str:
@@ -277,6 +321,7 @@ def announcement(row: Stored) -> Announcement:
         content=row.content,
         first_seen=row.first_seen,
         last_seen=row.last_seen,
+        last_fetched=row.last_fetched,
     )
 
 
@@ -294,10 +339,12 @@ def refresh(database: Database, connection: Connection, posting_id: str, source:
     merged.id = posting_id
     employer = employer_of(database, connection, merged)
     before = None if stored is None else Posting.model_validate(stored.data)
+    merged.event = cluster.event_state(before, merged, now)
     changed = cluster.changes(before, merged)
     status, closed_reason = _status(connection, posting_id, merged, now)
     review, reasons = review_state(connection, stored, merged, changed, employer)
-    if stored is not None and not changed and (stored.status, stored.review) == (status, review):
+    state = (status, closed_reason, review)
+    if stored is not None and not changed and (stored.status, stored.closed_reason, stored.review) == state:
         return "unchanged"
     version = 1 if stored is None else stored.version + 1
     merged.status, merged.closed_reason, merged.review = status, closed_reason, review
@@ -309,6 +356,7 @@ def refresh(database: Database, connection: Connection, posting_id: str, source:
         connection.execute(_NEW_POSTING, values)
     else:
         connection.execute(update(table).where(table.id == posting_id).values(values))
+        changed = changed | _turned(stored, status, closed_reason)
         if changed:
             _write_version(connection, posting_id, version, now, source, changed)
     reach("page-before-outbox")
@@ -329,7 +377,7 @@ def posting_values(posting: Posting, employer: str) -> dict[str, Any]:
         "review_reasons": posting.review_reasons,
         "employer": employer,
         "deadline": deadline,
-        "event_end": cluster.event_over(posting),
+        "event_end": cluster.event_end(posting),
         "date_posted": None if posting.date_posted is None else cluster.end_of_day(posting.date_posted),
         "updated_at": posting.updated_at,
     }
@@ -337,13 +385,21 @@ def posting_values(posting: Posting, employer: str) -> dict[str, Any]:
 
 def _status(connection: Connection, posting_id: str, merged: Posting, now: datetime) -> tuple[Status, str | None]:
     """Open until its own deadline, the end of its event, or until no source carries it any more."""
-    if merged.valid_through is not None and cluster.end_of_day(merged.valid_through) < now:
+    if cluster.deadline_over(merged, now):
         return "closed", "deadline"
-    over = cluster.event_over(merged)
-    if over is not None and over + timedelta(hours=1) < now:
+    if merged.event is not None and merged.event.status == "past":
         return "closed", "past"
-    present = connection.scalar(_CARRIERS, {"posting": posting_id})
-    return ("open", None) if present else ("closed", "withdrawn")
+    absences = list(connection.scalars(_ABSENCES, {"posting": posting_id}))
+    if None in absences:
+        return "open", None
+    return "closed", "gone" if all(reason == "gone" for reason in absences) else "withdrawn"
+
+
+def _turned(stored: Stored, status: str, closed_reason: str | None) -> dict[str, tuple[Any, Any]]:
+    """Opening and closing belong to a posting's history as well."""
+    if stored.status == status:
+        return {}
+    return {"status": (stored.status, status), "closed_reason": (stored.closed_reason, closed_reason)}
 
 
 def _write_version(

@@ -11,12 +11,15 @@ from sqlalchemy import func, select, update
 from pipelines.posting import Posting
 from store import lifecycle, tables
 from store.database import Database
+from store.failpoints import reach
+from store.outbox import settled_head
 from store.page import announce, announcement, columns
 from store.records import Announcement, AuditRow, OutboxChange, StoreError, Version
 from store.reviewing import write_audit
 from store.tables import Stored
 
 _BATCH = 500
+_EXPIRED_AT_ONCE = 100
 
 
 class Postings:
@@ -111,10 +114,24 @@ class Postings:
             return [announcement(row) for row in rows]
 
     def evidence(self, posting_id: str) -> list[dict[str, Any]]:
-        """For each site: is it still listed, since when not, when was its page gone."""
+        """For each site: is it still listed, since when not, when was its page gone, and by what proof it was closed.
+
+        ``absence`` is ``{"reason": "unlisted", "listings": 3, "since", "last_listed"}`` or ``{"reason": "gone",
+        "first", "last"}``: three complete listings without it, or its page twice gone.
+        """
         table = tables.Announcement
         statement = select(
-            table.source, table.url, table.present, table.gone_at, table.missed, table.first_seen, table.last_seen
+            table.source,
+            table.url,
+            table.present,
+            table.gone_at,
+            table.gone_last,
+            table.missed,
+            table.missed_since,
+            table.absent_at,
+            table.absence,
+            table.first_seen,
+            table.last_seen,
         ).where(table.posting == posting_id)
         with self._db.read() as connection:
             return [dict(row._mapping) for row in connection.execute(statement.order_by(table.first_seen))]
@@ -129,14 +146,20 @@ class Postings:
             return connection.scalar(statement) or 0
 
     def expire(self, now: datetime) -> int:
-        """Close what its own deadline or event has ended; the number closed."""
-        total = 0
-        while True:
-            with self._db.write() as connection:
-                closed = lifecycle.expire(self._db, connection, now)
-            total += closed
-            if not closed:
-                return total
+        """Close what its own deadline or event has ended; the number closed.
+
+        What was closed so under a clock that ran ahead is opened again. Short transactions: writers get their turn.
+        """
+        closed = 0
+        for turn in (lifecycle.revive, lifecycle.expire):
+            closed, after, more = 0, "", True
+            while more:
+                with self._db.write() as connection:
+                    turned, after = turn(self._db, connection, now, after, _EXPIRED_AT_ONCE)
+                    reach("expire-before-commit")
+                closed += turned
+                more = bool(after)
+        return closed
 
     def hide(self, posting_id: str, actor: str, reason: str) -> AuditRow:
         """Take a posting down everywhere; no later crawl brings it back."""
@@ -164,7 +187,8 @@ class Postings:
 
     def changes(self, after_seq: int, limit: int = 1000) -> list[OutboxChange]:
         """The stream of changes for bulk users, oldest first."""
-        table = tables.Outbox
+        table, head = tables.Outbox, settled_head(self._db)
         with self._db.read() as connection:
-            rows = connection.execute(select(table).where(table.seq > after_seq).order_by(table.seq).limit(limit))
+            statement = select(table).where(table.seq > after_seq, table.seq <= head).order_by(table.seq).limit(limit)
+            rows = connection.execute(statement)
             return [OutboxChange(row.seq, row.posting, row.version) for row in rows]

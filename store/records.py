@@ -51,7 +51,10 @@ class Listed:
 
 @dataclass(frozen=True, slots=True)
 class FrontierEntry:
-    """A page still to fetch. ``kind`` is ``list`` or ``detail``; ``payload`` is the crawler's own."""
+    """A page still to fetch; ``payload`` is the crawler's own.
+
+    ``kind`` is ``list``, ``detail``, or ``recheck``: the page of an announcement that the list does not show any more.
+    """
 
     url: str
     kind: str
@@ -133,6 +136,7 @@ class Announcement:
     content: str
     first_seen: datetime
     last_seen: datetime
+    last_fetched: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,6 +228,10 @@ class StoreUnavailable(StoreError):
 
 class SourceBusy(StoreError):
     """Another process crawls this source now."""
+
+
+class RunOver(StoreError):
+    """The run has ended, or another process took it up: what a late writer has to say is not heard."""
 
 
 class Conflict(StoreError):

@@ -87,6 +87,7 @@ class Source(Base):
     state: Mapped[str]
     enabled: Mapped[bool]
     next_due_at: Mapped[datetime | None] = mapped_column(index=True)
+    accepted_at: Mapped[datetime | None]
 
 
 class Run(Base):
@@ -149,6 +150,11 @@ class Announcement(Base):
     missed: Mapped[int] = mapped_column(default=0)
     missed_since: Mapped[datetime | None]
     suppressed: Mapped[bool] = mapped_column(default=False)
+    gone_last: Mapped[datetime | None]
+    checked_at: Mapped[datetime | None]
+    absent_at: Mapped[datetime | None]
+    absence: Mapped[dict[str, Any] | None]
+    entry: Mapped[dict[str, Any] | None]
     __table_args__ = (
         UniqueConstraint("source", "key"),
         Index("ix_announcement_source_last_seen", "source", "last_seen"),
@@ -395,6 +401,14 @@ class Problem(Base):
     at: Mapped[datetime]
     resolved_by: Mapped[str] = mapped_column(default="")
     note: Mapped[str] = mapped_column(default="")
+
+
+class Readable(Base):
+    """Since which older schema the code could read and write this one: what lets machines be updated one by one."""
+
+    __tablename__ = "readable"
+    revision: Mapped[str] = mapped_column(primary_key=True)
+    since: Mapped[str]
 
 
 class Rejected(Base):

@@ -107,6 +107,7 @@ class SourceSpider(scrapy.Spider):
         self.reasons: Counter[str] = Counter()
         self.filled: Counter[str] = Counter()
         self.unread: Counter[str] = Counter()
+        self.rechecked: set[str] = set()
         self.report: dict[str, Any] = {}
         self.begun = False
         self.stopped = ""
@@ -208,6 +209,10 @@ class SourceSpider(scrapy.Spider):
 
     async def _begin(self, lists: Iterable[Ask]) -> AsyncIterator[Any]:
         for pending in await self.frontier.pending():
+            if pending.recheck:
+                if request := self._recheck(pending.entry):
+                    yield request
+                continue
             async for found in self._told(pending.entry):
                 yield found
         try:
@@ -288,6 +293,16 @@ class SourceSpider(scrapy.Spider):
         else:
             self.stopped = f"stopped after {self.max_pages} pages"
 
+    def _recheck(self, entry: ListEntry) -> Request | None:
+        """Ask for the page of an entry that is not listed any more; none where the row itself was all there is.
+
+        How it ends says something of this page alone: it does not make the crawl incomplete.
+        """
+        if self.max_pages < MOST_PAGES or type(self).from_list is not SourceSpider.from_list:
+            return None
+        self.rechecked.add(entry.key)
+        return self._detail(entry)
+
     def _list(self, ask: Ask, chain: Chain) -> Request:
         return self._asked(ask, self.on_list, {"ask": ask, "chain": chain}, priority=10)
 
@@ -326,6 +341,7 @@ class SourceSpider(scrapy.Spider):
                 await self._chain_failed(chain, response.url, "rejected", f"list cannot be read: {describe(error)}")
             return
         fresh = [entry for entry in listed.entries if entry.key not in chain.seen]
+        self.rechecked.difference_update(entry.key for entry in fresh)
         chain.seen.update(entry.key for entry in fresh)
         chain.pages += 1
         self.asked += 1
@@ -414,7 +430,8 @@ class SourceSpider(scrapy.Spider):
         await self._failed(url, outcome, reason, "")
 
     async def _failed(self, url: str, outcome: Outcome, reason: str, key: str) -> None:
-        self._count(outcome, reason)
+        if key not in self.rechecked:
+            self._count(outcome, reason)
         await self.frontier.failed(PageOutcome(source=self.source.id, url=url, outcome=outcome, reason=reason, key=key))
 
     def _count(self, outcome: str, reason: str) -> None:

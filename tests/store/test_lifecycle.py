@@ -7,11 +7,11 @@ from datetime import date, datetime, timedelta
 import pytest
 
 from config.settings import TIMEZONE
-from pipelines.posting import Event
+from pipelines.posting import Event, Posting
 from store.page import new_id
-from store.records import RunEnd
+from store.records import FrontierEntry, Listed, RunEnd
 from store.store import Store
-from tests.store.conftest import Clock, batch, crawl, posting, statuses
+from tests.store.conftest import Clock, batch, crawl, posting, save, statuses
 
 
 def history(store: Store, clock: Clock, readings: dict, runs: int = 4) -> None:
@@ -84,7 +84,7 @@ def test_a_page_gone_twice_hours_apart_closes(store: Store, clock: Clock) -> Non
     for expected in ("open", "open", "closed"):
         run = store.crawls.begin_run("school")
         store.crawls.page_failed(run.id, "http://school.example/n0", "gone", "404", key="n0")
-        store.crawls.finish_run(run.id, RunEnd("ok", pages=1))
+        store.crawls.finish_run(run.id, RunEnd("ok", pages=1, found=2))
         assert statuses(store, ["n0", "n1"]) == [expected, "open"]
         clock.advance(hours=4)
 
@@ -119,3 +119,218 @@ def test_a_deadline_put_off_reopens(store: Store, clock: Clock) -> None:
     assert statuses(store, ["1"]) == ["closed"]
     crawl(store, {"1": posting(valid_through=date(2026, 4, 5))})
     assert statuses(store, ["1"]) == ["open"]
+
+
+def event_of(store: Store, key: str = "1") -> Event:
+    found = store.postings.get(new_id("school", key))
+    assert found is not None and found.event is not None
+    return found.event
+
+
+def talk(start: datetime | date, **changed: object) -> Posting:
+    return posting(type="talk", valid_through=None, event=Event(start=start, **changed))
+
+
+def test_a_talk_that_is_moved_says_so_until_it_is_over(store: Store, clock: Clock) -> None:
+    start = clock() + timedelta(days=3)
+    crawl(store, {"1": talk(start)})
+    crawl(store, {"1": talk(start + timedelta(days=1))})
+    assert event_of(store).status == "rescheduled"
+    crawl(store, {"1": talk(start + timedelta(days=1), venue="东配楼报告厅")})
+    assert event_of(store).status == "rescheduled"
+    clock.advance(days=9)
+    store.postings.expire(clock())
+    assert event_of(store).status == "past"
+
+
+def test_a_time_that_becomes_more_exact_is_no_move(store: Store, clock: Clock) -> None:
+    start = clock() + timedelta(days=3)
+    crawl(store, {"1": talk(start.date())})
+    crawl(store, {"1": talk(start)})
+    assert event_of(store).status == "scheduled"
+
+
+def test_a_cancelled_talk_is_shown_as_such_without_waiting_for_staff(store: Store, clock: Clock) -> None:
+    start = clock() + timedelta(days=3)
+    crawl(store, {"1": talk(start)})
+    store.review.decide(new_id("school", "1"), "approve", "li")
+    crawl(store, {"1": talk(start, status="cancelled")})
+    found = store.postings.get(new_id("school", "1"))
+    assert found is not None and (found.status, found.review) == ("open", "approved")
+    assert event_of(store).status == "cancelled"
+    (version, *_) = store.postings.versions(new_id("school", "1"))
+    assert version.changes["event"][1]["status"] == "cancelled"
+
+
+def test_that_time_passes_sends_nothing_back_to_staff(store: Store, clock: Clock) -> None:
+    crawl(store, {"1": talk(clock() + timedelta(hours=3))})
+    store.review.decide(new_id("school", "1"), "approve", "li")
+    clock.advance(days=2)
+    store.postings.expire(clock())
+    found = store.postings.get(new_id("school", "1"))
+    assert found is not None and (found.status, found.review) == ("closed", "approved")
+
+
+def test_closing_leaves_its_proof_and_a_line_in_the_history(store: Store, clock: Clock) -> None:
+    readings = batch(20)
+    history(store, clock, readings)
+    for _ in range(6):
+        crawl(store, without(readings, "n3"))
+        clock.advance(hours=12)
+    (proof,) = store.postings.evidence(new_id("school", "n3"))
+    assert proof["absence"]["reason"] == "unlisted" and proof["absence"]["listings"] >= 3
+    assert proof["absence"]["last_listed"] < proof["absence"]["since"]
+    (version,) = store.postings.versions(new_id("school", "n3"))
+    assert version.changes == {"status": ("open", "closed"), "closed_reason": (None, "withdrawn")}
+
+
+@pytest.mark.parametrize(("listed", "outcome"), [(69, "held"), (70, "ok"), (71, "ok")])
+def test_a_listing_under_seventy_in_a_hundred_of_the_usual_is_held(
+    store: Store, clock: Clock, listed: int, outcome: str
+) -> None:
+    readings = batch(100)
+    history(store, clock, readings, runs=1)
+    assert crawl(store, dict(list(readings.items())[:listed]), full=False).outcome == outcome
+
+
+@pytest.mark.parametrize(("leaving", "closed"), [(29, 29), (30, 30), (31, 0)])
+def test_over_thirty_in_a_hundred_at_once_are_held(store: Store, clock: Clock, leaving: int, closed: int) -> None:
+    """The listing itself stays above the usual: as many new announcements come as old ones leave."""
+    readings = batch(100)
+    history(store, clock, readings, runs=3)
+    rest = dict(list(readings.items())[leaving:])
+    reports = []
+    for _ in range(5):
+        reports.append(crawl(store, rest, full=False, end=RunEnd("ok", complete=True, found=100)))
+        clock.advance(hours=13)
+    assert sum(report.closed for report in reports) == closed
+    assert ("held" in {report.outcome for report in reports}) == (closed == 0)
+
+
+def test_a_source_that_loses_a_quarter_again_and_again_is_held(store: Store, clock: Clock) -> None:
+    readings = batch(100)
+    history(store, clock, readings, runs=3)
+    closed = 0
+    for step in range(7):
+        rest = dict(list(readings.items())[min(step + 1, 3) * 25 :])
+        closed += crawl(store, rest, full=False, end=RunEnd("ok", complete=True, found=100)).closed
+        clock.advance(hours=16)
+    assert closed == 25
+
+
+def test_under_three_runs_of_history_nothing_closes(store: Store, clock: Clock) -> None:
+    crawl(store, batch(20))
+    for _ in range(2):
+        clock.advance(hours=60)
+        assert crawl(store, without(batch(20), "n3")).closed == 0
+    assert statuses(store, ["n3"]) == ["open"]
+
+
+def test_pages_that_are_all_gone_at_once_close_nothing(store: Store, clock: Clock) -> None:
+    readings = batch(20)
+    history(store, clock, readings)
+    for _ in range(4):
+        run = store.crawls.begin_run("school")
+        for key in readings:
+            store.crawls.page_failed(run.id, f"http://school.example/{key}", "gone", "404", key=key)
+        assert store.crawls.finish_run(run.id, RunEnd("ok", found=20)).outcome in ("ok", "held")
+        clock.advance(hours=8)
+    assert set(statuses(store, list(readings))) == {"open"}
+
+
+def test_a_row_still_listed_whose_page_is_gone_closes_and_comes_back_with_its_page(store: Store, clock: Clock) -> None:
+    readings = batch(20)
+    history(store, clock, readings)
+    rows = [Listed(key, f"http://school.example/{key}", reading.title) for key, reading in readings.items()]
+    for _ in range(3):
+        run = store.crawls.begin_run("school")
+        store.crawls.record_listing(run.id, "http://school.example/list", rows, last=True)
+        store.crawls.page_failed(run.id, "http://school.example/n0", "gone", "404", key="n0")
+        store.crawls.finish_run(run.id, RunEnd("ok", complete=True, found=20))
+        clock.advance(hours=7)
+    found = store.postings.get(new_id("school", "n0"))
+    assert found is not None and (found.status, found.closed_reason) == ("closed", "gone")
+    crawl(store, readings, full=False)
+    assert statuses(store, ["n0"]) == ["open"]
+
+
+def test_pages_that_the_list_does_not_show_are_asked_again(store: Store, clock: Clock) -> None:
+    rows = [Listed(f"n{i}", f"http://school.example/n{i}", "x", {"entry": {"key": f"n{i}"}}) for i in range(20)]
+    readings = batch(20)
+
+    def go(shown: list[Listed]) -> list[FrontierEntry]:
+        run = store.crawls.begin_run("school")
+        again = store.crawls.rechecks(run.id)
+        for key in store.crawls.record_listing(run.id, "http://school.example/list", shown, last=True):
+            save(store, run.id, readings[key], key)
+        for entry in again:
+            store.crawls.page_failed(run.id, entry.url, "gone", "404", key=entry.key)
+        store.crawls.finish_run(run.id, RunEnd("ok", complete=True, found=len(shown)))
+        clock.advance(hours=2)
+        return again
+
+    for _ in range(3):
+        assert go(rows) == []
+    asked = [[entry.key for entry in go(rows[1:])] for _ in range(6)]
+    assert asked == [[], ["n0"], [], [], ["n0"], []]
+    assert statuses(store, ["n0", "n1"]) == ["closed", "open"]
+
+
+def test_a_page_that_still_stands_does_not_undo_its_absence_from_the_list(store: Store, clock: Clock) -> None:
+    rows = [Listed(f"n{i}", f"http://school.example/n{i}", "x", {"entry": {"key": f"n{i}"}}) for i in range(20)]
+    readings = batch(20)
+    closed = 0
+    for step in range(9):
+        run = store.crawls.begin_run("school")
+        again = store.crawls.rechecks(run.id)
+        shown = rows if step < 4 else rows[1:]
+        for key in store.crawls.record_listing(run.id, "http://school.example/list", shown, last=True):
+            save(store, run.id, readings[key], key)
+        for entry in again:
+            save(store, run.id, readings[entry.key], entry.key)
+        closed += store.crawls.finish_run(run.id, RunEnd("ok", complete=True, found=len(shown))).closed
+        clock.advance(hours=14)
+    assert closed == 1
+    assert statuses(store, ["n0"]) == ["closed"]
+
+
+def test_a_person_lets_a_held_listing_go_on(store: Store, clock: Clock) -> None:
+    readings = batch(20)
+    history(store, clock, readings)
+    rest = dict(list(readings.items())[:10])
+    assert crawl(store, rest).outcome == "held"
+    store.crawls.accept("school", "li", "the autumn season is over")
+    closed = 0
+    for _ in range(5):
+        clock.advance(hours=13)
+        report = crawl(store, rest)
+        closed += report.closed
+        assert report.outcome == "ok"
+    assert closed == 10
+    assert store.review.audit("school")[0].action == "accept_listing"
+
+
+def test_a_clock_that_runs_ahead_closes_for_as_long_as_it_is_wrong(store: Store, clock: Clock) -> None:
+    crawl(store, {"1": posting(valid_through=date(2026, 4, 30))} | batch(4))
+    clock.advance(days=366)
+    crawl(store, batch(4))
+    store.postings.expire(clock())
+    assert statuses(store, ["1"]) == ["closed"]
+    clock.advance(days=-366)
+    assert store.crawls.due(clock()) != []
+    store.postings.expire(clock())
+    assert statuses(store, ["1"]) == ["open"]
+    numbers = [version.number for version in store.postings.versions(new_id("school", "1"))]
+    assert numbers == sorted(numbers, reverse=True)
+
+
+def test_times_written_under_a_wrong_clock_do_not_hold_a_closing_up(store: Store, clock: Clock) -> None:
+    readings = batch(20)
+    history(store, clock, readings)
+    clock.advance(days=366)
+    crawl(store, without(readings, "n3"))
+    clock.advance(days=-366)
+    for _ in range(6):
+        crawl(store, without(readings, "n3"))
+        clock.advance(hours=13)
+    assert statuses(store, ["n3"]) == ["closed"]
