@@ -21,6 +21,10 @@ _HOURS_RANGE = re.compile(
     r"([-~至到])(?:(?<=[1-9].)(?<![\d月./:-][1-9].)|(?<=[12]\d.)(?<![\d月./:-][12]\d.))"
     r"(?=(?:2[0-4]|1\d|[1-9])(点|时(?!间)))"
 )
+_MONTH = r"(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
+_DAYS_OF_MONTH = re.compile(rf"(?<![\d-])(\d{{1,2}})\s?(?:-|to)\s?(?=\d{{1,2}} ({_MONTH}))")
+_MONTH_OF_DAYS = re.compile(rf"({_MONTH}) (\d{{1,2}})\s?(?:-|to)\s?(?=\d{{1,2}}(?![\d:]))")
+_LATIN_MONTH = re.compile(_MONTH)
 _SPACED = re.compile(r"((?:19|20)\d\d) ?([./-]) ?(\d{1,2}) ?\2 ?(\d{1,2})(?!\d)")
 _STAMP = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?(?:\.\d{1,9})?(?:Z|[+-]\d\d:?\d\d)(?!\d)")
 _MIDNIGHT = re.compile(r"(\d{4}[-/]\d{1,2}[-/]\d{1,2})[ T]00:00:00(?:\.0+)?(?!\d)")
@@ -45,6 +49,8 @@ def prepare(text: str) -> str:
     for pattern, day in _FESTIVALS:
         cleaned = pattern.sub(day, cleaned)
     cleaned = _IN_BRACKETS.sub(" ", _SPACED.sub(r"\1\2\3\2\4", cleaned))
+    if _LATIN_MONTH.search(cleaned):
+        cleaned = _MONTH_OF_DAYS.sub(r"\1 \2 - \1 ", _DAYS_OF_MONTH.sub(r"\1 \2 - ", cleaned))
     return _HOURS_RANGE.sub(r"\2\1", _MONTHS_RANGE.sub(r"月\1", cleaned))
 
 

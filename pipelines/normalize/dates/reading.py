@@ -24,6 +24,7 @@ _FROM = re.compile(r"\s*(?:正式)?(?:起|开始|以后|之后|后起)")
 _FROM_ON = re.compile(r"\s*[-~至到]*\s*(?:招满|额满|满额|招到|招完|长期)")
 _LASTING = re.compile(r"(?:起|开始)?[^。;\n\d]{0,6}(?:为期|共计|持续|历时|期限为?)\s?(\d{1,3})\s?(?:个)?(天|日|周|月)")
 _AGO = re.compile(r"(\d{1,3}|半)\s?个?(秒|分钟|小时)(?:之|以)?前|刚刚|刚才")
+_UNTIL = re.compile(r"截[至止][到至]?\s*\Z")
 _LASTING_DAYS = {"天": 1, "日": 1, "周": 7, "月": 30}
 _STEPS = frozenset({"interview", "exam", "onboard", "ticket", "payment", "check", "medical", "inspection", "result"})
 _EXCLUDED = {
@@ -206,7 +207,8 @@ def roles(text: str, ref: date) -> list[RoleDate]:
 
 def _kind(text: str, span: Span) -> Kind:
     if span.role in ("posted", "as_of", "graduation"):
-        return "publish" if not (span.role == "graduation" and bounds(text, span)) else "deadline"
+        until = bounds(text, span) or _UNTIL.search(text, max(0, span.start - 4), span.start)
+        return "deadline" if until and span.role != "posted" else "publish"
     return "deadline" if span.role in ("deadline", "age_cutoff") else "event"
 
 

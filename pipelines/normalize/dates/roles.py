@@ -13,14 +13,28 @@ from pipelines.normalize.lexicon import load
 HARD = frozenset({"as_of", "age_cutoff", "graduation", "experience"})
 """Roles that say something of a company or an applicant: no step of the recruitment."""
 _CLAUSE = re.compile(r"[。;；!！?？\n]")
-_BEFORE = re.compile(r"\s*(?:\([^()]{0,8}\))?\s*(?:(?:以|之)?前|截止|截至|为止|止)")
-_FACT = re.compile(r"(?:截[至止]到?|至|到)\s*\Z")
+_BEFORE = re.compile(r"\s*(?:\([^()]{0,8}\))?\s*(?:(?:以|之)?前(?![后往台端景沿来期述])|截止|截至|为止|止)")
+_UNTIL = re.compile(r"(?:截[至止][到至]?|至|到)\s*\Z")
+_RECRUITING = re.compile(r"报名|投递|简历|网申|申请|招聘|时间|日期|有效|接收|应聘|职位|公告|材料|期限")
+_STATED = re.compile(
+    r"已|共|达|拥有|累计|突破|新建|现有|总|超过|余|成为|在校|增长|亿|有\s?\d|\d\s?(?:多|余)?[家人万名所个座款项件条]|布局|覆盖|遍布|设有|分布"
+)
+_QUALIFIER = re.compile(r"前(?!置)|后|成功|合格|通过|人员|者|的人")
+"""Behind the name of a step: it says who or when, not what the date is for."""
+_OUTCOME = re.compile(r"(?:通知|公布|发布|公示|反馈|出)[^,，:]{0,8}(?:结果|成绩|名单)")
+_BARE = frozenset({"截止", "截至", "截止时间", "截止日期", "截至时间", "截至日期", "结束时间"})
+_HISTORY = re.compile(
+    r"[,，]\s?(?:我?公司|集团|我校|学校|该|企业|品牌|双方|我行|本行|银行|医院|我院|研究院|其|正式|成功)"
+    r"[^。;\n]{0,12}?(?:获|成|上市|完成|更名|设立|建立|入选|推出|被|挂牌|启用|转型|迁|收购|开业|签|登陆|并入|改制|重组)"
+)
+_AT = re.compile(r"(?:[于在自从]|预计|计划|拟|when)\s*\Z")
+"""A preposition right before a date: what is done then stands behind it."""
 _SIGNATURE = re.compile(r"[\s。.]*\Z")
 _UNSIGNED = re.compile(r"[:：,，。;；、\d于至到前]")
-_LEFT, _RIGHT, _STAGE = 30, 22, 60
-"""Characters that are looked at before a date, after it, and for the heading of a generic label."""
-_NEAR = 8
-"""Characters after a date within which a step may be named; a fact may come later in the clause."""
+_LEFT, _RIGHT, _STAGE, _SENTENCE = 30, 26, 60, 44
+"""Characters looked at before a date, behind it, for the heading of a generic label, and for a fact."""
+_NEAR = 14
+"""Characters behind a date within which a step may be named; a fact may come later in the clause."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +57,25 @@ def assign(text: str, spans: Sequence[Span]) -> None:
         following = spans[number + 1].start if number + 1 < len(spans) else len(text)
         left = _left(text, max(claimed, span.start - _LEFT), span.start)
         right = _right(text, span.end, min(following, span.end + _RIGHT))
-        span.role, used = _role(text, span, left, right)
+        span.role, used = _role(
+            text, span, left, right, followed=following < len(text) and following <= span.end + len(right)
+        )
         claimed = span.end + used
         if not span.role and _is_signature(text, span):
             span.role = "posted"
+        if not span.role and number and _continues(text, spans[number - 1], span):
+            span.role = spans[number - 1].role
+
+
+def _continues(text: str, previous: Span, span: Span) -> bool:
+    """``毕业时间：国内…；国外：…``: another case of the same requirement."""
+    between = text[previous.end : span.start]
+    return (
+        previous.role in HARD
+        and len(between) < _LEFT
+        and between.endswith((":", "为"))
+        and not re.search("[。\n]", between)
+    )
 
 
 def bounds(text: str, span: Span) -> bool:
@@ -66,59 +95,83 @@ def _right(text: str, start: int, end: int) -> str:
     return right[: cut.start()] if cut else right
 
 
-def _role(text: str, span: Span, left: str, right: str) -> tuple[str, int]:
+def _role(text: str, span: Span, left: str, right: str, *, followed: bool) -> tuple[str, int]:
     """The role, and how much of the text behind the date told it."""
-    before, bare = _nearest(left)
-    after, used = _after(right)
-    if bare and _is_fact(left, right):
+    before, near = _nearest(left)
+    if before not in HARD and (_is_fact(text, span, left) or _is_history(text, span, before)):
         return "as_of", 0
+    after, used = _after(right, near=bool(before), followed=followed)
     if after in HARD and not (before in ("posted", "event", "deadline", "interview", "exam") and after == "as_of"):
         return after, used
     if before in HARD:
         return before, 0
     if before == "generic":
-        before = after or _stage(text, span.start - len(left)) or "event"
-    if before and not (before == "event" and after):
-        role, used = before, 0
-    else:
-        role = after or before
+        before = after or _stage(text, span.start - len(left)) or ("event" if near else "")
+    weak = not before or before == "event" or _AT.search(left) is not None or not near
+    if after and weak and not (after == "event" and before):
+        return after, used
+    role = before or after
     if role in ("", "event") and bounds(text, span):
         return "deadline", 0
-    return role, used if role == after else 0
+    return role, used if role == after and not before else 0
 
 
 def _nearest(left: str) -> tuple[str, bool]:
-    """The role of the last telling word, where a hard one goes first; whether that word is a bare 截至 or 截止."""
+    """The role of the last telling word, where a hard one goes first; whether it stands in the date's own clause (a
+    generic one: whether it is a label)."""
     words = _words("before")
-    role, last = "", ""
+    role, end, said, qualified = "", 0, "", ""
     for found in words.pattern.finditer(left):
         told = words.table[found[0].lower()]
         if told in HARD:
-            return told, False
-        if told != "generic" or not role:
-            role, last = told, found[0]
-    return role, last in ("截至", "截止") or (not role and _FACT.search(left) is not None)
+            return told, True
+        if _QUALIFIER.match(left, found.end()):
+            qualified = told
+            continue
+        if found[0] in _BARE and role not in ("", "generic") and found.start() - end <= 1:
+            end = found.end()
+        elif told != "generic" or not role:
+            role, end, said = told, found.end(), found[0]
+    bare = role == "generic" and said[-1] in "于计"
+    if qualified and (not role or bare):
+        return qualified, False
+    if role == "generic":
+        return role, not bare
+    return role, not re.search("[,，]", left[end:])
 
 
-def _after(right: str) -> tuple[str, int]:
+def _after(right: str, *, near: bool, followed: bool) -> tuple[str, int]:
+    """The role that a word behind the date tells; a comma may stand between only where no word before tells one, and a
+    label of the next date tells nothing of this one."""
     words = _words("after")
+    outcome = _OUTCOME.match(right)
+    if outcome is not None:
+        return "result", outcome.end()
     for found in words.pattern.finditer(right):
-        role = words.table[found[0].lower()]
-        gap = right[: found.start()]
-        told = (
-            not re.search(r"[,，:]", gap)
-            if role in HARD
-            else found.start() <= _NEAR and not re.search(r"[,，]", gap[1:])
-        )
+        role, gap, rest = words.table[found[0].lower()], right[: found.start()], right[found.end() :]
+        if followed and not re.search("[,，、]", rest) and (":" in rest or re.search("[,，、:)]", gap)):
+            return "", 0
+        if role in HARD:
+            told = not re.search(r"[,，:]", gap)
+        else:
+            announced = not near and "将" in gap
+            told = announced or (found.start() <= _NEAR and not re.search("[,，]", gap if near else gap[1:]))
         if told:
             return role, found.end()
     return "", 0
 
 
-def _is_fact(left: str, right: str) -> bool:
-    """``截至2021年底，公司…``: a state of things and no deadline."""
-    subjects = "|".join(map(re.escape, load("dates")["roles"]["fact"]["subjects"]))
-    return _FACT.search(left) is not None and re.match(rf"[,，\s]*(?:{subjects})", right) is not None
+def _is_fact(text: str, span: Span, left: str) -> bool:
+    """``截至2021年底，公司已有…``: a state of things and no deadline."""
+    if not _UNTIL.search(left) or _RECRUITING.search(left):
+        return False
+    sentence = _CLAUSE.split(text[span.end : span.end + _SENTENCE])[0]
+    return _STATED.search(sentence) is not None and not re.search("报名|投递|网申", sentence)
+
+
+def _is_history(text: str, span: Span, before: str) -> bool:
+    """``2022年3月，公司获评…``: a line of a company's history."""
+    return not before and span.first.year is not None and _HISTORY.match(text, span.end, span.end + _LEFT) is not None
 
 
 def _stage(text: str, end: int) -> str:
