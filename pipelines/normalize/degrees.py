@@ -28,6 +28,15 @@ _LETTER_LIST = re.compile(r"[专本硕博](?:[、/,和及与]?[专本硕博]|[-~
 """``本、硕、博``, ``本/硕``, ``本-博``."""
 _UNIVERSITY = re.compile(r"(?<![\u4e00-\u9fff])大学(?=(?:及|或)?以上|学历|文化|程度|毕业|文凭|\s*(?:$|[,，/、|;；]))")
 _CATALOGUE = re.compile(r"(?:研究生|本科|专科|大专)(?:生)?专业(?:名称|目录|代码)[^\n;；。]*")
+_TAUGHT = re.compile(
+    r"(?:生|部|段|各?学?科|[、/及和]|初中|高中|中职|高职|小学)*[^,，。;；:\d及以学(（]{0,6}?(?:教师|老师|授课|讲授|教学|教研|任教|辅导|班主任|课程)"
+)
+"""Behind 初中, 高中, 中职, 高职: a school where the applicant will teach."""
+_SCHOOLS = frozenset({"初中", "高中", "中专", "中职", "高职", "职高", "技校", "初高中", "普高", "职中"})
+_QUALITY = re.compile(
+    r"(?:阶段)?(?:均|都|须|必须|应|需)?(?:为|是|毕业于|需|要求)[^,，。;；]{0,4}(?:985|211|双一流|全日制|统招|重点|名校|一本|一致)"
+)
+"""Behind a level that the applicant has passed: what school it was of, beside the level that is asked for."""
 _NUMBER_OF_STAFF = re.compile(r"[^,，。;；\n]{0,6}?\d+(?:\.\d+)?\s?(?:余|多|万)?(?:%|名|人|位)|[^,，。;；\n]{0,8}占")
 _SHARE = re.compile(r"\d\s?%|占比|以上具有")
 
@@ -113,13 +122,15 @@ def _mentions(text: str) -> Iterator[_Mention]:
         after = text[end : end + 24]
         if not levels or _words("none", "suffixes").match(after) or _is_of_others(text, start, end):
             continue
+        if text[start:end] in _SCHOOLS and _TAUGHT.match(after):
+            continue
         before = text[max(0, start - 12) : start]
         yield _Mention(
             levels, start, end, text[start:end],
             above=bool(_after("above").match(after)) or bool(_LEAST.search(before)),
             below=bool(_after("below").match(after)),
             wish=_is_wish(after),
-            first_degree=bool(_FIRST_DEGREE.search(before)),
+            first_degree=bool(_FIRST_DEGREE.search(before) or _QUALITY.match(after)),
         )  # fmt: skip
 
 
@@ -149,7 +160,7 @@ def _is_of_others(text: str, start: int, end: int) -> bool:
         return True
     if _words("none", "staff").search(sentence) is None or re.search("招|聘|录|引进|要求|应", sentence):
         return False
-    if re.search(r"创始人|董事长|带头人|首席|毕业于", sentence):
+    if re.search(r"创始人|董事长|带头人|首席|毕业于|来自", sentence):
         return True
     return bool(_SHARE.search(clause) or _NUMBER_OF_STAFF.match(text, end))
 

@@ -13,10 +13,10 @@ from pipelines.posting import Evidence
 
 Value = dict[str, Any]
 LONGEST = 20_000
-_N = r"(?:\d{1,7}(?:\.\d)?|[零一二两三四五六七八九十百千壹贰叁肆伍陆柒捌玖拾]{1,7})"
+_N = r"(?:\d{1,7}(?:\.\d)?|[零一二两三四五六七八九十百千壹贰叁肆伍陆柒捌玖拾]{1,7}|(?<=[上近逾超])万)"
 _UNIT = r"(?:人|名(?!牌|称|企|校|次|师|单|下|列|单)|位(?!于|置|数|列|居)|员(?!工)|名额)"
 _COUNT = re.compile(
-    rf"(?P<limit>(?:不超过|不多于|至多|最多|不少于|不低于|至少|最少)(?:招收|招聘|录用|招录)?)?(?P<before>约|大约|近|上|超过|超|逾|多达)?\s?"
+    rf"(?P<limit>(?:≥|>|≤|<|少于|不高于|不大于|不超过|不多于|至多|最多|不少于|不低于|至少|最少)(?:招收|招聘|录用|招录)?)?(?P<before>约|大约|近|上|超过|超|逾|多达)?\s?"
     rf"(?:(?=\d)|(?<![数几]))(?<![\d.])(?P<low>{_N})(?P<wan>万)?\s?(?P<approx1>余|多|来|几|\+)?\s?(?:{_UNIT}?[-~至到]+\s?(?P<high>{_N})\s?(?P<approx2>余|多)?)?"
     rf"(?:个)?(?P<unit>{_UNIT})?(?P<after>\+|左右|上下|(?:\(含\))?(?:及)?以上|以内|以下|余|多)?"
 )
@@ -26,7 +26,13 @@ _ENGLISH = re.compile(
     r"(?<![\d.])(?P<low>\d{1,4})(?P<high>\b)?\s?(?:openings?|vacanc(?:y|ies)|positions? available|headcounts?)\b",
     re.IGNORECASE,
 )
-_LIMITS_ABOVE = ("不超过", "不多于", "至多", "最多")
+_LIMITS_ABOVE = ("不超过", "不多于", "至多", "最多", "不高于", "不大于", "少于", "≤", "<")
+_ROUGHLY = re.compile(r"(?:大?约|大概|预计)[\u4e00-\u9fff]{0,3}\Z")
+_BRACKETED = re.compile(r"\((人|名|位)\)|\((\d{1,6})\)(?=\s?[人名位])")
+_SPAN_OF_TENS = re.compile(
+    r"(?<![一二三四五六七八九十百])(?P<low>[一二三四五六七八])(?P<high>[二三四五六七八九])(?P<ten>十)?\s?(?:余|多)?(?:人|名|位)"
+)
+"""``二三十人``, ``三五名``."""
 
 
 @cache
@@ -41,7 +47,12 @@ def nothing() -> Value:
 
 def read(text: str) -> Reading[Value]:
     """``{"min", "max", "approx", "each"}``. "若干" is approximate without numbers; "N余人" has no maximum."""
-    prepared = clean(text[:LONGEST])
+    prepared = _BRACKETED.sub(r"\1\2", clean(text[:LONGEST]))
+    tens = _SPAN_OF_TENS.search(prepared)
+    if tens is not None and (number(tens["low"]) or 0) < (number(tens["high"]) or 0):
+        scale = 10 if tens["ten"] else 1
+        low, high = ((number(tens[side]) or 0) * scale for side in ("low", "high"))
+        return Reading(nothing() | {"min": low, "max": high, "approx": True}, [_explain("two numerals", tens)])
     best: tuple[tuple[bool, bool, int], re.Match[str]] | None = None
     for found in _COUNT.finditer(prepared):
         if not _counts_people(prepared, found):
@@ -55,7 +66,7 @@ def read(text: str) -> Reading[Value]:
     if best is not None:
         return _reading(prepared, best[1])
     named = _strong().search(prepared) or _ENGLISH.search(prepared)
-    if named is not None:
+    if named is not None and not _words("not_vacancies").search(prepared[max(0, named.start() - 6) : named.start()]):
         return _reading(prepared, named)
     some = _words("several").search(prepared)
     if some is not None:
@@ -85,7 +96,9 @@ def _counts_people(text: str, found: re.Match[str]) -> bool:
     wrong = _words("not_vacancies")
     if wrong.search(clause[-8:]) and not re.search(r"(?:招|聘|需求|引进|选调|录用)[^,，]{0,10}\Z", clause):
         return False
-    if _is_each_of_others(clause):
+    if _is_each_of_others(clause) or re.search(rf"(?:{_words('objects').pattern})\Z", clause):
+        return False
+    if _words("followed").match(after):
         return False
     return not wrong.match(after)
 
@@ -119,7 +132,11 @@ def _reading(text: str, found: re.Match[str]) -> Reading[Value]:
         value["max"] = None
     elif more:
         value |= {"max": None, "approx": True}
-    elif before in ("约", "大约", "近") or after in ("左右", "上下"):
+    elif (
+        before in ("约", "大约", "近")
+        or after in ("左右", "上下")
+        or _ROUGHLY.search(text[max(0, found.start() - 6) : found.start()])
+    ):
         value["approx"] = True
     return Reading(value, [_explain("count", found)])
 
@@ -127,7 +144,7 @@ def _reading(text: str, found: re.Match[str]) -> Reading[Value]:
 def _number(text: str, ten_thousand: str | None) -> int | None:
     if "." in text:
         return round(float(text) * 10_000) if ten_thousand else None
-    value = number(text)
+    value = 10_000 if text == "万" else number(text)
     return None if value is None else value * (10_000 if ten_thousand else 1)
 
 

@@ -194,4 +194,4 @@ def _names_institution(text: str, place: int, after: str) -> bool:
         return False
     if found[1].endswith(("分", "子", "总", "市", "区", "县", "省")) and tail.startswith(("公司", "银行", "医院")):
         return bool(re.search(r"(?:有限|股份)", found[1]))
-    return not _COMPANY_TAIL.match(after)
+    return not (_COMPANY_TAIL.match(after) or found[1] in ("供电", "电力", "烟草", "燃气", "自来水", "地铁", "公交"))

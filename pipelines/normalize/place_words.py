@@ -22,6 +22,7 @@ from pipelines.normalize.lexicon import Heads, bounded, load, pattern
 _HAN = "\u4e00-\u9fff"
 _AFTER_REGION = re.compile(rf"[{_HAN}]{{0,4}}(?:大学|学院|公司|集团|师范)")
 _AFTER_COMPASS = re.compile(rf"(?:角|侧|方向|[{_HAN}]?大学|师|林|农|财|政法|石油|工业|电力|交通)")
+_KNOWING = re.compile(r"熟悉|了解|具有|开拓过")
 _COMPASS = ("东北", "西北", "西南", "华中", "华南", "华东", "华北")
 _BRANCHES = re.compile(r"(?:各地?|主要|多个|的)?(?:分公司|子公司|分支机构|办事处|门店|各?项目|机构|营业部|分部|区域)")
 _LATIN = re.compile(r"[A-Za-z][A-Za-z' ’-]{2,40}")
@@ -129,6 +130,8 @@ def _is_audience(before: str, after: str) -> bool:
 def _is_institution(word: str, before: str, after: str) -> bool:
     """``华东师范大学``, ``中国石油大学(华东)``, ``路口东北角``."""
     if _words("not_a_place", "institution").match(after[:4]) or _AFTER_REGION.match(after):
+        return True
+    if _KNOWING.search(before) and after.startswith(("市场", "客户", "渠道", "行业", "地区市场")):
         return True
     if word not in _COMPASS:
         return False

@@ -111,7 +111,7 @@ def _role(text: str, span: Span, left: str, right: str, *, followed: bool) -> tu
     if after and weak and not (after == "event" and before):
         return after, used
     role = before or after
-    if role in ("", "event") and bounds(text, span):
+    if (role in ("", "event") or not (near or after)) and bounds(text, span):
         return "deadline", 0
     return role, used if role == after and not before else 0
 
