@@ -29,9 +29,10 @@ _LETTER_LIST = re.compile(r"[专本硕博](?:[、/,和及与]?[专本硕博]|[-~
 _UNIVERSITY = re.compile(r"(?<![\u4e00-\u9fff])大学(?=(?:及|或)?以上|学历|文化|程度|毕业|文凭|\s*(?:$|[,，/、|;；]))")
 _CATALOGUE = re.compile(r"(?:研究生|本科|专科|大专)(?:生)?专业(?:名称|目录|代码)[^\n;；。]*")
 _TAUGHT = re.compile(
-    r"(?:生|部|段|各?学?科|[、/及和]|初中|高中|中职|高职|小学)*[^,，。;；:\d及以学(（]{0,6}?(?:教师|老师|授课|讲授|教学|教研|任教|辅导|班主任|课程)"
+    r"(?:生|部|段|各?学?科|[、/及和]|初中|高中|中职|高职|小学)*[^,，。;；:\d及以学(（]{0,6}?(?:教师|老师|授课|讲授|教学|教研|任教|辅导|升学|备考|班主任|课程)"
 )
 """Behind 初中, 高中, 中职, 高职: a school where the applicant will teach."""
+_PUPILS = re.compile(r"[^,，。;；:\d及以学(（]{0,3}?(?:辅导员|导师|教学|管理|招生|培养|升学|授课)")
 _SCHOOLS = frozenset({"初中", "高中", "中专", "中职", "高职", "职高", "技校", "初高中", "普高", "职中"})
 _QUALITY = re.compile(
     r"(?:阶段)?(?:均|都|须|必须|应|需)?(?:为|是|毕业于|需|要求)[^,，。;；]{0,4}(?:985|211|双一流|全日制|统招|重点|名校|一本|一致)"
@@ -122,7 +123,7 @@ def _mentions(text: str) -> Iterator[_Mention]:
         after = text[end : end + 24]
         if not levels or _words("none", "suffixes").match(after) or _is_of_others(text, start, end):
             continue
-        if text[start:end] in _SCHOOLS and _TAUGHT.match(after):
+        if (text[start:end] in _SCHOOLS and _TAUGHT.match(after)) or (text[end - 1] == "生" and _PUPILS.match(after)):
             continue
         before = text[max(0, start - 12) : start]
         yield _Mention(

@@ -28,7 +28,7 @@ _ENGLISH = re.compile(
 )
 _LIMITS_ABOVE = ("不超过", "不多于", "至多", "最多", "不高于", "不大于", "少于", "≤", "<")
 _ROUGHLY = re.compile(r"(?:大?约|大概|预计)[\u4e00-\u9fff]{0,3}\Z")
-_BRACKETED = re.compile(r"\((人|名|位)\)|\((\d{1,6})\)(?=\s?[人名位])")
+_BRACKETED = re.compile(r"(?<=\d)\s?\((人|名|位)\)|\((\d{1,6})\)(?=\s?[人名位])")
 _SPAN_OF_TENS = re.compile(
     r"(?<![一二三四五六七八九十百])(?P<low>[一二三四五六七八])(?P<high>[二三四五六七八九])(?P<ten>十)?\s?(?:余|多)?(?:人|名|位)"
 )
@@ -83,7 +83,7 @@ def _strong() -> re.Pattern[str]:
     """``招聘人数：12``, ``名额 3 个``: a label that makes a number without 人 one of people."""
     labels = "|".join(re.escape(word) for word in sorted(load("headcount")["strong"], key=len, reverse=True))
     return re.compile(
-        rf"(?:{labels})(?:为|是|:|\s|\(|\))*(?P<low>{_N})(?:\s?[-~至到]\s?(?P<high>{_N}))?\s?(?P<after>\+|余|左右|以上)?{_NOT_PEOPLE}",
+        rf"(?:{labels})(?:\(?[人名个]\)?(?=[:：]))?(?:为|是|:|\s|\(|\))*(?P<low>{_N})(?:\s?[-~至到]\s?(?P<high>{_N}))?\s?(?P<after>\+|余|左右|以上)?{_NOT_PEOPLE}",
         re.IGNORECASE,
     )
 

@@ -14,7 +14,7 @@ from pipelines.posting import Evidence
 Value = dict[str, Any]
 LONGEST = 20_000
 _SCALE = {"k": 1000, "千": 1000, "w": 10_000, "万": 10_000, "": 1, None: 1}
-_NUMBER = r"\d{1,3}(?:,\d{3})+|\d{1,7}(?:\.\d{1,2})?|[一二两三四五六七八九十百千零]*[一二两三四五六七八九十百千]万[一二三四五六七八九千百零]*|[一二两三四五六七八九]千[一二三四五六七八九百零十]*|[一二两三四五六七八九]百"
+_NUMBER = r"\d{1,3}万\d{1,4}(?![\d-])|\d{1,3}(?:,\d{3})+|\d{1,7}(?:\.\d{1,2})?|[一二两三四五六七八九十百千零]*[一二两三四五六七八九十百千]万[一二三四五六七八九千百零]*|[一二两三四五六七八九]千[一二三四五六七八九百零十]*|[一二两三四五六七八九]百"
 _AMOUNT = re.compile(
     r"(?P<limit>不低于|不少于|至少|最低|不超过|最高可达|最高达|最高|高达|上限|超过|逾|过|破|约)?\s?[￥¥$]?\s?"
     rf"(?P<low>{_NUMBER})\s?(?P<ls>[kKwW千万])?\s?(?:元|块|rmb|cny)?\s?"
@@ -25,14 +25,18 @@ _AMOUNT = re.compile(
 _OVER = re.compile(
     r"(?:月薪|月入|月收入|年薪|年收入)(?:过|上|超|破)?(?P<n>[一二两三四五六七八九十]?)(?P<s>百万|[万千百])"
 )
-_MONTHS = re.compile(r"(?:[·*xX×,，;/\s]\s?|^|\(|年|发|共)(1[2-9]|2[0-4])\s?(?:薪|个月)(?!水)")
+_MONTHS = re.compile(
+    r"(?:[·*xX×,，;/\s]\s?|^|\(|年|发|共)(1[2-9]|2[0-4])\s?(?:薪|个月)(?!水)|[*×]\s?(1[2-9])(?![\d天小])"
+)
 _FIXED = re.compile(r"(?:底薪|基本工资|保底|无责任?底薪)")
 _PIECE = re.compile(
-    r"\s?(?:元|块)?\s?(?:/|每|一)\s?(?:单|次|件|课时|节课?|篇|张|台|套|题|字|场|份|人次|人|堂|公里|吨|平|餐)"
+    r"\s?(?:元|块)?\s?(?:/|每|一)\s?(?:单|次|件|课时|节课?|篇|张|台|套|题|字|场|份|人次|人(?!/)|堂|公里|吨|平|餐)"
 )
 _PER = r"(?:\s?(?:/|每)?\s?(?:个月|月|年|天|日|小时|时|周))?"
 _OPEN_AFTER = re.compile(rf"{_PER}\s?(?:\+|起|以上|及以上|加)")
-_FIELD = re.compile(r"\s*\d{4,6}(?:\.\d+)?\s?(?:[-~至到]{1,2}\s?\d{4,6}(?:\.\d+)?)?\s*")
+_FIELD = re.compile(
+    r"\s*(?:\d{4,6}|\d{1,3},\d{3})(?:\.\d+)?\s?(?:[-~至到]{1,2}\s?(?:\d{4,6}|\d{1,3},\d{3})(?:\.\d+)?)?\s*(?:[*×]\s?1[2-9])?\s*"
+)
 """A field that is a sum alone."""
 
 
@@ -85,8 +89,8 @@ def _value(text: str, found: re.Match[str]) -> Value | None:
         "min": low_value,
         "max": high_value,
         "unit": unit,
-        "months": int(months[1]) if months else None,
-        "negotiable": bool(_words("negotiable").search(after)),
+        "months": int(months[1] or months[2]) if months else None,
+        "negotiable": bool(_words("negotiable").search(before + after)),
     }
 
 
@@ -120,16 +124,24 @@ def _scale(mark: str | None) -> int:
 def _amount(text: str | None, scale: int) -> float:
     if text is None:
         return 0
+    if "万" in text[1:] and text[0].isdigit():
+        whole, part = text.split("万")
+        return int(whole) * 10_000 + int(part) * (1000 if len(part) == 1 else 1)
     value = number(text) if not text[0].isdigit() else float(text.replace(",", ""))
     total = (value or 0) * scale
     return int(total) if float(total).is_integer() else round(total, 2)
+
+
+@cache
+def _beside() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_words('beside').pattern})(?:为|约|是|:|每月|每年|每天|最高|\s){{0,2}}\Z")
 
 
 def _is_pay(text: str, found: re.Match[str], before: str, after: str) -> bool:
     if _words("foreign").search(before[-4:] + found[0]) or _words("foreign").match(after.lstrip(" kKwW万千")):
         return False
     near = _words("not_pay").search(before[-8:]) or _words("not_pay").match(after.lstrip("元的 "))
-    if near or text[found.start() - 1 : found.start()] in ("第", "-") or "$" in found[0]:
+    if near or _beside().search(before) or text[found.start() - 1 : found.start()] in ("第", "-") or "$" in found[0]:
         return False
     if _PIECE.match(after):
         return False
