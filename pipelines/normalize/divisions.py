@@ -101,12 +101,18 @@ def parents(code: str) -> list[str]:
     return list(_parents(code))
 
 
+@cache
+def _children() -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for code in names():
+        for parent in _parents(code)[:1]:
+            found.setdefault(parent, []).append(code)
+    return {parent: tuple(codes) for parent, codes in found.items()}
+
+
 def children(code: str) -> list[str]:
-    """Codes one level below a province or prefecture."""
-    if code.endswith("0000"):
-        found = [other for other in names() if other[:2] == code[:2] and other.endswith("00") and other != code]
-        return found or [other for other in names() if other[:2] == code[:2] and other != code]
-    return [other for other in names() if other[:4] == code[:4] and other != code]
+    """Codes right below a province or prefecture; counties that a province governs itself are right below it."""
+    return list(_children().get(code, ()))
 
 
 @cache

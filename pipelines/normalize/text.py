@@ -72,4 +72,6 @@ def numerals_to_digits(text: str, units: str) -> str:
         value = number(found[1])
         return found[0] if value is None else f"{value}{found[2]}"
 
-    return re.sub(rf"(?<!\d)([零一二两三四五六七八九十百千万0]+)({units})", digits, text)
+    return re.sub(
+        rf"(?<![\d零一二两三四五六七八九十百千万])([零一二两三四五六七八九十百千万0]{{1,12}})({units})", digits, text
+    )

@@ -1,0 +1,143 @@
+"""What a date is for, what is left open, and how the reading explains itself."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+import pytest
+
+from pipelines.normalize import dates
+from pipelines.normalize.dates import Kind
+
+REF = date(2026, 3, 10)
+
+
+def _end(text: str) -> str | None:
+    return dates.read(text, REF).value["end"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "截止2017年9月已有40家分店",
+        "截至2025年12月31日，集团总资产达3.36万亿元",
+        "年龄计算截止到2026年3月31日",
+        "1990年3月10日以后出生",
+        "毕业时间：2025年9月至2026年8月",
+        "面试时间：2026年5月16日",
+        "笔试：6月1日；面试：6月8日",
+        "公司成立于2003年6月",
+        "2026届毕业生",
+    ],
+)
+def test_no_deadline_is_read_from_other_dates(text: str) -> None:
+    assert dates.read(text, REF).value == {"start": None, "end": None, "open_ended": False}
+    assert dates.deadline_in(text, REF).value["end"] is None
+
+
+@pytest.mark.parametrize(
+    "text", ["2026-02-30", "2026年13月1日", "截止日期：另行通知", "0001-01-01T00:00:00", "待定", ""]
+)
+def test_what_is_no_date_stays_open_and_is_never_today(text: str) -> None:
+    """Bad dates of reliability row B107."""
+    for kind in ("publish", "deadline", "event"):
+        assert dates.read(text, REF, kind).value == {"start": None, "end": None, "open_ended": False}
+
+
+@pytest.mark.parametrize("text", ["即日起至招满为止", "长期有效", "招满即止"])
+def test_an_open_end_is_said_so(text: str) -> None:
+    value = dates.read(text, REF).value
+    assert value["end"] is None
+    assert value["open_ended"] is True
+
+
+@pytest.mark.parametrize(
+    "text", ["２０２６年１２月３１日", "二〇二六年十二月三十一日", "2026.12.31", "2026/12/31", "20261231"]
+)
+def test_all_spellings_are_one_day(text: str) -> None:
+    """Row B017."""
+    assert _end(text) == "2026-12-31"
+
+
+def test_midnight_belongs_to_the_next_day_and_a_machines_midnight_to_its_own() -> None:
+    assert _end("3月31日24:00") == "2026-04-01T00:00"
+    assert _end("2026-03-31 00:00:00") == "2026-03-31"
+
+
+def test_an_offset_is_turned_into_chinese_time() -> None:
+    """Row B111: the interval is right in two time zones."""
+    assert _end("2026-03-31T15:59:59Z") == "2026-03-31T23:59:59"
+    assert _end("2026-03-31T23:59:59+08:00") == "2026-03-31T23:59:59"
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("10月18日10:00-次日2:00", "2026-10-18T10:00", "2026-10-19T02:00"),
+        ("12月31日23:00-1:00", "2026-12-31T23:00", "2027-01-01T01:00"),
+        ("12月28日至1月3日", "2026-12-28", "2027-01-03"),
+        ("9月1日至2026年10月31日", "2026-09-01", "2026-10-31"),
+        ("28日至3日", "2026-03-28", "2026-04-03"),
+    ],
+)
+def test_ranges_go_over_midnight_month_and_year(text: str, start: str, end: str) -> None:
+    value = dates.read(text, REF, "event").value
+    assert (value["start"], value["end"]) == (start, end)
+
+
+def test_a_range_that_is_not_over_belongs_to_this_year() -> None:
+    assert dates.read("9月1日-12月31日", date(2026, 11, 15)).value["start"] == "2026-09-01"
+
+
+@pytest.mark.parametrize(
+    ("kind", "expected"), [("publish", "2025-12-20"), ("deadline", "2026-12-20"), ("event", "2026-12-20")]
+)
+def test_the_year_that_is_not_written_depends_on_what_the_date_is(kind: Kind, expected: str) -> None:
+    value = dates.read("12月20日", REF, kind).value
+    assert expected in (value["start"], value["end"])
+
+
+def test_a_moment_counts_from_a_moment() -> None:
+    seen = datetime(2026, 3, 10, 0, 30)  # noqa: DTZ001 - wall time of the page
+    assert dates.read("1小时前", seen, "publish").value["start"] == "2026-03-09T23:30"
+    assert dates.read("刚刚", seen, "publish").value["start"] == "2026-03-10T00:30"
+
+
+def test_explanations_name_role_rule_and_words() -> None:
+    reading = dates.read("报名截止4月1日，面试时间：4月8日", REF)
+    assert reading.value["end"] == "2026-04-01"
+    assert [(piece.rule, piece.text) for piece in reading.explain] == [
+        ("deadline: m月d日", "4月1日"),
+        ("interview: m月d日", "4月8日"),
+    ]
+
+
+def test_a_date_without_a_year_is_less_sure() -> None:
+    assert dates.read("4月1日", REF).confidence < dates.read("2026年4月1日", REF).confidence == 1.0
+
+
+def test_stages_of_a_call_come_with_their_dates() -> None:
+    text = "报名：3月15日—3月25日。笔试：4月1日。面试：4月8日。体检：4月20日。公示：5月1日至5月7日。"
+    assert dates.key_dates(text, REF) == [
+        {"stage": "application", "start": "2026-03-15", "end": "2026-03-25"},
+        {"stage": "exam", "start": "2026-04-01", "end": None},
+        {"stage": "interview", "start": "2026-04-08", "end": None},
+        {"stage": "medical", "start": "2026-04-20", "end": None},
+        {"stage": "result", "start": "2026-05-01", "end": "2026-05-07"},
+    ]
+
+
+def test_a_heading_tells_what_a_bare_label_is_for() -> None:
+    text = "（一）报名\n时间：3月12日至18日\n（二）笔试\n时间：3月28日上午9:00"
+    assert [item.role for item in dates.roles(text, REF)] == ["deadline", "exam"]
+
+
+def test_the_talk_is_told_from_the_deadline_beside_it() -> None:
+    text = "宣讲会：3月18日19:00-20:30，地点：报告厅。网申截止：4月1日。"
+    assert dates.event_in(text, REF).value["start"] == "2026-03-18T19:00"
+    assert dates.deadline_in(text, REF).value["end"] == "2026-04-01"
+
+
+def test_the_last_line_below_a_notice_is_its_day() -> None:
+    text = "特此公告。\n某某大学人事处\n二〇二六年三月三日"
+    assert [(item.role, item.value["start"]) for item in dates.roles(text, REF)] == [("posted", "2026-03-03")]
