@@ -250,7 +250,7 @@ def _html(page: Page, source: str, entry: ListEntry) -> RawItem:
             "description": text,
             "positions": rows or positions(html),
             "attachments": attachments(html, page.url),
-            "labelled": labelled(text),
+            "labelled": labelled(text) | base.labelled,
         }
     )
 

@@ -157,8 +157,8 @@ def _places(row: Selector, event: bool) -> dict[str, str]:
     city = collapse("".join(row.css(".city ::text").getall()))
     linked = row.css("li.span1 a")
     city = city or next(iter(undated["span2"] if linked else undated["span1"] + undated["span2"]), "")
-    if not event:
-        return {"location": city}
+    if not event:  # a cut tag leaves the city beside the link
+        return {"location": city or collapse("".join(row.css("li.span7::text").getall()))}
     room, school = next(iter(undated["span4"]), ""), next(iter(undated["span5"]), "")
     return {"venue": room or school, "organizer": school if room else "", "location": city}
 

@@ -43,6 +43,7 @@ from crawler.frontier import CrawlEnd, Frontier, FrontierError, MemoryFrontier
 from crawler.items import ListEntry, ListPage, Outcome, PageOutcome, RawItem
 from crawler.middlewares.conditional import UNCHANGED
 from crawler.parsing.page import Page, PageError, Walled
+from crawler.parsing.records import told
 from crawler.registry import Source, load_registry
 from crawler.spiders.failures import explain
 
@@ -282,6 +283,11 @@ class SourceSpider(scrapy.Spider):
         try:
             item = self.from_list(entry)
         except ValueError as error:
+            if entry.section in ("talk", "fair") and entry.hints.get("event_start"):  # the row tells an event whole
+                self._count("ok", "detail")
+                self.reasons[f"told by its row alone: {describe(error)}"] += 1
+                yield self._counted(told(entry, self.source.id, self.family, page.fetched_at))
+                return
             await self._failed(entry.url, "rejected", describe(error), entry.key)
             return
         if item is not None:

@@ -248,9 +248,10 @@ class Visit:
             try:
                 found = self.spider.read_detail(page, entry) if page is not None else []
             except READING:
-                if ask is None:
-                    return []
-                continue
+                if ask is not None:
+                    continue
+                event = entry.section in ("talk", "fair") and entry.hints.get("event_start")
+                return [told(entry, "", self.spider.family, page.fetched_at)] if event and page is not None else []
             items = [found] if isinstance(found, RawItem) else list(found)
             if items:
                 return items
