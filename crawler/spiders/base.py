@@ -283,11 +283,6 @@ class SourceSpider(scrapy.Spider):
         try:
             item = self.from_list(entry)
         except ValueError as error:
-            if entry.section in ("talk", "fair") and entry.hints.get("event_start"):  # the row tells an event whole
-                self._count("ok", "detail")
-                self.reasons[f"told by its row alone: {describe(error)}"] += 1
-                yield self._counted(told(entry, self.source.id, self.family, page.fetched_at))
-                return
             await self._failed(entry.url, "rejected", describe(error), entry.key)
             return
         if item is not None:
@@ -397,6 +392,11 @@ class SourceSpider(scrapy.Spider):
         except READING as error:
             if ask.otherwise is not None:
                 yield self._detail(entry, ask.otherwise)
+                return
+            if entry.section in ("talk", "fair") and entry.hints.get("event_start"):  # the row tells an event whole
+                self._count("ok", "detail")
+                self.reasons[f"told by its row alone: {describe(error)}"] += 1
+                yield self._counted(told(entry, self.source.id, self.family, page.fetched_at))
                 return
             await self._failed(entry.url, "rejected", describe(error), entry.key)
             return

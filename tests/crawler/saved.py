@@ -238,9 +238,9 @@ class Visit:
             self.lists.append(about | {"entries": len(seen)})
 
     def _items(self, entry: ListEntry) -> list[RawItem]:
-        told = self.spider.from_list(entry)
-        if told is not None:
-            return [told]
+        whole = self.spider.from_list(entry)
+        if whole is not None:
+            return [whole]
         ask: Ask | None = self.spider.detail_ask(entry)
         while ask is not None:
             page = self.page(ask)
