@@ -42,6 +42,7 @@ from crawler.charset import decode
 from crawler.families import spider_class
 from crawler.items import ListEntry, RawItem
 from crawler.parsing.page import Page, Walled
+from crawler.parsing.records import told
 from crawler.registry import Source
 from crawler.spiders.base import READING, Ask, SourceSpider
 
