@@ -1,0 +1,69 @@
+"""Draws the ids of real texts for ``benchmarks.postings``: ``python -m benchmarks.draw_postings [--seed 4754] [--size 304]``.
+
+Ids only; the texts stay in ``../shared/data``. Strata, so that one trade's job boards do not crowd out the rest: a third from
+career centres' sites, an eighth from a civil-service table, the others evenly over the remaining collections. A text has
+100 to 700 characters; a second text with the same first sixty characters is left out.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+import random
+from collections import defaultdict
+from pathlib import Path
+from typing import Any
+
+HERE = Path(__file__).resolve().parent
+DATA = HERE.parent.parent / "shared" / "data" / "postings.jsonl.gz"
+IDS = HERE / "postings" / "ids.txt"
+SHORTEST, LONGEST = 100, 700
+_CAMPUS, _TABLE = "university-career-site@zack7wong-campus", "gd-gov@gd-civil-service"
+
+
+def texts(wanted: set[str] | None = None) -> dict[str, dict[str, Any]]:
+    """The rows with a text of the right length, or those of the wanted ids."""
+    found = {}
+    with gzip.open(DATA, "rt", encoding="utf-8") as file:
+        for line in file:
+            row = json.loads(line)
+            if wanted is not None and row["id"] not in wanted:
+                continue
+            if SHORTEST <= len(row.get("description") or "") <= LONGEST:
+                found[row["id"]] = row
+    return found
+
+
+def draw(seed: int, size: int) -> list[str]:
+    """Ids by stratum, in a random order."""
+    chance = random.Random(seed)
+    strata: dict[str, list[str]] = defaultdict(list)
+    seen: set[str] = set()
+    for key, row in sorted(texts().items()):
+        head = row["description"][:60]
+        if head not in seen:
+            seen.add(head)
+            strata[row["source"]].append(key)
+    drawn = chance.sample(strata.pop(_CAMPUS), size // 3) + chance.sample(strata.pop(_TABLE), size // 8)
+    others = sorted(strata)
+    while len(drawn) < size:
+        pool = strata[chance.choice(others)]
+        if pool:
+            drawn.append(pool.pop(chance.randrange(len(pool))))
+    chance.shuffle(drawn)
+    return drawn
+
+
+def main() -> None:
+    """Write the ids beside the labels."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--seed", type=int, default=4754)
+    parser.add_argument("--size", type=int, default=304)
+    options = parser.parse_args()
+    IDS.write_text("\n".join(draw(options.seed, options.size)) + "\n", encoding="utf-8")
+    print(f"{options.size} ids in {IDS.relative_to(HERE.parent)}")
+
+
+if __name__ == "__main__":
+    main()
