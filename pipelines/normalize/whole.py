@@ -4,57 +4,38 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from functools import cache
 from typing import Any
 
 from pipelines.normalize import (
     dates,
     degrees,
+    events,
     flags,
     graduation,
     headcount,
     industries,
     locations,
     majors,
+    positions,
     salary,
     types,
 )
-from pipelines.normalize.lexicon import load
+from pipelines.normalize.clauses import Clauses
+from pipelines.normalize.labels import labelled
 from pipelines.normalize.reading import Reading
 from pipelines.normalize.text import clean
-from pipelines.posting import Evidence
+from pipelines.posting import DEGREES, Evidence
 
 Fields = dict[str, Any]
 LONGEST = 60_000
-_DEGREE_SENTENCE = re.compile(r"[^。;；\n]{0,40}(?:学历|学位|本科|硕士|博士|研究生|大专|专科|中专)[^。;；\n]{0,40}")
-_PLACE_SENTENCE = re.compile(r"(?:工作地|工作城市|上班地|工作区域|就业地点|base)[^。;；\n]{0,80}", re.IGNORECASE)
-_COUNT_SENTENCE = re.compile(r"[^。;；\n]{0,12}(?:招聘|招收|招录|拟聘|引进|计划|需求|名额)[^。;；\n]{0,30}")
-_PAY_SENTENCE = re.compile(r"[^。;；\n]{0,10}(?:薪|工资|待遇|报酬|补贴)[^。;；\n]{0,40}")
-_EMPLOYERS = re.compile(r"(\d{1,5})\s?(?:余|多)?家(?:企业|单位|用人单位|公司|参会单位|名企)?")
-_POSITIONS = re.compile(
-    r"(?:提供|岗位|共有|发布|带来)[^\d。\n]{0,12}(\d{1,7}|\d(?:\.\d)?万)\s?(?:余|多)?个?(?:就业)?(?:岗位|职位)"
-)
-_ONLINE = re.compile(r"线上|空中|直播|腾讯会议|云宣讲|云双选|网络招聘会|钉钉|zoom|online", re.IGNORECASE)
-_OFFLINE = re.compile(r"线下|报告厅|教室|体育馆|礼堂|会议室|教学楼|活动中心|校区|体育场|图书馆|楼\s?\d|室")
-_CANCELLED = re.compile(r"取消|停办|不再举[办行]|暂停举办")
-_MOVED = re.compile(r"改期|延期|推迟|调整至|变更至|时间调整|时间变更|改为|延至")
-
-
-@cache
-def _labels() -> tuple[re.Pattern[str], dict[str, str]]:
-    table = {word.lower(): field for field, words in load("labels").items() for word in words}
-    words = "|".join(re.escape(word) for word in sorted(table, key=len, reverse=True))
-    bullet = r"(?:^|[\n。;；|])\s*(?:[（(]?[一二三四五六七八九十\d]{1,2}[)）.、]\s*)?[【\[*●·]?\s*"
-    return re.compile(rf"{bullet}({words})\s*[】\]]?\s*[:：]\s*([^\n。;；|]{{1,300}})", re.IGNORECASE), table
-
-
-def labelled(text: str) -> dict[str, str]:
-    """Field → value of the labelled lines of a text; the first of each field."""
-    pattern, table = _labels()
-    found: dict[str, str] = {}
-    for match in pattern.finditer(text):
-        found.setdefault(table[match[1].lower()], match[2].strip())
-    return found
+_BODY = 20_000
+_DEGREE = re.compile(r"学历|学位|本科|硕士|博士|研究生|大专|专科|中专|[Bb]achelor|[Mm]aster's|PhD|Ph\.D")
+_PLACE = re.compile(r"(?:工作地|工作城市|上班地|工作区域|就业地点|[Bb]ase(?:地|[:：])|BASE)")
+_COUNT = re.compile(r"招聘|招收|招录|拟聘|引进|招募|选聘|名额|录用|急招|诚聘")
+_PAY = re.compile(r"薪|工资|待遇|报酬|补贴|底薪|收入")
+_DATED = re.compile(r"\d\s?[年月/.\-]\s?\d|\d\s?[日号]|即日|长期|招满|截[止至]|常年|[本下]周|每周|[明后今]天|until|deadline", re.IGNORECASE)
+_EVENTS = ("talk", "fair")
+_NO_VACANCY = (*_EVENTS, "notice")
 
 
 def read(text: str, title: str = "", ref: date | None = None, hints: dict[str, str] | None = None) -> Reading[Fields]:
@@ -63,35 +44,35 @@ def read(text: str, title: str = "", ref: date | None = None, hints: dict[str, s
     ``hints`` are strings that the source gives by field (location, degree, deadline …); they go before the text.
     """
     prepared = clean(text[:LONGEST])
-    head = clean(title)
     given = {name: value for name, value in (hints or {}).items() if value}
-    stated = labelled(prepared) | given
-    out: Fields = {}
-    explain: list[Evidence] = []
-    reader = _Reader(head, prepared, stated, ref or date(1970, 1, 1), out, explain)
+    reader = _Reader(clean(title), prepared, labelled(prepared) | given, ref or date(1970, 1, 1))
     reader.kind(given.get("section", ""))
+    reader.listed(text[:LONGEST])
     reader.plain()
     reader.times()
-    reader.event()
-    found = flags.read(f"{head}\n{prepared}")
+    if reader.out.get("type") in _EVENTS:
+        event = events.read(reader.title, prepared, reader.stated, reader.ref)
+        reader.put("event", event, event.value)
+    found = flags.read(f"{reader.title}\n{prepared}")
     reader.put("flags", found, found.value)
-    return Reading(out, explain)
+    return Reading(reader.out, reader.explain)
 
 
 class _Reader:
     """The steps of :func:`read`, sharing what was read so far."""
 
-    def __init__(
-        self, title: str, text: str, stated: dict[str, str], ref: date, out: Fields, explain: list[Evidence]
-    ) -> None:
-        self.title, self.text, self.stated, self.ref, self.out, self.explain = title, text, stated, ref, out, explain
+    def __init__(self, title: str, text: str, stated: dict[str, str], ref: date) -> None:
+        self.title, self.text, self.stated, self.ref = title, text, stated, ref
+        self.clauses = Clauses(text[:_BODY])
+        self.out: Fields = {}
+        self.explain: list[Evidence] = []
 
     def put(self, field: str, reading: Reading[Any], value: Any) -> None:
         """Keep a value that says something, with its evidence."""
         if value in (None, [], {}, ""):
             return
         self.out[field] = value
-        self.explain += [piece.model_copy(update={"field": field}) for piece in reading.explain]
+        self.explain += [named(piece, field) for piece in reading.explain]
 
     def kind(self, section: str) -> None:
         """Type, programmes, years of graduation."""
@@ -102,112 +83,106 @@ class _Reader:
         years = graduation.read(f"{self.title}\n{self.stated.get('graduation_year', '')}\n{self.text[:3000]}", self.ref)
         self.put("graduation_years", years, years.value)
 
+    def listed(self, raw: str) -> None:
+        """Positions of a table or list in the text; not of a single job, whose duties are a list too."""
+        if self.out.get("type") in _NO_VACANCY or not positions.may_list(raw):
+            return
+        rows = positions.read(raw)
+        if len(rows) > 1 or (rows and self.out.get("type") not in ("job", "internship")):
+            self.out["positions"] = rows
+
     def plain(self) -> None:
         """Places, degrees, majors, headcount, pay, industry."""
-        places = locations.read(self.stated.get("location", "")) if self.stated.get("location") else self._places()
-        self.put("locations", places, places.value)
-        for piece in places.explain:
-            if piece.candidates and not places.value:
-                self.explain.append(piece.model_copy(update={"field": "locations"}))
-        education = degrees.read(self.stated.get("degree") or self._sentences(_DEGREE_SENTENCE, 3))
-        if education.value["levels"]:
-            self.put("education", education, education.value)
-        if self.stated.get("majors"):
-            subjects = majors.read(self.stated["majors"])
-            self.put("majors", subjects, subjects.value)
+        self._places()
+        self._degrees()
+        subjects = majors.read(self.stated["majors"]) if self.stated.get("majors") else majors.mentions(self.text[:_BODY])
+        self.put("majors", subjects, subjects.value)
         self._counts()
-        pay = salary.read(self.stated.get("salary") or self._sentences(_PAY_SENTENCE, 3))
+        pay = salary.read(self.stated.get("salary") or self.clauses.near(_PAY, 10, 40, 3) or self._title_pay())
         if pay.value["min"] is not None or pay.value["max"] is not None or pay.value["negotiable"]:
             self.put("salary", pay, pay.value)
-        trade = industries.read(self.stated.get("industry") or self.text[:1500], self.stated.get("employer", ""))
+        trade = industries.read(self.stated.get("industry") or f"{self.title}\n{self.text[:1500]}", self.stated.get("employer", ""))
         self.put("industry", trade, trade.value)
 
+    def _title_pay(self) -> str:
+        found = re.search(r"\d[\d.]*\s?[kK千万wW]?\s?[-~至]\s?\d[\d.]*\s?[kK千万wW元]?", self.title)
+        return found[0] if found and ("k" in found[0].lower() or re.search(r"\d{4}", found[0])) else ""
+
+    def _places(self) -> None:
+        """The labelled place, else a sentence that speaks of one, else the title's; rows of a table say their own."""
+        for words in (self.stated.get("location", ""), self.clauses.near(_PLACE, 0, 90, 2), self.title):
+            found = locations.read(words) if words else Reading([])
+            self.put("locations", found, found.value)
+            if found.value:
+                return
+            if doubtful := [piece for piece in found.explain if piece.candidates]:
+                self.explain += [named(piece, "locations") for piece in doubtful]
+                return
+
+    def _degrees(self) -> None:
+        """What 学历 says, narrowed by what 学位 says: 研究生 with 硕士 is a master's."""
+        education = degrees.read(self.stated.get("degree") or self.clauses.near(_DEGREE, 40, 40, 3))
+        value = education.value
+        if self.stated.get("academic_degree"):
+            narrower = degrees.read(self.stated["academic_degree"]).value["levels"]
+            both = [level for level in value["levels"] if level in narrower]
+            if both and "unlimited" not in both:
+                value = {"min": both[0], "max": None if both[-1] == "doctor" else both[-1], "levels": both}
+        if not value["levels"] and (rows := self.out.get("positions")):
+            value = union(rows)
+        if value["levels"]:
+            self.put("education", education, value)
+
     def _counts(self) -> None:
+        """The stated number, else the sum of what rows or the title list, else a sentence that speaks of hiring."""
         if self.stated.get("headcount"):
             people = headcount.read(self.stated["headcount"])
-        elif self.out.get("type") in ("talk", "fair", "notice"):
+        elif self.out.get("type") in _NO_VACANCY:
+            return
+        elif listed := self._listed_counts():
+            self.out["headcount"] = {"min": sum(listed), "max": sum(listed), "approx": False}
             return
         else:
-            people = headcount.read(self._sentences(_COUNT_SENTENCE, 4))
+            people = headcount.read(self.title) if re.search(r"\d\s?[名人]", self.title) else Reading({"min": None})
+            if people.value["min"] is None:
+                people = headcount.read(self.clauses.near(_COUNT, 12, 30, 4))
         value = {name: people.value[name] for name in ("min", "max", "approx")}
         if value["min"] is not None or value["max"] is not None or value["approx"]:
             self.put("headcount", people, value)
 
-    def _places(self) -> Reading[list[str]]:
-        for words in (self._sentences(_PLACE_SENTENCE, 2), self.title):
-            found = locations.read(words) if words else Reading([])
-            if found.value or any(piece.candidates for piece in found.explain):
-                return found
-        return Reading([])
-
-    def _sentences(self, pattern: re.Pattern[str], most: int) -> str:
-        found = []
-        for match in pattern.finditer(self.text[:20_000]):
-            found.append(match[0].strip())
-            if len(found) == most:
-                break
-        return "\n".join(found)
+    def _listed_counts(self) -> list[int]:
+        rows = self.out.get("positions") or []
+        if rows and all(row["headcount"].get("min") is not None for row in rows):
+            return [row["headcount"]["min"] for row in rows]
+        return [count for _, count in positions.in_title(self.title)]
 
     def times(self) -> None:
         """Deadline, open end, stages of a civil-service notice."""
-        kind = self.out.get("type")
+        if self.out.get("type") in _NO_VACANCY and not self.stated.get("deadline"):
+            return
         deadline = dates.read(self.stated["deadline"], self.ref) if self.stated.get("deadline") else None
         unread = deadline is None or not (deadline.value["end"] or deadline.value["open_ended"])
-        if unread and kind not in ("talk", "fair", "notice"):
-            deadline = dates.deadline_in(f"{self.title}\n{self.text[:20_000]}", self.ref)
+        dated = self.out.get("type") not in _NO_VACANCY and _DATED.search(self.text[:_BODY]) is not None
+        if unread and dated:
+            deadline = dates.deadline_in(f"{self.title}\n{self.text[:_BODY]}", self.ref)
         if deadline is not None and deadline.value["end"]:
             self.put("valid_through", deadline, deadline.value["end"])
         elif deadline is not None and deadline.value["open_ended"]:
             self.put("rolling", deadline, True)
-        if kind not in ("talk", "fair", "notice"):
-            stages = dates.key_dates(self.text[:20_000], self.ref)
+        if dated:
+            stages = dates.key_dates(self.text[:_BODY], self.ref)
             self.put("key_dates", Reading(stages), stages)
 
-    def event(self) -> None:
-        """Begin, end, venue, mode and size of a talk or fair."""
-        if self.out.get("type") not in ("talk", "fair"):
-            return
-        start = self.stated.get("event_start") or self.stated.get("event") or ""
-        when = dates.read(start, self.ref, "event") if start else dates.event_in(f"{self.text[:8000]}", self.ref)
-        if not when.value["start"] and not start:
-            when = dates.read(self.title, self.ref, "event")
-        value: Fields = {"start": when.value["start"], "end": when.value["end"]}
-        if self.stated.get("event_end") and not value["end"]:
-            value["end"] = dates.read(self.stated["event_end"], self.ref, "event").value["start"]
-        if value["start"] and value["end"] and value["end"] < value["start"]:
-            value["end"] = None
-        venue = self.stated.get("venue", "")[:200]
-        value |= {
-            "venue": venue,
-            "organizer": self.stated.get("organizer", "")[:100],
-            "attendance_mode": self._mode(venue),
-        }
-        value |= {
-            "employer_count": self._number(_EMPLOYERS, "employer_count"),
-            "position_count": self._number(_POSITIONS, ""),
-        }
-        value["status"] = self._event_status()
-        if value["start"] or venue:
-            self.put("event", when, {name: part for name, part in value.items() if part is not None})
 
-    def _mode(self, venue: str) -> str | None:
-        around = f"{self.title} {self.stated.get('event_mode', '')} {venue}"
-        online, offline = _ONLINE.search(around), _OFFLINE.search(f"{self.stated.get('event_mode', '')} {venue}")
-        if online and offline:
-            return "mixed"
-        return "online" if online else "offline" if offline or venue else None
+def named(piece: Evidence, field: str) -> Evidence:
+    """A piece of evidence as that of a field; itself where it already is."""
+    return piece if piece.field == field else piece.model_copy(update={"field": field})
 
-    def _event_status(self) -> str:
-        said = f"{self.title} {self.stated.get('event_status', '')}"
-        if "cancelled" in said or _CANCELLED.search(said):
-            return "cancelled"
-        return "rescheduled" if _MOVED.search(said) else "scheduled"
 
-    def _number(self, pattern: re.Pattern[str], field: str) -> int | None:
-        given = re.search(r"\d+", self.stated.get(field, "")) if field else None
-        if given is not None:
-            return int(given[0])
-        found = pattern.search(f"{self.title}\n{self.text[:8000]}")
-        if found is None:
-            return None
-        return int(float(found[1][:-1]) * 10_000) if found[1].endswith("万") else int(found[1])
+def union(rows: list[Fields]) -> Fields:
+    """The levels of all rows together, in the shape of ``education``."""
+    levels = {level for row in rows for level in row["education"]["levels"]}
+    ordered = ["unlimited"] if "unlimited" in levels else [level for level in DEGREES if level in levels]
+    least = ordered[0] if ordered and ordered[0] != "unlimited" else None
+    most = ordered[-1] if least and ordered[-1] not in ("doctor", "postdoc") else None
+    return {"min": least, "max": most, "levels": ordered}

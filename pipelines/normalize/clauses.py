@@ -1,0 +1,47 @@
+"""The clauses of a text that hold a word, cut where a sentence or a numbered item ends. Linear in the text."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+_CUT = re.compile(r"[。;；!！\n]|(?<=[^\d.\-~/:])(?=\d{1,2}[、.)）](?!\d))|[●★■◆•]")
+
+
+@dataclass(slots=True)
+class Clauses:
+    """A text with the places where its clauses end."""
+
+    text: str
+    cuts: list[int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.cuts = [found.end() for found in _CUT.finditer(self.text)]
+
+    def near(self, words: re.Pattern[str], before: int, after: int, most: int) -> str:
+        """Up to ``most`` stretches around the words, within their clauses, one a line."""
+        found = []
+        end = -1
+        for match in words.finditer(self.text):
+            if match.start() < end:
+                continue
+            start, end = self._stretch(match, before, after)
+            found.append(self.text[start:end].strip())
+            if len(found) == most:
+                break
+        return "\n".join(found)
+
+    def _stretch(self, match: re.Match[str], before: int, after: int) -> tuple[int, int]:
+        place = bisect_right(self.cuts, match.start())
+        first = self.cuts[place - 1] if place else 0
+        later = bisect_left(self.cuts, match.end())
+        last = self.cuts[later] if later < len(self.cuts) else len(self.text)
+        return max(first, match.start() - before), min(last, match.end() + after)
+
+    def __iter__(self) -> Iterator[str]:
+        start = 0
+        for cut in (*self.cuts, len(self.text)):
+            yield self.text[start:cut]
+            start = cut

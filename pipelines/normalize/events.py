@@ -1,0 +1,76 @@
+"""Begin, end, venue, mode, size and state of a talk or fair."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Any
+
+from pipelines.normalize import dates
+from pipelines.normalize.reading import Reading
+
+_HEAD = 8_000
+_EMPLOYERS = re.compile(r"(\d{1,5})\s?(?:余|多)?家(?:企业|单位|用人单位|公司|参会单位|名企)?")
+_POSITIONS = re.compile(
+    r"(?:提供|岗位|共有|发布|带来)[^\d。\n]{0,12}(\d{1,7}|\d(?:\.\d)?万)\s?(?:余|多)?个?(?:就业)?(?:岗位|职位)"
+)
+_ONLINE = re.compile(r"线上|空中|直播|腾讯会议|云宣讲|云双选|网络招聘会|钉钉|zoom|online", re.IGNORECASE)
+_OFFLINE = re.compile(r"线下|报告厅|教室|体育馆|礼堂|会议室|教学楼|活动中心|校区|体育场|图书馆|楼\s?\d|室")
+_CANCELLED = re.compile(r"取消|停办|不再举[办行]|暂停举办")
+_MOVED = re.compile(r"改期|延期|推迟|调整至|变更至|时间调整|时间变更|改为|延至")
+
+Fields = dict[str, Any]
+
+
+def read(title: str, text: str, stated: dict[str, str], ref: date) -> Reading[Fields]:
+    """The contract's event from labelled parts first, the text for the rest; empty where neither time nor venue is said."""
+    start = stated.get("event_start") or stated.get("event") or ""
+    when = dates.read(start, ref, "event") if start else dates.event_in(text[:_HEAD], ref)
+    if not when.value["start"] and not start:
+        when = dates.read(title, ref, "event")
+    venue = stated.get("venue", "")[:200]
+    if not when.value["start"] and not venue:
+        return Reading({})
+    value: Fields = {
+        "start": when.value["start"],
+        "end": _end(when.value, stated, ref),
+        "venue": venue,
+        "organizer": stated.get("organizer", "")[:100],
+        "attendance_mode": _mode(title, stated, venue),
+        "employer_count": _number(_EMPLOYERS, title, text, stated.get("employer_count", "")),
+        "position_count": _number(_POSITIONS, title, text, ""),
+        "status": _status(title, stated),
+    }
+    return Reading({name: part for name, part in value.items() if part is not None}, when.explain)
+
+
+def _end(when: Fields, stated: dict[str, str], ref: date) -> str | None:
+    end = when["end"]
+    if stated.get("event_end") and not end:
+        end = dates.read(stated["event_end"], ref, "event").value["start"]
+    return None if when["start"] and end and end < when["start"] else end
+
+
+def _mode(title: str, stated: dict[str, str], venue: str) -> str | None:
+    said = f"{stated.get('event_mode', '')} {venue}"
+    online, offline = _ONLINE.search(f"{title} {said}"), _OFFLINE.search(said)
+    if online and offline:
+        return "mixed"
+    return "online" if online else "offline" if offline or venue else None
+
+
+def _status(title: str, stated: dict[str, str]) -> str:
+    said = f"{title} {stated.get('event_status', '')}"
+    if "cancelled" in said or _CANCELLED.search(said):
+        return "cancelled"
+    return "rescheduled" if _MOVED.search(said) else "scheduled"
+
+
+def _number(pattern: re.Pattern[str], title: str, text: str, given: str) -> int | None:
+    stated = re.search(r"\d+", given)
+    if stated is not None:
+        return int(stated[0])
+    found = pattern.search(f"{title}\n{text[:_HEAD]}")
+    if found is None:
+        return None
+    return int(float(found[1][:-1]) * 10_000) if found[1].endswith("万") else int(found[1])

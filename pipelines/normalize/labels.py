@@ -1,0 +1,55 @@
+"""Labelled parts of an announcement: ``学历：本科以上``, at the begin of a line or, for longer labels, anywhere."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from pipelines.normalize.lexicon import load
+
+_LONG = 4
+"""Letters of a label that is one wherever it stands: 工作地点, but not 地点."""
+_JOINED = frozenset({"majors"})
+"""Fields whose labels state parts of one value (研究生专业, 本科专业)."""
+
+
+@cache
+def _table() -> dict[str, str]:
+    return {
+        word.lower(): field for field, words in load("labels").items() if isinstance(words, list) for word in words
+    }
+
+
+def _any(words: list[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+
+
+@cache
+def _at_begin() -> re.Pattern[str]:
+    bullet = r"(?:^|[\n。;；|])[ \t]*(?:[（(]?[一二三四五六七八九十\d]{1,2}[)）.、][ \t]*)?[【\[*●·]?[ \t]*"
+    return re.compile(
+        rf"{bullet}({_any(list(_table()))})[ \t]*[】\]]?[ \t]*[:：][ \t]*([^\n。;；|]{{1,400}})", re.IGNORECASE
+    )
+
+
+@cache
+def _anywhere() -> re.Pattern[str]:
+    long = [word for word in _table() if len(word) >= _LONG and not word.isascii()]
+    ends = _any(load("labels")["ends"]["words"])
+    return re.compile(
+        rf"(?<![名个])({_any(long)})[】\]]?[ \t]*(?:[:：]|(?=国家承认|全日制))[ \t]*((?:(?!{ends})[^\n。;；|])"
+        rf"{{1,120}}?)(?=[\n。;；|]|{ends}|(?<=[^\d.])\d{{1,2}}[、.)）](?!\d)|$|(?<=.{{119}}))"
+    )
+
+
+def labelled(text: str) -> dict[str, str]:
+    """Field → value of the labelled parts of a text; the first of each field, all of the majors."""
+    found: dict[str, str] = {}
+    for pattern in (_at_begin(), _anywhere()):
+        for match in pattern.finditer(text):
+            field, value = _table()[match[1].lower()], match[2].strip()
+            if field not in found:
+                found[field] = value
+            elif field in _JOINED and value not in found[field]:
+                found[field] += f"、{value}"
+    return found
