@@ -5,8 +5,12 @@ from __future__ import annotations
 from pipelines.posting import Posting
 
 DOUBTFUL = 0.5
-LOOK_FLAGS = frozenset({"gender", "marriage", "ethnicity", "household", "fee", "loan", "scam", "health"})
+LOOK_FLAGS = frozenset(
+    {"gender", "marriage", "ethnicity", "religion", "household", "fee", "loan", "guarantee", "scam", "health", "zodiac"}
+)
 """Flags that keep a posting back. The others are shown to students beside the posting."""
+_LOOKED_AT = frozenset({"type", "locations", "valid_through", "event"})
+"""Fields whose doubtful reading keeps a posting back; its candidates stand in the evidence, for staff to choose from."""
 
 
 def review_reasons(posting: Posting, *, sure: bool) -> list[str]:
@@ -15,7 +19,7 @@ def review_reasons(posting: Posting, *, sure: bool) -> list[str]:
     if not sure:
         reasons.add("unsure_extraction")
     for piece in posting.explain:
-        if piece.confidence < DOUBTFUL and piece.field in ("locations", "valid_through", "event"):
+        if piece.confidence < DOUBTFUL and piece.field in _LOOKED_AT:
             reasons.add(f"unsure_{piece.field}")
     if posting.type in ("talk", "fair") and (posting.event is None or posting.event.start is None):
         reasons.add("no_event_time")

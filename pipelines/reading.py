@@ -78,7 +78,7 @@ def to_posting(item: RawItem, now: datetime) -> Posting:
         salary=Salary(**stated.value["salary"]) if stated.value.get("salary") else None,
         industry=stated.value.get("industry"),
         flags=[Flag(**row) for row in stated.value.get("flags") or []],
-        positions=[_position(row) for row in item.positions[:500]],
+        positions=_positions(item, stated.value.get("positions") or []),
         attachments=[Attachment(name=file.name[:200], url=file.url) for file in item.attachments[:50]],
         apply_url=item.apply_url,
         raw={name: getattr(item, name)[:500] for name in _RAW if getattr(item, name)},
@@ -141,6 +141,25 @@ def employer_in(title: str) -> tuple[str, list[Evidence]]:
     if start >= 0 and len(unicodedata.normalize("NFKC", shown)) == len(shown):
         found = shown[start : start + len(found)]  # brackets as the title has them
     return found, [Evidence(field="hiring_organization", rule="named by the title", text=found, confidence=0.7)]
+
+
+def _positions(item: RawItem, listed: list[dict[str, Any]]) -> list[Position]:
+    """The page's table of positions; where it has none, what the text lists."""
+    if item.positions:
+        return [_position(row) for row in item.positions[:500]]
+    return [_listed(row) for row in listed]
+
+
+def _listed(row: dict[str, Any]) -> Position:
+    pay = row.get("salary")
+    return Position(
+        title=row["title"],
+        headcount=Headcount(**row["headcount"]),
+        education=Education(**row["education"]),
+        majors=row["majors"],
+        locations=row["locations"],
+        salary=Salary(**pay) if pay else None,
+    )
 
 
 def _position(row: RawPosition) -> Position:

@@ -15,9 +15,7 @@ _JOINED = frozenset({"majors"})
 
 @cache
 def _table() -> dict[str, str]:
-    return {
-        word.lower(): field for field, words in load("labels").items() if isinstance(words, list) for word in words
-    }
+    return {word.lower(): field for field, words in load("labels").items() if isinstance(words, list) for word in words}
 
 
 def _any(words: list[str]) -> str:
@@ -37,7 +35,7 @@ def _anywhere() -> re.Pattern[str]:
     long = [word for word in _table() if len(word) >= _LONG and not word.isascii()]
     ends = _any(load("labels")["ends"]["words"])
     return re.compile(
-        rf"(?<![名个])({_any(long)})[】\]]?[ \t]*(?:[:：]|(?=国家承认|全日制))[ \t]*((?:(?!{ends})[^\n。;；|])"
+        rf"(?<![名个])({_any(long)})[】\]]?[ \t]*(?:[:：]|(?<=[ \t])(?=[一-龥]))[ \t]*((?:(?!{ends})[^\n。;；|])"
         rf"{{1,120}}?)(?=[\n。;；|]|{ends}|(?<=[^\d.])\d{{1,2}}[、.)）](?!\d)|$|(?<=.{{119}}))"
     )
 

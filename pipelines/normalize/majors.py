@@ -191,22 +191,30 @@ def _edges() -> tuple[re.Pattern[str], re.Pattern[str]]:
     )
 
 
+_LEAD_IN = re.compile(r"具有|具备|[须需]是?|要求|学历|以上|毕业于|包括|限于|面向|程度|背景|经验")
+
+
 @lru_cache(maxsize=8_000)
 def _trimmed(words: str) -> str:
     before, after = _edges()
     bare = words.strip()
     if catalogue.exact(bare):
         return bare
-    return after.sub("", before.sub("", bare))
+    shorter = after.sub("", before.sub("", bare))
+    tail = _LEAD_IN.split(shorter)[-1]
+    return tail if tail != shorter and catalogue.exact(tail) else shorter
 
 
-_NO_SUBJECT = r"(?:知识|技能|人才|化|能力|团队|技术|素[养质]|经验|从事|课|[四八]级|精神|性|书|证|资格|水平|院校|术语|服务|机构|公司|的?产品|公众|媒体|网站|平台|岗位|培训|领域的|咨询|顾问|带领|指导|软件|工具|设备|工程师|老师|教练|销售|敬业|英语|职称|考试|测试|运动|第一|排名|成绩|级别|带头|建设|名称|代码|目录)"
-_ANCHOR = re.compile(rf"专业(?!{_NO_SUBJECT})")
+_NO_SUBJECT = r"(?:知识|基础|技能|人才|化|能力|团队|技术|素[养质]|经验|从事|课|[四八]级|精神|性|书|证|资格|水平|院校|术语|服务|机构|公司|的?产品|公众|媒体|网站|平台|岗位|培训|领域的|咨询|顾问|带领|指导|软件|工具|设备|工程师|老师|教练|销售|敬业|英语|职称|考试|测试|运动|第一|排名|成绩|级别|带头|建设|名称|代码|目录)"
+_ANCHOR = re.compile(
+    rf"专业(?!{_NO_SUBJECT})|(?:等|相关|类)(?:领域|学科|研究方向|方向|背景)(?=[,，、。;；\s]|$|本科|硕士|博士|研究生|毕业|优先|的?(?:应届|学历|学生)|及以上)"
+)
 _BOUNDARY = re.compile(r"[。;；!！?？\n]|(?<![\d.])\d{1,2}[、.)）](?!\d)|[:：](?!不限)|[●★■◆•]")
+_WISH = re.compile(r"的?(?:人员|者|毕业生|背景|毕业|学生|[一-龥]{0,4}学历)?(?:优先|为佳|更佳|尤佳|最佳)")
 _LABEL_TAIL = re.compile(r"(?:要求|背景|方向|名称|类别|为)?\s?[:：]\s?")
 _LISTED = re.compile(rf"[{_SEPARATORS}]+|或者?|以?及|和|与|等")
 _REACH = 90
-_GAPS = 2
+_GAPS = 3
 """Items in a row that the catalogue does not know, such as 图形图像, after which a list is taken to have ended."""
 _LONGEST_ITEM = 12
 
@@ -217,17 +225,22 @@ def mentions(prepared: str) -> Reading[list[str]]:
     ``prepared`` is a cleaned text. 专业知识, 专业团队 and the like are no anchors.
     """
     found: list[Item] = []
+    wished: set[int] = set()
     for anchor in _ANCHOR.finditer(prepared):
+        known = len(found)
         before = prepared[max(0, anchor.start() - _REACH) : anchor.start()]
         clause = before[max((cut.end() for cut in _BOUNDARY.finditer(before)), default=0) :]
         found += _listed(clause, anchor.start() - len(clause))
+        if _WISH.match(prepared, anchor.end()):
+            wished.update(range(known, len(found)))
         if label := _LABEL_TAIL.match(prepared, anchor.end()):
             found += _following(prepared[label.end() : label.end() + _REACH], label.end())
         if prepared.startswith(("不限", "无要求", "均可", "无限制", "要求不限", ":不限"), anchor.end()):
             found += _free(clause, anchor.start())
     if (free := _free_before(prepared)) is not None:
         found.append(free)
-    if any(item.codes == (UNLIMITED,) for item in found) and not any(item.codes != (UNLIMITED,) for item in found):
+    asked = [item for place, item in enumerate(found) if item.codes != (UNLIMITED,) and place not in wished]
+    if not asked and any(item.codes == (UNLIMITED,) for item in found):
         return Reading([UNLIMITED], [Evidence(field="majors", rule="unlimited", text="不限")])
     return as_reading([item for item in found if item.codes != (UNLIMITED,)])
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from pipelines.normalize import clauses, degrees, headcount, locations, majors, salary
@@ -28,6 +29,7 @@ _NO_POSITION = re.compile(
 )
 _COUNTED = re.compile(r"\d\s?[名人位]|若干")
 _HEADED = re.compile(r"^\s*(?:岗位|职位|人数|学历|专业|招聘岗位|招聘人数|学历要求|专业要求)\s*$", re.MULTILINE)
+_BLOCK_FIELDS = ("degree", "majors", "location", "salary")
 _DEGREE_WORDS = re.compile(r"学历|本科|硕士|博士|研究生|大专|专科|中专")
 
 
@@ -99,7 +101,11 @@ def _stacked(text: str) -> Iterator[Row]:
     start = 0
     while start < len(lines):
         width = 0
-        while start + width < len(lines) and width < 12 and (_field(lines[start + width]) or lines[start + width] in ("序号", "备注")):
+        while (
+            start + width < len(lines)
+            and width < 12
+            and (_field(lines[start + width]) or lines[start + width] in ("序号", "备注"))
+        ):
             width += 1
         heads = [_field(line) for line in lines[start : start + width]]
         if width < 3 or "title" not in heads:
@@ -134,15 +140,16 @@ def _blocks(text: str) -> list[Row]:
         return [_block(found, text[found.end() : end]) for found, end in zip(heads, ends, strict=True)]
     text = re.sub(r"[包提供]{1,2}(?:吃|食)?(?:住宿|吃住|住)", "，", text)
     runs = [found for found in _RUN.finditer(text) if not _NO_POSITION.search(found[1])]
-    near = [found for found, after in zip(runs, runs[1:], strict=False) if after.start() - found.end() < 40]
-    if len(near) < 1 or len(runs) < 2:
+    if not any(after.start() - found.end() < 40 for found, after in pairwise(runs)):
         return []
-    return [Row(re.sub(r"^(?:现|诚|特|急)?(?:诚)?(?:招)?聘[:：]?", "", found[1]), {"headcount": found[2]}) for found in runs]
+    return [
+        Row(re.sub(r"^(?:现|诚|特|急)?(?:诚)?(?:招)?聘[:：]?", "", found[1]), {"headcount": found[2]}) for found in runs
+    ]
 
 
 def _block(found: re.Match[str], body: str) -> Row:
     stated = labelled("\n" + body)
-    cells = {name: stated[name] for name in ("degree", "majors", "location", "salary") if name in stated}
+    cells: dict[str, str] = {name: stated[name] for name in _BLOCK_FIELDS if name in stated}
     head = body[:60].split("\n")[0]
     parts = [part for part in re.split(r"[/／]", head) if part.strip()]
     if len(parts) > 1:

@@ -17,6 +17,10 @@ _TEXT = 3000
 _EVENTS = ("talk", "fair")
 _PUBLIC = ("public_institution", "government")
 _SHORT_TITLE = 22
+_CAMPAIGN = re.compile(
+    r"(?:20)?\d\d\s?届?(?:年)?(?:校园招聘|校招|春招|秋招|社招|春季校园招聘|秋季校园招聘|校园招募)|[(（\[【][^)）\]】]*[)）\]】]|[-—_|].{0,3}届.{0,2}招.*$"
+)
+_NO_INTERNSHIP = re.compile(r"(?:可|接受|无|非)\S{0,4}实习|实习(?:基地|经历|管理)")
 _ONE_COMPANY = re.compile(r"(?:公司|集团|股份|银行)(?:\([^()]*\))?[^、,，和及与暨\s]{0,14}(?:招聘会|双选会|招聘)")
 _MANY = re.compile(r"家(?:企业|单位|用人单位|公司)|(?:公司|集团|银行|股份)[、,，和及与/].*(?:公司|集团|银行|股份)")
 _OPEN_CALL = re.compile(r"公开(?:考核|考试|选拔|自主|选调)?(?:招聘|引进|招考|选聘)|自主(?:招聘|引进)|考核(?:招聘|引进)")
@@ -41,16 +45,13 @@ def _words(part: str, kind: str) -> re.Pattern[str]:
     return pattern(load("types")[part][kind])
 
 
-@cache
-def _program(name: str, count: int) -> re.Pattern[str]:
-    return pattern(load("types")["programs"][name][:count])
-
-
 def read(title: str, text: str = "", section: str = "") -> Reading[str]:
     """One of the contract's types. The site's own section decides unless the title plainly says otherwise."""
     head = clean(title).lower()
     kinds = load("types")["title"]
     found = _Title(head, {kind: match[0] for kind in kinds if (match := _words("title", kind).search(head))})
+    if _NO_INTERNSHIP.search(head):
+        found.said.pop("internship", None)
     body = clean(text[:_TEXT]).lower() if text else ""
     for step in (_past, _event, _public, _section, _named, _texted):
         answer = step(found, body, section)
@@ -124,8 +125,11 @@ def _section(title: _Title, body: str, section: str) -> Reading[str] | None:
 def _named(title: _Title, body: str, section: str) -> Reading[str] | None:
     """招聘公告 is an announcement; 算法工程师, also with 招聘 after it, is one job."""
     hires, job = title.has("announcement"), title.has("job")
-    single = re.sub(r"(?:急聘|诚聘|高薪|招聘|聘|招)", "", title.head)
-    if job and (not hires or (_is_position(single) and hires in ("招聘", "诚聘"))):
+    single = re.sub(r"(?:急聘|诚聘|高薪|招聘|聘|招)", "", _CAMPAIGN.sub("", title.head))
+    several = len(re.findall(r"[,，、;；]", single)) > 0 and len(_words("title", "job").findall(single)) > 1
+    if job and several and not re.search(r"[(（]", title.head) and len(single) > 6:
+        return _is("announcement", "title of several positions", job, 0.7)
+    if job and (not hires or (_is_position(single) and _words("title", "job").search(single))):
         return _is("job", "title", job, 0.9)
     return _is("announcement", "title", hires, 0.9) if hires else None
 
@@ -139,10 +143,12 @@ def _is_position(head: str) -> bool:
 def _texted(title: _Title, body: str, section: str) -> Reading[str] | None:
     duties = _words("text", "job").search(body)
     if duties is not None:
-        single = len(title.head) <= _SHORT_TITLE and not re.search(r"公司|集团|大学|学院|医院|公告", title.head)
+        bare = _CAMPAIGN.sub("", title.head)
+        single = len(bare) <= _SHORT_TITLE and not re.search(r"公司|集团|大学|学院|医院|公告", bare)
         return _is("job" if single else "announcement", "text", duties[0], 0.8)
     found = _vacancy(body)
-    return _is("announcement", "text names vacancies", found, 0.8) if found else None
+    single = 0 < len(title.head) <= _SHORT_TITLE and employers.classify(title.head)[0] is None
+    return _is("job" if single else "announcement", "text names vacancies", found, 0.7) if found else None
 
 
 def _vacancy(body: str) -> str:
@@ -170,13 +176,10 @@ def _is(kind: str, rule: str, text: str, sure: float = 1.0) -> Reading[str]:
 
 def programs(title: str, text: str = "") -> Reading[list[str]]:
     """State programmes: words of the title count, words of the text when they stand at its head."""
-    named = clean(title).lower()
-    head = f"{named}\n{clean(text[:300]).lower()}"
+    named, head = clean(title).lower(), clean(text[:300]).lower()
     found = {}
     for name in load("types")["programs"]:
-        match = _program(name, 99).search(named)
-        if match is None and name != "civil_servant":
-            match = _program(name, 2).search(head)
+        match = _words("programs", name).search(named) or _words("programs_text", name).search(head)
         if match is not None:
             found[name] = Evidence(field="programs", rule="words", text=match[0])
     return Reading(list(found), list(found.values()))

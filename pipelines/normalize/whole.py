@@ -32,8 +32,12 @@ _BODY = 20_000
 _DEGREE = re.compile(r"学历|学位|本科|硕士|博士|研究生|大专|专科|中专|[Bb]achelor|[Mm]aster's|PhD|Ph\.D")
 _PLACE = re.compile(r"(?:工作地|工作城市|上班地|工作区域|就业地点|[Bb]ase(?:地|[:：])|BASE)")
 _COUNT = re.compile(r"招聘|招收|招录|拟聘|引进|招募|选聘|名额|录用|急招|诚聘")
-_PAY = re.compile(r"薪|工资|待遇|报酬|补贴|底薪|收入")
-_DATED = re.compile(r"\d\s?[年月/.\-]\s?\d|\d\s?[日号]|即日|长期|招满|截[止至]|常年|[本下]周|每周|[明后今]天|until|deadline", re.IGNORECASE)
+_PAY = re.compile(r"(?<!带)(?<!停)(?<!竞争力的)薪|工资|待遇|报酬|补贴|底薪|收入")
+_DATED = re.compile(
+    r"\d\s?[年月/.\-]\s?\d|\d\s?[日号]|即日|长期|招满|截[止至]|常年|[本下]周|每周|[明后今]天|until|deadline",
+    re.IGNORECASE,
+)
+_FIRST_COUNT = re.compile(r"(?<=[(（])\d{1,3}\s?[名人](?=[)）])")
 _EVENTS = ("talk", "fair")
 _NO_VACANCY = (*_EVENTS, "notice")
 
@@ -95,13 +99,17 @@ class _Reader:
         """Places, degrees, majors, headcount, pay, industry."""
         self._places()
         self._degrees()
-        subjects = majors.read(self.stated["majors"]) if self.stated.get("majors") else majors.mentions(self.text[:_BODY])
+        subjects = (
+            majors.read(self.stated["majors"]) if self.stated.get("majors") else majors.mentions(self.text[:_BODY])
+        )
         self.put("majors", subjects, subjects.value)
         self._counts()
         pay = salary.read(self.stated.get("salary") or self.clauses.near(_PAY, 10, 40, 3) or self._title_pay())
         if pay.value["min"] is not None or pay.value["max"] is not None or pay.value["negotiable"]:
             self.put("salary", pay, pay.value)
-        trade = industries.read(self.stated.get("industry") or f"{self.title}\n{self.text[:1500]}", self.stated.get("employer", ""))
+        trade = industries.read(
+            self.stated.get("industry") or f"{self.title}\n{self.text[:1500]}", self.stated.get("employer", "")
+        )
         self.put("industry", trade, trade.value)
 
     def _title_pay(self) -> str:
@@ -110,7 +118,8 @@ class _Reader:
 
     def _places(self) -> None:
         """The labelled place, else a sentence that speaks of one, else the title's; rows of a table say their own."""
-        for words in (self.stated.get("location", ""), self.clauses.near(_PLACE, 0, 90, 2), self.title):
+        title = re.sub(r"\([^()]*(?:公司|集团)\)", "", self.title)
+        for words in (self.stated.get("location", ""), self.clauses.near(_PLACE, 0, 90, 2), title):
             found = locations.read(words) if words else Reading([])
             self.put("locations", found, found.value)
             if found.value:
@@ -121,10 +130,11 @@ class _Reader:
 
     def _degrees(self) -> None:
         """What 学历 says, narrowed by what 学位 says: 研究生 with 硕士 is a master's."""
-        education = degrees.read(self.stated.get("degree") or self.clauses.near(_DEGREE, 40, 40, 3))
+        said = self.stated.get("degree") or self.clauses.near(_DEGREE, 40, 40, 3)
+        education = degrees.read(said)
         value = education.value
-        if self.stated.get("academic_degree"):
-            narrower = degrees.read(self.stated["academic_degree"]).value["levels"]
+        if title := self.stated.get("academic_degree") or _academic(said):
+            narrower = degrees.read(title).value["levels"]
             both = [level for level in value["levels"] if level in narrower]
             if both and "unlimited" not in both:
                 value = {"min": both[0], "max": None if both[-1] == "doctor" else both[-1], "levels": both}
@@ -142,6 +152,8 @@ class _Reader:
         elif listed := self._listed_counts():
             self.out["headcount"] = {"min": sum(listed), "max": sum(listed), "approx": False}
             return
+        elif first := _FIRST_COUNT.search(self.text[:50]):
+            people = headcount.read(first[0])
         else:
             people = headcount.read(self.title) if re.search(r"\d\s?[名人]", self.title) else Reading({"min": None})
             if people.value["min"] is None:
@@ -172,6 +184,14 @@ class _Reader:
         if dated:
             stages = dates.key_dates(self.text[:_BODY], self.ref)
             self.put("key_dates", Reading(stages), stages)
+
+
+def _academic(said: str) -> str:
+    """研究生学历、博士学位: the degree beside the schooling."""
+    found = re.search(
+        r"研究生(?:及以上)?学历[,，、及和 ]{0,2}(?:并?(?:具有|取得))?((?:硕士|博士)(?:研究生)?学位(?:及以上)?)", said
+    )
+    return found[1].replace("学位", "") if found else ""
 
 
 def named(piece: Evidence, field: str) -> Evidence:
