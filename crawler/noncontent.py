@@ -27,6 +27,11 @@ _PACKED = "Base64.decode(unzip("
 """A vendor's way to send content inside a script."""
 _PARTS = re.compile(r"\s*[-_|–—·:：,，/]+\s*|\s{2,}")
 _DECORATION = re.compile(r"[\s.…!！。~～?？()（）【】\[\]]+$|^[\s(（【\[]+")
+_VACANCY = re.compile(
+    r"招聘|招考|聘用|岗位|宣讲会|双选会|应聘|月薪|薪资|工程师|hiring|salary|vacanc|applyby|positions|"
+    r"20\d\d[-./年]\d{1,2}[-./月]\d{1,2}"
+)
+"""Words and dates of announcements and lists: beside them a weak sign says nothing."""
 _PASSWORD = re.compile(r"""<input\b[^>]{0,300}\btype\s*=\s*["']?password""", re.IGNORECASE)
 _REFRESHED = re.compile(
     r"document\.cookie\s*=|location\.reload|location\.replace|location(?:\.href)?\s*=|eval\(|unescape\("
@@ -59,7 +64,9 @@ class _Sign:
 
 
 def _any_of(words: list[str]) -> re.Pattern[str]:
-    return re.compile("|".join(re.escape(_SPACE.sub("", word.lower())) for word in words) or r"(?!)")
+    """One pattern for words without their spaces; a number is not found inside a longer one."""
+    given = [re.escape(_SPACE.sub("", word.lower())) for word in words]
+    return re.compile("|".join(rf"(?<!\d){word}(?!\d)" if word.isdigit() else word for word in given) or r"(?!)")
 
 
 @lru_cache(maxsize=1)
@@ -131,8 +138,8 @@ class _Looked:
         found = _TITLE.search(head) if self.visible_length < SOME else None
         self.title = _SPACE.sub(" ", found[1]).strip().lower() if found else ""
         self.own = _text(_LINK.sub(" ", seen)) if self.visible_length < SOME else self.visible
-        wordless = self.visible_length < LITTLE and _PACKED not in head
-        self.scripts = " ".join(_SCRIPTS.findall(head)) if wordless else ""
+        self.wordless = self.visible_length < LITTLE and _VACANCY.search(self.own) is None
+        self.scripts = " ".join(_SCRIPTS.findall(head)) if self.wordless and _PACKED not in head else ""
 
     def title_parts(self) -> set[str]:
         """The title and its parts between separators, without decoration."""
@@ -148,9 +155,9 @@ def _told(sign: _Sign, page: _Looked) -> str:
     """The sign that a page gives, or nothing."""
     if len(page.own) < SHORT and (titled := sign.titles & page.title_parts()):
         return f"title {next(iter(titled))!r}"
-    if len(page.own) < SHORT and (found := sign.strong.search(page.own)):
+    if len(page.own) < SHORT and (found := sign.strong.search(page.own)) and _speaks_for(page, found[0]):
         return repr(found[0])
-    if page.visible_length < LITTLE and (found := sign.weak.search(page.visible)):
+    if page.wordless and (found := sign.weak.search(page.visible)):
         return repr(found[0])
     if page.visible_length < SHORT and (found := sign.markers.search(_SPACE.sub("", page.markup.lower()))):
         return repr(found[0])
@@ -159,9 +166,15 @@ def _told(sign: _Sign, page: _Looked) -> str:
     return ""
 
 
+def _speaks_for(page: _Looked, words: str) -> bool:
+    """Whether a strong sign is what the page says: there is nothing else, or nothing of an announcement."""
+    rest = page.own.replace(words, "")
+    return len(rest) < LITTLE // 2 or _VACANCY.search(rest) is None
+
+
 def _by_shape(page: _Looked) -> NonContent | None:
     """Pages that give themselves away by what they are made of."""
-    if page.visible_length < LITTLE and _PASSWORD.search(page.markup):
+    if page.wordless and _PASSWORD.search(page.markup):
         return NonContent("blocked", "login: a password field and little else")
     if page.visible_length < 40 and page.scripts and len(_REFRESHED.findall(page.scripts)) >= 2:
         return NonContent("blocked", "challenge: nothing but a script that sets a cookie and loads again")
