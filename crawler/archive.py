@@ -92,7 +92,7 @@ class ArchiveExtension:
             payload=BytesIO(response.body),
             http_headers=StatusAndHeaders(f"{response.status} ", headers, protocol="HTTP/1.1"),
             warc_headers_dict={
-                CONTEXT: json.dumps(_plain(context)),
+                CONTEXT: json.dumps(_plain(context), default=str),
                 "WARC-Date": self._settings.clock().astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
             },
         )
@@ -107,7 +107,7 @@ def _plain(context: dict[str, Any]) -> dict[str, Any]:
     if "entry" in context:
         return {"kind": "detail", "entry": context["entry"].model_dump()}
     ask = context["ask"]
-    return {"kind": "list", "section": ask.section, "number": ask.number, "url": ask.url}
+    return {"kind": "list", "section": ask.section, "number": ask.number, "url": ask.url, "state": ask.state}
 
 
 def prune(settings: Settings) -> int:

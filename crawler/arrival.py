@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -17,6 +18,8 @@ _FILES = (
     *(b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"RIFF", b"\x1f\x8b", b"\x00\x00\x00", b"ID3", b"OggS"),
 )
 """First bytes of what is no page."""
+SITEMAP_MAX = 50 << 20
+"""Bytes of an unpacked sitemap (sitemaps.org)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +39,10 @@ def read(arrived: Arrived, now: datetime, *, detail: bool) -> Page | NonContent:
     found = noncontent.by_status(arrived.status) or noncontent.by_redirect(arrived.asked, arrived.url, detail)
     if found is not None:
         return found
-    if arrived.body.startswith(_FILES):
+    body = arrived.body if detail else _unpacked(arrived.body)
+    if body.startswith(_FILES):
         return NonContent("rejected", "a file where a page was expected")
-    decoded = decode(arrived.body, arrived.content_type)
+    decoded = decode(body, "" if body is not arrived.body else arrived.content_type)
     if decoded.suspect and not detail:
         return NonContent("rejected", f"charset_suspect: {decoded.encoding}")
     found = noncontent.recognise(decoded.text)
@@ -48,3 +52,13 @@ def read(arrived: Arrived, now: datetime, *, detail: bool) -> Page | NonContent:
         return NonContent("blocked", "opt-out: the page asks not to be listed (noindex)")
     suspect = f"charset_suspect: {decoded.encoding}" if decoded.suspect else ""
     return Page(arrived.url, decoded.text, arrived.status, now, suspect)
+
+
+def _unpacked(body: bytes) -> bytes:
+    """A list that is a gzip file itself (``sitemap.xml.gz``), unpacked up to the bound of the sitemap protocol."""
+    if not body.startswith(b"\x1f\x8b"):
+        return body
+    try:
+        return zlib.decompressobj(wbits=31).decompress(body, SITEMAP_MAX)
+    except zlib.error:
+        return body

@@ -1,32 +1,47 @@
-"""``juzhao probe``: which family a site is of, what would be extracted, and the TOML to keep."""
+"""``juzhao probe``: which family a site is of, what would be extracted, and the TOML to keep.
+
+One page is fetched and compared with the signs of all families. The likeliest ones are tried on one list and three
+details, since only items prove a family. A page that says nothing is asked at the vendors' addresses; then as ``generic``.
+"""
 
 from __future__ import annotations
 
 import asyncio
+import html as entities
+import json
 import re
 from dataclasses import dataclass, field
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import quote, urljoin, urlsplit
 
-from scrapy import Request, Spider
+from scrapy import Request, Spider, signals
 from scrapy.crawler import AsyncCrawlerRunner
 from scrapy.http import Response
 from twisted.python.failure import Failure
 
 from config.settings import Settings
+from crawler import noncontent
 from crawler.charset import decode
 from crawler.families import spider_classes
 from crawler.guard import AddressRefused, check_url
 from crawler.items import RawItem
-from crawler.recognise import Guess, recognise
+from crawler.parsing.board import path_parts
+from crawler.recognise import Guess, knocks, recognise
 from crawler.registry import Source
 from crawler.run import in_reactor, scrapy_settings
 from crawler.spiders.failures import explain
 
 DETAILS = 3
-_WANTED = ("title", "published", "employer", "deadline", "location", "degree", "description")
-_GENERIC = {"vsb", "webplus", "jpaas", "trs", "wordpress"}
-"""Content systems without recruiting fields of their own: their pages are read as articles."""
+MOST_PAGES = 25
+"""Requests that trying one family may take."""
+PATIENCE = 300
+"""Seconds for one family."""
+_WANTED = ("title", "published", "employer", "deadline", "location", "degree", "salary", "description", "attachments")
+_NEEDED = ("title", "published", "description")
+_EMPLOYERS = (
+    *("beisen", "moka", "feishu", "hotjob", "tencent", "huawei", "greenhouse", "lever", "ashby", "smartrecruiters"),
+    *("workday", "recruitee", "teamtailor", "personio", "workable", "jsonld"),
+)
 
 
 @dataclass(slots=True)
@@ -40,6 +55,7 @@ class ProbeResult:
     reason: str = ""
     found: dict[str, int] = field(default_factory=dict)
     missing: list[str] = field(default_factory=list)
+    sure: dict[str, float] = field(default_factory=dict)
     samples: list[dict[str, Any]] = field(default_factory=list)
     toml: str = ""
 
@@ -52,13 +68,28 @@ class ProbeResult:
         if not self.family:
             return f"{self.url}: {self.reason}"
         lines = [f"family      {self.family} ({self.confidence:.0%}: {self.evidence})"]
-        lines += [f"sample      {sample['title']} | {sample['published']} | {sample['url']}" for sample in self.samples]
-        lines += [
-            f"found       {', '.join(f'{name} {count}/{len(self.samples)}' for name, count in self.found.items())}"
-        ]
-        lines += [f"missing     {', '.join(self.missing) or '-'}"]
+        for sample in self.samples:
+            lines.append(f"sample      {sample['title']}")
+            lines += [f"            {name}: {value}" for name, value in sample.items() if name != "title" and value]
+        counts = (f"{name} {count}/{len(self.samples)}" for name, count in self.found.items() if count)
+        lines += [f"found       {', '.join(counts)}"] if self.samples else []
+        lines += [f"missing     {', '.join(self.missing)}"] if self.missing else []
+        lines += (
+            [f"confidence  {', '.join(f'{name} {value:.0%}' for name, value in self.sure.items())}"]
+            if self.sure
+            else []
+        )
         lines += [f"trouble     {self.reason}"] if self.reason else []
         return "\n".join([*lines, "", self.toml])
+
+
+@dataclass(slots=True)
+class _Fetched:
+    """One page as it arrived, or why it did not."""
+
+    text: str = ""
+    status: int = 0
+    trouble: str = ""
 
 
 class _PageSpider(Spider):
@@ -85,23 +116,6 @@ class _PageSpider(Spider):
         self.trouble = explain(failure, self.url)[1]
 
 
-class _Samples:
-    """An item pipeline's place: keeps what a crawl yields."""
-
-    items: list[RawItem]
-
-    def __init__(self) -> None:
-        self.items = []
-
-    def process_item(self, item: RawItem) -> RawItem:
-        """Keep it."""
-        COLLECTED.append(item)
-        return item
-
-
-COLLECTED: list[RawItem] = []
-
-
 def probe_blocking(url: str, settings: Settings) -> ProbeResult:
     """Fetch one list and three details; never raises for what a site does."""
     result: ProbeResult = in_reactor(lambda: probe(url, settings))
@@ -116,82 +130,157 @@ async def probe(url: str, settings: Settings) -> ProbeResult:
     except AddressRefused as error:
         result.reason = str(error)
         return result
-    html, result.reason = await _page(url, settings)
-    if result.reason:
+    fetched = await _fetch(url, settings)
+    if fetched.trouble:
+        result.reason = fetched.trouble
         return result
-    for guess in recognise(url, html)[:3]:
-        await _try(guess, result, settings)
-        if result.samples:
-            break
-    if not result.samples and result.family != "generic":
-        await _try(Guess("generic", 0.3, "no family's lists could be read"), result, settings)
+    wall = noncontent.by_status(fetched.status) or noncontent.recognise(fetched.text)
+    guesses = [guess for guess in recognise(url, fetched.text) if guess.family != "generic"][:3]
+    for guess in guesses:
+        if await _try(guess, result, fetched.text, settings):
+            return result
+    if await _knock(result, settings) or (wall is None and await _try(_last_resort(), result, fetched.text, settings)):
+        return result
+    if wall is not None:
+        result.reason = f"{wall.outcome}: {wall.reason}"
+    if guesses and guesses[0].confidence >= 0.8:
+        _name(result, guesses[0], fetched.text, "listed")
+    elif result.family:
+        result.family, result.toml = "", ""
+    result.reason = result.reason or "no list of announcements was found"
     return result
 
 
-async def _page(url: str, settings: Settings) -> tuple[str, str]:
+def _last_resort() -> Guess:
+    return Guess("generic", 0.3, "no family's lists could be read")
+
+
+async def _fetch(url: str, settings: Settings) -> _Fetched:
     runner = AsyncCrawlerRunner(_probing(settings))
     crawler = runner.create_crawler(_PageSpider)
     await runner.crawl(crawler, url=url)
     spider: Any = crawler.spider
-    if spider.page is None:
-        return "", spider.trouble or "the site does not answer"
-    if spider.page.status >= 400:
-        return "", f"the site answers {spider.page.status}"
-    return decode(spider.page.body, (spider.page.headers.get("Content-Type") or b"").decode("latin-1")).text, ""
+    if spider is None or spider.page is None:
+        return _Fetched(trouble=(spider.trouble if spider is not None else "") or "the site does not answer")
+    kind = (spider.page.headers.get("Content-Type") or b"").decode("latin-1")
+    return _Fetched(decode(spider.page.body, kind).text, spider.page.status)
 
 
 def _probing(settings: Settings) -> Any:
     found = scrapy_settings(settings)
-    found.update(
-        {"ITEM_PIPELINES": {"crawler.probe._Samples": 100}, "JUZHAO_FRONTIER": "", "EXTENSIONS": {}}, priority="cmdline"
-    )
+    found.update({"ITEM_PIPELINES": {}, "JUZHAO_FRONTIER": "", "EXTENSIONS": {}}, priority="cmdline")
     return found
 
 
-async def _try(guess: Guess, result: ProbeResult, settings: Settings) -> None:
-    family = "article" if guess.family in _GENERIC else guess.family
-    spider = spider_classes().get(family)
+async def _knock(result: ProbeResult, settings: Settings) -> bool:
+    """Ask at the addresses where vendors' boards answer; whether one did and gave positions."""
+    name = next(iter(path_parts(result.url, "boards", "jobs", "careers")), "")
+    for knock in knocks():
+        if "{name}" in knock.path and not name:
+            continue
+        if not knock.path:
+            if await _try(Guess(knock.family, 0.7, "its API answers"), result, "", settings):
+                return True
+            continue
+        fetched = await _fetch(urljoin(result.url, knock.path.format(name=quote(name))), settings)
+        if fetched.status == 200 and knock.reply.search(fetched.text):
+            guess = Guess(knock.family, 0.9, f"answers at {knock.path.split('?')[0].format(name=name)}")
+            if await _try(guess, result, "", settings):
+                return True
+    return False
+
+
+async def _try(guess: Guess, result: ProbeResult, page: str, settings: Settings) -> bool:
+    """Crawl one list and three details as the guessed family; whether that proved it (items, or the family's wall)."""
+    spider = spider_classes().get(guess.family)
     if spider is None:
-        result.reason = result.reason or f"family {guess.family} is recognised, but this version has no spider for it"
-        result.family, result.confidence, result.evidence = guess.family, guess.confidence, guess.why
-        return
-    source = _source(result.url, family)
-    COLLECTED.clear()
+        return False
+    items, report = await _sample(spider, _source(result.url, guess.family, page), settings)
+    blocked = report.get("outcome") == "blocked" and guess.confidence >= 0.8
+    if not items and not blocked:
+        if guess.confidence >= 0.8:
+            result.reason = result.reason or str(report.get("reason") or "")
+        return False
+    _name(result, guess, page, "blocked" if blocked and not items else "listed")
+    result.reason = str(report.get("reason") or "") if not items else ""
+    _describe(result, items)
+    return True
+
+
+async def _sample(spider: Any, source: Source, settings: Settings) -> tuple[list[RawItem], dict[str, Any]]:
+    """The first three items of a crawl that is stopped after them, and its report."""
     runner = AsyncCrawlerRunner(_probing(settings))
     crawler = runner.create_crawler(spider)
-    await asyncio.wait_for(runner.crawl(crawler, source=source, max_pages=DETAILS + 3), 300)
-    running: Any = crawler.spider
-    result.family, result.confidence, result.evidence = family, guess.confidence, guess.why
-    result.reason = str(running.report.get("reason", "")) if not COLLECTED else ""
-    items = COLLECTED[:DETAILS]
-    result.samples = [{"title": item.title, "published": item.published, "url": item.url} for item in items]
+    items: list[RawItem] = []
+    stopping: list[asyncio.Future[None]] = []
+
+    def keep(item: RawItem, **_: Any) -> None:
+        items.append(item)
+        if len(items) == DETAILS:
+            stopping.append(asyncio.ensure_future(crawler.stop_async()))
+
+    crawler.signals.connect(keep, signal=signals.item_scraped, weak=False)
+    try:
+        await asyncio.wait_for(runner.crawl(crawler, source=source, max_pages=MOST_PAGES, list_pages=1), PATIENCE)
+    except TimeoutError:
+        return items[:DETAILS], {"reason": f"took longer than {PATIENCE} s"}
+    return items[:DETAILS], dict(getattr(crawler.spider, "report", {}) or {})
+
+
+def _name(result: ProbeResult, guess: Guess, page: str, state: str) -> None:
+    result.family, result.confidence, result.evidence = guess.family, guess.confidence, guess.why
+    result.toml = toml_of(_source(result.url, guess.family, page), state)
+
+
+def _describe(result: ProbeResult, items: list[RawItem]) -> None:
+    """The fields found, in words: of each sample, in all, and what no sample has."""
+    result.samples = [_shown(item) for item in items]
     result.found = {name: sum(bool(getattr(item, name)) for item in items) for name in _WANTED}
-    result.missing = [name for name, count in result.found.items() if items and not count]
-    result.toml = toml_of(source)
+    result.missing = [name for name in _NEEDED if items and not result.found[name]]
+    named = {name for item in items for name in item.confidence}
+    result.sure = {name: min(item.confidence.get(name, 0.0) for item in items) for name in sorted(named)}
 
 
-def _source(url: str, family: str) -> Source:
+def _shown(item: RawItem) -> dict[str, Any]:
+    """One sample: short fields whole, the text by its length and beginning."""
+    shown: dict[str, Any] = {name: getattr(item, name) for name in ("title", *_WANTED[1:-2])} | {"url": item.url}
+    if item.description:
+        shown["description"] = f"{len(item.description)} characters: {' '.join(item.description.split())[:60]}"
+    return shown | {"attachments": ", ".join(file.name for file in item.attachments)}
+
+
+# -- the file ------------------------------------------------------------------------------------------------------
+
+
+def _source(url: str, family: str, page: str = "") -> Source:
     host = urlsplit(url).hostname or "site"
-    identity = re.sub(r"[^a-z0-9]+", "-", host.lower().removeprefix("www.")).strip("-")[:60]
-    kind = (
-        "university"
-        if ".edu." in host
-        else "government"
-        if ".gov." in host
-        else "employer"
-        if family == "jsonld"
-        else "university"
+    parts = [host.lower().removeprefix("www."), *(path_parts(url)[:1] if family in _EMPLOYERS else [])]
+    identity = re.sub(r"[^a-z0-9]+", "-", "-".join(parts).lower()).strip("-")[:60]
+    return Source(
+        id=identity or "site", name=_site_name(page) or host, kind=_kind(host, family), family=family, url=url
     )
-    return Source(id=identity or "site", name=host, kind=kind, family=family, url=url)
 
 
-def toml_of(source: Source) -> str:
-    """The six lines."""
-    rows = [
-        ("id", source.id),
-        ("name", source.name),
-        ("kind", source.kind),
-        ("family", source.family),
-        ("url", source.url),
-    ]
-    return "".join(f'{name} = "{value}"\n' for name, value in rows)
+def _kind(host: str, family: str) -> Any:
+    if ".edu." in host or host.endswith(".edu"):
+        return "university"
+    if ".gov." in host or family in ("jpaas", "trs"):
+        return "government"
+    if family in _EMPLOYERS:
+        return "employer"
+    return "aggregator" if family in ("ncss", "iguopin", "jiuyeqiao") else "university"
+
+
+def _site_name(page: str) -> str:
+    """What the page's title says of the site: its last part, as page and channel come first."""
+    found = re.search(r"<title[^>]*>(.*?)</title>", page[:100_000], re.IGNORECASE | re.DOTALL)
+    text = " ".join(entities.unescape(found[1]).split()) if found else ""
+    parts = [part.strip() for part in re.split(r"\s*[-_|—–]\s*", text) if part.strip()]
+    return parts[-1][:60] if parts else ""
+
+
+def toml_of(source: Source, state: str = "listed") -> str:
+    """The registry file: required keys, and the state of a site that is walled."""
+    rows = {"id": source.id, "name": source.name, "kind": source.kind, "family": source.family, "url": source.url}
+    rows |= {"state": state} if state != "listed" else {}
+    return "".join(f"{name} = {json.dumps(value, ensure_ascii=False)}\n" for name, value in rows.items())

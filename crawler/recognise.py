@@ -1,46 +1,21 @@
-"""Which platform family a site belongs to, from its address and a page. Pure."""
+"""Which platform family a site belongs to, from its address and a page. Pure; the signs are data."""
 
 from __future__ import annotations
 
 import re
+import tomllib
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
 
+import config
 from crawler.registry import FAMILIES
 
-_SIGNS: tuple[tuple[str, float, str], ...] = (
-    ("bysjy", 0.95, r"/module/(?:getcareers|getonlines|getjobs|getjobfairs|careers|onlines|jobs|jobfairs)|/detail/(?:career|online|job|jobfair)\?id="),
-    ("bysjy", 0.9, r"(?:o|static)\.bysjy\.com\.cn|[\w-]+\.(?:bysjy\.com\.cn|bibibi\.net|goworkla\.cn)"),
-    ("cailifang", 0.95, r"/(?:campus|teachin|job|jobfair)/view/id/\d+|/news/view/aid/\d+/tag/|ul class=[\"']infoList|class=[\"']infoList"),
-    ("cailifang", 0.9, r"[\w-]+\.(?:jysd\.com|91wllm\.(?:com|cn)|cqbys\.com)|才立方"),
-    ("wsjysc", 0.95, r"/sub-station/[^\"' ]*xxdm=|/web/wsjysc/"),
-    ("frontpage", 0.95, r"/frontpage/[\w-]+/html/|/f/(?:recruitmentinfo|recruitmentFair|bilateralchosefair|ajaxHome|newsCenter)/"),
-    ("eweb", 0.9, r"/eweb/jygl/|modcode=jygl_|viewZpxx\("),
-    ("career", 0.9, r"/career/zpxx/(?:search|view)/zpxx"),
-    ("zftal", 0.9, r"/zftal-web/zfjy!"),
-    ("jspa", 0.9, r"/front/zp_query/zpxxQuery\.do|/front/zpxx\.jspa|channel\.jspa\?channelId="),
-    ("correcruit", 0.9, r"/correcruit/(?:index|content)|/recruitment/index2\.html"),
-    ("chenyun", 0.9, r"/index/index/employjoblistdata|employjobdetail\.html\?data="),
-    ("unijob", 0.9, r"/index\.php/web/Index/job-list|a class=[\"']job-block"),
-    ("jiuyeqiao", 0.9, r"jiuyeqiao\.cn/zhiwei"),
-    ("gxjy", 0.9, r"school\.gxjy\.sdei\.edu\.cn"),
-    ("ncss", 0.9, r"(?:ncss|smartedu)\.cn/student/jobs|/student/jobs/\w+/detail\.html"),
-    ("jpaas", 0.8, r"jpaas-publish-server|/col/col\d+/|/art/\d{4}/\d+/\d+/art_"),
-    ("webplus", 0.8, r"/c\d+a\d+/page\.htm|wp_article_list|/_upload/tpl/"),
-    ("vsb", 0.7, r"/info/\d{4}/\d+\.htm|vsb_content|_showDynClicks"),
-    ("wordpress", 0.7, r"/wp-content/|/wp-json/"),
-    ("beisen", 0.9, r"BSGlobal|[\w-]+\.zhiye\.com"),
-    ("moka", 0.9, r"mokahr\.com|id=[\"']init-data"),
-    ("feishu", 0.9, r"[\w-]+\.jobs\.feishu\.cn|/api/v1/search/job/posts"),
-    ("hotjob", 0.9, r"/SU[0-9a-f]+/pb/|hotjob\.cn"),
-    ("greenhouse", 0.9, r"(?:boards|job-boards)\.greenhouse\.io"),
-    ("lever", 0.9, r"jobs\.lever\.co"),
-    ("ashby", 0.9, r"jobs\.ashbyhq\.com"),
-    ("smartrecruiters", 0.9, r"smartrecruiters\.com"),
-    ("workday", 0.9, r"myworkdayjobs\.com"),
-    ("jsonld", 0.85, r"application/ld\+json[^<]{0,4000}?JobPosting"),
-    ("rss", 0.8, r"<rss[\s>]|<feed[\s>]"),
-)  # fmt: skip
+MOST = 400_000
+"""Characters of a page that are looked at."""
+_ANCHOR = re.compile(r"(<a\b[^>]*?\bhref\s*=\s*[\"']?)(?:https?:)?//([^/\"'\s>]+)[^\"'\s>]*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,18 +27,75 @@ class Guess:
     why: str
 
 
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """One way to tell a family."""
+
+    family: str
+    sure: float
+    address: re.Pattern[str]
+    page: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Knock:
+    """Where a board is asked whose page says nothing, and what an answer of this family holds; no path: by POST only."""
+
+    family: str
+    path: str
+    reply: re.Pattern[str]
+
+
 @cache
-def _compiled() -> tuple[tuple[str, float, re.Pattern[str]], ...]:
-    return tuple((family, sure, re.compile(sign, re.IGNORECASE)) for family, sure, sign in _SIGNS)
+def _tables() -> dict[str, Any]:
+    path = Path(config.__file__).parent / "lexicons" / "platforms.toml"
+    return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+@cache
+def signs() -> tuple[Sign, ...]:
+    """All signs of the lexicon."""
+    return tuple(
+        Sign(row["family"], row["sure"], _pattern(row.get("address")), _pattern(row.get("page")))
+        for row in _tables()["sign"]
+    )
+
+
+@cache
+def knocks() -> tuple[Knock, ...]:
+    """Addresses of boards by family."""
+    return tuple(Knock(row["family"], row.get("path", ""), _pattern(row.get("reply"))) for row in _tables()["knock"])
+
+
+def _pattern(sign: str | None) -> re.Pattern[str]:
+    return re.compile(sign or r"(?!)", re.IGNORECASE | re.DOTALL)
+
+
+def own_markup(url: str, html: str) -> str:
+    """The page without the addresses that its links lead to on other sites: a link to a vendor is no sign of it."""
+    host = urlsplit(url).netloc.lower()
+    return _ANCHOR.sub(lambda found: found[0] if found[2].lower() == host else found[1], html[:MOST])
 
 
 def recognise(url: str, html: str) -> list[Guess]:
-    """Guesses, the surest first. A page that no sign fits may still be read as ``generic``."""
-    best: dict[str, Guess] = {}
-    for family, sure, sign in _compiled():
-        for place, text, factor in (("address", url, 1.0), ("page", html[:400_000], 0.98)):
-            found = sign.search(text)
-            if found is not None and best.get(family, Guess(family, 0, "")).confidence < sure * factor:
-                best[family] = Guess(family, round(sure * factor, 3), f"{place}: {found[0][:60]}")
-    ranked = sorted(best.values(), key=lambda guess: (-guess.confidence, FAMILIES.index(guess.family)))
+    """Guesses, the surest first. A page that no sign fits may still be read as ``generic``.
+
+    A second sign of another kind (address and page agree) makes a family a little surer.
+    """
+    text = own_markup(url, html)
+    found: dict[str, list[tuple[float, str]]] = {}
+    for sign in signs():
+        for place, pattern, where in (("address", sign.address, url), ("page", sign.page, text)):
+            match = pattern.search(where)
+            if match is not None:
+                sure = sign.sure if place == "address" else sign.sure * 0.98
+                found.setdefault(sign.family, []).append((sure, f"{place}: {' '.join(match[0].split())[:60]}"))
+    guesses = [_guess(family, told) for family, told in found.items()]
+    ranked = sorted(guesses, key=lambda guess: (-guess.confidence, FAMILIES.index(guess.family)))
     return ranked or [Guess("generic", 0.3, "no sign of a known platform")]
+
+
+def _guess(family: str, told: list[tuple[float, str]]) -> Guess:
+    sure, why = max(told)
+    both = len({reason.split(":")[0] for _, reason in told}) > 1
+    return Guess(family, round(min(0.99, sure + (0.03 if both else 0)), 3), why)

@@ -12,7 +12,7 @@ from crawler.families import spider_class
 from crawler.items import ListEntry, RawItem
 from crawler.noncontent import NonContent
 from crawler.registry import Registry
-from crawler.spiders.base import SourceSpider, describe
+from crawler.spiders.base import Ask, SourceSpider, describe
 
 
 class ReplayError(Exception):
@@ -29,12 +29,31 @@ class Replayed:
     reason: str = ""
 
 
+def _told(spider: SourceSpider, record: Record) -> Iterator[Replayed]:
+    """Items that the rows of a list tell whole; a list with details apart gives none."""
+    arrived = Arrived(record.url, record.url, record.status, record.body, record.content_type)
+    page = read(arrived, record.fetched_at, detail=False)
+    context = record.context
+    ask = Ask(context["url"], context["section"], context["number"], state=context.get("state", {}))
+    if isinstance(page, NonContent):
+        return
+    try:
+        for entry in spider.read_list(page, ask).entries:
+            item = spider.from_list(entry)
+            if item is not None:
+                yield Replayed(record.source, entry.url, (item.model_copy(update={"fetched_at": record.fetched_at}),))
+    except (ValueError, KeyError, TypeError, IndexError, AttributeError, RecursionError) as error:
+        yield Replayed(record.source, record.url, reason=f"rejected: {describe(error)}")
+
+
 def replay(folder: Path, registry: Registry, source: str | None = None) -> Iterator[Replayed]:
     """The latest archived page of each announcement, read by today's parsers."""
     latest: dict[tuple[str, str], Record] = {}
     for record in records(folder, source):
         if record.context.get("kind") == "detail":
             latest[record.source, record.context["entry"]["key"]] = record
+        elif record.context.get("kind") == "list" and _tells_whole(registry, record.source):
+            latest[record.source, f"list {record.context['section']} {record.context['number']}"] = record
     if not latest:
         raise ReplayError(f"no archived detail page{' of ' + source if source else ''} in {folder}")
     spiders: dict[str, SourceSpider] = {}
@@ -45,7 +64,16 @@ def replay(folder: Path, registry: Registry, source: str | None = None) -> Itera
             continue
         if record.source not in spiders:
             spiders[record.source] = spider_class(known.family)(source=known)
-        yield _read(spiders[record.source], record)
+        if record.context["kind"] == "list":
+            yield from _told(spiders[record.source], record)
+        else:
+            yield _read(spiders[record.source], record)
+
+
+def _tells_whole(registry: Registry, source: str) -> bool:
+    """Whether the family's rows may tell an announcement whole."""
+    known = registry.sources.get(source)
+    return known is not None and spider_class(known.family).from_list is not SourceSpider.from_list
 
 
 def _read(spider: SourceSpider, record: Record) -> Replayed:

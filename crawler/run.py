@@ -12,6 +12,7 @@ from scrapy import signals
 from scrapy.settings import Settings as ScrapySettings
 
 from config.settings import Settings
+from crawler import auto
 from crawler.families import FamilyMissing, spider_class
 from crawler.registry import Source
 
@@ -76,9 +77,11 @@ async def _crawl(
 ) -> Report:
     from scrapy.crawler import AsyncCrawlerRunner
 
+    asked = source
     try:
+        source = await auto.recognised(source, settings)
         spider = spider_class(source.family)
-    except FamilyMissing as error:
+    except (FamilyMissing, auto.NotRecognised) as error:
         return failed(source.id, str(error))
     runner = AsyncCrawlerRunner(scrapy_settings(settings))
     crawler = runner.create_crawler(spider)
@@ -99,6 +102,8 @@ async def _crawl(
         dict(running.report) if running is not None and running.report else failed(source.id, _why(crawler))
     )
     report["items"] = running.items if running is not None else 0
+    if asked.family == "auto" and report["outcome"] == "failed":
+        auto.forget(asked, settings)
     return report
 
 

@@ -106,11 +106,12 @@ def _sync(store: Store, engine: Engine) -> bool:
 
 def replay_once(settings: Settings, store: Store, source: str | None, *, dry_run: bool) -> dict[str, Any]:
     """Extract again from the archive and store what differs; counts of what was found."""
+    from crawler import auto
     from crawler.replay import replay
     from pipelines.storing import replay_items
 
     registry = sync_registry(settings, store)
-    items = replay(settings.archive_dir, registry, source)
+    items = replay(settings.archive_dir, auto.resolved(registry, settings), source)
     report = replay_items(store, items, settings.clock, dry_run=dry_run)
     if not dry_run:
         index_now(settings, store)

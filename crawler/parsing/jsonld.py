@@ -10,10 +10,11 @@ from typing import Any
 
 from crawler.items import ListEntry, MissingField, RawItem
 from crawler.parsing import board
-from crawler.parsing.body import attachments, collapse, labelled, visible_text
+from crawler.parsing.body import collapse
 from crawler.parsing.page import Page
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
+_WRAPPED = re.compile(r"^\s*(?:<!--|(?://|/\*)?\s*<!\[CDATA\[(?:\s*\*/)?)|(?:-->|(?://|/\*)?\s*\]\]>(?:\s*\*/)?)\s*$")
 _TRAILING_COMMA = re.compile(r",(\s*[}\]])")
 _LEVELS = {
     "high school": "高中",
@@ -25,26 +26,66 @@ _LEVELS = {
 _UNITS = {"YEAR": "年", "MONTH": "月", "WEEK": "周", "DAY": "天", "HOUR": "小时"}
 
 
+_READ = frozenset(
+    (
+        *("@context", "@type", "@id", "title", "name", "description", "datePosted", "validThrough", "employmentType"),
+        *("hiringOrganization", "jobLocation", "jobLocationType", "baseSalary", "totalJobOpenings", "identifier"),
+        *("educationRequirements", "industry", "directApply", "applicantLocationRequirements", "url", "qualifications"),
+        *(
+            "responsibilities",
+            "skills",
+            "occupationalCategory",
+            "experienceRequirements",
+            "jobBenefits",
+            "image",
+            "logo",
+        ),
+    )
+)
+
+
 def read_detail(page: Page, source: str, entry: ListEntry) -> RawItem:
     """The page's JobPosting. Raises :class:`MissingField` when there is none or it has no title."""
-    record = next((found for found in objects(page) if _is(found, "JobPosting")), None)
-    if record is None:
+    found = postings(page)
+    if not found:
         raise MissingField("JobPosting", page.url, "no schema.org JobPosting on the page")
+    read = entry_of(found[0], page, entry.url)
+    return board.item(
+        board.merged(entry, read).model_copy(update={"url": entry.url}), source, "jsonld", page.fetched_at
+    )
+
+
+def postings(page: Page) -> list[dict[str, Any]]:
+    """All JobPosting objects of a page."""
+    return [found for found in objects(page) if _is(found, "JobPosting")]
+
+
+def linked(page: Page) -> list[str]:
+    """Addresses that an ``ItemList`` of the page names."""
+    found = []
+    for record in objects(page):
+        for element in record.get("itemListElement") or [] if _is(record, "ItemList") else []:
+            inner = element.get("item") if isinstance(element, dict) else None
+            named = inner if isinstance(inner, str) else (inner or element).get("url") or (inner or {}).get("@id")
+            found.append(page.join(text_of(named)))
+    return [url for url in dict.fromkeys(found) if url]
+
+
+def entry_of(record: dict[str, Any], page: Page, url: str = "") -> ListEntry:
+    """A JobPosting as a row that tells it whole. Raises :class:`MissingField` without a title."""
     title = text_of(record.get("title") or record.get("name"))
     if not title:
         raise MissingField("title", page.url)
-    markup = html.unescape(str(record.get("description") or ""))
-    description = visible_text(markup)
-    read = {"@context", "@type", "title", "name", "description", "datePosted", "validThrough", "employmentType", "url"}
-    read |= {"hiringOrganization", "jobLocation", "jobLocationType", "baseSalary", "totalJobOpenings", "identifier"}
-    read |= {"educationRequirements", "industry", "directApply", "applicantLocationRequirements"}
-    return RawItem(
-        source=source,
-        key=entry.key,
-        url=entry.url,
-        family="jsonld",
-        title=title,
-        section="internship" if "INTERN" in text_of(record.get("employmentType")).upper() else "job",
+    link = url or page.join(text_of(record.get("url"))) or page.url
+    parts = [record.get(name) for name in ("description", "responsibilities", "qualifications")]
+    markup = "\n".join(html.unescape(part) for part in parts if isinstance(part, str))
+    employment = text_of(record.get("employmentType"))
+    return board.job(
+        text_of(record.get("identifier")) or link,
+        link,
+        title,
+        markup,
+        employment=employment.replace("_", " ").capitalize() if employment.isupper() else employment,
         employer=text_of(record.get("hiringOrganization")),
         published=text_of(record.get("datePosted")),
         deadline=text_of(record.get("validThrough")),
@@ -53,11 +94,7 @@ def read_detail(page: Page, source: str, entry: ListEntry) -> RawItem:
         headcount=text_of(record.get("totalJobOpenings")),
         salary=salary(record.get("baseSalary")),
         industry=text_of(record.get("industry")),
-        description=description,
-        attachments=attachments(markup, page.url),
-        labelled=labelled(description),
-        unread=sorted(name for name, value in record.items() if name not in read and value),
-        fetched_at=page.fetched_at,
+        unread=sorted(name for name, value in record.items() if name not in _READ and value),
     )
 
 
@@ -68,7 +105,7 @@ def objects(page: Page) -> Iterator[dict[str, Any]]:
 
 
 def _loads(block: str) -> Any:
-    cleaned = _CONTROL.sub(" ", block).strip().removeprefix("<!--").removesuffix("-->")
+    cleaned = _WRAPPED.sub("", _CONTROL.sub(" ", block)).strip().rstrip(";")
     for attempt in (cleaned, _TRAILING_COMMA.sub(r"\1", cleaned), html.unescape(cleaned)):
         try:
             return json.loads(attempt, strict=False)
@@ -84,6 +121,7 @@ def _flat(value: Any) -> Iterator[dict[str, Any]]:
     elif isinstance(value, dict):
         yield value
         yield from _flat(value.get("@graph"))
+        yield from _flat(value.get("mainEntity"))
 
 
 def _is(record: dict[str, Any], kind: str) -> bool:
@@ -117,7 +155,7 @@ def places(record: dict[str, Any]) -> str:
 
 def _address(address: dict[str, Any]) -> str:
     """Chinese names run together from the largest unit, Latin ones stand apart from the smallest."""
-    country = text_of(address.get("addressCountry"))
+    country = text_of(address.get("addressCountry")).split(",")[0]
     region, city = text_of(address.get("addressRegion")), text_of(address.get("addressLocality"))
     if (city or region or country).isascii():
         return board.place(city, region, country=country)

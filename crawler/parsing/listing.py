@@ -94,7 +94,11 @@ def _candidates(page: Page, root: Any) -> list[Row]:
         if not url or _FILE.search(urlsplit(url).path) or (urlsplit(url).path in ("", "/") and not urlsplit(url).query):
             continue
         title = title_of(link)
-        if len(title) >= LEAST_TITLE and canonical(url) != canonical(page.url):
+        if (
+            len(title) >= LEAST_TITLE
+            and not title.startswith(("http://", "https://", "//"))
+            and canonical(url) != canonical(page.url)
+        ):
             found.append(Row(link, link, url, title))
     return found
 
@@ -214,9 +218,9 @@ def _dated(group: Group) -> Group:
         row.day = _text_day(_around(row), row.title)
     if group.dated < 0.5:
         _from_neighbours(group)
-    shapes = {_shape(row.url) for row in group.rows if row.day}
+    shapes = {shape(row.url) for row in group.rows if row.day}
     if shapes:
-        group.rows = [row for row in group.rows if row.day or _shape(row.url) in shapes]
+        group.rows = [row for row in group.rows if row.day or shape(row.url) in shapes]
     return group
 
 
@@ -279,7 +283,8 @@ def _common(group: Group) -> Any:
 # -- which group is the list ---------------------------------------------------------------------------------------
 
 
-def _shape(url: str) -> str:
+def shape(url: str) -> str:
+    """What addresses of like pages share: folders with numbers left open, the ending, names of the query."""
     parts = urlsplit(url)
     folders = re.sub(r"\d+", "N", parts.path.rsplit("/", 1)[0])
     ending = parts.path.rsplit("/", 1)[-1].rpartition(".")[2] if "." in parts.path.rsplit("/", 1)[-1] else ""
@@ -293,7 +298,7 @@ def _score(group: Group, page: Page) -> float:
         return 0.0
     length = sum(len(row.title) for row in rows) / len(rows)
     different = len({row.title for row in rows}) / len(rows)
-    shapes = [_shape(row.url) for row in rows]
+    shapes = [shape(row.url) for row in rows]
     alike = max(shapes.count(shape) for shape in set(shapes)) / len(rows)
     score: float = len(rows) ** 0.7 * (0.3 + group.dated) * min(length, 24) / 24 * (0.4 + 0.6 * alike) * different
     if group.dated < 0.5 and (length < 8 or len(rows) < 3):

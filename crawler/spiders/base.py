@@ -89,17 +89,25 @@ class Chain:
 
 
 class SourceSpider(scrapy.Spider):
-    """Base of all families. Arguments: ``source`` (id or TOML file), ``full``, ``max_pages``."""
+    """Base of all families. Arguments: ``source`` (id or TOML file), ``full``, ``max_pages``, ``list_pages`` (of a list)."""
 
     family: ClassVar[str] = ""
     source: Source
     frontier: Frontier
 
-    def __init__(self, source: str | Source = "", full: Any = False, max_pages: Any = None, **kwargs: Any) -> None:
+    def __init__(
+        self,
+        source: str | Source = "",
+        full: Any = False,
+        max_pages: Any = None,
+        list_pages: Any = None,
+        **kwargs: Any,
+    ) -> None:
         super().__init__(**kwargs)
         self.source = source if isinstance(source, Source) else self._find(str(source))
         self.full = str(full).lower() in ("1", "true", "yes")
         self.max_pages = int(max_pages) if max_pages else MOST_PAGES
+        self.list_pages = int(list_pages) if list_pages else MOST_LIST_PAGES
         self.chains: list[Chain] = []
         self.pages = 0
         self.asked = 0
@@ -371,7 +379,7 @@ class SourceSpider(scrapy.Spider):
             chain.ended = not listed.entries and chain.total is None
             chain.failed = "" if chain.ended or ask.guessed else "the list repeats itself"
             return None
-        if self.pages >= self.max_pages or chain.pages >= MOST_LIST_PAGES:
+        if self.pages >= self.max_pages or chain.pages >= self.list_pages:
             chain.failed = f"stopped after {self.pages} pages"
             return None
         return following

@@ -1,56 +1,90 @@
-"""jsonld: pages with schema.org JobPosting. Options: ``sitemap``, ``list`` (address), ``match`` (pattern of details)."""
+"""jsonld: pages with schema.org JobPosting. Options: ``sitemap``, ``list`` (addresses), ``match`` (pattern of details).
+
+Without options an address below the host's root is a listing page; else the sitemaps that robots.txt names are read,
+else ``/sitemap.xml``, else the page itself.
+"""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
-from dataclasses import replace
+from urllib.parse import urlsplit
 
 from crawler.items import ListEntry, ListPage, RawItem
-from crawler.parsing import article, jsonld, sitemap
-from crawler.parsing.body import collapse
+from crawler.parsing import board, jsonld, listing, pager, sitemap
+from crawler.parsing.article import canonical
 from crawler.parsing.page import Page
 from crawler.spiders.base import Ask, SourceSpider
 
-_DETAIL = re.compile(r"/(?:jobs?|careers?|positions?|vacanc(?:y|ies)|postings?|zhaopin|zhiwei)/[^/?#]+", re.IGNORECASE)
+_WORDS = (
+    r"(?:jobs?|careers?|positions?|vacanc(?:y|ies)|postings?|openings?|stellen\w*|zhaopin|zhiwei|gangwei|recruit\w*)"
+)
+_DETAIL = re.compile(rf"/{_WORDS}(?:[/_-]|/[^?#]*/)[^/?#]+|[?&](?:job|position|posting)_?id=", re.IGNORECASE)
+_OF_JOBS = re.compile(_WORDS, re.IGNORECASE)
 
 
 class JsonldSpider(SourceSpider):
-    """Details from a list page's links, or from the sitemap."""
+    """Details from sitemaps or from a listing page; a page of several postings tells them whole."""
 
     name = family = "jsonld"
 
-    def lists(self) -> Iterable[Ask]:
-        """The list or sitemap that the options name, else the site's sitemap."""
+    def _named(self) -> list[Ask]:
         options = self.source.options
-        if options.get("list"):
-            yield Ask(self.url(str(options["list"])), "job")
-        elif self.source.url.rstrip("/").count("/") > 2 and not options.get("sitemap"):
-            yield Ask(self.source.url, "job")
+        return [
+            Ask(self.url(str(path)), "job", state={"queue": []})
+            for name in ("list", "sitemap")
+            for path in ([options[name]] if isinstance(options.get(name), str) else options.get(name) or [])
+        ]
+
+    def entrance(self) -> Ask | None:
+        """robots.txt, where the address does not name a list."""
+        below = urlsplit(self.source.url).path.strip("/")
+        return None if below or self._named() else Ask(self.url("/robots.txt"), optional=True)
+
+    def lists_on(self, page: Page) -> Iterable[Ask]:
+        """The sitemaps that robots.txt names, those of jobs alone where there are such."""
+        named = [url for url in sitemap.named_by(page.text) if page.join(url)]
+        queue = self._chosen(named)
+        if not queue:
+            yield from self.lists()
         else:
-            yield Ask(self.url(str(options.get("sitemap") or "/sitemap.xml")), "job")
+            yield Ask(queue[0], "job", state={"queue": queue[1:]}, otherwise=self._start())
+
+    def lists(self) -> Iterable[Ask]:
+        """What the options name, the page of the address, or the sitemap at its usual place."""
+        if named := self._named():
+            yield from named
+        elif urlsplit(self.source.url).path.strip("/"):
+            yield self._start()
+        else:
+            yield Ask(self.url("/sitemap.xml"), "job", state={"queue": []}, otherwise=self._start())
+
+    def _start(self) -> Ask:
+        return Ask(self.source.url, "job", state={"queue": []})
+
+    def _chosen(self, urls: list[str]) -> list[str]:
+        """Sitemaps of jobs where some are named so, else all."""
+        speaking = [url for url in urls if _OF_JOBS.search(urlsplit(url).path)]
+        return speaking or urls
 
     def read_list(self, page: Page, ask: Ask) -> ListPage:
-        """Details by their address: of a sitemap, or links of a page."""
-        pattern = re.compile(str(self.source.options["match"])) if self.source.options.get("match") else _DETAIL
-        if "<urlset" in page.text[:5000] or "<sitemapindex" in page.text[:5000]:
-            urls, index = sitemap.read(page.text)
-            if index:
-                return ListPage(source=self.source.id, url=page.url, next_url=urls[0] if urls else "")
-            found = {url: "" for url in urls if pattern.search(url)}
-            following = ""
-        else:
-            links = page.selector.css("a[href]")
-            found = {
-                url: collapse("".join(link.css("::text").getall()))
-                for link in links
-                if (url := page.join(link.attrib["href"])) and pattern.search(url)
-            }
-            following = article.next_page(page)
-        entries = [
-            ListEntry(key=article.canonical(url), url=url, title=title or url, section="job")
-            for url, title in found.items()
-        ]
+        """Details by their addresses, or postings that the page tells whole."""
+        if sitemap.is_sitemap(page.text):
+            found = sitemap.read(page.text)
+            entries = [] if found.index else self._mapped(found.urls)
+            further = self._further(page, ask)
+            return self._rows(page, ask, entries, last=not further, next_url=further[0] if further else "")
+        if page.text.lstrip()[:1] not in "<\ufeff":
+            raise ValueError(f"{page.url}: neither a sitemap nor a page")
+        following = pager.following(page, ask.number)
+        further_url = following.url if following is not None and not following.form else ""
+        entries = self._linked(page)
+        if not entries and ask.number == 1:
+            raise ValueError(f"{page.url}: no links to postings found; name them with option `match`")
+        return self._rows(page, ask, entries, last=not further_url, next_url=further_url)
+
+    def _rows(self, page: Page, ask: Ask, entries: list[ListEntry], *, last: bool, next_url: str) -> ListPage:
         total = page.selector.css("[data-total]::attr(data-total)").get() if "data-total" in page.text else None
         return ListPage(
             source=self.source.id,
@@ -58,19 +92,86 @@ class JsonldSpider(SourceSpider):
             section="job",
             number=ask.number,
             entries=entries,
-            total=int(total) if total and total.isdigit() else None,
-            last=not following,
-            next_url=following,
+            total=board.count(total),
+            last=last,
+            next_url=next_url,
         )
 
+    def _matches(self, urls: Iterable[str]) -> list[str]:
+        """Addresses of details: by the option's pattern, by words of jobs, else the largest group of like addresses."""
+        if pattern := self.source.options.get("match"):
+            return [url for url in urls if re.search(str(pattern), url)]
+        known = list(urls)
+        return [url for url in known if _DETAIL.search(url)] or _largest(known)
+
+    def _mapped(self, urls: dict[str, str]) -> list[ListEntry]:
+        return [
+            ListEntry(
+                key=canonical(url), url=url, title=url, section="job", hints={"changed": urls[url]} if urls[url] else {}
+            )
+            for url in self._matches(urls)
+        ]
+
+    def _linked(self, page: Page) -> list[ListEntry]:
+        """Postings of the page itself when it has several, else those it links to."""
+        own = jsonld.postings(page)
+        if len(own) > 1:
+            return board.read(own, page.url, lambda record, _: jsonld.entry_of(record, page))
+        named = jsonld.linked(page)
+        titles = {
+            url: listing.title_of(link) for link in page.selector.root.iter("a") if (url := page.join(link.get("href")))
+        }
+        pattern = self.source.options.get("match")
+        found = (
+            [url for url in titles if re.search(str(pattern), url)]
+            if pattern
+            else named or [u for u in titles if _DETAIL.search(u)]
+        )
+        if not found and not own:
+            group = listing.best(page)
+            found = [row.url for row in group.rows] if group is not None else []
+        if not found and own:
+            found = [page.url]
+        here = canonical(page.url)
+        return [
+            ListEntry(key=canonical(url), url=url, title=titles.get(url) or url, section="job")
+            for url in found
+            if canonical(url) != here or own
+        ]
+
+    def _further(self, page: Page, ask: Ask) -> list[str]:
+        """Sitemaps still to read, with those that an index names."""
+        found = sitemap.read(page.text)
+        return [*(self._chosen(list(found.urls)) if found.index else []), *ask.state.get("queue", [])]
+
     def next_ask(self, page: Page, ask: Ask, listed: ListPage) -> Ask | None:
-        """Next list page, or the sitemap that an index names."""
-        return replace(ask, url=listed.next_url, number=ask.number + 1) if listed.next_url else None
+        """The next sitemap, or the next page of the listing."""
+        if not listed.next_url:
+            return None
+        queue = self._further(page, ask)[1:] if sitemap.is_sitemap(page.text) else []
+        return Ask(listed.next_url, "job", ask.number + 1, state={"queue": queue})
 
     def repeats(self, ask: Ask, listed: ListPage) -> bool:
-        """An index of sitemaps has no rows of its own."""
-        return not listed.entries and bool(listed.next_url)
+        """A sitemap among several may have no postings."""
+        return bool(listed.next_url) and not listed.entries
+
+    def from_list(self, entry: ListEntry) -> RawItem | None:
+        """A posting that its page told whole."""
+        if "description" not in entry.hints and board.PROBLEM not in entry.hints:
+            return None
+        return board.item(entry, self.source.id, self.family, self.settings_in_use().clock())
 
     def read_detail(self, page: Page, entry: ListEntry) -> RawItem:
         """The page's JobPosting."""
-        return jsonld.read_detail(page, self.source.id, entry)
+        return jsonld.read_detail(page, self.source.id, replace_title(entry))
+
+
+def replace_title(entry: ListEntry) -> ListEntry:
+    """A row of a sitemap has no words of its own."""
+    return entry.model_copy(update={"hints": {name: text for name, text in entry.hints.items() if name != "changed"}})
+
+
+def _largest(urls: list[str]) -> list[str]:
+    shapes = Counter(map(listing.shape, urls))
+    wanted = max(shapes, key=lambda one: shapes[one], default="")
+    return [url for url in urls if listing.shape(url) == wanted]

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import threading
-from collections.abc import Iterator
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from contextlib import ExitStack
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -19,6 +16,7 @@ from crawler.spiders.generic import GenericSpider
 from tests.crawler.sources import crawl_sources
 from tests.sites.cms import develop, heldout, measure
 from tests.sites.cms.style import MENU, Style
+from tests.sites.web import Pages
 
 STYLES = (*develop.STYLES, *heldout.STYLES)
 
@@ -174,47 +172,14 @@ def test_a_home_page_leads_to_its_lists() -> None:
 # -- over HTTP -----------------------------------------------------------------------------------------------------
 
 
-@pytest.fixture(scope="module")
-def addresses() -> Iterator[dict[str, str]]:
-    servers = []
-    found = {}
-    for number, style in enumerate(STYLES[::3]):
-        server = ThreadingHTTPServer((f"127.0.6.{number + 1}", 0), _handler(style))
-        threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True).start()
-        servers.append(server)
-        found[style.name] = f"http://127.0.6.{number + 1}:{server.server_address[1]}{style.start}"
-    yield found
-    for server in servers:
-        server.shutdown()
-        server.server_close()
-
-
-def _handler(style: Style) -> type[BaseHTTPRequestHandler]:
-    class Handler(BaseHTTPRequestHandler):
-        protocol_version = "HTTP/1.1"
-        wbufsize = -1
-
-        def do_GET(self) -> None:
-            body = self.rfile.read(int(self.headers.get("Content-Length") or 0)).decode()
-            status, kind, data = style.reply(self.command, self.path, body)
-            self.send_response(status)
-            self.send_header("Content-Type", kind)
-            self.send_header("Content-Length", str(len(data)))
-            self.end_headers()
-            self.wfile.write(data)
-
-        do_POST = do_GET
-
-        def log_message(self, *_: Any) -> None:
-            """Quiet."""
-
-    return Handler
-
-
-def test_styles_over_http(addresses: dict[str, str], tmp_path: Path) -> None:
+def test_styles_over_http(tmp_path: Path) -> None:
     """The same announcements arrive through robots.txt, charset, politeness and Scrapy."""
-    wanted = {name: ("generic", url) for name, url in addresses.items()}
-    crawls = crawl_sources(wanted, tmp_path, kind="government")
+    with ExitStack() as stack:
+        sites = {
+            style.name: stack.enter_context(Pages(style.reply, f"127.0.6.{number + 1}")).address + style.start
+            for number, style in enumerate(STYLES[::3])
+        }
+        crawls = crawl_sources({name: ("generic", url) for name, url in sites.items()}, tmp_path, kind="government")
     for name, crawl in crawls.items():
         assert (name, crawl.report["outcome"], crawl.report["reason"]) == (name, "ok", "")
         assert (name, len({item.key for item in crawl.items})) == (name, 27)

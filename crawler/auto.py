@@ -1,0 +1,66 @@
+"""``family = "auto"``: the family is probed at the first crawl and remembered in the home, by source and address."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from config.settings import Settings
+from crawler.registry import Registry, Source
+
+
+class NotRecognised(ValueError):
+    """No family fits the site; the message says why."""
+
+
+def _file(settings: Settings) -> Path:
+    return settings.home / "families.json"
+
+
+def _known(settings: Settings) -> dict[str, dict[str, str]]:
+    try:
+        found = json.loads(_file(settings).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
+def remembered(source: Source, settings: Settings) -> Source:
+    """The source with the family that an earlier crawl found; unchanged when none did."""
+    known = _known(settings).get(source.id, {})
+    if source.family != "auto" or known.get("url") != source.url:
+        return source
+    return source.model_copy(update={"family": known["family"]})
+
+
+def resolved(registry: Registry, settings: Settings) -> Registry:
+    """The registry with remembered families in place of ``auto``."""
+    sources = {name: remembered(source, settings) for name, source in registry.sources.items()}
+    return Registry(sources, registry.problems)
+
+
+async def recognised(source: Source, settings: Settings) -> Source:
+    """The source with its family, probed now when it is not known yet. Raises :class:`NotRecognised`."""
+    found = remembered(source, settings)
+    if found.family != "auto":
+        return found
+    from crawler.probe import probe
+
+    result = await probe(source.url, settings)
+    if not result.family:
+        raise NotRecognised(f"{source.url}: {result.reason}; name the family in {source.id}.toml")
+    _remember(source, result.family, settings)
+    return source.model_copy(update={"family": result.family})
+
+
+def _remember(source: Source, family: str, settings: Settings) -> None:
+    known = _known(settings) | {source.id: {"url": source.url, "family": family}}
+    settings.home.mkdir(parents=True, exist_ok=True)
+    _file(settings).write_text(json.dumps(known, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+
+
+def forget(source: Source, settings: Settings) -> None:
+    """Probe again at the next crawl: the remembered family could not read the site."""
+    known = _known(settings)
+    if known.pop(source.id, None) is not None:
+        _file(settings).write_text(json.dumps(known, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")

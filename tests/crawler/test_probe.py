@@ -1,0 +1,205 @@
+"""``juzhao probe`` tells the family of each sample site, shows what it found, and is not fooled by links to vendors."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from config.settings import Settings, load_settings
+from crawler.probe import ProbeResult, probe_blocking
+from crawler.recognise import recognise
+from crawler.registry import FAMILIES, Source
+from crawler.run import crawl_blocking
+from tests.crawler.saved import Request, SavedSite, Served, saved_sites
+from tests.sites.boards import PAGES, Board
+from tests.sites.cms import develop
+from tests.sites.cms.style import Style
+from tests.sites.server import SampleSites
+from tests.sites.web import Pages
+
+SAVED = [
+    site
+    for site in saved_sites(Path(__file__).parent)
+    if site.about.get("outcome", "ok") == "ok" and site.answer(Request("GET", site.about.get("url", "/"))).status == 200
+]
+"""Saved sites whose first page is saved as well."""
+Probe = Callable[[str], ProbeResult]
+
+
+@pytest.fixture(scope="module")
+def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    return load_settings(tmp_path_factory.mktemp("probe"), allow_private_networks=True, download_delay=0.0)
+
+
+@pytest.fixture(scope="module")
+def probe(settings: Settings) -> Probe:
+    return lambda url: probe_blocking(url, settings)
+
+
+@pytest.mark.parametrize("family", PAGES)
+def test_an_employers_board(family: str, probe: Probe) -> None:
+    board = Board(family)
+    found = probe(board.start() + PAGES[family])
+    board.stop()
+    assert (found.family, len(found.samples), found.missing) == (family, 3, [] if family != "huawei" else ["published"])
+    _is_a_source(found)
+
+
+def _is_a_source(found: ProbeResult) -> None:
+    written = Source.model_validate(tomllib.loads(found.toml))
+    assert (written.family, written.url) == (found.family, found.url)
+    assert found.family in found.as_text() and found.as_dict()["samples"]
+
+
+@pytest.fixture(scope="module")
+def centres() -> Iterator[Served]:
+    with Served(SAVED) as running:
+        yield running
+
+
+@pytest.mark.parametrize("saved", SAVED, ids=lambda saved: saved.name)
+def test_a_career_centre(saved: SavedSite, centres: Served, probe: Probe) -> None:
+    url = centres.address[saved.name] + saved.about.get("url", "/")
+    found = probe(url)
+    assert found.family == saved.about["family"], (found.family, found.evidence, found.reason)
+    assert found.samples
+    _is_a_source(found)
+
+
+@pytest.fixture(scope="module")
+def farm(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SampleSites]:
+    sites = SampleSites(tmp_path_factory.mktemp("sources"))
+    sites.start()
+    yield sites
+    sites.stop()
+
+
+@pytest.mark.parametrize(
+    ("name", "family"),
+    [("frontpage", "frontpage"), ("bysjy", "bysjy"), ("cailifang", "cailifang"), ("employer", "jsonld")],
+)
+def test_a_sample_site_of_the_demo(name: str, family: str, farm: SampleSites, probe: Probe) -> None:
+    found = probe(farm.address(name) + "/")
+    assert found.family == family, (found.evidence, found.reason)
+    assert len(found.samples) == 3
+
+
+@pytest.mark.parametrize("style", develop.STYLES[::4], ids=lambda style: style.name)
+def test_a_site_of_no_family_is_generic_with_a_confidence_a_field(style: Style, probe: Probe) -> None:
+    with Pages(lambda method, target, body: style.reply(method, target, body)) as site:
+        found = probe(site.address + style.start)
+    assert (found.family, len(found.samples)) == ("generic", 3)
+    assert set(found.sure) == {"title", "published", "description"}
+    assert found.sure["title"] >= 0.6 and found.sure["published"] >= 0.6
+
+
+def test_a_walled_board_is_written_down_as_blocked(probe: Probe) -> None:
+    board = Board("moka", walled=True)
+    found = probe(board.start() + PAGES["moka"])
+    board.stop()
+    assert (found.family, found.samples) == ("moka", [])
+    assert "encrypted" in found.reason and 'state = "blocked"' in found.toml
+
+
+def test_auto_probes_at_the_first_crawl_and_remembers(settings: Settings) -> None:
+    board = Board("lever")
+    url = board.start() + PAGES["lever"]
+    source = Source(id="auto-lever", name="Quay Works", kind="employer", family="auto", url=url)
+    first = crawl_blocking([source], settings)[0]
+    knocked = sum(asked[1] == "/v1/boards/quayworks/jobs" for asked in board.asked)
+    second = crawl_blocking([source], settings)[0]
+    again = sum(asked[1] == "/v1/boards/quayworks/jobs" for asked in board.asked)
+    board.stop()
+    assert (first["outcome"], first["new"], second["outcome"]) == ("ok", 7, "ok")
+    assert knocked == again == 1
+
+
+# -- what is not of a family ---------------------------------------------------------------------------------------
+
+LINKS = "".join(
+    f'<li><a href="{url}">招聘</a></li>'
+    for url in (
+        "https://boards.greenhouse.io/acme",
+        "https://jobs.lever.co/acme",
+        "https://app.mokahr.com/campus-recruitment/acme/1",
+        "https://acme.zhiye.com/campus",
+        "https://wecruit.hotjob.cn/SU5e55107e9d2bef57/pb/school.html",
+        "https://www.ncss.cn/student/jobs/index.html",
+        "https://school.bysjy.com.cn/module/careers",
+        "https://acme.wd3.myworkdayjobs.com/External",
+        "https://acme.jobs.feishu.cn/campus",
+        "https://www.iguopin.com/job",
+        "https://acme.teamtailor.com/jobs",
+    )
+)
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        f"<ul>{LINKS}</ul>",
+        "<p>我校与云就业平台合作，技术支持电话见下。</p>",
+        "<p>The shortcode of our offers and jobs is on the poster; total found: 3.</p>",
+        '<script type="application/ld+json">{"@type": "Organization", "name": "A"}</script>',
+        '<a href="/job/123">岗位</a><a href="/info/about.htm">关于</a>',
+        "{}",
+        "",
+    ],
+)
+def test_signs_of_no_family(page: str) -> None:
+    best = recognise("https://www.school.example/zhaopin/", f"<html><body>{page}</body></html>")[0]
+    assert best.family == "generic", best
+
+
+@pytest.mark.parametrize(
+    ("url", "family"),
+    [
+        ("https://job-boards.eu.greenhouse.io/acme", "greenhouse"),
+        ("https://jobs.eu.lever.co/acme", "lever"),
+        ("https://jobs.ashbyhq.com/Acme%20Labs", "ashby"),
+        ("https://careers.smartrecruiters.com/AbbVie", "smartrecruiters"),
+        ("https://abb.wd3.myworkdayjobs.com/External_Career_Page", "workday"),
+        ("https://1x.recruitee.com", "recruitee"),
+        ("https://career.teamtailor.com/jobs", "teamtailor"),
+        ("https://amina.jobs.personio.com/", "personio"),
+        ("https://apply.workable.com/aerones/", "workable"),
+        ("https://heytea.zhiye.com/", "beisen"),
+        ("https://campus.webank.example/campus-recruitment/webankhr/18005", "moka"),
+        ("https://nio.jobs.feishu.cn/campus", "feishu"),
+        ("https://wecruit.hotjob.cn/SU6409ef49bef57c635fd390a6/pb/interns.html", "hotjob"),
+        ("https://careers.tencent.com/search.html", "tencent"),
+        ("https://join.qq.com/post.html", "tencent"),
+        ("https://career.huawei.com/reccampportal/portal5/campus-recruitment.html", "huawei"),
+        ("https://24365.smartedu.cn/student/jobs/index.html", "ncss"),
+        ("http://job.swu.example/eweb/jygl/zpfw.so?modcode=jygl_xjhxxck", "eweb"),
+        ("http://hrss.city.example/col/col18625/index.html", "jpaas"),
+        ("https://jyb.school.example/2026/0908/c301a5001/page.htm", "webplus"),
+    ],
+)
+def test_an_address_tells_its_family(url: str, family: str) -> None:
+    assert recognise(url, "")[0].family == family
+
+
+def test_every_sign_is_of_a_family_of_the_contract() -> None:
+    from crawler.recognise import knocks, signs
+
+    told = {sign.family for sign in signs()} | {knock.family for knock in knocks()}
+    assert told <= set(FAMILIES)
+    assert told >= set(FAMILIES) - {"article", "generic", "auto"}
+
+
+def test_a_login_wall_is_no_site_of_any_family(probe: Probe) -> None:
+    page = (
+        "<html><head><title>统一身份认证</title></head><body><form>请先登录<input type=password></form></body></html>"
+    )
+    with Pages(lambda method, target, body: (200, "text/html", page.encode())) as site:
+        found = probe(site.address + "/")
+    assert found.family == "" and "login" in found.reason
+
+
+def test_a_site_that_does_not_answer(probe: Probe) -> None:
+    found = probe("http://127.0.0.1:9/")
+    assert found.family == "" and "does not answer" in found.reason
