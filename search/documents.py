@@ -18,7 +18,7 @@ from search.calendar import marks
 from store.cluster import end_of_day
 
 Document = dict[str, Any]
-TEXTS = {"title": 3.0, "employer": 2.0, "facts": 1.2, "text": 1.0}
+TEXTS = {"title": 3.5, "employer": 1.2, "facts": 1.2, "text": 1.0}
 """Segmented fields and what a match in each weighs."""
 FACET_FIELDS = (
     *("type", "city", "degree", "major", "graduation_year", "employer_class", "industry", "salary", "source"),

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
-from itertools import groupby
 
 import rjieba
 
@@ -19,17 +18,23 @@ _PART = re.compile(
     r'(?:"(?P<phrase>[^"]{1,100})"|“(?P<phrase2>[^”]{1,100})”|(?P<word>[^\s"“”]+))'
 )
 LONGEST = 200
+SYNONYM = 1.4
+"""What another word for the same scores: flat and low, or a rare one would count more than the one typed."""
 MOST = 20
 """Demands of one query; what is typed beyond them is left out."""
 
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One way to meet a demand: tokens that must all stand (``phrase``: in a row) in a field."""
+    """One way to meet a demand: tokens that must all stand (``phrase``: in a row) in a field.
+
+    ``flat``: the weight is the score, however rare the tokens are.
+    """
 
     words: tuple[str, ...]
     weight: float = 1.0
     phrase: bool = False
+    flat: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,12 +98,21 @@ def split(raw: str) -> list[str]:
     if folded in synonyms():
         return [folded]
     words = [word for word in rjieba.cut(folded) if tokens(word)]
+    kept = [word for word in words if word not in _noise()] or words
+    return _glued(kept)
+
+
+def _glued(words: list[str]) -> list[str]:
+    """A single character means little alone: 云 + 计算 is 云计算, 产 + 平 is one unknown word; the last joins backwards."""
     found: list[str] = []
-    for single, group in groupby(words, key=lambda word: len(word) == 1 and is_chinese(word)):
-        part = list(group)
-        found += ["".join(part)] if single else part
-    kept = [word for word in found if word not in _noise() and (len(word) > 1 or not is_chinese(word))]
-    return kept or found
+    for word in words:
+        if found and len(found[-1]) == 1 and is_chinese(found[-1]) and is_chinese(word):
+            found[-1] += word
+        else:
+            found.append(word)
+    if len(found) > 1 and len(found[-1]) == 1 and is_chinese(found[-1]) and is_chinese(found[-2]):
+        found[-2:] = ["".join(found[-2:])]
+    return found
 
 
 @cache
@@ -113,7 +127,7 @@ def _clause(word: str, name: str, without: bool) -> Clause:
     options = [_option(word, 1.0)]
     if parts := _parts(word):
         options.append(Option(parts, 0.8))
-    options += [_option(other, 0.8) for other in synonyms().get(word, ()) if other != word]
+    options += [replace(_option(other, SYNONYM), flat=True) for other in synonyms().get(word, ()) if other != word]
     if is_chinese(word) and len(word) > 2 and len(pairs := tuple(bigrams(word))) > 1:
         options.append(Option(pairs, 0.6))  # 电子科技 within 西安电子科技大学, which segmentation sees as one word
     return Clause(tuple(dict.fromkeys(options)), name, without, word)

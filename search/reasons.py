@@ -52,5 +52,5 @@ def _met(clause: Clause, held: set[str]) -> str | None:
     """The word of the first option that stands there; the synonym where it is one."""
     for option in clause.options:
         if set(option.words) <= held:
-            return "".join(option.words) if option.weight == 0.8 else clause.shown
+            return "".join(option.words) if option.flat else clause.shown
     return None

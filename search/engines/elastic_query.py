@@ -113,11 +113,17 @@ def _clause(clause: Clause, boost: float = 1.0) -> Json:
     options: list[Json] = []
     for option in clause.options:
         for name in [clause.field] if clause.field else TEXTS:
-            options.append(_option(name, option, TEXTS[name] * option.weight))
+            options.append(_scored(name, option, TEXTS[name] * option.weight))
     word = clause.options[0].words
     if len(word) == 1 and not clause.field and word[0].isascii():
         options.append({"constant_score": {"filter": {"term": {"spelling": word[0]}}, "boost": 12.0}})
     return {"dis_max": {"queries": options, "boost": boost}}
+
+
+def _scored(name: str, option: Option, weight: float) -> Json:
+    if not option.flat:
+        return _option(name, option, weight)
+    return {"constant_score": {"filter": _option(name, option, 1.0), "boost": weight}}
 
 
 def _option(name: str, option: Option, boost: float) -> Json:

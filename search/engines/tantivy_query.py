@@ -102,7 +102,8 @@ class Builder:
         options: list[Any] = []
         for option in clause.options:
             for name in [clause.field] if clause.field else TEXTS:
-                options.append(Tantivy.boost_query(self._option(name, option), TEXTS[name] * option.weight))
+                query, weight = self._option(name, option), TEXTS[name] * option.weight
+                options.append((Tantivy.const_score_query if option.flat else Tantivy.boost_query)(query, weight))
         word = clause.options[0].words
         if len(word) == 1 and not clause.field and word[0].isascii():
             options.append(Tantivy.const_score_query(self._term("spelling", word[0]), 12.0))
