@@ -18,7 +18,7 @@ from crawler.parsing.records import Record
 SIZE = 50
 EMPTY = ("xxxs", "fbsj", "ssxx", "keyword", "dwgm", "dwxz", "hylb", "jssj", "kssj", "ssqy", "xlyq", "nxsx", "nxxx")
 _CONTACTS = ("lxr", "lxdh", "zplxr", "lxryx", "lxrdh", "dwid", "sqxxdm", "xxdm", "lmid")
-_XXDM = re.compile(r"""xxdm["']?\s*[:=]\s*["']?(\d{5})""")
+_XXDM = re.compile(r"""(?:xxdm["']?\s*[:=]\s*["']?|/sub-station/home/)(\d{5})""")
 
 
 @dataclass(frozen=True, slots=True)
