@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, delete, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, and_, delete, func, insert, or_, select, update
 from sqlalchemy.orm import aliased
 
 from store import lifecycle, tables
@@ -329,8 +329,10 @@ class Crawls:
             reach("finish-before-judging")
             outcome, reason, closed = lifecycle.judge(self._db, connection, run, end, now)
             table = tables.Run
+            unchanged = max(run.unchanged, _known_sighted(connection, run) - run.new - run.changed)
             values = {
                 "finished_at": now,
+                "unchanged": unchanged,
                 "outcome": outcome,
                 "reason": reason,
                 "complete": end.complete and outcome == "ok",
@@ -353,7 +355,7 @@ class Crawls:
             pages=end.pages,
             new=run.new,
             changed=run.changed,
-            unchanged=run.unchanged,
+            unchanged=unchanged,
             closed=closed,
             rejected=run.rejected,
             errors=end.errors,
@@ -413,6 +415,13 @@ class Crawls:
             total_postings=total,
             recent_outcomes=[run.outcome for run in runs],
         )
+
+
+def _known_sighted(connection: Connection, run: Stored) -> int:
+    """How many announcements that are kept stood on the lists of a run; most of them are not fetched again."""
+    row, kept = tables.Listing, tables.Announcement
+    statement = select(func.count()).select_from(row).join(kept, and_(kept.key == row.key, kept.source == run.source))
+    return connection.scalar(statement.where(row.run == run.id)) or 0
 
 
 def _counts(connection: Connection) -> dict[str, tuple[int, int]]:

@@ -355,7 +355,7 @@ class SourceSpider(scrapy.Spider):
         chain.pages += 1
         self.asked += 1
         chain.total = listed.total if listed.total is not None else chain.total
-        wanted = await self.frontier.listed(listed)
+        wanted = await self.frontier.listed(self._first_named(listed, chain))
         self._count(_freshness(response), "list")
         for entry in wanted:
             async for found in self._told(entry):
@@ -363,6 +363,15 @@ class SourceSpider(scrapy.Spider):
         following = self._following(page, ask, listed, chain, bool(fresh))
         if following is not None:
             yield self._list(following, chain)
+
+    def _first_named(self, listed: ListPage, chain: Chain) -> ListPage:
+        """The rows that no other list of this crawl named before: the first list says what kind an entry is.
+
+        Some sites answer every list that they do not have with the one that they have.
+        """
+        others = [other.seen for other in self.chains if other is not chain]
+        entries = [entry for entry in listed.entries if not any(entry.key in seen for seen in others)]
+        return listed if len(entries) == len(listed.entries) else listed.model_copy(update={"entries": entries})
 
     def _following(self, page: Page, ask: Ask, listed: ListPage, chain: Chain, fresh: bool) -> Ask | None:
         """The next list page, or ``None`` with the reason noted: the end is proven, or the chain goes round."""

@@ -100,7 +100,7 @@ def _public(title: _Title, body: str, section: str) -> Reading[str] | None:
         return _is("civil_service", "title", said)
     if section == "civil_service":
         return _is(section, "section", title.head)
-    if company or section in ("job", "internship") or title.has("internship"):
+    if company or section in ("job", "internship") or title.has("internship", "campus"):
         return None
     kind, call = employers.classify(_EDITOR.sub("", title.head))[0], _OPEN_CALL.search(title.head)
     if title.has("announcement") and (kind in _PUBLIC or (call and kind in (*_PUBLIC, "university"))):

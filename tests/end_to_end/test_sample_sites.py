@@ -40,6 +40,14 @@ def test_titles_and_days_of_publishing(crawled: Product) -> None:
             assert str(reading.date_posted)[:10] == str(notice.posted), announcement.url
 
 
+def test_kinds(crawled: Product) -> None:
+    kinds = {"job", "internship", "announcement", "talk", "fair", "civil_service"}
+    for notice, announcement in pairs(crawled):
+        if notice.section in kinds:
+            kind = "internship" if notice.section == "job" and "实习" in notice.title else notice.section
+            assert announcement.reading.type == kind, (announcement.url, notice.title)
+
+
 def test_employers(crawled: Product) -> None:
     for notice, announcement in pairs(crawled):
         if notice.employer:
@@ -114,11 +122,13 @@ def test_sites_are_asked_one_request_at_a_time(crawled: Product) -> None:
 
 def test_a_second_crawl_changes_nothing(product: Product) -> None:
     product.crawl()
-    before, head = product.found(), product.store.outbox.head()
+    before, head, requests = product.found(), product.store.outbox.head(), len(product.farm.log)
     again = product.crawl()
     assert [(report["outcome"], report["new"], report["changed"], report["closed"]) for report in again.reports] == [
         ("ok", 0, 0, 0)
     ] * 8
+    assert sum(report["unchanged"] for report in again.reports) == len(before), "all were seen again"
+    assert len(product.farm.log) - requests < 60, "lists are asked for again, details are not"
     assert product.store.outbox.head() == head
     assert {key: a.posting_id for key, a in product.found().items()} == {key: a.posting_id for key, a in before.items()}
 

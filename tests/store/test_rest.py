@@ -58,14 +58,14 @@ def test_ten_failures_lock_an_account_for_a_while(store: Store, clock: Clock) ->
     assert store.accounts.verify("li", "correct horse") is not None
 
 
-def test_an_alert_is_sent_once_ever(store: Store) -> None:
+def test_a_subscription_counts_once_confirmed_and_primed_until_it_is_cancelled(store: Store) -> None:
     asked = store.subscriptions.add("email", "student@example.com", {"q": "算法"}, "instant")
-    assert store.subscriptions.active("instant") == []
+    assert store.subscriptions.active("instant") == [] == store.subscriptions.unprimed()
     assert store.subscriptions.confirm(asked.token)
+    (waiting,) = store.subscriptions.unprimed()
+    store.subscriptions.prime(waiting.id, ["known already"], store.outbox.head())
     (active,) = store.subscriptions.active("instant")
     assert active.query == {"q": "算法"}
-    assert store.subscriptions.claim(active.id, ["a", "b", "a"]) == ["a", "b"]
-    assert store.subscriptions.claim(active.id, ["b", "c"]) == ["c"]
     assert store.subscriptions.cancel(asked.token)
     assert store.subscriptions.active("instant") == []
     assert not store.subscriptions.confirm(asked.token)
