@@ -7,16 +7,59 @@ from __future__ import annotations
 
 import os
 import signal
-from collections import Counter
 
-_passed: Counter[str] = Counter()
-_wanted, _, _count = os.environ.get("JUZHAO_FAIL_AT", "").partition(":")
+CRAWL_POINTS = (
+    "begin-before-commit",
+    "begin-after-commit",
+    "listing-before-frontier",
+    "listing-before-commit",
+    "listing-after-commit",
+    "page-before-begin",
+    "page-before-save",
+    "page-before-keys",
+    "page-after-announcement",
+    "page-before-outbox",
+    "page-before-done",
+    "page-before-commit",
+    "page-after-commit",
+    "failed-before-commit",
+    "failed-after-commit",
+    "finish-before-judging",
+    "finish-before-clearing",
+    "finish-before-commit",
+    "finish-after-commit",
+    "write-before-commit",
+    "write-after-commit",
+)
+INDEX_POINTS = (
+    "index-mid-bulk",
+    "index-after-bulk-commit",
+    "index-after-bulk",
+    "index-before-ack",
+    "index-mid-ack",
+    "index-after-ack",
+)
+OTHER_POINTS = ("migrate-before-commit", "migrate-after-commit", "expire-before-commit")
+POINTS = CRAWL_POINTS + INDEX_POINTS + OTHER_POINTS
+
+
+class _Wish:
+    name, left = "", 0
+
+
+def arm(wish: str) -> None:
+    """Choose the point to die at: ``name`` or ``name:passage``; empty for none."""
+    _Wish.name, _, count = wish.partition(":")
+    _Wish.left = int(count or 1)
 
 
 def reach(name: str) -> None:
     """Pass a point; die without any clean-up when it is the wanted one."""
-    if name != _wanted:
+    if name != _Wish.name:
         return
-    _passed[name] += 1
-    if _passed[name] >= int(_count or 1):
+    _Wish.left -= 1
+    if _Wish.left <= 0:
         os.kill(os.getpid(), signal.SIGKILL)
+
+
+arm(os.environ.get("JUZHAO_FAIL_AT", ""))

@@ -66,6 +66,7 @@ class Outbox:
                     where=table.seq < statement.excluded.seq,
                 )
             )
+            reach("index-mid-ack")
         reach("index-after-ack")
 
     def position(self, consumer: str) -> int:

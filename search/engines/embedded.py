@@ -23,6 +23,7 @@ from search.engines.base import EngineUnavailable, Failure, Held
 from search.engines.tantivy_query import Builder, aggregations, buckets, schema
 from search.plan import DEEPEST, ORDER, WORTH, Plan, next_cursor, plan
 from search.query import Answer, Bucket, Hit, Query
+from store.failpoints import reach
 
 WRITER_BYTES = 64 << 20
 CURRENT = "current"
@@ -241,7 +242,9 @@ class Embedded:
                 if identity not in newer:
                     writer.delete_documents_by_term("id", identity)
             failures = _add(writer, [row for row in upserts if row["id"] not in newer])
+            reach("index-mid-bulk")
             writer.commit()
+            reach("index-after-bulk-commit")
         finally:
             writer.wait_merging_threads()
         index.reload()
