@@ -39,7 +39,16 @@ INDEX_POINTS = (
     "index-mid-ack",
     "index-after-ack",
 )
-OTHER_POINTS = ("migrate-before-commit", "migrate-after-commit", "expire-before-commit")
+OTHER_POINTS = (
+    "migrate-before-commit",
+    "migrate-after-commit",
+    "expire-before-commit",
+    "index-before-swap",
+    "index-after-swap",
+    "alert-after-claim",
+    "alert-before-send",
+    "alert-after-send",
+)
 POINTS = CRAWL_POINTS + INDEX_POINTS + OTHER_POINTS
 
 
