@@ -188,7 +188,9 @@ def _relevant(mentions: list[_Mention]) -> list[_Mention]:
 
 
 def _combined(text: str, mentions: list[_Mention]) -> Reading[Value]:
-    explain = [_explain("level", m.word, m.start, m.end) for m in mentions]
+    apart = any(_CLAUSE.search(text, a.end, b.start) for a, b in pairwise(mentions))
+    sure = 0.8 if apart and len({mention.levels for mention in mentions}) > 1 else 1.0
+    explain = [_explain("level", m.word, m.start, m.end, sure) for m in mentions]
     above = [mention for mention in mentions if mention.above]
     if above:
         lowest = min(_rank(level) for mention in _firmest(text, mentions, above) for level in mention.levels)
@@ -228,5 +230,5 @@ def _firmest(text: str, mentions: list[_Mention], above: list[_Mention]) -> list
     return [*near, *above]
 
 
-def _explain(rule: str, text: str, start: int, end: int) -> Evidence:
-    return Evidence(field="education", rule=rule, text=text, start=start, end=end)
+def _explain(rule: str, text: str, start: int, end: int, sure: float = 1.0) -> Evidence:
+    return Evidence(field="education", rule=rule, text=text, start=start, end=end, confidence=sure)

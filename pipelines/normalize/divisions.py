@@ -157,19 +157,27 @@ def short_districts() -> dict[str, tuple[str, ...]]:
 
 @cache
 def districts_of(parent: str) -> dict[str, str]:
-    """Short and official names of what lies directly or one level deeper in a parent → code; present ones first."""
+    """Short and official names of what lies directly or one level deeper in a parent → code; present ones go before
+    retired ones, and a name that two of them share means neither."""
     prefix = parent[:2] if parent.endswith("0000") else parent[:4]
     above = {shorten(names().get(code, "")) for code in (parent, *parents(parent))}
     found: dict[str, str] = {}
     for retired in (False, True):
+        meant: dict[str, set[str]] = {}
         for code, full, present, _ in _rows():
             target = present or code
-            if bool(present) is retired and target.startswith(prefix) and target != parent:
-                found.setdefault(full, target)
-                short = shorten(full)
-                if len(short) > 1 and not (retired and short in above):
-                    found.setdefault(short, target)
-    return {spelling: code for spelling, code in found.items() if not (level(code) == 1 and spelling in above)}
+            if bool(present) is not retired or not target.startswith(prefix) or target == parent:
+                continue
+            short = shorten(full)
+            for spelling in {full, short if len(short) > 1 and not (retired and short in above) else full}:
+                meant.setdefault(spelling, set()).add(target)
+        found = {spelling: min(codes) for spelling, codes in meant.items() if len(codes) == 1} | found
+        if not retired:
+            shared = {spelling for spelling, codes in meant.items() if len(codes) > 1}
+    return {
+        spelling: code for spelling, code in found.items()
+        if spelling not in shared and not (level(code) == 1 and spelling in above)
+    }  # fmt: skip
 
 
 @cache

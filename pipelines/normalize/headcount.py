@@ -26,6 +26,8 @@ _ENGLISH = re.compile(
     r"(?<![\d.])(?P<low>\d{1,4})(?P<high>\b)?\s?(?:openings?|vacanc(?:y|ies)|positions? available|headcounts?)\b",
     re.IGNORECASE,
 )
+_FIELD = 30
+"""Characters of a text in which a number of people needs no label to be the vacancies'."""
 _LIMITS_ABOVE = ("不超过", "不多于", "至多", "最多", "不高于", "不大于", "少于", "≤", "<")
 _ROUGHLY = re.compile(r"(?:大?约|大概|预计)[\u4e00-\u9fff]{0,3}\Z")
 _BRACKETED = re.compile(r"(?<=\d)\s?\((人|名|位)\)|\((\d{1,6})\)(?=\s?[人名位])")
@@ -64,7 +66,10 @@ def read(text: str) -> Reading[Value]:
     if best is None and bare is not None:
         return _reading(prepared, bare)
     if best is not None:
-        return _reading(prepared, best[1])
+        reading = _reading(prepared, best[1])
+        if best[0][0] and len(prepared) > _FIELD:
+            reading.explain = [piece.model_copy(update={"confidence": 0.7}) for piece in reading.explain]
+        return reading
     named = _strong().search(prepared) or _ENGLISH.search(prepared)
     if named is not None and not _words("not_vacancies").search(prepared[max(0, named.start() - 6) : named.start()]):
         return _reading(prepared, named)

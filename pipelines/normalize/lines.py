@@ -19,6 +19,8 @@ from pipelines.normalize import (
     whole,
 )
 from pipelines.normalize.reading import Reading
+from pipelines.normalize.text import locate
+from pipelines.posting import Evidence
 
 Case = dict[str, Any]
 _READERS: dict[str, Callable[[Case, date], Reading[Any]]] = {
@@ -54,8 +56,15 @@ def normalize_lines(kind: str, lines: Iterable[str], ref: date) -> Iterator[Case
             continue
         case = _case(number, line)
         reading = _READERS[kind](case, _ref(number, case, ref))
-        explain = [piece.model_dump(mode="json", exclude_defaults=True) for piece in reading.explain]
+        explain = [_as_written(piece, case["text"]) for piece in reading.explain]
         yield {"id": case.get("id", str(number)), "value": reading.value, "explain": explain}
+
+
+def _as_written(piece: Evidence, text: str) -> Case:
+    """The evidence with the place of its words in the text as it came in, where they stand in it."""
+    start, end = locate(text, piece.text)
+    placed = piece.model_copy(update={"start": start, "end": end} | ({"text": text[start:end]} if end > 0 else {}))
+    return placed.model_dump(mode="json", exclude_defaults=True) | {"confidence": round(piece.confidence, 2)}
 
 
 def _case(number: int, line: str) -> Case:

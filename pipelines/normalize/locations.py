@@ -86,7 +86,7 @@ def _settle(hit: Hit, around: set[str]) -> None:
     elif len(fitting) > 1 and (best := largest(fitting)):
         hit.code, hit.rule = best, "by context"
     else:
-        hit.rule, hit.candidates = "ambiguous", list(hit.codes)
+        hit.rule, hit.candidates = "ambiguous", list(fitting or hit.codes)
 
 
 def _around(text: str, hits: list[Hit], seen: list[str], number: int) -> set[str]:

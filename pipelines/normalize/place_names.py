@@ -79,12 +79,21 @@ def _name_at(text: str, place: int, parent: str, found: list[Hit]) -> Hit | None
         spelling = local
     elif not spelling or spelling in _only_with_kind():
         return _alone(text, place, found)
+    if spelling.endswith("市") and _begins_district(text, place + len(spelling) - 1, spelling):
+        spelling = spelling[:-1]
+        local = spelling if local else ""
     if _is_part_of_another(text, place, spelling, spelling == local, found):
         return None
     hit = Hit(place, place + len(spelling), spelling, spellings().get(spelling, ()))
     if local == spelling:
         hit.code, hit.rule = districts_of(parent)[local], "within its parent"
     return hit
+
+
+def _begins_district(text: str, place: int, spelling: str) -> bool:
+    """济南[市中区]: 市 belongs to the district's name."""
+    codes = spellings().get(spelling[:-1], ())
+    return len(codes) == 1 and text[place : place + 3] in districts_of(codes[0])
 
 
 def _context(hit: Hit) -> str:
@@ -147,7 +156,7 @@ def _is_part_of_another(text: str, place: int, spelling: str, local: bool, found
         _hides(text, place, end, spelling, found) or _is_in_address(text, place, spellings().get(spelling, ()), found)
     ):
         return True
-    if _ROAD.match(after) or _not_after().match(after):
+    if (_ROAD.match(after) and not _begins_district(text, end, spelling + "市")) or _not_after().match(after):
         return True
     return _names_institution(text, place, after)
 

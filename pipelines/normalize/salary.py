@@ -56,7 +56,7 @@ def read(text: str) -> Reading[Value]:
     for found in _AMOUNT.finditer(prepared):
         value = _value(prepared, found)
         if value is not None:
-            return Reading(value, [_explain("amount", found)])
+            return Reading(value, [_explain_amount(prepared, found)])
     over = _OVER.search(prepared)
     if over is not None:
         least = (number(over["n"]) if over["n"] else 1) or 1
@@ -82,7 +82,7 @@ def _value(text: str, found: re.Match[str]) -> Value | None:
         high = _amount(found["high"], low_scale)
     if low is None or (high is not None and high < low):
         return None
-    unit = _unit(text, found, before, after, high or low)
+    unit = _stated_unit(found, before, after) or _usual_unit(high or low)
     months = _MONTHS.search(text[found.end() : found.end() + 12])
     low_value, high_value = _bounds(found, text, low, high)
     return {
@@ -166,21 +166,33 @@ def _is_pay(text: str, found: re.Match[str], before: str, after: str) -> bool:
     return whole >= 10 and (bool(named) or bool(timed) or len(text) < 40)
 
 
-def _unit(text: str, found: re.Match[str], before: str, after: str, amount: float) -> str:
-    inside = found[0]
-    if re.match(r"\s?年(?![薪终底限以终])", after):
+def _stated_unit(found: re.Match[str], before: str, after: str) -> str | None:
+    if re.match(r"\s?年(?![薪终底限以])", after):
         return "year"
     for name in ("hour", "day", "week", "month", "year"):
-        if _words(name).match(after.lstrip("元 ")) or _words(name).search(inside):
+        if _words(name).match(after.lstrip("元 ")) or _words(name).search(found[0]):
             return name
     nearest = max(
-        ((found_word.end(), name) for name in ("hour", "day", "week", "month", "year")
-         for found_word in _words(name).finditer(before)),
+        (
+            (word.end(), name)
+            for name in ("hour", "day", "week", "month", "year")
+            for word in _words(name).finditer(before)
+        ),
         default=None,
-    )  # fmt: skip
-    if nearest is not None:
-        return nearest[1]
+    )
+    return nearest[1] if nearest is not None else None
+
+
+def _usual_unit(amount: float) -> str:
+    """Boards and announcements give pay a month; sums of 100,000 yuan and more are a year's."""
     return "year" if amount >= 100_000 else "month"
+
+
+def _explain_amount(text: str, found: re.Match[str]) -> Evidence:
+    before, after = text[max(0, found.start() - 12) : found.start()], text[found.end() : found.end() + 10]
+    if _stated_unit(found, before, after):
+        return _explain("amount", found)
+    return _explain("amount, usual unit", found).model_copy(update={"confidence": 0.8})
 
 
 def _explain(rule: str, found: re.Match[str]) -> Evidence:

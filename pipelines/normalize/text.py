@@ -75,3 +75,17 @@ def numerals_to_digits(text: str, units: str) -> str:
     return re.sub(
         rf"(?<![\d零一二两三四五六七八九十百千万])([零一二两三四五六七八九十百千万0]{{1,12}})({units})", digits, text
     )
+
+
+def locate(text: str, words: str) -> tuple[int, int]:
+    """Where cleaned ``words`` stand in the text as written; (-1, -1) where they were written in another way."""
+    folded, places = [], []
+    for place, mark in enumerate(text):
+        for plain in clean(mark):
+            folded.append(plain)
+            places.append(place)
+    wanted = "".join(clean(words).split())
+    start = "".join(folded).lower().find(wanted.lower())
+    if not wanted or start < 0:
+        return -1, -1
+    return places[start], places[start + len(wanted) - 1] + 1

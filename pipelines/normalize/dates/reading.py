@@ -13,13 +13,15 @@ from pipelines.normalize.dates.calendar import Kind, resolve, resolve_range
 from pipelines.normalize.dates.prepare import of_epoch, prepare
 from pipelines.normalize.dates.roles import HARD, assign, bounds
 from pipelines.normalize.dates.spans import Span, settled_times, spans
-from pipelines.normalize.dates.tokens import Time
+from pipelines.normalize.dates.tokens import Day, Time
 from pipelines.normalize.lexicon import load, pattern
 from pipelines.normalize.reading import Reading
 from pipelines.posting import Evidence
 
 Value = dict[str, Any]
 LONGEST = 100_000
+OPEN = 0.3
+"""Confidence of a date that is left open with its candidates."""
 _FROM = re.compile(r"\s*(?:正式)?(?:起|开始|以后|之后|后起)")
 _FROM_ON = re.compile(r"\s*[-~至到]*\s*(?:招满|额满|满额|招到|招完|长期)")
 _LASTING = re.compile(r"(?:起|开始)?[^。;\n\d]{0,6}(?:为期|共计|持续|历时|期限为?)\s?(\d{1,3})\s?(?:个)?(天|日|周|月)")
@@ -111,7 +113,7 @@ def _chosen(text: str, found: Sequence[Span], ref: date, kind: Kind) -> Reading[
         value["start"] = ref.isoformat()
         value["open_ended"] = value["end"] is None
     explain = [_evidence(text, span)] if span is not None else []
-    explain += [_evidence(text, other) for other in found if other is not span and other.role]
+    explain += [_evidence(text, other) for other in found if other is not span and (other.role or _both(other.first))]
     for rule, words in (("open end", open_words), ("from now", from_now)):
         explain += [_explain(rule, words)] if words is not None else []
     return Reading(value, explain)
@@ -123,11 +125,19 @@ def _explain(rule: str, found: re.Match[str]) -> Evidence:
 
 def _evidence(text: str, span: Span) -> Evidence:
     """The words of a span; its rule says how it was read and, before a colon, what for."""
+    both = _both(span.first)
     return Evidence(
         field="dates", rule=f"{span.role}: {span.first.rule}" if span.role else span.first.rule,
         text=text[span.start : span.end], start=span.start, end=span.end,
-        confidence=0.9 if span.first.year is None else 1.0,
+        confidence=OPEN if both else 0.9 if span.first.year is None else 1.0, candidates=both,
     )  # fmt: skip
+
+
+def _both(day: Day) -> list[str]:
+    """The two days that ``10/11/2026`` may mean: it is left open."""
+    if day.rule != "m/d/y or d/m/y" or day.year is None or day.month is None or day.day is None:
+        return []
+    return [date(day.year, day.month, day.day).isoformat(), date(day.year, day.day, day.month).isoformat()]
 
 
 def _best(text: str, found: Sequence[Span], ref: date, kind: Kind, from_now: bool) -> tuple[Span | None, Value]:
@@ -145,6 +155,8 @@ def _rank(span: Span, kind: Kind) -> tuple[bool, bool, bool, int]:
 
 
 def _value(text: str, span: Span, ref: date, kind: Kind, from_now: bool = False) -> Value | None:
+    if _both(span.first):
+        return None
     begin_time, end_time = settled_times(span)
     if not span.is_range:
         first = resolve(span.first, ref, kind)

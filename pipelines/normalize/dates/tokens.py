@@ -174,10 +174,11 @@ def _english(match: re.Match[str], month: str, day: str | None, year: str | None
 
 
 def _month_day_year(match: re.Match[str]) -> Day:
-    """``10/31/2026`` as Americans write it, ``31/10/2026`` where no month is so large."""
+    """``10/31/2026`` as Americans write it, ``31/10/2026`` where no month is so large; both may be meant by 10/11."""
     first, second = int(match["xm"]), int(match["xd"])
     month, day = (first, second) if first <= 12 else (second, first)
-    return _make(match, "m/d/y", year=int(match["xy"]), month=month, day=day)
+    rule = "m/d/y or d/m/y" if first != second and max(first, second) <= 12 else "m/d/y"
+    return _make(match, rule, year=int(match["xy"]), month=month, day=day)
 
 
 _RULES: dict[str, Callable[[re.Match[str]], Day]] = {
