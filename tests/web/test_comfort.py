@@ -92,6 +92,22 @@ def test_saved_postings_and_searches_stay_on_this_device(tab: Page) -> None:
     assert json.loads(tab.evaluate("JSON.stringify(localStorage)")) in ({}, {"juzhao.seen": "[]"})
 
 
+def test_a_profile_on_the_device_orders_by_fit_and_says_why(tab: Page) -> None:
+    tab.goto("/mine")
+    tab.locator("select[name=degree]").select_option("bachelor")
+    tab.locator("input[name=majors]").fill("软件工程、计算机类")
+    tab.locator("input[name=cities]").fill("西安")
+    tab.locator("#profile button").click()
+    expect(tab.locator("#matches li").first).to_contain_text("✓ 学历")
+    kept = json.loads(tab.evaluate("localStorage['juzhao.profile']"))
+    assert kept["city_codes"] == ["610100"] and kept["major_codes"]
+    tab.goto("/?q=工程师")
+    expect(tab.locator("article .fit").first).to_be_visible()
+    tab.get_by_role("button", name="按匹配排序").click()
+    scores = [int(re.search(r"\d+", text)[0]) for text in tab.locator("article .fit strong").all_inner_texts()]
+    assert scores == sorted(scores, reverse=True) and len(set(scores)) > 1
+
+
 def test_a_hidden_posting_can_be_brought_back(tab: Page) -> None:
     tab.goto("/")
     card = tab.locator("article.card").first

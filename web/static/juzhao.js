@@ -1,5 +1,6 @@
 // Comfort on every page: theme, shortcuts, saving and hiding, suggestions. Everything works without it.
 import { add, has, make, read, remove, say, words, write } from "./device.js";
+import { show as showFit } from "./match.js";
 import { suggest } from "./suggest.js";
 
 const told = words();
@@ -129,11 +130,19 @@ function school() {
 
 function live() {
   const banner = document.getElementById("live-error");
-  document.body.addEventListener("htmx:afterSwap", () => dress(document));
+  document.body.addEventListener("htmx:afterSwap", () => {
+    dress(document);
+    fit();
+  });
   for (const name of ["htmx:responseError", "htmx:sendError", "htmx:timeout"]) {
     document.body.addEventListener(name, () => { if (banner) banner.hidden = false; });
   }
   document.body.addEventListener("htmx:beforeRequest", () => { if (banner) banner.hidden = true; });
+}
+
+function fit() {
+  const found = document.getElementById("found");
+  if (found) showFit(found);
 }
 
 theme();
@@ -143,4 +152,5 @@ remember();
 school();
 live();
 dress(document);
+fit();
 suggest(document.querySelector("input[type=search][name=q]"), told);

@@ -1,6 +1,7 @@
 // The visitor's own page: drawn from what this device keeps.
 import { clashing } from "./calendar.js";
 import { clear, make, read, remove, say, words, write } from "./device.js";
+import { fits, profile as wishes, reasons } from "./match.js";
 
 const told = words();
 
@@ -73,15 +74,36 @@ function profile() {
     if (field.type === "checkbox") field.checked = (kept[field.name] || []).includes(field.value);
     else if (field.name && kept[field.name] !== undefined) field.value = kept[field.name];
   }
-  form.addEventListener("submit", (event) => {
+  form.addEventListener("submit", async (event) => {
     event.preventDefault();
     const data = new FormData(form);
     const made = Object.fromEntries([...data.entries()].filter(([name, value]) => name !== "employer_classes" && value));
     made.employer_classes = data.getAll("employer_classes");
+    [made.major_codes, made.city_codes] = await Promise.all([codes(made.majors, "major"), codes(made.cities, "city")]);
     write("profile", made);
     document.getElementById("profile-said").textContent = `✓ ${told.saved}`;
-    document.dispatchEvent(new CustomEvent("juzhao:profile"));
+    matches();
   });
+}
+
+// Codes of written majors or cities, by the same table that suggestions come from.
+async function codes(text, kind) {
+  const names = (text || "").split(/[、，,;；\s]+/).filter(Boolean).slice(0, 10);
+  const found = await Promise.all(names.map(async (name) => {
+    const answer = await fetch(`/api/v1/suggest?q=${encodeURIComponent(name)}`).catch(() => null);
+    const rows = answer?.ok ? (await answer.json()).suggestions.filter((row) => row.kind === kind) : [];
+    return (rows.find((row) => row.text === name) || rows[0])?.value;
+  }));
+  return found.filter(Boolean);
+}
+
+async function matches() {
+  const place = document.getElementById("matches");
+  const mine = wishes();
+  if (!mine) return place.replaceChildren();
+  const found = await fits({ profile: mine, search: "", size: 20 });
+  place.replaceChildren(make("ul", { class: "plain" }, ...found.filter((match) => !match.fit.excluded).map((match) =>
+    make("li", {}, make("a", { href: `/postings/${match.posting.id}` }, match.posting.title), " ", make("span", { class: "soft" }, match.posting.hiring_organization.name), reasons(match.fit)))));
 }
 
 document.getElementById("clear").addEventListener("click", () => {
@@ -93,3 +115,4 @@ document.getElementById("compare-them").addEventListener("click", compare);
 document.getElementById("saved").addEventListener("change", () => { document.getElementById("compared").hidden = true; });
 profile();
 show();
+matches();
