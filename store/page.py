@@ -10,8 +10,8 @@ from typing import Any, Literal
 from sqlalchemy import Connection, bindparam, case, delete, func, insert, select, update
 
 from pipelines.posting import Evidence, Posting
-from store import cluster, tables
-from store.database import Database, run_many
+from store import cluster, keys, tables
+from store.database import Database
 from store.employers import employer_of
 from store.failpoints import reach
 from store.records import Announcement, Change, Signature, StoreError
@@ -20,11 +20,6 @@ from store.tables import Stored
 FINGERPRINT = "fingerprint"
 RECHECK = "recheck"
 """Kind of a frontier page: an announcement's own page, asked again because the list does not show it."""
-CANDIDATES = 30
-CROWDED = 200
-"""A key that more announcements share than this tells nothing of a pair and would make every lookup slower."""
-
-
 Status = Literal["open", "closed"]
 
 
@@ -45,19 +40,6 @@ def columns() -> list[Any]:
     ]
 
 
-def _sharing(table: type[tables.Block] | type[tables.Band]) -> Any:
-    """Announcements by how many of the ``keys`` they share, at most ``most``; crowded keys are passed over."""
-    keys: Any = bindparam("keys", expanding=True)
-    crowded = select(table.key).where(table.key.in_(keys)).group_by(table.key).having(func.count() > CROWDED)
-    return (
-        select(table.announcement, func.count())
-        .where(table.key.in_(keys), table.key.not_in(crowded.scalar_subquery()))
-        .group_by(table.announcement)
-        .order_by(func.count().desc(), table.announcement.desc())
-        .limit(bindparam("most"))
-    )
-
-
 # Built once: to build a statement costs SQLAlchemy more than to execute it.
 _BY_KEY = select(*columns()).where(
     tables.Announcement.source == bindparam("source"), tables.Announcement.key == bindparam("key")
@@ -65,7 +47,6 @@ _BY_KEY = select(*columns()).where(
 _BY_IDS = select(*columns()).where(tables.Announcement.id.in_(bindparam("ids", expanding=True)))
 _BY_POSTING = select(*columns()).where(tables.Announcement.posting == bindparam("posting"))
 _STORED = select(tables.Posting).where(tables.Posting.id == bindparam("posting"))
-_SHARE_BLOCKS, _SHARE_BANDS = _sharing(tables.Block), _sharing(tables.Band)
 _ABSENCES = select(
     case(
         (tables.Announcement.present, None),
@@ -88,7 +69,6 @@ _ACCEPTED = delete(tables.Rejected).where(
 _NEW_ANNOUNCEMENT = insert(tables.Announcement.core()).returning(tables.Announcement.core().c.id)
 _NEW_POSTING = insert(tables.Posting.core())
 _ANNOUNCE = insert(tables.Outbox.core())
-_NEW_KEYS = {table: insert(table.core()) for table in (tables.Block, tables.Band)}
 
 
 class Saved:
@@ -122,20 +102,17 @@ class PageTransaction:
         return self._known[source, key]
 
     def candidates(
-        self, signature: Signature, limit: int = CANDIDATES, exclude: Announcement | None = None
+        self, signature: Signature, limit: int = keys.CANDIDATES, exclude: Announcement | None = None
     ) -> list[Announcement]:
-        """Announcements that share a key, those that share most first. Crowded keys are passed over."""
-        found: dict[int, int] = {}
-        for statement, keys in ((_SHARE_BLOCKS, signature.blocks), (_SHARE_BANDS, signature.bands)):
-            if keys:
-                for identity, shared in self._connection.execute(statement, {"keys": list(keys), "most": limit}):
-                    found[identity] = found.get(identity, 0) + shared
-        best = sorted(found, key=lambda identity: (-found[identity], -identity))[:limit]
-        best = [identity for identity in best if exclude is None or identity != exclude.id]
-        if not best:
+        """Announcements that share a key, those that share most first. Full keys are passed over."""
+        best = keys.sharing(self._connection, signature, limit)
+        return self._by_ids([identity for identity in best if exclude is None or identity != exclude.id])
+
+    def _by_ids(self, ids: list[int]) -> list[Announcement]:
+        if not ids:
             return []
-        order = {identity: place for place, identity in enumerate(best)}
-        rows = self._connection.execute(_BY_IDS, {"ids": best}).all()
+        order = {identity: place for place, identity in enumerate(ids)}
+        rows = self._connection.execute(_BY_IDS, {"ids": ids}).all()
         return sorted((announcement(row) for row in rows), key=lambda item: order[item.id])
 
     def late(self, known: Announcement, fetched_at: datetime) -> bool:
@@ -194,7 +171,7 @@ class PageTransaction:
         values = sighted | {"url": url, "posting": posting_id, "content": signature.content}
         identity = self._write_announcement(known, source, key, reading, values)
         reach("page-before-keys")
-        self._write_keys(identity, signature, fresh=known is None)
+        keys.write(self._db, self._connection, identity, signature, fresh=known is None)
         for other, explain in possible:
             self._note_possible(posting_id, other, explain)
         reach("page-after-announcement")
@@ -254,23 +231,6 @@ class PageTransaction:
         if row is None or FINGERPRINT not in row.payload:
             return {}
         return {"fingerprint": row.payload[FINGERPRINT], "entry": row.payload.get("entry")}
-
-    def _write_keys(self, identity: int, signature: Signature, *, fresh: bool) -> None:
-        keyed: list[tuple[type[tables.Block] | type[tables.Band], Sequence[str] | Sequence[int]]] = [
-            (tables.Block, signature.blocks),
-            (tables.Band, signature.bands),
-        ]
-        for table, keys in keyed:
-            if not fresh:
-                self._connection.execute(delete(table).where(table.announcement == identity))
-            rows = [{"key": key, "announcement": identity} for key in dict.fromkeys(keys)]
-            run_many(self._connection, _NEW_KEYS[table], rows)
-        statement = self._db.insert(tables.Signature).values(announcement=identity, digest=signature.digest)
-        self._connection.execute(
-            statement.on_conflict_do_update(
-                index_elements=[tables.Signature.announcement], set_={"digest": statement.excluded.digest}
-            )
-        )
 
     def _note_possible(self, a: str, b: str, explain: list[Evidence]) -> None:
         if a == b:

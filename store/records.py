@@ -114,12 +114,11 @@ class SourceHealth:
 class Signature:
     """What duplicates are found by. ``blocks`` are exact keys (employer and period), ``bands`` MinHash bands.
 
-    ``digest`` is the MinHash itself, ``content`` a hash of all substantial fields (a change of it is a new version).
+    ``content`` is a hash of all substantial fields (a change of it is a new version).
     """
 
     blocks: list[str]
     bands: list[int]
-    digest: bytes
     content: str
 
 

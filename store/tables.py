@@ -13,7 +13,6 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
-    LargeBinary,
     MetaData,
     Table,
     Text,
@@ -210,29 +209,21 @@ class Version(Base):
 
 
 class Block(Base):
-    """Exact keys that reposts share."""
+    """Exact keys that reposts share, each with its first announcements (``store.keys.FULL``)."""
 
     __tablename__ = "block"
     key: Mapped[str] = mapped_column(primary_key=True)
     announcement: Mapped[int] = mapped_column(BigId, primary_key=True)
-    __table_args__ = (Index("ix_block_announcement", "announcement"),)
+    __table_args__ = (Index("ix_block_announcement", "announcement"), {"sqlite_with_rowid": False})
 
 
 class Band(Base):
-    """MinHash bands."""
+    """MinHash bands, each with its first announcements. Looked up by key only: no index by announcement."""
 
     __tablename__ = "band"
     key: Mapped[int] = mapped_column(BigInteger, primary_key=True)
     announcement: Mapped[int] = mapped_column(BigId, primary_key=True)
-    __table_args__ = (Index("ix_band_announcement", "announcement"),)
-
-
-class Signature(Base):
-    """The MinHash digest of an announcement."""
-
-    __tablename__ = "signature"
-    announcement: Mapped[int] = mapped_column(BigId, primary_key=True)
-    digest: Mapped[bytes] = mapped_column(LargeBinary)
+    __table_args__ = ({"sqlite_with_rowid": False},)
 
 
 class PossibleDuplicate(Base):
