@@ -1,7 +1,7 @@
 """The bysjy family (云就业): JSON lists under ``/module/get…``, details as JSON or HTML under ``/detail/…``.
 
 ``start`` is the 1-based page number when ``start_page=1`` is sent, and a 0-based row offset on old sites: the spider
-compares page 2 with page 1. Talks have no day of publishing. ``company.tel``, ``mail`` and ``hr`` are personal contacts
+compares page 2 with page 1, and asks again by rows where they overlap. Talks have no day of publishing. ``company.tel``, ``mail`` and ``hr`` are personal contacts
 and are never read. The interface for phones (``index.php?r=…&token=``) gives the same details as JSON.
 """
 
@@ -18,7 +18,7 @@ from crawler.parsing.body import attachments, collapse, images, labelled, positi
 from crawler.parsing.fields import Fields
 from crawler.parsing.page import Page, PageError, absolute, web_address
 
-COUNT = 20
+COUNT = 15
 _DEGREES = (("doctor", "博士"), ("master", "硕士"), ("bachelor", "本科"), ("college", "大专"))
 
 
@@ -66,7 +66,7 @@ def phone_address(entry: ListEntry, token: str) -> str:
 
 
 def read_list(page: Page, source: str, name: str, number: int, site: str) -> ListPage:
-    """One page of a list. A page shorter than asked for is the last."""
+    """One page of a list. Whether it is the last is told by the next: sites count pages or rows."""
     data = page.data
     if not isinstance(data, dict) or str(data.get("code")) not in ("1", "0", "200"):
         said = data.get("msg") if isinstance(data, dict) else type(data).__name__
@@ -83,7 +83,7 @@ def read_list(page: Page, source: str, name: str, number: int, site: str) -> Lis
         number=number,
         entries=[_entry(row, KINDS[name], site, page.url) for row in rows],
         total=int(str(total)) if str(total or "").isdigit() else None,
-        last=len(rows) < COUNT,
+        last=False,
     )
 
 

@@ -94,7 +94,7 @@ def read_home(page: Page, source: str) -> ListPage:
 def read_detail(page: Page, source: str, entry: ListEntry) -> RawItem:
     """An announcement or internship as JSON, a notice as HTML."""
     prefix = entry.key.split(":")[0]
-    if prefix == "news":
+    if prefix not in RECORDS:
         return article.read_detail(page, source, entry, "career")
     found = records.envelope(page, "data", lambda data: isinstance(data.get("data"), dict))
     return records.item(page, source, "career", RECORDS[prefix], entry, found)

@@ -24,6 +24,7 @@ _NO_WORDS = re.compile(r"[\d\s:：至/.\-~\[\]（）()年月日]")
 _PAGES = re.compile(r"共\s*(\d+)\s*页|[第当前]\s*\d+\s*/\s*(\d+)")
 _LISTS = re.compile(r"/eweb/jygl/\w+\.so\?[^\"']*type=(?:sso)?(?:search|index|Search)\w*[^\"']*")
 DEFAULT = "/eweb/jygl/zpfw.so?modcode=jygl_zpxxck&subsyscode=zpfw&type=searchZpxx&zpxxType=new"
+FAIRS = "/eweb/jygl/zpfw.so?modcode=jygl_zphxxck&subsyscode=zpfw&type=indexZph"
 PAGER = "/eweb/wfc/app/pager.so?type=goPager&requestPager=pager&pageMethod=next&currentPage={number}"
 _DETAILS = {"searchZpxx": "viewZpxx", "indexZph": "viewZphxx", "ssoSearchZxzp": "ssoZxzpView", "indexXjh": "viewXjhxx"}
 _CELLS = {"发布日期": "published", "发布时间": "published", "招聘截止日期": "deadline", "截止日期": "deadline", "单位性质": "employer_class",

@@ -79,7 +79,7 @@ def further(page: Page, number: int) -> str:
         if unit:
             rows = _attribute(pager, "rows") or str(PER_PAGE)
             query = _pairs(_attribute(pager, "queryData"))
-            query |= {"pageNo": str(number), "pageSize": rows}
+            query |= {"pageNo": str(number), "page": str(number), "pageSize": rows}
             query |= {"paramJson": json.dumps({"pageNo": number, "pageSize": rows}, separators=(",", ":"))}
             return absolute(page.url, f"{unit}?{urlencode(query)}")
     for script in root.css("script"):

@@ -16,7 +16,26 @@ from crawler.parsing.page import Page, absolute
 from crawler.parsing.records import Record
 
 SIZE = 50
-EMPTY = ("xxxs", "fbsj", "ssxx", "keyword", "dwgm", "dwxz", "hylb", "jssj", "kssj", "ssqy", "xlyq", "nxsx", "nxxx")
+EMPTY = (
+    "xqzy",
+    "zwlb",
+    "lmid",
+    "sjly",
+    "xqzy",
+    "xxxs",
+    "fbsj",
+    "ssxx",
+    "keyword",
+    "dwgm",
+    "dwxz",
+    "hylb",
+    "jssj",
+    "kssj",
+    "ssqy",
+    "xlyq",
+    "nxsx",
+    "nxxx",
+)
 _CONTACTS = ("lxr", "lxdh", "zplxr", "lxryx", "lxrdh", "dwid", "sqxxdm", "xxdm", "lmid")
 _XXDM = re.compile(r"""(?:xxdm["']?\s*[:=]\s*["']?|/sub-station/home/)(\d{5})""")
 
@@ -114,6 +133,17 @@ KINDS = {
                     "employer_class": ("dwxzmc",),
                 },
                 body=("zpggxq",),
+                rows=(
+                    "zpzw",
+                    {
+                        "title": ("zwmc",),
+                        "headcount": ("zprs",),
+                        "degree": ("xlyq",),
+                        "majors": ("xqzy",),
+                        "location": ("gzdd",),
+                        "salary": ("gzxz",),
+                    },
+                ),
                 drop=_CONTACTS,
             ),
             "getZpggPageList",
@@ -146,7 +176,9 @@ def school_code(text: str) -> str:
 def read_list(page: Page, source: str, name: str, current: int, site: str, code: str) -> ListPage:
     """One page of a list. Raises :class:`~crawler.parsing.page.PageError` when the site answers an error."""
     kind = KINDS[name]
-    result = records.envelope(page, "result", lambda data: data.get("success") in (True, "true") and "result" in data)
+    result = records.envelope(
+        page, "result", lambda data: data.get("success") is not False and isinstance(data.get("result"), dict | list)
+    )
     result = result if isinstance(result, dict) else {"records": result}
 
     def address(identity: str, fields: Fields) -> str:

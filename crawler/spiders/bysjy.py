@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import Any
 from urllib.parse import urljoin
 
 from crawler.items import ListEntry, ListPage, RawItem
@@ -45,18 +46,24 @@ class BysjySpider(SourceSpider):
         for kind in wanted or bysjy.KINDS:
             yield replace(self._ask(str(kind), 1, offset=False), optional=wanted is None)
 
-    def _ask(self, kind: str, number: int, offset: bool, first: str = "") -> Ask:
+    def _ask(self, kind: str, number: int, offset: bool, **state: Any) -> Ask:
         known = bysjy.KINDS[kind]
         query = {**known.query, "k": "", **self.panel, "count": str(bysjy.COUNT)}
         if kind == "talk" and self.source.options.get("outer"):
             query["type"] = ""
         if offset:
-            query["start"] = str((number - 1) * bysjy.COUNT)
+            query["start"] = str((number - 1) * state.get("size", bysjy.COUNT))
         else:
             query |= {"start_page": "1", "start": str(number)}
         headers = {"X-Requested-With": "XMLHttpRequest", "Referer": self.source.url}
-        state = {"offset": offset, "first": first}
-        return Ask(self.url(f"/module/{known.path}", **query), kind, number, headers=headers, state=state)
+        return Ask(
+            self.url(f"/module/{known.path}", **query),
+            kind,
+            number,
+            headers=headers,
+            state={"offset": offset, **state},
+            guessed=number > 1 or offset,
+        )
 
     def read_list(self, page: Page, ask: Ask) -> ListPage:
         """Rows of the asked kind, or dated links of news."""
@@ -68,14 +75,28 @@ class BysjySpider(SourceSpider):
         """Next page; when page 2 repeats page 1 the site counts rows, not pages."""
         if ask.section.startswith(NEWS):
             return super().next_ask(page, ask, listed)
-        first = listed.entries[0].key if listed.entries else ""
-        if ask.number == 2 and not ask.state["offset"] and first == ask.state["first"]:
-            return self._ask(ask.section, 2, offset=True, first=first)
-        return self._ask(ask.section, ask.number + 1, ask.state["offset"], ask.state["first"] or first)
+        keys = [entry.key for entry in listed.entries]
+        if self._by_rows(ask, keys):
+            return self._ask(ask.section, 1, offset=True, size=bysjy.COUNT)
+        size = ask.state.get("size") or len(keys)
+        if not keys or (ask.number > 1 and len(keys) < size):
+            return None
+        step = len(keys) if ask.state["offset"] and ask.number == 1 else size
+        return self._ask(
+            ask.section, ask.number + 1, ask.state["offset"], size=step, keys=ask.state.get("keys") or keys
+        )
+
+    def _by_rows(self, ask: Ask, keys: list[str]) -> bool:
+        """Whether the site counts rows: its second page overlaps the first, or its first page lacks the only row."""
+        if ask.state["offset"]:
+            return False
+        if ask.number == 1:
+            return not keys
+        return ask.number == 2 and bool(set(keys) & set(ask.state.get("keys", ())))
 
     def repeats(self, ask: Ask, listed: ListPage) -> bool:
-        """Page 2 asked for by its number may repeat page 1 on a site that counts rows."""
-        return bool(ask.number == 2 and ask.state and not ask.state["offset"])
+        """Asked for by rows after it was asked for by pages, a list begins again."""
+        return bool(ask.state) and (ask.number <= 2 or ask.state["offset"])
 
     def detail_ask(self, entry: ListEntry) -> Ask:
         """Announcements and positions have a JSON detail, talks and fairs the page itself; some sites only the phones'."""

@@ -19,10 +19,12 @@ _EVENTS: dict[str, Section] = {
 
 
 class CorrecruitSpider(SourceSpider):
-    """Positions by type, one after the other, so that an entry keeps its first type; talks and fairs."""
+    """Positions, then the lists of one type each; talks and fairs."""
 
     name = family = "correcruit"
     prefix = ""
+    untyped: frozenset[str] = frozenset()
+    """Keys of the first page of positions: a list of one type that shows them does not heed the type."""
 
     def entrance(self) -> Ask:
         """The first page, whose links show what stands before ``/correcruit``."""
@@ -34,32 +36,38 @@ class CorrecruitSpider(SourceSpider):
         return self.lists()
 
     def lists(self) -> Iterable[Ask]:
-        """Positions, then events where a site shows them."""
-        yield self._typed("")
+        """Positions, their types, then events where a site shows them."""
+        index = f"{self.prefix}/correcruit/index"
+        yield replace(self._ask(f"{index}/p/1.html", ""), otherwise=self._ask(f"{index}.html", ""))
+        for kind in filter(None, correcruit.TYPES):
+            query = self._ask(f"{index}/p/1.html?type={kind}", kind)
+            yield replace(self._ask(f"{index}/type/{kind}/p/1.html", kind), otherwise=query)
         for path, section in _EVENTS.items():
             yield Ask(self.url(self.prefix + path), section, optional=True)
 
-    def _typed(self, kind: str) -> Ask:
-        path = f"/type/{kind}" if kind else ""
-        url = self.url(f"{self.prefix}/correcruit/index{path}/p/1.html")
-        return Ask(url, correcruit.TYPES[kind], state={"type": kind}, guessed=bool(kind))
+    def _ask(self, path: str, kind: str) -> Ask:
+        return Ask(self.url(path), correcruit.TYPES[kind], state={"type": kind}, optional=bool(kind))
 
     def read_list(self, page: Page, ask: Ask) -> ListPage:
-        """Rows."""
+        """Rows. Raises when a list of one type shows what the list of positions shows."""
         section = ListPage(source="", url="", section=ask.section).section
-        return correcruit.read_list(page, self.source.id, section, ask.number)
+        listed = correcruit.read_list(page, self.source.id, section, ask.number)
+        keys = frozenset(entry.key for entry in listed.entries)
+        if ask.state.get("type") and keys & self.untyped:
+            raise ValueError(f"{page.url}: the site does not heed the type")
+        if ask.state.get("type") == "" and ask.number == 1:
+            self.untyped = keys
+        return listed
 
     def next_ask(self, page: Page, ask: Ask, listed: ListPage) -> Ask | None:
-        """The pager's next page, else the first of the next type."""
-        if following := correcruit.next_page(page, ask.number) if listed.entries else "":
-            return replace(ask, url=following, number=ask.number + 1)
-        types = list(correcruit.TYPES)
-        number = types.index(ask.state["type"]) + 1 if ask.state else len(types)
-        return self._typed(types[number]) if number < len(types) else None
-
-    def repeats(self, ask: Ask, listed: ListPage) -> bool:
-        """A type may have nothing of its own."""
-        return bool(ask.state) and ask.number == 1
+        """The pager's next page, else the next number, which may not be there."""
+        if not listed.entries:
+            return None
+        number = ask.number + 1
+        if following := correcruit.next_page(page, ask.number):
+            return replace(ask, url=following, number=number, otherwise=None, guessed=False)
+        url = ask.url.replace(f"/p/{ask.number}.html", f"/p/{number}.html")
+        return replace(ask, url=url, number=number, otherwise=None, guessed=True) if url != ask.url else None
 
     def read_detail(self, page: Page, entry: ListEntry) -> RawItem:
         """One detail page."""

@@ -27,8 +27,9 @@ class EwebSpider(SourceSpider):
         return [self._ask(url, section) for url, section in found.items()] or self.lists()
 
     def lists(self) -> Iterable[Ask]:
-        """The list that all sites of the family have."""
+        """The lists that sites of the family have."""
         yield self._ask(self.url(eweb.DEFAULT), "announcement")
+        yield replace(self._ask(self.url(eweb.FAIRS), "fair"), optional=True)
 
     def _ask(self, url: str, section: str) -> Ask:
         return Ask(url, section, session=url, state={"first": url, "ahead": 0, "key": ""})

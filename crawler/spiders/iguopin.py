@@ -21,14 +21,20 @@ class IguopinSpider(SourceSpider):
         """The open pool, or a company's list."""
         options = self.source.options
         headers = {"Device": "pc", "Version": "5.0.0", "Subsite": str(options.get("subsite") or "iguopin")}
+        body: dict[str, Any] = {
+            "company_id": options.get("company", ""),
+            "page": 1,
+            "pageSize": iguopin.SIZE,
+            "pageNo": 1,
+        }
+        company = Ask(self.url("/api/jobs/v1/list"), "job", json=body, headers=headers)
         if options.get("subsite") or options.get("company"):
-            body: dict[str, Any] = {"company_id": options.get("company", ""), "page": 1, "pageSize": iguopin.SIZE}
-            yield Ask(self.url("/api/jobs/v1/list"), "job", json={**body, "pageNo": 1}, headers=headers)
+            yield company
             return
         search = {"page": 1, "page_size": iguopin.SIZE, "keyword": "", "district": []}
         recom = {"update_time": True, "company_nature": True, "hot_job": True}
         body = {"search": search, "recom": recom}
-        yield Ask(self.url("/api/jobs/v1/recom-job"), "job", json=body, headers=headers)
+        yield Ask(self.url("/api/jobs/v1/recom-job"), "job", json=body, headers=headers, otherwise=company)
 
     def read_list(self, page: Page, ask: Ask) -> ListPage:
         """Rows."""
@@ -45,7 +51,7 @@ class IguopinSpider(SourceSpider):
         body = {**ask.json, "pageNo": number, "page": number} if "pageNo" in ask.json else dict(ask.json)
         if "search" in body:
             body["search"] = {**body["search"], "page": number}
-        return replace(ask, number=number, json=body, state={"seen": seen})
+        return replace(ask, number=number, json=body, state={"seen": seen}, otherwise=None)
 
     def from_list(self, entry: ListEntry) -> RawItem:
         """What the row told."""

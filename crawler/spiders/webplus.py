@@ -30,8 +30,10 @@ class WebplusSpider(CmsSpider):
     )
 
     def further(self, page: Page, ask: Ask) -> str:
-        """The next number while the pager counts more pages."""
-        pages = page.selector.css(".wp_paging .all_pages::text, .all_pages::text").get() or ""
-        if not pages.strip().isdigit() or ask.number >= int(pages):
+        """The next number while the pager counts more pages, or where there is no pager to ask."""
+        pages = (page.selector.css(".wp_paging .all_pages::text, .all_pages::text").get() or "").strip()
+        if pages.isdigit() and ask.number >= int(pages):
             return ""
-        return _LIST.sub(lambda found: f"/list{ask.number + 1}.{found[2]}", page.url)
+        if not _LIST.search(page.url):
+            return ""
+        return _LIST.sub(lambda found: f"/list{ask.number + 1}.{found[2]}", page.url, count=1)
