@@ -25,6 +25,7 @@ from crawler.parsing.page import Page, PageError
 
 _SHANGHAI = timezone(timedelta(hours=8))
 _WITH_OFFSET = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d.*(?:Z|UTC|[+-]\d\d:?\d\d)$")
+_CHINESE = re.compile(r"[\u4e00-\u9fff]")
 PROBLEM = "problem"
 """Hint of a row that cannot be read: why."""
 _LOCALE = re.compile(r"[a-z]{2}(?:[-_][A-Za-z]{2})?$")
@@ -46,7 +47,8 @@ def job(
     ``markup`` is its text as HTML; ``facts`` are what a posting has no field for (department, workplace): they stand
     as labelled lines above the text. An employment type of interns makes it an internship.
     """
-    facts = {**(facts or {}), "Job type": employment}
+    label = "工作性质" if _CHINESE.search(employment) else "Job type"
+    facts = {**(facts or {}), label: employment}
     lines = [f"{label}: {value}" for label, value in facts.items() if value]
     body = visible_text(markup)
     hints = {

@@ -16,6 +16,8 @@ from crawler.parsing.page import Page
 
 CAP = 2000
 _AGO = re.compile(r"(\d+)\s*days?\s*ago|(today)|(yesterday)|(\d+) 天前|(今天)|(昨天)", re.IGNORECASE)
+_CODE = re.compile(r"^(?:\d{4,}|[A-Z]{2,6}\d{2,})\s+(?:[-–]\s+)?(?=\S)")
+"""Number of a legal entity before its name."""
 _CXS = re.compile(r"/wday/cxs/([^/\"'\s]+)/([^/\"'\s?#]+)")
 _TENANT = re.compile(r"[\"']?tenant[\"']?\s*[:=]\s*[\"']([\w-]+)[\"']")
 _SITE = re.compile(r"[\"']?site(?:Id)?[\"']?\s*[:=]\s*[\"']([\w-]+)[\"']")
@@ -81,7 +83,7 @@ def read_job(page: Page) -> ListEntry:
         str(fields.raw("jobDescription") or ""),
         {"Workplace": remote, "Requisition": fields.text("jobReqId")},
         employment=fields.text("timeType"),
-        employer=Fields(page.data.get("hiringOrganization") or {}, page.url).text("name"),
+        employer=_CODE.sub("", Fields(page.data.get("hiringOrganization") or {}, page.url).text("name")),
         published=_published(fields.text("startDate"), fields.text("postedOn"), page),
         deadline=fields.text("endDate"),
         location="; ".join(board.place(str(place), country=country) for place in dict.fromkeys(places) if place),

@@ -199,12 +199,19 @@ class Visit:
         while entrance is not None:
             page = self.page(entrance)
             entrance = self.spider.next_entrance(page, entrance)
-        for ask in list(self.spider.lists_on(page) if page is not None else self.spider.lists()):
+        for ask in self._lists(page):
             for entry in self._walk(ask):
                 entries.setdefault(entry.key, entry)
         for entry in entries.values():
             self.items += self._items(entry)
         return self
+
+    def _lists(self, page: Page | None) -> list[Ask]:
+        """First pages of the lists; none behind a wall at the entrance."""
+        try:
+            return list(self.spider.lists_on(page) if page is not None else self.spider.lists())
+        except Walled:
+            return []
 
     def _walk(self, ask: Ask) -> Iterator[ListEntry]:
         seen: set[str] = set()
