@@ -35,7 +35,8 @@ def _told(spider: SourceSpider, record: Record) -> Iterator[Replayed]:
     page = read(arrived, record.fetched_at, detail=False)
     context = record.context
     ask = Ask(context["url"], context["section"], context["number"], state=context.get("state", {}))
-    if isinstance(page, NonContent):
+    entrance = spider.entrance()
+    if isinstance(page, NonContent) or (entrance and (entrance.url, entrance.section) == (ask.url, ask.section)):
         return
     try:
         for entry in spider.read_list(page, ask).entries:

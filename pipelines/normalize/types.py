@@ -21,6 +21,8 @@ _CAMPAIGN = re.compile(
     r"(?:20)?\d\d\s?届?(?:年)?(?:校园招聘|校招|春招|秋招|社招|春季校园招聘|秋季校园招聘|校园招募)|[(（\[【][^)）\]】]*[)）\]】]|[-—_|].{0,3}届.{0,2}招.*$"
 )
 _NO_INTERNSHIP = re.compile(r"(?:可|接受|无|非)\S{0,4}实习|实习(?:基地|经历|管理)")
+_INTERN = re.compile(r"(?<![a-z])intern(?:s|ships?)?(?![a-z])")
+"""*Internal* and *international* begin like it."""
 _ONE_COMPANY = re.compile(r"(?:公司|集团|股份|银行)(?:\([^()]*\))?[^、,，和及与暨\s]{0,14}(?:招聘会|双选会|招聘)")
 _MANY = re.compile(r"家(?:企业|单位|用人单位|公司)|(?:公司|集团|银行|股份)[、,，和及与/].*(?:公司|集团|银行|股份)")
 _OPEN_CALL = re.compile(r"公开(?:考核|考试|选拔|自主|选调)?(?:招聘|引进|招考|选聘)|自主(?:招聘|引进)|考核(?:招聘|引进)")
@@ -50,7 +52,7 @@ def read(title: str, text: str = "", section: str = "") -> Reading[str]:
     head = clean(title).lower()
     kinds = load("types")["title"]
     found = _Title(head, {kind: match[0] for kind in kinds if (match := _words("title", kind).search(head))})
-    if _NO_INTERNSHIP.search(head):
+    if _NO_INTERNSHIP.search(head) or (found.said.get("internship") == "intern" and not _INTERN.search(head)):
         found.said.pop("internship", None)
     body = clean(text[:_TEXT]).lower() if text else ""
     for step in (_past, _event, _public, _section, _named, _texted):
