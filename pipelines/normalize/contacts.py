@@ -70,6 +70,14 @@ _ACCOUNT = re.compile(
     re.I,
 )
 
+_NUMERAL_SIGNS = "0-9０-９①-⑨⓪〇○零一二三四五六七八九幺壹贰叁肆伍陆柒捌玖"
+_MAYBE = re.compile(
+    rf"[{_NUMERAL_SIGNS}](?:[^一-龥A-Za-z{_NUMERAL_SIGNS}]{{0,3}}[{_NUMERAL_SIGNS}Oo]){{6}}|[@＠#＃]|[a-zA-Z0-9][*&$](?:qq|vip|163|126|139|gmail|sina|foxmail|hotmail|outlook)|艾特|小老鼠|[({{\[<（【]at|\bat\b"
+    r"|qq|ＱＱ|扣扣|企鹅号|微\s?信|薇信|威信|wechat|weixin|[vw]x|[Ｖｖｗ][ｘ]|[v+加ＶｖＶ][v信+]",
+    re.I,
+)
+"""Something that a contact must hold; most texts hold none of it and are done."""
+
 
 class Contact(NamedTuple):
     """``kind`` is ``mobile``, ``identity``, ``mail`` or ``account``; the span is that of the written text."""
@@ -81,6 +89,8 @@ class Contact(NamedTuple):
 
 def find(text: str) -> list[Contact]:
     """Personal contacts from left to right, without overlap. Spellings with 全角, 汉字 numerals, gaps, # and (at) count."""
+    if _MAYBE.search(text) is None:
+        return []
     flat = text.translate(_FLAT)
     numeric = flat.translate(_DIGITS)
     found: list[Contact] = []

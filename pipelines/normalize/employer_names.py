@@ -25,6 +25,7 @@ _SIGNS = re.compile(r"[\s·•\-_,，.。、\"'“”‘’《》|/\\]+")
 _LATIN_TAIL = re.compile(r"(?<=[一-龥]{2})[a-z][a-z0-9&.]*$")
 _COMPANY = re.compile(r"有限责任公司|股份有限公司|有限公司|集团公司|集团|公司|合伙\)?|事务所|银行")
 _UNIVERSITY = re.compile(r"^[一-龥]{2,12}?大学(?!附属|出版社|医院|生|城)")
+_NO_FACULTY = re.compile(r"附属|医院|出版社|中学|小学|幼儿园|公司|校友|基金会")
 _NO_PLACE = frozenset({"中国", "集团", "筹", "普通合伙", "有限合伙", "特殊普通合伙"})
 _SAME_PLACE = re.compile(r"(?:特别行政区|自治区|省|市|县|区)$")
 
@@ -73,7 +74,7 @@ def _squeezed(text: str) -> str:
 
 
 def _parts(said: str, also: frozenset[str]) -> Name:
-    university = _UNIVERSITY.match(said)
+    university = None if _NO_FACULTY.search(said) else _UNIVERSITY.match(said)
     inside = [part.strip() for part in _BRACKETED.findall(said)]
     if university:
         bare, places = _squeezed(_BRACKETED.sub(lambda found: found[1], said)), frozenset[str]()
@@ -118,7 +119,9 @@ def _branches() -> re.Pattern[str]:
 
 @cache
 def _public() -> re.Pattern[str]:
-    return re.compile(rf"{pattern(load('employers')['public']).pattern}|(?:局|厅|委|处|政府|镇|乡|队|办|部)$")
+    return re.compile(
+        rf"{pattern(load('employers')['public']).pattern}|(?:局|厅|委|处|政府|镇|乡|队|办|部|馆|社|站|协会|学会|台)$"
+    )
 
 
 @cache
@@ -178,9 +181,9 @@ def _traded(text: str) -> tuple[str, tuple[str, ...]]:
 
 def _branch(name: str) -> str:
     """The tail that makes a name a branch: 西安分公司 of 某某有限公司西安分公司."""
-    for found in _COMPANY.finditer(name):
+    for found in reversed(list(_COMPANY.finditer(name))):
         tail = name[found.end() :]
-        if tail and len(tail) <= 20 and _branches().search(tail) and not _forms().search(tail.replace("分公司", "")):
+        if tail and len(tail) <= 20 and _branches().search(tail):
             return tail
     return ""
 

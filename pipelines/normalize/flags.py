@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from pipelines.normalize.lexicon import load
+from pipelines.normalize.lexicon import Spotter, load
 from pipelines.normalize.reading import Reading
 from pipelines.posting import Evidence
 
@@ -38,6 +38,11 @@ def _words(row: dict[str, list[str]], key: str) -> re.Pattern[str] | None:
 
 
 @cache
+def _spotter() -> Spotter:
+    return Spotter(hint for rule in _rules() for hint in rule.hints)
+
+
+@cache
 def _rules() -> list[_Rule]:
     return [
         _Rule(
@@ -47,7 +52,7 @@ def _rules() -> list[_Rule]:
             _words(row, "unless"),
             _words(row, "keep"),
             _any(row.get("absent", [])),
-            tuple(row.get("hints", ())),
+            tuple(dict.fromkeys(hint.lower() for hint in row.get("hints", ()))),
         )
         for row in load("flags")["flag"]
     ]
@@ -56,10 +61,15 @@ def _rules() -> list[_Rule]:
 def read(text: str) -> Reading[list[dict[str, str]]]:
     """``[{"code", "phrase", "rule"}]``, one of each code; a warning against a fraud is no fraud."""
     body = text[:_LONGEST]
+    lowered = body.lower()
+    if len(lowered) != len(body):  # a letter whose small form is two letters: places would shift
+        lowered = body
+    spotted = frozenset(_spotter().words(lowered))
     found: list[dict[str, str]] = []
     explain: list[Evidence] = []
     for rule in _rules():
-        match = _first(rule, body)
+        hints = [hint for hint in rule.hints if hint in spotted]
+        match = _first(rule, body, _windows(hints, lowered)) if hints else None
         if match is None:
             continue
         phrase = match[0].strip(" ,，;；:：。、(（\n\t")
@@ -68,9 +78,9 @@ def read(text: str) -> Reading[list[dict[str, str]]]:
     return Reading(found, explain)
 
 
-def _first(rule: _Rule, body: str) -> re.Match[str] | None:
+def _first(rule: _Rule, body: str, windows: list[tuple[int, int]]) -> re.Match[str] | None:
     """The first phrase that nothing around it makes lawful."""
-    for match in _matches(rule, body):
+    for match in _matches(rule, body, windows):
         if rule.keep is not None and rule.keep.search(match[0]):
             return match
         if rule.unless is not None and rule.unless.search(_around(body, match)):
@@ -79,9 +89,9 @@ def _first(rule: _Rule, body: str) -> re.Match[str] | None:
     return None
 
 
-def _matches(rule: _Rule, body: str) -> Iterator[re.Match[str]]:
+def _matches(rule: _Rule, body: str, windows: list[tuple[int, int]]) -> Iterator[re.Match[str]]:
     """Matches near the hints of a rule; most rules find no hint and cost nothing."""
-    for start, end in _windows(rule, body):
+    for start, end in windows:
         for match in rule.words.finditer(body, start, end):
             if match.end() < end or end == len(body):
                 yield match
@@ -89,10 +99,10 @@ def _matches(rule: _Rule, body: str) -> Iterator[re.Match[str]]:
                 yield whole
 
 
-def _windows(rule: _Rule, body: str) -> list[tuple[int, int]]:
+def _windows(hints: list[str], body: str) -> list[tuple[int, int]]:
     """Stretches of text around the hints, merged where they touch."""
     places = []
-    for hint in rule.hints:
+    for hint in hints:
         place = body.find(hint)
         while place >= 0:
             places.append(place)

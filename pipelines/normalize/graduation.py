@@ -11,11 +11,11 @@ from pipelines.normalize.text import clean
 from pipelines.posting import Evidence
 
 _COHORT = re.compile(
-    r"((?:20)?[1-4]\d)(?:(?:[、,，/和及与]|以?及)((?:20)?[1-4]\d))?(?:(?:[、,，/和及与])((?:20)?[1-4]\d))?\s?(?:级|届)(?!三中|全国|董事|中央)"
+    r"(?<![第\d])((?:20)?[1-4]\d)(?:(?:[、,，/和及与]|以?及)((?:20)?[1-4]\d))?(?:(?:[、,，/和及与])((?:20)?[1-4]\d))?\s?(?:级|届)(?!三中|全国|董事|中央)"
 )
 _RANGE = re.compile(r"((?:20)?[1-4]\d)\s?届?\s?[-~至到]\s?((?:20)?[1-4]\d)\s?届")
 _FRESH = re.compile(
-    r"(20[1-4]\d)\s?年(?:度)?(?:高校|普通高校|全日制)?(?:应届)?(?:本科|硕士|博士|大学|高校)?(?:应届)?毕业生"
+    r"(20[1-4]\d)\s?年(?:度)?(?:高校|普通高校|全日制)?(?:应届)?(?:本科|硕士|博士|大学|高校)?(?:应届)?毕业生|(20[1-4]\d)\s?年(?:\d{1,2}月)?(?:春季|夏季)?毕业(?!于|时间|生)"
 )
 
 
@@ -23,6 +23,8 @@ def read(text: str, ref: date | None = None) -> Reading[list[int]]:
     """Years, rising. Only 届 and 毕业生 count; 级 (year of entry) and calendar years do not."""
     prepared = clean(text[:20_000])
     years: dict[int, Evidence] = {}
+    if "届" not in prepared and "毕业" not in prepared:
+        return Reading([])
     for found in _RANGE.finditer(prepared):
         first, last = _year(found[1]), _year(found[2])
         if first <= last <= first + 5:
@@ -31,7 +33,7 @@ def read(text: str, ref: date | None = None) -> Reading[list[int]]:
         if "级" not in found[0]:
             years |= {_year(group): _explain("cohort", found) for group in found.groups() if group}
     for found in _FRESH.finditer(prepared):
-        years.setdefault(int(found[1]), _explain("graduates of a year", found))
+        years.setdefault(int(found[1] or found[2]), _explain("graduates of a year", found))
     if not years and ref is not None:
         for item in dates.roles(prepared, ref) if "毕业" in prepared else []:
             stated = item.value["end"] or item.value["start"]

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from pipelines.normalize import employer_names
 from pipelines.normalize.catalogue import Matcher, table
-from pipelines.normalize.lexicon import load
+from pipelines.normalize.lexicon import Spotter, load
 from pipelines.normalize.reading import Reading
 from pipelines.normalize.text import clean
 from pipelines.posting import Evidence
@@ -18,10 +18,13 @@ _LAST, _EARLIER, _WEAK, _SAID, _TEXT, _JOB = 5.0, 1.5, 1.0, 3.0, 0.9, 0.7
 any other word of the text, and what only the position does."""
 _MOST = 4.0
 _LEAST = 0.5
+_LABEL = 16
+"""Letters of a text that can be a source's label for an industry and nothing more."""
 _FORM = re.compile(r"(?:有限责任公司|股份有限公司|有限公司|集团|公司|股份|控股)+")
 _ABOUT = re.compile(
     r"(?:主营|主要从事|专业从事|专注于?|致力于|是一家|是国内|是全国|是中国|领先的|业务(?:涵盖|包括|范围)|经营范围|隶属于?|行业)[^。;；\n]{0,60}"
 )
+_SENTENCE = re.compile(r"[,，。;；、\n]|从事|主营|招聘|公司是|我行|本院|负责")
 _DIVISION = re.compile(r"[A-T]\d{2}")
 
 Votes = dict[str, list[tuple[float, str]]]
@@ -33,13 +36,21 @@ def _words(part: str) -> Matcher[str]:
 
 
 @cache
-def _sections(part: str) -> list[tuple[str, str]]:
-    return [(word.lower(), section) for section, words in load("industry_words")[part].items() for word in words]
+def _sections(part: str) -> dict[str, str]:
+    return {word.lower(): section for section, words in load("industry_words")[part].items() for word in words}
+
+
+@cache
+def _spotter() -> Spotter:
+    return Spotter([*_sections("text"), *_sections("job")])
 
 
 @cache
 def _stated() -> dict[str, str]:
-    return {name: code for code, name in table("industries").items()}
+    found: dict[str, str] = {}
+    for code, title in table("industries").items():
+        found.setdefault(title, code)
+    return found
 
 
 def name(code: str | None) -> str:
@@ -59,7 +70,7 @@ def read(text: str, employer: str = "") -> Reading[str | None]:
     votes: Votes = defaultdict(list)
     for section, vote in _named(clean(employer).lower()):
         votes[section].append(vote)
-    if not employer and len(prepared) <= 40 and "\n" not in prepared:
+    if not employer and len(prepared) <= 40 and not _SENTENCE.search(prepared):
         for section, vote in _named(prepared):
             votes[section].append(vote)
     _spoken(prepared[:2500], votes)
@@ -71,7 +82,7 @@ def _said(prepared: str) -> Reading[str | None] | None:
     if prepared in _stated() or _DIVISION.fullmatch(prepared.upper()):
         code = _stated().get(prepared, prepared.upper())
         return Reading(code, [Evidence(field="industry", rule="stated", text=prepared)]) if name(code) != code else None
-    if len(prepared) >= 40:
+    if len(prepared) > _LABEL or "招" in prepared:
         return None
     near = next((code for label, code in _stated().items() if len(label) > 3 and label[:4] in prepared), None)
     if near is None:
@@ -92,10 +103,12 @@ def _named(employer: str) -> tuple[tuple[str, tuple[float, str]], ...]:
 def _spoken(prepared: str, votes: Votes) -> None:
     """Votes of a text: each word once; what the employer says of its business counts more."""
     about = "\n".join(found[0] for found in _ABOUT.finditer(prepared))
-    for part, weight in (("text", _TEXT), ("job", _JOB)):
-        for word, section in _sections(part):
-            if word in prepared:
-                votes[section].append((_SAID if part == "text" and word in about else weight, word))
+    text, job = _sections("text"), _sections("job")
+    for word in sorted(_spotter().words(prepared)):
+        if word in text:
+            votes[text[word]].append((_SAID if word in about else _TEXT, word))
+        if word in job:
+            votes[job[word]].append((_JOB, word))
 
 
 def _elected(votes: Votes) -> Reading[str | None]:

@@ -35,9 +35,16 @@ def _anywhere() -> re.Pattern[str]:
     long = [word for word in _table() if len(word) >= _LONG and not word.isascii()]
     ends = _any(load("labels")["ends"]["words"])
     return re.compile(
-        rf"(?<![名个])({_any(long)})[】\]]?[ \t]*(?:[:：]|(?<=[ \t])(?=[一-龥]))[ \t]*((?:(?!{ends})[^\n。;；|])"
+        rf"({_any(long)})[】\]]?[ \t]*(?:[:：]|(?<=[ \t])(?=[一-龥]))[ \t]*((?:(?!{ends})[^\n。;；|])"
         rf"{{1,120}}?)(?=[\n。;；|]|{ends}|(?<=[^\d.])\d{{1,2}}[、.)）](?!\d)|$|(?<=.{{119}}))"
     )
+
+
+@cache
+def _next_label() -> re.Pattern[str]:
+    """Another label on the same line, which is no part of this one's value."""
+    words = {*load("labels")["ends"]["words"], *(word for word in _table() if len(word) >= _LONG)}
+    return re.compile(rf"[\s,，]?(?:{_any(list(words))})[】\]]?[ \t]*[:：]", re.IGNORECASE)
 
 
 def labelled(text: str) -> dict[str, str]:
@@ -45,7 +52,7 @@ def labelled(text: str) -> dict[str, str]:
     found: dict[str, str] = {}
     for pattern in (_at_begin(), _anywhere()):
         for match in pattern.finditer(text):
-            field, value = _table()[match[1].lower()], match[2].strip()
+            field, value = _table()[match[1].lower()], _next_label().split(match[2], 1)[0].strip()
             if field not in found:
                 found[field] = value
             elif field in _JOINED and value not in found[field]:

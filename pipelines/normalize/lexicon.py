@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -72,3 +73,26 @@ def _bounded(words: frozenset[str]) -> re.Pattern[str]:
     other = "|".join(re.escape(word) for word in ordered if not word.isascii())
     whole = rf"(?<![A-Za-z])(?i:{latin})(?![A-Za-z])" if latin else ""
     return re.compile("|".join(part for part in (other, whole) if part) or r"(?!)")
+
+
+class Spotter:
+    """Which of many words a text holds. Only words whose first two letters stand side by side in it are looked for."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._heads: dict[str, list[str]] = {}
+        for word in dict.fromkeys(words):
+            self._heads.setdefault(word[:2], []).append(word)
+        self._keys = frozenset(self._heads)
+        self._single = [word for word in self._heads if len(word) == 1]
+
+    def words(self, text: str) -> list[str]:
+        """The words that occur, each once, in no particular order."""
+        pairs = self._keys & _pairs(text)
+        found = [word for pair in pairs for word in self._heads[pair] if len(word) == 2 or word in text]
+        return found + [word for word in self._single if word in text]
+
+
+@lru_cache(maxsize=4)
+def _pairs(text: str) -> frozenset[str]:
+    """The pairs of letters of a text; remembered, since several spotters look at one text."""
+    return frozenset(map("".join, pairwise(text)))

@@ -11,11 +11,14 @@ from pipelines.normalize import (
     dates,
     degrees,
     employers,
+    flags,
+    graduation,
     headcount,
     industries,
     locations,
     majors,
     salary,
+    types,
     whole,
 )
 from pipelines.normalize.reading import Reading
@@ -30,8 +33,13 @@ _READERS: dict[str, Callable[[Case, date], Reading[Any]]] = {
     "headcount": lambda case, ref: headcount.read(case["text"]),
     "salary": lambda case, ref: salary.read(case["text"]),
     "majors": lambda case, ref: majors.read(case["text"]),
-    "employers": lambda case, ref: employers.read(case["text"]),
-    "industries": lambda case, ref: industries.read(case["text"]),
+    "employers": lambda case, ref: _employer(case),
+    "industries": lambda case, ref: industries.read(case["text"], str(case.get("employer") or "")),
+    "types": lambda case, ref: types.read(str(case.get("title") or ""), case["text"]),
+    "programs": lambda case, ref: types.programs(str(case.get("title") or ""), case["text"]),
+    "graduation": lambda case, ref: graduation.read(case["text"], ref),
+    "key_dates": lambda case, ref: Reading(dates.key_dates(case["text"], ref)),
+    "flags": lambda case, ref: flags.read(case["text"]),
     "posting": lambda case, ref: whole.read(case["text"], str(case.get("title") or ""), ref),
 }
 KINDS = tuple(_READERS)
@@ -39,6 +47,13 @@ KINDS = tuple(_READERS)
 
 class LineError(ValueError):
     """A line that is no case: its number and what is wrong."""
+
+
+def _employer(case: Case) -> Reading[Any]:
+    """What a name is; with ``other`` whether both names are one employer."""
+    if isinstance(case.get("other"), str):
+        return employers.compare(case["text"], case["other"])
+    return employers.read(case["text"])
 
 
 def _date_kind(case: Case) -> Any:

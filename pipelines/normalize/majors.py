@@ -147,15 +147,13 @@ def _numbered(text: str, taken: list[Item]) -> str:
     numbers = list(_CODE.finditer(text))
     graduate = bool(numbers) and re.search(r"研究生|硕士|博士|一级学科|学科代码", text) is not None
     for found in numbers:
-        beside = re.sub(rf"^[{_SPACED}]+|[{_SPACED}]+$", "", text[max(0, found.start() - 3) : found.end() + 3])
-        if re.search(r"[一-龥]", beside):
+        before = re.split(rf"[{_SEPARATORS}]", text[: found.start()].rstrip(" (:"))[-1]
+        after = re.split(rf"[{_SEPARATORS}]", text[found.end() :].lstrip(" ):"))[0]
+        if is_exact(before) or is_exact(after):
             continue
         if codes := catalogue.numbered(found[0], graduate=graduate):
             taken.append(Item(codes, found[0], "code", found.start(), 1.0))
     return _CODE.sub(lambda found: "、" * len(found[0]), text) if numbers else text
-
-
-_SPACED = r"、,，;；\s"
 
 
 def items(words: str, start: int) -> list[Item]:
@@ -269,6 +267,8 @@ def _free_words() -> re.Pattern[str]:
 
 
 def _free_before(prepared: str) -> Item | None:
+    if not any(word in prepared for word in load("majors")["unlimited"]):
+        return None
     found = _free_words().search(prepared)
     return Item((UNLIMITED,), found[0], "unlimited", found.start(), 1.0) if found else None
 

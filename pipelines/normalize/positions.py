@@ -92,7 +92,7 @@ def _row(heads: list[str], cells: list[str]) -> Row | None:
         if field and cell.strip() and field not in by_field:
             by_field[field] = cell.strip()
     title = by_field.pop("title", "")
-    return Row(title, by_field) if title and not title.isdigit() and "合计" not in title else None
+    return Row(title, by_field) if re.search(r"[A-Za-z一-龥]", title) and "合计" not in title else None
 
 
 def _stacked(text: str) -> Iterator[Row]:

@@ -66,6 +66,8 @@ def _past(title: _Title, body: str, section: str) -> Reading[str] | None:
     """What has been is news, and what explains or lists is, unless somebody hires in the title."""
     if title.has("past") and not (section in _EVENTS and not _says_it_is_over(title.head)):
         return _is("notice", "title, of what has been", title.has("past"))
+    if title.has("explains") and section not in _EVENTS and not _vacancy(body):
+        return _is("notice", "title, of how or a warning", title.has("explains"))
     hires = title.has("talk", "fair", "civil_service", "internship", "announcement")
     if title.has("topic") and not hires and not title.has("job") and not _vacancy(body) and section not in _EVENTS:
         return _is("notice", "title", title.has("topic"))
@@ -176,10 +178,18 @@ def _is(kind: str, rule: str, text: str, sure: float = 1.0) -> Reading[str]:
     return Reading(kind, [Evidence(field="type", rule=rule, text=text, confidence=sure)])
 
 
+@cache
+def _any_program() -> re.Pattern[str]:
+    lists = load("types")
+    return pattern(word for part in ("programs", "programs_text") for words in lists[part].values() for word in words)
+
+
 def programs(title: str, text: str = "") -> Reading[list[str]]:
     """State programmes: words of the title count, words of the text when they stand at its head."""
     named, head = clean(title).lower(), clean(text[:300]).lower()
     found = {}
+    if not _any_program().search(f"{named}\n{head}"):
+        return Reading([])
     for name in load("types")["programs"]:
         match = _words("programs", name).search(named) or _words("programs_text", name).search(head)
         if match is not None:

@@ -1,0 +1,80 @@
+"""Names of organisations: their parts, their class with the reason, and whether two of them are one employer."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from benchmarks.gold import cases, score
+from pipelines.normalize import employers
+from pipelines.normalize.employer_names import parts
+
+GOLD = Path(__file__).parent / "gold" / "employers.jsonl"
+
+
+def test_pairs_and_classes_are_told() -> None:
+    rows = cases(GOLD)
+    right, wrong = score("employers", rows)
+    assert right / len(rows) >= 0.97, [(row["text"], row.get("other"), value) for row, value in wrong]
+
+
+def _same(a: str, b: str) -> str:
+    return employers.compare(a, b).value
+
+
+def test_a_name_has_parts() -> None:
+    name = parts("陕西省西安市蓝鲸云海科技股份有限公司宝鸡分公司")
+    assert (name.core, name.trades, name.branch, name.places) == (
+        "蓝鲸云海",
+        ("科技",),
+        "宝鸡分公司",
+        frozenset({"西安"}),
+    )
+    assert employers.read("陕西省西安市蓝鲸云海科技股份有限公司宝鸡分公司").value["parent"] == "西安蓝鲸云海科技"
+
+
+@pytest.mark.parametrize(
+    ("name", "branch"),
+    [
+        ("中国农业银行股份有限公司临江支行", "临江支行"),
+        ("中国工商银行临江分行", "临江分行"),
+        ("西安交通大学电气工程学院", "电气工程学院"),
+        ("蓝鲸云海科技有限公司", None),
+        ("临江大学附属医院", None),
+    ],
+)
+def test_branches_are_cut_from_their_parent(name: str, branch: str | None) -> None:
+    assert employers.read(name).value["branch"] == branch
+
+
+def test_registered_names_of_two_trades_are_two_companies() -> None:
+    assert _same("上海新程科技发展有限公司", "上海新程信息技术有限公司") == "related"
+    assert _same("新程科技", "上海新程科技发展有限公司") == "same"
+
+
+def test_public_bodies_of_two_places_are_two() -> None:
+    assert _same("临江市财政局", "临河市财政局") == "different"
+    assert _same("临江市第一中学", "临江市第二中学") == "different"
+
+
+def test_comparing_is_symmetric_and_reflexive() -> None:
+    names = ["华为", "西安交大", "蓝鲸云海科技（西安）有限公司", "中国工商银行西安分行", "临江市公安局", ""]
+    for a in names:
+        assert a == "" or _same(a, a) == "same"
+        for b in names:
+            assert _same(a, b) == _same(b, a)
+
+
+def test_the_class_says_why() -> None:
+    kind, why = employers.classify("临江市自来水有限公司")
+    assert kind == "state_owned"
+    assert why is not None and why.rule == "word of the name" and why.text in "临江市自来水有限公司"
+    assert employers.classify("某某科技有限公司", "国有企业")[0] == "state_owned"
+    assert employers.classify("国家电网有限公司")[1].rule == "published list"  # type: ignore[union-attr]
+    assert employers.classify("云数章鱼") == (None, None)
+
+
+def test_titles_around_a_name_are_taken_off() -> None:
+    assert employers.read("【宣讲会】蓝鲸云海科技有限公司2026届校园招聘简章").value["normalized"] == "蓝鲸云海科技"
+    assert employers.read("").value == {"name": "", "normalized": "", "class": None, "branch": None}

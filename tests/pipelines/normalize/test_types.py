@@ -1,0 +1,71 @@
+"""What kind of notice it is, which state programmes, and for graduates of which years."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from benchmarks.gold import cases, score
+from pipelines.normalize import graduation, types
+
+GOLD = Path(__file__).parent / "gold"
+
+
+@pytest.mark.parametrize("kind", ["types", "graduation", "key_dates"])
+def test_values_are_exact(kind: str) -> None:
+    rows = cases(GOLD / f"{kind}.jsonl")
+    right, wrong = score(kind, rows)
+    assert right / len(rows) >= 0.95, [(row.get("title") or row["text"], value) for row, value in wrong]
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "section", "kind"),
+    [
+        ("蓝鲸云海科技有限公司", "", "talk", "talk"),
+        ("蓝鲸云海宣讲会圆满举行", "", "talk", "notice"),
+        ("数据分析", "岗位职责：处理数据。任职要求：本科", "", "job"),
+        ("招聘公告", "根据《事业单位公开招聘人员暂行规定》，面向社会公开招聘", "", "civil_service"),
+        ("临江市政府办公室一级科员", "单位代码：1001 职位类型：综合管理类职位", "", "civil_service"),
+        ("蓝鲸云海科技有限公司公开招聘公告", "", "", "announcement"),
+        ("美工设计/可接受实习", "岗位职责：作图", "", "job"),
+        ("2026校园招聘-学习顾问", "岗位职责：服务学员", "", "job"),
+    ],
+)
+def test_section_title_and_text_together(title: str, text: str, section: str, kind: str) -> None:
+    assert types.read(title, text, section).value == kind
+
+
+def test_a_bare_title_is_doubtful() -> None:
+    assert types.read("蓝鲸云海科技有限公司").confidence <= 0.5
+    assert types.read("蓝鲸云海科技有限公司招聘公告").confidence >= 0.9
+
+
+@pytest.mark.parametrize(
+    ("title", "programs"),
+    [
+        ("临江大学2026年科研助理招聘公告", ["research_assistant"]),
+        ("2026年定向选调生公告", ["selected_graduates"]),
+        ("2026年度考试录用公务员公告", ["civil_servant"]),
+        ("市属事业单位公开招聘", ["public_institution"]),
+        ("“三支一扶”计划招募", ["grassroots"]),
+        ("大学生西部计划报名", ["grassroots"]),
+        ("2026年上半年征兵公告", ["enlistment"]),
+        ("联合国初级职员项目", ["international_organization"]),
+        ("临江大学博士后招聘", ["postdoc"]),
+        ("蓝鲸云海校园招聘", []),
+    ],
+)
+def test_state_programmes(title: str, programs: list[str]) -> None:
+    assert types.programs(title).value == programs
+
+
+def test_a_text_that_only_mentions_a_programme_is_none() -> None:
+    text = "在各级公务员、事业单位考试中有违纪行为的人员不得报考"
+    assert types.programs("临江学院教师招聘公告", text).value == []
+
+
+def test_years_of_graduation_need_their_word() -> None:
+    assert graduation.read("面向2026届，成立于2016年，2024级在读").value == [2026]
+    assert graduation.read("毕业时间：2025年9月1日至2026年8月31日", date(2026, 3, 1)).value == [2026]

@@ -1,0 +1,121 @@
+"""A whole announcement from its text: labelled lines, sentences, lists, and what no text can do to the reader."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from pipelines.normalize import contacts, whole
+from tests.pipelines.normalize.limits import at_most
+
+REF = date(2026, 3, 1)
+JOB = (
+    "岗位职责：1、负责后端开发；2、编写文档。任职要求：1、本科及以上学历，计算机、通信等相关专业；2、两年经验。"
+    "薪资待遇：8-12K·14薪 工作地点：西安 招聘人数：3人 截止日期：2026年4月30日"
+)
+NOTICE = """根据工作需要，临江市第一人民医院面向社会公开招聘工作人员，现公告如下：
+一、招聘岗位
+岗位名称\t人数\t学历\t专业
+护士\t5\t大专及以上\t护理学
+临床医师\t3\t硕士及以上\t临床医学
+二、报名时间：2026年3月10日至3月16日。
+三、笔试时间：2026年4月12日；面试时间：2026年4月26日。
+"""
+
+
+def _read(text: str, title: str = "", **hints: str) -> dict[str, Any]:
+    return whole.read(text, title, REF, hints).value
+
+
+def test_a_single_job() -> None:
+    value = _read(JOB, "Java开发工程师")
+    assert value["type"] == "job"
+    assert value["education"] == {"min": "bachelor", "max": None, "levels": ["bachelor", "master", "doctor"]}
+    assert value["majors"] == ["0809", "080703"]
+    assert value["locations"] == ["610100"]
+    assert value["headcount"] == {"min": 3, "max": 3, "approx": False}
+    assert (value["salary"]["min"], value["salary"]["max"], value["salary"]["months"]) == (8000, 12000, 14)
+    assert value["valid_through"] == "2026-04-30"
+    assert value["industry"] == "I"
+
+
+def test_a_public_notice_with_a_table_and_stages() -> None:
+    value = _read(NOTICE, "临江市第一人民医院2026年公开招聘工作人员公告")
+    assert value["type"] == "civil_service"
+    assert [(row["title"], row["headcount"]["min"], row["majors"]) for row in value["positions"]] == [
+        ("护士", 5, ["101101K"]),
+        ("临床医师", 3, ["100201K"]),
+    ]
+    assert value["headcount"] == {"min": 8, "max": 8, "approx": False}
+    assert value["valid_through"] == "2026-03-16"
+    assert [stage["stage"] for stage in value["key_dates"]] == ["application", "exam", "interview"]
+
+
+def test_a_labelled_list_narrows_schooling_by_degree() -> None:
+    text = "单位代码：1001\n学历：研究生\n学位：硕士\n研究生专业名称及代码：法学(A0301)\n是否限应届毕业生报考：2026届高校毕业生"
+    value = _read(text, "综合科四级主任科员")
+    assert value["education"]["levels"] == ["master"]
+    assert value["majors"] == ["0301"]
+    assert value["graduation_years"] == [2026]
+    assert value["programs"] == ["civil_servant"]
+
+
+def test_majors_of_all_levels_are_joined() -> None:
+    value = _read("研究生专业：金融学\n本科专业：会计学、审计学\n大专专业：不做要求", "财务岗")
+    assert value["majors"] == ["020301K", "120203K", "120207"]
+
+
+def test_hints_of_the_source_go_before_the_text() -> None:
+    value = _read(JOB, "Java开发工程师", location="成都", degree="硕士", section="internship")
+    assert (value["locations"], value["education"]["levels"], value["type"]) == (["510100"], ["master"], "internship")
+
+
+def test_what_is_not_stated_is_absent() -> None:
+    value = _read("负责公司形象推广，带薪年假10天，公司现有员工300人，成立于2016年。", "品牌专员")
+    assert value.keys() <= {"type", "industry"}
+
+
+def test_a_talk_has_time_and_venue_and_no_headcount() -> None:
+    text = "宣讲时间：2026年3月20日19:00-21:00\n宣讲地点：临江大学报告厅\n我公司招聘100人"
+    value = _read(text, "蓝鲸云海科技有限公司宣讲会")
+    assert value["event"]["start"] == "2026-03-20T19:00"
+    assert value["event"]["venue"] == "临江大学报告厅"
+    assert value["event"]["attendance_mode"] == "offline"
+    assert "headcount" not in value
+
+
+def test_each_value_names_its_field_in_the_evidence() -> None:
+    reading = whole.read(JOB, "Java开发工程师", REF)
+    named = {piece.field for piece in reading.explain}
+    assert {"type", "education", "majors", "locations", "headcount", "salary", "valid_through", "industry"} <= named
+
+
+HOSTILE = {
+    "digits": "1" * 100_000,
+    "spaced digits": "1 " * 50_000,
+    "numerals": "一三八" * 33_000,
+    "at signs": "a@" * 50_000,
+    "mail local": "a." * 50_000 + "@",
+    "labels": "学历：" * 30_000,
+    "majors": "专业" * 50_000,
+    "lists": "计算机、" * 25_000 + "等相关专业",
+    "brackets": "（" * 100_000,
+    "tabs": "岗位\t人数\t学历\n" * 10_000,
+    "counts": "一、岗位（3名）" * 12_000,
+    "spaces": " " * 100_000,
+    "dashes": "13-" * 33_000,
+    "places": "北京朝阳" * 25_000,
+    "flags": "男女岁婚育费押金" * 12_000,
+    "years": "2026届、" * 20_000,
+    "hash": "abc#" * 25_000,
+    "letters": "甲" * 100_000,
+}
+
+
+@pytest.mark.parametrize("name", sorted(HOSTILE))
+def test_no_text_takes_long(name: str) -> None:
+    with at_most(4):
+        whole.read(HOSTILE[name], HOSTILE[name][:200], REF)
+        contacts.mask(HOSTILE[name])

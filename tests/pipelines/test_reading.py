@@ -1,0 +1,125 @@
+"""From a raw item to a posting: which of page and text goes first, what is masked, and what staff should look at."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from typing import Any
+
+import pytest
+
+from crawler.items import RawItem, RawPosition
+from pipelines import quality
+from pipelines.posting import Event, Evidence, Flag, Posting
+from pipelines.reading import employer_in, moment, tidy, to_posting
+
+NOW = datetime(2026, 3, 1, 4, tzinfo=UTC)
+TEXT = "任职要求：本科及以上学历，计算机、通信等相关专业；工作地点：西安；招聘3人；2026届毕业生。"
+
+
+def _item(**fields: Any) -> RawItem:
+    given = {"title": "蓝鲸云海科技有限公司2026届校园招聘简章", "description": TEXT} | fields
+    return RawItem(
+        source="school", key="1", url="https://job.example.edu.cn/1", family="article", fetched_at=NOW, **given
+    )
+
+
+def _posting(**fields: Any) -> Posting:
+    return to_posting(_item(**fields), NOW)
+
+
+def test_the_text_is_read_where_the_page_gives_no_field() -> None:
+    posting = _posting()
+    assert (posting.type, posting.locations, posting.majors) == ("announcement", ["610100"], ["0809", "080703"])
+    assert posting.education.levels == ["bachelor", "master", "doctor"]
+    assert posting.graduation_years == [2026]
+    assert posting.hiring_organization.normalized == "蓝鲸云海科技"
+    assert posting.hiring_organization.employer_class == "private"
+
+
+def test_fields_of_the_page_go_first_and_stay_as_written() -> None:
+    posting = _posting(location="成都市", degree="硕士", employer="云帆数据有限公司", employer_class="国有企业")
+    assert (posting.locations, posting.education.levels) == (["510100"], ["master"])
+    assert posting.hiring_organization.employer_class == "state_owned"
+    assert posting.raw["location"] == "成都市"
+
+
+def test_contacts_are_masked_in_title_and_text() -> None:
+    posting = _posting(
+        title="招聘 13812345678", description=f"{TEXT}联系 １３８１２３４５６７８，身份证110101199003078515"
+    )
+    assert "138" not in posting.title
+    assert "１３８" not in posting.description and "19900307" not in posting.description
+
+
+def test_a_table_of_the_page_goes_before_one_in_the_text() -> None:
+    listed = f"{TEXT}\n岗位\t人数\t学历\n测试\t2\t本科\n开发\t4\t硕士\n"
+    assert [row.title for row in _posting(description=listed).positions] == ["测试", "开发"]
+    rows = [RawPosition(title="硬件工程师", headcount="5人", degree="硕士", majors="电子信息类")]
+    posting = _posting(description=listed, positions=rows)
+    assert [(row.title, row.majors) for row in posting.positions] == [("硬件工程师", ["0807"])]
+
+
+def test_what_only_rows_state_is_true_of_the_whole() -> None:
+    rows = [
+        RawPosition(title="甲岗", headcount="2", degree="本科", majors="会计学", location="宝鸡"),
+        RawPosition(title="乙岗", headcount="若干", degree="硕士", majors="审计学", location="西安"),
+    ]
+    posting = _posting(description="详见岗位表。", positions=rows)
+    assert posting.majors == ["120203K", "120207"]
+    assert posting.locations == ["610300", "610100"]
+    assert posting.education.levels == ["bachelor", "master"]
+    assert posting.headcount is None or posting.headcount.min is None
+
+
+def test_the_day_of_publishing_is_the_reference_of_dates_without_a_year() -> None:
+    posting = _posting(published="2025-10-08", description="报名截止时间：11月30日", title="蓝鲸云海科技招聘公告")
+    assert posting.date_posted == date(2025, 10, 8)
+    assert posting.valid_through == date(2025, 11, 30)
+
+
+def test_the_publisher_of_a_notice_is_no_employer() -> None:
+    posting = _posting(title="临江大学2026届毕业生双选会圆满举行", description="双选会现场气氛热烈。", section="notice")
+    assert (posting.type, posting.hiring_organization.name) == ("notice", "")
+
+
+@pytest.mark.parametrize(
+    ("value", "wanted"),
+    [(None, None), ("", None), ("2026-03-05", date(2026, 3, 5))],
+)
+def test_days_stay_days(value: str | None, wanted: date | None) -> None:
+    assert moment(value) == wanted
+
+
+def test_moments_carry_the_offset_of_china() -> None:
+    found = moment("2026-03-05T18:00")
+    assert isinstance(found, datetime) and found.isoformat() == "2026-03-05T18:00:00+08:00"
+
+
+def test_titles_are_shown_tidy() -> None:
+    assert tidy("蓝鲸　云海\n２０２６届（校招）") == "蓝鲸 云海 2026届（校招）"
+    assert employer_in("欢迎报考")[0] == ""
+
+
+def test_what_staff_should_look_at() -> None:
+    doubtful = Evidence(field="locations", rule="ambiguous", confidence=0.3, candidates=["110105", "220104"])
+    posting = Posting(
+        title="宣讲会",
+        type="talk",
+        event=Event(),
+        explain=[doubtful],
+        flags=[Flag(code="gender", phrase="限男性", rule="x"), Flag(code="age", phrase="35岁以下", rule="x")],
+    )
+    assert quality.review_reasons(posting, sure=False) == [
+        "flag_gender",
+        "no_event_time",
+        "unsure_extraction",
+        "unsure_locations",
+    ]
+    assert quality.review_reasons(Posting(title="招聘"), sure=True) == []
+
+
+def test_an_ambiguous_place_is_left_open_with_its_candidates() -> None:
+    posting = _posting(description="工作地点：朝阳区", title="蓝鲸云海科技有限公司招聘公告")
+    assert posting.locations == []
+    assert "unsure_locations" in posting.review_reasons
+    assert any(piece.field == "locations" and len(piece.candidates) > 1 for piece in posting.explain)
