@@ -37,9 +37,15 @@ def read(text: str, ref: date | None = None) -> Reading[list[int]]:
     if not years and ref is not None:
         for item in dates.roles(prepared, ref) if "毕业" in prepared else []:
             stated = item.value["end"] or item.value["start"]
-            if item.role == "graduation" and stated:
+            if item.role == "graduation" and stated and _speaks_of_leaving(prepared, item.evidence):
                 years[int(stated[:4])] = item.evidence.model_copy(update={"confidence": 0.7})
     return Reading(sorted(years), list({id(piece): piece for piece in years.values()}.values()))
+
+
+def _speaks_of_leaving(text: str, date_read: Evidence) -> bool:
+    """毕业时间 and 前毕业, but not the day by which certificates must be held."""
+    around = text[max(0, date_read.start - 14) : max(0, date_read.end) + 10]
+    return "毕业" in around and re.search(r"证书|学位证|毕业证|学历学位|认证", around) is None
 
 
 def _year(text: str) -> int:
