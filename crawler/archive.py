@@ -104,6 +104,8 @@ class ArchiveExtension:
 
 
 def _plain(context: dict[str, Any]) -> dict[str, Any]:
+    if "file" in context:
+        return {"kind": "file", "name": context["file"], "url": context["url"]}
     if "entry" in context:
         return {"kind": "detail", "entry": context["entry"].model_dump()}
     ask = context["ask"]

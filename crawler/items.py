@@ -28,6 +28,8 @@ class RawPosition(_Raw):
     location: str = ""
     salary: str = ""
     text: str = ""
+    employer: str = ""
+    origin: str = Field(default="", description="file, sheet and cell that an attachment's row came from")
 
 
 class RawAttachment(_Raw):

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from crawler.archive import Record, records
 from crawler.arrival import Arrived, read
+from crawler.attachments.child import parse
+from crawler.attachments.choosing import enriched, wanted
 from crawler.families import spider_class
 from crawler.items import ListEntry, RawItem
 from crawler.noncontent import NonContent
@@ -50,7 +52,10 @@ def _told(spider: SourceSpider, record: Record) -> Iterator[Replayed]:
 def replay(folder: Path, registry: Registry, source: str | None = None) -> Iterator[Replayed]:
     """The latest archived page of each announcement, read by today's parsers."""
     latest: dict[tuple[str, str], Record] = {}
+    files: dict[tuple[str, str], Record] = {}
     for record in records(folder, source):
+        if record.context.get("kind") == "file" and record.status == 200:
+            files[record.source, record.context["url"]] = record
         if record.context.get("kind") == "detail":
             latest[record.source, record.context["entry"]["key"]] = record
         elif record.context.get("kind") == "list" and _tells_whole(registry, record.source):
@@ -68,13 +73,24 @@ def replay(folder: Path, registry: Registry, source: str | None = None) -> Itera
         if record.context["kind"] == "list":
             yield from _told(spiders[record.source], record)
         else:
-            yield _read(spiders[record.source], record)
+            yield _with_files(_read(spiders[record.source], record), files)
 
 
 def _tells_whole(registry: Registry, source: str) -> bool:
     """Whether the family's rows may tell an announcement whole."""
     known = registry.sources.get(source)
     return known is not None and spider_class(known.family).from_list is not SourceSpider.from_list
+
+
+def _with_files(found: Replayed, files: dict[tuple[str, str], Record]) -> Replayed:
+    """The items with what their archived files say, as the crawl had it."""
+    items = []
+    for item in found.items:
+        for file in wanted(item):
+            kept = files.get((found.source, file.url))
+            item = enriched(item, parse(file.name, kept.body)) if kept is not None else item
+        items.append(item)
+    return replace(found, items=tuple(items))
 
 
 def _read(spider: SourceSpider, record: Record) -> Replayed:

@@ -124,6 +124,8 @@ class Position(_Value):
     majors: list[str] = []
     locations: list[str] = []
     salary: Salary | None = None
+    employer: str = ""
+    origin: str = Field(default="", description="file, sheet and cell that an attachment's row came from")
 
 
 class Attachment(_Value):

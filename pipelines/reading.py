@@ -143,10 +143,14 @@ def employer_in(title: str) -> tuple[str, list[Evidence]]:
     return found, [Evidence(field="hiring_organization", rule="named by the title", text=found, confidence=0.7)]
 
 
+MOST_POSITIONS = 20_000
+"""The largest table of positions seen has 9,344 rows."""
+
+
 def _positions(item: RawItem, listed: list[dict[str, Any]]) -> list[Position]:
     """The page's table of positions; where it has none, what the text lists."""
     if item.positions:
-        return [_position(row) for row in item.positions[:500]]
+        return [_position(row) for row in item.positions[:MOST_POSITIONS]]
     return [_listed(row) for row in listed]
 
 
@@ -172,6 +176,8 @@ def _position(row: RawPosition) -> Position:
         majors=majors.read(row.majors).value if row.majors else [],
         locations=locations.read(row.location).value if row.location else [],
         salary=Salary(**pay) if pay and (pay["min"] is not None or pay["negotiable"]) else None,
+        employer=row.employer[:200],
+        origin=row.origin[:300],
     )
 
 

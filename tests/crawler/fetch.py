@@ -13,6 +13,7 @@ from scrapy.crawler import AsyncCrawlerRunner
 
 from config.settings import Settings, load_settings
 from crawler.items import ListEntry, ListPage, MissingField, RawItem
+from crawler.parsing.body import attachments
 from crawler.parsing.page import Page
 from crawler.registry import Source
 from crawler.run import in_reactor, scrapy_settings
@@ -44,7 +45,7 @@ class PlainSpider(SourceSpider):
         if not title:
             raise MissingField("title", page.url)
         fields = {"source": self.source.id, "key": entry.key, "url": entry.url, "family": self.family}
-        return RawItem(**fields, title=title, fetched_at=page.fetched_at)
+        return RawItem(**fields, title=title, attachments=attachments(page.text, page.url), fetched_at=page.fetched_at)
 
 
 @dataclass
@@ -56,6 +57,7 @@ class Crawled:
     outcomes: dict[str, list[str]] = field(default_factory=dict)
     counted: dict[str, int] = field(default_factory=dict)
     unsure: set[str] = field(default_factory=set)
+    items: list[RawItem] = field(default_factory=list)
 
     def reason(self, key: str) -> str:
         return " ".join(self.outcomes.get(key, []))
@@ -85,7 +87,7 @@ def crawl_plainly(url: str, settings: Settings, max_pages: int | None = None, **
 
     in_reactor(crawl)
     spider: Any = crawler.spider
-    result = Crawled(spider.report, counted=dict(spider.outcomes))
+    result = Crawled(spider.report, counted=dict(spider.outcomes), items=items)
     result.titles = {item.key: item.title for item in items}
     result.unsure = {item.key for item in items if item.extraction == "unsure"}
     for outcome in spider.frontier.outcomes:

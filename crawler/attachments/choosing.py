@@ -1,0 +1,65 @@
+"""Which files of an announcement are fetched, and what an item gains by them."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Sequence
+from functools import lru_cache
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import config
+from crawler.attachments.document import Document
+from crawler.attachments.positions import positions_in
+from crawler.items import RawAttachment, RawItem
+
+MOST_FILES = 3
+MOST_BYTES = 20 << 20
+LITTLE_TEXT = 300
+"""Characters under which an announcement says "see attachment": the file's text is then its own."""
+MOST_TEXT = 20_000
+
+
+@lru_cache(maxsize=1)
+def _words() -> dict[str, tuple[str, ...]]:
+    path = Path(config.__file__).parent / "lexicons" / "attachments.toml"
+    return {name: tuple(words) for name, words in tomllib.loads(path.read_text(encoding="utf-8")).items()}
+
+
+def wanted(item: RawItem) -> list[RawAttachment]:
+    """At most three files, tables of positions first. Forms to fill in are not fetched; pictures cannot be read."""
+    files = [file for file in item.attachments if _ending(file) in _words()["endings"] and not _is_form(file.name)]
+    ranked = sorted(files, key=lambda file: not any(word in file.name.lower() for word in _words()["wanted"]))
+    return ranked[:MOST_FILES]
+
+
+def _is_form(name: str) -> bool:
+    return any(word in name.lower() for word in _words()["forms"])
+
+
+def _ending(file: RawAttachment) -> str:
+    """The ending of the file's name, else of its address."""
+    for text in (file.name, unquote(urlsplit(file.url).path), unquote(file.url)):
+        found = re.search(r"\.([a-z]{2,5})\s*[)）]?$", text.strip().lower())
+        if found:
+            return found[1]
+    return ""
+
+
+def enriched(item: RawItem, documents: Sequence[Document]) -> RawItem:
+    """The item with positions, text where it had little, and what could not be read."""
+    positions = [*item.positions, *positions_in(documents)]
+    text = "\n".join(document.text for document in documents if document.text)
+    short = len(item.description) < LITTLE_TEXT and bool(text)
+    unread = [
+        f"attachment ({document.kind})"
+        for document in documents
+        if any(r.startswith("not read") for r in document.remarks)
+    ]
+    changes = {
+        "positions": positions,
+        "description": f"{item.description}\n{text[:MOST_TEXT]}".strip() if short else item.description,
+        "unread": list(dict.fromkeys([*item.unread, *unread])),
+    }
+    return item.model_copy(update=changes)

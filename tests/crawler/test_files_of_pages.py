@@ -1,0 +1,62 @@
+"""Files that an announcement links to are fetched as politely as pages, and their positions are the item's."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.crawler.attachments.files import ROWS, docx, xlsx
+from tests.crawler.fetch import Crawled, crawl_plainly, fetching
+from tests.crawler.hostile import TITLE, RawServer, http, index, serving
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def page(*links: tuple[str, str]) -> bytes:
+    """An announcement that says "see attachment"."""
+    listed = "".join(f'<p><a href="{href}">{name}</a></p>' for href, name in links)
+    return http(f"<html><body><h1>{TITLE}</h1><div><p>岗位详情见附件。</p>{listed}</div></body></html>")
+
+
+def crawl(pages: dict[str, bytes], home: Path) -> tuple[Crawled, RawServer]:
+    with serving({"/": index(["/a"]), **pages}) as server:
+        return crawl_plainly(f"{server.url}/", fetching(home), RETRY_ENABLED=False, DOWNLOAD_TIMEOUT=3), server
+
+
+def test_positions_and_text_come_with_the_item(tmp_path: Path) -> None:
+    files = {"/f/1": http(xlsx(), "200 OK", f"Content-Type: {XLSX}"), "/f/2.docx": http(docx())}
+    found, _ = crawl({"/a": page(("/f/1", "附件1：岗位表.xlsx"), ("/f/2.docx", "附件2：简章")), **files}, tmp_path)
+    (item,) = found.items
+    assert [p.title for p in item.positions] == [row[1] for row in [*ROWS, *ROWS]]
+    assert item.positions[0].origin == "附件1：岗位表.xlsx › 岗位表 › C4"
+    assert "秦岭机械2027届校园招聘简章" in item.description
+    assert found.report["outcome"] == "ok"
+
+
+def test_forms_and_pictures_are_not_fetched_and_three_files_are_enough(tmp_path: Path) -> None:
+    links = [
+        ("/form.docx", "报名登记表.docx"),
+        ("/p.jpg", "海报.jpg"),
+        *((f"/{n}.xlsx", f"岗位表{n}.xlsx") for n in range(5)),
+    ]
+    files = {href: http(xlsx()) for href, _ in links}
+    found, server = crawl({"/a": page(*links), **files}, tmp_path)
+    assert [path for _, path, _ in server.log][3:] == ["/0.xlsx", "/1.xlsx", "/2.xlsx"]
+    assert len(found.items[0].positions) == 9
+
+
+def test_a_file_that_cannot_be_had_costs_the_item_nothing(tmp_path: Path) -> None:
+    links = [("/gone.xls", "岗位表.xls"), ("/broken.pdf", "岗位.pdf"), ("/hangs.doc", "岗位.doc")]
+    found, _ = crawl({"/a": page(*links), "/broken.pdf": http(b"%PDF-1.4 nonsense"), "/hangs.doc": b""}, tmp_path)
+    (item,) = found.items
+    assert item.title == TITLE
+    assert item.positions == []
+    assert item.unread == ["attachment (pdf)"]
+    assert len(found.outcomes[""]) == 2
+    assert all("attachment: " in said for said in found.outcomes[""])
+    assert found.report["outcome"] == "ok"
+
+
+def test_a_login_page_in_the_place_of_a_file_is_named(tmp_path: Path) -> None:
+    login = http("<html><form><input type=password></form></html>")
+    found, _ = crawl({"/a": page(("/x.xls", "岗位表.xls")), "/x.xls": login}, tmp_path)
+    assert found.items[0].unread == ["attachment (html)"]
