@@ -1,0 +1,38 @@
+"""What the outside may use is written down: families and their options, settings, commands."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from typer.main import get_command
+
+from cli import app
+from config.settings import PROJECT_ROOT, Settings
+from crawler.registry import FAMILIES
+
+DOCS = {file.stem: file.read_text(encoding="utf-8") for file in (PROJECT_ROOT / "docs").glob("*.md")}
+SPIDERS = PROJECT_ROOT / "crawler" / "spiders"
+INSIDE = {"home"}  # is the folder that the settings are read from
+README = (PROJECT_ROOT / "README.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("family", FAMILIES)
+def test_families_and_their_options(family: str) -> None:
+    rows = [line for line in DOCS["families"].splitlines() if f"`{family}`" in line]
+    assert rows, f"docs/families.md does not name {family}"
+    file = SPIDERS / f"{family}.py"
+    if file.exists():
+        options = set(re.findall(r"""options\.get\(["'](\w+)["']""", file.read_text(encoding="utf-8")))
+        missing = {option for option in options if f"`{option}`" not in DOCS["families"]}
+        assert not missing, f"docs/families.md does not name the options {missing} of {family}"
+
+
+@pytest.mark.parametrize("setting", sorted(set(Settings.model_fields) - INSIDE))
+def test_settings(setting: str) -> None:
+    assert f"JUZHAO_{setting.upper()}" in DOCS["operating"], "docs/operating.md does not name it"
+
+
+@pytest.mark.parametrize("command", sorted(get_command(app).commands))  # type: ignore[attr-defined]
+def test_commands(command: str) -> None:
+    assert re.search(rf"juzhao[`]? ?{command}\b|`{command}`", "\n".join([README, *DOCS.values()])), "no page names it"
