@@ -187,12 +187,27 @@ def _title(root: Any, heading: Any, listed: str) -> Found:
         return Found(shown, 0.85)
     if shown and stem and stem in bare:
         return Found(_CUT.sub("", listed), 0.9) if not cut else Found(shown, 0.6)
+    stated = _head_title(root)
+    if stated and (not stem or _bare(stated).startswith(stem)):
+        return Found(stated, 0.9)
     head = collapse(" ".join(root.xpath("//title//text()")))
     if stem and _bare(head).startswith(stem):
         return Found(re.split(r"\s*[-_|—–]\s*(?=[^-_|—–]{2,40}$)", head)[0], 0.85)
     if not stem:
         return Found(shown, 0.6 if shown else 0.0)
     return Found(listed, 0.3 if cut else 0.5)
+
+
+def _head_title(root: Any) -> str:
+    """The title that the page's head states for machines."""
+    for meta in root.iter("meta"):
+        if (meta.get("name") or meta.get("property") or "").strip().lower() in (
+            "articletitle",
+            "og:title",
+            "twitter:title",
+        ):
+            return collapse(meta.get("content"))
+    return ""
 
 
 # -- what stands after the title -----------------------------------------------------------------------------------

@@ -165,9 +165,15 @@ def _grouped(rows: list[Row]) -> list[Group]:
 
 
 def _without_categories(rows: list[Row]) -> list[Row]:
-    """The links that name an announcement, not the category in brackets before it or a word that returns in each row."""
-    often = Counter((row.url, row.title) for row in rows)
-    return [row for row in rows if often[row.url, row.title] < 3 and not _bracketed(row.link)]
+    """The links that name an announcement, not the category in brackets before it, nor *read on* in each row."""
+    often, same = Counter((row.url, row.title) for row in rows), Counter(row.title for row in rows)
+    return [
+        row
+        for row in rows
+        if often[row.url, row.title] < 3
+        and not (same[row.title] >= 3 and len(row.title) <= 6)
+        and not _bracketed(row.link)
+    ]
 
 
 def _bracketed(link: Any) -> bool:
@@ -312,12 +318,17 @@ def _standing(row: Row, page: Page) -> float:
     for above in [row.row, *row.row.iterancestors()]:
         named = f"{above.get('class') or ''} {above.get('id') or ''}".lower()
         parts = re.split(r"[^a-z]+", named)
-        if above.tag in ("nav", "footer", "aside", "header") or any(
-            part.startswith(word) for part in parts for word in words.table("aside")
-        ):
+        if _is_frame(above) or any(part.startswith(word) for part in parts for word in words.table("aside")):
             factor = 0.35 if above.tag not in ("nav", "footer") else 0.15
             break
     return factor * (0.4 if words.pattern("aside_headings").search(heading(row)) else 1.0)
+
+
+def _is_frame(element: Any) -> bool:
+    """Navigation, footer, side column; a header too, unless it is an article's own."""
+    if element.tag == "header":
+        return not any(above.tag in ("article", "section", "li") for above in element.iterancestors())
+    return element.tag in ("nav", "footer", "aside")
 
 
 def heading(row: Row) -> str:

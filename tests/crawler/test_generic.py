@@ -14,7 +14,7 @@ from crawler.registry import Source
 from crawler.spiders.base import Ask
 from crawler.spiders.generic import GenericSpider
 from tests.crawler.sources import crawl_sources
-from tests.sites.cms import develop, heldout, measure
+from tests.sites.cms import develop, heldout, measure, mixed
 from tests.sites.cms.style import MENU, Style
 from tests.sites.web import Pages
 
@@ -28,6 +28,12 @@ def test_a_style_is_read(style: Style) -> None:
     assert found.bodies >= 0.9 * found.expected, found.wrong
     assert found.files == found.with_files
     assert found.extra == 0
+
+
+@pytest.mark.parametrize("seed", [3, 11, 17, 22, 36])
+def test_a_style_put_together_by_chance_is_read(seed: int) -> None:
+    found = measure.score(mixed.style(seed))
+    assert found.share >= 0.9 and found.extra == 0, (found.wrong, found.problem)
 
 
 def _page(body: str, url: str = "http://site.example/list") -> Page:
