@@ -380,7 +380,7 @@ def _published(root: Any, zone: str, rest: list[Any], entry: ListEntry, url: str
         return Found(stated if stated[:10] == listed[:10] else listed, 0.9)
     if stated:
         return Found(stated, 0.85)
-    signed = _signed(rest)
+    signed = _labelled_day(root) or _signed(rest)
     if listed:
         whole = signed if signed.endswith(listed) else listed
         return Found(whole, 0.8)
@@ -399,6 +399,16 @@ def _head_day(root: Any) -> str:
     for time in root.iter("time"):
         if not _in_aside(time) and (found := days.find(time.get("datetime") or "")) and found[0].whole:
             return found[0].text
+    return ""
+
+
+def _labelled_day(root: Any) -> str:
+    """The day that a label names as that of publishing, anywhere on the page."""
+    text = collapse(" ".join(root.xpath("//body//text()[not(parent::script) and not(parent::style)]")))
+    for day in days.find(text):
+        named = any(day.label.endswith(word) for word in words.table("published") if len(word) >= 4)
+        if day.whole and named:
+            return day.text
     return ""
 
 

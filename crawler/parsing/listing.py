@@ -14,7 +14,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from crawler.items import ListEntry
-from crawler.parsing import days, words
+from crawler.parsing import days, pager, words
 from crawler.parsing.article import canonical
 from crawler.parsing.body import collapse
 from crawler.parsing.page import Page
@@ -89,18 +89,25 @@ def confidence(group: Group) -> float:
 
 def _candidates(page: Page, root: Any) -> list[Row]:
     found = []
-    for link in root.iter("a"):
-        url = page.join(link.get("href"))
+    for link in root.iter():
+        url = _address(page, link)
         if not url or _FILE.search(urlsplit(url).path) or (urlsplit(url).path in ("", "/") and not urlsplit(url).query):
             continue
         title = title_of(link)
-        if (
-            len(title) >= LEAST_TITLE
-            and not title.startswith(("http://", "https://", "//"))
-            and canonical(url) != canonical(page.url)
-        ):
+        named = len(title) >= LEAST_TITLE and not title.startswith(("http://", "https://", "//"))
+        if named and canonical(url) != canonical(page.url):
             found.append(Row(link, link, url, title))
     return found
+
+
+def _address(page: Page, element: Any) -> str:
+    """Where a link leads, by its address or its script; or a row that is no link and goes somewhere when clicked."""
+    if element.tag == "a":
+        href = element.get("href") or ""
+        return (page.join(href) if not href.startswith("#") else "") or pager.scripted(page, element)
+    if isinstance(element.tag, str) and element.get("onclick") and element.find(".//a") is None:
+        return pager.scripted(page, element)
+    return ""
 
 
 def title_of(link: Any) -> str:

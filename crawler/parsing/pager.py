@@ -14,8 +14,10 @@ from crawler.parsing.page import Page
 _TRS = re.compile(
     r"createPageHTML\(\s*['\"]?(\d+)['\"]?\s*,\s*['\"]?(\d+)['\"]?\s*,\s*['\"]([\w/-]+)['\"]\s*,\s*['\"](\w+)['\"]"
 )
-_CALL = re.compile(r"^\s*(?:javascript:)?\s*(?:return\s+)?([\w.$]+)\(\s*['\"]?(\d+)['\"]?\s*[,)]", re.IGNORECASE)
+_CALL = re.compile(r"^\s*(?:javascript:)?\s*(?:return\s+)?([\w.$]+)\(\s*['\"]?([\w-]+)['\"]?\s*[,)]", re.IGNORECASE)
 _SHOWS_PAGES = re.compile(r"[共/]\s*\d+\s*页|第\s*\d+\s*页|页次|尾页|末页|下一页|下页|后一页|上一页")
+_COUNT = re.compile(r"共(?:有|计)?\s*(\d{1,6})\s*(?:条|个|篇)(?:记录|信息|数据|新闻|公告|，|,|\s|$)")
+_PAGES = re.compile(r"共\s*(\d{1,5})\s*页|\d+\s*/\s*(\d{1,5})\s*页")
 _PAGE_KEY = re.compile(
     r"^(?:p|pg|pn|page|pages|pageno|pagenum|pagenumber|pageindex|page_no|curpage|cur_page|currentpage|current|currpage|totalpage)$",
     re.IGNORECASE,
@@ -108,6 +110,27 @@ def _target(page: Page, link: Any, number: int) -> Next | None:
         wanted = link.get("data-page") or link.get("data-pageno")
         return _by_scripts(page, str(wanted)) or _next(page, href if not script else "")
     return _next(page, href) if href and not script and not href.startswith("#") else None
+
+
+def scripted(page: Page, element: Any) -> str:
+    """The address that an element's script goes to; empty where it has none or posts a form."""
+    if not (element.get("onclick") or (element.get("href") or "").lower().startswith("javascript:")):
+        return ""
+    found = _target(page, element, 0)
+    return found.url if found is not None and not found.form else ""
+
+
+def least(page: Page, number: int, rows: int) -> int | None:
+    """How many entries the page says there are at least, where it leads no further; ``None`` when that may be all.
+
+    A pager that cannot be followed must not pass for the end of the list.
+    """
+    text = collapse(" ".join(page.selector.css("body ::text").getall()))
+    counted, paged = _COUNT.search(text), _PAGES.search(text)
+    if counted is not None:
+        return int(counted[1])
+    pages = int(paged[1] or paged[2]) if paged is not None else 0
+    return (pages - 1) * rows + 1 if pages > number else None
 
 
 def _next(page: Page, href: str) -> Next | None:

@@ -49,6 +49,7 @@ class GenericSpider(SourceSpider):
             url=f"{page.url}#{ask.number}",
             number=ask.number,
             entries=listing.entries(group),
+            total=pager.least(page, ask.number, len(group.rows)) if following is None else None,
             last=following is None,
             next_url=following.url if following else "",
         )

@@ -168,6 +168,42 @@ def test_pagers(markup: str, url: str) -> None:
     assert (found.url if found else "") == url
 
 
+def test_a_pager_that_cannot_be_followed_is_no_end() -> None:
+    """Absence from a list that was not read to its end must close nothing."""
+    rows = "".join(f'<li><a href="/z/{n}.htm">某某单位招聘公告第{n}号</a><i>2026-10-0{n}</i></li>' for n in range(1, 6))
+    pages = '<a href="javascript:outside.go(2)">下一页</a> 共12页'
+    listed = _spider().read_list(_page(f"<ul>{rows}</ul>{pages}"), Ask("http://site.example/list"))
+    assert (len(listed.entries), listed.total, listed.last) == (5, 56, True)
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        '<li><a href="javascript:void(0)" onclick="view(\'{0}\')">某某单位招聘公告第{0}号</a><i>2026-10-0{0}</i></li>',
+        '<li><a href="javascript:view({0})">某某单位招聘公告第{0}号</a><i>2026-10-0{0}</i></li>',
+        "<li onclick=\"location.href='/d/{0}.htm'\"><span>某某单位招聘公告第{0}号</span><i>2026-10-0{0}</i></li>",
+    ],
+)
+def test_rows_that_a_script_opens(row: str) -> None:
+    script = '<script>function view(id){ window.open("/d/" + id + ".htm"); }</script>'
+    page = _page(f"<ul>{''.join(row.format(n) for n in range(1, 6))}</ul>{script}")
+    group = listing.best(page)
+    assert group is not None
+    assert next((r.url, r.title, r.day) for r in group.rows) == (
+        "http://site.example/d/1.htm",
+        "某某单位招聘公告第1号",
+        "2026-10-01",
+    )
+
+
+def test_a_day_that_stands_before_the_title() -> None:
+    entry = ENTRY.model_copy(update={"published": ""})
+    page = _page(
+        f"<div>发布时间：2026-03-02　来源：某局</div><h1>{ENTRY.title}</h1><p>{'报名至2026年4月1日止，详见附件。' * 9}</p>"
+    )
+    assert generic.read_detail(page, "site", entry).published == "2026-03-02"
+
+
 def test_a_home_page_leads_to_its_lists() -> None:
     rows = "".join(f'<li><a href="/z/{n}.htm">某某单位招聘公告第{n}号</a><i>10-0{n}</i></li>' for n in range(1, 6))
     page = _page(f'<ul>{_menu()}</ul><div><h2>招聘公告 <a href="/zp/">更多&gt;&gt;</a></h2><ul>{rows}</ul></div>')
