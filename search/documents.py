@@ -18,6 +18,8 @@ from search.calendar import marks
 from store.cluster import end_of_day
 
 Document = dict[str, Any]
+RECIPE = 1
+"""Raised when a field of the same name gets another content: an index of another recipe is built anew."""
 TEXTS = {"title": 3.5, "employer": 1.2, "facts": 1.2, "text": 1.0}
 """Segmented fields and what a match in each weighs."""
 FACET_FIELDS = (
@@ -38,6 +40,12 @@ ORDERS = ("by_newest", "by_deadline", "by_event")
 """Unique numbers to sort by: the minute, then bits of the id, so that paging is stable on both engines."""
 NEVER = 0
 """The number of a date that is not stated."""
+
+
+def shape() -> str:
+    """Changes with the fields and their recipe: an index of another shape cannot be used and is rebuilt."""
+    fields = [list(TEXTS), list(KEYWORDS), list(NUMBERS), list(ORDERS), RECIPE]
+    return hashlib.blake2b(json.dumps(fields).encode(), digest_size=6).hexdigest()
 
 
 def document(posting: Posting, trusted: frozenset[str] = frozenset()) -> Document:

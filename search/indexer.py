@@ -58,7 +58,12 @@ class Verdict:
 
 
 def sync(store: Store, engine: Engine, batch: int = BATCH) -> SyncReport:
-    """Drain the outbox. Raises ``EngineUnavailable``; what is not acknowledged is read again next time."""
+    """Drain the outbox. Raises ``EngineUnavailable``; what is not acknowledged is read again next time.
+
+    An index of another version is rebuilt first.
+    """
+    if engine.outdated():
+        return rebuild(store, engine)
     if reason := engine.healthy():
         raise EngineUnavailable(reason)
     report = SyncReport()
@@ -129,8 +134,6 @@ def rebuild(store: Store, engine: Engine, batch: int = REBUILD_BATCH) -> SyncRep
     The old one answers and is kept up to date meanwhile. Raises :class:`RebuildRefused`, and keeps the old one, when
     the new one holds too little.
     """
-    if reason := engine.healthy():
-        raise EngineUnavailable(reason)
     report = SyncReport()
     seq = store.outbox.head()
     fresh = engine.fresh()

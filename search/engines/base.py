@@ -79,6 +79,9 @@ class Engine(Protocol):
     def count(self) -> int:
         """Documents in the index."""
 
+    def outdated(self) -> bool:
+        """Whether the index is of another version's shape: it cannot be searched, only rebuilt."""
+
     def healthy(self) -> str:
         """Empty when the engine answers, else one line."""
 

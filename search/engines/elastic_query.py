@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from search.documents import KEYWORDS, NUMBERS, ORDERS, TEXTS
+from search.documents import KEYWORDS, NUMBERS, ORDERS, TEXTS, shape
 from search.parsing import Clause, Option
 from search.plan import FIELDS, ORDER, PREFERENCE, WHOLE_GAIN, WITHIN, WORTH, Filter, Plan
 
@@ -30,7 +30,12 @@ def mapping() -> Json:
         "version": {"type": "long"},
         "digest": {"type": "keyword", "index": False},
     }
-    return {"dynamic": "strict", "_source": {"includes": ["id", "version", "digest"]}, "properties": properties}
+    return {
+        "dynamic": "strict",
+        "_meta": {"shape": shape()},
+        "_source": {"includes": ["id", "version", "digest"]},
+        "properties": properties,
+    }
 
 
 def body(plan: Plan) -> Json:

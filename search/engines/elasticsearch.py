@@ -13,7 +13,7 @@ from elastic_transport import ConnectionTimeout, TransportError
 from elasticsearch import ApiError
 from elasticsearch import Elasticsearch as Client
 
-from search.documents import Document, digest
+from search.documents import Document, digest, shape
 from search.engines.base import EngineError, EngineUnavailable, Failure, Held
 from search.engines.elastic_query import SETTINGS, Json, body, group_counts, mapping
 from search.engines.tantivy_query import buckets
@@ -60,7 +60,18 @@ class Elastic:
             self._client.indices.create(
                 index=self._fresh_name(), mappings=mapping(), settings=SETTINGS, aliases={self._alias: {}}
             )
+        elif self._differs():
+            raise EngineUnavailable(f"the index {self._alias} is of another version: run `juzhao index rebuild`")
         self._ready = True
+
+    def _differs(self) -> bool:
+        found = self._client.indices.get_mapping(index=self._alias)
+        return any(index["mappings"].get("_meta", {}).get("shape") != shape() for index in found.values())
+
+    def outdated(self) -> bool:
+        """Whether the index in use has other fields than this code."""
+        with self._told():
+            return bool(self._client.indices.exists_alias(name=self._alias)) and self._differs()
 
     def _fresh_name(self) -> str:
         return f"{self._alias}-{uuid.uuid4().hex[:12]}"
@@ -176,7 +187,6 @@ class Elastic:
     def fresh(self) -> FreshIndex:
         """A new index beside the one in use."""
         with self._told():
-            self._index()
             name = self._fresh_name()
             self._client.indices.create(index=name, mappings=mapping(), settings=SETTINGS | _WHILE_FILLED)
         return FreshIndex(self, name)
@@ -197,7 +207,9 @@ class Elastic:
         with self._told():
             self._client.indices.put_settings(index=fresh, settings={"refresh_interval": SETTINGS["refresh_interval"]})
             self._client.indices.refresh(index=fresh)
-            old = list(self._client.indices.get_alias(name=self._alias))
+            old = list(
+                self._client.indices.get_alias(index=f"{self._alias}-*", name=self._alias, allow_no_indices=True)
+            )
             actions: list[Json] = [{"remove": {"index": name, "alias": self._alias}} for name in old]
             self._client.indices.update_aliases(actions=[*actions, {"add": {"index": fresh, "alias": self._alias}}])
             for name in old:

@@ -18,7 +18,7 @@ import tantivy
 from tantivy import Occur, Order
 from tantivy import Query as Tantivy
 
-from search.documents import KEYWORDS, NUMBERS, ORDERS, TEXTS, Document, digest
+from search.documents import KEYWORDS, NUMBERS, ORDERS, TEXTS, Document, digest, shape
 from search.engines.base import EngineUnavailable, Failure, Held
 from search.engines.tantivy_query import Builder, aggregations, buckets, schema
 from search.plan import DEEPEST, ORDER, WORTH, Plan, next_cursor, plan
@@ -26,7 +26,7 @@ from search.query import Answer, Bucket, Hit, Query
 from store.failpoints import reach
 
 WRITER_BYTES = 64 << 20
-CURRENT = "current"
+CURRENT, SHAPE = "current", "shape"
 Row = tuple[float, Any]
 """A score or sort number, and where the document stands."""
 
@@ -63,6 +63,7 @@ class Embedded:
         name = f"i{uuid.uuid4().hex[:12]}"
         (self.folder / name).mkdir()
         tantivy.Index(self._schema, str(self.folder / name))
+        (self.folder / name / SHAPE).write_text(shape(), encoding="utf-8")
         return name
 
     def _point_to(self, name: str) -> None:
@@ -78,6 +79,8 @@ class Embedded:
         name = self._name()
         with self._lock:
             if name != self._opened:
+                if self.outdated():
+                    raise EngineUnavailable(f"the index in {self.folder} is of another version: {_CURE}")
                 self._index = tantivy.Index.open(str(self.folder / name))
                 self._opened = name
             return self._index
@@ -91,8 +94,7 @@ class Embedded:
                 return index.searcher()
             except (ValueError, OSError) as error:
                 if attempt == 2:
-                    cure = "run `juzhao index rebuild`"
-                    raise EngineUnavailable(f"the index in {self.folder} cannot be read ({error}): {cure}") from error
+                    raise EngineUnavailable(f"the index in {self.folder} cannot be read ({error}): {_CURE}") from error
                 self._opened = ""
         raise AssertionError("unreachable")
 
@@ -215,6 +217,11 @@ class Embedded:
         """Documents in the index."""
         return int(self._searcher().num_docs)
 
+    def outdated(self) -> bool:
+        """Whether the index in use has other fields than this code."""
+        file = self.folder / self._name() / SHAPE
+        return not file.exists() or file.read_text(encoding="utf-8") != shape()
+
     def healthy(self) -> str:
         """Empty when the index can be read."""
         try:
@@ -285,6 +292,9 @@ class Embedded:
 
     def close(self) -> None:
         """Nothing is held."""
+
+
+_CURE = "run `juzhao index rebuild`"
 
 
 class FreshIndex:

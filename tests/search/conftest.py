@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import random
 import uuid
 from collections.abc import Callable, Iterator
@@ -98,18 +97,23 @@ def _drawn(rng: random.Random, number: int) -> Posting:
     )  # fmt: skip
 
 
-@pytest.fixture(scope="session", params=sorted(ELASTICSEARCH_VERSIONS))
-def elasticsearch_url(request: pytest.FixtureRequest) -> Iterator[str]:
-    """Both versions that the client speaks to, one after the other; the newer one where a Java for it is here."""
-    major = request.param
-    if running := os.environ.get(f"JUZHAO_TEST_ELASTICSEARCH{'' if major == '8' else '_9'}"):
-        yield running
-        return
-    if java_home(OLDEST_JAVA[major]) is None:
-        pytest.skip(f"Elasticsearch {major} needs Java {OLDEST_JAVA[major]} or newer, none is here")
-    server = Elasticsearch.start(major)
-    yield server.url
-    server.stop()
+@pytest.fixture(scope="session")
+def elasticsearch_of(request: pytest.FixtureRequest) -> Iterator[Callable[[str], str]]:
+    """The URL of a running Elasticsearch of a major version, started when first asked for; skips where none can run."""
+    servers: dict[str, Elasticsearch] = {}
+
+    def url(major: str) -> str:
+        if major == "8":
+            return str(request.getfixturevalue("elasticsearch_url"))
+        if java_home(OLDEST_JAVA[major]) is None:
+            pytest.skip(f"Elasticsearch {major} needs Java {OLDEST_JAVA[major]} or newer, none is here")
+        if major not in servers:
+            servers[major] = Elasticsearch.start(major)
+        return servers[major].url
+
+    yield url
+    for server in servers.values():
+        server.stop()
 
 
 @pytest.fixture
@@ -119,17 +123,29 @@ def embedded(tmp_path: Path) -> Iterator[Engine]:
     engine.close()
 
 
-@pytest.fixture
-def elastic(elasticsearch_url: str) -> Iterator[Engine]:
-    engine = Elastic(elasticsearch_url, alias=f"test-{uuid.uuid4().hex[:8]}")
+@pytest.fixture(params=sorted(ELASTICSEARCH_VERSIONS))
+def elastic(request: pytest.FixtureRequest, elasticsearch_of: Callable[[str], str]) -> Iterator[Engine]:
+    engine = Elastic(elasticsearch_of(request.param), alias=f"test-{uuid.uuid4().hex[:8]}")
     yield engine
     engine.close()
 
 
-@pytest.fixture(params=["embedded", pytest.param("elastic", marks=pytest.mark.elasticsearch)])
-def engine(request: pytest.FixtureRequest) -> Engine:
-    found: Engine = request.getfixturevalue(request.param)
-    return found
+ENGINES = [
+    "embedded",
+    *(pytest.param(major, marks=pytest.mark.elasticsearch) for major in sorted(ELASTICSEARCH_VERSIONS)),
+]
+
+
+@pytest.fixture(params=ENGINES)
+def engine(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Engine]:
+    """tantivy, Elasticsearch 8 and Elasticsearch 9 in turn, empty."""
+    if request.param == "embedded":
+        made: Engine = Embedded(tmp_path / "index")
+    else:
+        url = request.getfixturevalue("elasticsearch_of")(request.param)
+        made = Elastic(url, alias=f"test-{uuid.uuid4().hex[:8]}")
+    yield made
+    made.close()
 
 
 @pytest.fixture

@@ -1,0 +1,212 @@
+"""Rebuilding and mending under load: no failed or empty answer, no lost change, no index that holds too little."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sqlite3
+import threading
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from search import indexer
+from search.documents import document
+from search.engines.base import Engine, EngineUnavailable
+from search.engines.elasticsearch import Elastic
+from search.engines.embedded import Embedded
+from search.query import Query
+from search.service import SearchService
+from store.store import Store
+from tests.end_to_end.conftest import Product, product
+from tests.search.conftest import NOW, many, posting
+from tests.servers import Elasticsearch
+
+__all__ = ["product"]
+
+
+@pytest.fixture(scope="module")
+def crawled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Product]:
+    """The sample sites, crawled once."""
+    made = Product.begin(tmp_path_factory.mktemp("crawled"))
+    made.crawl(index=False)
+    yield made
+    made.end()
+
+
+@pytest.fixture
+def store(crawled: Product, tmp_path: Path) -> Iterator[Store]:
+    """A copy of the crawled store."""
+    file = tmp_path / "copy.db"
+    with sqlite3.connect(crawled.settings.home / "juzhao.db") as source, sqlite3.connect(file) as target:
+        source.backup(target)
+    found = Store.open(f"sqlite:///{file}", crawled.now)
+    yield found
+    found.close()
+
+
+@dataclass
+class Load:
+    """Searches without a pause; what went wrong."""
+
+    engine: Engine
+    wanted: int
+    asked: int = 0
+    wrong: list[Any] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self._stop = threading.Event()
+        self._thread = threading.Thread(target=self._run)
+
+    def _run(self) -> None:
+        while not self._stop.is_set():
+            try:
+                total = self.engine.search(Query(status="all", notices=True, facets=["type"]), NOW).total
+            except Exception as error:
+                self.wrong.append(repr(error))
+            else:
+                if total < self.wanted:
+                    self.wrong.append(total)
+            self.asked += 1
+
+    def __enter__(self) -> Load:
+        self._thread.start()
+        return self
+
+    def __exit__(self, *_: Any) -> None:
+        self._stop.set()
+        self._thread.join()
+
+
+def test_swapping_under_load(engine: Engine) -> None:
+    documents = [document(one) for one in many(300)]
+    engine.apply(documents, [])
+    with Load(engine, 300) as load:
+        for _ in range(4):
+            fresh = engine.fresh()
+            fresh.add(documents)
+            assert fresh.count() == 300
+            fresh.swap()
+    assert load.wrong == [] and load.asked > 10
+
+
+def test_changes_that_come_while_the_index_is_rebuilt_are_in_it(
+    store: Store, engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    indexer.sync(store, engine)
+    ids = sorted(row.id for row in engine.held())
+    gone = iter(ids[:3])
+    real = indexer._documents
+
+    def slowly(*args: Any) -> Any:
+        if (identity := next(gone, None)) is not None:
+            store.review.decide(identity, "reject", "li", "重复")
+            indexer.sync(store, engine)  # another process keeps the old index up to date meanwhile
+        return real(*args)
+
+    monkeypatch.setattr(indexer, "_documents", slowly)
+    indexer.rebuild(store, engine, batch=5)
+    monkeypatch.undo()
+    assert {row.id for row in engine.held()} == set(ids[3:])
+    assert indexer.verify(store, engine).ok
+
+
+def test_an_index_that_holds_too_little_is_not_swapped_in(
+    store: Store, engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    indexer.sync(store, engine)
+    before = engine.count()
+    real = store.postings.iterate
+    monkeypatch.setattr(store.postings, "iterate", lambda: iter(list(real())[:-3]))
+    with pytest.raises(indexer.RebuildRefused, match=f"only {before - 3} of {before}"):
+        indexer.rebuild(store, engine)
+    assert engine.count() == before
+
+
+def test_a_hundred_drifts_are_found_and_mended(store: Store, engine: Engine) -> None:
+    indexer.sync(store, engine)
+    held = sorted(engine.held(), key=lambda row: row.id)
+    third = len(held) // 3
+    lost, stale = held[:third], held[third : 2 * third]
+    strange = [posting(f"strange{number}") for number in range(100 - 2 * third)]
+    engine.apply([], [(row.id, row.version) for row in lost])
+    engine.apply([document(posting(row.id, title="别的", version=row.version)) for row in stale], [])
+    engine.apply([document(one) for one in strange], [])
+    verdict = indexer.verify(store, engine)
+    found = len(verdict.missing), len(verdict.stale), len(verdict.extra)
+    assert found == (third, third, len(strange)) and sum(found) == 100 and not verdict.ok
+    assert indexer.verify(store, engine, repair=True).repaired == 100
+    assert indexer.verify(store, engine).ok
+
+
+def test_an_index_of_another_version_is_rebuilt_by_the_next_sync(
+    store: Store, engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    indexer.sync(store, engine)
+    expected = engine.count()
+    for module in ("search.engines.embedded", "search.engines.elasticsearch", "search.engines.elastic_query"):
+        monkeypatch.setattr(f"{module}.shape", lambda: "other")
+    later = Embedded(engine.folder) if isinstance(engine, Embedded) else Elastic(engine._url, alias=engine._alias)
+    assert later.outdated()
+    with pytest.raises(EngineUnavailable, match="another version"):
+        later.search(Query(), NOW)
+    assert indexer.sync(store, later).indexed == expected == later.count()
+
+
+def test_a_posting_that_makes_no_document_is_set_aside_and_the_others_go_on(
+    store: Store, engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    poison = sorted(one.id for one in store.postings.iterate())[0]
+    real = indexer.document
+
+    def choosy(found: Any, *args: Any) -> Any:
+        if found.id == poison:
+            raise ValueError("a term of 40000 bytes")
+        return real(found, *args)
+
+    monkeypatch.setattr(indexer, "document", choosy)
+    report = indexer.sync(store, engine)
+    assert report.failed == 1 and report.lag == 0
+    (aside,) = store.outbox.quarantined(engine.name)
+    assert aside["posting"] == poison and "40000 bytes" in aside["reason"]
+    assert engine.count() == store.postings.count("approved") - 1
+    assert indexer.rebuild(store, engine).failed == 1
+
+
+@pytest.fixture
+def frozen() -> Iterator[Callable[[], None]]:
+    """Stops a real Elasticsearch in its tracks, so that it neither answers nor refuses."""
+    server = Elasticsearch.start("8", heap="512m")
+    os.environ["FROZEN_URL"] = server.url
+    children = lambda: [int(pid) for pid in os.popen(f"pgrep -P {server.process.pid}").read().split()]  # noqa: E731
+    try:
+        yield lambda: [os.kill(pid, signal.SIGSTOP) for pid in (server.process.pid, *children())] and None
+    finally:
+        for pid in (server.process.pid, *children()):
+            os.kill(pid, signal.SIGCONT)
+        server.stop()
+
+
+@pytest.mark.elasticsearch
+def test_a_frozen_elasticsearch_costs_a_student_a_second_once(product: Product, frozen: Callable[[], None]) -> None:
+    product.crawl("frontpage")
+    settings = product.settings.model_copy(update={"search_url": os.environ["FROZEN_URL"]})
+    warm = Elastic(settings.search_url)
+    indexer.sync(product.store, warm)
+    for _ in range(5):
+        warm.search(Query(q="工程师"), NOW)
+    service = SearchService.open(settings, product.store)
+    assert service.search(Query(q="工程师")).degraded == ""
+    frozen()
+    started = time.monotonic()
+    first = service.search(Query(q="工程师"))
+    took = time.monotonic() - started
+    assert first.total and first.degraded and took < 2.0
+    started = time.monotonic()
+    assert all(service.search(Query(q="工程师")).degraded for _ in range(5))
+    assert time.monotonic() - started < 1.0
+    service.close()
