@@ -44,8 +44,12 @@ class Postings:
         """Postings by id, hidden and merged ones left out."""
         table = tables.Posting
         with self._db.read() as connection:
-            statement = select(table).where(table.id.in_(ids), table.hidden.is_(False), table.merged_into.is_(None))
-            return {row.id: self._posting(row) for row in connection.execute(statement)}
+            statement = select(table.data).where(
+                table.id.in_(ids), table.hidden.is_(False), table.merged_into.is_(None)
+            )
+            found = [Posting.model_validate(row.data) for row in connection.execute(statement)]
+        self._renew_sightings(found)
+        return {posting.id: posting for posting in found}
 
     def _posting(self, row: Stored) -> Posting:
         posting = Posting.model_validate(row.data)

@@ -207,9 +207,8 @@ class Elastic:
         with self._told():
             self._client.indices.put_settings(index=fresh, settings={"refresh_interval": SETTINGS["refresh_interval"]})
             self._client.indices.refresh(index=fresh)
-            old = list(
-                self._client.indices.get_alias(index=f"{self._alias}-*", name=self._alias, allow_no_indices=True)
-            )
+            known = self._client.indices.exists_alias(name=self._alias)
+            old = list(self._client.indices.get_alias(name=self._alias)) if known else []
             actions: list[Json] = [{"remove": {"index": name, "alias": self._alias}} for name in old]
             self._client.indices.update_aliases(actions=[*actions, {"add": {"index": fresh, "alias": self._alias}}])
             for name in old:

@@ -18,13 +18,13 @@ from search.query import Query as Asked
 from search.service import as_document
 from store import exports
 from web.api import models
-from web.api.limits import limit, short_body
+from web.api.limits import ShortBodyRoute, limit
 from web.api.schema import PROBLEMS, document_page
 from web.asking import read_query
 from web.context import context
 
 router = APIRouter(
-    prefix="/api/v1", tags=["v1"], dependencies=[Depends(limit), Depends(short_body)], responses=PROBLEMS
+    prefix="/api/v1", tags=["v1"], dependencies=[Depends(limit)], responses=PROBLEMS, route_class=ShortBodyRoute
 )
 CONSIDERED = 200
 """Hits of a search that are ordered by a profile."""

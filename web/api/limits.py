@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
+from collections.abc import Callable, Coroutine
 from time import monotonic
+from typing import Any
 
-from fastapi import HTTPException, Request
+from fastapi import HTTPException, Request, Response
+from fastapi.routing import APIRoute
 
 from web.context import context
 
@@ -43,8 +46,17 @@ def limit(request: Request) -> None:
         raise HTTPException(429, f"more than {rate} calls a minute", headers={"Retry-After": str(int(wait) + 1)})
 
 
-async def short_body(request: Request) -> None:
-    """Before anything reads it: a body that is too long, or whose length is not told, is refused."""
-    told = request.headers.get("content-length", "")
-    if request.method == "POST" and (not told.isdigit() or int(told) > MOST_BYTES):
-        raise HTTPException(413, f"a body of at most {MOST_BYTES} bytes with its Content-Length is needed")
+class ShortBodyRoute(APIRoute):
+    """Refuses a body that is too long, or whose length is not told, before anything reads it."""
+
+    def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
+        """The route's own handler behind the check."""
+        handle = super().get_route_handler()
+
+        async def checked(request: Request) -> Response:
+            told = request.headers.get("content-length", "")
+            if request.method == "POST" and (not told.isdigit() or int(told) > MOST_BYTES):
+                raise HTTPException(413, f"a body of at most {MOST_BYTES} bytes with its Content-Length is needed")
+            return await handle(request)
+
+        return checked
