@@ -1,0 +1,263 @@
+"""Speed of search over real postings: ``python -m benchmarks.search_speed [--rows 300000] [--engine embedded|8|9]``.
+
+A home with the postings in its database and index, served by ``juzhao serve`` in a process of its own. One run prints: how
+fast the index was built and how large it is; a mix of queries with five facets, each asked the engine itself and then the
+API over HTTP, in turn, so that their difference is our part; four clients at once, first alone, then while 200 changes a
+second go through database, outbox and index; how long until a change is found; memory of the server and of Elasticsearch.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import random
+import statistics
+import sys
+import tempfile
+import threading
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from itertools import islice
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlencode
+
+from sqlalchemy import insert, update
+
+from benchmarks.api_cases import served
+from benchmarks.real_postings import NOW, ROWS, SHARED, postings
+from config.settings import Settings, load_settings
+from pipelines.posting import Posting
+from search import indexer
+from search.documents import document
+from search.engines.base import Engine
+from search.query import Query
+from search.service import open_engine
+from store import tables
+from store.page import announce
+from store.store import Store
+from tests.servers import Elasticsearch
+
+FIVE = ["type", "city", "degree", "employer_class", "industry"]
+MIX: list[dict[str, Any]] = [
+    {"q": "java"}, {"q": "算法工程师"}, {"q": "会计", "city": ["310000"]}, {"q": "前端 实习"}, {"q": "产品经理", "degree": ["bachelor"]},
+    {"q": "嵌入式 深圳"}, {"q": '"数据分析"'}, {"q": "华为"}, {"q": "hw"}, {"q": "销售 -电话"}, {"q": "教师", "sort": "newest"},
+    {"city": ["440000"], "sort": "newest"}, {"q": "机械设计", "salary": ["8000-12000"]}, {"q": "zzz"}, {"q": "护士", "page": 5}, {},
+]  # fmt: skip
+CHANGES_A_SECOND = 200
+BATCH = 2000
+
+
+def fill(settings: Settings, store: Store, count: int) -> dict[str, float]:
+    """Postings into the database (as the store keeps them) and the index; seconds of each part of indexing."""
+    source = postings(count)
+    while part := list(islice(source, BATCH)):
+        with store.database.write() as connection:
+            connection.execute(insert(tables.Posting), [_row(one) for one in part])
+    engine = open_engine(settings)
+    spent = {"read": 0.0, "documents": 0.0, "engine": 0.0}
+    fresh, stored = engine.fresh(), store.postings.iterate()
+    while True:
+        began = time.perf_counter()
+        part = list(islice(stored, BATCH))
+        read = time.perf_counter()
+        made = [document(one) for one in part]
+        documents = time.perf_counter()
+        fresh.add(made)
+        written = time.perf_counter()
+        for name, seconds in zip(spent, (read - began, documents - read, written - documents), strict=True):
+            spent[name] += seconds
+        if not part:
+            break
+    began = time.perf_counter()
+    fresh.count()
+    fresh.swap()
+    spent["engine"] += time.perf_counter() - began
+    engine.close()
+    return spent
+
+
+def _row(posting: Posting) -> dict[str, Any]:
+    return {
+        "id": posting.id, "data": posting.model_dump(mode="json", by_alias=True), "version": 1, "type": posting.type, "status": "open",
+        "closed_reason": None, "review": "approved", "review_reasons": [], "reviewed_by": "", "employer": posting.hiring_organization.id,
+        "deadline": None, "event_end": None, "date_posted": None, "waiting_since": None, "created_at": NOW, "updated_at": NOW,
+        "merged_into": None, "hidden": False,
+    }  # fmt: skip
+
+
+def timed(action: Callable[[], Any]) -> float:
+    """Milliseconds of one call."""
+    began = time.perf_counter()
+    action()
+    return (time.perf_counter() - began) * 1000
+
+
+def over_http(address: str, query: dict[str, Any]) -> Any:
+    """One answer of the API."""
+    asked = urlencode({**query, "facets": ",".join(FIVE)}, doseq=True)
+    with urllib.request.urlopen(f"{address}/api/v1/postings?{asked}", timeout=60) as answer:
+        return json.loads(answer.read())
+
+
+def paired(engine: Engine, address: str, rounds: int) -> tuple[list[float], list[float]]:
+    """Every query asked the engine itself and then the API, in turn."""
+    raw: list[float] = []
+    http: list[float] = []
+    for number in range(rounds * len(MIX)):
+        wish = MIX[number % len(MIX)]
+        query = Query(**wish, facets=FIVE)
+        raw.append(timed(lambda query=query: engine.search(query, NOW)))  # type: ignore[misc]
+        http.append(timed(lambda wish=wish: over_http(address, wish)))  # type: ignore[misc]
+    return raw, http
+
+
+def clients(address: str, seconds: float, count: int = 4) -> list[float]:
+    """Times of four clients that ask without a pause."""
+    until = time.monotonic() + seconds
+
+    def run(start: int) -> list[float]:
+        rng, found = random.Random(start), []
+        while time.monotonic() < until:
+            found.append(timed(lambda: over_http(address, rng.choice(MIX))))
+        return found
+
+    with ThreadPoolExecutor(count) as pool:
+        return [one for part in pool.map(run, range(count)) for one in part]
+
+
+class Changes:
+    """200 changes a second through database and outbox, indexed in batches; each batch has one title to look for."""
+
+    def __init__(self, settings: Settings, store: Store, address: str) -> None:
+        self._settings, self._store, self._address = settings, store, address
+        self._stop = threading.Event()
+        self.waited: list[float] = []
+        self.done = 0
+        self._threads = [threading.Thread(target=self._write), threading.Thread(target=self._index)]
+
+    def __enter__(self) -> Changes:
+        for thread in self._threads:
+            thread.start()
+        return self
+
+    def __exit__(self, *_: Any) -> None:
+        self._stop.set()
+        for thread in self._threads:
+            thread.join()
+
+    def _write(self) -> None:
+        chosen: Iterator[Posting] = self._store.postings.iterate()
+        while not self._stop.is_set():
+            began = time.monotonic()
+            part = list(islice(chosen, CHANGES_A_SECOND))
+            word = f"mark{self.done}x"
+            self._change(part, word)
+            self.done += len(part)
+            threading.Thread(target=self._look, args=(word, time.monotonic())).start()
+            self._stop.wait(max(0.0, 1.0 - (time.monotonic() - began)))
+
+    def _change(self, part: list[Posting], word: str) -> None:
+        with self._store.database.write() as connection:
+            for number, posting in enumerate(part):
+                title = f"{posting.title} {word}" if not number else f"{posting.title} 更新"
+                data = posting.model_copy(update={"title": title, "version": 2}).model_dump(mode="json", by_alias=True)
+                table = tables.Posting
+                connection.execute(update(table).where(table.id == posting.id).values(data=data, version=2))
+                announce(connection, posting.id, 2, NOW)
+
+    def _look(self, word: str, since: float) -> None:
+        while time.monotonic() - since < 30:
+            if over_http(self._address, {"q": word})["total"]:
+                self.waited.append(time.monotonic() - since)
+                return
+            time.sleep(0.05)
+        self.waited.append(30.0)
+
+    def _index(self) -> None:
+        engine = open_engine(self._settings)
+        while not self._stop.is_set():
+            indexer.sync(self._store, engine)
+            self._stop.wait(0.5)
+
+
+def memory(pid: int) -> float:
+    """Megabytes that a process and its children hold."""
+    total = 0
+    for file in Path("/proc").glob("[0-9]*/status"):
+        try:
+            fields = dict(line.split(":", 1) for line in file.read_text().splitlines() if ":" in line)
+        except OSError:
+            continue
+        if pid in (int(fields["Pid"]), int(fields["PPid"])):
+            total += int(fields.get("VmRSS", "0 kB").split()[0])
+    return total / 1024
+
+
+def told(name: str, found: list[float]) -> None:
+    """p50 and p95 on one line."""
+    cut = sorted(found)
+    print(f"{name:<58}{statistics.median(cut):>9.1f}{cut[int(len(cut) * 0.95)]:>9.1f}   n={len(cut)}")
+
+
+def run(home: Path, rows: int, url: str, seconds: float, elastic: Elasticsearch | None) -> None:
+    """Fill, serve, measure, print."""
+    os.environ |= {"JUZHAO_SEARCH_URL": url, "JUZHAO_NOW": NOW.isoformat()}
+    settings = load_settings(home)
+    store = Store.open(settings.database, settings.clock)
+    spent = fill(settings, store, rows)
+    whole = sum(spent.values())
+    parts = ", ".join(f"{name} {seconds:.0f} s" for name, seconds in spent.items())
+    print(f"{rows} postings indexed in {whole:.0f} s: {rows / whole:.0f} a second ({parts})")
+    engine = open_engine(settings)
+    with served(home) as address:
+        pid = next(int(p.name) for p in Path("/proc").glob("[0-9]*") if _is_server(p, home))
+        paired(engine, address, 2)
+        raw, http = paired(engine, address, 12)
+        print(f"{'milliseconds, five facets':<58}{'p50':>9}{'p95':>9}")
+        told("the engine itself (plan, query, facets; no postings read)", raw)
+        told("API over HTTP, one client", http)
+        told("our part: the difference, query by query", [b - a for a, b in zip(raw, http, strict=True)])
+        told("API over HTTP, four clients", clients(address, seconds))
+        with Changes(settings, store, address) as changes:
+            told(f"the same while {CHANGES_A_SECOND} changes a second are indexed", clients(address, seconds))
+        told("seconds until a change is found", changes.waited)
+        print(
+            f"changes made: {changes.done}; server {memory(pid):.0f} MB"
+            + (f", Elasticsearch {memory(elastic.process.pid):.0f} MB" if elastic else "")
+        )
+    engine.close()
+    store.close()
+
+
+def _is_server(process: Path, home: Path) -> bool:
+    try:
+        words = (process / "cmdline").read_bytes().split(b"\0")
+    except OSError:
+        return False
+    return b"serve" in words and str(home).encode() in words
+
+
+def main() -> None:
+    """Measure one engine."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--rows", type=int, default=ROWS)
+    parser.add_argument("--engine", choices=["embedded", "8", "9"], default="embedded")
+    parser.add_argument("--seconds", type=float, default=15.0)
+    wishes = parser.parse_args()
+    if not SHARED.exists():
+        sys.exit(f"{SHARED}: not here; the folder `shared` must stand beside the project")
+    elastic = None if wishes.engine == "embedded" else Elasticsearch.start(wishes.engine, heap="2g")
+    try:
+        with tempfile.TemporaryDirectory() as folder:
+            run(Path(folder), wishes.rows, elastic.url if elastic else "", wishes.seconds, elastic)
+    finally:
+        if elastic:
+            elastic.stop()
+
+
+if __name__ == "__main__":
+    main()

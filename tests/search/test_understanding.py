@@ -1,0 +1,204 @@
+"""Free text read into filters, suggestions, other spellings, folding, calendars, profiles, reasons."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
+from typing import Any
+
+import pytest
+
+from config.settings import TIMEZONE
+from pipelines.posting import Education, Event, KeyDate, Posting, Salary
+from search import calendar, suggestions
+from search.engines.base import Engine
+from search.facets import nodes
+from search.finding import find
+from search.matching import Profile, fit, order
+from search.query import Bucket, Query
+from search.reasons import reasons
+from search.understanding import understand
+from tests.search.conftest import NOW, posting
+
+Put = Callable[..., None]
+
+
+@pytest.mark.parametrize(
+    ("typed", "left", "filters"),
+    [
+        ("北京 硕士 算法 2026届", "算法", {"city": ["110000"], "degree": ["master"], "graduation_year": [2026]}),
+        ("北京算法工程师2026届", "算法工程师", {"city": ["110000"], "graduation_year": [2026]}),
+        ("26届 校招 产品经理 上海 深圳", "校招 产品经理", {"city": ["310000", "440300"], "graduation_year": [2026]}),
+        ("国企 财务 西安", "财务", {"employer_class": ["state_owned", "central_soe"], "city": ["610100"]}),
+        ("双选会 武汉 线上", "", {"type": ["fair"], "city": ["420100"], "event_mode": ["online"]}),
+        ("硕士研究生 化学", "化学", {"degree": ["master"]}),
+        ("月薪8千-1万 会计", "会计", {"salary": ["8000-12000"]}),
+        ("计算机专业 成都", "", {"major": ["0809"], "city": ["510100"]}),
+        ("护士 近一周", "护士", {"posted_within": 7}),
+    ],
+)
+def test_words_that_mean_a_filter(typed: str, left: str, filters: dict[str, Any]) -> None:
+    found = understand(Query(q=typed)).query
+    assert found.q == left
+    assert {name: getattr(found, name) for name in filters} == filters
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "北京大学 教师",
+        "上海电气",
+        "南京银行",
+        "交通银行",
+        '"北京" 算法',
+        "-实习 前端",
+        "title:北京",
+        "电子科技",
+        "java",
+        "2026",
+    ],
+)
+def test_names_quotes_and_syntax_are_left_alone(typed: str) -> None:
+    found = understand(Query(q=typed))
+    assert found.query.q == typed and not found.chips
+
+
+def test_a_chip_is_taken_away_with_its_words_and_all_of_them_at_once() -> None:
+    found = understand(Query(q="北京 硕士 算法"))
+    city = next(chip for chip in found.chips if chip.name == "city")
+    assert found.without(city).model_dump(exclude_defaults=True) == {
+        "q": "算法",
+        "degree": ["master"],
+        "prefer": "硕士",
+    }
+    assert understand(found.as_words()).query.q == "北京 硕士 算法"
+
+
+def test_what_is_filtered_already_is_not_overruled() -> None:
+    found = understand(Query(q="北京 算法", city=["310000"])).query
+    assert found.city == ["310000"] and set(found.q.split()) == {"北京", "算法"}
+
+
+def test_suggestions(put: Put, engine: Engine) -> None:
+    put(
+        posting("a", title="软件工程师"),
+        posting("b", title="软件测试"),
+        posting("c", title="软件测试", employer="华为技术有限公司"),
+    )
+    schools = [("xjtu", "西安交通大学就业中心")]
+
+    def texts(typed: str) -> list[tuple[str, str]]:
+        return [(one.kind, one.text) for one in suggestions.suggest(engine, typed, schools)]
+
+    assert texts("软件")[:2] == [("title", "软件测试"), ("title", "软件工程师")]
+    assert ("employer", "华为技术") in texts("huawei") and ("employer", "华为技术") in texts("hw")
+    assert texts("西安")[0] == ("city", "西安") and ("school", "西安交通大学就业中心") in texts("西安")
+    assert ("major", "机械工程") in texts("机械工")
+    assert texts("xian")[0] == ("city", "西安")
+    assert texts("  ") == [] and texts("zzzz") == [] and texts(".*") == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("算发工程师", "算法工程师"), ("产平经理", "产品经理"), ("jvaa", "java"), ("huiji", ""), ("软件", "")],
+)
+def test_did_you_mean(put: Put, engine: Engine, typed: str, meant: str) -> None:
+    put(*(posting(f"p{n}", title=title) for n, title in enumerate(("算法工程师", "产品经理", "Java开发", "软件"))))
+    assert suggestions.did_you_mean(engine, typed) == meant
+
+
+def test_finding_goes_step_by_step(put: Put, engine: Engine) -> None:
+    put(posting("a", title="算法工程师", locations=["610100"]), posting("b", title="会计", description="熟悉税务。"))
+
+    def found(typed: str) -> Any:
+        return find(
+            Query(q=typed), lambda query: engine.search(query, NOW), lambda text: suggestions.did_you_mean(engine, text)
+        )
+
+    assert found("西安 算法").query.city == ["610100"]
+    assert found("算发工程师").corrected == "算法工程师"
+    loosened = found("会计 税务 射频")
+    assert loosened.answer.loosened == 1 and [hit.id for hit in loosened.answer.hits] == ["b"]
+    assert found("zzzz").answer.total == 0
+
+
+def test_ten_postings_of_one_employer_fold_into_one(put: Put, engine: Engine) -> None:
+    put(*(posting(f"a{n}", employer="海州重工集团") for n in range(10)), posting("b", employer="秦岭大学"))
+    answer = engine.search(Query(q="软件", group=True), NOW)
+    assert sorted(hit.more for hit in answer.hits) == [0, 9] and answer.total == 11 and not answer.more
+    first = engine.search(Query(q="软件", group=True, size=1), NOW)
+    second = engine.search(Query(q="软件", group=True, size=1, page=2), NOW)
+    assert first.more and not second.more
+    assert len({hit.id for hit in (*first.hits, *second.hits)}) == 2
+
+
+def test_the_tree_of_places_and_days_that_add_up(put: Put, engine: Engine) -> None:
+    put(
+        posting("a", locations=["610113"], date_posted=NOW.date()),
+        posting("b", locations=["440300"], date_posted=NOW.date() - timedelta(days=5)),
+        posting("c", locations=["100000"], date_posted=NOW.date() - timedelta(days=200)),
+    )
+    query = Query(city=["610100"], nationwide=True)
+    answer = engine.search(query, NOW)
+    assert answer.total == 2
+    tree = {node.value: node for node in nodes("city", answer.facets["city"], query)}
+    assert [(child.value, child.count, child.chosen) for child in tree["610000"].children] == [("610100", 1, True)]
+    assert tree["610000"].open and tree["440000"].count == 1 and tree["100000"].count == 1
+    within = engine.search(Query(), NOW).facets["posted_within"]
+    assert [(bucket.value, bucket.count) for bucket in within if bucket.value in ("3", "7", "90")] == [
+        ("3", 1),
+        ("7", 2),
+        ("90", 2),
+    ]
+    assert (
+        nodes("degree", [Bucket(value="unlimited", count=3), Bucket(value="master", count=1)], Query())[0].value
+        == "master"
+    )
+
+
+def test_a_calendar_holds_events_deadlines_and_exams() -> None:
+    start = datetime(2026, 3, 9, 19, 0, tzinfo=TIMEZONE)
+    talk = posting("t", type="talk", event=Event(start=start, end=start + timedelta(hours=2)), valid_through=start)
+    fair = posting("f", type="fair", event=Event(start=date(2026, 3, 9), end=date(2026, 3, 11)))
+    notice = posting(
+        "n",
+        type="civil_service",
+        valid_through=date(2026, 3, 20),
+        key_dates=[KeyDate(stage="exam", start=date(2026, 4, 1))],
+    )
+    assert calendar.marks(talk) == ["talk:2026-03-09"]
+    assert calendar.marks(fair) == ["fair:2026-03-09", "fair:2026-03-10", "fair:2026-03-11"]
+    assert calendar.marks(notice) == ["deadline:2026-03-20", "exam:2026-04-01"]
+    other = posting("o", type="talk", event=Event(start=start + timedelta(hours=1)))
+    later = posting("l", type="talk", event=Event(start=start + timedelta(hours=2)))
+    chosen = [entry for one in (talk, other, later, fair) for entry in calendar.entries(one)]
+    assert [(a.posting.id, b.posting.id) for a, b in calendar.clashes(chosen)] == [("t", "o"), ("o", "l")]
+
+
+def test_a_profile_is_matched_with_reasons() -> None:
+    profile = Profile(degree="master", majors=["0809"], graduation_year=2026, cities=["610000"], salary=8000)
+    good = posting(
+        "good",
+        education=Education(levels=["master"]),
+        majors=["080901"],
+        graduation_years=[2026],
+        salary=Salary(max=12000, unit="month"),
+    )
+    silent = posting("silent", locations=[])
+    wrong = posting("wrong", education=Education(levels=["doctor"]), locations=["310000"])
+    over = posting("over", valid_through=NOW.date() - timedelta(days=2))
+    ranked = order(profile, [over, wrong, silent, good], NOW)
+    assert [one.id for one, _ in ranked[:2]] == ["good", "silent"]
+    assert ranked[0][1].score == 100 and ranked[1][1].score == 50
+    assert all(verdict.excluded for _, verdict in ranked[2:])
+    assert {reason.wish: reason.verdict for reason in fit(profile, wrong, NOW).reasons} == {
+        "degree": "no", "major": "unstated", "graduation_year": "unstated", "city": "no", "salary": "unstated",
+    }  # fmt: skip
+
+
+def test_each_hit_says_why() -> None:
+    one: Posting = posting(
+        "a", title="中学教师", description="有编程经验。", employer="华为技术有限公司", locations=["610113"]
+    )
+    said = [(reason.where, reason.what) for reason in reasons(Query(q="老师 编程 hw", city=["610000"]), one)]
+    assert said == [("title", "教师"), ("text", "编程"), ("employer", "hw"), ("city", "610000")]
