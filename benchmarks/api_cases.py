@@ -119,7 +119,7 @@ def _ask(
 def main() -> int:
     """Crawl, serve, ask, print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--cases", type=int, default=20_000)
+    parser.add_argument("--cases", type=int, default=1_000)
     parser.add_argument("--seed", type=int, default=1)
     wishes = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:

@@ -1,6 +1,7 @@
 """Relevance over 300,000 real postings: ``python -m benchmarks.relevance [--rows N] [--elasticsearch URL] [--home DIR]``.
 
-Graded queries (``relevance.jsonl``: query and posting ids with grades 0 to 2, judged by reading in two passes) go to four
+Graded queries (``relevance.jsonl``: query and posting ids with grades 0 to 2, judged by reading; of 160 read again
+blindly, half of them hard ones, 95 % got the same grade) go to four
 searches over the same postings: ours on tantivy and on Elasticsearch, as the search page asks (filters read out of the
 words, let go of words when none holds all); Elasticsearch's own ``standard`` analyzer; and character bigrams as its ``cjk``
 analyzer makes them (both ``multi_match`` over the same fields with the same weights). Prints nDCG@10, MRR (first posting

@@ -28,7 +28,7 @@ from urllib.parse import urlencode
 from sqlalchemy import insert, update
 
 from benchmarks.api_cases import served
-from benchmarks.real_postings import NOW, ROWS, SHARED, postings
+from benchmarks.real_postings import NOW, SHARED, postings
 from config.settings import Settings, load_settings
 from pipelines.posting import Posting
 from search import indexer
@@ -244,7 +244,7 @@ def _is_server(process: Path, home: Path) -> bool:
 def main() -> None:
     """Measure one engine."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--rows", type=int, default=ROWS)
+    parser.add_argument("--rows", type=int, default=20_000)
     parser.add_argument("--engine", choices=["embedded", "8", "9"], default="embedded")
     parser.add_argument("--seconds", type=float, default=15.0)
     wishes = parser.parse_args()
