@@ -26,6 +26,7 @@ _ENGLISH = re.compile(
     r"(?<![\d.])(?P<low>\d{1,4})(?P<high>\b)?\s?(?:openings?|vacanc(?:y|ies)|positions? available|headcounts?)\b",
     re.IGNORECASE,
 )
+_POST = re.compile(r"经理|专员|主管|代表|顾问|岗|(?<!人)员|师|助理|干部|总监|管家|干事")
 _FIELD = 30
 """Characters of a text in which a number of people needs no label to be the vacancies'."""
 _LIMITS_ABOVE = ("不超过", "不多于", "至多", "最多", "不高于", "不大于", "少于", "≤", "<")
@@ -94,18 +95,24 @@ def _strong() -> re.Pattern[str]:
 
 
 def _counts_people(text: str, found: re.Match[str]) -> bool:
-    if found["unit"] is None or text[found.start() - 1 : found.start()] in ("第", "-", "/", "."):
+    if found["unit"] is None or re.search(r"(?:第|-|\.|\d/)\Z", text[max(0, found.start() - 2) : found.start()]):
         return False
     clause = re.split(r"[,，。;；、\s]", text[max(0, found.start() - 14) : found.start()])[-1]
     after = text[found.end() : found.end() + 6].lstrip("的、 ")
     wrong = _words("not_vacancies")
-    if wrong.search(clause[-8:]) and not re.search(r"(?:招|聘|需求|引进|选调|录用)[^,，]{0,10}\Z", clause):
+    if _counts_others(clause[-8:]) and not re.search(r"(?:招|聘|需求|引进|选调|录用)[^,，]{0,10}\Z", clause):
         return False
     if _is_each_of_others(clause) or re.search(rf"(?:{_words('objects').pattern})\Z", clause):
         return False
     if _words("followed").match(after):
         return False
     return not wrong.match(after)
+
+
+def _counts_others(clause: str) -> bool:
+    """Whether the last word before a number is one of staff, customers or pupils and no post's name (客户经理)."""
+    found = [match.end() for match in _words("not_vacancies").finditer(clause)]
+    return bool(found) and not _POST.search(clause[found[-1] :])
 
 
 def _is_each_of_others(clause: str) -> bool:

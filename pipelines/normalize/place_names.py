@@ -22,7 +22,7 @@ SUFFIXED = ("省", "市", "区", "县", "州", "盟", "旗")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _ROAD = re.compile(
     r"(?:[东西南北中前后]|[一二三四五六七八九十\d]){0,3}(?:路|街(?!道)|大道|大街|巷|胡同|道(?!路|县|外|里|孚|真)|大厦|门(?!店|市|户|源|头)"
-    r"|公园|广场|花园|小区|新村|大桥|立交|宾馆|饭店|酒店)"
+    r"|口(?!岸|味)|公园|广场|花园|小区|新村|大桥|立交|宾馆|饭店|酒店)"
 )
 _ROAD_OF_SUFFIXED = re.compile(r"(?:[东西南北中]|[一二三四五])?(?:路|大道|街(?!道))")
 _COMPANY = re.compile(
@@ -134,11 +134,23 @@ def _alone(text: str, place: int, found: list[Hit]) -> Hit | None:
     for length in (4, 3, 2):
         word = text[place : place + length]
         codes = short_districts().get(word)
-        if codes and len(word) == length and word not in _only_with_kind() and _is_item(text, place, place + length):
+        if (
+            codes
+            and len(word) == length
+            and word not in _only_with_kind()
+            and _stands_alone(text, place, length, codes)
+        ):
             if _is_in_address(text, place, codes, found):
                 return None
             return Hit(place, place + length, word, codes, rule="alone")
     return None
+
+
+def _stands_alone(text: str, place: int, length: int, codes: tuple[str, ...]) -> bool:
+    """An entry of its own, or right behind the label of a place when only one district is called so."""
+    if _is_item(text, place, place + length):
+        return True
+    return len(codes) == 1 and _LABEL.search(text[max(0, place - 10) : place]) is not None
 
 
 def _is_item(text: str, start: int, end: int) -> bool:
@@ -171,6 +183,8 @@ def _hides(text: str, place: int, end: int, spelling: str, found: list[Hit]) -> 
     if spelling not in common():
         return False
     table = load("places")["not_a_place"]
+    if spelling not in table["common"] and _LABEL.search(text[max(0, place - 10) : place]):
+        return False
     before, after = text[place - 1 : place], text[end : end + 1]
     beside = bool(found) and place - found[-1].end <= 1 and not _SENTENCE.search(text[found[-1].end : place])
     left = not before or not _HAN.match(before) or before in table["place_before"] or beside
@@ -180,9 +194,9 @@ def _hides(text: str, place: int, end: int, spelling: str, found: list[Hit]) -> 
 
 def _is_in_address(text: str, place: int, codes: tuple[str, ...], found: list[Hit]) -> bool:
     """Behind a district of an address, a name from elsewhere is a street's or a building's; so is the third of A·B·C."""
-    if not found:
+    previous = next((hit for hit in reversed(found) if hit.code or hit.codes), None)
+    if previous is None:
         return False
-    previous = found[-1]
     here = previous.code or (previous.codes[0] if len(previous.codes) == 1 else "")
     between = text[previous.end : place]
     if not here.isdigit() or level(here) < 2 or len(between) > 40 or _SENTENCE.search(between):

@@ -16,7 +16,7 @@ LONGEST = 20_000
 _SCALE = {"k": 1000, "千": 1000, "w": 10_000, "万": 10_000, "": 1, None: 1}
 _NUMBER = r"\d{1,3}万\d{1,4}(?![\d-])|\d{1,3}(?:,\d{3})+|\d{1,7}(?:\.\d{1,2})?|[一二两三四五六七八九十百千零]{1,6}万[一二三四五六七八九千百零]{0,6}|[一二两三四五六七八九]千[一二三四五六七八九百零十]{0,6}|[一二两三四五六七八九]百"
 _AMOUNT = re.compile(
-    r"(?P<limit>不低于|不少于|至少|最低|不超过|最高可达|最高达|最高|高达|上限|超过|逾|过|破|约)?\s?[￥¥$]?\s?"
+    r"(?P<limit>不低于|不少于|至少|最低|不超过|最高可达|最高达|最高|高达|上限|超过|超|逾|过|破|约)?\s?[￥¥$]?\s?"
     rf"(?P<low>{_NUMBER})\s?(?P<ls>[kKwW千万])?\s?(?:元|块|rmb|cny)?\s?"
     rf"(?:(?:/|每)?(?:年|月|天)?\s?[-~至到]{{1,6}}\s?[￥¥]?\s?(?P<high>{_NUMBER})\s?(?P<hs>[kKwW千万])?)?"
     r"\s?(?P<yuan>元|块|rmb|cny)?(?P<tail>[起+]|以上|及以上|以下|及以下|以内|左右)?",
@@ -33,7 +33,7 @@ _PIECE = re.compile(
     r"\s?(?:元|块)?\s?(?:/|每|一)\s?(?:单|次|件|课时|节课?|篇|张|台|套|题|字|场|份|人次|人(?!/)|堂|公里|吨|平|餐)"
 )
 _PER = r"(?:\s?(?:/|每)?\s?(?:个月|月|年|天|日|小时|时|周))?"
-_OPEN_AFTER = re.compile(rf"{_PER}\s?(?:\+|起|以上|及以上|加)")
+_OPEN_AFTER = re.compile(rf"{_PER}\s?(?:\+|起|以上|及以上|加|[-~,，]?上?不封顶)")
 _FIELD = re.compile(
     r"\s*(?:\d{4,6}|\d{1,3},\d{3})(?:\.\d+)?\s?(?:[-~至到]{1,2}\s?(?:\d{4,6}|\d{1,3},\d{3})(?:\.\d+)?)?\s*(?:[*×]\s?1[2-9])?\s*"
 )
@@ -106,6 +106,7 @@ def _bounds(found: re.Match[str], text: str, low: float, high: float | None) -> 
         "至少",
         "最低",
         "超过",
+        "超",
         "逾",
         "过",
         "破",
@@ -143,7 +144,7 @@ def _is_pay(text: str, found: re.Match[str], before: str, after: str) -> bool:
     near = _words("not_pay").search(before[-8:]) or _words("not_pay").match(after.lstrip("元的 "))
     if near or _beside().search(before) or text[found.start() - 1 : found.start()] in ("第", "-") or "$" in found[0]:
         return False
-    if _PIECE.match(after):
+    if _PIECE.match(after) or re.match(rf"元?{_PER}的(?:{_words('beside').pattern})", after):
         return False
     marked = found["ls"] or found["hs"] or found["yuan"] or any(mark in found[0] for mark in "￥¥元千万")
     timed = any(
