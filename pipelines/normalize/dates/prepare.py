@@ -5,11 +5,16 @@ from __future__ import annotations
 import re
 from datetime import UTC, datetime, timedelta, timezone
 
-from pipelines.normalize.text import clean, numerals_to_digits
+from pipelines.normalize.text import clean, number, numerals_to_digits
 
 CHINA = timezone(timedelta(hours=8))
 """Asia/Shanghai, without daylight saving since 1991."""
 _UNITS = r"年|月|日|号|点|时|天|旬|周|分|刻|秒|个(?:半?月|小时|工作日|自然日|星期|周)|小时|工作日|季度"
+_DAY_NUMERAL = re.compile(
+    r"月(三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])(?![一二三四五六七八九十旬月个名人家届日号季])"
+)
+"""A day without its 日: ``八月十五``."""
+_TRADITIONAL = (("週", "周"), ("後", "后"), ("點", "点"), ("時", "时"), ("號", "号"))
 _IN_BRACKETS = re.compile(
     r"[(\[](?:(?:本|下|上|这)?(?:周|星期|礼拜)[一二三四五六日天]? ?(?:上午|下午|晚上|晚|中午)?"
     r"|北京时间|暂定|不?含[^)]{0,6}|农历[^)]{0,8}|以[^)]{0,8}为准|节假日[^)]{0,4}|今天|明天|后天|今日|明日)[)\]]"
@@ -40,18 +45,24 @@ def prepare(text: str) -> str:
     """Shifts no date: weekdays and remarks in brackets go, ``9-10月`` becomes ``9月-10月``, moments with an offset
     become Chinese time, and a machine's midnight (``2026-12-31 00:00:00``) becomes the day that it stands for."""
     cleaned = clean(text)
+    for traditional, simplified in _TRADITIONAL:
+        cleaned = cleaned.replace(traditional, simplified)
     if "T" in cleaned:
         cleaned = _STAMP.sub(_in_china, cleaned)
     if "00:00:00" in cleaned:
         cleaned = _MIDNIGHT.sub(r"\1", cleaned)
     cleaned = numerals_to_digits(_FRACTION.sub(r"\1", cleaned), _UNITS)
-    cleaned = cleaned.replace("年元月", "年1月")
+    cleaned = _DAY_NUMERAL.sub(_day_in_digits, cleaned.replace("年元月", "年1月"))
     for pattern, day in _FESTIVALS:
         cleaned = pattern.sub(day, cleaned)
     cleaned = _IN_BRACKETS.sub(" ", _SPACED.sub(r"\1\2\3\2\4", cleaned))
     if _LATIN_MONTH.search(cleaned):
         cleaned = _MONTH_OF_DAYS.sub(r"\1 \2 - \1 ", _DAYS_OF_MONTH.sub(r"\1 \2 - ", cleaned))
     return _HOURS_RANGE.sub(r"\2\1", _MONTHS_RANGE.sub(r"月\1", cleaned))
+
+
+def _day_in_digits(found: re.Match[str]) -> str:
+    return f"月{number(found[1])}日"
 
 
 def _in_china(found: re.Match[str]) -> str:
