@@ -22,7 +22,7 @@ _STATED = re.compile(
 _QUALIFIER = re.compile(r"前(?!置)|后|成功|合格|通过|人员|者|的人")
 """Behind the name of a step: it says who or when, not what the date is for."""
 _OUTCOME = re.compile(r"(?:通知|公布|发布|公示|反馈|出)[^,，:]{0,8}(?:结果|成绩|名单)")
-_BARE = frozenset({"截止", "截至", "截止时间", "截止日期", "截至时间", "截至日期", "结束时间"})
+_BARE = frozenset({"截止", "截至", "截止时间", "截止日期", "截至时间", "截至日期", "开始时间", "结束时间"})
 _HISTORY = re.compile(
     r"[,，]\s?(?:我?公司|集团|我校|学校|该|企业|品牌|双方|我行|本行|银行|医院|我院|研究院|其|正式|成功)"
     r"[^。;\n]{0,12}?(?:获|成|上市|完成|更名|设立|建立|入选|推出|被|挂牌|启用|转型|迁|收购|开业|签|登陆|并入|改制|重组)"
@@ -108,7 +108,7 @@ def _role(text: str, span: Span, left: str, right: str, *, followed: bool) -> tu
     if before == "generic":
         before = after or _stage(text, span.start - len(left)) or ("event" if near else "")
     weak = not before or before == "event" or _AT.search(left) is not None or not near
-    if after and weak and not (after == "event" and before):
+    if after and weak and not (after in ("event", "posted") and before):
         return after, used
     role = before or after
     if (role in ("", "event") or not (near or after)) and bounds(text, span):
