@@ -33,10 +33,8 @@ def _at_begin() -> re.Pattern[str]:
 @cache
 def _anywhere() -> re.Pattern[str]:
     long = [word for word in _table() if len(word) >= _LONG and not word.isascii()]
-    ends = _any(load("labels")["ends"]["words"])
     return re.compile(
-        rf"({_any(long)})[】\]]?[ \t]*(?:[:：]|(?<=[ \t])(?=[一-龥]))[ \t]*((?:(?!{ends})[^\n。;；|])"
-        rf"{{1,120}}?)(?=[\n。;；|]|{ends}|(?<=[^\d.])\d{{1,2}}[、.)）](?!\d)|$|(?<=.{{119}}))"
+        rf"({_any(long)}|(?<![一-龥])地点(?=[:：]))[】\]]?[ \t]*(?:[:：]|(?<=[ \t])(?=[一-龥]))[ \t]*(?=([^\n。;；|]{{1,120}}))"
     )
 
 
@@ -44,7 +42,11 @@ def _anywhere() -> re.Pattern[str]:
 def _next_label() -> re.Pattern[str]:
     """Another label on the same line, which is no part of this one's value."""
     words = {*load("labels")["ends"]["words"], *(word for word in _table() if len(word) >= _LONG)}
-    return re.compile(rf"[\s,，]?(?:{_any(list(words))})[】\]]?[ \t]*[:：]", re.IGNORECASE)
+    ends = _any(load("labels")["ends"]["words"])
+    return re.compile(
+        rf"[\s,，【]?(?:{_any(list(words))})[】\]]?[ \t]*[:：]|{ends}|(?<=[^\d.\-~])\d{{1,2}}[、.)）](?!\d)",
+        re.IGNORECASE,
+    )
 
 
 def labelled(text: str) -> dict[str, str]:
@@ -53,6 +55,8 @@ def labelled(text: str) -> dict[str, str]:
     for pattern in (_at_begin(), _anywhere()):
         for match in pattern.finditer(text):
             field, value = _table()[match[1].lower()], _next_label().split(match[2], 1)[0].strip()
+            if not value:
+                continue
             if field not in found:
                 found[field] = value
             elif field in _JOINED and value not in found[field]:

@@ -70,6 +70,7 @@ class _Reader:
         self.clauses = Clauses(text[:_BODY])
         self.out: Fields = {}
         self.explain: list[Evidence] = []
+        self.rows: list[Fields] = []
 
     def put(self, field: str, reading: Reading[Any], value: Any) -> None:
         """Keep a value that says something, with its evidence."""
@@ -91,7 +92,7 @@ class _Reader:
         """Positions of a table or list in the text; not of a single job, whose duties are a list too."""
         if self.out.get("type") in _NO_VACANCY or not positions.may_list(raw):
             return
-        rows = positions.read(raw)
+        self.rows = rows = positions.read(raw)
         if len(rows) > 1 or (rows and self.out.get("type") not in ("job", "internship")):
             self.out["positions"] = rows
 
@@ -163,9 +164,8 @@ class _Reader:
             self.put("headcount", people, value)
 
     def _listed_counts(self) -> list[int]:
-        rows = self.out.get("positions") or []
-        if rows and all(row["headcount"].get("min") is not None for row in rows):
-            return [row["headcount"]["min"] for row in rows]
+        if self.rows and all(row["headcount"].get("min") is not None for row in self.rows):
+            return [row["headcount"]["min"] for row in self.rows]
         return [count for _, count in positions.in_title(self.title)]
 
     def times(self) -> None:

@@ -1,0 +1,104 @@
+"""How fast postings are read: ``taskset -c 0 python -m benchmarks.reading_speed [--texts 1000] [--runs 5]``.
+
+Texts of 300 to 500 characters drawn from ``../shared/data`` with a seed. Processor time of this process, the best of the runs,
+since other work on the machine only ever slows one down: texts a second through ``whole.read`` (all fields) and through
+``reading.to_posting`` (fields, masking, the model), the growth when a text is ten times longer, time of import, and memory.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+import random
+import resource
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from typing import Any
+
+from benchmarks.draw_postings import DATA
+from crawler.items import RawItem
+from pipelines.normalize import contacts, whole
+from pipelines.reading import to_posting
+
+_NOW = datetime(2026, 3, 1, 4, tzinfo=UTC)
+_DAY = date(2026, 3, 1)
+
+
+def _texts(size: int) -> list[tuple[str, str]]:
+    chance, found = random.Random(1500), []
+    with gzip.open(DATA, "rt", encoding="utf-8") as file:
+        for line in file:
+            row = json.loads(line)
+            if 300 <= len(row.get("description") or "") <= 500 and chance.random() < 0.2:
+                found.append((row["title"] or "", row["description"]))
+                if len(found) == size:
+                    break
+    return found
+
+
+def _item(number: int, title: str, text: str) -> RawItem:
+    return RawItem(
+        source="bench", key=str(number), url=f"https://e.test/{number}", family="article", title=title, description=text,
+        employer="蓝鲸云海科技有限公司", published="2026-02-28", fetched_at=_NOW,
+    )  # fmt: skip
+
+
+def _best(runs: int, work: Callable[[], None]) -> float:
+    taken = []
+    for _ in range(runs):
+        start = time.process_time()
+        work()
+        taken.append(time.process_time() - start)
+    return min(taken)
+
+
+def _import_seconds() -> float:
+    code = "import time; s = time.process_time(); import pipelines.normalize.whole; print(time.process_time() - s)"
+    runs = [subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True) for _ in range(3)]
+    return min(float(run.stdout) for run in runs)
+
+
+def main() -> None:
+    """Print the figures."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--texts", type=int, default=1000)
+    parser.add_argument("--runs", type=int, default=5)
+    options = parser.parse_args()
+    texts = _texts(options.texts)
+    items = [_item(number, title, text) for number, (title, text) in enumerate(texts)]
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+
+    def read(rows: list[tuple[str, str]]) -> Callable[[], None]:
+        return lambda: [whole.read(text, title, _DAY) for title, text in rows] and None
+
+    def posted() -> None:
+        for item in items:
+            to_posting(item, _NOW)
+
+    def masked() -> None:
+        for _, text in texts:
+            contacts.mask(text)
+
+    rows: list[tuple[str, Any]] = [
+        ("whole.read, texts a second", f"{len(texts) / _best(options.runs, read(texts)):,.0f}"),
+        ("to_posting, texts a second", f"{len(texts) / _best(options.runs, posted):,.0f}"),
+        ("contacts.mask, texts a second", f"{len(texts) / _best(options.runs, masked):,.0f}"),
+    ]
+    long = [(title, f"{text}\n" * 10) for title, text in texts[:60]]
+    ratio = _best(options.runs, read(long)) / _best(options.runs, read(texts[:60]))
+    rows += [
+        ("time of a text ten times as long", f"{ratio:.1f} times"),
+        ("import of pipelines.normalize.whole", f"{_import_seconds():.2f} s"),
+        ("memory of the process", f"{resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB"),
+        ("of it before reading", f"{before / 1024:.0f} MB"),
+    ]
+    for name, figure in rows:
+        print(f"{name:<40}{figure:>14}")
+
+
+if __name__ == "__main__":
+    main()
