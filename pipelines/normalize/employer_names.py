@@ -91,6 +91,9 @@ def _parts(said: str, also: frozenset[str]) -> Name:
     full = form is not None and "公司" in form[0]
     unformed = _LATIN_TAIL.sub("", body[: form.start()] if form and form.start() > 1 else body) or body
     head, rest = _led_by_place(unformed)
+    tail = "" if full or branch or inside else _ending_place(unformed)
+    if tail:
+        places, rest = places | {tail}, rest.removesuffix(tail)
     public = not full and bool(university or _public().search(unformed))
     core, trades = (unformed, ()) if public else _traded(_without(rest, inside) or rest)
     normalized = unformed if public or not head else head + rest
@@ -159,6 +162,12 @@ def _led_by_place(text: str) -> tuple[str, str]:
             tail = tail[1:]
         head, rest = _short(found), tail
     return head, rest
+
+
+def _ending_place(text: str) -> str:
+    """北京 of 某某科技北京, as short names are written."""
+    tail = text[-2:]
+    return tail if len(text) > 5 and divisions.spellings().get(tail) and text[-3:-2] not in "大中上下东西南北" else ""
 
 
 def _without(text: str, inside: list[str]) -> str:

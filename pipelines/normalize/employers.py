@@ -103,11 +103,17 @@ def _cored(left: Name, right: Name) -> Said:
             else ("related", "equal own name, other trade or place")
         )
     short, long = (left, right) if not left.full else (right, left)
-    if short.group and not long.group and long.trades:
+    if short.group and not long.group and set(long.trades) - set(short.trades) - _general():
         return "related", "group and member"
     if set(short.trades) <= set(long.trades) or (not long.full and set(long.trades) <= set(short.trades)):
         return "same", "equal own name, the rest left out"
     return "related", "equal own name, other trade"
+
+
+@cache
+def _general() -> frozenset[str]:
+    """Words of trade that a group's own head company may carry."""
+    return frozenset(load("employers")["general_words"])
 
 
 def _within(left: Name, right: Name) -> Said:

@@ -18,6 +18,23 @@ _FRESH = re.compile(
     r"(20[1-4]\d)\s?年(?:度)?(?:高校|普通高校|全日制)?(?:应届)?(?:本科|硕士|博士|大学|高校)?(?:应届)?毕业生|(20[1-4]\d)\s?年(?:\d{1,2}月)?(?:春季|夏季)?毕业(?!于|时间|生)"
 )
 
+_DATED = re.compile(r"毕业[^。;；\n]{0,14}\d\d|\d[^。;；\n\d]{0,8}毕业")
+_REACH = 30
+
+
+def _windows(text: str) -> list[tuple[int, int]]:
+    """Stretches before each 届, merged where they touch, so that a long text without one costs nothing."""
+    windows: list[tuple[int, int]] = []
+    place = text.find("届")
+    while place >= 0:
+        start, end = max(0, place - _REACH), min(len(text), place + 6)
+        if windows and start <= windows[-1][1]:
+            windows[-1] = (windows[-1][0], end)
+        else:
+            windows.append((start, end))
+        place = text.find("届", place + 1)
+    return windows
+
 
 def read(text: str, ref: date | None = None) -> Reading[list[int]]:
     """Years, rising. Only 届 and 毕业生 count; 级 (year of entry) and calendar years do not."""
@@ -25,17 +42,18 @@ def read(text: str, ref: date | None = None) -> Reading[list[int]]:
     years: dict[int, Evidence] = {}
     if "届" not in prepared and "毕业" not in prepared:
         return Reading([])
-    for found in _RANGE.finditer(prepared):
-        first, last = _year(found[1]), _year(found[2])
-        if first <= last <= first + 5:
-            years |= {year: _explain("range of cohorts", found) for year in range(first, last + 1)}
-    for found in _COHORT.finditer(prepared):
-        if "级" not in found[0]:
-            years |= {_year(group): _explain("cohort", found) for group in found.groups() if group}
+    for window in _windows(prepared):
+        for found in _RANGE.finditer(prepared, *window):
+            first, last = _year(found[1]), _year(found[2])
+            if first <= last <= first + 5:
+                years |= {year: _explain("range of cohorts", found) for year in range(first, last + 1)}
+        for found in _COHORT.finditer(prepared, *window):
+            if "级" not in found[0]:
+                years |= {_year(group): _explain("cohort", found) for group in found.groups() if group}
     for found in _FRESH.finditer(prepared):
         years.setdefault(int(found[1] or found[2]), _explain("graduates of a year", found))
     if not years and ref is not None:
-        for item in dates.roles(prepared, ref) if "毕业" in prepared else []:
+        for item in dates.roles(prepared, ref) if _DATED.search(prepared) else []:
             stated = item.value["end"] or item.value["start"]
             if item.role == "graduation" and stated and _speaks_of_leaving(prepared, item.evidence):
                 years[int(stated[:4])] = item.evidence.model_copy(update={"confidence": 0.7})

@@ -9,6 +9,9 @@ from pipelines.normalize.lexicon import load
 
 _LONG = 4
 """Letters of a label that is one wherever it stands: 工作地点, but not 地点."""
+_PLACE = "地点"
+_OF_A_WORD = re.compile(r"[一-龥]")
+"""面试地点 is no label of the place of work."""
 _JOINED = frozenset({"majors"})
 """Fields whose labels state parts of one value (研究生专业, 本科专业)."""
 
@@ -24,7 +27,7 @@ def _any(words: list[str]) -> str:
 
 @cache
 def _at_begin() -> re.Pattern[str]:
-    bullet = r"(?:^|[\n。;；|])[ \t]*(?:[（(]?[一二三四五六七八九十\d]{1,2}[)）.、][ \t]*)?[【\[*●·]?[ \t]*"
+    bullet = r"[\n。;；|][ \t]*(?:[（(]?[一二三四五六七八九十\d]{1,2}[)）.、][ \t]*)?[【\[*●·]?[ \t]*"
     return re.compile(
         rf"{bullet}({_any(list(_table()))})[ \t]*[】\]]?[ \t]*[:：][ \t]*([^\n。;；|]{{1,400}})", re.IGNORECASE
     )
@@ -34,7 +37,7 @@ def _at_begin() -> re.Pattern[str]:
 def _anywhere() -> re.Pattern[str]:
     long = [word for word in _table() if len(word) >= _LONG and not word.isascii()]
     return re.compile(
-        rf"({_any(long)}|(?<![一-龥])地点(?=[:：]))[】\]]?[ \t]*(?:[:：]|(?<=[ \t])(?=[一-龥]))[ \t]*(?=([^\n。;；|]{{1,120}}))"
+        rf"({_any([*long, _PLACE])})[】\]]?[ \t]*(?:[:：]|(?<=[ \t])(?=[一-龥]))[ \t]*(?=([^\n。;；|]{{1,120}}))"
     )
 
 
@@ -53,7 +56,9 @@ def labelled(text: str) -> dict[str, str]:
     """Field → value of the labelled parts of a text; the first of each field, all of the majors."""
     found: dict[str, str] = {}
     for pattern in (_at_begin(), _anywhere()):
-        for match in pattern.finditer(text):
+        for match in pattern.finditer(f"\n{text}"):
+            if match[1] == _PLACE and _OF_A_WORD.match(match.string, match.start() - 1):
+                continue
             field, value = _table()[match[1].lower()], _next_label().split(match[2], 1)[0].strip()
             if not value:
                 continue
