@@ -348,7 +348,8 @@ class Scene:
         self, result: Result, kills: int, work: Callable[[str], None], points: Sequence[str], longest: float
     ) -> None:
         """Named points of the way in turn, then random moments, then the points of the end; at last undisturbed."""
-        early = [name for name in points if not name.startswith("finish")]
+        first = [name for name in points if name.startswith("begin")]  # a run that is taken up does not pass them
+        early = first + [name for name in points if not name.startswith(("begin", "finish"))]
         late = [name for name in points if name.startswith("finish")]
         names = [*early, *[""] * (kills - len(early) - len(late)), *late][:kills]
         result.rounds += 1

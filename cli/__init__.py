@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import typer
 
-from cli import answering, gathering, running, understanding
+from cli import answering, gathering, keeping, running, understanding
 from cli.console import app
 from cli.errors import describe
 
-__all__ = ["answering", "app", "gathering", "main", "running", "understanding"]
+__all__ = ["answering", "app", "gathering", "keeping", "main", "running", "understanding"]
 
 
 def main() -> None:

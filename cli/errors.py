@@ -18,6 +18,7 @@ KNOWN = (
     "ServingError",
     "DemoError",
     "ReplayError",
+    "BackupError",
 )
 """By name, so that telling a room's error does not import the room."""
 

@@ -8,7 +8,7 @@ import shutil
 import threading
 import uuid
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -104,6 +104,10 @@ class Embedded:
         with (self.folder / "writer.lock").open("w") as handle:
             fcntl.flock(handle, fcntl.LOCK_EX)
             yield
+
+    def paused(self) -> AbstractContextManager[None]:
+        """Nobody writes meanwhile: for copying the folder."""
+        return self._writing()
 
     # -- reading -----------------------------------------------------------------------------------------------
 
