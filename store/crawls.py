@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, delete, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, and_, delete, func, insert, not_, or_, select, update
 from sqlalchemy.orm import aliased
 
 from store import lifecycle, tables
@@ -291,21 +291,28 @@ class Crawls:
         """Pages of open postings that the list has not shown lately, to be asked whether they are gone.
 
         Those missing in the last complete listing, or not listed for a day where no listing is ever complete; each at
-        most every six hours, the longest unasked first.
+        most every six hours, the longest unasked first. One that is listed is asked beside them: when it cannot be read
+        either, the others' absence proves nothing.
         """
         now, table = self._db.clock(), tables.Announcement
+        known = (
+            select(table.key, table.url, table.entry)
+            .join(tables.Posting, tables.Posting.id == table.posting)
+            .where(table.present, tables.Posting.status == "open", table.entry.is_not(None))
+        )
         unlisted = or_(table.missed > 0, table.last_seen < now - FRESH)
         unasked = or_(table.checked_at.is_(None), table.checked_at <= now - RECHECK_APART, table.checked_at > now)
         with self._db.write() as connection:
             run = _open_run(connection, run_id)
-            rows = connection.execute(
-                select(table.key, table.url, table.entry)
-                .join(tables.Posting, tables.Posting.id == table.posting)
-                .where(table.source == run.source, table.present, unlisted, unasked)
-                .where(tables.Posting.status == "open", table.entry.is_not(None))
-                .order_by(table.checked_at, table.id)
-                .limit(limit)
-            ).all()
+            known = known.where(table.source == run.source)
+            rows = list(
+                connection.execute(
+                    known.where(unlisted, unasked).order_by(table.checked_at, table.id).limit(limit)
+                ).all()
+            )
+            if rows:
+                beside = known.where(not_(unlisted), table.gone_at.is_(None))
+                rows += connection.execute(beside.order_by(table.last_seen.desc(), table.id.desc()).limit(1)).all()
             entries = [FrontierEntry(row.url, RECHECK, row.key, {"entry": row.entry}) for row in rows if row.entry]
             self._add(connection, run_id, entries)
         return entries

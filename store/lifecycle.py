@@ -19,6 +19,7 @@ from store.tables import Stored, UtcTime
 MISSES = 3
 MISSED_FOR = timedelta(hours=48)
 GONE_APART = timedelta(hours=6)
+DOUBTFUL_SHARE = 0.1
 HISTORY = 5
 ENOUGH_HISTORY = 3
 SHRUNK = 0.7
@@ -37,6 +38,7 @@ def judge(
     ``held``: the listing is far smaller than usual, or too much would close at once; nothing is counted as missed.
     Neither is said of a listing that a person accepted.
     """
+    _weigh_gone(connection, run)
     if end.outcome != "ok":
         return end.outcome, end.reason, 0
     accepted = _accepted(connection, run.source, now)
@@ -46,7 +48,7 @@ def judge(
         return "held", f"only {end.found} announcements listed where {usual} are usual: nothing is closed", 0
     missing = _missing(connection, run) if end.complete else []
     unlisted = [row for row in missing if _proven(row, now)] if len(history) >= ENOUGH_HISTORY else []
-    gone = _gone(connection, run.source) if _good_runs(connection, run) >= ENOUGH_HISTORY else []
+    gone = _gone(connection, run) if _good_runs(connection, run) >= ENOUGH_HISTORY else []
     leaving = {row.id for row in unlisted} | {row.id for row in gone}
     if leaving and not accepted and (reason := _too_many(connection, run.source, len(leaving), now)):
         return "held", reason, 0
@@ -91,13 +93,39 @@ def _proven(row: Stored, now: datetime) -> bool:
     return row.missed + 1 >= MISSES and row.missed_since is not None and bool(now - row.missed_since >= MISSED_FOR)
 
 
-def _gone(connection: Connection, source: str) -> Sequence[Stored]:
-    """Announcements whose page was gone twice, hours apart, and not there in between."""
+def _weigh_gone(connection: Connection, run: Stored) -> None:
+    """Forget this run's gone pages when the site's pages cannot be trusted now.
+
+    That is so when none of its pages could be read, not even one that the list shows, or when pages of rows that the
+    list shows begin to be gone in numbers: a site that moved its pages, or half of whose servers are empty.
+    """
     table = tables.Announcement
-    statement = select(table.id, table.posting, table.gone_at, table.gone_last).where(
-        table.source == source, table.present, table.gone_last.is_not(None)
+    lately = table.gone_last >= run.started_at
+    listed = select(tables.Listing.key).where(tables.Listing.run == run.id)
+    counted = select(
+        func.count().filter(table.last_fetched >= run.started_at),
+        func.count().filter(table.gone_at >= run.started_at, table.key.in_(listed)),
+        func.count().filter(lately),
+    ).where(table.source == run.source)
+    read, contradicted, gone = connection.execute(counted).one()
+    if not gone or (read and contradicted <= max(1, DOUBTFUL_SHARE * (read + contradicted))):
+        return
+    mine = update(table).where(table.source == run.source, lately)
+    connection.execute(mine.where(table.gone_at >= run.started_at).values(gone_at=None, gone_last=None))
+    connection.execute(mine.where(table.gone_at < run.started_at).values(gone_last=table.gone_at))
+
+
+def _gone(connection: Connection, run: Stored) -> Sequence[Stored]:
+    """Announcements whose page was gone twice, hours apart, and not there in between; longer while the list shows them."""
+    table = tables.Announcement
+    statement = select(table.id, table.posting, table.gone_at, table.gone_last, table.last_seen).where(
+        table.source == run.source, table.present, table.gone_last.is_not(None)
     )
-    return [row for row in connection.execute(statement) if row.gone_last - row.gone_at >= GONE_APART]
+    return [
+        row
+        for row in connection.execute(statement)
+        if row.gone_last - row.gone_at >= (MISSED_FOR if row.last_seen >= run.started_at else GONE_APART)
+    ]
 
 
 def _too_many(connection: Connection, source: str, leaving: int, now: datetime) -> str:

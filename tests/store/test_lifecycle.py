@@ -83,6 +83,7 @@ def test_a_page_gone_twice_hours_apart_closes(store: Store, clock: Clock) -> Non
     crawl(store, batch(2))
     for expected in ("open", "open", "closed"):
         run = store.crawls.begin_run("school")
+        save(store, run.id, batch(2)["n1"], "n1")
         store.crawls.page_failed(run.id, "http://school.example/n0", "gone", "404", key="n0")
         store.crawls.finish_run(run.id, RunEnd("ok", pages=1, found=2))
         assert statuses(store, ["n0", "n1"]) == [expected, "open"]
@@ -242,12 +243,14 @@ def test_a_row_still_listed_whose_page_is_gone_closes_and_comes_back_with_its_pa
     readings = batch(20)
     history(store, clock, readings)
     rows = [Listed(key, f"http://school.example/{key}", reading.title) for key, reading in readings.items()]
-    for _ in range(3):
+    for expected in ("open", "open", "open", "closed"):
         run = store.crawls.begin_run("school")
         store.crawls.record_listing(run.id, "http://school.example/list", rows, last=True)
+        save(store, run.id, readings["n1"], "n1")
         store.crawls.page_failed(run.id, "http://school.example/n0", "gone", "404", key="n0")
         store.crawls.finish_run(run.id, RunEnd("ok", complete=True, found=20))
-        clock.advance(hours=7)
+        assert statuses(store, ["n0"]) == [expected]
+        clock.advance(hours=17)
     found = store.postings.get(new_id("school", "n0"))
     assert found is not None and (found.status, found.closed_reason) == ("closed", "gone")
     crawl(store, readings, full=False)
@@ -264,7 +267,10 @@ def test_pages_that_the_list_does_not_show_are_asked_again(store: Store, clock: 
         for key in store.crawls.record_listing(run.id, "http://school.example/list", shown, last=True):
             save(store, run.id, readings[key], key)
         for entry in again:
-            store.crawls.page_failed(run.id, entry.url, "gone", "404", key=entry.key)
+            if entry.key == "n0":
+                store.crawls.page_failed(run.id, entry.url, "gone", "404", key=entry.key)
+            else:
+                save(store, run.id, readings[entry.key], entry.key)
         store.crawls.finish_run(run.id, RunEnd("ok", complete=True, found=len(shown)))
         clock.advance(hours=2)
         return again
@@ -272,7 +278,7 @@ def test_pages_that_the_list_does_not_show_are_asked_again(store: Store, clock: 
     for _ in range(3):
         assert go(rows) == []
     asked = [[entry.key for entry in go(rows[1:])] for _ in range(6)]
-    assert asked == [[], ["n0"], [], [], ["n0"], []]
+    assert asked == [[], ["n0", "n19"], [], [], ["n0", "n19"], []]
     assert statuses(store, ["n0", "n1"]) == ["closed", "open"]
 
 
