@@ -16,7 +16,7 @@ import tempfile
 import time
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -267,8 +267,8 @@ class Stage:
             self.farm.robots = 500
             shutil.rmtree(self.folder / "broken" / "hosts", ignore_errors=True)
         elif fault == "another school's list":
-            for notice in self.farm.content.notices:
-                notice.number += 5000
+            own = self.farm.content.notices
+            self.farm.content.notices = [replace(notice, number=notice.number + 5000) for notice in own]
         else:
             self.farm.fault = fault
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, select, update
+from sqlalchemy import func, literal, select, tuple_, update
 
 from pipelines.posting import Posting
 from store import lifecycle, tables
@@ -20,6 +20,10 @@ from store.tables import Stored
 
 _BATCH = 500
 _EXPIRED_AT_ONCE = 100
+
+
+def _bound(key: Any, value: Any) -> Any:
+    return literal(value, key.type)
 
 
 class Postings:
@@ -71,27 +75,23 @@ class Postings:
                     reference.first_seen, reference.last_seen = row.first_seen, row.last_seen
 
     def iterate(self, since: datetime | None = None, approved_only: bool = True) -> Iterator[Posting]:
-        """All postings by id; with ``since`` only what changed at or after it. Memory stays flat."""
+        """All postings by id; with ``since`` what changed at or after it, oldest change first. Memory stays flat."""
         table = tables.Posting
-        after = ""
+        keys = (table.id,) if since is None else (table.updated_at, table.id)
+        statement = select(table).where(table.merged_into.is_(None), table.hidden.is_(False)).order_by(*keys)
+        if approved_only:
+            statement = statement.where(table.review == "approved")
+        place: tuple[Any, ...] = ("",) if since is None else (since, "")
         while True:
-            statement = (
-                select(table)
-                .where(table.id > after, table.merged_into.is_(None), table.hidden.is_(False))
-                .order_by(table.id)
-                .limit(_BATCH)
-            )
-            if approved_only:
-                statement = statement.where(table.review == "approved")
-            if since is not None:
-                statement = statement.where(table.updated_at >= since)
+            following = statement.where(tuple_(*keys) > tuple_(*map(_bound, keys, place)))
             with self._db.read() as connection:
-                postings = [Posting.model_validate(row.data) for row in connection.execute(statement)]
-            if not postings:
+                rows = connection.execute(following.limit(_BATCH)).all()
+            if not rows:
                 return
+            postings = [Posting.model_validate(row.data) for row in rows]
             self._renew_sightings(postings)
             yield from postings
-            after = postings[-1].id
+            place = (rows[-1].id,) if since is None else (rows[-1].updated_at, rows[-1].id)
 
     def versions(self, posting_id: str) -> list[Version]:
         """What changed, newest first."""
