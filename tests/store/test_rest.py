@@ -119,7 +119,7 @@ def test_export_iterates_over_everything_that_is_approved(store: Store, clock: C
     crawl(store, batch(7) | {"late": posting("晚")})
     assert len(list(store.postings.iterate())) == 8
     assert [found.title for found in store.postings.iterate(since=clock())] == ["晚"]
-    assert store.statistics.by_province() == [{"code": "610000", "count": 8}]
+    assert store.statistics.counts()["province"] == [{"code": "610000", "count": 8}]
     assert store.postings.many([new_id("school", "late")])
 
 

@@ -22,6 +22,7 @@ from web.api.limits import ShortBodyRoute, limit
 from web.api.schema import PROBLEMS, document_page
 from web.asking import read_query
 from web.context import context
+from web.student.statistics import counts
 
 router = APIRouter(
     prefix="/api/v1", tags=["v1"], dependencies=[Depends(limit)], responses=PROBLEMS, route_class=ShortBodyRoute
@@ -145,16 +146,10 @@ def events(
 @router.get("/stats", response_model=models.Stats)
 def stats(request: Request) -> Response:
     """Counts."""
-    statistics = context(request).store.statistics
-    return JSONResponse(
-        {
-            "totals": statistics.totals(),
-            "dedupe": statistics.dedupe(),
-            "by_type": statistics.by_type(),
-            "by_province": statistics.by_province(),
-            "by_industry": statistics.by_industry(),
-        }
-    )
+    parts = context(request)
+    statistics = parts.store.statistics
+    tables = {f"by_{name}": rows for name, rows in counts(parts).items()}
+    return JSONResponse({"totals": statistics.totals(), "dedupe": statistics.dedupe(), **tables})
 
 
 @router.get("/suggest", response_model=models.Suggestions)

@@ -108,9 +108,12 @@ class Stats(_Model):
 
     totals: dict[str, int]
     dedupe: dict[str, float]
+    by_month: list[Count]
     by_type: list[Count]
     by_province: list[Count]
     by_industry: list[Count]
+    by_degree: list[Count]
+    by_class: list[Count]
 
 
 class Source(_Model):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Callable
 from typing import Any
 
 from fastapi import APIRouter, HTTPException, Request, Response
@@ -14,24 +13,23 @@ from web.context import Context, Words, context, language, page
 from web.tiles import tiles
 
 router = APIRouter()
-TABLES: dict[str, tuple[str, str]] = {
-    "month": ("by_month", "month"),
-    "province": ("by_province", "city"),
-    "industry": ("by_industry", "industry"),
-    "degree": ("by_degree", "degree"),
-    "class": ("by_employer_class", "employer_class"),
-    "type": ("by_type", "type"),
+TABLES = {
+    "month": "month",
+    "province": "city",
+    "industry": "industry",
+    "degree": "degree",
+    "class": "employer_class",
+    "type": "type",
 }
-"""Table → (method of the store's statistics, facet whose words its codes have)."""
+"""Table → facet whose words its codes have."""
 _KEPT_SECONDS = 300.0
 _FORMULA = tuple("=+-@\t\r＝＋－＠")
 Rows = list[dict[str, Any]]
 
 
-def rows(parts: Context, name: str) -> Rows:
-    """One table; counted anew at most every five minutes, since counting reads every posting."""
-    method: Callable[[], Rows] = getattr(parts.store.statistics, TABLES[name][0])
-    found: Rows = parts.kept(f"statistics {name}", _KEPT_SECONDS, method)
+def counts(parts: Context) -> dict[str, Rows]:
+    """All tables; counted anew at most every five minutes, since counting reads every posting."""
+    found: dict[str, Rows] = parts.kept("statistics", _KEPT_SECONDS, parts.store.statistics.counts)
     return found
 
 
@@ -40,7 +38,8 @@ def stats_page(request: Request) -> Response:
     """Counts as bars and tiles, tables beside them; each as CSV."""
     parts = context(request)
     words = Words(language(request), parts.now())
-    counted = {name: labelled(rows(parts, name), TABLES[name][1], words) for name in TABLES}
+    found = counts(parts)
+    counted = {name: labelled(found[name], facet, words) for name, facet in TABLES.items()}
     charts = {name: {"labels": [row["label"] for row in table], "counts": [row["count"] for row in table]} for name, table in counted.items()}  # fmt: skip
     statistics = parts.store.statistics
     return page(
@@ -66,7 +65,7 @@ def stats_csv(request: Request, name: str) -> Response:
     writer.writerow(["code", "label", "count"])
     writer.writerows(
         [cell(row["code"]), cell(row["label"]), row["count"]]
-        for row in labelled(rows(parts, name), TABLES[name][1], words)
+        for row in labelled(counts(parts)[name], TABLES[name], words)
     )
     return Response(
         "\ufeff" + out.getvalue(), media_type="text/csv; charset=utf-8",
