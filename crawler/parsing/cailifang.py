@@ -17,7 +17,7 @@ from parsel import Selector
 from crawler.items import ListEntry, ListPage, RawItem, RawPosition, Section
 from crawler.parsing import article, columns, sheet
 from crawler.parsing.body import collapse
-from crawler.parsing.page import Page, PageError
+from crawler.parsing.page import MOST_ROWS, Page, PageError
 
 SECTIONS: dict[str, Section] = {
     "campus": "announcement",
@@ -87,7 +87,7 @@ def read_list(page: Page, source: str, name: str, number: int, section: Section 
     root = plain.selector
     kind = SECTIONS[name] if section is None else section
     entries: dict[str, ListEntry] = {}
-    for row in root.css("ul.infoList, li[data-id], .job-list > li, .list > li, .infoBox tr"):
+    for row in root.css("ul.infoList, li[data-id], .job-list > li, .list > li, .infoBox tr")[:MOST_ROWS]:
         entry = _entry(row, plain, name, kind)
         if entry is not None:
             entries.setdefault(entry.key, entry)

@@ -13,7 +13,7 @@ from parsel import Selector
 from crawler.items import ListEntry, ListPage, MissingField, RawItem, Section
 from crawler.parsing import article, columns, sheet
 from crawler.parsing.body import attachments, collapse, images, labelled, positions, visible_text
-from crawler.parsing.page import Page
+from crawler.parsing.page import MOST_ROWS, Page
 
 _DAY = re.compile(
     r"(?:20\d{2}|(?<!\d)\d{2})\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?"
@@ -56,11 +56,11 @@ def read_list(page: Page, source: str, cms: Cms, section: Section, number: int) 
 
 def _rows(root: Selector, cms: Cms) -> list[Selector]:
     for query in cms.row.split(", ") if cms.row else ():
-        if found := [row for row in root.css(query) if row.css("a[href]")]:
+        if found := [row for row in root.css(query)[:MOST_ROWS] if row.css("a[href]")]:
             return found
     links = re.compile(cms.details) if cms.details else None
     return [
-        row for row in root.css("li, tr, dd, p, div") if not row.xpath(".//li|.//tr|.//dd|.//div[.//a]") and _fits(row, links)
+        row for row in root.css("li, tr, dd, p, div")[:MOST_ROWS] if not row.xpath(".//li|.//tr|.//dd|.//div[.//a]") and _fits(row, links)
     ]  # fmt: skip
 
 

@@ -12,7 +12,7 @@ from typing import Any, get_args
 import config
 from crawler.items import ListPage, Section
 from crawler.parsing.body import collapse
-from crawler.parsing.page import Page
+from crawler.parsing.page import MOST_ROWS, Page
 
 _LONGEST_NAME = 12
 
@@ -50,7 +50,7 @@ def find(page: Page) -> list[Column]:
     """Columns that a page links to on its own host, in order, each address once."""
     host = page.base.split("/")[2]
     found: dict[str, Column] = {}
-    for link in page.selector.css("a[href]"):
+    for link in page.selector.css("a[href]")[:MOST_ROWS]:
         name = collapse("".join(link.css("::text").getall())) or collapse(link.attrib.get("title"))
         url = page.join(link.attrib["href"])
         if not url or len(name) > _LONGEST_NAME or url.split("/")[2] != host or kind_of(name) is None:

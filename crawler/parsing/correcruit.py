@@ -10,7 +10,7 @@ import re
 from crawler.items import ListEntry, ListPage, RawItem, Section
 from crawler.parsing import article, sheet
 from crawler.parsing.body import collapse
-from crawler.parsing.page import Page, PageError
+from crawler.parsing.page import MOST_ROWS, Page, PageError
 
 TYPES: dict[str, Section] = {"": "announcement", "2": "internship", "3": "civil_service", "1": "announcement"}
 """Types of ``/correcruit/index``: none positions, 1 international organisations, 2 internships, 3 selected graduates."""
@@ -31,7 +31,7 @@ def prefix(text: str) -> str:
 def read_list(page: Page, source: str, section: Section, current: int) -> ListPage:
     """Rows of a page. Raises :class:`PageError` for a first page that is no list of this family."""
     entries: dict[str, ListEntry] = {}
-    for row in page.selector.css("li, .item, tr"):
+    for row in page.selector.css("li, .item, tr")[:MOST_ROWS]:
         link = next((found for found in row.css("a[href]") if _DETAIL.search(found.attrib["href"])), None)
         if link is None or row.xpath(".//li"):
             continue

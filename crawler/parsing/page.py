@@ -46,6 +46,10 @@ _ENDS = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)
 """libxml2 drops what stands after these; browsers, and the people who made the page, do not."""
 
 
+MOST_ROWS = 3000
+"""More elements of a kind than this are no list that a person reads; the rest is left out."""
+
+
 class PageError(ValueError):
     """The page cannot be read at all; the message says why."""
 

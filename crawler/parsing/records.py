@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -107,12 +108,12 @@ def listing(
 
 def rows_with(data: Any, *names: str) -> list[Any]:
     """The first list in an answer whose objects have one of the names: where an envelope differs from site to site."""
-    waiting = [data]
+    waiting = deque([data])
     while waiting:
-        found = waiting.pop(0)
+        found = waiting.popleft()
         if isinstance(found, list) and any(isinstance(row, dict) and set(names) & set(row) for row in found):
             return found
-        waiting += list(found.values()) if isinstance(found, dict) else found if isinstance(found, list) else []
+        waiting.extend(found.values() if isinstance(found, dict) else found if isinstance(found, list) else ())
     return []
 
 

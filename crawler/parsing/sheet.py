@@ -19,7 +19,7 @@ import config
 from crawler.items import ListEntry, MissingField, RawItem
 from crawler.parsing import article
 from crawler.parsing.body import CONTACT, attachments, collapse, images, labelled, positions, visible_text
-from crawler.parsing.page import Page, web_address
+from crawler.parsing.page import MOST_ROWS, Page, web_address
 
 _EVENT_ONLY = ("event_start", "event_end", "venue", "event_mode")
 _NEXT_LABEL = re.compile(r"(?<=[^\s:：])[\s|]+(?=[\u4e00-\u9fff]{2,10}\s*[:：])|(?<=\d)(?=[浏点阅访]\w{1,3}\s*[:：])")
@@ -53,7 +53,7 @@ def pairs(root: Selector, *queries: str) -> dict[str, str]:
     """Labels and values: ``label：value`` within one element, or label and value in neighbouring cells of a table."""
     found: dict[str, str] = {}
     for query in queries:
-        for part in root.css(query):
+        for part in root.css(query)[:MOST_ROWS]:
             if part.root.tag in ("table", "tbody", "tr"):
                 _cells(part, found)
             else:

@@ -59,7 +59,7 @@ def read(title: str, text: str = "", section: str = "") -> Reading[str]:
         answer = step(found, body, section)
         if answer is not None:
             return answer
-    return _bare(found)
+    return _is("notice", "section", head) if section == "notice" else _bare(found)
 
 
 def _past(title: _Title, body: str, section: str) -> Reading[str] | None:
@@ -169,7 +169,7 @@ def _bare(title: _Title) -> Reading[str]:
         return _is("civil_service", "a public body's name alone", title.head[:40], 0.4)
     if kind is not None:
         return _is("announcement", "an employer's name alone", title.head[:40], 0.5)
-    if title.head and len(title.head) <= _SHORT_TITLE:
+    if title.head and _is_position(title.head):
         return _is("job", "a short title alone", title.head, 0.4)
     return _is("notice", "no vacancy is named", title.head[:40], 0.4)
 

@@ -1,0 +1,57 @@
+"""What the saved sites' crawls prove: which lists are complete, what is counted, what is asked for."""
+
+from __future__ import annotations
+
+from tests.crawler.saved import Crawled, Served
+
+
+def test_a_list_that_answers_an_error_proves_nothing(crawled: dict[str, Crawled]) -> None:
+    """The site's notices answered a business error: the crawl is well, and nothing may be closed by absence."""
+    end = crawled["wsjysc/jiangsu"].spider.judged()
+    assert (end.outcome, end.complete) == ("ok", False)
+
+
+def test_lists_read_to_their_end_are_complete(crawled: dict[str, Crawled]) -> None:
+    for name in ("vsb/downwards", "jpaas/city", "rss/atom", "trs/province"):
+        assert crawled[name].spider.judged().complete, name
+
+
+def test_a_wall_in_front_of_the_only_list_is_blocked(crawled: dict[str, Crawled]) -> None:
+    end = crawled["jspa/encrypted"].spider.judged()
+    assert (end.outcome, end.complete) == ("blocked", False)
+    assert "encrypted" in end.reason
+
+
+def test_a_wall_in_front_of_details_is_named(crawled: dict[str, Crawled]) -> None:
+    gathered = crawled["frontpage/login"]
+    assert gathered.items == []
+    assert gathered.spider.outcomes["blocked"] == 1
+
+
+def test_fields_that_nobody_read_are_counted(crawled: dict[str, Crawled]) -> None:
+    assert crawled["wsjysc/jiangsu"].spider.judged().unread == {"dwjj": 1}
+
+
+def test_paging_by_session_keeps_lists_apart(served: Served, crawled: dict[str, Crawled]) -> None:
+    """Each list of an eweb site pages with the cookie of its own first page."""
+    asked = served.asked["eweb/classic"]
+    pagers = [request for request in asked if request.path.endswith("pager.so")]
+    assert [request.cookies["JSESSIONID"] for request in pagers] == ["zp1"]
+
+
+def test_the_token_of_the_first_page_goes_with_every_question(served: Served, crawled: dict[str, Crawled]) -> None:
+    asked = [request for request in served.asked["frontpage/token"] if request.method == "POST"]
+    assert asked and all(request.headers["token"] == "tk-5501" for request in asked)
+    assert all(request.cookies["jy.yanshan.session.id"] == "s77" for request in asked)
+
+
+def test_json_is_posted_as_json(served: Served, crawled: dict[str, Crawled]) -> None:
+    posts = [request for request in served.asked["wsjysc/jiangsu"] if request.method == "POST"]
+    assert posts and {request.headers["content-type"] for request in posts} == {"application/json;charset=utf-8"}
+
+
+def test_personal_contacts_are_in_no_item(crawled: dict[str, Crawled]) -> None:
+    for gathered in crawled.values():
+        for item in gathered.items:
+            text = item.model_dump_json()
+            assert "13800000000" not in text and "王某" not in text and "hr@example" not in text, item.url
