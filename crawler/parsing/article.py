@@ -192,7 +192,7 @@ def _body(root: Selector, css: str) -> tuple[str, bool]:
     """The element that holds the article: a known name, else the one with most text per link."""
     for query in css.split(", ") if css else ():
         for found in root.css(query)[:2]:
-            if len(collapse("".join(found.css("::text").getall()))) >= 10 or found.css("img, table"):
+            if len(collapse("".join(found.css("::text").getall()))) >= 2 or found.css("img, table"):
                 return str(found.get()), True
     for query in _BODIES:
         for found in root.css(query)[:2]:

@@ -133,7 +133,8 @@ def read_detail(page: Page, source: str, cms: Cms, entry: ListEntry) -> RawItem:
     pictures = images(found.html, page.url) if len(text) < 40 else []
     files = "".join(root.css(cms.files).getall()) if cms.files else ""
     attached = {file.url: file for file in [*attachments(found.html + files, page.url), *pictures]}
-    if len(text) < 10 and not attached:
+    least = 2 if cms.body and root.css(cms.body) else 10
+    if len(text) < least and not attached:
         raise MissingField("body", page.url, f"{len(text)} characters of text")
     stated = labelled(text)
     around = _STATED.search(collapse(" ".join(root.css("body ::text").getall()))[:20000])

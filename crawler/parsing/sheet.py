@@ -128,7 +128,7 @@ def read(
     event = entry.section in ("talk", "fair")
     fields = stated_fields(stated or {}, event)
     if not markup:
-        markup = article.read_page(page, entry.title).html if len(fields) < 2 else ""
+        markup = article.read_page(page, entry.title).html
     if not visible_text(markup) and not fields and "<img" not in markup:
         raise MissingField("body", page.url, f"no {body}")
     known: dict[str, Any] = {name: text for name, text in entry.hints.items() if name in RawItem.model_fields}

@@ -390,7 +390,8 @@ class SourceSpider(scrapy.Spider):
                 chain.failed = f"the site counts {chain.total}, {len(chain.seen)} were listed"
             return None
         if not fresh and not self.repeats(ask, listed):
-            chain.ended = not listed.entries and chain.total is None
+            stuck = ask.guessed and ask.number > 2  # paging has worked, and now it stands still
+            chain.ended = (not listed.entries or stuck) and chain.total is None
             chain.failed = "" if chain.ended or ask.guessed else "the list repeats itself"
             return None
         if self.pages >= self.max_pages or chain.pages >= self.list_pages:
