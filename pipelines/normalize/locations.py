@@ -13,6 +13,8 @@ from pipelines.posting import Evidence
 
 __all__ = ["children", "name", "parents", "read", "short_name"]
 LONGEST = 20_000
+SHORT = 200
+"""Characters of a text in which Latin spellings are places; English sentences that mention a city are none."""
 OPEN = 0.3
 """Confidence of a name that is left open with its candidates."""
 _BREAK = re.compile(r"[。;；\n]")
@@ -30,7 +32,7 @@ def read(text: str) -> Reading[list[str]]:
         return Reading([])
     hits = list(word_hits(prepared))
     hits += _settled(prepared, name_hits(prepared, sorted((hit.start, hit.end) for hit in hits)))
-    if not any(hit.code.isdigit() or hit.candidates or hit.rule == "region" for hit in hits):
+    if len(prepared) <= SHORT and not any(hit.code.isdigit() or hit.candidates or hit.rule == "region" for hit in hits):
         hits += latin_hits(prepared)
     hits = _without_seats(prepared, sorted(hits, key=lambda hit: hit.start))
     return Reading(_codes(prepared, hits), [_explain(hit) for hit in hits if hit.code or hit.codes])

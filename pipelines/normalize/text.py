@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
+from functools import cache, lru_cache
 
 _SPACES = re.compile(r"[ \t\r\f\v\u00a0\u2000-\u200d\u3000\ufeff]+")
 _GAPS = re.compile(r" (?:(?<=\d )(?=[年月日号时点分:人名万千元~至到-])|(?<=[年月日时点分:~至到-] )(?=\d))")
@@ -65,16 +65,19 @@ def _below_ten_thousand(text: str) -> int:
     return total + digit * (scale // 10 if scale > 10 and text[-2:-1] in _SCALES else 1)
 
 
+@cache
+def _numeral_before(units: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\d零一二两三四五六七八九十百千万])([零一二两三四五六七八九十百千万0]{{1,12}})({units})")
+
+
 def numerals_to_digits(text: str, units: str) -> str:
     """Chinese numerals that stand before one of the ``units`` (a pattern) as digits: ``三月二十八日`` → ``3月28日``."""
+    return _numeral_before(units).sub(_digits, text)
 
-    def digits(found: re.Match[str]) -> str:
-        value = number(found[1])
-        return found[0] if value is None else f"{value}{found[2]}"
 
-    return re.sub(
-        rf"(?<![\d零一二两三四五六七八九十百千万])([零一二两三四五六七八九十百千万0]{{1,12}})({units})", digits, text
-    )
+def _digits(found: re.Match[str]) -> str:
+    value = number(found[1])
+    return found[0] if value is None else f"{value}{found[2]}"
 
 
 def locate(text: str, words: str) -> tuple[int, int]:

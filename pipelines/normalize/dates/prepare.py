@@ -35,9 +35,9 @@ _STAMP = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?(?:\.\d{1,9})?(?:Z|[+-]
 _MIDNIGHT = re.compile(r"(\d{4}[-/]\d{1,2}[-/]\d{1,2})[ T]00:00:00(?:\.0+)?(?!\d)")
 _FRACTION = re.compile(r"(:\d\d:\d\d)\.\d{1,6}(?!\d)")
 _FESTIVALS = (
-    (re.compile(r"元旦(?!节?(?:后|期间|假|快乐|福利|礼))节?"), "1月1日"),
-    (re.compile(r"(?:国庆节?|十一)(?=(?:之|以)?前(?!夕|后))"), "10月1日"),
-    (re.compile(r"(?:五一(?:劳动节)?|劳动节)(?=(?:之|以)?前(?!夕|后))"), "5月1日"),
+    ("元旦", re.compile(r"元旦(?!节?(?:后|期间|假|快乐|福利|礼))节?"), "1月1日"),
+    ("前", re.compile(r"(?:国庆节?|十一)(?=(?:之|以)?前(?!夕|后))"), "10月1日"),
+    ("前", re.compile(r"(?:五一(?:劳动节)?|劳动节)(?=(?:之|以)?前(?!夕|后))"), "5月1日"),
 )
 
 
@@ -53,8 +53,8 @@ def prepare(text: str) -> str:
         cleaned = _MIDNIGHT.sub(r"\1", cleaned)
     cleaned = numerals_to_digits(_FRACTION.sub(r"\1", cleaned), _UNITS)
     cleaned = _DAY_NUMERAL.sub(_day_in_digits, cleaned.replace("年元月", "年1月"))
-    for pattern, day in _FESTIVALS:
-        cleaned = pattern.sub(day, cleaned)
+    for name, pattern, day in _FESTIVALS:
+        cleaned = pattern.sub(day, cleaned) if name in cleaned else cleaned
     cleaned = _IN_BRACKETS.sub(" ", _SPACED.sub(r"\1\2\3\2\4", cleaned))
     if _LATIN_MONTH.search(cleaned):
         cleaned = _MONTH_OF_DAYS.sub(r"\1 \2 - \1 ", _DAYS_OF_MONTH.sub(r"\1 \2 - ", cleaned))

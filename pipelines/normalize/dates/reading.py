@@ -25,6 +25,8 @@ OPEN = 0.3
 _FROM = re.compile(r"\s*(?:正式)?(?:起|开始|以后|之后|后起)")
 _FROM_ON = re.compile(r"\s*[-~至到]*\s*(?:招满|额满|满额|招到|招完|长期)")
 _LASTING = re.compile(r"(?:起|开始)?[^。;\n\d]{0,6}(?:为期|共计|持续|历时|期限为?)\s?(\d{1,3})\s?(?:个)?(天|日|周|月)")
+_FOREIGN = re.compile("^(?=.*[^\\W\\d_]{3})[^\u4e00-\u9fff]*$", re.DOTALL)
+"""A text in letters other than Chinese, with a word in it."""
 _AGO = re.compile(r"(\d{1,3}|半)\s?个?(秒|分钟|小时)(?:之|以)?前|刚刚|刚才")
 _UNTIL = re.compile(r"截[至止][到至]?\s*\Z")
 _LASTING_DAYS = {"天": 1, "日": 1, "周": 7, "月": 30}
@@ -259,8 +261,7 @@ def key_dates(text: str, ref: date) -> list[dict[str, Any]]:
 
 def _fallback(text: str, ref: date, kind: Kind) -> Reading[Value] | None:
     """dateparser for other languages than Chinese, where our own grammar found nothing in a short field."""
-    foreign = any(character.isalpha() for character in text) and not re.search("[\u4e00-\u9fff]", text)
-    if not foreign or len(text) > 60 or not any(character.isdigit() for character in text):
+    if len(text) > 60 or not _FOREIGN.search(text) or not any(character.isdigit() for character in text):
         return None
     import dateparser
 
