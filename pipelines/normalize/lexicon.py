@@ -39,6 +39,10 @@ class Heads:
                 free = place + len(word)
                 yield place, free
 
+    def first(self, text: str) -> tuple[int, int] | None:
+        """The first of the words, if there is one."""
+        return next(self.find(text), None)
+
     def _at(self, text: str, place: int) -> str:
         for word in self._heads[text[place : place + 2]]:
             if text.startswith(word, place) and not (word[0].isascii() and _is_inside(text, place, place + len(word))):

@@ -14,7 +14,7 @@ from pipelines.normalize.dates.prepare import of_epoch, prepare
 from pipelines.normalize.dates.roles import HARD, assign, bounds
 from pipelines.normalize.dates.spans import Span, settled_times, spans
 from pipelines.normalize.dates.tokens import Day, Time
-from pipelines.normalize.lexicon import load, pattern
+from pipelines.normalize.lexicon import Heads, load
 from pipelines.normalize.reading import Reading
 from pipelines.posting import Evidence
 
@@ -51,8 +51,8 @@ class RoleDate:
 
 
 @cache
-def _open(name: str) -> re.Pattern[str]:
-    return pattern(load("dates")["open"][name])
+def _open(name: str) -> Heads:
+    return Heads(load("dates")["open"][name])
 
 
 def read(text: str, ref: date, kind: Kind = "deadline") -> Reading[Value]:
@@ -103,12 +103,12 @@ def _nothing() -> Value:
 
 def _chosen(text: str, found: Sequence[Span], ref: date, kind: Kind) -> Reading[Value]:
     """The value of the span that fits the kind best, with what the words around say of an open begin or end."""
-    open_words = _open("words").search(text) if kind != "publish" else None
-    from_now = _open("from_now").search(text) if kind == "deadline" else None
+    open_words = _open("words").first(text) if kind != "publish" else None
+    from_now = _open("from_now").first(text) if kind == "deadline" else None
     span, value = _best(text, found, ref, kind, from_now is not None)
-    recurring = _open("recurring").search(text) if kind != "publish" else None
+    recurring = _open("recurring").first(text) if kind != "publish" else None
     if recurring is not None and (span is None or span.first.rule in ("weekday", "d日")):
-        return Reading(_nothing() | {"open_ended": True}, [_explain("recurring", recurring)])
+        return Reading(_nothing() | {"open_ended": True}, [_explain("recurring", text, recurring)])
     if open_words is not None and value["end"] is None:
         value["open_ended"] = True
     if from_now is not None and value["start"] is None:
@@ -117,12 +117,13 @@ def _chosen(text: str, found: Sequence[Span], ref: date, kind: Kind) -> Reading[
     explain = [_evidence(text, span)] if span is not None else []
     explain += [_evidence(text, other) for other in found if other is not span and (other.role or _both(other.first))]
     for rule, words in (("open end", open_words), ("from now", from_now)):
-        explain += [_explain(rule, words)] if words is not None else []
+        explain += [_explain(rule, text, words)] if words is not None else []
     return Reading(value, explain)
 
 
-def _explain(rule: str, found: re.Match[str]) -> Evidence:
-    return Evidence(field="dates", rule=rule, text=found[0], start=found.start(), end=found.end())
+def _explain(rule: str, text: str, place: tuple[int, int]) -> Evidence:
+    start, end = place
+    return Evidence(field="dates", rule=rule, text=text[start:end], start=start, end=end)
 
 
 def _evidence(text: str, span: Span) -> Evidence:
@@ -232,9 +233,10 @@ def deadline_in(text: str, ref: date) -> Reading[Value]:
     best = max(found, key=lambda item: (item.value["end"] is not None, item.value["end"] or ""), default=None)
     if best is not None:
         return Reading(best.value, [best.evidence.model_copy(update={"confidence": 0.9})])
-    open_words = _open("words").search(prepare(text[:LONGEST]))
+    prepared = prepare(text[:LONGEST])
+    open_words = _open("words").first(prepared)
     if open_words is not None:
-        evidence = _explain("open end", open_words).model_copy(update={"confidence": 0.8})
+        evidence = _explain("open end", prepared, open_words).model_copy(update={"confidence": 0.8})
         return Reading(_nothing() | {"open_ended": True}, [evidence])
     return Reading(_nothing())
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from pipelines.normalize.dates.spans import Span
-from pipelines.normalize.lexicon import load
+from pipelines.normalize.lexicon import Heads, load
 
 HARD = frozenset({"as_of", "age_cutoff", "graduation", "experience"})
 """Roles that say something of a company or an applicant: no step of the recruitment."""
@@ -37,17 +36,17 @@ _NEAR = 14
 """Characters behind a date within which a step may be named; a fact may come later in the clause."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
-    pattern: re.Pattern[str]
-    table: dict[str, str]
-
-
 @cache
-def _words(side: str) -> _Words:
+def _words(side: str) -> tuple[Heads, dict[str, str]]:
     table = {word.lower(): role for role, words in load("dates")["roles"][side].items() for word in words}
-    ordered = sorted(table, key=lambda word: (-len(word), word))
-    return _Words(re.compile("|".join(map(re.escape, ordered)), re.IGNORECASE), table)
+    return Heads(table), table
+
+
+def _told(side: str, text: str) -> Iterator[tuple[str, int, int]]:
+    """The role that each telling word of a text tells, with its place."""
+    words, table = _words(side)
+    for start, end in words.find(text):
+        yield table[text[start:end].lower()], start, end
 
 
 def assign(text: str, spans: Sequence[Span]) -> None:
@@ -119,19 +118,19 @@ def _role(text: str, span: Span, left: str, right: str, *, followed: bool) -> tu
 def _nearest(left: str) -> tuple[str, bool]:
     """The role of the last telling word, where a hard one goes first; whether it stands in the date's own clause (a
     generic one: whether it is a label)."""
-    words = _words("before")
     role, end, said, qualified = "", 0, "", ""
-    for found in words.pattern.finditer(left):
-        told = words.table[found[0].lower()]
+    for told, start, stop in _told("before", left):
         if told in HARD:
             return told, True
-        if _QUALIFIER.match(left, found.end()):
+        if _QUALIFIER.match(left, stop):
             qualified = told
             continue
-        if found[0] in _BARE and role not in ("", "generic") and found.start() - end <= 1:
-            end = found.end()
+        if left[start:stop] in _BARE and role not in ("", "generic") and start - end <= 1:
+            end = stop
         elif told != "generic" or not role:
-            role, end, said = told, found.end(), found[0]
+            role, end, said = told, stop, left[start:stop]
+    if not role and left.rstrip().endswith("于"):
+        role, said = "generic", "于"
     bare = role == "generic" and said[-1] in "于计"
     if qualified and (not role or bare):
         return qualified, False
@@ -143,21 +142,20 @@ def _nearest(left: str) -> tuple[str, bool]:
 def _after(right: str, *, near: bool, followed: bool) -> tuple[str, int]:
     """The role that a word behind the date tells; a comma may stand between only where no word before tells one, and a
     label of the next date tells nothing of this one."""
-    words = _words("after")
     outcome = _OUTCOME.match(right)
     if outcome is not None:
         return "result", outcome.end()
-    for found in words.pattern.finditer(right):
-        role, gap, rest = words.table[found[0].lower()], right[: found.start()], right[found.end() :]
+    for role, start, stop in _told("after", right):
+        gap, rest = right[:start], right[stop:]
         if followed and not re.search("[,，、]", rest) and (":" in rest or re.search("[,，、:)]", gap)):
             return "", 0
         if role in HARD:
             told = not re.search(r"[,，:]", gap)
         else:
             announced = not near and "将" in gap
-            told = announced or (found.start() <= _NEAR and not re.search("[,，]", gap if near else gap[1:]))
+            told = announced or (start <= _NEAR and not re.search("[,，]", gap if near else gap[1:]))
         if told:
-            return role, found.end()
+            return role, stop
     return "", 0
 
 
@@ -176,13 +174,8 @@ def _is_history(text: str, span: Span, before: str) -> bool:
 
 def _stage(text: str, end: int) -> str:
     """The step that a heading above a mere ``时间：`` names."""
-    words = _words("before")
-    role = ""
-    for found in words.pattern.finditer(text[max(0, end - _STAGE) : end]):
-        told = words.table[found[0].lower()]
-        if told != "generic" and told not in HARD:
-            role = told
-    return role
+    steps = [told for told, _, _ in _told("before", text[max(0, end - _STAGE) : end]) if told != "generic"]
+    return next((told for told in reversed(steps) if told not in HARD), "")
 
 
 def _is_signature(text: str, span: Span) -> bool:
