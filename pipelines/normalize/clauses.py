@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 _CUT = re.compile(r"[。;；!！\n]|(?<=[^\d.\-~/:])(?=\d{1,2}[、.)）](?!\d))|[●★■◆•]")
@@ -39,9 +38,3 @@ class Clauses:
         later = bisect_left(self.cuts, match.end())
         last = self.cuts[later] if later < len(self.cuts) else len(self.text)
         return max(first, match.start() - before), min(last, match.end() + after)
-
-    def __iter__(self) -> Iterator[str]:
-        start = 0
-        for cut in (*self.cuts, len(self.text)):
-            yield self.text[start:cut]
-            start = cut

@@ -48,7 +48,7 @@ def name(code: str) -> str:
 
 def read(text: str) -> Reading[list[str]]:
     """Codes in the order of the text. ``[]`` when nothing is said; ``["unlimited"]`` for 专业不限."""
-    return _reading(clean(text[:_LONGEST]))
+    return as_reading(_read(clean(text[:_LONGEST])))
 
 
 @lru_cache(maxsize=4_000)
@@ -65,10 +65,6 @@ def _read(prepared: str) -> tuple[Item, ...]:
     for found in _ITEM.finditer(rest):
         taken += items(found[0], found.start())
     return tuple(sorted(taken, key=lambda item: item.start))
-
-
-def _reading(prepared: str) -> Reading[list[str]]:
-    return as_reading(_read(prepared))
 
 
 def as_reading(found: tuple[Item, ...] | list[Item]) -> Reading[list[str]]:

@@ -29,6 +29,8 @@ _OPEN_CALL = re.compile(r"公开(?:考核|考试|选拔|自主|选调)?(?:招聘
 _PLACE_HIRES = re.compile(
     r"^(?:20\d\d年)?[一-龥]{1,9}[市县区州旗盟省](?:[一-龥]{0,6})?(?:教师|辅警|卫生|医共体|教育|所属|直属|医务|事业|基层|公办|公益)"
 )
+_STAFF = re.compile(r"教师|教职工|工作人员|医务|护士|编制")
+"""A public body that hires these in a season (秋季招聘) hires its own staff and does not come to a campus."""
 _EDITOR = re.compile(r"^(?:【[^】]*】|\[[^\]]*\]|\([^)]*\)|[^!！]{2,8}[!！])?")
 
 
@@ -104,9 +106,11 @@ def _public(title: _Title, body: str, section: str) -> Reading[str] | None:
         return _is("civil_service", "title", said)
     if section == "civil_service":
         return _is(section, "section", title.head)
-    if company or section in ("job", "internship") or title.has("internship", "campus"):
+    if company or section in ("job", "internship") or title.has("internship"):
         return None
     kind, call = employers.classify(_EDITOR.sub("", title.head))[0], _OPEN_CALL.search(title.head)
+    if (campus := title.has("campus")) and not (kind in _PUBLIC and "校" not in campus and _STAFF.search(title.head)):
+        return None
     if title.has("announcement") and (kind in _PUBLIC or (call and kind in (*_PUBLIC, "university"))):
         return _is("civil_service", "a public body hires", call[0] if call else kind or "", 0.8)
     place = _PLACE_HIRES.search(title.head)
