@@ -23,7 +23,7 @@ class BeisenSpider(BoardSpider):
 
     def entrance(self) -> Ask | None:
         """The page that names the portal; none where the address is the API's."""
-        return None if "/api/" in self.source.url else Ask(self.source.url)
+        return None if "/api/" in self.source.url else Ask(self.source.url, optional=True)
 
     def lists_on(self, page: Page) -> Iterable[Ask]:
         """The portal's list, or the page itself where it has the old skin."""

@@ -22,7 +22,7 @@ class MokaSpider(BoardSpider):
 
     def entrance(self) -> Ask | None:
         """The public page."""
-        return Ask(self.source.url.split("#")[0])
+        return Ask(self.source.url.split("#")[0], optional=True)
 
     def lists_on(self, page: Page) -> Iterable[Ask]:
         """The page itself where it holds the rows, else the list that it names."""
@@ -30,7 +30,13 @@ class MokaSpider(BoardSpider):
         if found.get("jobs"):
             yield Ask(self.source.url.split("#")[0], "page")
             return
-        org, site = moka.named(found, board.path_parts(self.source.url, *_NOISE))
+        yield self._list_of(*moka.named(found, board.path_parts(self.source.url, *_NOISE)))
+
+    def lists(self) -> Iterable[Ask]:
+        """The list that the address names, where the page is not there."""
+        yield self._list_of(*moka.named({}, board.path_parts(self.source.url, *_NOISE)))
+
+    def _list_of(self, org: str, site: str) -> Ask:
         body = {
             "orgId": org,
             "siteId": int(site) if site.isdigit() else site,
@@ -39,7 +45,7 @@ class MokaSpider(BoardSpider):
             "needStat": True,
             "locale": "zh-CN",
         }
-        yield Ask(self.api("/api/outer/ats-apply/website/jobs/v2"), "job", json=body)
+        return Ask(self.api("/api/outer/ats-apply/website/jobs/v2"), "job", json=body)
 
     def read_list(self, page: Page, ask: Ask) -> ListPage:
         """What the public page holds, or rows of a reply."""

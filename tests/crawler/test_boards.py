@@ -46,6 +46,9 @@ def crawls(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Crawl
     wanted |= {
         f"{family}-walled": (Board(family, walled=True), PAGES[family]) for family in ("beisen", "moka", "feishu")
     }
+    wanted["feishu-token"] = (Board("feishu", granted=False), PAGES["feishu"])
+    wanted["hotjob-blind"] = (Board("hotjob", blind=True), PAGES["hotjob"])
+    wanted["moka-without-page"] = (Board("moka"), "/social-recruitment/quayworks/4711")
     wanted["tencent-campus"] = (Board("tencent"), "/post.html")
     yield crawl_all(wanted, tmp_path_factory.mktemp("boards"))
 
@@ -128,3 +131,20 @@ def test_tencent_campus_positions(crawls: dict[str, Crawl]) -> None:
 def test_beisen_without_a_day_of_posting_takes_the_day_of_change(crawls: dict[str, Crawl]) -> None:
     third = next(item for item in crawls["beisen"].items if item.key == "b3")
     assert third.published.startswith("2026-10-04T10:00")
+
+
+def test_feishu_asks_for_the_token_that_anybody_gets(crawls: dict[str, Crawl]) -> None:
+    crawl = crawls["feishu-token"]
+    assert (crawl.report["outcome"], len(crawl.items)) == ("ok", 7)
+
+
+def test_moka_goes_by_the_address_where_its_page_is_missing(crawls: dict[str, Crawl]) -> None:
+    crawl = crawls["moka-without-page"]
+    assert (crawl.report["outcome"], len(crawl.items)) == ("ok", 7)
+
+
+def test_a_row_that_several_lists_have_is_read_once_as_the_first_says(crawls: dict[str, Crawl]) -> None:
+    crawl = crawls["hotjob-blind"]
+    assert (crawl.report["outcome"], len(crawl.items)) == ("ok", 7)
+    details = [form for _, path, _, form in crawl.board.asked if "listPositionDetail" in path]
+    assert len(details) == 7 and all("recruitType=1&" in f"{form}&" for form in details)

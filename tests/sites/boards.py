@@ -84,12 +84,18 @@ def _missing() -> Reply:
 
 @dataclass
 class Board:
-    """One employer at one vendor. ``walled`` puts up the vendor's wall, ``cap`` is the most that a list shows."""
+    """One employer at one vendor. ``walled`` puts up the vendor's wall, ``cap`` is the most that a list shows.
+
+    Not ``granted``: the anti-forgery token that anybody gets must be asked for first. ``blind``: one list whatever kind
+    is asked for.
+    """
 
     family: str
     rows: int = 7
     walled: bool = False
     cap: int = 2000
+    granted: bool = True
+    blind: bool = False
     asked: list[tuple[str, str, dict[str, str], str]] = field(default_factory=list)
     address: str = ""
 
@@ -475,10 +481,15 @@ class Board:
         return _json({"success": True, "code": 0, "data": {"jobs": rows, "jobStats": {"total": len(self.jobs)}}})
 
     def _feishu(self, method: str, path: str, query: dict[str, str], body: str) -> Reply:
+        if path == "/api/v1/csrf/token":
+            self.granted = True
+            return _json({"code": 0, "data": {"token": "abc"}})
         if path != "/api/v1/search/job/posts" or method != "POST":
             return _missing()
         if self.walled:
             return _json({}, 405)
+        if not self.granted:
+            return _json({"code": 40001, "message": "csrf token is missing"})
         asked = json.loads(body)
         rows = [
             {
@@ -503,7 +514,7 @@ class Board:
         suite = "SU5e55107e9d2bef57c0aa0001"
         if path == f"/wecruit/positionInfo/listPosition/{suite}":
             wanted = [job for job in self.jobs if job.intern == (form["recruitType"] == "12")]
-            wanted = [] if form["recruitType"] == "2" else wanted
+            wanted = self.jobs if self.blind else [] if form["recruitType"] == "2" else wanted
             size, number = min(int(form["pageSize"]), 20), int(form["currentPage"])
             rows = [self._hotjob_row(job) for job in wanted[(number - 1) * size : number * size]]
             pages = -(-len(wanted) // size)
