@@ -75,9 +75,17 @@ def visible_text(html: str) -> str:
     if "<" not in html:
         lines = html.splitlines()
     else:
-        parts: list[str] = []
-        _walk(soup(html), parts)
-        lines = "".join(parts).split("\n")
+        return _text(soup(html))
+    return _lines(lines)
+
+
+def _text(node: Tag) -> str:
+    parts: list[str] = []
+    _walk(node, parts)
+    return _lines("".join(parts).split("\n"))
+
+
+def _lines(lines: list[str]) -> str:
     cleaned = (_SPACES.sub(" ", line).strip() for line in lines)
     return "\n".join(line.strip("| ") for line in cleaned if line.strip("| "))
 
@@ -93,7 +101,7 @@ def _walk(node: Tag, parts: list[str]) -> None:
             if block:
                 parts.append("\n")
             if child.name == "tr":
-                cells = [visible_text(cell.decode_contents()) for cell in child.find_all(["td", "th"], recursive=False)]
+                cells = [_text(cell) for cell in child.find_all(["td", "th"], recursive=False)]
                 parts.append(" | ".join(cell.replace("\n", " ") for cell in cells))
             else:
                 _walk(child, parts)

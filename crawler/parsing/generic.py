@@ -17,6 +17,7 @@ from crawler.items import ListEntry, MissingField, RawAttachment, RawItem
 from crawler.parsing import days, words
 from crawler.parsing.body import attachments, collapse, images, labelled, positions, visible_text
 from crawler.parsing.page import Page
+from crawler.parsing.weight import SKIPPED, Weights
 
 SURE = 0.6
 LONGEST_TITLE = 150
@@ -27,9 +28,6 @@ _PUBLISHER = re.compile(
 )
 _META = ("PubDate", "pubdate", "publishdate", "article:published_time", "og:release_date", "firstpublishedtime", "date")
 _PDF = re.compile(r"\.pdf(?:$|[?#&])", re.IGNORECASE)
-_SKIP = frozenset(
-    ("script", "style", "noscript", "template", "head", "select", "button", "nav", "footer", "svg", "form_")
-)
 _HEADS = re.compile(r"tit|headline|(?:^|[^a-z])(?:bt|tt|hd)(?:[^a-z]|\d|$)|subject", re.IGNORECASE)
 
 
@@ -48,6 +46,7 @@ class Reading:
     title: Found = field(default_factory=Found)
     published: Found = field(default_factory=Found)
     body: Found = field(default_factory=Found)
+    text: str = ""
     publisher: str = ""
     files: list[RawAttachment] = field(default_factory=list)
 
@@ -59,7 +58,7 @@ def read_detail(page: Page, source: str, entry: ListEntry, family: str = "generi
         raise MissingField("title", page.url)
     if not found.body.text and not found.files:
         raise MissingField("body", page.url, "neither text nor picture nor file")
-    text = visible_text(found.body.text)
+    text = found.text
     sure = {"title": found.title.sure, "published": found.published.sure, "description": found.body.sure}
     return RawItem(
         source=source,
@@ -83,18 +82,18 @@ def read_detail(page: Page, source: str, entry: ListEntry, family: str = "generi
 
 def read(page: Page, entry: ListEntry) -> Reading:
     """Title, then what stands after it: the day in the lines below it, the body below those."""
-    root = page.selector.root
+    root, weights = page.selector.root, Weights()
     heading = _heading(root, entry.title)
     title = _title(root, heading, entry.title)
-    region, parts = _content(root, heading)
+    region, parts = _content(root, heading, weights)
     zone, rest = _zone(parts)
-    body, files = _body(rest, page)
+    body, text, files = _body(rest, page, weights)
     area = etree.tostring(region, encoding="unicode", method="html") if region is not None else ""
     known = {file.url for file in files}
     files += [file for file in attachments(area, page.url) if file.url not in known] if area else []
-    published = _published(root, zone, rest, entry, page.url)
+    published = _published(root, zone, text, entry, page.url, weights)
     publisher = _PUBLISHER.search(zone)
-    return Reading(title, published, body, publisher[1] if publisher else "", files)
+    return Reading(title, published, body, text, publisher[1] if publisher else "", files)
 
 
 # -- the title -----------------------------------------------------------------------------------------------------
@@ -214,82 +213,42 @@ def _head_title(root: Any) -> str:
 
 
 def _silent(element: Any) -> bool:
-    return element.tag in _SKIP or any(
+    return element.tag in SKIPPED or any(
         above.tag in ("nav", "footer", "head", "aside", "script", "style") for above in element.iterancestors()
     )
 
 
-def _is_aside(element: Any) -> bool:
-    """Navigation, side columns, footers, links to the articles before and after."""
-    if element.tag in _SKIP or element.tag == "aside":
-        return True
-    named = re.split(r"[^a-z]+", f"{element.get('class') or ''} {element.get('id') or ''}".lower())
-    return any(part.startswith(word) for part in named for word in words.table("aside"))
-
-
-def _mass(element: Any) -> int:
-    """Characters of running text: neither links nor what a footer says."""
-    if not isinstance(element.tag, str) or _is_aside(element) or element.tag == "a":
-        return 0
-    total = len((element.text or "").strip())
-    for child in element:
-        total += _mass(child) + len((child.tail or "").strip())
-    if (
-        total < 300
-        and words.pattern("footer").search("".join(element.itertext()))
-        and element.getparent() is not None
-        and _ends(element)
-    ):
-        return 0
-    return total
-
-
-def _ends(element: Any) -> bool:
-    """Whether nothing of weight follows the element in the document."""
-    left = sum(len((node.text or "").strip()) for node in element.itersiblings() if isinstance(node.tag, str))
-    return left < 40
-
-
-def _weight(element: Any) -> int:
-    """Like :func:`_mass`, where a picture or an embedded file counts like a paragraph."""
-    embedded = sum(1 for node in element.iter("img", "iframe", "embed", "object", "table") if not _in_aside(node))
-    return _mass(element) + 30 * embedded
-
-
-def _in_aside(node: Any) -> bool:
-    return any(_is_aside(above) for above in [node, *node.iterancestors()])
-
-
-def _content(root: Any, heading: Any) -> tuple[Any, list[Any]]:
+def _content(root: Any, heading: Any, weights: Weights) -> tuple[Any, list[Any]]:
     """The element that holds the announcement, and its parts after the title (elements, or strings between them)."""
     whole = root.find("body") if root.find("body") is not None else root
     if heading is None:
-        region = _densest(whole)
+        region = _densest(whole, weights)
         return region, _parts(region)
     place, region = heading, whole
-    target = 0.6 * max(_after(whole, heading), 30)
+    target = 0.6 * max(_after(whole, heading, weights), 30)
     for above in heading.iterancestors():
         place, region = above, above
-        if _after(above, heading) >= target or above is whole:
+        if _after(above, heading, weights) >= target or above is whole:
             break
-    return region, _following_parts(place, heading)
+    return region, _following_parts(place, heading, weights)
 
 
-def _after(region: Any, heading: Any) -> int:
+def _after(region: Any, heading: Any, weights: Weights) -> int:
     """Weight of what follows the heading within a region."""
     return sum(
-        _weight(part) if not isinstance(part, str) else len(part.strip()) for part in _following_parts(region, heading)
+        weights.weight(part) if not isinstance(part, str) else len(part.strip())
+        for part in _following_parts(region, heading, weights)
     )
 
 
-def _following_parts(region: Any, heading: Any) -> list[Any]:
+def _following_parts(region: Any, heading: Any, weights: Weights) -> list[Any]:
     """All that follows the heading inside the region, in order: siblings of each level on the way up."""
     parts: list[Any] = []
     node = heading
     while node is not region and node is not None:
         parts.append(node.tail or "")
         for sibling in node.itersiblings():
-            if isinstance(sibling.tag, str) and not _is_aside(sibling):
+            if isinstance(sibling.tag, str) and not weights.is_aside(sibling):
                 parts.append(sibling)
             parts.append(sibling.tail or "")
         node = node.getparent()
@@ -298,14 +257,14 @@ def _following_parts(region: Any, heading: Any) -> list[Any]:
     return [part for part in parts if not isinstance(part, str) or part.strip()]
 
 
-def _densest(region: Any) -> Any:
+def _densest(region: Any, weights: Weights) -> Any:
     """Down from the page while one child holds most of the text."""
     while True:
-        children = [child for child in region if isinstance(child.tag, str) and not _is_aside(child)]
-        heaviest = max(children, key=_weight, default=None)
+        children = [child for child in region if isinstance(child.tag, str) and not weights.is_aside(child)]
+        heaviest = max(children, key=weights.weight, default=None)
         if (
             heaviest is None
-            or _weight(heaviest) < 0.7 * max(_weight(region), 1)
+            or weights.weight(heaviest) < 0.7 * max(weights.weight(region), 1)
             or heaviest.tag in ("p", "span", "table", "font")
         ):
             return region
@@ -366,7 +325,7 @@ def _is_meta(text: str) -> bool:
 # -- day, body, files ----------------------------------------------------------------------------------------------
 
 
-def _published(root: Any, zone: str, rest: list[Any], entry: ListEntry, url: str) -> Found:
+def _published(root: Any, zone: str, text: str, entry: ListEntry, url: str, weights: Weights) -> Found:
     """The day of publishing: under the title, in the page's head, in the list, else where the text is signed."""
     listed = entry.published
     near = days.published(zone)
@@ -375,12 +334,12 @@ def _published(root: Any, zone: str, rest: list[Any], entry: ListEntry, url: str
     if near is not None and near.whole:
         agrees = not listed or listed[:10] == near.iso or near.iso.endswith(listed)
         return Found(near.text, 0.95 if agrees else 0.65)
-    stated = _head_day(root)
+    stated = _head_day(root, weights)
     if len(listed) >= 10:
         return Found(stated if stated[:10] == listed[:10] else listed, 0.9)
     if stated:
         return Found(stated, 0.85)
-    signed = _labelled_day(root) or _signed(rest)
+    signed = _labelled_day(root) or _signed(text)
     if listed:
         whole = signed if signed.endswith(listed) else listed
         return Found(whole, 0.8)
@@ -390,14 +349,14 @@ def _published(root: Any, zone: str, rest: list[Any], entry: ListEntry, url: str
     return Found(path[0].text, 0.6) if path and path[0].whole else Found()
 
 
-def _head_day(root: Any) -> str:
+def _head_day(root: Any, weights: Weights) -> str:
     for meta in root.iter("meta"):
         if (meta.get("name") or meta.get("property") or "").strip() in _META and (
             found := days.find(meta.get("content") or "")
         ):
             return found[0].text if found[0].whole else ""
     for time in root.iter("time"):
-        if not _in_aside(time) and (found := days.find(time.get("datetime") or "")) and found[0].whole:
+        if not weights.in_aside(time) and (found := days.find(time.get("datetime") or "")) and found[0].whole:
             return found[0].text
     return ""
 
@@ -405,58 +364,47 @@ def _head_day(root: Any) -> str:
 def _labelled_day(root: Any) -> str:
     """The day that a label names as that of publishing, anywhere on the page."""
     text = collapse(" ".join(root.xpath("//body//text()[not(parent::script) and not(parent::style)]")))
-    for day in days.find(text):
+    for day in days.find(text[:20_000]):
         named = any(day.label.endswith(word) for word in words.table("published") if len(word) >= 4)
         if day.whole and named:
             return day.text
     return ""
 
 
-def _signed(rest: list[Any]) -> str:
+def _signed(text: str) -> str:
     """The day that stands alone as the last line of the text."""
-    lines = [line for part in rest for line in _lines(part)]
-    for line in reversed(lines[-6:]):
-        found = days.find(line)
-        if (
-            len(found) == 1
-            and found[0].whole
-            and len(days.without(line)) <= 25
-            and not words.pattern("not_published").search(line)
-        ):
+    for line in reversed(text.splitlines()[-6:]):
+        found = days.find(line[:200])
+        other = words.pattern("not_published").search(line)
+        if len(found) == 1 and found[0].whole and len(days.without(line)) <= 25 and not other:
             return found[0].iso
     return ""
 
 
-def _lines(part: Any) -> list[str]:
-    if isinstance(part, str):
-        return [collapse(part)] if part.strip() else []
-    return visible_text(etree.tostring(part, encoding="unicode", method="html", with_tail=False)).splitlines()
-
-
-def _body(rest: list[Any], page: Page) -> tuple[Found, list[RawAttachment]]:
-    """The body's HTML and how sure it is, and the files that stand in its place."""
-    kept = _trimmed(rest)
+def _body(rest: list[Any], page: Page, weights: Weights) -> tuple[Found, str, list[RawAttachment]]:
+    """The body's HTML and how sure it is, its text, and the files that stand in its place."""
+    kept = _trimmed(rest, weights)
     html = "\n".join(
         part if isinstance(part, str) else etree.tostring(part, encoding="unicode", method="html", with_tail=False)
         for part in kept
     )
     shown = _embedded(kept, page)
-    length = len(visible_text(html)) if html.strip() else 0
-    if length >= 40:
-        return Found(html, 0.9 if length >= 80 else 0.7), shown
+    text = visible_text(html) if html.strip() else ""
+    if len(text) >= 40:
+        return Found(html, 0.9 if len(text) >= 80 else 0.7), text, shown
     pictures = images(html, page.url) if "<img" in html else []
     if pictures or shown:
-        return Found(html, 0.3), [*shown, *pictures]  # a poster or a file in place of the text: staff look at it
-    return Found(html, 0.4) if length >= 10 else Found(), []
+        return Found(html, 0.3), text, [*shown, *pictures]  # a poster or a file in place of the text: staff look
+    return (Found(html, 0.4) if len(text) >= 10 else Found()), text, []
 
 
-def _trimmed(rest: list[Any]) -> list[Any]:
+def _trimmed(rest: list[Any], weights: Weights) -> list[Any]:
     """The parts without the footers and neighbours at the end."""
     kept = list(rest)
     while kept:
         text = collapse(kept[-1] if isinstance(kept[-1], str) else " ".join(kept[-1].itertext()))
         tail = not isinstance(kept[-1], str) and (
-            _is_aside(kept[-1]) or (_weight(kept[-1]) < 4 and not attachments_in(kept[-1]))
+            weights.is_aside(kept[-1]) or (weights.weight(kept[-1]) < 4 and not attachments_in(kept[-1]))
         )
         if (
             tail

@@ -20,6 +20,8 @@ from crawler.parsing.body import collapse
 from crawler.parsing.page import Page
 
 LEAST_TITLE = 4
+MOST_LINKS = 4000
+"""More links than any list has: a page of more is read up to here."""
 _STATES = re.compile(
     r"^(?:odd|even|first|last|active|on|off|cur|current|hover|selected|top|new|hot)$|\d+", re.IGNORECASE
 )
@@ -97,6 +99,8 @@ def _candidates(page: Page, root: Any) -> list[Row]:
         named = len(title) >= LEAST_TITLE and not title.startswith(("http://", "https://", "//"))
         if named and canonical(url) != canonical(page.url):
             found.append(Row(link, link, url, title))
+            if len(found) == MOST_LINKS:
+                break
     return found
 
 
