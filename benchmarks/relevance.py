@@ -62,7 +62,7 @@ def ours(engine: Engine) -> Search:
 
 def fill(engine: Engine, count: int) -> None:
     """Index the postings, unless they are there."""
-    if engine.count() >= 0.99 * count:
+    if not engine.outdated() and engine.count() >= 0.99 * count:
         return
     fresh, source = engine.fresh(), postings(count)
     while part := list(islice(source, BATCH)):
