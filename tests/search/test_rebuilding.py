@@ -86,7 +86,7 @@ def test_swapping_under_load(engine: Engine) -> None:
     documents = [document(one) for one in many(300)]
     engine.apply(documents, [])
     with Load(engine, 300) as load:
-        for _ in range(4):
+        for _ in range(2):
             fresh = engine.fresh()
             fresh.add(documents)
             assert fresh.count() == 300
