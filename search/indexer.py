@@ -153,6 +153,7 @@ def rebuild(store: Store, engine: Engine, batch: int = REBUILD_BATCH) -> SyncRep
     except BaseException:
         fresh.discard()
         raise
+    store.outbox.reset(engine.name, seq)  # before the swap too: a death after it must not leave changes unread
     reach("index-before-swap")
     fresh.swap()
     reach("index-after-swap")
