@@ -11,7 +11,7 @@ from search import indexer
 from search.engines.base import Engine, EngineUnavailable
 from search.engines.elasticsearch import Elastic
 from search.query import Query
-from search.service import SearchService
+from search.service import SearchService, open_engine
 from tests.cli.conftest import Run, juzhao
 from tests.end_to_end.conftest import Product, product
 
@@ -98,3 +98,20 @@ def test_students_are_answered_from_the_copy_while_elasticsearch_is_away(product
     service.close()
     assert answer.total > 0
     assert "127.0.0.1:9" in answer.degraded
+
+
+@pytest.mark.parametrize("point", ["index-before-swap", "index-after-swap"])
+def test_killed_at_the_swap(product: Product, juzhao: Run, point: str) -> None:
+    product.crawl("frontpage")
+    hit = product.search(size=1)["hits"][0]["id"]
+    product.store.review.decide(hit, "reject", "li", "重复")
+    where = {"JUZHAO_HOME": str(product.settings.home), "JUZHAO_SOURCES": str(product.farm.sources_dir)}
+    assert juzhao("index", "rebuild", **where, JUZHAO_FAIL_AT=point).returncode == -9
+    engine = open_engine(product.settings)
+    try:
+        indexer.sync(product.store, engine)
+        assert hit not in {row.id for row in engine.held()}
+        assert indexer.verify(product.store, engine).ok
+        assert indexer.rebuild(product.store, engine).lag == 0, "what the dead one left behind is in nobody's way"
+    finally:
+        engine.close()
