@@ -153,7 +153,8 @@ def rebuild(store: Store, engine: Engine, batch: int = REBUILD_BATCH) -> SyncRep
     except BaseException:
         fresh.discard()
         raise
-    store.outbox.reset(engine.name, seq)  # before the swap too: a death after it must not leave changes unread
+    # back before the swap (never ahead: the old index may live on), so that a death after it leaves no change unread
+    store.outbox.reset(engine.name, min(seq, store.outbox.position(engine.name)))
     reach("index-before-swap")
     fresh.swap()
     reach("index-after-swap")
