@@ -240,7 +240,6 @@ def database_dump(settings: Settings) -> Dump:
         "version": "SELECT posting, number, source, changes FROM version",
         "block": "SELECT b.key, a.source, a.key AS owner FROM block b JOIN announcement a ON a.id = b.announcement",
         "band": "SELECT b.key, a.source, a.key AS owner FROM band b JOIN announcement a ON a.id = b.announcement",
-        "signature": "SELECT a.source, a.key FROM signature s JOIN announcement a ON a.id = s.announcement",
         "possible_duplicate": "SELECT a, b, settled FROM possible_duplicate",
         "employer": "SELECT id, normalized FROM employer",
         "outbox": "SELECT posting, version FROM outbox",

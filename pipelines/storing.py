@@ -9,7 +9,7 @@ from typing import Any
 
 from crawler.items import RawItem
 from crawler.replay import Replayed
-from pipelines.dedupe.decide import choose
+from pipelines.dedupe.placing import place
 from pipelines.dedupe.signature import signature
 from pipelines.posting import Posting
 from pipelines.reading import to_posting
@@ -35,18 +35,14 @@ def store_reading(store: Store, run_id: int, item: RawItem, posting: Posting, *,
             saved = page.seen(known, item.url, fetched, listed=not replayed)
         else:
             candidates = page.candidates(found, exclude=known)
-            choice = choose(posting, [other for other in candidates if not _siblings(item, other.source)])
+            name, today = (item.source, item.key), fetched.date()
+            at = place(page, posting, name, candidates, today)
             saved = page.save(
-                item.source, item.key, item.url, posting, found, choice.posting_id, choice.possible, fetched,
-                listed=not replayed,
+                item.source, item.key, item.url, posting, found, at.into, at.possible, fetched,
+                listed=not replayed, moves=at.moves,
             )  # fmt: skip
         page.done(item.url, "ok")
     return saved
-
-
-def _siblings(item: RawItem, source: str) -> bool:
-    """Two entries of one list are two notices: a site does not repost itself under another key on purpose."""
-    return item.source == source
 
 
 def replay_items(

@@ -7,7 +7,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from config.settings import TIMEZONE
-from pipelines.posting import Event, Posting, SourceRef
+from pipelines.posting import Event, Evidence, Posting, SourceRef
 from store.records import Announcement
 
 _SUBSTANCE = (
@@ -24,6 +24,8 @@ _SUBSTANCE = (
     "apply_url",
 )
 """A change of one of these is a change in substance: what was approved must be looked at again."""
+CARRIED_BY = "carried by"
+"""Rule of the evidence that names the source of a field which the fullest reading does not state."""
 _CARRIED = ("id", "status", "closed_reason", "review", "version", "updated_at", "sources")
 
 
@@ -31,12 +33,14 @@ def merge(announcements: Sequence[Announcement]) -> Posting:
     """The exported posting of a cluster; ``announcements`` is not empty.
 
     The fullest reading (most stated fields, then longest text, then first seen) is the base; fields that it does
-    not state come from the next ones. ``date_posted`` is the earliest that a site states.
+    not state come from the next ones, each with an evidence that names its source. ``date_posted`` is the earliest that a
+    site states.
     """
     ranked = sorted(announcements, key=_fullness) if len(announcements) > 1 else announcements
     base = _own(ranked[0].reading)
     for other in ranked[1:]:
-        _fill(base, other.reading)
+        _fill(base, other.reading, other.source)
+    _tell_most(base, ranked)
     posted = [item.reading.date_posted for item in ranked if item.reading.date_posted is not None]
     base.date_posted = min(posted, key=end_of_day) if posted else None
     base.sources = [_reference(item) for item in sorted(announcements, key=lambda item: (item.first_seen, item.id))]
@@ -56,7 +60,7 @@ def _fullness(item: Announcement) -> tuple[int, int, datetime, int]:
     return -stated, -len(item.reading.description), item.first_seen, item.id
 
 
-def _fill(base: Posting, other: Posting) -> None:
+def _fill(base: Posting, other: Posting, source: str) -> None:
     taken = set()
     for name in Posting.model_fields:
         if name in _CARRIED or name in ("explain", "raw", "review_reasons"):
@@ -64,8 +68,17 @@ def _fill(base: Posting, other: Posting) -> None:
         if _unstated(getattr(base, name)) and not _unstated(getattr(other, name)):
             setattr(base, name, getattr(other, name))
             taken.add(name)
+    base.explain += [Evidence(field=name, rule=CARRIED_BY, text=source) for name in sorted(taken)]
     base.explain += [piece for piece in other.explain if piece.field in taken]
     base.raw = other.raw | base.raw
+
+
+def _tell_most(base: Posting, ranked: Sequence[Announcement]) -> None:
+    """The longest text: the fullest reading may have its text cut off."""
+    longest = max(ranked, key=lambda item: len(item.reading.description))
+    if len(longest.reading.description) > len(base.description):
+        base.description = longest.reading.description
+        base.explain = [*base.explain, Evidence(field="description", rule=CARRIED_BY, text=longest.source)]
 
 
 def _unstated(value: Any) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, delete, select, update
@@ -27,23 +27,43 @@ def merge_postings(database: Database, connection: Connection, a: str, b: str, a
     table = tables.Announcement
     connection.execute(update(table).where(table.posting == b).values(posting=a))
     connection.execute(update(tables.Posting).where(tables.Posting.id == b).values(merged_into=a))
+    before = {"moved": members[b], "kept": members[a], "pairs": _pairs(connection, members[a], members[b])}
     decide_pairs(database, connection, members[a], members[b], actor, same=True)
-    pair = tables.PossibleDuplicate
-    first, second = sorted((a, b))
-    connection.execute(update(pair).where(pair.a == first, pair.b == second).values(settled=True))
+    waited = _waiting(connection, a, b)
+    for pair in waited:
+        _settle(connection, pair, settled=True)
     refresh(database, connection, a, "staff")
     _touch(database, connection, b)
-    return {"moved": members[b], "kept": members[a]}, {"into": a, "from": b}
+    return before | {"waited": waited}, {"into": a, "from": b}
+
+
+def rearrange(database: Database, connection: Connection, moves: Mapping[int, str], source: str) -> None:
+    """Move announcements to other postings, as a new one has shown; an emptied posting leads to where it went."""
+    table, posting = tables.Announcement, tables.Posting
+    rows = connection.execute(select(table.id, table.posting).where(table.id.in_(list(moves)))).all()
+    left = {row.posting: moves[row.id] for row in rows if row.posting != moves[row.id]}
+    for row in rows:
+        connection.execute(update(table).where(table.id == row.id).values(posting=moves[row.id]))
+    for reached in sorted(set(moves.values())):
+        connection.execute(update(posting).where(posting.id == reached).values(merged_into=None))
+        refresh(database, connection, reached, source)
+    for emptied, into in sorted(left.items()):
+        if _members(connection, emptied):
+            refresh(database, connection, emptied, source)
+        elif emptied not in set(moves.values()):
+            connection.execute(update(posting).where(posting.id == emptied).values(merged_into=into))
+            _touch(database, connection, emptied)
 
 
 def unmerge_postings(database: Database, connection: Connection, row: Stored) -> None:
     """Take a merge back: the announcements return, the decision is forgotten."""
     a, b = row.after["into"], row.after["from"]
-    table, pair = tables.Announcement, tables.PairDecision
+    table = tables.Announcement
     connection.execute(update(table).where(table.id.in_(row.before["moved"])).values(posting=b))
     connection.execute(update(tables.Posting).where(tables.Posting.id == b).values(merged_into=None))
-    ids = [*row.before["moved"], *row.before["kept"]]
-    connection.execute(delete(pair).where(pair.a.in_(ids), pair.b.in_(ids)))
+    _restore_pairs(connection, row.before["kept"], row.before["moved"], row.before.get("pairs", []))
+    for pair in row.before.get("waited", []):
+        _settle(connection, pair, settled=False)
     for posting in (a, b):
         refresh(database, connection, posting, "staff")
         _touch(database, connection, posting)
@@ -64,11 +84,66 @@ def split_posting(
     if fresh == posting_id:
         fresh = new_id(first.source, f"{first.key}\0split")
     connection.execute(update(table).where(table.id.in_(leaving)).values(posting=fresh))
+    before = {"members": members, "pairs": _pairs(connection, staying, leaving)}
     decide_pairs(database, connection, staying, leaving, actor, same=False)
     connection.execute(update(tables.Posting).where(tables.Posting.id == fresh).values(merged_into=None))
     for posting in (posting_id, fresh):
         refresh(database, connection, posting, "staff")
-    return {"members": members}, {"stayed": staying, "left": leaving, "posting": fresh}
+    return before, {"stayed": staying, "left": leaving, "posting": fresh}
+
+
+def unsplit_posting(database: Database, connection: Connection, row: Stored) -> None:
+    """Take a split back: the announcements return to where they were, the decision is forgotten."""
+    table, posting = tables.Announcement, tables.Posting
+    fresh = row.after["posting"]
+    returning = {*row.after["left"], *_members(connection, fresh)}  # what came to the new posting came as one with it
+    connection.execute(update(table).where(table.id.in_(returning)).values(posting=row.subject))
+    _restore_pairs(connection, row.after["stayed"], row.after["left"], row.before.get("pairs", []))
+    refresh(database, connection, row.subject, "staff")
+    connection.execute(update(posting).where(posting.id == fresh).values(merged_into=row.subject))
+    _touch(database, connection, fresh)
+
+
+def tell_apart(database: Database, connection: Connection, pair: Stored, actor: str) -> tuple[State, State]:
+    """Remember that a possible pair is two postings; states before and after for the audit."""
+    left, right = _members(connection, pair.a), _members(connection, pair.b)
+    before = {"pairs": _pairs(connection, left, right)}
+    decide_pairs(database, connection, left, right, actor, same=False)
+    _settle(connection, pair.id, settled=True)
+    return before, {"a": pair.a, "b": pair.b, "pair": pair.id, "groups": [left, right]}
+
+
+def forget_difference(connection: Connection, row: Stored) -> None:
+    """Take back that a pair is two postings: it waits again."""
+    if "groups" in row.after:
+        left, right = row.after["groups"]
+        _restore_pairs(connection, left, right, row.before.get("pairs", []))
+        _settle(connection, row.after["pair"], settled=False)
+
+
+def _settle(connection: Connection, pair: int, *, settled: bool) -> None:
+    table = tables.PossibleDuplicate
+    connection.execute(update(table).where(table.id == pair).values(settled=settled))
+
+
+def _pairs(connection: Connection, left: Sequence[int], right: Sequence[int]) -> list[list[Any]]:
+    """What staff said before of the pairs of two groups: ``[a, b, same, actor]``."""
+    pair = tables.PairDecision
+    ids = {*left, *right}
+    rows = connection.execute(select(pair).where(pair.a.in_(ids), pair.b.in_(ids)))
+    return [[row.a, row.b, row.same, row.actor] for row in rows if (row.a in left) != (row.b in left)]
+
+
+def _restore_pairs(connection: Connection, left: Sequence[int], right: Sequence[int], before: list[list[Any]]) -> None:
+    """Forget what was said of the pairs of two groups, but for what had been said before."""
+    pair = tables.PairDecision
+    kept = {(a, b): same for a, b, same, _ in before}
+    for a, b, *_ in _pairs(connection, left, right):
+        where = (pair.a == a, pair.b == b)
+        if (a, b) in kept:
+            connection.execute(update(pair).where(*where).values(same=kept[a, b]))
+        else:
+            connection.execute(delete(pair).where(*where))
 
 
 def decide_pairs(
@@ -86,6 +161,14 @@ def decide_pairs(
                     set_={"same": same, "actor": actor, "at": statement.excluded["at"]},
                 )
             )
+
+
+def _waiting(connection: Connection, a: str, b: str) -> list[int]:
+    """The possible pair of two postings, if it waits for staff."""
+    pair = tables.PossibleDuplicate
+    first, second = sorted((a, b))
+    statement = select(pair.id).where(pair.a == first, pair.b == second, pair.settled.is_(False))
+    return list(connection.scalars(statement))
 
 
 def _members(connection: Connection, posting_id: str) -> list[int]:

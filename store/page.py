@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any, Literal
 
 from sqlalchemy import Connection, bindparam, case, delete, func, insert, select, update
 
 from pipelines.posting import Evidence, Posting
-from store import cluster, keys, tables
+from store import cluster, keys, neighbours, tables
 from store.database import Database
 from store.employers import employer_of
 from store.failpoints import reach
@@ -108,6 +108,19 @@ class PageTransaction:
         best = keys.sharing(self._connection, signature, limit)
         return self._by_ids([identity for identity in best if exclude is None or identity != exclude.id])
 
+    def around(self, postings: Collection[str]) -> list[Announcement]:
+        """All announcements of some postings and of those kept apart from them."""
+        found = neighbours.around(self._connection, postings, keys.CANDIDATES)
+        return self._by_ids(neighbours.members(self._connection, found))
+
+    def decisions(self, ids: Collection[int]) -> dict[frozenset[int], bool]:
+        """Staff's word on pairs of announcements."""
+        return neighbours.decisions(self._connection, ids)
+
+    def listed(self, own: Collection[str]) -> set[str]:
+        """Those of the source's keys that its list has shown in this run."""
+        return neighbours.listed(self._connection, self._run, own)
+
     def _by_ids(self, ids: list[int]) -> list[Announcement]:
         if not ids:
             return []
@@ -156,12 +169,18 @@ class PageTransaction:
         reading: Posting,
         signature: Signature,
         into: str | None = None,
-        possible: Sequence[tuple[str, list[Evidence]]] = (),
+        possible: Sequence[tuple[str, str, list[Evidence]]] = (),
         fetched_at: datetime | None = None,
         *,
         listed: bool = True,
+        moves: Mapping[int, str] | None = None,
     ) -> Saved:
-        """Store a reading that is new or differs; the cluster, its version and the outbox follow."""
+        """Store a reading that is new or differs; the cluster, its version and the outbox follow.
+
+        ``into`` is the posting that it is a repost of; a known announcement stays where it is, and nothing else moves.
+        """
+        from store.clusters import rearrange
+
         reach("page-before-save")
         known = self.announcement(source, key)
         decided = self._decided(known)
@@ -172,8 +191,10 @@ class PageTransaction:
         identity = self._write_announcement(known, source, key, reading, values)
         reach("page-before-keys")
         keys.write(self._db, self._connection, identity, signature, fresh=known is None)
-        for other, explain in possible:
-            self._note_possible(posting_id, other, explain)
+        for one, other, explain in possible:
+            self._note_possible(one or posting_id, other or posting_id, explain)
+        if known is None and moves:
+            rearrange(self._db, self._connection, moves, self._source)
         reach("page-after-announcement")
         change = refresh(self._db, self._connection, posting_id, source)
         self.counts["new" if known is None else "changed"] += 1

@@ -11,7 +11,14 @@ from sqlalchemy import Connection, and_, bindparam, distinct, func, insert, or_,
 
 from pipelines.posting import Evidence, Posting
 from store import cluster, employers, tables
-from store.clusters import merge_postings, split_posting, unmerge_postings
+from store.clusters import (
+    forget_difference,
+    merge_postings,
+    split_posting,
+    tell_apart,
+    unmerge_postings,
+    unsplit_posting,
+)
 from store.database import Database
 from store.page import announce
 from store.records import AuditRow, Conflict, PossibleDuplicate, QueueEntry, StoreError
@@ -200,6 +207,10 @@ class Review:
                 _set(self._db, connection, _row(connection, posting_id), before)
         elif row.action == "merge":
             unmerge_postings(self._db, connection, row)
+        elif row.action == "split":
+            unsplit_posting(self._db, connection, row)
+        elif row.action == "not_duplicates":
+            forget_difference(connection, row)
         elif row.action == "merge_employers":
             employers.unmerge(self._db, connection, row.subject, row.before)
         else:
@@ -273,16 +284,14 @@ class Review:
             return write_audit(connection, self._db.clock(), actor, "split", posting_id, before=before, after=after)
 
     def not_duplicates(self, pair_id: int, actor: str) -> AuditRow:
-        """Say that a possible pair is two postings."""
+        """Say that a possible pair is two postings; remembered for every coming crawl."""
         table = tables.PossibleDuplicate
         with self._db.write(f"pair:{pair_id}") as connection:
             row = connection.execute(select(table).where(table.id == pair_id)).first()
             if row is None:
                 raise StoreError(f"no pair {pair_id}")
-            connection.execute(update(table).where(table.id == pair_id).values(settled=True))
-            return write_audit(
-                connection, self._db.clock(), actor, "not_duplicates", row.a, after={"a": row.a, "b": row.b}
-            )
+            before, after = tell_apart(self._db, connection, row, actor)
+            return write_audit(connection, self._db.clock(), actor, "not_duplicates", row.a, before=before, after=after)
 
     def report_problem(self, posting_id: str, kind: str, text: str) -> int:
         """A reader's report; the number of the report."""

@@ -35,11 +35,16 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """Which stored posting a new reading belongs to (``None``: a new one), and the pairs for staff."""
+    """Which stored posting a new reading is likest to (``None``: none is the same), and the pairs for staff.
+
+    ``same`` are all postings, ``members`` all announcements that are the same.
+    """
 
     posting_id: str | None
     possible: list[tuple[str, list[Evidence]]] = field(default_factory=list)
     explain: list[Evidence] = field(default_factory=list)
+    same: frozenset[str] = frozenset()
+    members: frozenset[int] = frozenset()
 
 
 def compare(a: Posting, b: Posting) -> Verdict:
@@ -79,27 +84,40 @@ def _weigh(a: Posting, b: Posting, checked: list[Guard], held: float, alike: flo
     return "possible" if named and held >= RESEMBLING else "different"
 
 
+def weigh(a: Posting, b: Posting) -> Verdict:
+    """As :func:`compare`, but for a pair that contradicts itself no further than to the contradiction."""
+    for guard in guards(a, b):
+        if guard.word == "contradict":
+            return Verdict("different", [_evidence(guard)])
+    return compare(a, b)
+
+
+def contradicts(verdict: Verdict) -> bool:
+    """Whether a guard spoke against the pair, not only its text."""
+    return any(piece.rule == "contradict" for piece in verdict.explain)
+
+
 def choose(posting: Posting, candidates: Sequence[Announcement], today: date | None = None) -> Choice:
     """The best match among the store's candidates; of several alike the one with the most text in common.
 
     Where a page names no day of posting, the day on which we first saw it stands in (``today`` for the new one).
     """
-    best: tuple[float, str, list[Evidence]] | None = None
+    found = [
+        (weigh(_dated(posting, today), _dated(candidate.reading, candidate.first_seen.date())), candidate)
+        for candidate in candidates
+    ]
     possible: dict[str, list[Evidence]] = {}
-    own = _dated(posting, today)
-    for candidate in candidates:
-        other = _dated(candidate.reading, candidate.first_seen.date())
-        if any(guard.word == "contradict" for guard in guards(own, other)):
-            continue
-        verdict = compare(own, other)
-        if verdict.decision == "same" and (best is None or verdict.score > best[0]):
-            best = (verdict.score, candidate.posting_id, verdict.explain)
-        elif verdict.decision == "possible":
+    for verdict, candidate in found:
+        if verdict.decision == "possible":
             possible.setdefault(candidate.posting_id, verdict.explain)
-    if best is None:
+    same = [(verdict, candidate) for verdict, candidate in found if verdict.decision == "same"]
+    if not same:
         return Choice(None, sorted(possible.items()))
-    possible.pop(best[1], None)
-    return Choice(best[1], sorted(possible.items()), best[2])
+    postings = frozenset(candidate.posting_id for _, candidate in same)
+    best, home = min(same, key=lambda pair: (-round(pair[0].score, 6), pair[1].source, pair[1].key))
+    doubtful = sorted((other, explain) for other, explain in possible.items() if other not in postings)
+    members = frozenset(candidate.id for _, candidate in same)
+    return Choice(home.posting_id, doubtful, best.explain, postings, members)
 
 
 def _dated(posting: Posting, day: date | None) -> Posting:

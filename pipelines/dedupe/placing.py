@@ -1,0 +1,119 @@
+"""Where a new reading belongs: its cluster, the clusters that it joins, the pairs for staff."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from itertools import combinations
+
+from pipelines.dedupe.decide import EQUAL, Choice, Verdict, choose, contradicts, weigh
+from pipelines.dedupe.grouping import Links, Pair, homes, partition
+from pipelines.posting import Evidence, Posting
+from store.neighbours import APART
+from store.page import PageTransaction, new_id
+from store.records import Announcement
+
+NEW = 0
+"""Stands for the reading that has no row yet."""
+LARGEST = 40
+"""Announcements of one component; beyond it the best match decides alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Placement:
+    """The posting for a new reading (``None``: one of its own), announcements that move, pairs for staff."""
+
+    into: str | None = None
+    moves: dict[int, str] = field(default_factory=dict)
+    possible: list[tuple[str, str, list[Evidence]]] = field(default_factory=list)
+    """(posting or "" for the new reading's, posting, evidence)."""
+
+
+def place(
+    page: PageTransaction, posting: Posting, name: tuple[str, str], candidates: Sequence[Announcement], today: date
+) -> Placement:
+    """Decide under the page's locks; ``name`` is the new reading's source and key."""
+    known = _reposted(page, posting, name, candidates)
+    choice = choose(posting, known, today)
+    possible = [("", other, explain) for other, explain in choice.possible]
+    if choice.posting_id is None:
+        return Placement(None, {}, possible)
+    around = page.around(choice.same)
+    if len(around) > LARGEST:
+        return Placement(choice.posting_id, {}, possible)
+    return _arranged(page, posting, name, around, today, choice, possible)
+
+
+def _reposted(
+    page: PageTransaction, posting: Posting, name: tuple[str, str], candidates: Sequence[Announcement]
+) -> list[Announcement]:
+    """Candidates without this source's own, but for one that its list shows no more while the words are the same.
+
+    Two entries of one list are two notices; a notice taken down and put up again under another number is one.
+    """
+    own = [other for other in candidates if other.source == name[0]]
+    if not own:
+        return list(candidates)
+    shown = page.listed([other.key for other in own])
+    gone = {other.id for other in own if other.key not in shown and weigh(posting, other.reading).score >= EQUAL}
+    return [other for other in candidates if other.source != name[0] or other.id in gone]
+
+
+def _arranged(
+    page: PageTransaction, posting: Posting, name: tuple[str, str], around: list[Announcement], today: date, choice: Choice,
+    possible: list[tuple[str, str, list[Evidence]]],
+) -> Placement:  # fmt: skip
+    readings = {other.id: (other.reading, other.first_seen.date()) for other in around} | {NEW: (posting, today)}
+    links, explain = _links(readings, around, name[0], page.decisions([other.id for other in around]), choice)
+    order = {other.id: (other.source, other.key) for other in around} | {NEW: name}
+    groups = partition(order, links)
+    home = {other.id: other.posting_id for other in around}
+    age: dict[int, tuple[datetime, int]] = {other.id: (other.first_seen, other.id) for other in around}
+    names = [
+        kept or (None if group == {NEW} else _fresh(min(order[node] for node in group if node != NEW)))
+        for group, kept in zip(groups, homes(groups, home, age), strict=True)
+    ]
+    where = {node: found for group, found in zip(groups, names, strict=True) for node in group}
+    moves = {node: found for node, found in where.items() if node != NEW and found is not None and found != home[node]}
+    cut = [pair for pair in links.same if len({where[node] for node in pair}) > 1]
+    kept_apart = [_cut(where, pair, explain[pair]) for pair in cut]
+    into = where[NEW]
+    return Placement(into, moves, [row for row in [*possible, *kept_apart] if row[1] != (into or "")])
+
+
+def _links(
+    readings: dict[int, tuple[Posting, date]], around: list[Announcement], source: str, said: dict[Pair, bool], choice: Choice
+) -> tuple[Links, dict[Pair, list[Evidence]]]:  # fmt: skip
+    links, explain = Links(), dict[Pair, list[Evidence]]()
+    origin = {other.id: (other.source, other.posting_id) for other in around} | {NEW: (source, "")}
+    for a, b in combinations(sorted(readings), 2):
+        pair = frozenset({a, b})
+        verdict = _verdict(readings[a], readings[b])
+        sibling = origin[a][0] == origin[b][0] and origin[a][1] != origin[b][1]
+        if sibling and not (a == NEW and b in choice.members):
+            links.apart.add(pair)
+        elif pair in said:
+            (links.forced if said[pair] else links.apart).add(pair)
+        elif contradicts(verdict):
+            links.apart.add(pair)
+        if verdict.decision == "same" and pair not in links.apart:
+            links.same[pair], explain[pair] = verdict.score, verdict.explain
+    return links, explain
+
+
+def _verdict(a: tuple[Posting, date], b: tuple[Posting, date]) -> Verdict:
+    return weigh(_dated(*a), _dated(*b))
+
+
+def _dated(posting: Posting, day: date) -> Posting:
+    return posting if posting.date_posted is not None else posting.model_copy(update={"date_posted": day})
+
+
+def _fresh(name: tuple[str, str]) -> str:
+    return new_id(name[0], f"{name[1]}\0apart")
+
+
+def _cut(where: dict[int, str | None], pair: Pair, explain: list[Evidence]) -> tuple[str, str, list[Evidence]]:
+    first, second = sorted(where[node] or "" for node in pair)
+    return first, second, [Evidence(field="cluster", rule=APART, text="another member contradicts"), *explain]

@@ -1,0 +1,56 @@
+"""What the store knows around candidates: the rest of their clusters, clusters kept apart, staff's word on pairs."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, or_, select
+
+from store import tables
+
+APART = "apart"
+"""Rule of the evidence on two postings that hold announcements which are the same and others which contradict."""
+
+_POSTINGS: Any = bindparam("postings", expanding=True)
+_IDS: Any = bindparam("ids", expanding=True)
+_POSSIBLE, _SAID = tables.PossibleDuplicate, tables.PairDecision
+_MEMBERS = (
+    select(tables.Announcement.id).where(tables.Announcement.posting.in_(_POSTINGS)).order_by(tables.Announcement.id)
+)
+_LINKED = select(_POSSIBLE.a, _POSSIBLE.b, _POSSIBLE.explain).where(
+    or_(_POSSIBLE.a.in_(_POSTINGS), _POSSIBLE.b.in_(bindparam("others", expanding=True)))
+)
+_DECIDED = select(_SAID.a, _SAID.b, _SAID.same).where(
+    _SAID.a.in_(_IDS), _SAID.b.in_(bindparam("others", expanding=True))
+)
+_LISTED = select(tables.Listing.key).where(
+    tables.Listing.run == bindparam("run"), tables.Listing.key.in_(bindparam("keys", expanding=True))
+)
+
+
+def members(connection: Connection, postings: Collection[str]) -> list[int]:
+    """Ids of all announcements of some postings."""
+    return list(connection.scalars(_MEMBERS, {"postings": list(postings)}))
+
+
+def around(connection: Connection, postings: Collection[str], most: int) -> set[str]:
+    """The postings and those kept apart from them, and so on, until ``most`` are found."""
+    found, fresh = set(postings), set(postings)
+    while fresh and len(found) < most:
+        rows = connection.execute(_LINKED, {"postings": list(fresh), "others": list(fresh)}).all()
+        near = {name for row in rows if any(piece["rule"] == APART for piece in row.explain) for name in (row.a, row.b)}
+        fresh = near - found
+        found |= fresh
+    return found
+
+
+def decisions(connection: Connection, ids: Collection[int]) -> dict[frozenset[int], bool]:
+    """Staff's word on pairs of announcements: whether they are the same."""
+    rows = connection.execute(_DECIDED, {"ids": list(ids), "others": list(ids)})
+    return {frozenset({row.a, row.b}): row.same for row in rows}
+
+
+def listed(connection: Connection, run: int, keys: Collection[str]) -> set[str]:
+    """Those of a source's keys that its list has shown in this run."""
+    return set(connection.scalars(_LISTED, {"run": run, "keys": list(keys)}))

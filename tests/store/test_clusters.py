@@ -1,0 +1,181 @@
+"""Clusters in the store: one posting for one notice, whatever the order of arrival, and staff's word is kept."""
+
+from __future__ import annotations
+
+import random
+from datetime import date
+from typing import Any
+
+import pytest
+
+from config.settings import TIMEZONE
+from crawler.items import RawItem
+from pipelines.posting import Organization, Posting
+from pipelines.storing import store_reading
+from store.page import new_id
+from store.records import Listed, RunEnd, StoreError
+from store.store import Store
+from tests.store.conftest import START, Clock, crawl, source
+
+TEXT = (
+    "云岭电子成立于2008年，专注工业传感器与射频芯片，现有员工1200余人。公司招聘硬件工程师，负责电路设计、调试与量产支持，熟悉模拟电路和"
+    "信号完整性，要求本科及以上学历，电子信息、自动化等相关专业，提供五险一金、带薪年假、节日福利和专业培训。请登录公司招聘网站投递简历，"
+    "流程为网申、笔试、面试、体检和录用，公司将在收到简历后五个工作日内与应聘者联系，过期未联系者视为未通过初筛。"
+)
+SOURCES = ("school", "other", "third", "fourth", "fifth")
+
+
+def notice(**changed: Any) -> Posting:
+    values: dict[str, Any] = {
+        "title": "云岭电子2026届校园招聘硬件工程师", "type": "job", "description": TEXT, "date_posted": date(2026, 3, 1), "locations": ["610100"],
+        "graduation_years": [2026], "hiring_organization": Organization(name="云岭电子有限公司", normalized="云岭电子"),
+        "raw": {"published": "2026-03-01", "location": "西安"},
+    }  # fmt: skip
+    return Posting(**(values | changed))
+
+
+@pytest.fixture
+def many(store: Store) -> Store:
+    store.crawls.sync_sources([source(identity) for identity in SOURCES])
+    return store
+
+
+def put(store: Store, origin: str, key: str, reading: Posting, listed: tuple[str, ...] = ()) -> str:
+    """One page of one source through the real path; the posting it went to."""
+    run = store.crawls.begin_run(origin, full=True)
+    if listed:
+        rows = [Listed(shown, f"http://{origin}.example/{shown}", shown) for shown in listed]
+        store.crawls.record_listing(run.id, f"http://{origin}.example/list", rows)
+    item = RawItem(source=origin, family="frontpage", key=key, url=f"http://{origin}.example/{key}", title=reading.title, fetched_at=store.database.clock())  # fmt: skip
+    saved = store_reading(store, run.id, item, reading)
+    store.crawls.finish_run(run.id, RunEnd("ok", pages=1, found=len(listed)))
+    return saved.posting_id
+
+
+VARIANTS: dict[str, Posting] = {
+    "as written": notice(),
+    "with a site's lines": notice(
+        title="【校招】云岭电子2026届校园招聘硬件工程师", description=f"来源：就业中心\n{TEXT}\n本信息由用人单位提供"
+    ),
+    "cut off": notice(description=TEXT[:150]),
+    "another city": notice(locations=["510100"], raw={"published": "2026-03-01", "location": "成都"}),
+    "both cities": notice(locations=["510100", "610100"]),
+}
+
+
+def partition(store: Store) -> set[frozenset[str]]:
+    """Which sources' announcements stand together."""
+    found: dict[str, set[str]] = {}
+    for origin in SOURCES:
+        posting = store.postings.get(_home(store, origin))
+        assert posting is not None
+        found.setdefault(posting.id, set()).add(origin)
+    return {frozenset(group) for group in found.values()}
+
+
+def _home(store: Store, origin: str) -> str:
+    from sqlalchemy import select
+
+    from store import tables
+
+    with store.database.read() as connection:
+        found = connection.scalar(select(tables.Announcement.posting).where(tables.Announcement.source == origin))
+    return str(found)
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_the_same_clusters_whatever_the_order(many: Store, seed: int) -> None:
+    """One reading names two cities and is the same as either neighbour; they contradict and stay apart in every order."""
+    order = list(zip(SOURCES, VARIANTS.values(), strict=True))
+    random.Random(seed).shuffle(order)
+    for origin, reading in order:
+        put(many, origin, "1", reading)
+    groups = partition(many)
+    assert groups == {frozenset({"fourth", "fifth"}), frozenset({"school", "other", "third"})}
+    for origin, reading in order:
+        assert put(many, origin, "1", reading) == _home(many, origin)
+    assert partition(many) == groups
+
+
+def test_one_that_is_the_same_as_two_postings_joins_them(many: Store) -> None:
+    head, tail = TEXT[:110], TEXT[80:]
+    first = put(many, "school", "1", notice(description=head))
+    second = put(many, "other", "1", notice(description=tail))
+    assert first != second
+    assert put(many, "third", "1", notice()) == first
+    joined = many.postings.get(second)
+    assert joined is not None and joined.id == first
+    assert [row.source for row in joined.sources] == ["school", "other", "third"]
+    assert many.postings.count() == 1
+
+
+def test_a_notice_taken_down_and_put_up_again_is_one_posting_with_its_history(many: Store, clock: Clock) -> None:
+    first = put(many, "school", "17", notice(), listed=("17",))
+    clock.advance(hours=3)
+    assert put(many, "school", "42", notice(), listed=("42",)) == first
+    posting = many.postings.get(first)
+    assert posting is not None and len(posting.sources) == 2
+    assert posting.sources[0].first_seen == START.astimezone(TIMEZONE)
+
+
+def test_two_entries_of_one_list_are_two_notices(many: Store) -> None:
+    first = put(many, "school", "17", notice(), listed=("17", "18"))
+    assert put(many, "school", "18", notice(), listed=("17", "18")) != first
+
+
+def test_the_best_field_of_each_source_and_where_it_came_from(many: Store) -> None:
+    put(many, "school", "1", notice())
+    put(many, "other", "1", notice(description=TEXT[:150], apply_url="http://jobs.example/apply"))
+    posting = many.postings.get(new_id("school", "1"))
+    assert posting is not None
+    assert (posting.description, posting.apply_url) == (TEXT, "http://jobs.example/apply")
+    origins = {piece.field: piece.text for piece in posting.explain if piece.rule == "carried by"}
+    assert origins == {"description": "school"}  # all else is of the fullest reading, which has its text cut off
+
+
+def test_two_doubtful_ones_wait_for_staff_and_their_word_is_kept(many: Store, clock: Clock) -> None:
+    silent = notice(locations=[], raw={"published": "2026-03-01"})
+    first, second = put(many, "school", "1", notice()), put(many, "other", "1", silent)
+    (waiting,) = many.review.possible()
+    assert {waiting.a, waiting.b} == {first, second}
+    row = many.review.not_duplicates(waiting.id, "li")
+    assert many.review.possible() == []
+    put(many, "third", "1", notice(locations=["610100"], title="云岭电子2026届校园招聘硬件工程师（急聘）"))
+    assert _home(many, "school") != _home(many, "other")
+    many.review.undo(row.id, "li")
+    assert [pair.id for pair in many.review.possible()] == [waiting.id]
+
+
+def test_a_split_keeps_a_later_repost_from_joining_again_and_can_be_undone(many: Store, clock: Clock) -> None:
+    home = put(many, "school", "1", notice())
+    put(many, "other", "1", notice())
+    parts = many.postings.announcements(home)
+    row = many.review.split(home, [parts[1].id], "li")
+    put(many, "third", "1", notice())
+    assert _home(many, "school") != _home(many, "other")
+    clock.advance(days=1)
+    put(many, "other", "1", notice(apply_url="http://jobs.example/"))
+    assert _home(many, "school") != _home(many, "other")
+    many.review.undo(row.id, "wang")
+    assert _home(many, "school") == _home(many, "other") == home
+    assert many.postings.count() == 1
+
+
+def test_undoing_a_merge_brings_back_what_staff_had_said_before(many: Store) -> None:
+    home = put(many, "school", "1", notice())
+    put(many, "other", "1", notice())
+    split = many.review.split(home, [many.postings.announcements(home)[1].id], "li")
+    merge = many.review.merge(home, split.after["posting"], "wang")
+    assert many.postings.count() == 1
+    many.review.undo(merge.id, "wang")
+    put(many, "third", "1", notice())
+    assert _home(many, "school") != _home(many, "other")
+
+
+def test_a_split_of_all_or_nothing_is_refused(store: Store) -> None:
+    crawl(store, {"1": notice()})
+    home = new_id("school", "1")
+    parts = store.postings.announcements(home)
+    for chosen in ([], [parts[0].id]):
+        with pytest.raises(StoreError, match="some of its announcements"):
+            store.review.split(home, chosen, "li")
