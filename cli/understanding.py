@@ -45,8 +45,8 @@ def duplicates(
     pairs: Annotated[bool, typer.Option("--pairs", help="JSON lines of pairs on stdin")] = False,
 ) -> None:
     """Why two postings are, or are not, the same."""
-    from pipelines.dedupe.decide import compare
-    from pipelines.dedupe.pairs import as_json, decide_lines
+    from pipelines.dedupe.pairs import decide_lines
+    from pipelines.dedupe.stored import explain
 
     settings = read_settings()
     if pairs:
@@ -56,10 +56,7 @@ def duplicates(
     if ids is None or len(ids) != 2:
         fail("duplicates: give two posting ids, or --pairs", 2)
     with open_store(settings) as store:
-        found = [store.postings.get(posting_id) for posting_id in ids]
-    for posting_id, posting in zip(ids, found, strict=True):
-        if posting is None:
-            fail(f"no posting {posting_id}", 2)
-    first, second = found
-    assert first is not None and second is not None
-    print_json({"id": f"{ids[0]} {ids[1]}", **as_json(compare(first, second))})
+        for posting_id in ids:
+            if store.postings.get(posting_id) is None:
+                fail(f"no posting {posting_id}", 2)
+        print_json(explain(store, *ids))

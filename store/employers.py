@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, func, select, update
+from sqlalchemy import Connection, bindparam, func, or_, select, update
 
 from pipelines.posting import Posting
 from store import tables
@@ -84,7 +84,7 @@ class Employers:
         table = tables.Employer
         with self._db.read() as connection:
             row = connection.execute(select(table).where(table.id == identity)).first()
-            if row is not None and row.merged_into:
+            while row is not None and row.merged_into:
                 row = connection.execute(select(table).where(table.id == row.merged_into)).first()
             return None if row is None else _employer(connection, row)
 
@@ -126,17 +126,31 @@ class Employers:
             ).all()
         return [Posting.model_validate(row.data) for row in rows]
 
+    def history(self, identity: str) -> list[AuditRow]:
+        """What staff decided of an employer and of those merged into it, oldest first."""
+        from store.reviewing import audit_row
+
+        audit = tables.Audit
+        about = or_(audit.subject == identity, audit.action.in_(("merge_employers", "undo_merge_employers")))
+        with self._db.read() as connection:
+            rows = connection.execute(select(audit).where(about).order_by(audit.id)).all()
+        return [
+            audit_row(row) for row in rows if identity in (row.subject, row.after.get("into"), row.before.get("into"))
+        ]
+
     def merge(self, into: str, other: str, actor: str) -> AuditRow:
-        """Make ``other`` another name of ``into``. Raises :class:`StoreError` when one of them is unknown."""
+        """Make ``other`` another name of ``into``. Raises :class:`StoreError` when one is unknown or merged already."""
         from store.reviewing import write_audit
 
         if into == other:
             raise StoreError(f"employer {into}: cannot be merged with itself")
         table, alias, posting = tables.Employer, tables.EmployerAlias, tables.Posting
         with self._db.write(f"employer:{into}", f"employer:{other}") as connection:
-            known = set(connection.scalars(select(table.id).where(table.id.in_([into, other]))))
-            if known != {into, other}:
-                raise StoreError(f"no employer {', '.join(sorted({into, other} - known))}")
+            known = {row.id: row for row in connection.execute(select(table).where(table.id.in_([into, other])))}
+            if set(known) != {into, other}:
+                raise StoreError(f"no employer {', '.join(sorted({into, other} - set(known)))}")
+            if gone := next((row for row in known.values() if row.merged_into), None):
+                raise StoreError(f"employer {gone.id} was merged into {gone.merged_into}: choose that one")
             names = list(connection.scalars(select(alias.name).where(alias.employer == other)))
             moved = list(connection.scalars(select(posting.id).where(posting.employer == other)))
             connection.execute(update(alias).where(alias.employer == other).values(employer=into))
@@ -167,11 +181,21 @@ def move_postings(database: Database, connection: Connection, postings: list[str
 
 
 def unmerge(database: Database, connection: Connection, other: str, before: dict[str, Any]) -> None:
-    """Take back a merge of employers."""
-    table, alias = tables.Employer, tables.EmployerAlias
+    """Take back a merge: the employer's names and what was posted under them since then return, what went on stays."""
+    table, alias, posting = tables.Employer, tables.EmployerAlias, tables.Posting
+    into = connection.scalar(select(table.merged_into).where(table.id == other))
+    names = set(before["aliases"])
     connection.execute(update(table).where(table.id == other).values(merged_into=None))
-    connection.execute(update(alias).where(alias.name.in_(before["aliases"])).values(employer=other))
-    move_postings(database, connection, before["postings"], other)
+    connection.execute(update(alias).where(alias.name.in_(names), alias.employer == into).values(employer=other))
+    rows = connection.execute(select(posting.id, posting.data).where(posting.employer == into))
+    moved = set(before["postings"])
+    returning = [row.id for row in rows if row.id in moved or _named(row.data) & names]
+    move_postings(database, connection, returning, other)
+
+
+def _named(document: dict[str, Any]) -> set[str]:
+    organization = document["hiring_organization"]
+    return {organization["name"], organization["normalized"]} - {""}
 
 
 def set_reviewed(connection: Connection, identity: str, reviewed: bool) -> None:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import func, literal, select, tuple_, update
 
 from pipelines.posting import Posting
-from store import lifecycle, tables
+from store import lifecycle, neighbours, tables
 from store.database import Database
 from store.failpoints import reach
 from store.outbox import settled_head
@@ -116,6 +116,11 @@ class Postings:
                 select(*columns()).where(table.posting == posting_id).order_by(table.first_seen, table.id)
             )
             return [announcement(row) for row in rows]
+
+    def decisions(self, ids: Collection[int]) -> dict[frozenset[int], bool]:
+        """Staff's word on pairs of announcements: whether they are the same."""
+        with self._db.read() as connection:
+            return neighbours.decisions(connection, ids)
 
     def evidence(self, posting_id: str) -> list[dict[str, Any]]:
         """For each site: is it still listed, since when not, when was its page gone, and by what proof it was closed.

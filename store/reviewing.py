@@ -245,20 +245,7 @@ class Review:
             ids = [row.id for row in rows]
             pairs = connection.execute(select(table.undoes, table.id).where(table.undoes.in_(ids)))
             undone = {row.undoes: row.id for row in pairs}
-        return [
-            AuditRow(
-                row.id,
-                row.at,
-                row.actor,
-                row.action,
-                row.subject,
-                row.reason,
-                row.before,
-                row.after,
-                undone.get(row.id),
-            )
-            for row in rows
-        ]
+        return [audit_row(row, undone.get(row.id)) for row in rows]
 
     def possible(self, limit: int = 50) -> list[PossibleDuplicate]:
         """Pairs that rules could not settle, oldest first."""
@@ -317,6 +304,11 @@ class Review:
                 raise StoreError(f"no report {problem_id}")
             connection.execute(update(table).where(table.id == problem_id).values(resolved_by=actor, note=note))
             return write_audit(connection, self._db.clock(), actor, "resolve_problem", row.posting, note)
+
+
+def audit_row(row: Stored, undone_by: int | None = None) -> AuditRow:
+    """A row as the record that goes out."""
+    return AuditRow(row.id, row.at, row.actor, row.action, row.subject, row.reason, row.before, row.after, undone_by)
 
 
 def _waiting() -> tuple[Any, ...]:

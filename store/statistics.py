@@ -7,7 +7,7 @@ from collections import Counter
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import Connection, func, select
 
 from config.settings import TIMEZONE
 from store import tables
@@ -75,16 +75,35 @@ class Statistics:
         return ranked | {"month": sorted(ranked["month"], key=lambda row: row["code"])}
 
     def dedupe(self) -> Figures:
-        """How many announcements of all sites became how many postings, and pairs that wait for staff."""
-        announcement, posting, pair = tables.Announcement, tables.Posting, tables.PossibleDuplicate
+        """How many announcements became how many postings, and how well, as far as staff have looked.
+
+        ``{"announcements", "postings", "ratio", "possible", "sizes", "joined", "split", "precision", "verdicts"}``: ``possible``
+        pairs wait for staff; ``sizes`` are postings by the number of announcements (``10+`` the largest); ``joined``
+        announcements came to a posting that others carry, ``split`` of them staff took away again, ``precision`` is the share
+        that stands (``None`` before there is any); ``verdicts`` are staff's words on doubtful pairs, ``same`` and ``different``.
+        """
+        announcement, pair = tables.Announcement, tables.PossibleDuplicate
+        each = select(func.count().label("size")).select_from(announcement).group_by(announcement.posting).subquery()
         with self._db.read() as connection:
-            announcements = connection.scalar(select(func.count()).select_from(announcement)) or 0
-            postings = (
-                connection.scalar(select(func.count()).select_from(posting).where(posting.merged_into.is_(None))) or 0
-            )
-            open_pairs = connection.scalar(select(func.count()).select_from(pair).where(pair.settled.is_(False))) or 0
-        ratio = round(announcements / postings, 3) if postings else 1.0
-        return {"announcements": announcements, "postings": postings, "ratio": ratio, "possible": open_pairs}
+            sizes = {
+                row.size: row.many
+                for row in connection.execute(select(each.c.size, func.count().label("many")).group_by(each.c.size))
+            }
+            waiting = connection.scalar(select(func.count()).select_from(pair).where(pair.settled.is_(False))) or 0
+            split, verdicts = _staff_on_pairs(connection)
+        announcements, postings = sum(size * many for size, many in sizes.items()), sum(sizes.values())
+        joined = announcements - postings + split
+        return {
+            "announcements": announcements,
+            "postings": postings,
+            "ratio": round(announcements / postings, 3) if postings else 1.0,
+            "possible": waiting,
+            "sizes": _sizes(sizes),
+            "joined": joined,
+            "split": split,
+            "precision": round(1 - split / joined, 4) if joined else None,
+            "verdicts": verdicts,
+        }
 
     def weekly(self, week: str, previous: bool = True) -> Figures:
         """Figures of an ISO week such as ``2026-W47``, by default with those of the week before under ``previous``.
@@ -155,3 +174,24 @@ def _begins(row: Figures, monday: date) -> bool:
     if row["type"] not in ("talk", "fair") or not start:
         return False
     return monday <= date.fromisoformat(str(start)[:10]) < monday + timedelta(days=7)
+
+
+def _sizes(sizes: dict[int, int]) -> Counts:
+    counts: Counter[str] = Counter()
+    for size, many in sorted(sizes.items()):
+        counts["10+" if size >= 10 else str(size)] += many
+    return [{"code": code, "count": count} for code, count in counts.items()]
+
+
+def _staff_on_pairs(connection: Connection) -> tuple[int, dict[str, int]]:
+    """Announcements that staff split off, and their verdicts on pairs that waited; what was undone does not count."""
+    audit = tables.Audit
+    undone = select(audit.undoes).where(audit.undoes.is_not(None))
+    rows = connection.execute(
+        select(audit.action, audit.before, audit.after).where(
+            audit.action.in_(("merge", "split", "not_duplicates")), audit.id.not_in(undone)
+        )
+    ).all()
+    split = sum(len(row.after["left"]) for row in rows if row.action == "split")
+    same = sum(bool(row.before.get("waited")) for row in rows if row.action == "merge")
+    return split, {"same": same, "different": sum(row.action == "not_duplicates" for row in rows)}

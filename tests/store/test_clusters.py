@@ -10,6 +10,7 @@ import pytest
 
 from config.settings import TIMEZONE
 from crawler.items import RawItem
+from pipelines.dedupe.stored import explain
 from pipelines.posting import Organization, Posting
 from pipelines.storing import store_reading
 from store.page import new_id
@@ -179,3 +180,39 @@ def test_a_split_of_all_or_nothing_is_refused(store: Store) -> None:
     for chosen in ([], [parts[0].id]):
         with pytest.raises(StoreError, match="some of its announcements"):
             store.review.split(home, chosen, "li")
+
+
+def test_figures_of_duplicates(many: Store) -> None:
+    home = put(many, "school", "1", notice())
+    for origin in ("other", "third"):
+        put(many, origin, "1", notice())
+    put(many, "fourth", "1", notice(locations=[], raw={"published": "2026-03-01"}))
+    figures = many.statistics.dedupe()
+    assert (figures["announcements"], figures["postings"], figures["ratio"], figures["possible"]) == (4, 2, 2.0, 1)
+    assert figures["sizes"] == [{"code": "1", "count": 1}, {"code": "3", "count": 1}]
+    assert (figures["joined"], figures["precision"]) == (2, 1.0)
+    (waiting,) = many.review.possible()
+    verdict = many.review.not_duplicates(waiting.id, "li")
+    many.review.split(home, [many.postings.announcements(home)[2].id], "li")
+    figures = many.statistics.dedupe()
+    assert (figures["joined"], figures["split"], figures["precision"]) == (2, 1, 0.5)
+    assert figures["verdicts"] == {"same": 0, "different": 1}
+    many.review.undo(verdict.id, "li")
+    many.review.merge(waiting.a, waiting.b, "li")
+    assert many.statistics.dedupe()["verdicts"] == {"same": 1, "different": 0}
+
+
+def test_stored_postings_are_explained_pair_by_pair(many: Store) -> None:
+    home = put(many, "school", "1", notice())
+    put(many, "other", "1", notice())
+    city = put(many, "third", "1", VARIANTS["another city"])
+    one = explain(many, home, home)
+    assert one["decision"] == "same" and one["explain"][0]["rule"] == "one posting" and len(one["pairs"]) == 1
+    two = explain(many, home, city)
+    assert two["decision"] == "different" and len(two["pairs"]) == 2
+    assert ("place", "contradict") in {(piece["field"], piece["rule"]) for piece in two["explain"]}
+    many.review.merge(home, city, "li")
+    (said,) = {pair["explain"][0]["rule"] for pair in explain(many, home, city)["pairs"] if "third" in pair["b"]}
+    assert said == "staff"
+    with pytest.raises(StoreError, match="no posting nothing"):
+        explain(many, home, "nothing")
