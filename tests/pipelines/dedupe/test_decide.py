@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from opencc import OpenCC
 
 from pipelines.dedupe.decide import choose, compare
 from pipelines.dedupe.signature import signature
@@ -40,9 +41,25 @@ REPOSTS = {
     "cut off": {"description": TEXT[: len(TEXT) * 3 // 4] + "……"},
     "three weeks later": {"date_posted": date(2026, 3, 22)},
     "short name": {"employer": "云岭电子", "title": "云岭电子2026届校园招聘"},
+    "traditional characters": {
+        "title": "雲嶺電子有限公司2026屆校園招聘公告",
+        "employer": "雲嶺電子有限公司",
+        "description": OpenCC("s2t").convert(TEXT),
+    },
+    "remnants of HTML": {"description": f"&nbsp;<p style='margin:0'>{TEXT.replace('。', '。<br/>')}</p>"},
+    "a mark before the title": {"title": "★【校友推荐】转发：云岭电子有限公司2026届校园招聘公告_人才网"},
     "the district instead of the city": {"locations": ["610113"]},
 }
 NEIGHBOURS = {
+    "the second batch": {"title": "云岭电子有限公司2026届校园招聘公告（第二批）"},
+    "further hiring": {"title": "云岭电子有限公司2026届补充招聘公告"},
+    "another season": {"title": "云岭电子有限公司2026届秋季校园招聘公告", "date_posted": date(2025, 9, 1)},
+    "only the text names the year": {
+        "title": "云岭电子有限公司校园招聘公告",
+        "graduation_years": [],
+        "date_posted": None,
+        "description": TEXT.replace("2026年", "2027年").replace("2026届", "2027届"),
+    },
     "next year": {"title": "云岭电子有限公司2027届校园招聘公告", "graduation_years": [2027]},
     "a year later": {"date_posted": date(2027, 3, 1), "graduation_years": [], "title": "云岭电子有限公司校园招聘公告"},
     "another city": {"locations": ["510100"]},
