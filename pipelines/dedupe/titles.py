@@ -11,7 +11,7 @@ from rapidfuzz import fuzz
 from pipelines.dedupe.text import any_of, fold, lexicon, without_markup
 
 LONG_TITLE = 12
-"""Characters of a title that lists several positions: there a few may differ."""
+"""Characters of a title that lists several positions: there a site may leave some out."""
 Likeness = Literal["same", "akin", "other"]
 _NUMERALS = {mark: number for number, mark in enumerate("一二三四五六七八九十", 1)} | {"首": 1}
 _NUMBER = re.compile(r"\d+|[a-z](?![a-z])(?<![a-z][a-z])|[一二三四五六七八九十](?=[岗号级])")
@@ -119,7 +119,8 @@ def alike(a: str, b: str) -> Likeness:
         return "other" if _levels().search(long.replace(short, " ", 1)) else "akin"
     if _levels().findall(a) != _levels().findall(b):
         return "other"
-    return "akin" if len(short) >= LONG_TITLE and fuzz.ratio(a, b) >= 92 else "other"
+    added = len(short) >= LONG_TITLE and _in_order(short, long) and fuzz.ratio(a, b) >= 80
+    return "akin" if added else "other"
 
 
 def abbreviates(short: str, long: str) -> bool:
@@ -127,6 +128,11 @@ def abbreviates(short: str, long: str) -> bool:
     short, long = sorted((_NOISE.sub("", fold(short)), _NOISE.sub("", fold(long))), key=len)
     if len(short) < 3 or len(short) == len(long) or short[:2] != long[:2]:
         return False
+    return _in_order(short, long)
+
+
+def _in_order(short: str, long: str) -> bool:
+    """Whether the characters of one stand in the other in their order: words were added, none replaced."""
     rest = iter(long)
     return all(mark in rest for mark in short)
 
