@@ -177,7 +177,7 @@ class BrokenSites(SampleSites):
         return FAULTS[self.fault](sound, bool(_DETAIL.search(path)), asked)
 
 
-SPECIAL = ("site down", "robots.txt 500", "another school's list")
+SPECIAL = ("another school's list", "site down", "robots.txt 500")
 
 
 @dataclass
@@ -292,7 +292,7 @@ def run(folder: Path, faults: list[str], crawls: int) -> Outcome:
         outcome.live = len(stage.farm.content.notices)
         for fault in faults:
             stage.scenario(fault, crawls, outcome)
-            print(f"  {fault}: {sum(outcome.closed.values())} closed so far", file=sys.stderr)
+            print(f"  {fault}: {sum(outcome.closed.values())} closed so far, {dict(outcome.closed)}", file=sys.stderr)
         outcome.control = stage.control(crawls)
     finally:
         stage.end()

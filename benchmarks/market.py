@@ -232,7 +232,7 @@ class Market:
             if known is not None and known.content == content:
                 page.seen(known, _url(site, key))
             else:
-                page.save(site.name, key, _url(site, key), reading, Signature([], [], b"", content))
+                page.save(site.name, key, _url(site, key), reading, Signature([], [], content))
             page.done(_url(site, key), "ok")
 
     def _look(self, site: Site) -> None:

@@ -34,7 +34,7 @@ from store.store import Store
 NOW = datetime(2026, 3, 2, 8, 0, tzinfo=TIMEZONE)
 SOURCES = 3000
 CHUNK = 5000
-LARGE = ("announcement", "posting", "version", "block", "band", "signature", "outbox", "frontier", "sighting")
+LARGE = ("announcement", "posting", "version", "block", "band", "outbox", "frontier", "sighting")
 TEXT = "公司诚聘优秀毕业生，负责产品研发、测试与现场支持，要求本科及以上学历，专业不限，提供五险一金、住宿与培训。" * 8
 """About 400 characters, the median of the real announcements."""
 
@@ -61,7 +61,7 @@ def rows(count: int, sightings: int, rng: random.Random) -> Iterator[dict[type[t
         made: dict[type[tables.Base], list[dict[str, Any]]] = {
             table: []
             for table in (
-                tables.Posting, tables.Announcement, tables.Block, tables.Band, tables.Signature, tables.Version, tables.Outbox,
+                tables.Posting, tables.Announcement, tables.Block, tables.Band, tables.Version, tables.Outbox,
             )
         }  # fmt: skip
         for number in range(start, min(start + CHUNK, count)):
@@ -89,7 +89,6 @@ def rows(count: int, sightings: int, rng: random.Random) -> Iterator[dict[type[t
                 ]
                 bands = found.bands if found is not None else [number * 64 + band for band in range(16)]
                 made[tables.Band] += [{"key": key, "announcement": identity} for key in set(bands)]
-                made[tables.Signature].append({"announcement": identity, "digest": bytes(512)})
         yield made
 
 

@@ -49,8 +49,7 @@ def judge(
     missing = _missing(connection, run) if end.complete else []
     unlisted = [row for row in missing if _proven(row, now)] if len(history) >= ENOUGH_HISTORY else []
     gone = _gone(connection, run) if _good_runs(connection, run) >= ENOUGH_HISTORY else []
-    leaving = {row.id for row in unlisted} | {row.id for row in gone}
-    if leaving and not accepted and (reason := _too_many(connection, run.source, len(leaving), now)):
+    if not accepted and (reason := _too_many(connection, run, [*missing, *gone], now)):
         return "held", reason, 0
     _count_missed(connection, missing, now)
     closed = _withdraw(database, connection, unlisted, run.source, _unlisted_proof, now)
@@ -83,10 +82,19 @@ def _good_runs(connection: Connection, run: Stored) -> int:
 def _missing(connection: Connection, run: Stored) -> Sequence[Stored]:
     table, sighting = tables.Announcement, tables.Listing
     seen = select(sighting.key).where(sighting.run == run.id)
-    statement = select(table.id, table.posting, table.missed, table.missed_since, table.last_seen).where(
+    statement = _carried(table.missed, table.missed_since).where(
         table.source == run.source, table.present, table.key.not_in(seen), table.last_seen < run.started_at
     )
     return connection.execute(statement).all()
+
+
+def _carried(*columns: Any) -> Any:
+    """Announcements, and whether their posting is open: what is over by its own date is no loss when it goes."""
+    table, posting = tables.Announcement, tables.Posting
+    active = (posting.status == "open").label("active")
+    return select(table.id, table.posting, table.last_seen, table.gone_at, active, *columns).join(
+        posting, posting.id == table.posting
+    )
 
 
 def _proven(row: Stored, now: datetime) -> bool:
@@ -118,7 +126,7 @@ def _weigh_gone(connection: Connection, run: Stored) -> None:
 def _gone(connection: Connection, run: Stored) -> Sequence[Stored]:
     """Announcements whose page was gone twice, hours apart, and not there in between; longer while the list shows them."""
     table = tables.Announcement
-    statement = select(table.id, table.posting, table.gone_at, table.gone_last, table.last_seen).where(
+    statement = _carried(table.missed_since, table.gone_last).where(
         table.source == run.source, table.present, table.gone_last.is_not(None)
     )
     return [
@@ -128,16 +136,32 @@ def _gone(connection: Connection, run: Stored) -> Sequence[Stored]:
     ]
 
 
-def _too_many(connection: Connection, source: str, leaving: int, now: datetime) -> str:
-    """Why a person must look first: the share of the source that would be closed within the window."""
-    table = tables.Announcement
-    counted = select(
-        func.count().filter(table.present), func.count().filter(table.absent_at > now - MASS_WINDOW)
-    ).where(table.source == source)
-    present, lately = connection.execute(counted).one()
-    if leaving + lately < MASS_COUNT or leaving + lately <= MASS_SHARE * (present + lately):
+def _too_many(connection: Connection, run: Stored, going: Sequence[Stored], now: datetime) -> str:
+    """Why a person must look first: the share of the source's open postings that are on their way out.
+
+    All that the list does not show count, proven or not yet, and those closed lately: a loss in slices is one loss. The
+    share is of what was known when they were last listed: a list that was exchanged for another one brings new
+    announcements with it, which must not make the loss look small. A small source loses all only with a person's word.
+    """
+    table, posting = tables.Announcement, tables.Posting
+    leaving = {row.id: row.last_seen for row in going if row.active}
+    if not leaving:
         return ""
-    return f"{leaving + lately} of {present + lately} announcements would close at once: look at the site first"
+    known = table.first_seen <= max(leaving.values())
+    counted = (
+        select(
+            func.count().filter(table.present, posting.status == "open", known),
+            func.count().filter(table.absent_at > now - MASS_WINDOW, posting.closed_reason.in_(("withdrawn", "gone"))),
+        )
+        .join(posting, posting.id == table.posting)
+        .where(table.source == run.source)
+    )
+    present, lately = connection.execute(counted).one()
+    lost, base = len(leaving) + lately, present + lately
+    whole = base > 1 and lost >= base
+    if not whole and (lost < MASS_COUNT or lost <= MASS_SHARE * base):
+        return ""
+    return f"{lost} of {base} announcements would close at once: look at the site first"
 
 
 def _count_missed(connection: Connection, missing: Sequence[Stored], now: datetime) -> None:
