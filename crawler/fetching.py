@@ -21,6 +21,10 @@ LEAST_BETWEEN = 1.0
 """Seconds from start to start at one public IP address, however many hosts it serves."""
 
 
+ON_THE_WAY = 1.0
+"""Seconds that a request may take to reach its host: a delay counts from when it surely was there, not from sending."""
+
+
 class Refused(IgnoreRequest):
     """A request that may not be sent; the message says why."""
 
@@ -89,6 +93,7 @@ class PoliteHandler(HTTP11DownloadHandler):
             finally:
                 rest = request.meta.get("rest")
                 seconds = rest(request, response, time.monotonic() - started) if callable(rest) else 0.0
-                gate.rest(host, started + seconds)
+                arrived = min(time.monotonic(), started + ON_THE_WAY)
+                gate.rest(host, arrived + seconds)
                 for address in found:
-                    gate.rest(address, started + (0.0 if refused(address) else LEAST_BETWEEN))
+                    gate.rest(address, arrived + (0.0 if refused(address) else LEAST_BETWEEN))

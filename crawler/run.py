@@ -16,7 +16,8 @@ from crawler import auto
 from crawler.families import FamilyMissing, spider_class
 from crawler.registry import Source
 
-AT_ONCE = 16
+AT_ONCE = {"sqlite": 600, "postgresql": 32}
+"""Crawls at once by database: each mostly waits for its host's delay; on PostgreSQL each holds connections of its own."""
 Report = dict[str, Any]
 
 
@@ -55,7 +56,9 @@ async def crawl(
     progress: Callable[[Progress], None] | None = None,
 ) -> list[Report]:
     """Crawl the sources; one report each, in their order. Needs the asyncio reactor running in this loop."""
-    slots = asyncio.Semaphore(AT_ONCE)
+    slots = asyncio.Semaphore(
+        settings.crawls_at_once or AT_ONCE.get(settings.database.partition("+")[0].partition(":")[0], 32)
+    )
     hosts: dict[str, asyncio.Lock] = {source.host: asyncio.Lock() for source in sources}
 
     async def one(source: Source) -> Report:
