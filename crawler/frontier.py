@@ -37,6 +37,9 @@ class CrawlEnd:
     outcomes: dict[str, int] = field(default_factory=dict)
     fill: dict[str, float] = field(default_factory=dict)
     unread: dict[str, int] = field(default_factory=dict)
+    items: int = 0
+    layout: list[int] = field(default_factory=list)
+    """A sketch of the first list page (:mod:`crawler.parsing.layout`)."""
 
 
 class Frontier(Protocol):

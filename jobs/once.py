@@ -69,7 +69,18 @@ def crawl_once(
         store.crawls.set_due(source.id, next_due(source.schedule or "every 6h", now, source.id))
     if request.index:
         index_now(settings, store)
-    return CrawlResult(reports, problems)
+    return CrawlResult(_with_yield(reports, store), problems)
+
+
+def _with_yield(reports: Sequence[dict[str, Any]], store: Store) -> list[dict[str, Any]]:
+    """Reports that say when each source last gave something new, and how much of it is open."""
+    health = {row.record.id: row for row in store.crawls.health()}
+    found = []
+    for report in reports:
+        row = health.get(report["source"])
+        at = row.last_new_at.isoformat() if row is not None and row.last_new_at is not None else None
+        found.append({**report, "last_new_at": at, "open": row.open_postings if row is not None else 0})
+    return found
 
 
 def _chosen(registry: Registry, store: Store, request: CrawlRequest, settings: Settings) -> list[Source]:

@@ -347,7 +347,7 @@ class Crawls:
                 "found": end.found,
                 "closed": closed,
                 "errors": end.errors,
-                "detail": {"outcomes": end.outcomes, "fill": end.fill, "unread": end.unread},
+                "detail": {name: getattr(end, name) for name in ("outcomes", "fill", "unread", "items", "layout")},
             }
             connection.execute(update(table).where(table.id == run_id).values(values))
             reach("finish-before-clearing")
@@ -421,6 +421,8 @@ class Crawls:
             open_postings=present,
             total_postings=total,
             recent_outcomes=[run.outcome for run in runs],
+            fill=next((run.detail["fill"] for run in runs if run.detail.get("fill")), {}),
+            unread=next((run.detail["unread"] for run in runs if run.detail.get("unread")), {}),
         )
 
 

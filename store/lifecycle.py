@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, func, literal, or_, select, update
 
-from store import tables
+from store import drift, tables
 from store.cluster import EVENT_GRACE
 from store.database import Database
 from store.page import refresh
@@ -46,6 +46,8 @@ def judge(
     if history and not accepted and end.found < SHRUNK * statistics.median(history):
         usual = int(statistics.median(history))
         return "held", f"only {end.found} announcements listed where {usual} are usual: nothing is closed", 0
+    if not accepted and (reason := drift.left_its_band(end, _details(connection, run))):
+        return "held", reason, 0
     missing = _missing(connection, run) if end.complete else []
     unlisted = [row for row in missing if _proven(row, now)] if len(history) >= ENOUGH_HISTORY else []
     gone = _gone(connection, run) if _good_runs(connection, run) >= ENOUGH_HISTORY else []
@@ -71,6 +73,13 @@ def _history(connection: Connection, source: str, before: int) -> list[int]:
         .limit(HISTORY)
     )
     return list(connection.scalars(statement))
+
+
+def _details(connection: Connection, run: Stored) -> list[dict[str, Any]]:
+    """What the pages of the last good runs were like, newest first."""
+    table = tables.Run
+    good = select(table.detail).where(table.source == run.source, table.id < run.id, table.outcome == "ok")
+    return list(connection.scalars(good.order_by(table.id.desc()).limit(2 * HISTORY)))
 
 
 def _good_runs(connection: Connection, run: Stored) -> int:

@@ -75,6 +75,8 @@ class RunEnd:
     outcomes: dict[str, int] = field(default_factory=dict)
     fill: dict[str, float] = field(default_factory=dict)
     unread: dict[str, int] = field(default_factory=dict)
+    items: int = 0
+    layout: list[int] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +110,8 @@ class SourceHealth:
     open_postings: int = 0
     total_postings: int = 0
     recent_outcomes: list[str] = field(default_factory=list)
+    fill: dict[str, float] = field(default_factory=dict)
+    unread: dict[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

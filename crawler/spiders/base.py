@@ -46,6 +46,7 @@ from crawler.attachments.choosing import MOST_BYTES, enriched, wanted
 from crawler.frontier import CrawlEnd, Frontier, FrontierError, MemoryFrontier
 from crawler.items import ListEntry, ListPage, Outcome, PageOutcome, RawAttachment, RawItem
 from crawler.middlewares.conditional import UNCHANGED
+from crawler.parsing.layout import sketch
 from crawler.parsing.page import Page, PageError, Walled
 from crawler.parsing.records import told
 from crawler.registry import Source, load_registry
@@ -121,6 +122,7 @@ class SourceSpider(scrapy.Spider):
         self.reasons: Counter[str] = Counter()
         self.filled: Counter[str] = Counter()
         self.unread: Counter[str] = Counter()
+        self.layout: list[int] = []
         self.rechecked: set[str] = set()
         self.report: dict[str, Any] = {}
         self.begun = False
@@ -359,6 +361,8 @@ class SourceSpider(scrapy.Spider):
         chain.seen.update(entry.key for entry in fresh)
         chain.pages += 1
         self.asked += 1
+        if self.chains and chain is self.chains[0] and chain.pages == 1:
+            self.layout = sketch(page)
         chain.total = listed.total if listed.total is not None else chain.total
         wanted = await self.frontier.listed(self._first_named(listed, chain))
         self._count(_freshness(response), "list")
@@ -541,6 +545,8 @@ class SourceSpider(scrapy.Spider):
             outcomes=dict(self.outcomes),
             fill={name: round(count / self.items, 3) for name, count in self.filled.items()} if self.items else {},
             unread=dict(self.unread.most_common(50)),
+            items=self.items,
+            layout=self.layout,
         )
 
     def _verdict(self, reason: str) -> tuple[str, str]:
