@@ -17,6 +17,7 @@ from store.page import Saved
 from store.records import RunEnd
 from store.store import Store
 
+MOST_SHOWN = 200
 ARCHIVED_WITHIN = timedelta(minutes=1)
 """The archive keeps whole seconds of the moment before the page was read: this much earlier is the same page."""
 
@@ -48,8 +49,10 @@ def store_reading(store: Store, run_id: int, item: RawItem, posting: Posting, *,
 def replay_items(
     store: Store, replayed: Iterable[Replayed], clock: Callable[[], datetime], *, dry_run: bool
 ) -> dict[str, Any]:
-    """Counts of what replaying gave: new, changed, unchanged, rejected with reasons."""
+    """Counts of what replaying gave: new, changed, unchanged, rejected with reasons. A dry run names what differs."""
     counts: Counter[str] = Counter()
+    kept = _contents(store) if dry_run else {}
+    differing: list[str] = []
     reasons: Counter[str] = Counter()
     runs: dict[str, int] = {}
     for page in replayed:
@@ -60,11 +63,24 @@ def replay_items(
         for item in page.items:
             posting = to_posting(item, item.fetched_at)
             if dry_run:
-                counts["read"] += 1
+                before = kept.get((item.source, item.key))
+                change = "new" if before is None else "unchanged" if before == signature(posting).content else "changed"
+                counts[change] += 1
+                differing += [f"{change}: {item.url} {posting.title}"] if change != "unchanged" else []
                 continue
             if item.source not in runs:
                 runs[item.source] = store.crawls.begin_run(item.source, full=True).id
             counts[store_reading(store, runs[item.source], item, posting, replayed=True).change] += 1
     for run_id in runs.values():
         store.crawls.finish_run(run_id, RunEnd("incomplete", "replayed from the archive"))
-    return {**counts, "reasons": dict(reasons)}
+    shown = {"differing": differing[:MOST_SHOWN]} if dry_run else {}
+    return {"new": 0, "changed": 0, "unchanged": 0, **counts, "reasons": dict(reasons), **shown}
+
+
+def _contents(store: Store) -> dict[tuple[str, str], str]:
+    """Hash of the stored reading of each announcement."""
+    return {
+        (announcement.source, announcement.key): signature(announcement.reading).content
+        for posting in store.postings.iterate(approved_only=False)
+        for announcement in store.postings.announcements(posting.id)
+    }
