@@ -203,6 +203,8 @@ _NO_SUBJECT = r"(?:知识|基础|基本功|功底|后台|支撑|可靠|技能|�
 _ANCHOR = re.compile(
     rf"专业(?!{_NO_SUBJECT})|(?:等|相关|类)(?:领域|学科|研究方向|方向|背景)(?=[,，、。;；\s]|$|本科|硕士|博士|研究生|毕业|优先|的?(?:应届|学历|学生)|及以上)"
 )
+_BARE_CLASS = re.compile(r"(?<=[一-龥]类)(?=[,，。;；\n)）]|\s|$)")
+_SCHOOLING = re.compile(r"学历|学位|本科|硕士|博士|研究生|大专|专科")
 _BOUNDARY = re.compile(r"[。;；!！?？\n]|(?<![\d.])\d{1,2}[、.)）](?!\d)|[:：](?!不限)|[●★■◆•]")
 _WISH = re.compile(r"的?(?:人员|者|毕业生|背景|毕业|学生|[一-龥]{0,4}学历)?(?:优先|为佳|更佳|尤佳|最佳)")
 _LABEL_TAIL = re.compile(r"(?:要求|背景|方向|名称|类别|为)?\s?[:：]\s?")
@@ -231,12 +233,24 @@ def mentions(prepared: str) -> Reading[list[str]]:
             found += _following(prepared[label.end() : label.end() + _REACH], label.end())
         if prepared.startswith(("不限", "无要求", "均可", "无限制", "要求不限", ":不限"), anchor.end()):
             found += _free(clause, anchor.start())
+    found += _beside_schooling(prepared)
     if (free := _free_before(prepared)) is not None:
         found.append(free)
     asked = [item for place, item in enumerate(found) if item.codes != (UNLIMITED,) and place not in wished]
     if not asked and any(item.codes == (UNLIMITED,) for item in found):
         return Reading([UNLIMITED], [Evidence(field="majors", rule="unlimited", text="不限")])
     return as_reading([item for item in found if item.codes != (UNLIMITED,)])
+
+
+def _beside_schooling(prepared: str) -> list[Item]:
+    """本科及以上，计算机类: classes of the catalogue beside a degree, with no word 专业 after them."""
+    found: list[Item] = []
+    for end in _BARE_CLASS.finditer(prepared):
+        before = prepared[max(0, end.start() - _REACH) : end.start()]
+        clause = before[max((cut.end() for cut in _BOUNDARY.finditer(before)), default=0) :]
+        if _SCHOOLING.search(clause + prepared[end.end() : end.end() + 12]) and is_exact(_LISTED.split(clause)[-1]):
+            found += _listed(clause, end.start() - len(clause))
+    return found
 
 
 def _following(clause: str, start: int) -> list[Item]:

@@ -29,6 +29,7 @@ from pipelines.posting import DEGREES, Evidence
 Fields = dict[str, Any]
 LONGEST = 60_000
 _BODY = 20_000
+_TITLE = 60
 _DEGREE = re.compile(r"学历|学位|本科|硕士|博士|研究生|大专|专科|中专|[Bb]achelor|[Mm]aster's|PhD|Ph\.D")
 _PLACE = re.compile(r"(?:工作地|工作城市|上班地|工作区域|就业地点|[Bb]ase(?:地|[:：])|BASE)")
 _COUNT = re.compile(r"招聘|招收|招录|拟聘|引进|招募|选聘|名额|录用|急招|诚聘")
@@ -80,8 +81,9 @@ class _Reader:
         self.explain += [named(piece, field) for piece in reading.explain]
 
     def kind(self, section: str) -> None:
-        """Type, programmes, years of graduation."""
-        reading = types.read(self.title, self.text, section)
+        """Type, programmes, years of graduation. Where no title is given the first line stands for it."""
+        title = self.title or self.text.lstrip().partition("\n")[0][:_TITLE]
+        reading = types.read(title, self.text, section)
         self.put("type", reading, reading.value)
         programs = types.programs(self.title, self.text)
         self.put("programs", programs, programs.value)
