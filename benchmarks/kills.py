@@ -227,7 +227,11 @@ def unsettle(settings: Settings) -> None:
 
 
 def database_dump(settings: Settings) -> Dump:
-    """Every row of every table that a crawl writes, row numbers replaced by what they stand for."""
+    """Every row of every table that a crawl writes, row numbers replaced by what they stand for.
+
+    A key of duplicates keeps its first announcements: a crawl taken up again reads pages in another order, so that only
+    their number is compared.
+    """
     from sqlalchemy import text
 
     from store.database import Database
@@ -238,8 +242,8 @@ def database_dump(settings: Settings) -> Dump:
         " last_fetched FROM announcement",
         "posting": "SELECT id, version, type, status, review, employer, deadline, data FROM posting",
         "version": "SELECT posting, number, source, changes FROM version",
-        "block": "SELECT b.key, a.source, a.key AS owner FROM block b JOIN announcement a ON a.id = b.announcement",
-        "band": "SELECT b.key, a.source, a.key AS owner FROM band b JOIN announcement a ON a.id = b.announcement",
+        "block": "SELECT key, count(*) FROM block GROUP BY key",
+        "band": "SELECT key, count(*) FROM band GROUP BY key",
         "possible_duplicate": "SELECT a, b, settled FROM possible_duplicate",
         "employer": "SELECT id, normalized FROM employer",
         "outbox": "SELECT posting, version FROM outbox",
