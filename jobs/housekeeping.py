@@ -5,7 +5,7 @@ from __future__ import annotations
 import structlog
 
 from config.settings import Settings
-from crawler import archive
+from crawler import archive, responses
 from jobs.once import index_now
 from store.store import Store
 
@@ -22,5 +22,7 @@ def expire(settings: Settings, store: Store) -> int:
 
 
 def prune(settings: Settings, store: Store) -> int:
-    """Let old raw pages go."""
-    return archive.prune(settings)
+    """Let old raw pages go, and the answers that conditional requests are compared with."""
+    return archive.prune(settings) + responses.prune(
+        settings.responses_path, settings.clock(), settings.archive_days, settings.archive_max_bytes
+    )

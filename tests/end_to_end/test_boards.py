@@ -79,7 +79,8 @@ def test_the_archive_gives_the_same_positions_again(employers: Boards) -> None:
     """Also those that a list told whole."""
     report = replay_once(employers.settings, employers.store, None, dry_run=True)
     assert report["reasons"] == {}
-    assert (report["pages"], report["read"]) == (20, 20)
+    assert report["differing"] == []
+    assert (report["pages"], report["unchanged"], report["changed"], report["new"]) == (20, 20, 0, 0)
 
 
 def test_a_second_crawl_finds_what_changed(employers: Boards) -> None:

@@ -103,11 +103,25 @@ class Count(_Model):
     count: int
 
 
+class Dedupe(_Model):
+    """How many announcements became how many postings; ``precision`` counts joins that nobody looked at as right."""
+
+    announcements: int
+    postings: int
+    ratio: float
+    possible: int
+    sizes: list[Count]
+    joined: int
+    split: int
+    precision: float | None
+    verdicts: dict[str, int]
+
+
 class Stats(_Model):
     """Counts over approved postings."""
 
     totals: dict[str, int]
-    dedupe: dict[str, float]
+    dedupe: Dedupe
     by_month: list[Count]
     by_type: list[Count]
     by_province: list[Count]
