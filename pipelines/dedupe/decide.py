@@ -81,6 +81,8 @@ def _weigh(a: Posting, b: Posting, checked: list[Guard], held: float, alike: flo
     named = words["employer"] == words["place"] == words["position"] == "agree" and words["period"] == "agree"
     if not enough and named and not doubtful:
         return "same" if held >= CONTAINED or not a.description or not b.description else "possible"
+    if not enough and words["employer"] == words["place"] == "agree" and held >= EQUAL:
+        return "possible"  # a few words, all the same: too little to join, too much to call them two
     return "possible" if named and held >= RESEMBLING else "different"
 
 
