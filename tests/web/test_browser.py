@@ -7,6 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
+from store.records import RunEnd
 from tests.web.conftest import PASSWORD, Site
 
 pytestmark = pytest.mark.browser
@@ -64,6 +65,21 @@ def test_reject_with_a_reason_and_take_it_back(tab: Page, site: Site) -> None:
     tab.get_by_role("button", name="撤销").first.click()
     tab.wait_for_load_state()
     assert site.product.store.postings.get(identity).review == "pending"
+
+
+def test_a_held_source_is_shown_first_and_accepted_by_a_person(tab: Page, site: Site) -> None:
+    source = site.product.farm.source_id("government")
+    run = site.product.store.crawls.begin_run(source)
+    site.product.store.crawls.finish_run(run.id, RunEnd("held", "only 1 announcement where 4 are usual"))
+    log_in(tab)
+    tab.goto("/sources")
+    first = tab.locator("tbody tr").first
+    expect(first).to_contain_text("only 1 announcement")
+    first.get_by_role("button", name="已核对").click()
+    tab.wait_for_url("**/sources")
+    assert site.product.store.review.audit(source)[0].action == "accept_listing"
+    tab.goto("/staff/audit")
+    expect(tab.get_by_text("核对来源清单").first).to_be_visible()
 
 
 @pytest.mark.parametrize("tab", [PHONE], indirect=True)

@@ -219,6 +219,16 @@ def problem(
     return RedirectResponse("/staff/#problems", 303)
 
 
+@router.post("/accept")
+def accept(
+    request: Request, source: str = Form(), reason: str = Form("", max_length=500), token: str = Form("")
+) -> Response:
+    """Say that a held source's smaller listing is right; its next good crawl may close what is gone."""
+    user = _genuine(request, token)
+    context(request).store.crawls.accept(source, user.name, reason)
+    return RedirectResponse("/sources", 303)
+
+
 @router.post("/hide")
 def hide(request: Request, posting: str = Form(), problem: int = Form(0), token: str = Form("")) -> Response:
     """Take a posting down for good, on a reader's report."""
