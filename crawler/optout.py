@@ -29,5 +29,10 @@ def directives(headers: Iterable[str], text: str) -> frozenset[str]:
     return frozenset(found | ({"noindex", "nofollow"} if "none" in found else set()))
 
 
+def may_keep(headers: Iterable[str], body: bytes) -> bool:
+    """Whether a copy of the page may be kept: no ``noarchive``, no ``noindex``. Marks are ASCII in every charset of the web."""
+    return not directives(headers, body[:HEAD].decode("latin-1")) & {"noarchive", "noindex"}
+
+
 def _words(text: str) -> set[str]:
     return {word.strip().lower() for word in text.split(",")}
