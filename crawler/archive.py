@@ -20,7 +20,7 @@ from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
 from config.settings import TIMEZONE, Settings, load_settings
-from crawler.optout import may_keep
+from crawler.optout import may_keep, robots_tags
 
 CONTEXT = "Juzhao-Context"
 _LEFT_OUT = frozenset({"content-encoding", "content-length", "transfer-encoding", "set-cookie"})
@@ -65,8 +65,7 @@ class ArchiveExtension:
     def on_response(self, response: Response, request: Request) -> None:
         """Append one record; each is its own gzip member, so that a torn last one costs nothing else."""
         context = request.meta.get("juzhao")
-        tags = [value.decode("latin-1") for value in response.headers.getlist("X-Robots-Tag")]
-        if context is None or self.failed or not may_keep(tags, response.body):
+        if context is None or self.failed or not may_keep(robots_tags(response), response.body):
             return
         try:
             self._open().write_record(self._record(response, context))

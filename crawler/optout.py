@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from scrapy.http import Response
+
 from crawler.robots import NAME
 
 _META = re.compile(r"<meta\b[^>]{0,400}>", re.IGNORECASE)
@@ -13,6 +15,11 @@ _CONTENT = re.compile(r"""\bcontent\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+))""", 
 _AGENT = re.compile(r"^\s*([a-z][\w-]*)\s*:\s*(?!\s)", re.IGNORECASE)
 _VALUED = frozenset({"unavailable_after", "max-snippet", "max-image-preview", "max-video-preview"})
 HEAD = 50_000
+
+
+def robots_tags(response: Response) -> list[str]:
+    """The ``X-Robots-Tag`` headers of a response."""
+    return [value.decode("latin-1") for value in response.headers.getlist("X-Robots-Tag")]
 
 
 def directives(headers: Iterable[str], text: str) -> frozenset[str]:

@@ -40,7 +40,7 @@ from scrapy.utils.misc import load_object
 from twisted.python.failure import Failure
 
 from config.settings import Settings, load_settings
-from crawler import arrival, traps
+from crawler import arrival, optout, traps
 from crawler.attachments.child import parse
 from crawler.attachments.choosing import MOST_BYTES, enriched, wanted
 from crawler.frontier import CrawlEnd, Frontier, FrontierError, MemoryFrontier
@@ -590,7 +590,7 @@ def _arrived(response: Response) -> arrival.Arrived:
         status=response.status,
         body=response.body,
         content_type=(response.headers.get("Content-Type") or b"").decode("latin-1"),
-        robots_tags=[value.decode("latin-1") for value in response.headers.getlist("X-Robots-Tag")],
+        robots_tags=optout.robots_tags(response),
     )
 
 

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import json
-import signal
 import unicodedata
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from datetime import date, timedelta
 from itertools import pairwise
 from typing import Any
@@ -18,6 +16,7 @@ from hypothesis import strategies as st
 from pipelines.normalize import dates, degrees, divisions, headcount, locations, salary
 from pipelines.normalize.text import clean, number
 from pipelines.posting import DEGREE_NAMES, DEGREES
+from tests.pipelines.normalize.limits import at_most
 
 REF = date(2026, 3, 10)
 READERS: dict[str, Callable[[str], Any]] = {
@@ -167,22 +166,6 @@ def test_pay_knows_its_normal_form(low: int, more: int) -> None:
     assert value == {"min": low, "max": low + more, "unit": "month", "months": None, "negotiable": False}
 
 
-@contextmanager
-def _at_most(seconds: float) -> Iterator[None]:
-    """Stops what would hang: a text that costs the square of its length takes minutes at this size."""
-    previous = signal.signal(signal.SIGALRM, _too_long)
-    signal.setitimer(signal.ITIMER_REAL, seconds)
-    try:
-        yield
-    finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, previous)
-
-
-def _too_long(_signal: int, _frame: object) -> None:
-    raise TimeoutError("reading is not linear in the length of the text")
-
-
 @pytest.mark.parametrize(
     "piece",
     [
@@ -207,6 +190,6 @@ def _too_long(_signal: int, _frame: object) -> None:
 )
 def test_hostile_texts_of_100_kilobytes_are_read_in_linear_time(piece: str) -> None:
     text = (piece * 100_000)[:100_000]
-    with _at_most(20):
+    with at_most(20):
         for read in READERS.values():
             read(text)
