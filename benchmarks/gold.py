@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from pipelines.normalize.lines import KINDS, normalize_lines
+from pipelines.lines import KINDS, normalize_lines
 
 HERE = Path(__file__).resolve().parent
 FOLDERS = [HERE.parent / "tests" / "pipelines" / "normalize" / "gold", HERE.parent.parent / "shared" / "gold"]

@@ -184,7 +184,7 @@ def of_loading() -> None:
     )
     lines = {
         "import pipelines.normalize": "import pipelines.normalize",
-        "import all readers": "import pipelines.normalize.lines",
+        "import all readers": "import pipelines.lines",
         "read the first posting": (
             "from benchmarks import normalizers as n;from pipelines.normalize import whole;whole.read(n.INVENTED,'招聘',n.REF)"
         ),

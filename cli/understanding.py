@@ -20,7 +20,7 @@ def normalize(
     ref_date: Annotated[str, typer.Option(help="ISO day that relative dates count from")] = "",
 ) -> None:
     """JSON lines (or plain lines) on stdin, values with explanations on stdout."""
-    from pipelines.normalize.lines import KINDS, normalize_lines
+    from pipelines.lines import KINDS, normalize_lines
 
     if kind not in KINDS:
         fail(f"normalize {kind!r}: one of {', '.join(KINDS)}", 2)

@@ -56,7 +56,7 @@ def to_posting(item: RawItem, now: datetime) -> Posting:
     if count := item.labelled.get("参会单位数"):
         hints["employer_count"] = count
     stated = whole.read(text, item.title, ref, hints)
-    organization, evidence = _organization(item, stated.value.get("type", ""))
+    organization, evidence = _organization(item, stated.value.get("type", ""), stated.value.get("employer", ""))
     explain = [piece.model_copy(update={"field": "date_posted"}) for piece in posted.explain]
     posting = Posting(
         type=stated.value.get("type") or "announcement",
@@ -117,10 +117,12 @@ def _key_date(row: dict[str, Any]) -> KeyDate:
     return KeyDate(stage=row["stage"], start=moment(row["start"]), end=moment(row["end"]))
 
 
-def _organization(item: RawItem, kind: str) -> tuple[Organization, list[Evidence]]:
-    """The employer as written, or as the title names it; the publisher of a notice is no employer."""
+def _organization(item: RawItem, kind: str, labelled: str) -> tuple[Organization, list[Evidence]]:
+    """The employer as written, as a label of the text or the title names it; the publisher of a notice is no employer."""
     name = item.employer.strip()
     explain: list[Evidence] = []
+    if not name and labelled and kind != "fair":
+        name, explain = employer_in(labelled, "named by a label of the text", 0.9)
     if not name and kind not in ("notice", "fair"):
         name, explain = employer_in(item.title)
     if not name:
@@ -131,8 +133,8 @@ def _organization(item: RawItem, kind: str) -> tuple[Organization, list[Evidence
     return Organization(name=name[:200], normalized=read.value["normalized"][:200], employer_class=kind_of), explain
 
 
-def employer_in(title: str) -> tuple[str, list[Evidence]]:
-    """The employer that a title names, when its words end like an organisation's."""
+def employer_in(title: str, rule: str = "named by the title", sure: float = 0.7) -> tuple[str, list[Evidence]]:
+    """The employer that a title or label names, when its words end like an organisation's."""
     shown = tidy(title)
     found = organization_in_title(clean(shown))
     if not found:
@@ -140,7 +142,7 @@ def employer_in(title: str) -> tuple[str, list[Evidence]]:
     start = unicodedata.normalize("NFKC", shown).find(found)
     if start >= 0 and len(unicodedata.normalize("NFKC", shown)) == len(shown):
         found = shown[start : start + len(found)]  # brackets as the title has them
-    return found, [Evidence(field="hiring_organization", rule="named by the title", text=found, confidence=0.7)]
+    return found, [Evidence(field="hiring_organization", rule=rule, text=found, confidence=sure)]
 
 
 MOST_POSITIONS = 20_000

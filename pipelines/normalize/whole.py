@@ -46,7 +46,8 @@ _NO_VACANCY = (*_EVENTS, "notice")
 def read(text: str, title: str = "", ref: date | None = None, hints: dict[str, str] | None = None) -> Reading[Fields]:
     """The fields of a posting that a text states, in the contract's shapes; fields it does not state are absent.
 
-    ``hints`` are strings that the source gives by field (location, degree, deadline …); they go before the text.
+    ``employer`` is a name as written. ``hints`` are strings that the source gives by field
+    (location, degree, deadline …); they go before the text.
     """
     prepared = clean(text[:LONGEST])
     given = {name: value for name, value in (hints or {}).items() if value}
@@ -58,6 +59,7 @@ def read(text: str, title: str = "", ref: date | None = None, hints: dict[str, s
     if reader.out.get("type") in _EVENTS:
         event = events.read(reader.title, prepared, reader.stated, reader.ref)
         reader.put("event", event, event.value)
+    reader.put("employer", Reading(reader.stated.get("employer", "")), reader.stated.get("employer"))
     found = flags.read(f"{reader.title}\n{prepared}")
     reader.put("flags", found, found.value)
     return Reading(reader.out, reader.explain)
@@ -81,8 +83,8 @@ class _Reader:
         self.explain += [named(piece, field) for piece in reading.explain]
 
     def kind(self, section: str) -> None:
-        """Type, programmes, years of graduation. Where no title is given the first line stands for it."""
-        title = self.title or self.text.lstrip().partition("\n")[0][:_TITLE]
+        """Type, programmes, years of graduation. Where no title is given the heading stands for it."""
+        title = self.title or heading(self.text)
         reading = types.read(title, self.text, section)
         self.put("type", reading, reading.value)
         programs = types.programs(self.title, self.text)
@@ -186,6 +188,12 @@ class _Reader:
         if dated:
             stages = dates.key_dates(self.text[:_BODY], self.ref)
             self.put("key_dates", Reading(stages), stages)
+
+
+def heading(text: str) -> str:
+    """The first line of a text without a title of its own, unless it is a labelled line (``薪资：面议``)."""
+    first = text.strip().partition("\n")[0].strip()
+    return "" if labelled(first) else first[:_TITLE]
 
 
 def _academic(said: str) -> str:

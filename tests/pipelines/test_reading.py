@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -9,6 +10,7 @@ import pytest
 
 from crawler.items import RawItem, RawPosition
 from pipelines import quality
+from pipelines.lines import normalize_lines
 from pipelines.posting import Event, Evidence, Flag, Posting
 from pipelines.reading import employer_in, moment, tidy, to_posting
 
@@ -123,3 +125,24 @@ def test_an_ambiguous_place_is_left_open_with_its_candidates() -> None:
     assert posting.locations == []
     assert "unsure_locations" in posting.review_reasons
     assert any(piece.field == "locations" and len(piece.candidates) > 1 for piece in posting.explain)
+
+
+def test_a_label_of_the_text_names_the_employer_when_it_is_a_name() -> None:
+    named = _posting(title="前端开发工程师", description="用人单位：云帆数据有限公司\n薪资：8-12K")
+    assert named.hiring_organization.name == "云帆数据有限公司"
+    unnamed = _posting(title="前端开发工程师", description="用人单位：详见附件\n薪资：8-12K")
+    assert unnamed.hiring_organization.name == ""
+
+
+def test_the_kind_of_notice_before_the_employer_is_no_part_of_its_name() -> None:
+    assert employer_in("宣讲会：云帆数据有限公司2026届校园宣讲")[0] == "云帆数据有限公司"
+
+
+def test_a_line_is_read_as_a_crawled_page_is() -> None:
+    case = {"id": "a", "text": "云帆数据有限公司招聘公告\n报名截止2026年4月30日17:00，招聘3人"}
+    (answer,) = normalize_lines("posting", [json.dumps(case)], date(2026, 3, 1))
+    value = answer["value"]
+    assert value["valid_through"] == "2026-04-30T17:00:00+08:00"
+    assert value["hiring_organization"]["name"] == "云帆数据有限公司"
+    assert value["headcount"] == {"min": 3, "max": 3, "approx": False}
+    assert "salary" not in value and "locations" not in value

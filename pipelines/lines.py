@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Any, cast
 
+from config.settings import TIMEZONE
+from crawler.items import RawItem
 from pipelines.normalize import (
     dates,
     degrees,
@@ -24,6 +26,7 @@ from pipelines.normalize import (
 from pipelines.normalize.reading import Reading
 from pipelines.normalize.text import locate
 from pipelines.posting import Evidence
+from pipelines.reading import to_posting
 
 Case = dict[str, Any]
 _READERS: dict[str, Callable[[Case, date], Reading[Any]]] = {
@@ -40,7 +43,7 @@ _READERS: dict[str, Callable[[Case, date], Reading[Any]]] = {
     "graduation": lambda case, ref: graduation.read(case["text"], ref),
     "key_dates": lambda case, ref: Reading(dates.key_dates(case["text"], ref)),
     "flags": lambda case, ref: flags.read(case["text"]),
-    "posting": lambda case, ref: whole.read(case["text"], str(case.get("title") or ""), ref),
+    "posting": lambda case, ref: _posting(case, ref),
 }
 KINDS = tuple(_READERS)
 
@@ -54,6 +57,27 @@ def _employer(case: Case) -> Reading[Any]:
     if isinstance(case.get("other"), str):
         return employers.compare(case["text"], case["other"])
     return employers.read(case["text"])
+
+
+_STATED = (
+    *("type", "programs", "hiring_organization", "date_posted", "valid_through", "rolling", "event", "key_dates"),
+    *("locations", "education", "majors", "graduation_years", "headcount", "salary", "industry", "flags", "positions"),
+)
+
+
+def _posting(case: Case, ref: date) -> Reading[Case]:
+    """What a text states, read as a crawled page is; its heading stands in for a title that is not given."""
+    title = str(case.get("title") or "") or whole.heading(case["text"])
+    now = (ref if isinstance(ref, datetime) else datetime.combine(ref, time())).replace(tzinfo=TIMEZONE)
+    item = RawItem(source="", key="", url="", family="", title=title, description=case["text"], fetched_at=now)
+    posting = to_posting(item, now)
+    document = posting.export()
+    value = {name: document[name] for name in _STATED if document[name]}
+    if not posting.hiring_organization.name:
+        del value["hiring_organization"]
+    if not posting.education.levels:
+        del value["education"]
+    return Reading(value, posting.explain)
 
 
 def _date_kind(case: Case) -> Any:
