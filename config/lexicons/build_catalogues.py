@@ -1,5 +1,5 @@
-"""Builds ``majors.tsv`` (catalogue of undergraduate majors), ``industries.tsv`` (GB/T 4754) and ``known_employers.tsv``
-(published lists of state-owned and large private employers). ``build_major_names`` adds the other levels' names.
+"""Builds ``majors.tsv`` (catalogue of undergraduate majors), ``industries.tsv`` and ``industry_products.tsv`` (GB/T 4754: its
+sections, and the products that its classes of farming, mining and making name) and ``known_employers.tsv`` (published lists of state-owned and large private employers). ``build_major_names`` adds the other levels' names.
 
 ``python -m config.lexicons.build_catalogues DATA`` where DATA holds ``majors/专业目录2.csv`` (code, name), ``gb4754/*.csv``
 and ``soe-lists/employers.csv``. Codes and names are facts of the catalogues of the Ministry of Education, of GB/T 4754-2017
@@ -9,6 +9,7 @@ and of the lists of the State Council's SASAC, the Ministry of Finance and the b
 from __future__ import annotations
 
 import csv
+import re
 import sys
 from pathlib import Path
 
@@ -46,6 +47,29 @@ def industries(folder: Path) -> list[tuple[str, str]]:
     return found
 
 
+_MADE = re.compile(r"(?:专用设备制造|设备制造|制造|加工|种植|饲养|养殖|开采|采选|冶炼|铸造)$")
+_NO_PRODUCT = re.compile(
+    r"其他|其[^他]|类似|相关|有关|非金属|^(?:计算机|零配件|零部件|体育用品|医药用品|园艺作物|城市轨道交通|地质勘探)|的$|等$"
+)
+"""What is left of a title but names no product, or one that shops and programmers speak of as well."""
+
+
+def products(folder: Path) -> list[tuple[str, str]]:
+    """Products of three letters and more that the classes of farming, mining and making name: ``豆制品`` → C."""
+    found: dict[str, str] = {}
+    section = ""
+    file = next((folder / "gb4754").glob("*.csv"))
+    for row in csv.reader(file.open(encoding="utf-8-sig", newline="")):
+        cells = [cell.replace("\u3000", "").strip() for cell in row]
+        section = cells[0] if len(cells[0]) == 1 and cells[0].isalpha() else section
+        title = re.sub(r"[(（].*?[)）]|未列明.*", "", cells[4]) if len(cells) > 4 else ""
+        if section in ("A", "B", "C") and len(cells[3]) == 4 and _MADE.search(title):
+            for word in re.split(r"[、和及与]", _MADE.sub("", title)):
+                if 3 <= len(word) <= 6 and not _NO_PRODUCT.search(word):
+                    found.setdefault(word, section)
+    return sorted(found.items())
+
+
 def employers(folder: Path) -> list[tuple[str, str]]:
     """Names with the class that a published list gives them."""
     found: dict[str, str] = {}
@@ -57,11 +81,12 @@ def employers(folder: Path) -> list[tuple[str, str]]:
 
 
 def main() -> None:
-    """Write the three files beside this script."""
+    """Write the four files beside this script."""
     folder = Path(sys.argv[1])
     for name, rows in (
         ("majors", majors(folder)),
         ("industries", industries(folder)),
+        ("industry_products", products(folder)),
         ("known_employers", employers(folder)),
     ):
         text = f"# built by build_catalogues.py; {len(rows)} rows\n" + "".join("\t".join(row) + "\n" for row in rows)

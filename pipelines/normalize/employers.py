@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cache, lru_cache
 from typing import Any
 
-from pipelines.normalize import employer_names
+from pipelines.normalize import brands, employer_names
 from pipelines.normalize.catalogue import Matcher, table
 from pipelines.normalize.employer_names import Name, parts
 from pipelines.normalize.lexicon import load, pattern
@@ -15,6 +16,7 @@ from pipelines.normalize.text import clean
 from pipelines.posting import Evidence
 
 Value = dict[str, Any]
+_PUBLIC = ("military", "international_organization", "university", "public_institution", "government")
 
 
 def read(name: str) -> Reading[Value]:
@@ -183,7 +185,29 @@ def _classify(written: str) -> tuple[str | None, Evidence | None]:
         if listed is not None:
             return listed, Evidence(field="class", rule="published list", text=named)
     lowered = (employer_names.called(cleaned) or cleaned).lower()
-    return next((answer for row in _classes() if (answer := row.fits(lowered))), (None, None))
+    return next((answer for row in _classes() if (answer := row(lowered))), None) or _by_trade(lowered)
+
+
+def _by_trade(name: str) -> tuple[str | None, Evidence | None]:
+    """A short name that ends in a trade and fits nothing else is most often a private company."""
+    trade = _trades().search(name)
+    if trade is None or trade.start() < 2:
+        return None, None
+    return "private", Evidence(field="class", rule="word of trade", text=trade[0], confidence=0.5)
+
+
+@cache
+def _trades() -> re.Pattern[str]:
+    words = pattern([*load("employers")["industry_words"], *load("employers")["short_trades"]])
+    return re.compile(rf"(?:{words.pattern})[a-z0-9. ]*$")
+
+
+def _branded(name: str) -> tuple[str, Evidence] | None:
+    """The class of a known employer's own companies."""
+    brand = brands.read(name)
+    return (
+        (brand.kind, Evidence(field="class", rule="known employer", text=brand.name, confidence=0.9)) if brand else None
+    )
 
 
 class _Class:
@@ -191,6 +215,7 @@ class _Class:
 
     def __init__(self, row: dict[str, Any]) -> None:
         self.kind = str(row["name"])
+        self.public = self.kind in _PUBLIC
         self.words = pattern(row["words"]) if row.get("words") else None
         self.heads = pattern(row["heads"]) if row.get("heads") else None
         self.ends = re.compile(rf"(?:{pattern(row['ends']).pattern})(?:\([^()]*\))?$") if row.get("ends") else None
@@ -217,5 +242,8 @@ def _led(name: str) -> str:
 
 
 @cache
-def _classes() -> list[_Class]:
-    return [_Class(row) for row in load("employers")["class"]]
+def _classes() -> list[Callable[[str], tuple[str, Evidence] | None]]:
+    """Public bodies are told by their words, then known employers by their names, then the rest by words."""
+    rows = [_Class(row) for row in load("employers")["class"]]
+    public = [row.fits for row in rows if row.public]
+    return [*public, _branded, *(row.fits for row in rows if not row.public)]

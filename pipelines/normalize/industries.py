@@ -1,4 +1,8 @@
-"""The section of GB/T 4754-2017 from what a source states or from the employer's name and the text."""
+"""The section of GB/T 4754-2017 from what a source states or from the employer's name and the text.
+
+Evidence is scored. What beats what: the standard's own name; the last word of trade in the employer's name; a known brand;
+what the text says of the employer; other words of the text; what only the position does.
+"""
 
 from __future__ import annotations
 
@@ -6,24 +10,34 @@ import re
 from collections import defaultdict
 from functools import cache, lru_cache
 
-from pipelines.normalize import employer_names
+from pipelines.normalize import brands, employer_names
 from pipelines.normalize.catalogue import Matcher, table
 from pipelines.normalize.lexicon import Spotter, load
 from pipelines.normalize.reading import Reading
 from pipelines.normalize.text import clean
 from pipelines.posting import Evidence
 
-_LAST, _EARLIER, _WEAK, _SAID, _TEXT, _JOB = 5.0, 1.5, 1.0, 3.0, 0.9, 0.7
-"""Weights: the last word of trade in a name, one before it, a word that says little, what an employer says of itself,
-any other word of the text, and what only the position does."""
-_MOST = 4.0
+_WEIGHTS = {"last": 5.0, "brand": 4.0, "broad": 2.5, "hint": 2.5, "earlier": 1.5, "weak": 1.0}
+"""Votes of a name: its last word of trade, a brand, a broad last word behind another trade, a word that fits several
+sections, a trade before the last, a word that says little."""
+_SPOKEN = {"said": (2.0, 4.0), "text": (0.9, 3.6), "job": (0.5, 2.0)}
+"""Vote of one word of a text and the most that all such words count: what the employer says of itself, other words, and
+what only the position does."""
+_MOST = 4.8
+"""The most that a text counts for a section: less than the last word of trade in a name."""
 _LEAST = 0.5
 _LABEL = 16
 """Letters of a text that can be a source's label for an industry and nothing more."""
 _FORM = re.compile(r"(?:有限责任公司|股份有限公司|有限公司|集团|公司|股份|控股)+")
 _ABOUT = re.compile(
-    r"(?:主营|主要从事|专业从事|专注于?|致力于|是一家|是国内|是全国|是中国|领先的|业务(?:涵盖|包括|范围)|经营范围|隶属于?|行业)[^。;；\n]{0,60}"
+    r"主营|从事|专注|致力于|经营范围|业务(?:涵盖|包括|范围)|隶属|于一体|领先的"
+    r"|(?:公司|集团|企业|机构|我[司们院行校所]|本院|学校|简称[^,，]{2,12})[^,，]{0,12}(?:是|为|成立|创[立办建]|提供|拥有|主要)|是一[家所个]|全资子公司"
 )
+_DUTY = re.compile(
+    r"^\W*\d*\W*(?:负责|协助|参与|熟[悉练]|具[有备]|完成|根据)|五险|福利|待遇|年终奖|团建|为员工|员工旅游"
+)
+"""A duty, a demand or what staff get: says nothing of the business."""
+_SENTENCES = re.compile(r"[。;；\n]")
 _SENTENCE = re.compile(r"[,，。;；、\n]|从事|主营|招聘|公司是|我行|本院|负责")
 _DIVISION = re.compile(r"[A-T]\d{2}")
 
@@ -32,7 +46,7 @@ Votes = dict[str, list[tuple[float, str]]]
 
 @cache
 def _words(part: str) -> Matcher[str]:
-    return Matcher({word.lower(): section for section, words in load("industry_words")[part].items() for word in words})
+    return Matcher(_sections(part))
 
 
 @cache
@@ -41,8 +55,33 @@ def _sections(part: str) -> dict[str, str]:
 
 
 @cache
+def _hints() -> Matcher[str]:
+    """Words of a name that fit one or several sections, and the standard's own products."""
+    found = {word: section for word, section in table("industry_products").items() if word not in _sections("name")}
+    return Matcher(found | _sections("hint"))
+
+
+@cache
+def _broad() -> frozenset[str]:
+    return frozenset(load("industry_words")["broad"])
+
+
+@cache
+def _spoken_words() -> dict[str, tuple[tuple[str, str], ...]]:
+    """Word of a text → (kind, section) of each list that holds it."""
+    found: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for kind in ("text", "self", "job"):
+        for word, section in _sections(kind).items():
+            found[word].append((kind, section))
+    for word, section in table("industry_products").items():
+        if word not in found:
+            found[word].append(("self", section))
+    return {word: tuple(kinds) for word, kinds in found.items()}
+
+
+@cache
 def _spotter() -> Spotter:
-    return Spotter([*_sections("text"), *_sections("job")])
+    return Spotter(_spoken_words())
 
 
 @cache
@@ -67,12 +106,12 @@ def read(text: str, employer: str = "") -> Reading[str | None]:
     said = _said(prepared)
     if said is not None:
         return said
-    votes: Votes = defaultdict(list)
-    for section, vote in _named(clean(employer).lower()):
-        votes[section].append(vote)
+    named = clean(employer).lower()
     if not employer and len(prepared) <= 40 and not _SENTENCE.search(prepared):
-        for section, vote in _named(prepared):
-            votes[section].append(vote)
+        named = prepared
+    votes: Votes = defaultdict(list)
+    for section, vote in _named(named):
+        votes[section].append(vote)
     _spoken(prepared[:2500], votes)
     return _elected(votes)
 
@@ -92,36 +131,52 @@ def _said(prepared: str) -> Reading[str | None] | None:
 
 @lru_cache(maxsize=8_000)
 def _named(employer: str) -> tuple[tuple[str, tuple[float, str]], ...]:
-    """Votes of a name: 市政工程设计院 is a 设计院, since its last word of trade decides."""
+    """Votes of a name: 市政工程设计院 is a 设计院, since its last word of trade decides; 勘测工程 is no builder."""
     bare = _FORM.sub("", employer_names.without_place(employer_names.stated(employer)))
-    strong = list(_words("name").find(bare))
-    found = [(section, (_EARLIER, word)) for _, word, section in strong[:-1]]
-    found += [(section, (_LAST, word)) for _, word, section in strong[-1:]]
-    return (*found, *((section, (_WEAK, word)) for _, word, section in _words("weak").find(bare)))
+    strong = [(word, section) for _, word, section in _words("name").find(bare)]
+    found = [(section, (_WEIGHTS["earlier"], word)) for word, section in strong[:-1]]
+    if strong:
+        last, section = strong[-1]
+        broad = last in _broad() and len(strong) > 1
+        found.append((section, (_WEIGHTS["broad" if broad else "last"], last)))
+        if broad:
+            found.append((strong[-2][1], (_WEIGHTS["last"] - _WEIGHTS["earlier"], strong[-2][0])))
+    if brand := brands.read(employer):
+        found.append((brand.section, (_WEIGHTS["brand"], brand.name)))
+    hints = [] if strong else list(_hints().find(bare))
+    for _, word, sections in hints:
+        found += [(section, (_WEIGHTS["hint"] - 0.1 * place, word)) for place, section in enumerate(sections)]
+    if not hints:
+        found += [(section, (_WEIGHTS["weak"], word)) for _, word, section in _words("weak").find(bare)]
+    return tuple(found)
 
 
 def _spoken(prepared: str, votes: Votes) -> None:
     """Votes of a text: each word once; what the employer says of its business counts more."""
-    about = "\n".join(found[0] for found in _ABOUT.finditer(prepared))
-    text, job = _sections("text"), _sections("job")
+    about = "\n".join(
+        part for part in _SENTENCES.split(prepared) if len(part) > 6 and _ABOUT.search(part) and not _DUTY.search(part)
+    )
+    heard: dict[tuple[str, str], list[str]] = defaultdict(list)
     for word in sorted(_spotter().words(prepared)):
-        if word in text:
-            votes[text[word]].append((_SAID if word in about else _TEXT, word))
-        if word in job:
-            votes[job[word]].append((_JOB, word))
+        own = word in about
+        for kind, section in _spoken_words()[word]:
+            if own and kind != "job":
+                heard[section, "said"].append(word)
+            elif kind != "self":
+                heard[section, kind].append(word)
+    left: dict[str, float] = defaultdict(lambda: _MOST)
+    for (section, kind), words in heard.items():
+        vote, most = _SPOKEN[kind]
+        counted = min(most, vote * len(words), left[section])
+        left[section] -= counted
+        votes[section].append((counted, "、".join(words)))
 
 
 def _elected(votes: Votes) -> Reading[str | None]:
-    totals = {section: _total(found) for section, found in votes.items()}
+    totals = {section: sum(weight for weight, _ in found) for section, found in votes.items()}
     if not totals or max(totals.values()) < _LEAST:
         return Reading(None)
     best = max(totals, key=lambda section: (totals[section], section))
     words = "、".join(sorted({word for _, word in votes[best]}))
     sure = round(min(totals[best] / 3, totals[best] / sum(totals.values())), 2)
     return Reading(best, [Evidence(field="industry", rule="words", text=words[:120], confidence=min(sure, 1.0))])
-
-
-def _total(found: list[tuple[float, str]]) -> float:
-    """Names count in full; words of the text only up to a bound, since a long text repeats itself."""
-    name = sum(weight for weight, _ in found if weight in (_LAST, _EARLIER))
-    return name + min(_MOST, sum(weight for weight, _ in found if weight not in (_LAST, _EARLIER)))

@@ -9,6 +9,7 @@ import pytest
 from benchmarks.gold import cases, score
 from pipelines.normalize import employers
 from pipelines.normalize.employer_names import parts
+from pipelines.normalize.lexicon import load
 
 GOLD = Path(__file__).parent / "gold" / "employers.jsonl"
 
@@ -78,3 +79,24 @@ def test_the_class_says_why() -> None:
 def test_titles_around_a_name_are_taken_off() -> None:
     assert employers.read("【宣讲会】蓝鲸云海科技有限公司2026届校园招聘简章").value["normalized"] == "蓝鲸云海科技"
     assert employers.read("").value == {"name": "", "normalized": "", "class": None, "branch": None}
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("昆明迪卡侬体育用品有限公司", "foreign"),
+        ("东风日产汽车销售有限公司", "foreign"),  # the longer name of a joint venture goes before 东风
+        ("东风汽车零部件有限公司", "central_soe"),
+        ("科大讯飞股份有限公司", "private"),
+        ("德国蓝鲸机床有限公司上海代表处", "foreign"),
+        ("某某部人才交流中心", "public_institution"),
+        ("蓝鲸医疗", "private"),
+    ],
+)
+def test_known_employers_have_their_owners_class(name: str, kind: str) -> None:
+    assert employers.classify(name)[0] == kind
+
+
+def test_a_brand_has_one_owner() -> None:
+    listed = [name for sections in load("brands").values() for names in sections.values() for name in names]
+    assert len(listed) == len(set(listed))

@@ -41,3 +41,22 @@ def test_confidence_is_the_share_of_the_votes() -> None:
     both, one = industries.read("公司从事仓储、配送，也做餐饮、酒店"), industries.read("公司从事仓储、配送、货运、海运")
     assert both.confidence < one.confidence
     assert industries.read("").value is None
+
+
+@pytest.mark.parametrize(
+    ("name", "section"),
+    [
+        ("临江勘测工程有限公司", "M"),  # 工程 says little behind another trade
+        ("临江小满餐饮投资有限公司", "H"),
+        ("美的置业集团有限公司", "K"),  # the last word of trade goes before the brand
+        ("昆明迪卡侬临江店", "F"),
+    ],
+)
+def test_broad_words_give_way(name: str, section: str) -> None:
+    assert industries.read("", name).value == section
+
+
+def test_the_name_says_more_than_a_programmers_post() -> None:
+    text = "岗位职责：负责软件开发，熟悉Java、Python、数据库与大数据平台；提供定期体检与商业保险"
+    assert industries.read(text, "临江蓝鲸生物科技有限公司").value == "C"
+    assert industries.read(text, "蓝鲸云海").value == "I"
