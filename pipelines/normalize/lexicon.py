@@ -30,11 +30,17 @@ class Heads:
         for word in sorted({word.lower() for word in words}, key=lambda word: (-len(word), word)):
             self._heads.setdefault(word[:2], []).append(word)
 
-    def find(self, text: str) -> Iterator[tuple[int, int]]:
-        """Start and end of every word, from left to right, the longest at each place, none inside another."""
-        lowered = text.lower() if len(text.lower()) == len(text) else text
+    def find(self, text: str, starts: Iterable[int] | None = None) -> Iterator[tuple[int, int]]:
+        """Start and end of every word, from left to right, the longest at each place, none inside another.
+
+        ``starts`` are the only places to look at, where a pass over the text has found them before.
+        """
+        lowered = text.lower()
+        lowered = lowered if len(lowered) == len(text) else text
         heads, free = self._heads, 0
-        for place in [at for at in range(len(lowered) - 1) if lowered[at : at + 2] in heads]:
+        for place in [
+            at for at in (range(len(lowered) - 1) if starts is None else starts) if lowered[at : at + 2] in heads
+        ]:
             if place >= free and (word := self._at(lowered, place)):
                 free = place + len(word)
                 yield place, free

@@ -52,9 +52,8 @@ def _codes(text: str, hits: list[Hit]) -> list[str]:
 
 def _without_seats(text: str, hits: list[Hit]) -> list[Hit]:
     """Where a place of work is named as such, the seat of the company is none."""
-    if not _WORKPLACE.search(text):
-        return hits
-    return [hit for hit in hits if not _SEAT.search(text[max(0, hit.start - 10) : hit.start])]
+    kept = [hit for hit in hits if not _SEAT.search(text[max(0, hit.start - 10) : hit.start])]
+    return kept if len(kept) < len(hits) and _WORKPLACE.search(text) else hits
 
 
 def _explain(hit: Hit) -> Evidence:

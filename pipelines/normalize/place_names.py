@@ -16,6 +16,7 @@ from pipelines.normalize.divisions import (
     spellings,
 )
 from pipelines.normalize.lexicon import load, pattern
+from pipelines.normalize.place_scan import may_hold, starts
 from pipelines.normalize.place_words import Hit
 
 SUFFIXED = ("省", "市", "区", "县", "州", "盟", "旗")
@@ -45,12 +46,14 @@ _LONGEST_NAME = 12
 def name_hits(text: str, taken: list[tuple[int, int]]) -> list[Hit]:
     """Names in the order of the text. ``taken`` are stretches that other words already explain."""
     found: list[Hit] = []
-    known, blocked = heads(), [*taken, *(match.span() for match in _other_words().finditer(text))]
+    known, blocked = heads(), list(taken)
+    if may_hold(text, "not_a_place", "words"):
+        blocked += [match.span() for match in _other_words().finditer(text)]
     covered = bytearray(len(text))
     for start, end in blocked:
         covered[start:end] = b"\1" * (end - start)
     free, parent = 0, ""
-    for place in [at for at in range(len(text) - 1) if text[at : at + 2] in known]:
+    for place in [at for at in starts(text) if text[at : at + 2] in known]:
         if place < free or covered[place]:
             continue
         hit = _name_at(text, place, parent, found)

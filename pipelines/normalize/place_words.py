@@ -18,6 +18,7 @@ from pipelines.normalize.divisions import (
     spellings,
 )
 from pipelines.normalize.lexicon import Heads, bounded, load, pattern
+from pipelines.normalize.place_scan import may_hold, starts
 
 _HAN = "\u4e00-\u9fff"
 _AFTER_REGION = re.compile(rf"[{_HAN}]{{0,4}}(?:大学|学院|公司|集团|师范)")
@@ -49,9 +50,12 @@ class Hit:
 def word_hits(text: str) -> Iterator[Hit]:
     """Regions and abbreviations, then remote, XPCC and abroad."""
     yield from _abbreviations(text)
-    yield from _regions(text)
-    yield from _remote(text)
-    yield from _xpcc(text)
+    if may_hold(text, "regions"):
+        yield from _regions(text)
+    if may_hold(text, "remote", "words"):
+        yield from _remote(text)
+    if may_hold(text, "xpcc", "words"):
+        yield from _xpcc(text)
     yield from _overseas(text)
 
 
@@ -77,6 +81,13 @@ def _abbreviated() -> re.Pattern[str]:
 
 
 @cache
+def _first_pieces() -> re.Pattern[str]:
+    """Letters that may begin a list of abbreviations; cheap, since most texts hold none that stands at a word's head."""
+    firsts = "".join(sorted({*_marks(), *(word[0] for word in load("places")["regions"])}))
+    return re.compile(rf"[{firsts}](?<![{_HAN}].)")
+
+
+@cache
 def _pieces() -> re.Pattern[str]:
     regions = "|".join(sorted(map(re.escape, load("places")["regions"]), key=len, reverse=True))
     return re.compile(rf"{regions}|[{''.join(_marks())}]")
@@ -87,7 +98,12 @@ def _abbreviations(text: str) -> Iterator[Hit]:
     if text in _marks():
         yield Hit(0, 1, text, (_marks()[text],), _marks()[text], "abbreviation")
         return
-    for match in _abbreviated().finditer(text):
+    free = 0
+    for first in _first_pieces().finditer(text):
+        match = _abbreviated().match(text, first.start()) if first.start() >= free else None
+        if match is None:
+            continue
+        free = match.end()
         pieces = _pieces().findall(match[1])
         if len(pieces) < 2 or match[1] in ("云台", "新港", "深港") or match[1] in spellings():
             continue
@@ -138,18 +154,23 @@ def _is_institution(word: str, before: str, after: str) -> bool:
     return before.endswith(("大学(", "学院(")) or _AFTER_COMPASS.match(after) is not None
 
 
+@cache
+def _listed(table: str) -> Heads:
+    return Heads(load("places")[table]["words"])
+
+
 def _remote(text: str) -> Iterator[Hit]:
-    for match in _words("remote", "words").finditer(text):
-        if not _words("remote", "after").match(text, match.end()):
-            yield Hit(match.start(), match.end(), match[0], (REMOTE,), REMOTE, "remote")
+    for start, end in _listed("remote").find(text, starts(text)):
+        if not _words("remote", "after").match(text, end):
+            yield Hit(start, end, text[start:end], (REMOTE,), REMOTE, "remote")
             return
 
 
 def _xpcc(text: str) -> Iterator[Hit]:
-    for match in _words("xpcc", "words").finditer(text):
-        alone = match[0] == "兵团"
-        if not alone or _is_item(text, match.start(), match.end()) or _words("xpcc", "after").match(text, match.end()):
-            yield Hit(match.start(), match.end(), match[0], (XPCC,), XPCC, "xpcc")
+    for start, end in _listed("xpcc").find(text, starts(text)):
+        alone = text[start:end] == "兵团"
+        if not alone or _is_item(text, start, end) or _words("xpcc", "after").match(text, end):
+            yield Hit(start, end, text[start:end], (XPCC,), XPCC, "xpcc")
             return
 
 
@@ -159,7 +180,7 @@ def _is_item(text: str, start: int, end: int) -> bool:
 
 
 def _overseas(text: str) -> Iterator[Hit]:
-    for start, end in _foreign().find(text):
+    for start, end in _foreign().find(text, starts(text)):
         if _is_abroad(text, start, end):
             yield Hit(start, end, text[start:end], (OVERSEAS,), OVERSEAS, "overseas")
             return
