@@ -41,11 +41,12 @@ def _evenly(lines: Iterable[str], count: int) -> Iterator[str]:
 
 def postings(count: int = ROWS) -> Iterator[Posting]:
     """The same rows as approved postings, read in two processes the first time and from the cache afterwards."""
-    for line in _cached(count).open(encoding="utf-8"):
+    for line in cached(count).open(encoding="utf-8"):
         yield Posting.model_validate_json(line)
 
 
-def _cached(count: int) -> Path:
+def cached(count: int) -> Path:
+    """The file of JSON lines, made first where it is not there."""
     whole = CACHE / f"postings-{ROWS}.jsonl"
     target = CACHE / f"postings-{count}.jsonl"
     if target.exists():
@@ -94,7 +95,7 @@ def main() -> None:
     if not SHARED.exists():
         sys.exit(f"{SHARED}: not here; the folder `shared` must stand beside the project")
     started = time.perf_counter()
-    count = sum(1 for _ in _cached(wishes.rows).open(encoding="utf-8"))
+    count = sum(1 for _ in cached(wishes.rows).open(encoding="utf-8"))
     print(f"\n{count} postings in {time.perf_counter() - started:.0f} s")
 
 

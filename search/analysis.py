@@ -18,6 +18,8 @@ _WORD = re.compile(r"[\w+#.]+", re.UNICODE)
 _CJK = re.compile(r"[\u3400-\u9fff]")
 _RUN = re.compile(r"[\u3400-\u9fff]+|[a-z0-9+#.]+")
 LONGEST = 40_000
+SHORT = 100
+"""Up to this many characters a text is likely to come again."""
 
 
 @cache
@@ -25,16 +27,27 @@ def _traditional() -> OpenCC:
     return OpenCC("t2s")
 
 
+@cache
+def _converted() -> re.Pattern[str]:
+    """Characters that simplification changes: a text without any, as nearly all are, need not be converted."""
+    characters = [chr(code) for code in range(0x3400, 0xA000)]
+    simple = _traditional().convert("\n".join(characters)).split("\n")
+    changed = [one for one, other in zip(characters, simple, strict=True) if one != other]
+    return re.compile(f"[{''.join(changed)}]")
+
+
 @lru_cache(maxsize=4096)
 def fold(text: str) -> str:
     """Compatibility form, lower case, simplified characters: 華為, ＨＵＡＷＥＩ and huawei look alike to all readers."""
     folded = unicodedata.normalize("NFKC", text).lower()
-    return str(_traditional().convert(folded)) if any(mark > "\u3400" for mark in folded) else folded
+    return str(_traditional().convert(folded)) if _converted().search(folded) else folded
 
 
 def tokens(text: str) -> list[str]:
     """Words of a text, in order, compound words beside their parts (as a search engine's segmentation does)."""
-    return [word for word in rjieba.cut_for_search(fold(text[:LONGEST])) if word.isalnum() or _WORD.fullmatch(word)]
+    words = rjieba.cut_for_search(fold(text[:LONGEST]))
+    marks = {word for word in set(words) if not (word.isalnum() or _WORD.fullmatch(word))}
+    return [word for word in words if word not in marks]
 
 
 def is_chinese(text: str) -> bool:
@@ -53,8 +66,14 @@ def bigrams(text: str) -> list[str]:
 
 def field(text: str, *, pairs: bool = False) -> str:
     """A text as both engines index it with their ``whitespace`` analyzer."""
-    words = tokens(text)
-    return " ".join([SENTINEL, *words, *(bigrams(text) if pairs else [])])
+    words = known(text) if len(text) <= SHORT else " ".join(tokens(text))
+    return " ".join([SENTINEL, words, *(bigrams(text) if pairs else [])])
+
+
+@lru_cache(maxsize=50_000)
+def known(text: str) -> str:
+    """Words of a title, a name or a code's name, which many postings have in common, with spaces between them."""
+    return " ".join(tokens(text))
 
 
 @lru_cache(maxsize=50_000)
@@ -77,7 +96,17 @@ def syllables(text: str) -> list[str]:
 def _syllables(word: str) -> tuple[str, ...]:
     from pypinyin import lazy_pinyin
 
-    return tuple(lazy_pinyin(word))
+    heard = [_heard(mark) for mark in word] if is_chinese(word) else []
+    return tuple(heard) if all(heard) and heard else tuple(lazy_pinyin(word))
+
+
+@lru_cache(maxsize=30_000)
+def _heard(mark: str) -> str:
+    """The one sound of a character, tones aside; empty for one whose word decides."""
+    from pypinyin import Style, pinyin
+
+    sounds = set(pinyin(mark, style=Style.NORMAL, heteronym=True)[0])
+    return str(sounds.pop()) if len(sounds) == 1 else ""
 
 
 @cache

@@ -7,18 +7,45 @@ import json
 from collections.abc import Iterator
 from datetime import date, datetime
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
+
+from pydantic_core import to_json
 
 from pipelines.normalize import divisions, industries, majors
 from pipelines.normalize.lexicon import load
 from pipelines.posting import DEGREES, Posting
 from search import hints
-from search.analysis import field, spellings
+from search.analysis import SENTINEL, field, known, spellings
 from search.calendar import marks
 from store.cluster import end_of_day
 
-Document = dict[str, Any]
-RECIPE = 1
+Fields = dict[str, Any]
+
+
+class Document(NamedTuple):
+    """What an engine is given: ``body`` is the JSON of all fields, with ``held`` (see :class:`Held`) among them."""
+
+    id: str
+    version: int
+    digest: str
+    body: str
+
+
+class Held(NamedTuple):
+    """What an index holds of a posting; ``digest`` changes when anything that is searched changes."""
+
+    id: str
+    version: int
+    digest: str
+
+    @classmethod
+    def read(cls, text: str) -> Held:
+        """From the field ``held``."""
+        identity, version, digest = text.rsplit(" ", 2)
+        return cls(identity, int(version), digest)
+
+
+RECIPE = 2
 """Raised when a field of the same name gets another content: an index of another recipe is built anew."""
 TEXTS = {"title": 3.5, "employer": 1.2, "facts": 1.2, "text": 1.0}
 """Segmented fields and what a match in each weighs."""
@@ -49,21 +76,36 @@ def shape() -> str:
 
 
 def document(posting: Posting, trusted: frozenset[str] = frozenset()) -> Document:
-    """A posting as the engines hold it. Times are minutes since 1970, UTC; ``trusted`` are sources that vouch."""
+    """A posting as the engines take it; ``trusted`` are sources that vouch."""
+    return packed(posting.id, posting.version, fields(posting, trusted))
+
+
+def packed(identity: str, version: int, found: Fields) -> Document:
+    """Fields as one JSON text, without those that are empty. Raises :class:`ValueError` for what is no JSON."""
+    text = to_json({"id": identity, **{name: value for name, value in found.items() if value != []}})
+    digest = hashlib.blake2b(b"%d %s" % (version, text), digest_size=8).hexdigest()
+    held = json.dumps(f"{identity} {version} {digest}")
+    return Document(identity, version, digest, f'{text[:-1].decode()},"held":{held}}}')
+
+
+def fields(posting: Posting, trusted: frozenset[str] = frozenset()) -> Fields:
+    """What is searched, counted and sorted by. Times are minutes since 1970, UTC."""
     organization = posting.hiring_organization
     event = posting.event
     texts = [posting.description, *(row.title for row in posting.positions), event.venue if event else ""]
     sources = sorted({reference.source for reference in posting.sources})
     name = organization.normalized or organization.name
-    found: Document = {
-        "id": posting.id,
-        "version": posting.version,
+    cities = _cities(posting.locations)
+    posted, deadline = minutes(posting.date_posted) or _first_seen(posting), minutes(posting.valid_through)
+    event_start = minutes(event.start) if event else NEVER
+    tie = _number(posting.id) & ((1 << TIE_BITS) - 1)
+    return {
         "title": field(posting.title, pairs=True),
         "employer": field(f"{organization.name} {organization.normalized}", pairs=True),
-        "facts": field(" ".join(_facts(posting))),
+        "facts": " ".join([SENTINEL, *map(known, _facts(posting, cities))]),
         "text": field("\n".join(filter(None, texts))),
         "type": [posting.type],
-        "city": (cities := _cities(posting.locations)),
+        "city": cities,
         "place": [code for code in cities if not code.isdigit() or code.endswith("00")],
         "degree": _degrees(posting),
         "major": _majors(posting.majors),
@@ -75,7 +117,6 @@ def document(posting: Posting, trusted: frozenset[str] = frozenset()) -> Documen
         "program": posting.programs,
         "event_mode": [event.attendance_mode] if event and event.attendance_mode else [],
         "employer_id": [organization.id] if organization.id else [],
-        "group": _number(organization.id or posting.id),
         "status": [posting.status],
         "flagged": ["yes" if posting.flags else "no"],
         "spelling": list(spellings(name)),
@@ -83,19 +124,16 @@ def document(posting: Posting, trusted: frozenset[str] = frozenset()) -> Documen
         "complete": hints.completions(posting.title, name),
         "hint": hints.keys(posting.title, name),
         "whole": hints.wholes(posting.title, organization.name, organization.normalized),
-        "posted": minutes(posting.date_posted) or _first_seen(posting),
-        "deadline": minutes(posting.valid_through),
-        "event_start": minutes(event.start) if event else NEVER,
+        "group": _number(organization.id or posting.id),
+        "posted": posted,
+        "deadline": deadline,
+        "event_start": event_start,
         "event_end": minutes(event.end or event.start) if event else NEVER,
+        "worth": worth(posted, bool(deadline), bool(trusted.intersection(sources)), len(sources)),
+        "by_newest": (posted << TIE_BITS) | tie,
+        "by_deadline": ((deadline or LAST) << TIE_BITS) | tie,
+        "by_event": ((event_start or LAST) << TIE_BITS) | tie,
     }
-    found["worth"] = worth(found["posted"], bool(found["deadline"]), bool(trusted.intersection(sources)), len(sources))
-    tie = _number(posting.id) & ((1 << TIE_BITS) - 1)
-    found |= {
-        "by_newest": (found["posted"] << TIE_BITS) | tie,
-        "by_deadline": ((found["deadline"] or LAST) << TIE_BITS) | tie,
-        "by_event": ((found["event_start"] or LAST) << TIE_BITS) | tie,
-    }
-    return found
 
 
 def worth(posted: int, dated: bool, vouched: bool, sources: int) -> int:
@@ -106,14 +144,6 @@ def worth(posted: int, dated: bool, vouched: bool, sources: int) -> int:
     """
     steps = (posted - _EPOCH) / _STEP + 1.5 * dated + 1.5 * vouched + 0.5 * (sources > 1)
     return int(2 ** min(max(steps, 30.0), 61.0))
-
-
-def digest(found: Document) -> str:
-    """Changes when anything that is searched changes; for comparing index and database."""
-    packed = json.dumps(
-        {key: value for key, value in found.items() if key != "digest"}, ensure_ascii=False, sort_keys=True
-    )
-    return hashlib.blake2b(packed.encode(), digest_size=8).hexdigest()
 
 
 def minutes(moment: datetime | date | None) -> int:
@@ -146,11 +176,10 @@ def _place(code: str) -> str:
     return divisions.short_name(code)
 
 
-def _facts(posting: Posting) -> Iterator[str]:
+def _facts(posting: Posting, cities: list[str]) -> Iterator[str]:
     """What was understood, in the words that people use for it: places, degrees, kinds, majors, years, industry."""
     words = load("chips")
-    for code in _cities(posting.locations):
-        yield _place(code)
+    yield from map(_place, cities)
     for level in posting.education.levels:
         yield from words["degree"].get(level, [])[:2]
     named = [("type", posting.type), ("employer_class", posting.hiring_organization.employer_class or "")]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from search.analysis import fold, syllables, tokens
+from search.analysis import SHORT, fold, known, syllables
 
 PART = "\t"
 """Between the typed form, the kind and the shown text of a completion."""
@@ -43,7 +43,7 @@ def wholes(*names: str) -> list[str]:
 
 def keys(title: str, employer: str) -> list[str]:
     """``key:word`` for the words of a title and an employer; a word with a slip has a key in common with the right one."""
-    words = {word for text in (title[:100], employer[:60]) for word in tokens(text)}
+    words = {word for text in (title[:SHORT], employer[:60]) for word in known(text).split()}
     words |= {word[:2] for word in words if len(word) == 3 and _CJK.match(word)}
     return sorted({key for word in words for key in _of_index(word)})
 

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import tee
 
-from pipelines.posting import Posting
-from search.documents import Document, digest, document
 from search.engines.base import Engine, EngineUnavailable, Failure, Fresh
+from search.making import Made, all_made, make, trusted
 from store.failpoints import reach
+from store.records import OutboxChange
 from store.store import Store
 
-BATCH = 500
-REBUILD_BATCH = 2000
+BATCH = 2000
+"""Postings of one commit, and of one task of a process that makes documents."""
 ENOUGH = 0.999
 """A rebuilt index with fewer documents than this share of the database is not swapped in."""
 
@@ -67,10 +67,10 @@ def sync(store: Store, engine: Engine, batch: int = BATCH) -> SyncReport:
     if reason := engine.healthy():
         raise EngineUnavailable(reason)
     report = SyncReport()
-    while changes := store.outbox.read(engine.name, batch):
-        ids = list(dict.fromkeys(change.posting_id for change in changes))
-        versions = {change.posting_id: change.version for change in changes}
-        indexed, removed, failed = put(store, engine, ids, versions)
+    read, ahead = tee(_changes(store, store.outbox.position(engine.name), batch))
+    parts = ([change.posting_id for change in changes] for changes in ahead)
+    for changes, made in zip(read, all_made(store, parts, store.outbox.lag(engine.name)), strict=True):
+        indexed, removed, failed = _put(store, engine, made, {one.posting_id: one.version for one in changes})
         reach("index-after-bulk")
         store.outbox.ack(engine.name, changes[-1].seq)
         report.changes += len(changes)
@@ -81,42 +81,24 @@ def sync(store: Store, engine: Engine, batch: int = BATCH) -> SyncReport:
     return report
 
 
-def put(store: Store, engine: Engine, ids: Sequence[str], versions: dict[str, int]) -> tuple[int, int, int]:
+def _changes(store: Store, after: int, batch: int) -> Iterator[list[OutboxChange]]:
+    """What comes after a number, so many at a time, until there is no more."""
+    while changes := store.postings.changes(after, batch):
+        yield changes
+        after = changes[-1].seq
+
+
+def _put(store: Store, engine: Engine, made: Made, versions: dict[str, int]) -> tuple[int, int, int]:
     """Bring postings to their present state in the index: counts of indexed, removed, set aside."""
-    upserts, deletes, failures = _state(store, ids, versions)
-    failures += engine.apply(upserts, deletes)
-    _set_aside(store, engine.name, ids, failures)
-    return len(ids) - len(deletes) - len(failures), len(deletes), len(failures)
+    deletes = _deletes(made, versions)
+    failures = made.failures + engine.apply(made.documents, deletes)
+    _set_aside(store, engine.name, made.ids, failures)
+    return len(made.documents) + len(made.failures) - len(failures), len(deletes), len(failures)
 
 
-def _state(
-    store: Store, ids: Sequence[str], versions: dict[str, int]
-) -> tuple[list[Document], list[tuple[str, int]], list[Failure]]:
-    """What the index should hold of postings now: documents, ids to remove, postings that make no document."""
-    present = store.postings.many(ids)
-    shown = [posting for posting in present.values() if posting.review == "approved"]
-    upserts, failures = _documents(shown, trusted(store))
-    kept = {posting.id for posting in shown}
-    deletes = [(identity, present[identity].version if identity in present else versions.get(identity, 1))
-               for identity in ids if identity not in kept]  # fmt: skip
-    return upserts, deletes, failures
-
-
-def _documents(postings: Sequence[Posting], vouching: frozenset[str]) -> tuple[list[Document], list[Failure]]:
-    """A posting that our own code stumbles over is set aside like one that the engine refuses."""
-    made: list[Document] = []
-    failures: list[Failure] = []
-    for posting in postings:
-        try:
-            made.append(document(posting, vouching))
-        except (ValueError, TypeError, KeyError, OverflowError, AttributeError) as error:
-            failures.append(Failure(posting.id, posting.version, f"no document: {error!r}"[:300]))
-    return made, failures
-
-
-def trusted(store: Store) -> frozenset[str]:
-    """Sources whose postings are published without a person's look."""
-    return frozenset(source.id for source in store.crawls.sources() if source.trust == "publish")
+def _deletes(made: Made, versions: dict[str, int]) -> list[tuple[str, int]]:
+    """What must go, with its version: of a posting that is no more, the one of its last change."""
+    return [(identity, made.versions.get(identity, versions.get(identity, 1))) for identity in made.gone]
 
 
 def _set_aside(store: Store, consumer: str, ids: Sequence[str], failures: Sequence[Failure]) -> None:
@@ -128,7 +110,7 @@ def _set_aside(store: Store, consumer: str, ids: Sequence[str], failures: Sequen
         store.outbox.release(consumer, identity)
 
 
-def rebuild(store: Store, engine: Engine, batch: int = REBUILD_BATCH) -> SyncReport:
+def rebuild(store: Store, engine: Engine, batch: int = BATCH) -> SyncReport:
     """A new index from the database beside the one in use, brought up to the latest change, then swapped in.
 
     The old one answers and is kept up to date meanwhile. Raises :class:`RebuildRefused`, and keeps the old one, when
@@ -138,13 +120,10 @@ def rebuild(store: Store, engine: Engine, batch: int = REBUILD_BATCH) -> SyncRep
     seq = store.outbox.head()
     fresh = engine.fresh()
     try:
-        vouching = trusted(store)
-        postings = store.postings.iterate()
-        while part := list(islice(postings, batch)):
-            documents, failures = _documents(part, vouching)
-            failures += fresh.add(documents)
-            _set_aside(store, engine.name, [posting.id for posting in part], failures)
-            report.indexed += len(part) - len(failures)
+        for made in all_made(store, store.postings.approved(batch), store.postings.count("approved")):
+            failures = made.failures + fresh.add(made.documents)
+            _set_aside(store, engine.name, made.ids, failures)
+            report.indexed += len(made.documents) + len(made.failures) - len(failures)
             report.failed += len(failures)
         seq = _catch_up(store, engine, fresh, seq, report)
         held, approved = fresh.count(), store.postings.count("approved")
@@ -165,11 +144,11 @@ def rebuild(store: Store, engine: Engine, batch: int = REBUILD_BATCH) -> SyncRep
 
 def _catch_up(store: Store, engine: Engine, fresh: Fresh, seq: int, report: SyncReport) -> int:
     """Changes that came meanwhile, round by round, until few are left; the number of the last one seen."""
-    while changes := store.postings.changes(seq, BATCH):
-        ids = list(dict.fromkeys(change.posting_id for change in changes))
-        upserts, deletes, failures = _state(store, ids, {change.posting_id: change.version for change in changes})
-        failures += fresh.apply(upserts, deletes)
-        _set_aside(store, engine.name, ids, failures)
+    for changes in _changes(store, seq, batch=BATCH):
+        versions = {change.posting_id: change.version for change in changes}
+        made = make(store, list(versions), trusted(store))
+        failures = made.failures + fresh.apply(made.documents, _deletes(made, versions))
+        _set_aside(store, engine.name, made.ids, failures)
         seq = changes[-1].seq
         report.changes += len(changes)
     return seq
@@ -186,7 +165,7 @@ def verify(store: Store, engine: Engine, repair: bool = False) -> Verdict:
         ids = [*verdict.missing, *verdict.extra, *verdict.stale]
         known = {row.id: row.version for row in engine.held() if row.id in set(verdict.extra)}
         for start in range(0, len(ids), BATCH):
-            put(store, engine, ids[start : start + BATCH], known)
+            _put(store, engine, make(store, ids[start : start + BATCH], trusted(store)), known)
         left = _compare(store, engine)
         verdict.repaired = len(set(ids) - {*left.missing, *left.extra, *left.stale})
         verdict.ok = left.ok
@@ -196,19 +175,21 @@ def verify(store: Store, engine: Engine, repair: bool = False) -> Verdict:
 def _compare(store: Store, engine: Engine) -> Verdict:
     held = {row.id: row.digest for row in engine.held()}
     aside = {row["posting"] for row in store.outbox.quarantined(engine.name)}
-    vouching = trusted(store)
     missing: list[str] = []
     stale: list[str] = []
     compared = 0
-    for posting in store.postings.iterate():
-        compared += 1
-        content = held.pop(posting.id, None)
-        if posting.id in aside:
-            continue
-        if content is None:
-            missing.append(posting.id)
-        elif content != digest(document(posting, vouching)):
-            stale.append(posting.id)
+    for made in all_made(store, store.postings.approved(BATCH), len(held)):
+        compared += len(made.documents) + len(made.failures)
+        for row in made.documents:
+            content = held.pop(row.id, None)
+            if row.id in aside:
+                continue
+            if content is None:
+                missing.append(row.id)
+            elif content != row.digest:
+                stale.append(row.id)
+        for failure in made.failures:
+            held.pop(failure.id, None)
     extra = sorted(held)
     return Verdict(not (missing or stale or extra), compared, missing, extra, stale)
 

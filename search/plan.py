@@ -162,14 +162,14 @@ def summed(name: str, counts: Sequence[int]) -> list[Bucket]:
     found, total = [], 0
     for days, count in zip(WITHIN[name], counts, strict=True):
         total += count
-        found.append(Bucket(value=str(days), count=total))
+        found.append(Bucket(str(days), total))
     return found
 
 
 def ranked(pairs: Sequence[tuple[str, int]], name: str) -> list[Bucket]:
     """Buckets, the fullest first, as many as the facet shows."""
-    found = sorted((Bucket(value=value, count=count) for value, count in pairs), key=lambda b: (-b.count, b.value))
-    return found[: SIZES.get(name, FACET_SIZE)]
+    found = sorted(pairs, key=lambda pair: (-pair[1], pair[0]))
+    return [Bucket(value, count) for value, count in found[: SIZES.get(name, FACET_SIZE)]]
 
 
 def cursor(made: Plan, rows: int, after: Sequence[float]) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from pipelines.posting import Posting
 from search.analysis import fold
-from search.documents import Document, document
+from search.documents import Fields, fields
 from search.parsing import Clause, parse
 from search.query import FACETS, Query
 
@@ -24,7 +24,7 @@ class Reason:
 
 def reasons(query: Query, posting: Posting) -> list[Reason]:
     """One reason for each word and each filter of a query, in their order."""
-    made = document(posting)
+    made = fields(posting)
     found = [Reason(where, word) for where, word in _words(query, made)]
     for name in FACETS:
         asked = [str(value) for value in getattr(query, name)]
@@ -34,7 +34,7 @@ def reasons(query: Query, posting: Posting) -> list[Reason]:
     return found
 
 
-def _words(query: Query, made: Document) -> Iterator[tuple[str, str]]:
+def _words(query: Query, made: Fields) -> Iterator[tuple[str, str]]:
     held = {name: set(made[name].split()) for name in _PLACES}
     for clause in parse(query.q).clauses:
         if clause.without:

@@ -287,7 +287,10 @@ def as_document(service: SearchService, query: Query) -> dict[str, Any]:
     return {
         "total": answer.total,
         "hits": [posting.export() for posting in service.postings(answer)],
-        "facets": {name: [bucket.model_dump() for bucket in buckets] for name, buckets in answer.facets.items()},
+        "facets": {
+            name: [{"value": bucket.value, "count": bucket.count} for bucket in buckets]
+            for name, buckets in answer.facets.items()
+        },
         "next_cursor": answer.next_cursor,
         **({"loosened": answer.loosened} if answer.loosened else {}),
         **({"degraded": answer.degraded} if answer.degraded else {}),

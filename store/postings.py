@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, literal, select, tuple_, update
+from sqlalchemy import Connection, Text, bindparam, cast, func, literal, select, tuple_, update
 
 from pipelines.posting import Posting
 from store import lifecycle, neighbours, tables
@@ -16,14 +16,36 @@ from store.outbox import settled_head
 from store.page import announce, announcement, columns
 from store.records import Announcement, AuditRow, OutboxChange, StoreError, Version
 from store.reviewing import write_audit
-from store.tables import Stored
 
 _BATCH = 500
 _EXPIRED_AT_ONCE = 100
+# Built once: to build a statement costs SQLAlchemy more than to execute it. The posting comes as JSON text, which is read
+# at once into the data class.
+_MANY = select(cast(tables.Posting.data, Text)).where(
+    tables.Posting.id.in_(bindparam("ids", expanding=True)),
+    tables.Posting.hidden.is_(False),
+    tables.Posting.merged_into.is_(None),
+)
+_SIGHTINGS = select(
+    *(getattr(tables.Announcement, name) for name in ("posting", "source", "url", "first_seen", "last_seen"))
+).where(tables.Announcement.posting.in_(bindparam("ids", expanding=True)))
 
 
 def _bound(key: Any, value: Any) -> Any:
     return literal(value, key.type)
+
+
+def _renew_sightings(connection: Connection, postings: Sequence[Posting]) -> None:
+    """The times of sight change with every crawl and are therefore read where they are written."""
+    if not postings:
+        return
+    rows = connection.execute(_SIGHTINGS, {"ids": [posting.id for posting in postings]})
+    seen = {(row.posting, row.source, row.url): row for row in rows}
+    for posting in postings:
+        for reference in posting.sources:
+            row = seen.get((posting.id, reference.source, reference.url))
+            if row is not None:
+                reference.first_seen, reference.last_seen = row.first_seen, row.last_seen
 
 
 class Postings:
@@ -37,42 +59,22 @@ class Postings:
         for _ in range(5):
             with self._db.read() as connection:
                 row = connection.execute(select(tables.Posting).where(tables.Posting.id == posting_id)).first()
-            if row is None or row.hidden:
-                return None
-            if not row.merged_into:
-                return self._posting(row)
+                if row is None or row.hidden:
+                    return None
+                if not row.merged_into:
+                    posting = Posting.model_validate(row.data)
+                    _renew_sightings(connection, [posting])
+                    return posting
             posting_id = row.merged_into
         return None
 
     def many(self, ids: Sequence[str]) -> dict[str, Posting]:
         """Postings by id, hidden and merged ones left out."""
-        table = tables.Posting
         with self._db.read() as connection:
-            statement = select(table.data).where(
-                table.id.in_(ids), table.hidden.is_(False), table.merged_into.is_(None)
-            )
-            found = [Posting.model_validate(row.data) for row in connection.execute(statement)]
-        self._renew_sightings(found)
+            texts = connection.scalars(_MANY, {"ids": ids})
+            found = [Posting.model_validate_json(text) for text in texts]
+            _renew_sightings(connection, found)
         return {posting.id: posting for posting in found}
-
-    def _posting(self, row: Stored) -> Posting:
-        posting = Posting.model_validate(row.data)
-        self._renew_sightings([posting])
-        return posting
-
-    def _renew_sightings(self, postings: Sequence[Posting]) -> None:
-        """The times of sight change with every crawl and are therefore read where they are written."""
-        table = tables.Announcement
-        with self._db.read() as connection:
-            statement = select(table.posting, table.source, table.url, table.first_seen, table.last_seen).where(
-                table.posting.in_([posting.id for posting in postings])
-            )
-            seen = {(row.posting, row.source, row.url): row for row in connection.execute(statement)}
-        for posting in postings:
-            for reference in posting.sources:
-                row = seen.get((posting.id, reference.source, reference.url))
-                if row is not None:
-                    reference.first_seen, reference.last_seen = row.first_seen, row.last_seen
 
     def iterate(self, since: datetime | None = None, approved_only: bool = True) -> Iterator[Posting]:
         """All postings by id; with ``since`` what changed at or after it, oldest change first. Memory stays flat."""
@@ -86,12 +88,26 @@ class Postings:
             following = statement.where(tuple_(*keys) > tuple_(*map(_bound, keys, place)))
             with self._db.read() as connection:
                 rows = connection.execute(following.limit(_BATCH)).all()
+                postings = [Posting.model_validate(row.data) for row in rows]
+                _renew_sightings(connection, postings)
             if not rows:
                 return
-            postings = [Posting.model_validate(row.data) for row in rows]
-            self._renew_sightings(postings)
             yield from postings
             place = (rows[-1].id,) if since is None else (rows[-1].updated_at, rows[-1].id)
+
+    def approved(self, size: int) -> Iterator[list[str]]:
+        """Ids of what is published, in their order, so many at a time."""
+        table = tables.Posting
+        statement = select(table.id).where(table.merged_into.is_(None), table.hidden.is_(False))
+        statement = statement.where(table.review == "approved").order_by(table.id).limit(size)
+        after = ""
+        while True:
+            with self._db.read() as connection:
+                ids = list(connection.scalars(statement.where(table.id > after)))
+            if not ids:
+                return
+            yield ids
+            after = ids[-1]
 
     def versions(self, posting_id: str) -> list[Version]:
         """What changed, newest first."""

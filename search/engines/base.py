@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from search.documents import Document
+from search.documents import Document, Held
 from search.query import Answer, Query
 
 
@@ -26,15 +26,6 @@ class Failure:
     id: str
     version: int
     reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class Held:
-    """What the index holds of a posting."""
-
-    id: str
-    version: int
-    digest: str
 
 
 class Fresh(Protocol):

@@ -25,15 +25,11 @@ def mapping() -> Json:
     properties: Json = {name: {"type": "text", "analyzer": "whitespace"} for name in TEXTS}
     properties |= {name: {"type": "keyword", "ignore_above": 512} for name in KEYWORDS}
     properties |= {name: {"type": "long"} for name in (*NUMBERS, *ORDERS)}
-    properties |= {
-        "id": {"type": "keyword"},
-        "version": {"type": "long"},
-        "digest": {"type": "keyword", "index": False},
-    }
+    properties |= {"id": {"type": "keyword"}, "held": {"type": "keyword", "index": False, "doc_values": False}}
     return {
         "dynamic": "strict",
         "_meta": {"shape": shape()},
-        "_source": {"includes": ["id", "version", "digest"]},
+        "_source": {"includes": ["held"]},
         "properties": properties,
     }
 

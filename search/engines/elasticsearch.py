@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from datetime import datetime
 from typing import Any
@@ -13,15 +14,18 @@ from elastic_transport import ConnectionTimeout, TransportError
 from elasticsearch import ApiError
 from elasticsearch import Elasticsearch as Client
 
-from search.documents import Document, digest, shape
-from search.engines.base import EngineError, EngineUnavailable, Failure, Held
+from search.documents import Document, Held, shape
+from search.engines.base import EngineError, EngineUnavailable, Failure
 from search.engines.elastic_query import SETTINGS, Json, body, group_counts, mapping
 from search.engines.tantivy_query import buckets
 from search.plan import DEEPEST, Plan, next_cursor, plan
 from search.query import Answer, Bucket, Hit, Query
 
 ALIAS = "juzhao-postings"
-BULK = 500
+BULK, BULK_CHARACTERS = 500, 4_000_000
+"""Documents and characters of one request."""
+CONNECTIONS = 4
+"""Bulk requests at a time."""
 SCROLL = 1000
 TIMEOUT = 30.0
 
@@ -130,8 +134,7 @@ class Elastic:
                 )
             rows = found["hits"]["hits"]
             for row in rows:
-                source = row["_source"]
-                yield Held(source["id"], source["version"], source["digest"])
+                yield Held.read(row["_source"]["held"])
             if len(rows) < SCROLL:
                 return
             after = rows[-1]["sort"]
@@ -154,7 +157,7 @@ class Elastic:
     # -- writing -----------------------------------------------------------------------------------------------
 
     def apply(self, upserts: Sequence[Document], deletes: Sequence[tuple[str, int]]) -> list[Failure]:
-        """One bulk request with external versions; visible when it returns."""
+        """Bulk requests with external versions; visible when it returns."""
         with self._told():
             self._index()
             return self._bulk(self._alias, upserts, deletes, refresh=True)
@@ -162,19 +165,26 @@ class Elastic:
     def _bulk(
         self, index: str, upserts: Sequence[Document], deletes: Sequence[tuple[str, int]], *, refresh: bool
     ) -> list[Failure]:
-        operations: list[Json] = []
-        for row in upserts:
-            version = {"version": row["version"], "version_type": "external_gte"}
-            operations += [{"index": {"_index": index, "_id": row["id"], **version}}, row | {"digest": digest(row)}]
-        for identity, number in deletes:
-            version = {"version": number, "version_type": "external_gte"}
-            operations.append({"delete": {"_index": index, "_id": identity, **version}})
-        if not operations:
-            return []
-        answered = self._client.bulk(operations=operations, refresh=refresh)
+        """As many requests as the size asks for, several at a time."""
+        parts = list(_parts(upserts, deletes))
+        versions = {row.id: row.version for row in upserts} | dict(deletes)
+        alone = len(parts) == 1
+
+        def send(operations: list[Any]) -> list[Failure]:
+            answered = self._client.bulk(index=index, operations=operations, refresh=refresh and alone)
+            return self._refused(answered["items"], versions)
+
+        if alone:
+            return send(parts[0])
+        with ThreadPoolExecutor(CONNECTIONS) as pool:
+            failures = [failure for found in pool.map(send, parts) for failure in found]
+        if refresh and parts:
+            self._client.indices.refresh(index=index)
+        return failures
+
+    def _refused(self, items: Sequence[Json], versions: dict[str, int]) -> list[Failure]:
         failures: list[Failure] = []
-        versions = {row["id"]: row["version"] for row in upserts} | dict(deletes)
-        for item in answered["items"]:
+        for item in items:
             (result,) = item.values()
             if result["status"] in (200, 201, 404, 409):  # 409: a newer version is there already
                 continue
@@ -205,7 +215,7 @@ class Elastic:
     def swap(self, fresh: str) -> None:
         """The alias changes over in one step, the old index is deleted."""
         with self._told():
-            self._client.indices.put_settings(index=fresh, settings={"refresh_interval": SETTINGS["refresh_interval"]})
+            self._client.indices.put_settings(index=fresh, settings=_IN_USE)
             self._client.indices.refresh(index=fresh)
             known = self._client.indices.exists_alias(name=self._alias)
             old = list(self._client.indices.get_alias(name=self._alias)) if known else []
@@ -224,6 +234,25 @@ class Elastic:
         self._client.close()
 
 
+def _parts(upserts: Sequence[Document], deletes: Sequence[tuple[str, int]]) -> Iterator[list[Any]]:
+    """Operations of one bulk request each."""
+    part: list[Any] = []
+    size = 0
+    for row in upserts:
+        part += [{"index": _operation(row.id, row.version)}, row.body]
+        size += len(row.body)
+        if size > BULK_CHARACTERS or len(part) >= 2 * BULK:
+            yield part
+            part, size = [], 0
+    part += [{"delete": _operation(identity, version)} for identity, version in deletes]
+    if part:
+        yield part
+
+
+def _operation(identity: str, version: int) -> Json:
+    return {"_id": identity, "version": version, "version_type": "external_gte"}
+
+
 class FreshIndex:
     """An index that the alias does not name yet."""
 
@@ -236,10 +265,7 @@ class FreshIndex:
 
     def apply(self, upserts: Sequence[Document], deletes: Sequence[tuple[str, int]]) -> list[Failure]:
         """Documents that may be in it."""
-        failures = []
-        for start in range(0, len(upserts), BULK):
-            failures += self._engine.fill(self._name, upserts[start : start + BULK], [])
-        return [*failures, *self._engine.fill(self._name, [], deletes)]
+        return self._engine.fill(self._name, upserts, deletes)
 
     def count(self) -> int:
         """Documents in it."""
@@ -254,7 +280,9 @@ class FreshIndex:
         self._engine.discard(self._name)
 
 
-_WHILE_FILLED: Json = {"refresh_interval": "-1"}
+_IN_USE: Json = {"refresh_interval": SETTINGS["refresh_interval"], "translog.durability": "request"}
+_WHILE_FILLED: Json = {"refresh_interval": "-1", "translog.durability": "async"}
+"""Nobody reads it yet, and a new one is made if the server dies."""
 
 
 def _answer(made: Plan, found: Any, more: dict[int, int]) -> Answer:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import fcntl
-import json
 import shutil
 import threading
 import uuid
@@ -18,8 +17,8 @@ import tantivy
 from tantivy import Occur, Order
 from tantivy import Query as Tantivy
 
-from search.documents import KEYWORDS, NUMBERS, ORDERS, TEXTS, Document, digest, shape
-from search.engines.base import EngineUnavailable, Failure, Held
+from search.documents import Document, Held, shape
+from search.engines.base import EngineUnavailable, Failure
 from search.engines.tantivy_query import Builder, aggregations, buckets, schema
 from search.plan import DEEPEST, ORDER, WORTH, Plan, next_cursor, plan
 from search.query import Answer, Bucket, Hit, Query
@@ -214,8 +213,7 @@ class Embedded:
         searcher = self._searcher()
         total = searcher.num_docs
         for _, address in searcher.search(Tantivy.all_query(), limit=max(total, 1)).hits:
-            row = json.loads(searcher.doc(address)["held"][0])
-            yield Held(row[0], row[1], row[2])
+            yield Held.read(searcher.doc(address)["held"][0])
 
     def count(self) -> int:
         """Documents in the index."""
@@ -246,13 +244,13 @@ class Embedded:
 
     def _apply(self, upserts: Sequence[Document], deletes: Sequence[tuple[str, int]]) -> list[Failure]:
         index = self._current()
-        newer = self._newer({row["id"]: row["version"] for row in upserts} | dict(deletes))
+        newer = self._newer({row.id: row.version for row in upserts} | dict(deletes))
         writer = index.writer(heap_size=WRITER_BYTES, num_threads=1)
         try:
-            for identity in [*(row["id"] for row in upserts), *(identity for identity, _ in deletes)]:
+            for identity in [*(row.id for row in upserts), *(identity for identity, _ in deletes)]:
                 if identity not in newer:
                     writer.delete_documents_by_term("id", identity)
-            failures = _add(writer, [row for row in upserts if row["id"] not in newer])
+            failures = _add(writer, [row for row in upserts if row.id not in newer])
             reach("index-mid-bulk")
             writer.commit()
             reach("index-after-bulk-commit")
@@ -267,11 +265,9 @@ class Embedded:
             return set()
         searcher = self._searcher()
         query = Tantivy.term_set_query(self._schema, "id", list(wanted))
-        rows = [
-            json.loads(searcher.doc(address)["held"][0])
-            for _, address in searcher.search(query, limit=len(wanted)).hits
-        ]
-        return {identity for identity, version, _ in rows if version > wanted[identity]}
+        found = searcher.search(query, limit=len(wanted)).hits
+        rows = [Held.read(searcher.doc(address)["held"][0]) for _, address in found]
+        return {row.id for row in rows if row.version > wanted[row.id]}
 
     def fresh(self) -> FreshIndex:
         """A new index in a folder of its own. One at a time: what an earlier one left behind is removed."""
@@ -315,7 +311,7 @@ class FreshIndex:
 
     def apply(self, upserts: Sequence[Document], deletes: Sequence[tuple[str, int]]) -> list[Failure]:
         """Documents that may be in it."""
-        for identity in [*(row["id"] for row in upserts), *(identity for identity, _ in deletes)]:
+        for identity in [*(row.id for row in upserts), *(identity for identity, _ in deletes)]:
             self._writer.delete_documents_by_term("id", identity)
         return _add(self._writer, upserts)
 
@@ -343,20 +339,7 @@ def _add(writer: Any, documents: Sequence[Document]) -> list[Failure]:
     failures = []
     for row in documents:
         try:
-            writer.add_document(_document(row))
-        except (ValueError, TypeError, OverflowError, KeyError) as error:
-            failures.append(Failure(row["id"], row["version"], " ".join(str(error).split())[:300]))
+            writer.add_json(row.body)
+        except ValueError as error:
+            failures.append(Failure(row.id, row.version, " ".join(str(error).split())[:300]))
     return failures
-
-
-def _document(row: Document) -> tantivy.Document:
-    """Raises :class:`TypeError` here for a number that is none: tantivy would raise at the commit, for the whole batch."""
-    for name in (*NUMBERS, *ORDERS):
-        if not isinstance(row[name], int):
-            raise TypeError(f"{name}: {row[name]!r} is no whole number")
-    values = {
-        name: [row[name]] if not isinstance(row[name], list) else row[name]
-        for name in (*TEXTS, *KEYWORDS, *NUMBERS, *ORDERS)
-    }
-    held = json.dumps([row["id"], row["version"], digest(row)])
-    return tantivy.Document(id=[row["id"]], held=[held], **{name: value for name, value in values.items() if value})

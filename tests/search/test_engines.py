@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from pipelines.posting import Education, Event, Organization, Posting, Salary
-from search.documents import document
+from search.documents import document, fields, packed
 from search.engines.base import Engine, EngineError
 from search.query import Query
 from tests.search.conftest import NOW, many, posting
@@ -202,7 +202,7 @@ def test_writing_twice_changes_nothing(put: Put, engine: Engine) -> None:
 
 
 def test_a_document_too_odd_is_set_aside_and_the_others_are_kept(engine: Engine, found: Found) -> None:
-    odd = document(posting("odd")) | {"posted": "yesterday"}
+    odd = packed("odd", 1, fields(posting("odd")) | {"posted": "yesterday"})
     failures = engine.apply([document(posting("well")), odd], [])
     assert [failure.id for failure in failures] == ["odd"]
     assert failures[0].reason

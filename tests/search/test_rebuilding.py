@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from search import indexer
+from search import indexer, making
 from search.documents import document
 from search.engines.base import Engine, EngineUnavailable
 from search.engines.elasticsearch import Elastic
@@ -100,15 +100,16 @@ def test_changes_that_come_while_the_index_is_rebuilt_are_in_it(
     indexer.sync(store, engine)
     ids = sorted(row.id for row in engine.held())
     gone = iter(ids[:3])
-    real = indexer._documents
+    real = making.make
 
     def slowly(*args: Any) -> Any:
+        made = real(*args)
         if (identity := next(gone, None)) is not None:
             store.review.decide(identity, "reject", "li", "重复")
             indexer.sync(store, engine)  # another process keeps the old index up to date meanwhile
-        return real(*args)
+        return made
 
-    monkeypatch.setattr(indexer, "_documents", slowly)
+    monkeypatch.setattr(making, "make", slowly)
     indexer.rebuild(store, engine, batch=5)
     monkeypatch.undo()
     assert {row.id for row in engine.held()} == set(ids[3:])
@@ -120,8 +121,8 @@ def test_an_index_that_holds_too_little_is_not_swapped_in(
 ) -> None:
     indexer.sync(store, engine)
     before = engine.count()
-    real = store.postings.iterate
-    monkeypatch.setattr(store.postings, "iterate", lambda: iter(list(real())[:-3]))
+    real = store.postings.approved
+    monkeypatch.setattr(store.postings, "approved", lambda size: ([part[:-3] for part in real(10**6)]))
     with pytest.raises(indexer.RebuildRefused, match=f"only {before - 3} of {before}"):
         indexer.rebuild(store, engine)
     assert engine.count() == before
@@ -143,6 +144,22 @@ def test_a_hundred_drifts_are_found_and_mended(store: Store, engine: Engine) -> 
     assert indexer.verify(store, engine).ok
 
 
+def test_documents_made_in_several_processes_are_the_same(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    engine = Embedded(tmp_path / "index")
+    indexer.sync(store, engine)
+    before = sorted(engine.held())
+    monkeypatch.setattr(making, "MANY", 0)
+    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+    assert indexer.rebuild(store, engine, batch=5).indexed == len(before)
+    assert sorted(engine.held()) == before
+    store.outbox.reset(engine.name)
+    assert indexer.sync(store, engine, batch=7).lag == 0
+    assert sorted(engine.held()) == before
+    assert indexer.verify(store, engine).ok
+
+
 def test_an_index_of_another_version_is_rebuilt_by_the_next_sync(
     store: Store, engine: Engine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -161,14 +178,14 @@ def test_a_posting_that_makes_no_document_is_set_aside_and_the_others_go_on(
     store: Store, engine: Engine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     poison = sorted(one.id for one in store.postings.iterate())[0]
-    real = indexer.document
+    real = making.document
 
     def choosy(found: Any, *args: Any) -> Any:
         if found.id == poison:
             raise ValueError("a term of 40000 bytes")
         return real(found, *args)
 
-    monkeypatch.setattr(indexer, "document", choosy)
+    monkeypatch.setattr(making, "document", choosy)
     report = indexer.sync(store, engine)
     assert report.failed == 1 and report.lag == 0
     (aside,) = store.outbox.quarantined(engine.name)

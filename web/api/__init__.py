@@ -9,7 +9,8 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Body, Depends, FastAPI, HTTPException, Path, Query, Request, Response
 from fastapi.exceptions import RequestValidationError
-from fastapi.responses import HTMLResponse, JSONResponse
+from fastapi.responses import HTMLResponse
+from pydantic_core import to_json
 from starlette.datastructures import QueryParams
 
 from search.matching import order
@@ -23,6 +24,17 @@ from web.api.schema import PROBLEMS, document_page
 from web.asking import read_query
 from web.context import context
 from web.student.statistics import counts
+
+
+class Json(Response):
+    """An answer in JSON, written out by the library that reads it (several times the speed of Python's own)."""
+
+    media_type = "application/json"
+
+    def render(self, content: Any) -> bytes:
+        """UTF-8."""
+        return to_json(content)
+
 
 router = APIRouter(
     prefix="/api/v1", tags=["v1"], dependencies=[Depends(limit)], responses=PROBLEMS, route_class=ShortBodyRoute
@@ -82,7 +94,7 @@ def postings(
     params = request.query_params
     counted = [name for name in facets.split(",") if name != "none"]
     asked = read_query(params, facets=counted, group=False, notices="notice" in (type or []))
-    return JSONResponse(as_document(context(request).search, asked))
+    return Json(as_document(context(request).search, asked))
 
 
 @router.get("/postings/{posting_id}", response_model=models.ExportedPosting)
@@ -92,8 +104,8 @@ def posting(request: Request, posting_id: Annotated[str, Path(pattern=_ID)]) -> 
     if found is None or found.review != "approved":
         raise HTTPException(404, f"no posting {posting_id}")
     if "application/ld+json" in request.headers.get("accept", ""):
-        return JSONResponse(exports.job_posting(found.export()), media_type="application/ld+json")
-    return JSONResponse(found.export())
+        return Json(exports.job_posting(found.export()), media_type="application/ld+json")
+    return Json(found.export())
 
 
 @router.get("/employers", response_model=models.Employers)
@@ -107,10 +119,10 @@ def employers(
     store = context(request).store
     if name:
         known = store.employers.find(name)
-        return JSONResponse({"employers": [_employer(known)] if known else [], "next_after": None})
+        return Json({"employers": [_employer(known)] if known else [], "next_after": None})
     rows = store.employers.page(after, size)
     following = rows[-1].id if len(rows) == size else None
-    return JSONResponse({"employers": [_employer(row) for row in rows], "next_after": following})
+    return Json({"employers": [_employer(row) for row in rows], "next_after": following})
 
 
 def _employer(employer: Any) -> dict[str, Any]:
@@ -140,7 +152,7 @@ def events(
         type=["talk", "fair"], sort="event", event_from=parts.now() - timedelta(hours=3), event_to=parts.now() + timedelta(days=days),
         city=city or [], source=source or [], event_mode=event_mode or [], size=size, cursor=cursor, facets=[],
     )  # fmt: skip
-    return JSONResponse(as_document(parts.search, asked))
+    return Json(as_document(parts.search, asked))
 
 
 @router.get("/stats", response_model=models.Stats)
@@ -149,13 +161,13 @@ def stats(request: Request) -> Response:
     parts = context(request)
     statistics = parts.store.statistics
     tables = {f"by_{name}": rows for name, rows in counts(parts).items()}
-    return JSONResponse({"totals": statistics.totals(), "dedupe": statistics.dedupe(), **tables})
+    return Json({"totals": statistics.totals(), "dedupe": statistics.dedupe(), **tables})
 
 
 @router.get("/suggest", response_model=models.Suggestions)
 def suggest(request: Request, q: Annotated[str, Query(max_length=50, examples=["huaw"])] = "") -> Response:
     """Titles, employers, majors, schools and cities that begin with what was typed, also in pinyin and initials."""
-    return JSONResponse({"suggestions": [asdict(found) for found in context(request).search.suggest(q)]})
+    return Json({"suggestions": [asdict(found) for found in context(request).search.suggest(q)]})
 
 
 @router.get("/sources", response_model=models.Sources)
@@ -193,7 +205,7 @@ def changes(
         gone = shown is None or shown.review != "approved"
         posting = None if gone or shown is None else shown.export()
         found.append({"seq": row.seq, "id": row.posting_id, "removed": gone, "posting": posting})
-    return JSONResponse({"changes": found, "last": rows[-1].seq if rows else after, "more": len(rows) == size})
+    return Json({"changes": found, "last": rows[-1].seq if rows else after, "more": len(rows) == size})
 
 
 _EXAMPLE = {
@@ -219,7 +231,7 @@ def match(request: Request, wish: Annotated[models.Wish, Body(openapi_examples=_
     shown = [one for one in found if one.review == "approved"]
     ranked = order(wish.profile, shown, parts.now())[: wish.size]
     matches = [{"posting": one.export(), "fit": fit.model_dump()} for one, fit in ranked]
-    return JSONResponse({"considered": len(shown), "matches": matches})
+    return Json({"considered": len(shown), "matches": matches})
 
 
 @router.get("/docs", include_in_schema=False)
