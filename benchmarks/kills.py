@@ -174,14 +174,14 @@ def settings_of(home: Path, database: str) -> Settings:
 def crawl(settings: Settings, addresses: list[str], wish: str = "") -> None:
     """Both sites, one after the other."""
     from crawler.registry import Source
-    from crawler.run import crawl_blocking
+    from crawler.run import Wishes, crawl_blocking
 
     arm(wish)
     for number, address in enumerate(addresses):
         source = Source(id=f"site{number}", name="site", kind="university", family="jsonld", url=f"{address}/")
         if settings_done(settings, source.id):
             continue
-        (report,) = crawl_blocking([source], settings, max_pages=10**6)
+        (report,) = crawl_blocking([source], settings, Wishes(max_pages=10**6))
         if report["outcome"] != "ok":
             raise RuntimeError(report)
 

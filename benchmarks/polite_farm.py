@@ -1,87 +1,33 @@
-"""500 hosts at one request per five seconds, full pipeline, beside bare Scrapy: pages a minute, memory, violations.
+"""500 hosts at one request per five seconds, full pipeline, beside bare Scrapy: pages a minute, CPU, memory, violations.
 
-    python -m benchmarks.polite_farm [MINUTES [HOSTS]]     # 1 minute of 100 hosts by default; in full: 10 500
+    python -m benchmarks.polite_farm --minutes 10                       # the long form, 500 hosts
+    python -m benchmarks.polite_farm --minutes 1 --bare 1 --hosts 500   # for trying
+    python -m benchmarks.polite_farm --minutes 2 --dead 0.3             # a third of the hosts is dead
 
-The hosts are addresses 127.x.y.z of one server process, which logs every request; violations are counted from its log:
-two open requests to one host, or two starts less than five seconds apart.
+The server side (:mod:`benchmarks.farm`) is a process of its own. Violations are counted from its log: two open requests
+to one host, or two that arrive less than the delay apart. Memory is what all processes of a program have together.
 """
 
 from __future__ import annotations
 
-import asyncio
+import argparse
+import contextlib
 import json
 import os
-import random
 import signal
 import subprocess
 import sys
 import tempfile
 import time
-from collections import defaultdict
-from itertools import pairwise
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from tests.crawler.charsets import announcement
+from benchmarks.farm import Judged, host, judged
 from tests.servers import PROJECT_ROOT, free_port
 
 DELAY = 5.0
-SLACK = 0.002
-"""Seconds to which the log is exact."""
-ROWS = 20
-LISTS = 10
-
-
-def host(number: int) -> str:
-    """The address of a host."""
-    return f"127.9.{number // 250}.{number % 250 + 1}"
-
-
-def body(address: str, path: str) -> str:
-    """A list of announcements, or one of them; the same words each time."""
-    draw = random.Random(f"{address}{path}")
-    if path.startswith("/notice/"):
-        title, text = announcement(draw, 12)
-        return f"<html><head><title>{title}</title></head><body><h1>{title}</h1><p>发布时间：2026-11-{draw.randint(1, 24):02}</p><div class=content><p>{text}</p></div></body></html>"
-    page = int(path.rpartition("/")[2].partition(".")[0] or 1) if path.startswith("/list/") else 1
-    rows = "".join(
-        f'<li><a href="/notice/{page * ROWS + n}.html">{announcement(random.Random(f"{address}/notice/{page * ROWS + n}.html"), 12)[0]}</a><span>2026-11-{n % 24 + 1:02}</span></li>'
-        for n in range(ROWS)
-    )
-    following = f'<a href="/list/{page + 1}.html">下一页</a>' if page < LISTS else ""
-    return f"<html><head><title>通知公告</title></head><body><ul>{rows}</ul><div>{following}</div></body></html>"
-
-
-async def serve(port: int, log: Path) -> None:
-    """Answer on all addresses of 127/8; one line a request: host, path, seconds of start and end."""
-    out = log.open("w", buffering=1)
-
-    async def client(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        address = writer.get_extra_info("sockname")[0]
-        try:
-            while line := await reader.readline():
-                started = time.time()
-                path = line.split(b" ")[1].decode()
-                while (await reader.readline()) not in (b"\r\n", b""):
-                    pass
-                await asyncio.sleep(0.05)
-                robots = path == "/robots.txt"
-                data = b"" if robots else body(address, path).encode()
-                status = "404 Not Found" if robots else "200 OK"
-                writer.write(
-                    f"HTTP/1.1 {status}\r\nContent-Type: text/html; charset=utf-8\r\nContent-Length: {len(data)}\r\n\r\n".encode()
-                )
-                writer.write(data)
-                await writer.drain()
-                out.write(f"{address} {path} {started:.3f} {time.time():.3f}\n")
-        except (ConnectionError, IndexError, asyncio.IncompleteReadError):
-            pass
-        finally:
-            writer.close()
-
-    server = await asyncio.start_server(client, "0.0.0.0", port, backlog=1024)
-    async with server:
-        await server.serve_forever()
-
+TICKS = os.sysconf("SC_CLK_TCK")
+PAGE = os.sysconf("SC_PAGE_SIZE")
 
 BARE = """
 import sys, scrapy
@@ -93,9 +39,10 @@ class Bare(scrapy.Spider):
             yield scrapy.Request(url)
     def parse(self, response):
         for link in response.css("a::attr(href)").getall():
-            yield response.follow(link, self.parse)
+            if "/channel/" not in link:
+                yield response.follow(link, self.parse)
         yield {"title": response.css("title::text").get(), "text": " ".join(response.css("body ::text").getall())}
-process = CrawlerProcess({"CONCURRENT_REQUESTS": 1000, "CONCURRENT_REQUESTS_PER_DOMAIN": 1, "DOWNLOAD_DELAY": 5,
+process = CrawlerProcess({"CONCURRENT_REQUESTS": 1000, "CONCURRENT_REQUESTS_PER_DOMAIN": 1, "DOWNLOAD_DELAY": DELAY,
     "DOWNLOAD_DELAY_JITTER": 0, "ROBOTSTXT_OBEY": True, "LOG_LEVEL": "ERROR", "TELNETCONSOLE_ENABLED": False,
     "CLOSESPIDER_TIMEOUT": float(sys.argv[1])})
 process.crawl(Bare)
@@ -103,49 +50,80 @@ process.start()
 """
 
 
-def watched(command: list[str], environment: dict[str, str], seconds: float) -> float:
-    """Run for so long; the peak resident memory in MiB."""
+@dataclass
+class Measured:
+    """What a program used, and what the servers saw of it."""
+
+    what: str
+    seconds: float
+    cpu: float = 0.0
+    server_cpu: float = 0.0
+    memory: list[float] = field(default_factory=list)
+    """MiB of all its processes at the end of each minute, and at the end."""
+    peak: float = 0.0
+    processes: int = 0
+    seen: Judged | None = None
+
+
+def family(root: int) -> list[int]:
+    """A process and all that it started."""
+    parents: dict[int, list[int]] = {}
+    for entry in Path("/proc").iterdir():
+        if entry.name.isdigit():
+            try:
+                parents.setdefault(int(_stat(int(entry.name))[1]), []).append(int(entry.name))
+            except (OSError, IndexError):
+                continue
+    found = [root]
+    for parent in found:
+        found += parents.get(parent, [])
+    return found
+
+
+def _stat(pid: int) -> list[str]:
+    """The fields of ``/proc/PID/stat`` from the state on."""
+    return Path(f"/proc/{pid}/stat").read_text().rpartition(") ")[2].split()
+
+
+def usage(pids: list[int]) -> tuple[float, float]:
+    """CPU seconds (own and of ended children) and MiB of the processes together."""
+    cpu = memory = 0.0
+    for pid in pids:
+        try:
+            fields = _stat(pid)
+            memory += int(Path(f"/proc/{pid}/statm").read_text().split()[1]) * PAGE / (1 << 20)
+        except OSError:
+            continue
+        cpu += sum(int(value) for value in fields[11:15]) / TICKS
+    return cpu, memory
+
+
+def watched(what: str, command: list[str], environment: dict[str, str], seconds: float, server: int) -> Measured:
+    """Run for so long, looking twice a second."""
+    found = Measured(what, seconds)
+    before = usage([server])[0]
     process = subprocess.Popen(command, env={**os.environ, **environment}, cwd=PROJECT_ROOT, stdout=subprocess.DEVNULL)
-    peak, until = 0.0, time.monotonic() + seconds
-    while time.monotonic() < until and process.poll() is None:
-        status = Path(f"/proc/{process.pid}/status").read_text()
-        peak = max(
-            peak, next((int(line.split()[1]) / 1024 for line in status.splitlines() if line.startswith("VmRSS")), 0)
-        )
+    started = time.monotonic()
+    pids = [process.pid]
+    while (passed := time.monotonic() - started) < seconds and process.poll() is None:
+        pids = family(process.pid)
+        found.cpu, memory = usage(pids)
+        found.peak, found.processes = max(found.peak, memory), max(found.processes, len(pids))
+        if passed // 60 >= len(found.memory) + 1:
+            found.memory.append(memory)
         time.sleep(0.5)
-    process.send_signal(signal.SIGKILL)
+    found.memory.append(memory)
+    found.server_cpu = usage([server])[0] - before
+    process.send_signal(signal.SIGINT)
+    with contextlib.suppress(subprocess.TimeoutExpired):
+        process.wait(30)
+    for pid in pids:
+        try:
+            os.kill(pid, signal.SIGKILL)
+        except ProcessLookupError:
+            continue
     process.wait()
-    return peak
-
-
-def judged(log: Path, started: float, minutes: float) -> dict[str, float]:
-    """Pages a minute in the second half of the run, when all hosts are at it, and what the servers complain of."""
-    seen: dict[str, list[tuple[float, float, str]]] = defaultdict(list)
-    for line in log.read_text().splitlines():
-        parts = line.split(" ")
-        if len(parts) == 4 and float(parts[2]) >= started:
-            seen[parts[0]].append((float(parts[2]), float(parts[3]), parts[1]))
-    together = soon = 0
-    for requests in seen.values():
-        requests.sort()
-        for before, after in pairwise(requests):
-            together += after[0] < before[1]
-            soon += after[0] - before[0] < DELAY - SLACK
-    half = started + minutes * 30
-    steady = [
-        r
-        for requests in seen.values()
-        for r in requests
-        if half <= r[0] < started + minutes * 60 and r[2] != "/robots.txt"
-    ]
-    total = sum(len(requests) for requests in seen.values())
-    return {
-        "hosts": len(seen),
-        "requests": total,
-        "steady": len(steady) / (minutes / 2),
-        "together": together,
-        "soon": soon,
-    }
+    return found
 
 
 def sources(folder: Path, hosts: int, port: int) -> None:
@@ -158,65 +136,83 @@ def sources(folder: Path, hosts: int, port: int) -> None:
 
 
 def stored(home: Path) -> int:
-    """Postings in the store."""
+    """Announcements in the store."""
     import sqlite3
 
     with sqlite3.connect(home / "juzhao.db") as connection:
         return int(connection.execute("SELECT COUNT(*) FROM announcement").fetchone()[0])
 
 
+def shown(rows: list[Measured], kept: int, wishes: argparse.Namespace) -> None:
+    """Print the table and one line for machines."""
+    print(
+        f"{'':16}{'minutes':>8}{'processes':>11}{'hosts':>7}{'pages':>8}{'pages/min':>11}{'CPU ms/page':>13}"
+        f"{'server':>8}{'peak MiB':>10}{'two open':>10}{'too soon':>10}"
+    )
+    rates = []
+    for row in rows:
+        seen = row.seen
+        assert seen is not None
+        rates.append(seen.a_minute)
+        pages = max(seen.requests, 1)
+        print(
+            f"{row.what:16}{row.seconds / 60:>8.1f}{row.processes:>11}{seen.hosts:>7}{seen.requests:>8}{seen.a_minute:>11.0f}"
+            f"{row.cpu / pages * 1000:>13.1f}{row.server_cpu / pages * 1000:>8.1f}{row.peak:>10.0f}{seen.together:>10}{seen.soon:>10}"
+        )
+    for row in rows:
+        print(f"{row.what}: MiB at each minute's end: {' '.join(f'{value:.0f}' for value in row.memory)}")
+    ceiling = wishes.hosts * 60 / DELAY
+    print(f"announcements stored: {kept}; the polite ceiling is {ceiling:.0f} requests a minute")
+    if len(rates) == 2:
+        print(json.dumps({"ratio to bare Scrapy": round(rates[1] / max(rates[0], 1), 3)}))
+
+
 def main() -> None:
-    """Two rows: bare Scrapy and ours."""
-    minutes = float(sys.argv[1]) if len(sys.argv) > 1 else 1.0
-    hosts = int(sys.argv[2]) if len(sys.argv) > 2 else 100
+    """Bare Scrapy, then ours, on the same hosts."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--minutes", type=float, default=1.0)
+    parser.add_argument(
+        "--bare", type=float, default=None, help="minutes of bare Scrapy; 0: leave it out; default as ours, at most 2"
+    )
+    parser.add_argument("--hosts", type=int, default=500)
+    parser.add_argument("--processes", type=int, default=0, help="crawl processes; 0: the product's default")
+    parser.add_argument("--dead", type=float, default=0.0, help="share of hosts that give no answer")
+    wishes = parser.parse_args()
+    bare = min(wishes.minutes, 2.0) if wishes.bare is None else wishes.bare
     with tempfile.TemporaryDirectory(prefix="juzhao-farm-") as name:
         work, port = Path(name), free_port()
-        log = work / "log"
-        server = subprocess.Popen(
-            [sys.executable, "-m", "benchmarks.polite_farm", "serve", str(port), str(log)], cwd=PROJECT_ROOT
+        log, home, script = work / "log", work / "home", work / "bare.py"
+        serving = [sys.executable, "-m", "benchmarks.farm", str(port), str(log), str(wishes.dead)]
+        server = subprocess.Popen(serving, cwd=PROJECT_ROOT)
+        time.sleep(2)
+        script.write_text(BARE.replace('DOWNLOAD_DELAY": DELAY', f'DOWNLOAD_DELAY": {DELAY}'), encoding="utf-8")
+        sources(work / "sources", wishes.hosts, port)
+        urls = [f"http://{host(number)}:{port}/" for number in range(wishes.hosts)]
+        programs = [("bare Scrapy", [sys.executable, str(script), str(bare * 60), *urls], bare)] if bare else []
+        programs.append(
+            ("juzhao, stored", [sys.executable, "-m", "cli", "crawl", "--no-index", "--json"], wishes.minutes)
         )
-        time.sleep(1)
+        environment = {
+            "JUZHAO_HOME": str(home),
+            "JUZHAO_SOURCES": str(work / "sources"),
+            "JUZHAO_ALLOW_PRIVATE_NETWORKS": "1",
+            "JUZHAO_DOWNLOAD_DELAY": str(DELAY),
+            "JUZHAO_CRAWL_PROCESSES": str(wishes.processes),
+        }
+        rows = []
         try:
-            sources(work / "sources", hosts, port)
-            rows = []
-            bare = work / "bare.py"
-            bare.write_text(BARE, encoding="utf-8")
-            bare_minutes = min(minutes, 2.0)
-            started = time.time()
-            urls = [f"http://{host(n)}:{port}/" for n in range(hosts)]
-            peak = watched([sys.executable, str(bare), str(bare_minutes * 60), *urls], {}, bare_minutes * 60)
-            rows.append(
-                {"what": "bare Scrapy", "minutes": bare_minutes, "memory": peak, **judged(log, started, bare_minutes)}
-            )
-            time.sleep(DELAY)
-            home = work / "home"
-            environment = {
-                "JUZHAO_HOME": str(home),
-                "JUZHAO_SOURCES": str(work / "sources"),
-                "JUZHAO_ALLOW_PRIVATE_NETWORKS": "1",
-                "JUZHAO_DOWNLOAD_DELAY": str(DELAY),
-            }
-            started = time.time()
-            peak = watched([sys.executable, "-m", "cli", "crawl", "--no-index"], environment, minutes * 60)
-            rows.append({"what": "juzhao, stored", "minutes": minutes, "memory": peak, **judged(log, started, minutes)})
+            for what, command, minutes in programs:
+                started = time.time()
+                row = watched(what, command, environment, minutes * 60, server.pid)
+                time.sleep(DELAY)
+                row.seen = judged(log.read_text().splitlines(), started, minutes * 60, DELAY)
+                rows.append(row)
             kept = stored(home)
         finally:
             server.kill()
             server.wait()
-    print(
-        f"{'':16}{'minutes':>8}{'hosts':>7}{'requests':>10}{'pages/min':>11}{'MiB':>8}{'two open':>10}{'too soon':>10}"
-    )
-    for row in rows:
-        print(
-            f"{row['what']:16}{row['minutes']:>8.1f}{row['hosts']:>7}{row['requests']:>10}{row['steady']:>11.0f}"
-            f"{row['memory']:>8.0f}{row['together']:>10}{row['soon']:>10}"
-        )
-    print(f"announcements stored: {kept}; the polite ceiling is {hosts * 60 / DELAY:.0f} requests a minute")
-    print(json.dumps({"ratio to bare Scrapy": round(float(rows[1]["steady"]) / max(float(rows[0]["steady"]), 1), 3)}))
+    shown(rows, kept, wishes)
 
 
 if __name__ == "__main__":
-    if sys.argv[1:2] == ["serve"]:
-        asyncio.run(serve(int(sys.argv[2]), Path(sys.argv[3])))
-    else:
-        main()
+    main()

@@ -8,6 +8,7 @@ from typing import Any
 
 from scrapy import Request
 from scrapy.core.downloader.handlers.http11 import HTTP11DownloadHandler
+from scrapy.crawler import Crawler
 from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Response
 from scrapy.utils.httpobj import urlparse_cached
@@ -16,6 +17,8 @@ from zope.interface import implementer
 
 from crawler.gate import Gate, HostRests
 from crawler.guard import refused
+from crawler.in_use import settings_of
+from crawler.turns import Turns
 
 LEAST_BETWEEN = 1.0
 """Seconds from start to start at one public IP address, however many hosts it serves."""
@@ -73,6 +76,10 @@ def _resolver() -> Any:
 class PoliteHandler(HTTP11DownloadHandler):
     """Waits for its turn, connects to what was checked, and lets the host rest as long as it needs."""
 
+    def __init__(self, crawler: Crawler) -> None:
+        super().__init__(crawler)
+        self._turns = Turns.of(settings_of(crawler).hosts_dir / "turns")
+
     async def download_request(self, request: Request) -> Response:
         """One response. ``meta["rest"]`` (request, response, seconds it took) says how long the host rests after it."""
         parts = urlparse_cached(request)
@@ -85,7 +92,7 @@ class PoliteHandler(HTTP11DownloadHandler):
 
     async def _in_turn(self, request: Request, host: str, found: list[str]) -> Response:
         gate = Gate.of_this_loop()
-        async with gate.turn(host, found):
+        async with gate.turn(host, found, self._turns):
             started, response = time.monotonic(), None
             try:
                 response = await super().download_request(request)

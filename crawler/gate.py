@@ -1,4 +1,4 @@
-"""The turns of hosts: never two open requests to one host or one address, whoever in this process asks."""
+"""The turns of hosts: never two open requests to one host or one address, whoever on this machine asks."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
 from typing import ClassVar
+
+from crawler.turns import Turns
 
 MOST_KEPT = 20_000
 LONGEST_WAIT = 150.0
@@ -42,19 +44,32 @@ class Gate:
         return cls._of_loops.setdefault(asyncio.get_running_loop(), cls())
 
     @asynccontextmanager
-    async def turn(self, host: str, addresses: Sequence[str] = ()) -> AsyncIterator[None]:
-        """Hold the host and its addresses for one request, no sooner than each allows. Raises :class:`HostRests`."""
-        keys = sorted({host, *addresses})
+    async def turn(self, host: str, addresses: Sequence[str] = (), over: Turns | None = None) -> AsyncIterator[None]:
+        """Hold the host and its addresses for one request, no sooner than each allows. Raises :class:`HostRests`.
+
+        ``over``: the turns that are shared with other processes. While the host rests its addresses are free for others.
+        """
+        keys = [host, *sorted({*addresses} - {host})]
         turns = [self._turn(key) for key in keys]
         for turn in turns:
             turn.waiting += 1
         try:
-            async with AsyncExitStack() as stack:
-                for turn in turns:  # in sorted order, so that two requests never wait for each other
-                    await stack.enter_async_context(turn.lock)
-                while (rest := self._rest(host, turns)) > 0:
+            async with turns[0].lock:
+                while True:
+                    async with AsyncExitStack() as held:
+                        for turn in turns[1:]:  # sorted, so that two requests never wait for each other
+                            await held.enter_async_context(turn.lock)
+                        rest = self._rest(host, turns)
+                        if rest <= 0:
+                            rest = over.take_all(keys) if over is not None else 0.0
+                        if rest <= 0:
+                            try:
+                                yield
+                                return
+                            finally:
+                                if over is not None:
+                                    over.give_all({key: self._turn(key).earliest - self._clock() for key in keys})
                     await asyncio.sleep(rest)
-                yield
         finally:
             for turn in turns:
                 turn.waiting -= 1

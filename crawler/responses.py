@@ -7,6 +7,7 @@ import zlib
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import ClassVar
 
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS response (
@@ -27,10 +28,30 @@ class Kept:
 
 
 class Responses:
-    """A small file in the home. It may be lost or busy at any time: then pages are simply fetched whole."""
+    """A small file in the home. It may be lost or busy at any time: then pages are simply fetched whole.
+
+    The crawls of a process share one connection, each of which would keep pages of the file in memory.
+    """
+
+    _shared: ClassVar[dict[Path, Responses]] = {}
+
+    @classmethod
+    def of(cls, path: Path) -> Responses:
+        """The responses in a file; give them back with :meth:`leave`."""
+        found = cls._shared.get(path) or cls._shared.setdefault(path, cls(path))
+        found._users += 1
+        return found
+
+    def leave(self) -> None:
+        """Close the file after the last user."""
+        self._users -= 1
+        if self._users == 0:
+            self._shared.pop(self._path, None)
+            self._connection.close()
 
     def __init__(self, path: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
+        self._path, self._users = path, 0
         self._connection = sqlite3.connect(path, timeout=0.2, isolation_level=None, check_same_thread=False)
         self._connection.execute("PRAGMA journal_mode=WAL")
         self._connection.execute("PRAGMA synchronous=OFF")
@@ -46,10 +67,6 @@ class Responses:
         """Keep it in the place of an earlier one."""
         values = (url, kept.etag, kept.modified, kept.content_type, zlib.compress(kept.body, 3), now.isoformat())
         self._connection.execute("INSERT OR REPLACE INTO response VALUES (?, ?, ?, ?, ?, ?)", values)
-
-    def close(self) -> None:
-        """Close the file."""
-        self._connection.close()
 
 
 def prune(path: Path, now: datetime, days: int, most_bytes: int) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import copy
 import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -32,9 +33,38 @@ class Progress:
     outcome: str = ""
 
 
+Told = Callable[[Progress], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """How to crawl: every detail again, at most so many pages a source."""
+
+    full: bool = False
+    max_pages: int | None = None
+
+
+AS_USUAL = Wishes()
+
+
+def at_once(settings: Settings) -> int:
+    """How many crawls a process has at once."""
+    return settings.crawls_at_once or AT_ONCE["sqlite" if settings.database.startswith("sqlite") else "postgresql"]
+
+
+class _Light(ScrapySettings):
+    """Scrapy copies the settings twice a crawl, with all that hangs on them; nobody changes our values in place."""
+
+    def copy(self) -> _Light:
+        """A copy that can be changed and frozen by itself and shares its values."""
+        found = copy.copy(self)
+        found.attributes = {name: copy.copy(attribute) for name, attribute in self.attributes.items()}
+        return found
+
+
 def scrapy_settings(settings: Settings) -> ScrapySettings:
     """The project's Scrapy settings with the product's own settings inside."""
-    found = ScrapySettings()
+    found = _Light()
     found.setmodule("crawler.settings", priority="project")
     found.update(
         {
@@ -47,67 +77,62 @@ def scrapy_settings(settings: Settings) -> ScrapySettings:
     return found
 
 
-async def crawl(
-    sources: Sequence[Source],
-    settings: Settings,
-    *,
-    full: bool = False,
-    max_pages: int | None = None,
-    progress: Callable[[Progress], None] | None = None,
-) -> list[Report]:
-    """Crawl the sources; one report each, in their order. Needs the asyncio reactor running in this loop."""
-    slots = asyncio.Semaphore(
-        settings.crawls_at_once or AT_ONCE.get(settings.database.partition("+")[0].partition(":")[0], 32)
-    )
-    hosts: dict[str, asyncio.Lock] = {source.host: asyncio.Lock() for source in sources}
+class Crawls:
+    """The crawls of a process: so many at once, one at a time a host. Needs the asyncio reactor running in this loop."""
 
-    async def one(source: Source) -> Report:
-        async with hosts[source.host], slots:
-            report = await _crawl(source, settings, full, max_pages, progress)
+    def __init__(self, settings: Settings) -> None:
+        from scrapy.crawler import AsyncCrawlerRunner
+
+        self._settings = settings
+        self._runner = AsyncCrawlerRunner(scrapy_settings(settings))
+        self._slots = asyncio.Semaphore(at_once(settings))
+        self._hosts: dict[str, asyncio.Lock] = {}
+
+    async def run(self, source: Source, wishes: Wishes, progress: Told | None = None) -> Report:
+        """Crawl one source when its turn has come; the report."""
+        async with self._hosts.setdefault(source.host, asyncio.Lock()), self._slots:
+            report = await self._crawl(source, wishes, progress)
         if progress is not None:
             progress(Progress(source.id, report["pages"], report.get("items", 0), True, report["outcome"]))
         return report
 
-    return list(await asyncio.gather(*(one(source) for source in sources)))
+    async def _crawl(self, asked: Source, wishes: Wishes, progress: Told | None) -> Report:
+        try:
+            source = await auto.recognised(asked, self._settings)
+            spider = spider_class(source.family)
+        except (FamilyMissing, auto.NotRecognised) as error:
+            return failed(asked.id, str(error))
+        crawler = self._runner.create_crawler(spider)
+        if progress is not None:
+
+            def told(**_: Any) -> None:
+                running: Any = crawler.spider
+                progress(Progress(source.id, running.pages, running.items))
+
+            crawler.signals.connect(told, signal=signals.response_received, weak=False)
+        try:
+            await self._runner.crawl(crawler, source=source, full=wishes.full, max_pages=wishes.max_pages)
+        except asyncio.CancelledError:
+            await crawler.stop_async()
+            raise
+        report = _report(crawler, source)
+        if asked.family == "auto" and report["outcome"] == "failed":
+            auto.forget(asked, self._settings)
+        return report
 
 
-async def _crawl(
-    source: Source,
-    settings: Settings,
-    full: bool,
-    max_pages: int | None,
-    progress: Callable[[Progress], None] | None,
-) -> Report:
-    from scrapy.crawler import AsyncCrawlerRunner
+async def crawl(
+    sources: Sequence[Source], settings: Settings, wishes: Wishes = AS_USUAL, progress: Told | None = None
+) -> list[Report]:
+    """Crawl the sources; one report each, in their order. Needs the asyncio reactor running in this loop."""
+    crawls = Crawls(settings)
+    return list(await asyncio.gather(*(crawls.run(source, wishes, progress) for source in sources)))
 
-    asked = source
-    try:
-        source = await auto.recognised(source, settings)
-        spider = spider_class(source.family)
-    except (FamilyMissing, auto.NotRecognised) as error:
-        return failed(source.id, str(error))
-    runner = AsyncCrawlerRunner(scrapy_settings(settings))
-    crawler = runner.create_crawler(spider)
-    if progress is not None:
 
-        def told(**_: Any) -> None:
-            running: Any = crawler.spider
-            progress(Progress(source.id, running.pages, running.items))
-
-        crawler.signals.connect(told, signal=signals.response_received, weak=False)
-    try:
-        await runner.crawl(crawler, source=source, full=full, max_pages=max_pages)
-    except asyncio.CancelledError:
-        await runner.stop()
-        raise
-    running: Any = crawler.spider
-    report: Report = (
-        dict(running.report) if running is not None and running.report else failed(source.id, _why(crawler))
-    )
-    report["items"] = running.items if running is not None else 0
-    if asked.family == "auto" and report["outcome"] == "failed":
-        auto.forget(asked, settings)
-    return report
+def _report(crawler: Any, source: Source) -> Report:
+    spider = crawler.spider
+    report: Report = dict(spider.report) if spider is not None and spider.report else failed(source.id, _why(crawler))
+    return {**report, "items": spider.items if spider is not None else 0}
 
 
 def _why(crawler: Any) -> str:
@@ -162,17 +187,10 @@ def in_reactor(make: Callable[[], Any]) -> Any:
 
 
 def crawl_blocking(
-    sources: Sequence[Source],
-    settings: Settings,
-    *,
-    full: bool = False,
-    max_pages: int | None = None,
-    progress: Callable[[Progress], None] | None = None,
+    sources: Sequence[Source], settings: Settings, wishes: Wishes = AS_USUAL, progress: Told | None = None
 ) -> list[Report]:
     """:func:`crawl` from a program without an event loop, as often as wanted."""
     if not sources:
         return []
-    reports: list[Report] = in_reactor(
-        lambda: crawl(sources, settings, full=full, max_pages=max_pages, progress=progress)
-    )
+    reports: list[Report] = in_reactor(lambda: crawl(sources, settings, wishes, progress))
     return reports

@@ -16,6 +16,7 @@ TWISTED_REACTOR = "twisted.internet.asyncioreactor.AsyncioSelectorReactor"
 ROBOTSTXT_OBEY = False  # our own middleware obeys RFC 9309, Scrapy's allows everything on 5xx
 CONCURRENT_REQUESTS = 16
 CONCURRENT_REQUESTS_PER_DOMAIN = 1
+CONCURRENT_ITEMS = 1  # one writer takes them one after the other anyway; Scrapy starts so many tasks for each response
 DOWNLOAD_DELAY = 0.001  # the gate sets each host's real delay; with none at all Scrapy sends a queue at once
 DOWNLOAD_DELAY_JITTER = 0
 SCHEDULER_MEMORY_QUEUE = "scrapy.squeues.FifoMemoryQueue"  # what was listed first is fetched first
@@ -37,7 +38,19 @@ TELNETCONSOLE_ENABLED = False
 LOG_LEVEL = "ERROR"
 HTTPERROR_ALLOW_ALL = True
 
+SPIDER_MIDDLEWARES = dict.fromkeys(  # each costs a generator a page: statuses and depth are judged by our spiders
+    (
+        "scrapy.spidermiddlewares.httperror.HttpErrorMiddleware",
+        "scrapy.spidermiddlewares.depth.DepthMiddleware",
+    )
+)
 DOWNLOADER_MIDDLEWARES = {
+    **dict.fromkeys(  # without a user name or a list of domains they do nothing
+        (
+            "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware",
+            "scrapy.downloadermiddlewares.httpauth.HttpAuthMiddleware",
+        )
+    ),
     "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
     "crawler.middlewares.address.AddressMiddleware": 10,
     "crawler.middlewares.robots.RobotsMiddleware": 100,
@@ -46,7 +59,18 @@ DOWNLOADER_MIDDLEWARES = {
     "crawler.middlewares.compression.CompressionMiddleware": 590,
     "crawler.middlewares.politeness.PolitenessMiddleware": 950,
 }
-EXTENSIONS = {"crawler.archive.ArchiveExtension": 500}
+EXTENSIONS = {
+    "crawler.archive.ArchiveExtension": 500,
+    **dict.fromkeys(  # not used: each crawl would load them to learn so
+        (
+            "scrapy.extensions.telnet.TelnetConsole",
+            "scrapy.extensions.feedexport.FeedExporter",
+            "scrapy.extensions.logstats.LogStats",
+            "scrapy.extensions.spiderstate.SpiderState",
+            "scrapy.extensions.throttle.AutoThrottle",
+        )
+    ),
+}
 ITEM_PIPELINES = {
     "pipelines.stages.NormalisePipeline": 100,
     "pipelines.stages.CheckPipeline": 200,

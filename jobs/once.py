@@ -55,7 +55,7 @@ def crawl_once(
     settings: Settings, store: Store, request: CrawlRequest, progress: Callable[[Progress], None] | None = None
 ) -> CrawlResult:
     """Crawl as asked, note when each source is due next, bring the index up to date where it can be reached."""
-    from crawler.run import crawl_blocking
+    from crawler.run import Wishes, crawl_blocking
 
     registry = sync_registry(settings, store)
     problems = [str(problem) for problem in registry.problems]
@@ -63,7 +63,7 @@ def crawl_once(
     if unknown:
         return CrawlResult(problems=problems, unknown=unknown)
     chosen = _chosen(registry, store, request, settings)
-    reports = crawl_blocking(chosen, settings, full=request.full, max_pages=request.max_pages, progress=progress)
+    reports = crawl_blocking(chosen, settings, Wishes(request.full, request.max_pages), progress)
     now = settings.clock()
     for source in chosen:
         store.crawls.set_due(source.id, next_due(source.schedule or "every 6h", now, source.id))

@@ -10,7 +10,8 @@ from scrapy.exceptions import NotConfigured
 from scrapy.http import Response
 from scrapy.responsetypes import responsetypes
 
-from config.settings import Settings, load_settings
+from config.settings import Settings
+from crawler.in_use import settings_of
 from crawler.responses import Kept, Responses
 
 UNCHANGED = "unchanged"
@@ -23,13 +24,12 @@ class ConditionalMiddleware:
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
-        self._responses = Responses(settings.responses_path)
+        self._responses = Responses.of(settings.responses_path)
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> ConditionalMiddleware:
         """Not configured where no raw page may be kept (``JUZHAO_ARCHIVE_DAYS`` 0)."""
-        given = crawler.settings.get("JUZHAO_SETTINGS")
-        settings = given if isinstance(given, Settings) else load_settings()
+        settings = settings_of(crawler)
         if settings.archive_days == 0:
             raise NotConfigured("no page may be kept")
         try:
@@ -81,8 +81,8 @@ class ConditionalMiddleware:
             return None
 
     def close(self) -> None:
-        """Close the file."""
-        self._responses.close()
+        """Give the file back."""
+        self._responses.leave()
 
 
 def _concerned(request: Request) -> bool:

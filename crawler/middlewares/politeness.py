@@ -14,9 +14,9 @@ from scrapy.crawler import Crawler
 from scrapy.http import Response
 from scrapy.utils.httpobj import urlparse_cached
 
-from config.settings import Settings, load_settings
 from crawler.gate import LONGEST_WAIT, Gate
 from crawler.guard import is_private
+from crawler.in_use import settings_of
 from crawler.memory import HostMemory
 from crawler.middlewares.robots import RobotsMiddleware
 
@@ -69,8 +69,7 @@ class PolitenessMiddleware:
 
     def __init__(self, crawler: Crawler) -> None:
         self._crawler = crawler
-        given = crawler.settings.get("JUZHAO_SETTINGS")
-        self._settings = given if isinstance(given, Settings) else load_settings()
+        self._settings = settings_of(crawler)
         self._memory = HostMemory(self._settings.hosts_dir)
         self._setting: float | None = crawler.settings.get("JUZHAO_DOWNLOAD_DELAY")
         self._private = crawler.settings.getbool("JUZHAO_ALLOW_PRIVATE_NETWORKS")

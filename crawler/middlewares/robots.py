@@ -10,7 +10,7 @@ from scrapy.crawler import Crawler
 from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Response
 
-from config.settings import Settings, load_settings
+from crawler.in_use import settings_of
 from crawler.memory import HostMemory
 from crawler.robots import Rules, State, from_document, origin, state_of, text_of
 
@@ -28,8 +28,7 @@ class RobotsMiddleware:
 
     def __init__(self, crawler: Crawler) -> None:
         self._crawler = crawler
-        given = crawler.settings.get("JUZHAO_SETTINGS")
-        self._settings = given if isinstance(given, Settings) else load_settings()
+        self._settings = settings_of(crawler)
         self._memory = HostMemory(self._settings.hosts_dir)
         self._hosts: dict[str, asyncio.Task[Rules]] = {}
 

@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice
+from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from parsel import Selector
 
 from crawler.items import ListEntry, ListPage, MissingField, RawItem
 from crawler.parsing.body import attachments, collapse, labelled, positions, visible_text
+from crawler.parsing.nodes import markup, select, words
 from crawler.parsing.page import Page
 
 _DAY = re.compile(r"(?:20)?\d{2}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?|(?<!\d)\d{1,2}[-/]\d{1,2}(?!\d)")
@@ -43,6 +46,10 @@ _TITLES = (
     *(".arti_title", ".article-title", ".news_title", ".content-title", ".detail-title", "h1", "h2.title", ".title h2"),
     *("h2", ".title", "h3"),
 )
+_OWN_TEXT = ":scope > ::text, p::text, span::text, td::text"
+_DAY_META = (
+    "meta[name='PubDate']::attr(content), meta[property='article:published_time']::attr(content), time::attr(datetime)"
+)
 _SITE_PART = re.compile(r"\s*[-_|—–]\s*[^-_|—–]{2,40}$")
 _LINES = re.compile(r"^(标题|发布日期|浏览次数|正文内容|正文|来源|作者)\s*[:：]\s*(.*)$")
 
@@ -64,7 +71,8 @@ def read_list(page: Page, source: str, css: str = "") -> ListPage:
     The list is the largest group of links that stand in like places and have a day beside them; navigation has none.
     ``css`` names the rows where a site needs it.
     """
-    rows = page.selector.css(css) if css else _rows(page.selector)
+    root = page.selector.root
+    rows = [found.root for found in page.selector.css(css)] if css else _rows(root)
     entries, seen = [], set()
     for row in rows:
         entry = _entry(row, page)
@@ -75,35 +83,38 @@ def read_list(page: Page, source: str, css: str = "") -> ListPage:
     return ListPage(source=source, url=page.url, entries=entries, last=not following, next_url=following)
 
 
-def _rows(root: Selector) -> list[Selector]:
-    groups: dict[tuple[str, str], list[Selector]] = {}
-    for row in root.css("li, tr, dl, div, p, a"):
-        if len(row.css("a[href]")) + (row.root.tag == "a") not in (1, 2):
+def _rows(root: Any) -> list[Any]:
+    groups: dict[tuple[str, str], list[Any]] = {}
+    for row in root.iter("li", "tr", "dl", "div", "p", "a"):
+        if _links_up_to(row, 3) + (row.tag == "a") not in (1, 2):
             continue
-        text = collapse("".join(row.css("::text").getall()))
-        if not 6 < len(text) < 300 or not _DAY.search(text):
-            continue
-        parent = row.root.getparent()
-        place = (row.root.tag, row.attrib.get("class", "").split(" ")[0], parent.tag if parent is not None else "")
-        groups.setdefault(place[:2], []).append(row)
-    return max(groups.values(), key=lambda group: (len(group), group[0].root.tag in ("li", "tr")), default=[])
+        text = collapse(words(row))
+        if 6 < len(text) < 300 and _DAY.search(text):
+            groups.setdefault((row.tag, row.get("class", "").split(" ")[0]), []).append(row)
+    return max(groups.values(), key=lambda group: (len(group), group[0].tag in ("li", "tr")), default=[])
 
 
-def _entry(row: Selector, page: Page) -> ListEntry | None:
-    links = [row] if row.root.tag == "a" else row.css("a[href]")
-    best = max(links, key=lambda link: len(_link_text(link)), default=None)
-    if best is None:
+def _links_up_to(element: Any, most: int) -> int:
+    """How many links there are, counted no further than ``most``."""
+    return sum(1 for _ in islice((link for link in element.iter("a") if "href" in link.attrib), most))
+
+
+def _entry(row: Any, page: Page) -> ListEntry | None:
+    links = [row] if row.tag == "a" else [link for link in row.iter("a") if "href" in link.attrib]
+    titles = [_link_text(link) for link in links]
+    if not titles:
         return None
-    url, title = page.join(best.attrib.get("href")), _link_text(best)
-    day = _DAY.search(collapse(" ".join(row.css("::text").getall())).replace(title, " "))
+    title = max(titles, key=len)
+    url = page.join(links[titles.index(title)].get("href"))
+    day = _DAY.search(collapse(" ".join(select(row, "::text"))).replace(title, " "))
     if not url or len(title) < 4 or urlsplit(url).path in ("", "/"):
         return None
     return ListEntry(key=canonical(url), url=url, title=title, published=collapse(day[0]) if day else "")
 
 
-def _link_text(link: Selector) -> str:
-    text = collapse("".join(link.css("::text").getall()))
-    stated = collapse(link.attrib.get("title"))
+def _link_text(link: Any) -> str:
+    text = collapse(words(link))
+    stated = collapse(link.get("title"))
     full = stated if len(stated) >= len(text.rstrip(".…")) else text
     return collapse(_DAY.sub(" ", full)) if len(_DAY.sub("", full).strip()) > 4 else full
 
@@ -119,11 +130,12 @@ def canonical(url: str) -> str:
 
 def next_page(page: Page) -> str:
     """The pager's next link; empty at the end."""
-    for link in page.selector.css("a[href]"):
-        text = collapse("".join(link.css("::text").getall())).lower()
-        marked = "next" in link.attrib.get("rel", "") or "next" in link.attrib.get("class", "").lower()
-        if (text in _NEXT or marked) and "disabled" not in link.attrib.get("class", ""):
-            url = page.join(link.attrib["href"])
+    for link in page.selector.root.iter("a"):
+        if "href" not in link.attrib or "disabled" in (named := link.get("class", "")):
+            continue
+        marked = "next" in link.get("rel", "") or "next" in named.lower()
+        if marked or collapse(words(link)).lower() in _NEXT:
+            url = page.join(link.get("href"))
             if url and canonical(url) != canonical(page.url):
                 return url
     return ""
@@ -159,23 +171,21 @@ def read_detail(page: Page, source: str, entry: ListEntry, family: str = "articl
 
 def read_page(page: Page, known_title: str = "", body_css: str = "") -> Reading:
     """Title, day, publisher and body of any article page."""
-    root = page.selector
-    body, named = _body(root, body_css)
-    whole = collapse(" ".join(root.css("body ::text").getall()))[:20000]
+    root = page.selector.root
+    body, named = _body(page.selector, body_css)
+    whole = collapse(" ".join(select(root, "body ::text")))[:20000]
     title, sure = _title(root, known_title)
-    meta = root.css(
-        "meta[name='PubDate']::attr(content), meta[property='article:published_time']::attr(content), time::attr(datetime)"
-    ).get()
+    meta = next(iter(select(root, _DAY_META)), "")
     around = _META.search(whole)
     published = collapse(around[1]) if around else collapse(meta)
     publisher = _SOURCE.search(whole)
     return Reading(title, published, publisher[1] if publisher else "", body, sure and named and bool(published))
 
 
-def _title(root: Selector, known: str) -> tuple[str, bool]:
+def _title(root: Any, known: str) -> tuple[str, bool]:
     """The heading that agrees with the list's words, which lists often cut."""
-    head = collapse(root.css("title::text").get())
-    candidates = [collapse("".join(found.css("::text").getall())) for query in _TITLES for found in root.css(query)[:3]]
+    head = collapse(next(iter(select(root, "title::text")), ""))
+    candidates = [collapse(words(found)) for query in _TITLES for found in select(root, query)[:3]]
     candidates = [text for text in dict.fromkeys(candidates) if 4 <= len(text) <= 120]
     stem = known.rstrip(".…").strip()
     agreeing = [text for text in candidates if stem and (text.startswith(stem) or stem.startswith(text[:20]))]
@@ -188,25 +198,32 @@ def _title(root: Selector, known: str) -> tuple[str, bool]:
     return (known, True) if len(known) >= 4 and not known.endswith(("...", "…")) else (_SITE_PART.sub("", head), False)
 
 
-def _body(root: Selector, css: str) -> tuple[str, bool]:
+def _body(selector: Selector, css: str) -> tuple[str, bool]:
     """The element that holds the article: a known name, else the one with most text per link."""
     for query in css.split(", ") if css else ():
-        for found in root.css(query)[:2]:
-            if len(collapse("".join(found.css("::text").getall()))) >= 2 or found.css("img, table"):
-                return str(found.get()), True
+        for found in selector.css(query)[:2]:
+            if _holds(found.root, 2):
+                return markup(found.root), True
+    root = selector.root
     for query in _BODIES:
-        for found in root.css(query)[:2]:
-            if len(collapse("".join(found.css("::text").getall()))) >= 40 or found.css("img, table"):
-                return str(found.get()), True
-    best = max(root.css("div, td, section"), key=_weight, default=None)
-    return (str(best.get()), False) if best is not None else (str(root.css("body").get() or ""), False)
+        for element in select(root, query)[:2]:
+            if _holds(element, 40):
+                return markup(element), True
+    best = max(select(root, "div, td, section"), key=_weight, default=None)
+    if best is None:
+        best = next(iter(select(root, "body")), None)
+    return (markup(best) if best is not None else ""), False
 
 
-def _weight(element: Selector) -> float:
-    own = sum(len(text.strip()) for text in element.css(":scope > ::text, p::text, span::text, td::text").getall())
-    linked = sum(len(text.strip()) for text in element.css("a ::text").getall())
-    depth = len(element.css("div"))
-    return own - 3 * linked - 5 * depth
+def _holds(element: Any, least: int) -> bool:
+    """Whether there is some text, a picture or a table."""
+    return len(collapse(words(element))) >= least or bool(select(element, "img, table"))
+
+
+def _weight(element: Any) -> float:
+    own = sum(len(text.strip()) for text in select(element, _OWN_TEXT))
+    linked = sum(len(text.strip()) for text in select(element, "a ::text"))
+    return own - 3 * linked - 5 * len(select(element, "div"))
 
 
 def read_text_document(text: str, source: str, key: str, url: str, fetched_at: object) -> RawItem:

@@ -61,8 +61,12 @@ def collapse(text: str | None) -> str:
     return _SPACES.sub(" ", (text or "").replace("\n", " ")).strip()
 
 
+@lru_cache(maxsize=1)
 def soup(html: str) -> BeautifulSoup:
-    """A parsed fragment. Raises :class:`~crawler.parsing.page.PageError` for one made to hurt parsers."""
+    """A parsed fragment, to read only. Raises :class:`~crawler.parsing.page.PageError` for one made to hurt parsers.
+
+    The last one is kept: words, tables and files of one body are asked for one after the other.
+    """
     check_shape(html)
     return BeautifulSoup(html, "lxml")
 

@@ -44,6 +44,7 @@ from crawler import arrival, optout, traps
 from crawler.attachments.child import parse
 from crawler.attachments.choosing import MOST_BYTES, enriched, wanted
 from crawler.frontier import CrawlEnd, Frontier, FrontierError, MemoryFrontier
+from crawler.in_use import settings_of
 from crawler.items import ListEntry, ListPage, Outcome, PageOutcome, RawAttachment, RawItem
 from crawler.middlewares.conditional import UNCHANGED
 from crawler.parsing.layout import sketch
@@ -141,10 +142,8 @@ class SourceSpider(scrapy.Spider):
         return spider
 
     def settings_in_use(self) -> Settings:
-        """The product's settings as this crawl got them."""
-        crawler = getattr(self, "crawler", None)  # none when archived pages are read again
-        given = crawler.settings.get("JUZHAO_SETTINGS") if crawler is not None else None
-        return given if isinstance(given, Settings) else load_settings()
+        """The product's settings as this crawl got them; the environment's when archived pages are read again."""
+        return settings_of(getattr(self, "crawler", None))
 
     def _find(self, name: str) -> Source:
         """A source by id in the registry, or by its file."""
