@@ -12,11 +12,11 @@ from typing import NamedTuple
 
 from pipelines.normalize.lexicon import load, pattern
 
-_ZEROES = "零〇○Ｏ０⓪"
+_ZEROES = "零〇○Ｏ０⓪洞"
 _NUMERALS = {
     **dict.fromkeys(_ZEROES, "0"),
     **{chr(0xFF10 + digit): str(digit) for digit in range(10)},
-    **{mark: str(value) for value, marks in enumerate(("", "一壹幺①", "二贰②", "三叁③", "四肆④", "五伍⑤", "六陆⑥", "七柒⑦", "八捌⑧", "九玖⑨")) for mark in marks},
+    **{mark: str(value) for value, marks in enumerate(("", "一壹幺①", "二贰②", "三叁③", "四肆④", "五伍⑤", "六陆⑥", "七柒⑦拐", "八捌⑧", "九玖⑨勾")) for mark in marks},
 }  # fmt: skip
 _SIGNS = {
     "＠": "@",
@@ -40,19 +40,22 @@ _FLAT = str.maketrans(_SIGNS | _WIDE | {"，": ","} | _LETTERS | _DASHES | _BLAN
 _DIGITS = str.maketrans(_NUMERALS)
 """Both keep the length of a text, so that a place in the flat text is the place in the written one."""
 
-_GAP = r"[ \-.,·•*/_()]{0,3}"
+_GAP = r"[ \-.,·•*_()]{0,3}"
 _MOBILE = re.compile(
-    rf"(?<![\d])(?:\(?(?:\+|00)?86\)?{_GAP})?(1{_GAP}[3-9](?:{_GAP}[\dOo]){{9}})(?![\d]|{_GAP}\d{{5}})"
+    rf"(?<![\d])(?:\(?(?:\+|00)?86\)?{_GAP})?((?:1|(?<![A-Za-z])[lI]){_GAP}[3-9](?:{_GAP}[\dOo]){{9}})(?!\d|[ \-.·•*_]{{0,3}}(?!1[3-9]\d{{9}}(?!\d))\d{{5}})"
 )
-_GROUPS = frozenset({(11,), (3, 4, 4), (3, 8), (4, 4, 3), (3, 3, 5), (7, 4), (3, 5, 3), (4, 3, 4), (1,) * 11, (3, 2, 2, 2, 2), (3, 4, 2, 2), (3, 2, 3, 3), (3, 3, 3, 2)})  # fmt: skip
+"""Not the head of a longer number in groups; another mobile may follow, or any number behind a stroke."""
+_OTHER_NUMBER = re.compile(r"(?:[一-龥](?<![机话信系码])号|[编条代]码)[:：\s为是]*\Z")
+"""学籍号: a number, but neither 手机号 nor 微信号."""
+_GROUPS = frozenset({(11,), (3, 4, 4), (3, 8), (4, 4, 3), (3, 3, 5), (7, 4), (3, 5, 3), (4, 3, 4), (1,) * 11, (3, 2, 2, 2, 2), (3, 4, 2, 2), (3, 2, 3, 3), (3, 3, 3, 2), (5, 6), (4, 7)})  # fmt: skip
 _IDENTITY = re.compile(
     r"(?<!\d)([1-8]\d(?: ?\d){4})[ \-]{0,2}((?:19|20) ?\d ?\d[ \-]?(?:0[1-9]|1[0-2])[ \-]?(?:0[1-9]|[12]\d|3[01]))[ \-]{0,2}(\d ?\d ?\d ?[\dXx×])(?!\d)"
 )
 _OLD_IDENTITY = re.compile(r"(?<!\d)[1-8]\d{5}\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}(?!\d)")
 _WEIGHTS, _CHECKS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2), "10X98765432"
 """GB 11643-1999: weights of the first seventeen digits, and the check character of each remainder."""
-_AT = r"(?: ?@ ?| ?[\[({<] ?(?:at|@|#|艾特|小老鼠) ?[\])}>] ?| ?艾特 ?)"
-_DOT = r"(?: ?\. ?| ?[\[({<] ?(?:dot|点|\.) ?[\])}>] ?|点| dot )"
+_AT = r"(?: ?@ ?| ?小老鼠 ?| ?[\[({<] ?(?:at|a|@|#|艾特|小老鼠) ?[\])}>] ?| ?艾特 ?)"
+_DOT = r"(?: ?[.,] ?| ?[\[({<] ?(?:dot|点|\.) ?[\])}>] ?|点| dot )"
 _LABEL = r"[a-z0-9][a-z0-9\-]{0,62}"
 _TOP = r"(?:com|cn|net|org|edu|gov|ac|io|hk|tw|me|vip|top|cc|info|co|uk|us|jp|de|sg|tech|group|ltd)"
 _MAIL = re.compile(
@@ -62,18 +65,23 @@ _HASHED = re.compile(
     rf"(?<![a-z0-9])([a-z0-9][a-z0-9._%+\-]{{2,63}})(?:#| at | AT |\*|&|\$)((?:{_LABEL}{_DOT})*(?:qq|vip\.qq|163|126|139|189|wo|yeah|gmail|sina|sohu|foxmail|hotmail|outlook|live|msn|yahoo|aliyun|icloud|21cn|tom|{_LABEL}\.edu|{_LABEL}\.ac){_DOT}(?:com|cn|net)(?:{_DOT}cn)?)(?![a-z0-9])",
     re.I,
 )
+_HASH = re.compile(
+    rf"(?<![a-z0-9/.])([a-z0-9][a-z0-9._%+\-]{{2,63}})#((?:{_LABEL}\.){{1,3}}(?:com|cn|org|com\.cn|net\.cn))(?![a-z0-9/.])",
+    re.I,
+)
+"""Any domain behind a #, which stands for @ against robots."""
 _SPREAD = re.compile(
     r"(?<![a-z0-9])((?:[a-z0-9] ){3,30})@ ?((?:[a-z0-9] ?){2,20}\. ?(?:c ?o ?m|c ?n|n ?e ?t))(?![a-z0-9])", re.I
 )
 _ACCOUNT = re.compile(
-    r"((?:qq|扣扣|企鹅号|微信|微 信|薇信|威信|wechat|weixin|vx|wx|v信|加v|＋v|\+v)(?:号码?|id)?(?:同号|咨询|联系)?\s*(?:[:：是为]|号)?\s*)(?<![a-z])([a-z0-9][a-z0-9_\-]{4,20})(?![a-z0-9@#]|\s?@)",
+    r"((?:q ?q|扣扣|企鹅号|微信|微 信|薇信|威信|wechat|weixin|v ?x|wx|v信|加v|＋v|\+v)(?:号码?| ?id)?(?:同号|咨询|联系|\([^()]{1,8}\))?\s*(?:[:：是为]|号)?\s*)(?:(?<![a-z])|(?=\d))([a-z0-9][a-z0-9_\-]{4,20})(?![a-z0-9@#]|\s?@)",
     re.I,
 )
 
-_NUMERAL_SIGNS = "0-9０-９①-⑨⓪〇○零一二三四五六七八九幺壹贰叁肆伍陆柒捌玖"
+_NUMERAL_SIGNS = "0-9０-９①-⑨⓪〇○零一二三四五六七八九幺壹贰叁肆伍陆柒捌玖洞拐勾"
 _MAYBE = re.compile(
-    rf"[{_NUMERAL_SIGNS}](?:[^一-龥A-Za-z{_NUMERAL_SIGNS}]{{0,3}}[{_NUMERAL_SIGNS}Oo]){{6}}|[@＠#＃]|[a-zA-Z0-9][*&$](?:qq|vip|163|126|139|gmail|sina|foxmail|hotmail|outlook)|艾特|小老鼠|[({{\[<（【]at|\bat\b"
-    r"|qq|ＱＱ|扣扣|企鹅号|微\s?信|薇信|威信|wechat|weixin|[vw]x|[Ｖｖｗ][ｘ]|[v+加ＶｖＶ][v信+]",
+    rf"[{_NUMERAL_SIGNS}](?:[^一-龥A-Za-z{_NUMERAL_SIGNS}]{{0,3}}[{_NUMERAL_SIGNS}Oo]){{6}}|[@＠#＃]|[a-zA-Z0-9][*&$](?:qq|vip|163|126|139|gmail|sina|foxmail|hotmail|outlook)|艾特|小老鼠|[({{\[<（【]at?[)}}\]>）】]|[({{\[<（【]at|\bat\b"
+    r"|q ?q|ＱＱ|扣扣|企鹅号|微\s?信|薇信|威信|wechat|weixin|[vw] ?x|[Ｖｖｗ][ｘ]|[v+＋加ＶｖＶ][v信+Ｖｖ]",
     re.I,
 )
 """Something that a contact must hold; most texts hold none of it and are done."""
@@ -94,7 +102,8 @@ def find(text: str) -> list[Contact]:
     flat = text.translate(_FLAT)
     numeric = flat.translate(_DIGITS)
     found: list[Contact] = []
-    for contact in (*_identities(numeric), *_mails(flat), *_mobiles(numeric), *_accounts(flat)):
+    arabic = _mobiles(flat) if flat != numeric else ()  # the 三 of 张三 before a number is no digit of it
+    for contact in (*_identities(numeric), *_mails(flat), *_mobiles(numeric), *arabic, *_accounts(flat)):
         if all(contact.end <= other.start or contact.start >= other.end for other in found):
             found.append(contact)
     return sorted(found, key=lambda contact: contact.start)
@@ -122,8 +131,8 @@ def _cue(name: str) -> re.Pattern[str]:
 
 
 def _near(flat: str, start: int, cue: str, reach: int = 14) -> bool:
-    """Whether one of the words stands shortly before, in the same clause."""
-    before = re.split(r"[,，;；\n]", flat[max(0, start - reach) : start])[-1]
+    """Whether one of the words stands shortly before, in the same clause; our own mask is none of them."""
+    before = re.split(r"[,，;；\n］]", flat[max(0, start - reach) : start])[-1]
     return _cue(cue).search(before) is not None
 
 
@@ -132,13 +141,17 @@ def _mobiles(numeric: str) -> Iterator[Contact]:
         return
     for found in _MOBILE.finditer(numeric):
         written = found[1]
-        groups = tuple(len(group) for group in re.findall(r"[\dOo]+", written))
+        groups = tuple(len(group) for group in re.findall(r"[\dOolI]+", written))
         called = _near(numeric, found.start(), "mobile")
-        if groups not in _GROUPS and not (called and len(groups) <= 6):
+        counted = "." in written and len(groups) == 11  # 1.3.8.0… is a version, not a number spelt out
+        if (groups not in _GROUPS or counted) and not called:
             continue
-        if _near(numeric, found.start(), "number_of_another_thing") and not called:
-            continue
-        if not called and (_in_address(numeric, found.start(), found.end()) or _counts(numeric, found.end())):
+        if not called and (
+            _near(numeric, found.start(), "number_of_another_thing")
+            or _OTHER_NUMBER.search(numeric, max(0, found.start() - 8), found.start())
+            or _in_address(numeric, found.start(), found.end())
+            or _counts(numeric, found.end())
+        ):
             continue
         yield Contact("mobile", found.start(), found.end())
 
@@ -153,7 +166,13 @@ def _in_address(flat: str, start: int, end: int) -> bool:
 
 
 def _counts(flat: str, end: int) -> bool:
-    return re.match(r"\s?(?:元|万|亿|件|个|条|人民币|股|平方|m²|台|吨|次)", flat[end : end + 4]) is not None
+    return (
+        re.match(
+            r"(?:\.\d+)?\s?(?:元|万|亿|人次|件|个|条|人民币|股|平方|m²|台|吨|次|\.(?:pdf|docx?|xlsx?|zip|rar|jpe?g|png|html?)(?![a-z]))",
+            flat[end : end + 7],
+        )
+        is not None
+    )
 
 
 def _identities(numeric: str) -> Iterator[Contact]:
@@ -179,13 +198,15 @@ def _mails(flat: str) -> Iterator[Contact]:
     for expression in patterns:
         for found in expression.finditer(flat):
             local = found[1].replace(" ", "")
-            if not _is_office(local):
+            spoken = re.search(r" at ", found[0], re.I) and local.lower() in load("contacts")["office"]["before_at"]
+            if not spoken and not _is_office(local):
                 yield Contact("mail", found.start(), found.end())
 
 
 _MAIL_SIGNS = (
-    (re.compile(r"@|\bat\b|艾特|小老鼠|[\[({<] ?#", re.I), _MAIL),
+    (re.compile(r"@|\ba(?:t\b|\))|艾特|小老鼠|[\[({<] ?#", re.I), _MAIL),
     (re.compile(r"#|\bat\b|\*|&|\$", re.I), _HASHED),
+    (re.compile(r"#"), _HASH),
     (re.compile(r"[a-z0-9] @", re.I), _SPREAD),
 )
 
