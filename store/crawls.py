@@ -9,13 +9,13 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, delete, func, insert, not_, or_, select, update
+from sqlalchemy import ColumnElement, Connection, and_, delete, func, insert, or_, select, update
 from sqlalchemy.orm import aliased
 
-from store import lifecycle, tables
+from store import lifecycle, rechecks, tables
 from store.database import Database, run_many
 from store.failpoints import reach
-from store.page import FINGERPRINT, LISTED, RECHECK, PageTransaction
+from store.page import FINGERPRINT, LISTED, PageTransaction
 from store.records import (
     AuditRow,
     FrontierEntry,
@@ -34,9 +34,6 @@ from store.tables import Stored
 
 ALIVE = timedelta(minutes=5)
 """A run whose last sign of life is older is dead: it may be taken up again."""
-RECHECKS = 30
-"""Pages of unlisted announcements asked again in one run, at most."""
-RECHECK_APART = timedelta(hours=6)
 FRESH = timedelta(hours=24)
 """An open posting's own page is fetched again after this, even when its list row looks the same."""
 
@@ -287,33 +284,11 @@ class Crawls:
         if outcome == "gone":
             lifecycle.note_gone(connection, source, key, now)
 
-    def rechecks(self, run_id: int, limit: int = RECHECKS) -> list[FrontierEntry]:
-        """Pages of open postings that the list has not shown lately, to be asked whether they are gone.
-
-        Those missing in the last complete listing, or not listed for a day where no listing is ever complete; each at
-        most every six hours, the longest unasked first. One that is listed is asked beside them: when it cannot be read
-        either, the others' absence proves nothing.
-        """
-        now, table = self._db.clock(), tables.Announcement
-        known = (
-            select(table.key, table.url, table.entry)
-            .join(tables.Posting, tables.Posting.id == table.posting)
-            .where(table.present, tables.Posting.status == "open", table.entry.is_not(None))
-        )
-        unlisted = or_(table.missed > 0, table.last_seen < now - FRESH)
-        unasked = or_(table.checked_at.is_(None), table.checked_at <= now - RECHECK_APART, table.checked_at > now)
+    def rechecks(self, run_id: int, limit: int = rechecks.RECHECKS) -> list[FrontierEntry]:
+        """Pages that a run asks again because the list does not show them; see :func:`store.rechecks.due`."""
         with self._db.write() as connection:
             run = _open_run(connection, run_id)
-            known = known.where(table.source == run.source)
-            rows = list(
-                connection.execute(
-                    known.where(unlisted, unasked).order_by(table.checked_at, table.id).limit(limit)
-                ).all()
-            )
-            if rows:
-                beside = known.where(not_(unlisted), table.gone_at.is_(None))
-                rows += connection.execute(beside.order_by(table.last_seen.desc(), table.id.desc()).limit(1)).all()
-            entries = [FrontierEntry(row.url, RECHECK, row.key, {"entry": row.entry}) for row in rows if row.entry]
+            entries = rechecks.due(connection, run.source, self._db.clock(), limit)
             self._add(connection, run_id, entries)
         return entries
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, func, or_, select, update
 
-from pipelines.posting import Posting
+from pipelines.posting import EMPLOYER_CLASSES, Posting
 from store import tables
 from store.database import Database
-from store.records import AuditRow, Employer, StoreError
+from store.records import AuditRow, Conflict, Employer, StoreError
 from store.tables import Stored
 
 
@@ -23,7 +23,8 @@ def employer_id(normalized: str) -> str:
 def employer_of(database: Database, connection: Connection, posting: Posting) -> str:
     """The employer that a posting names, made known if it is new; its id is written into the posting.
 
-    Follows merges and aliases. Empty when the posting names no employer.
+    Follows merges and aliases; a class that a person set stands above the one that was read. Empty when the posting
+    names no employer.
     """
     organization = posting.hiring_organization
     normalized = organization.normalized or organization.name
@@ -49,7 +50,9 @@ def employer_of(database: Database, connection: Connection, posting: Posting) ->
         connection.execute(database.insert(alias).values(name=normalized, employer=identity).on_conflict_do_nothing())
     else:
         identity = found.merged_into or found.id
-        if found.employer_class is None and organization.employer_class is not None:
+        if found.class_by:
+            organization.employer_class = found.employer_class
+        elif found.employer_class is None and organization.employer_class is not None:
             connection.execute(
                 update(table).where(table.id == found.id).values(employer_class=organization.employer_class)
             )
@@ -66,6 +69,7 @@ _NAMED = (
         tables.EmployerAlias.name.label("alias"),
         tables.Employer.id,
         tables.Employer.employer_class,
+        tables.Employer.class_by,
         tables.Employer.merged_into,
     )
     .join(tables.Employer, tables.EmployerAlias.employer == tables.Employer.id)
@@ -138,6 +142,22 @@ class Employers:
             audit_row(row) for row in rows if identity in (row.subject, row.after.get("into"), row.before.get("into"))
         ]
 
+    def set_class(self, identity: str, employer_class: str, actor: str, reason: str = "") -> AuditRow:
+        """Correct an employer's class by hand: for its postings now, and above whatever is read of it later."""
+        from store.reviewing import write_audit
+
+        if employer_class not in EMPLOYER_CLASSES:
+            raise StoreError(f"employer class {employer_class!r}: one of {', '.join(EMPLOYER_CLASSES)}")
+        table = tables.Employer
+        with self._db.write(f"employer:{identity}") as connection:
+            row = connection.execute(select(table).where(table.id == identity)).first()
+            if row is None or row.merged_into:
+                raise StoreError(f"no employer {identity}")
+            after = {"class": employer_class, "class_by": actor}
+            _set_class(connection, identity, after)
+            reclassify(self._db, connection, identity)
+            return write_audit(connection, self._db.clock(), actor, "set_class", identity, reason, _class(row), after)
+
     def merge(self, into: str, other: str, actor: str) -> AuditRow:
         """Make ``other`` another name of ``into``. Raises :class:`StoreError` when one is unknown or merged already."""
         from store.reviewing import write_audit
@@ -153,31 +173,76 @@ class Employers:
                 raise StoreError(f"employer {gone.id} was merged into {gone.merged_into}: choose that one")
             names = list(connection.scalars(select(alias.name).where(alias.employer == other)))
             moved = list(connection.scalars(select(posting.id).where(posting.employer == other)))
+            before: dict[str, Any] = {"aliases": names, "postings": moved}
+            if known[other].class_by and not known[into].class_by:
+                before["class"] = _class(known[into])
+                _set_class(connection, into, _class(known[other]))
+                reclassify(self._db, connection, into)
             connection.execute(update(alias).where(alias.employer == other).values(employer=into))
             connection.execute(update(table).where(table.id == other).values(merged_into=into))
             move_postings(self._db, connection, moved, into)
-            before = {"aliases": names, "postings": moved}
             return write_audit(
                 connection, self._db.clock(), actor, "merge_employers", other, "", before, {"into": into}
             )
 
 
 def move_postings(database: Database, connection: Connection, postings: list[str], employer: str) -> None:
-    """Give postings another employer, with a new version for the index."""
-    from store.page import announce
-
+    """Give postings another employer, and the class that a person set for it."""
     table = tables.Posting
     for posting_id in postings:
-        row = connection.execute(select(table.data, table.version).where(table.id == posting_id)).one()
-        document = dict(row.data)
-        document["hiring_organization"] = {**document["hiring_organization"], "id": employer}
-        document["version"] = row.version + 1
+        connection.execute(update(table).where(table.id == posting_id).values(employer=employer))
+    reclassify(database, connection, employer, postings)
+
+
+def reclassify(
+    database: Database, connection: Connection, employer: str, postings: Sequence[str] | None = None
+) -> None:
+    """Write an employer's id and class into its postings, or some of them, with a new version for the index.
+
+    The class is the one that a person set, else what each posting's own readings say.
+    """
+    from store.page import announce, merged_reading
+
+    table, now = tables.Posting, database.clock()
+    set_by_hand = connection.execute(
+        select(tables.Employer.employer_class, tables.Employer.class_by).where(tables.Employer.id == employer)
+    ).one()
+    wanted = select(table.id, table.data, table.version).where(table.employer == employer)
+    for row in connection.execute(wanted if postings is None else wanted.where(table.id.in_(postings))).all():
+        read = merged_reading(connection, row.id)
+        own = None if read is None else read.hiring_organization.employer_class
+        found = set_by_hand.employer_class if set_by_hand.class_by else own
+        organization = {**row.data["hiring_organization"], "id": employer, "class": found}
+        if organization == row.data["hiring_organization"]:
+            continue
+        version = row.version + 1
+        document = {**row.data, "hiring_organization": organization, "version": version}
         connection.execute(
-            update(table)
-            .where(table.id == posting_id)
-            .values(employer=employer, data=document, version=row.version + 1, updated_at=database.clock())
+            update(table).where(table.id == row.id).values(data=document, version=version, updated_at=now)
         )
-        announce(connection, posting_id, row.version + 1, database.clock())
+        announce(connection, row.id, version, now)
+
+
+def restore_class(database: Database, connection: Connection, row: Stored) -> None:
+    """Take a correction of an employer's class back. Raises :class:`Conflict` when it was corrected again since."""
+    if _state(connection, row.subject) != row.after:
+        raise Conflict(f"employer {row.subject}: its class was set again since: undo that first")
+    _set_class(connection, row.subject, row.before)
+    reclassify(database, connection, row.subject)
+
+
+def _class(row: Stored) -> dict[str, Any]:
+    return {"class": row.employer_class, "class_by": row.class_by}
+
+
+def _state(connection: Connection, identity: str) -> dict[str, Any]:
+    return _class(connection.execute(select(tables.Employer).where(tables.Employer.id == identity)).one())
+
+
+def _set_class(connection: Connection, identity: str, state: dict[str, Any]) -> None:
+    table = tables.Employer
+    values = {"employer_class": state["class"], "class_by": state["class_by"]}
+    connection.execute(update(table).where(table.id == identity).values(values))
 
 
 def unmerge(database: Database, connection: Connection, other: str, before: dict[str, Any]) -> None:
@@ -186,11 +251,16 @@ def unmerge(database: Database, connection: Connection, other: str, before: dict
     into = connection.scalar(select(table.merged_into).where(table.id == other))
     names = set(before["aliases"])
     connection.execute(update(table).where(table.id == other).values(merged_into=None))
+    lent = into is not None and "class" in before and _state(connection, into) == _state(connection, other)
+    if into is not None and lent:
+        _set_class(connection, into, before["class"])
     connection.execute(update(alias).where(alias.name.in_(names), alias.employer == into).values(employer=other))
     rows = connection.execute(select(posting.id, posting.data).where(posting.employer == into))
     moved = set(before["postings"])
     returning = [row.id for row in rows if row.id in moved or _named(row.data) & names]
     move_postings(database, connection, returning, other)
+    if into is not None and lent:
+        reclassify(database, connection, into)
 
 
 def _named(document: dict[str, Any]) -> set[str]:

@@ -12,8 +12,8 @@ from sqlalchemy import Connection, func, literal, or_, select, update
 from store import drift, tables
 from store.cluster import EVENT_GRACE
 from store.database import Database
-from store.page import refresh
-from store.records import RunEnd, RunOutcome
+from store.page import BACK, refresh
+from store.records import Conflict, RunEnd, RunOutcome, StoreError
 from store.tables import Stored, UtcTime
 
 MISSES = 3
@@ -242,11 +242,67 @@ def reopen(database: Database, connection: Connection, postings: Sequence[str], 
         refresh(database, connection, posting, source)
 
 
+def overrule(database: Database, connection: Connection, posting_id: str) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Open a closed posting on a person's word; states before, with the proof of closing, and after.
+
+    What was proven so far counts no longer, nor do its dates that are over by now: only new proof closes it again.
+    """
+    posting, table, now = tables.Posting, tables.Announcement, database.clock()
+    row = connection.execute(select(posting).where(posting.id == posting_id)).first()
+    if row is None or row.merged_into:
+        raise StoreError(f"no posting {posting_id}")
+    if row.status != "closed":
+        raise Conflict(f"posting {posting_id} is open already")
+    carried = connection.execute(select(table).where(table.posting == posting_id, table.present.is_(False))).all()
+    before = {
+        "status": row.status,
+        "closed_reason": row.closed_reason,
+        "reopened_at": row.reopened_at.isoformat() if row.reopened_at else None,
+        "absent": {str(item.id): _absence(item) for item in carried},
+    }
+    connection.execute(update(table).where(table.id.in_([item.id for item in carried])).values(BACK))
+    connection.execute(update(posting).where(posting.id == posting_id).values(reopened_at=now))
+    refresh(database, connection, posting_id, "staff")
+    return before, {"status": "open", "closed_reason": None, "reopened_at": now.isoformat()}
+
+
+_ABSENT = ("gone_at", "gone_last", "absent_at", "missed_since")
+
+
+def _absence(row: Stored) -> dict[str, Any]:
+    times = {name: at.isoformat() for name in _ABSENT if (at := getattr(row, name)) is not None}
+    return times | {"missed": row.missed, "absence": row.absence, "last_seen": row.last_seen.isoformat()}
+
+
+def uphold(database: Database, connection: Connection, posting_id: str, before: dict[str, Any]) -> None:
+    """Take the opening by hand back: the proof of closing counts again, but not where a list has shown it since then."""
+    table, posting = tables.Announcement, tables.Posting
+    for identity, kept in before["absent"].items():
+        times = {name: datetime.fromisoformat(kept[name]) if name in kept else None for name in _ABSENT}
+        unseen = table.last_seen == datetime.fromisoformat(kept["last_seen"])
+        values = {"present": False, "missed": kept["missed"], "absence": kept["absence"], **times}
+        connection.execute(
+            update(table).where(table.id == int(identity), table.posting == posting_id, unseen).values(values)
+        )
+    reopened = before["reopened_at"] and datetime.fromisoformat(before["reopened_at"])
+    connection.execute(update(posting).where(posting.id == posting_id).values(reopened_at=reopened))
+    refresh(database, connection, posting_id, "staff")
+
+
 def expire(database: Database, connection: Connection, now: datetime, after: str, limit: int) -> tuple[int, str]:
     """Close open postings whose deadline or event has passed, by id after ``after``; how many, and the last id seen."""
     table = tables.Posting
-    due = or_(table.deadline < now, table.event_end < now - EVENT_GRACE)
+    due = or_(
+        (table.deadline < now) & _unknown(table.deadline, now),
+        (table.event_end < now - EVENT_GRACE) & _unknown(table.event_end, now),
+    )
     return _turn(database, connection, (table.status == "open", due), after, limit)
+
+
+def _unknown(date: Any, now: datetime) -> Any:
+    """The date was not over when a person opened the posting again."""
+    known = tables.Posting.reopened_at
+    return or_(known.is_(None), known > now, date >= known)
 
 
 def revive(database: Database, connection: Connection, now: datetime, after: str, limit: int) -> tuple[int, str]:

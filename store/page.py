@@ -20,6 +20,8 @@ from store.tables import Stored
 FINGERPRINT = "fingerprint"
 RECHECK = "recheck"
 """Kind of a frontier page: an announcement's own page, asked again because the list does not show it."""
+GONE = "gone"
+"""Mark of such a page that was closed because it was gone: when it can be read again, that proof is void."""
 Status = Literal["open", "closed"]
 
 
@@ -157,7 +159,9 @@ class PageTransaction:
     def _sighted(self, key: str, fetched_at: datetime, *, listed: bool) -> dict[str, Any]:
         row = self._row(key)
         read = {"last_fetched": fetched_at, "checked_at": fetched_at, "gone_at": None, "gone_last": None}
-        if not listed or (row is not None and row.kind == RECHECK):
+        if row is not None and row.kind == RECHECK:
+            return read | (BACK if GONE in row.payload else {})
+        if not listed:
             return read
         return read | {"last_seen": self._now} | BACK
 
@@ -322,7 +326,7 @@ def refresh(database: Database, connection: Connection, posting_id: str, source:
     before = None if stored is None else Posting.model_validate(stored.data)
     merged.event = cluster.event_state(before, merged, now)
     changed = cluster.changes(before, merged)
-    status, closed_reason = _status(connection, posting_id, merged, now)
+    status, closed_reason = _status(connection, posting_id, merged, now, stored.reopened_at if stored else None)
     review, reasons = review_state(connection, stored, merged, changed, employer)
     state = (status, closed_reason, review)
     if stored is not None and not changed and (stored.status, stored.closed_reason, stored.review) == state:
@@ -345,6 +349,12 @@ def refresh(database: Database, connection: Connection, posting_id: str, source:
     return "new" if stored is None else "changed"
 
 
+def merged_reading(connection: Connection, posting_id: str) -> Posting | None:
+    """What the sites that carry a posting say, merged; without what staff or the clock add."""
+    rows = connection.execute(_BY_POSTING, {"posting": posting_id}).all()
+    return cluster.merge([announcement(row) for row in rows]) if rows else None
+
+
 def posting_values(posting: Posting, employer: str) -> dict[str, Any]:
     """The columns of a posting row."""
     deadline = None if posting.valid_through is None else cluster.end_of_day(posting.valid_through)
@@ -364,11 +374,19 @@ def posting_values(posting: Posting, employer: str) -> dict[str, Any]:
     }
 
 
-def _status(connection: Connection, posting_id: str, merged: Posting, now: datetime) -> tuple[Status, str | None]:
-    """Open until its own deadline, the end of its event, or until no source carries it any more."""
-    if cluster.deadline_over(merged, now):
+def _status(
+    connection: Connection, posting_id: str, merged: Posting, now: datetime, reopened_at: datetime | None
+) -> tuple[Status, str | None]:
+    """Open until its own deadline, the end of its event, or until no source carries it any more.
+
+    Dates that were over when a person opened it again close nothing: the person knew them.
+    """
+    known = reopened_at if reopened_at is not None and reopened_at <= now else None
+    if cluster.deadline_over(merged, now) and not (known and cluster.deadline_over(merged, known)):
         return "closed", "deadline"
-    if merged.event is not None and merged.event.status == "past":
+    past = merged.event is not None and merged.event.status == "past"
+    end = cluster.event_end(merged)
+    if past and not (known and end is not None and end < known):
         return "closed", "past"
     absences = list(connection.scalars(_ABSENCES, {"posting": posting_id}))
     if None in absences:

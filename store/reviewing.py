@@ -10,7 +10,7 @@ from typing import Any, Literal
 from sqlalchemy import Connection, and_, bindparam, distinct, func, insert, or_, select, update
 
 from pipelines.posting import Evidence, Posting
-from store import cluster, employers, tables
+from store import cluster, employers, lifecycle, tables
 from store.clusters import (
     forget_difference,
     merge_postings,
@@ -213,6 +213,10 @@ class Review:
             forget_difference(connection, row)
         elif row.action == "merge_employers":
             employers.unmerge(self._db, connection, row.subject, row.before)
+        elif row.action == "set_class":
+            employers.restore_class(self._db, connection, row)
+        elif row.action == "reopen":
+            lifecycle.uphold(self._db, connection, row.subject, row.before)
         else:
             raise StoreError(f"a decision of kind {row.action} cannot be undone")
 
@@ -233,6 +237,31 @@ class Review:
             return write_audit(
                 connection, self._db.clock(), actor, "approve_employer", employer_id, before=before, after=after
             )
+
+    def closed(self, limit: int = 50, after: str = "", reason: str | None = None) -> list[Posting]:
+        """Closed postings that students saw, the last closed or changed first; ``after`` is the id of the last one seen."""
+        table = tables.Posting
+        statement = (
+            select(table.data)
+            .where(table.status == "closed", table.review == "approved", table.merged_into.is_(None))
+            .where(table.hidden.is_(False))
+            .order_by(table.updated_at.desc(), table.id)
+            .limit(limit)
+        )
+        if reason is not None:
+            statement = statement.where(table.closed_reason == reason)
+        with self._db.read() as connection:
+            mark = connection.scalar(select(table.updated_at).where(table.id == after)) if after else None
+            if mark is not None:
+                older = table.updated_at < mark
+                statement = statement.where(or_(older, and_(table.updated_at == mark, table.id > after)))
+            return [Posting.model_validate(row.data) for row in connection.execute(statement)]
+
+    def reopen(self, posting_id: str, actor: str, reason: str = "") -> AuditRow:
+        """Open a closed posting again, whatever closed it and however long ago; only new proof closes it once more."""
+        with self._db.write(f"posting:{posting_id}") as connection:
+            before, after = lifecycle.overrule(self._db, connection, posting_id)
+            return write_audit(connection, self._db.clock(), actor, "reopen", posting_id, reason, before, after)
 
     def audit(self, subject: str | None = None, limit: int = 100) -> list[AuditRow]:
         """Decisions, newest first."""

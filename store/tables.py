@@ -190,6 +190,7 @@ class Posting(Base):
     updated_at: Mapped[datetime] = mapped_column(index=True)
     merged_into: Mapped[str | None]
     hidden: Mapped[bool] = mapped_column(default=False)
+    reopened_at: Mapped[datetime | None]
     __table_args__ = (
         Index("ix_posting_review_waiting_since", "review", "waiting_since"),
         Index("ix_posting_status_deadline", "status", "deadline"),
@@ -261,6 +262,7 @@ class Employer(Base):
     reviewed: Mapped[bool] = mapped_column(default=False)
     merged_into: Mapped[str | None]
     created_at: Mapped[datetime]
+    class_by: Mapped[str] = mapped_column(default="", server_default="")
 
 
 class EmployerAlias(Base):

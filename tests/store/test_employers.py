@@ -6,7 +6,7 @@ import pytest
 
 from pipelines.posting import Organization, Posting
 from store.page import new_id
-from store.records import Employer, StoreError
+from store.records import Conflict, Employer, StoreError
 from store.store import Store
 from tests.store.conftest import Clock, crawl, posting
 
@@ -89,3 +89,51 @@ def test_what_cannot_be_merged_is_said(three: Store) -> None:
     for other, problem in ((north.id, "itself"), ("e0", "no employer e0")):
         with pytest.raises(StoreError, match=problem):
             three.employers.merge(north.id, other, "li")
+
+
+def class_of(store: Store, key: str) -> str | None:
+    found = store.postings.get(new_id("school", key))
+    assert found is not None
+    return found.hiring_organization.employer_class
+
+
+def test_a_class_set_by_hand_stands_above_what_crawls_read(three: Store, clock: Clock) -> None:
+    north = employer(three, "云岭电子")
+    head = three.outbox.head()
+    row = three.employers.set_class(north.id, "state_owned", "li", "annual report")
+    assert (row.before["class"], row.after["class"]) == ("private", "state_owned")
+    assert [change.posting_id for change in three.postings.changes(head)] == [new_id("school", "north")]
+    assert class_of(three, "north") == "state_owned"
+    clock.advance(days=2)
+    report = crawl(three, {"north": offer(NORTH, "软件工程师"), "new": offer(NORTH, "测试工程师")})
+    assert (report.new, report.changed) == (1, 1)
+    assert class_of(three, "north") == class_of(three, "new") == "state_owned"
+    assert employer(three, "云岭电子").employer_class == "state_owned"
+    three.review.undo(row.id, "wang")
+    assert class_of(three, "north") == class_of(three, "new") == "private"
+    assert [found.action for found in three.employers.history(north.id)] == ["set_class", "undo_set_class"]
+
+
+def test_a_class_set_by_hand_survives_merges_and_their_undoing(three: Store) -> None:
+    north, south = employer(three, "云岭电子"), employer(three, "云岭电子南方")
+    three.employers.set_class(south.id, "foreign", "li")
+    row = three.employers.merge(north.id, south.id, "li")
+    assert class_of(three, "north") == class_of(three, "south") == "foreign"
+    three.review.undo(row.id, "li")
+    assert (class_of(three, "north"), class_of(three, "south")) == ("private", "foreign")
+    three.employers.set_class(north.id, "state_owned", "li")
+    three.employers.merge(north.id, south.id, "li")
+    assert class_of(three, "north") == class_of(three, "south") == "state_owned"
+
+
+def test_corrections_of_a_class_are_undone_last_first(three: Store) -> None:
+    north = employer(three, "云岭电子")
+    first = three.employers.set_class(north.id, "state_owned", "li")
+    second = three.employers.set_class(north.id, "foreign", "wang")
+    with pytest.raises(Conflict, match="set again"):
+        three.review.undo(first.id, "li")
+    three.review.undo(second.id, "li")
+    three.review.undo(first.id, "li")
+    assert class_of(three, "north") == "private"
+    with pytest.raises(StoreError, match="one of government"):
+        three.employers.set_class(north.id, "rich", "li")

@@ -16,5 +16,6 @@ def test_a_small_market_closes_what_is_gone_and_nothing_else(tmp_path: Path) -> 
     market.close()
     assert not tally.false
     assert tally.overdue == 0
+    assert tally.reopened == tally.back
     assert tally.removed > 10
     assert tally.in_time / tally.removed >= 0.95

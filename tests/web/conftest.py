@@ -106,7 +106,7 @@ def _is_fault(message: ConsoleMessage) -> bool:
 
 
 def _wait(site: Site, process: subprocess.Popen[bytes]) -> None:
-    for _ in range(200):
+    for _ in range(900):
         try:
             if site.get("/readyz").status == 200:
                 return
@@ -114,7 +114,7 @@ def _wait(site: Site, process: subprocess.Popen[bytes]) -> None:
             time.sleep(0.1)
         if process.poll() is not None:
             raise RuntimeError((process.stderr.read() if process.stderr else b"").decode())
-    raise RuntimeError("the server did not come up in 20 s")
+    raise RuntimeError("the server did not come up in 90 s")
 
 
 @pytest.fixture(scope="session")

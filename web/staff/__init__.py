@@ -22,7 +22,8 @@ from web.reading import changed, compared
 router = APIRouter(prefix="/staff", include_in_schema=False)
 ATTEMPTS, WINDOW = 10, 60.0
 MOST = 30
-UNDOABLE = ("approve", "reject", "approve_employer", "merge", "merge_employers", "hide")
+UNDOABLE = ("approve", "reject", "approve_employer", "merge", "merge_employers", "hide", "reopen", "set_class")
+CLOSED_REASONS = ("withdrawn", "gone", "deadline", "past")
 _attempts: dict[str, deque[float]] = {}
 
 
@@ -239,6 +240,50 @@ def hide(request: Request, posting: str = Form(), problem: int = Form(0), token:
         parts.store.review.resolve_problem(problem, user.name, "taken down")
     show_now(parts)
     return RedirectResponse("/staff/#problems", 303)
+
+
+@router.get("/closed", response_class=HTMLResponse)
+def closed_page(request: Request, reason: str = "", after: str = "", done: str = "") -> Response:
+    """What is closed, the last first, with the proof and a button that opens it again."""
+    _signed_in(request)
+    store = context(request).store
+    chosen = reason if reason in CLOSED_REASONS else ""
+    rows = store.review.closed(MOST, after[:40], chosen or None)
+    return page(
+        request, "staff/closed.html", rows=rows, reason=chosen, reasons=CLOSED_REASONS, most=MOST, done=done == "1",
+        evidence={row.id: store.postings.evidence(row.id) for row in rows}, names=context(request).source_names(),
+    )  # fmt: skip
+
+
+@router.post("/reopen")
+def reopen(
+    request: Request, posting: str = Form(), reason: str = Form("", max_length=500), token: str = Form("")
+) -> Response:
+    """Open a closed posting again; only new proof closes it once more."""
+    user = _genuine(request, token)
+    parts = context(request)
+    try:
+        parts.store.review.reopen(posting, user.name, reason)
+    except Conflict:
+        return RedirectResponse("/staff/closed", 303)  # it is open already: the list shows that
+    show_now(parts)
+    return RedirectResponse("/staff/closed?done=1", 303)
+
+
+@router.post("/class")
+def employer_class(
+    request: Request,
+    employer: str = Form(),
+    employer_class: str = Form(),
+    reason: str = Form("", max_length=500),
+    token: str = Form(""),
+) -> Response:
+    """Correct an employer's class: for all its postings, and for what is read of it later."""
+    user = _genuine(request, token)
+    parts = context(request)
+    parts.store.employers.set_class(employer, employer_class, user.name, reason)
+    show_now(parts)
+    return RedirectResponse(f"/employers/{employer}", 303)
 
 
 def show_now(parts: Context) -> None:

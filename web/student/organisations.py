@@ -8,7 +8,7 @@ from datetime import date, datetime
 from fastapi import APIRouter, HTTPException, Request, Response
 from fastapi.responses import HTMLResponse, RedirectResponse
 
-from pipelines.posting import Posting
+from pipelines.posting import EMPLOYER_CLASSES, Posting
 from search.query import Query
 from web.context import context, page
 from web.student.search import row
@@ -29,7 +29,7 @@ def employer_page(request: Request, employer_id: str) -> Response:
         return RedirectResponse(f"/employers/{employer.id}", 301)
     postings = parts.store.employers.postings(employer.id)
     return page(
-        request, "employer.html", employer=employer, history=history(postings), names=parts.source_names(),
+        request, "employer.html", employer=employer, history=history(postings), classes=EMPLOYER_CLASSES, names=parts.source_names(),
         open_rows=[row(posting, []) for posting in postings if posting.status == "open"],
         closed_rows=[row(posting, []) for posting in postings if posting.status != "open"][:MOST],
     )  # fmt: skip

@@ -1,0 +1,69 @@
+"""Which announcements' own pages are asked again: what the list does not show, and what was closed because it was gone."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Connection, not_, or_, select
+
+from store import tables
+from store.page import GONE, RECHECK
+from store.records import FrontierEntry
+from store.tables import Stored
+
+RECHECKS = 30
+"""Pages of unlisted announcements asked again in one run, at most."""
+APART = timedelta(hours=6)
+FRESH = timedelta(hours=24)
+"""Where no listing is ever complete, an announcement that was listed within this time is taken for listed."""
+REVIVALS = 10
+"""Pages closed as gone that are asked again in one run, at most: each once a day, for as long as ``REVIVED_FOR``."""
+REVIVED_FOR = timedelta(days=14)
+
+
+def due(connection: Connection, source: str, now: datetime, limit: int) -> list[FrontierEntry]:
+    """Pages of open postings that the list has not shown lately, to be asked whether they are gone.
+
+    Those missing in the last complete listing, or not listed for a day where no listing is ever complete; each at
+    most every six hours, the longest unasked first. One that is listed is asked beside them: when it cannot be read
+    either, the others' absence proves nothing. Pages that were closed as gone are asked too, once a day: a site that
+    comes back from the dead need not list again what it carries.
+    """
+    table, posting = tables.Announcement, tables.Posting
+    known = _of(source).where(table.present, posting.status == "open")
+    unlisted = or_(table.missed > 0, table.last_seen < now - FRESH)
+    asked = known.where(unlisted, _unasked(now, APART)).order_by(table.checked_at, table.id).limit(limit)
+    rows = list(connection.execute(asked).all())
+    if rows:
+        beside = known.where(not_(unlisted), table.gone_at.is_(None))
+        rows += connection.execute(beside.order_by(table.last_seen.desc(), table.id.desc()).limit(1)).all()
+    return [_entry(row) for row in rows if row.entry] + _buried(connection, source, now)
+
+
+def _buried(connection: Connection, source: str, now: datetime) -> list[FrontierEntry]:
+    table, posting = tables.Announcement, tables.Posting
+    buried = (
+        _of(source)
+        .where(not_(table.present), table.absence["reason"].as_string() == "gone", table.absent_at > now - REVIVED_FOR)
+        .where(posting.closed_reason.in_(("gone", "withdrawn")), _unasked(now, FRESH))
+        .order_by(table.checked_at, table.id)
+        .limit(REVIVALS)
+    )
+    return [_entry(row, **{GONE: True}) for row in connection.execute(buried) if row.entry]
+
+
+def _of(source: str) -> Any:
+    table, posting = tables.Announcement, tables.Posting
+    rows = select(table.key, table.url, table.entry).join(posting, posting.id == table.posting)
+    return rows.where(table.source == source, table.entry.is_not(None))
+
+
+def _unasked(now: datetime, apart: timedelta) -> Any:
+    """A time that lies ahead was written under a wrong clock."""
+    asked = tables.Announcement.checked_at
+    return or_(asked.is_(None), asked <= now - apart, asked > now)
+
+
+def _entry(row: Stored, **marks: Any) -> FrontierEntry:
+    return FrontierEntry(row.url, RECHECK, row.key, {"entry": row.entry, **marks})
