@@ -26,11 +26,24 @@ _ENGLISH = re.compile(
     r"(?<![\d.])(?P<low>\d{1,4})(?P<high>\b)?\s?(?:openings?|vacanc(?:y|ies)|positions? available|headcounts?)\b",
     re.IGNORECASE,
 )
-_POST = re.compile(r"经理|专员|主管|代表|顾问|岗|(?<!人)员|师|助理|干部|总监|管家|干事")
+_POST = re.compile(r"经理|专员|销售|客服|主管|代表|顾问|岗|(?<!人)员|师|助理|干部|总监|管家|干事")
 _FIELD = 30
 """Characters of a text in which a number of people needs no label to be the vacancies'."""
 _LIMITS_ABOVE = ("不超过", "不多于", "至多", "最多", "不高于", "不大于", "少于", "≤", "<")
 _ROUGHLY = re.compile(r"(?:大?约|大概|预计)[\u4e00-\u9fff]{0,3}\Z")
+_FACT = re.compile(
+    r"现有|在职|拥有|共有|目前|门店|旗下|遍布|覆盖|辐射|见证|下设|领军|荣获|获得|由(?=\Z)|业务线|校友|汇聚|聚集|培养了|服务了|累计|已有|年来|已入职|输送|高考|上线|模范|优秀教师|特级教师|名师|建筑面积|占地"
+)
+_HIRING = re.compile(r"招|聘|需求|引进|选调|遴选|录用|计划|名额|岗位|职位|扩充|补充|新增|需要|急需|诚邀|寻")
+_SENTENCE = re.compile(r"[。;；!！\n]")
+_REACH = 100
+"""Characters before a number in which its sentence may speak of what there is already."""
+_SAYING = re.compile(
+    r"一人(?=一[岗议策证]|带一人|多[岗职能]|两|[身份])|(?<=[每哪任同另带])一[位名人]|(?<=分)百人|[百千万]人(?=计划|精英|工程|大会|团队)|(?<=[第唯])一人|一人(?=以上分饰)"
+)
+"""``一人一议``, ``每一位``: no number of people."""
+_VAGUE = re.compile(r"(?<![:(])若干(?![名人位]|个?岗|\W|$)")
+"""``若干主流工具``."""
 _BRACKETED = re.compile(r"(?<=\d)\s?\((人|名|位)\)|\((\d{1,6})\)(?=\s?[人名位])")
 _SPAN_OF_TENS = re.compile(
     r"(?<![一二三四五六七八九十百])(?P<low>[一二三四五六七八])(?P<high>[二三四五六七八九])(?P<ten>十)?\s?(?:余|多)?(?:人|名|位)"
@@ -74,7 +87,7 @@ def read(text: str) -> Reading[Value]:
     named = _strong().search(prepared) or _ENGLISH.search(prepared)
     if named is not None and not _words("not_vacancies").search(prepared[max(0, named.start() - 6) : named.start()]):
         return _reading(prepared, named)
-    some = _words("several").search(prepared)
+    some = next((word for word in _words("several").finditer(prepared) if _means_people(prepared, word)), None)
     if some is not None:
         return Reading(nothing() | {"approx": True}, [_explain("some", some)])
     multiplied = re.search(rf"[xX×*]\s?(?P<low>{_N})(?P<high>\b)?\s*$", prepared)
@@ -82,6 +95,13 @@ def read(text: str) -> Reading[Value]:
         value = number(multiplied["low"])
         return Reading(nothing() | {"min": value, "max": value}, [_explain("x N", multiplied)])
     return Reading(nothing())
+
+
+def _means_people(text: str, found: re.Match[str]) -> bool:
+    """Whether 若干 or 多人 stands for people to hire: not 800多人, 若干主流工具, 多人担任."""
+    if text[found.start() - 1 : found.start()].isdigit() or _VAGUE.match(text, found.start()):
+        return False
+    return not _words("followed").match(text, found.end()) and not _is_fact(text, found)
 
 
 @cache
@@ -97,16 +117,24 @@ def _strong() -> re.Pattern[str]:
 def _counts_people(text: str, found: re.Match[str]) -> bool:
     if found["unit"] is None or re.search(r"(?:第|-|\.|\d/)\Z", text[max(0, found.start() - 2) : found.start()]):
         return False
-    clause = re.split(r"[,，。;；、\s]", text[max(0, found.start() - 14) : found.start()])[-1]
+    if _SAYING.match(text, found.start()) or _is_fact(text, found):
+        return False
+    clause = re.split(r"[,，。;；、\s]", text[max(0, found.start() - 24) : found.start()])[-1]
     after = text[found.end() : found.end() + 6].lstrip("的、 ")
     wrong = _words("not_vacancies")
-    if _counts_others(clause[-8:]) and not re.search(r"(?:招|聘|需求|引进|选调|录用)[^,，]{0,10}\Z", clause):
+    if _counts_others(clause[-8:]) and not re.search(r"(?:招|聘|需|引进|选调|录用)[^,，]{0,20}\Z", clause):
         return False
     if _is_each_of_others(clause) or re.search(rf"(?:{_words('objects').pattern})\Z", clause):
         return False
     if _words("followed").match(after):
         return False
     return not wrong.match(after)
+
+
+def _is_fact(text: str, found: re.Match[str]) -> bool:
+    """Whether the sentence so far tells what a company has (现有员工150名，其中会计师30名) and not whom it hires."""
+    said = _SENTENCE.split(text[max(0, found.start() - _REACH) : found.start()])[-1]
+    return _FACT.search(said) is not None and _HIRING.search(said) is None
 
 
 def _counts_others(clause: str) -> bool:
