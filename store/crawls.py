@@ -9,13 +9,13 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, delete, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, and_, bindparam, delete, func, insert, or_, select, update
 from sqlalchemy.orm import aliased
 
 from store import lifecycle, rechecks, tables
 from store.database import Database, run_many
 from store.failpoints import reach
-from store.page import FINGERPRINT, LISTED, PageTransaction
+from store.page import COUNTED, FINGERPRINT, LISTED, PageTransaction
 from store.records import (
     AuditRow,
     FrontierEntry,
@@ -235,10 +235,7 @@ class Crawls:
             run = _open_run(connection, run_id)
             transaction = PageTransaction(self._db, connection, run_id, run.source)
             yield transaction
-            counts = {name: getattr(tables.Run, name) + count for name, count in transaction.counts.items() if count}
-            connection.execute(
-                update(tables.Run).where(tables.Run.id == run_id).values(heartbeat_at=self._db.clock(), **counts)
-            )
+            connection.execute(_COUNTED, {"of": run_id, "now": self._db.clock(), **transaction.counts})
             reach("page-before-commit")
         reach("page-after-commit")
 
@@ -431,8 +428,17 @@ def _record(row: Stored) -> SourceRecord:
     return SourceRecord(**{name: getattr(row, name) for name in SourceRecord.__slots__})
 
 
+_RUN = tables.Run.core()
+_BY_ID = select(_RUN).where(_RUN.c.id == bindparam("run"))
+_COUNTED = (
+    update(_RUN)
+    .where(_RUN.c.id == bindparam("of"))
+    .values(heartbeat_at=bindparam("now"), **{name: _RUN.c[name] + bindparam(name) for name in COUNTED})
+)
+
+
 def _run(connection: Connection, run_id: int) -> Stored:
-    row = connection.execute(select(tables.Run).where(tables.Run.id == run_id)).first()
+    row = connection.execute(_BY_ID, {"run": run_id}).first()
     if row is None:
         raise StoreError(f"no run {run_id}")
     return row

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import json
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
@@ -14,6 +15,7 @@ from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
+from pydantic_core import from_json, to_json
 from sqlalchemy import Connection, Engine, Insert, create_engine, event, inspect, make_url, select, text
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, OperationalError
@@ -134,10 +136,28 @@ def _engine(url: str) -> Engine:
         parsed = make_url(url)
         if parsed.get_backend_name() == "sqlite":
             return _sqlite_engine(url, parsed.database or "")
-        return create_engine(url, pool_pre_ping=True, pool_size=8, connect_args={"connect_timeout": 10})
+        return create_engine(url, pool_pre_ping=True, pool_size=8, connect_args={"connect_timeout": 10}, **_JSON)
     except (ArgumentError, NoSuchModuleError, ModuleNotFoundError) as error:
         cure = "use sqlite:///FILE or postgresql+psycopg://USER@HOST/NAME"
         raise StoreError(f"JUZHAO_DATABASE_URL cannot be used ({error}): {cure}") from error
+
+
+def _dumps(value: Any) -> str:
+    """JSON in UTF-8, half as long as with escapes; these remain for half a surrogate pair, which UTF-8 does not have."""
+    try:
+        return to_json(value).decode()
+    except ValueError:
+        return json.dumps(value)
+
+
+def _loads(value: str | bytes) -> Any:
+    try:
+        return from_json(value)
+    except ValueError:
+        return json.loads(value)
+
+
+_JSON: dict[str, Any] = {"json_serializer": _dumps, "json_deserializer": _loads}
 
 
 def _sqlite_engine(url: str, file: str) -> Engine:
@@ -148,7 +168,8 @@ def _sqlite_engine(url: str, file: str) -> Engine:
             raise StoreUnavailable(
                 f"{Path(file).parent} cannot be made ({error.strerror}): choose another --home"
             ) from error
-    engine = create_engine(url, connect_args={"timeout": BUSY_MS / 1000, "check_same_thread": False}, pool_size=16)
+    connect = {"timeout": BUSY_MS / 1000, "check_same_thread": False}
+    engine = create_engine(url, connect_args=connect, pool_size=16, **_JSON)
 
     @event.listens_for(engine, "connect")
     def prepare(connection: Any, _: Any) -> None:

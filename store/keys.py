@@ -7,10 +7,9 @@ store has grown, and a key of boilerplate or of a large employer's whole season 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, func, insert, select
+from sqlalchemy import Connection, bindparam, delete, insert, select
 
 from store import tables
 from store.database import Database, run_many
@@ -23,56 +22,54 @@ Kind = type[tables.Block] | type[tables.Band]
 _KINDS: tuple[Kind, ...] = (tables.Block, tables.Band)
 
 
-def _sharing(table: Kind) -> Any:
-    keys: Any = bindparam("keys", expanding=True)
-    return select(table.key, table.announcement).where(table.key.in_(keys))
+Holders = dict[Kind, dict[Any, list[int]]]
+"""Of each key of a signature the announcements that have it."""
 
 
-def _counting(table: Kind) -> Any:
-    keys: Any = bindparam("keys", expanding=True)
-    return select(table.key, func.count()).where(table.key.in_(keys)).group_by(table.key)
+def _holding(table: Kind) -> Any:
+    columns = table.core().c
+    return select(columns.key, columns.announcement).where(columns.key.in_(bindparam("keys", expanding=True)))
 
 
 # Built once: to build a statement costs SQLAlchemy more than to execute it.
-_SHARE = {table: _sharing(table) for table in _KINDS}
-_COUNT = {table: _counting(table) for table in _KINDS}
+_HOLD = {table: _holding(table) for table in _KINDS}
 _NEW = {table: insert(table.core()) for table in _KINDS}
+_GIVE_UP = delete(tables.Block.core()).where(tables.Block.core().c.announcement == bindparam("of"))
 
 
-def _of(signature: Signature, table: Kind) -> Sequence[str] | Sequence[int]:
-    return signature.blocks if table is tables.Block else signature.bands
+def holders(connection: Connection, signature: Signature) -> Holders:
+    """The announcements that have a key of the signature, at most ``FULL`` a key."""
+    found: Holders = {}
+    for table in _KINDS:
+        wanted = signature.blocks if table is tables.Block else signature.bands
+        held: dict[Any, list[int]] = {key: [] for key in wanted}
+        if held:
+            for key, identity in connection.execute(_HOLD[table], {"keys": list(held)}):
+                held[key].append(identity)
+        found[table] = held
+    return found
 
 
-def sharing(connection: Connection, signature: Signature, limit: int = CANDIDATES) -> list[int]:
+def sharing(held: Holders, limit: int = CANDIDATES) -> list[int]:
     """Ids of announcements that share a key, those that share most and rarest first, at most ``limit``."""
     weight: Counter[int] = Counter()
-    for table in _KINDS:
-        if not _of(signature, table):
-            continue
-        holders: dict[Any, list[int]] = {}
-        for key, identity in connection.execute(_SHARE[table], {"keys": list(_of(signature, table))}):
-            holders.setdefault(key, []).append(identity)
-        for found in holders.values():
-            if len(found) < FULL:
-                for identity in found:
-                    weight[identity] += 60 // len(found)
+    for found in (found for keys in held.values() for found in keys.values()):
+        if len(found) < FULL:
+            for identity in found:
+                weight[identity] += 60 // len(found)
     return sorted(weight, key=lambda identity: (-weight[identity], identity))[:limit]
 
 
-def write(database: Database, connection: Connection, identity: int, signature: Signature, *, fresh: bool) -> None:
-    """Write an announcement's keys, without those that are full.
+def write(database: Database, connection: Connection, identity: int, held: Holders, *, fresh: bool) -> None:
+    """Write an announcement's keys, without those that others have filled; ``held`` says who has them.
 
     A changed announcement gives up its blocks; bands of its former text stay, they only cost a comparison.
     """
     if not fresh:
-        connection.execute(delete(tables.Block).where(tables.Block.announcement == identity))
-    for table in _KINDS:
-        keys = list(dict.fromkeys(_of(signature, table)))
-        if not keys:
-            continue
-        held = connection.execute(_COUNT[table], {"keys": keys})
-        count: dict[Any, int] = {row.key: row[1] for row in held}
-        rows = [{"key": key, "announcement": identity} for key in keys if count.get(key, 0) < FULL]
+        connection.execute(_GIVE_UP, {"of": identity})
+    for table, keys in held.items():
+        open_keys = [key for key, found in keys.items() if sum(other != identity for other in found) < FULL]
+        rows = [{"key": key, "announcement": identity} for key in open_keys]
         if fresh:
             run_many(connection, _NEW[table], rows)
         elif rows:

@@ -14,18 +14,17 @@ APART = "apart"
 
 _POSTINGS: Any = bindparam("postings", expanding=True)
 _IDS: Any = bindparam("ids", expanding=True)
-_POSSIBLE, _SAID = tables.PossibleDuplicate, tables.PairDecision
-_MEMBERS = (
-    select(tables.Announcement.id).where(tables.Announcement.posting.in_(_POSTINGS)).order_by(tables.Announcement.id)
-)
+_POSSIBLE, _SAID = tables.PossibleDuplicate.core().c, tables.PairDecision.core().c
+_CARRIED, _SIGHTED = tables.Announcement.core().c, tables.Listing.core().c
+_MEMBERS = select(_CARRIED.id).where(_CARRIED.posting.in_(_POSTINGS)).order_by(_CARRIED.id)
 _LINKED = select(_POSSIBLE.a, _POSSIBLE.b, _POSSIBLE.explain).where(
     or_(_POSSIBLE.a.in_(_POSTINGS), _POSSIBLE.b.in_(bindparam("others", expanding=True)))
 )
 _DECIDED = select(_SAID.a, _SAID.b, _SAID.same).where(
     _SAID.a.in_(_IDS), _SAID.b.in_(bindparam("others", expanding=True))
 )
-_LISTED = select(tables.Listing.key).where(
-    tables.Listing.run == bindparam("run"), tables.Listing.key.in_(bindparam("keys", expanding=True))
+_LISTED = select(_SIGHTED.key).where(
+    _SIGHTED.run == bindparam("run"), _SIGHTED.key.in_(bindparam("keys", expanding=True))
 )
 
 

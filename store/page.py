@@ -7,10 +7,11 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any, Literal
 
-from sqlalchemy import Connection, bindparam, case, delete, func, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from pipelines.posting import Evidence, Posting
 from store import cluster, keys, neighbours, tables
+from store.announcements import BY_IDS, BY_KEY, BY_POSTING, announcement
 from store.database import Database
 from store.employers import employer_of
 from store.failpoints import reach
@@ -22,54 +23,31 @@ RECHECK = "recheck"
 """Kind of a frontier page: an announcement's own page, asked again because the list does not show it."""
 GONE = "gone"
 """Mark of such a page that was closed because it was gone: when it can be read again, that proof is void."""
+COUNTED = ("new", "changed", "unchanged")
 Status = Literal["open", "closed"]
 
 
-def columns() -> list[Any]:
-    """What :func:`announcement` needs of a row."""
-    table = tables.Announcement
-    return [
-        table.id,
-        table.source,
-        table.key,
-        table.url,
-        table.posting,
-        table.reading,
-        table.content,
-        table.first_seen,
-        table.last_seen,
-        table.last_fetched,
-    ]
+_A, _P = tables.Announcement.core(), tables.Posting.core()
+_FRONTIER, _REJECTED = tables.Frontier.core(), tables.Rejected.core()
 
-
-# Built once: to build a statement costs SQLAlchemy more than to execute it.
-_BY_KEY = select(*columns()).where(
-    tables.Announcement.source == bindparam("source"), tables.Announcement.key == bindparam("key")
-)
-_BY_IDS = select(*columns()).where(tables.Announcement.id.in_(bindparam("ids", expanding=True)))
-_BY_POSTING = select(*columns()).where(tables.Announcement.posting == bindparam("posting"))
-_STORED = select(tables.Posting).where(tables.Posting.id == bindparam("posting"))
-_ABSENCES = select(
-    case(
-        (tables.Announcement.present, None),
-        else_=func.coalesce(tables.Announcement.absence["reason"].as_string(), "unlisted"),
-    )
-).where(tables.Announcement.posting == bindparam("posting"))
+# Built once, of bare tables: to build a statement costs SQLAlchemy more than to execute it.
+_STORED = select(_P).where(_P.c.id == bindparam("posting"))
+_BRIEF = select(_P.c.id, _P.c.version, _P.c.closed_reason).where(_P.c.id == bindparam("posting"))
 _ROW = (
-    select(tables.Frontier.kind, tables.Frontier.payload)
-    .where(tables.Frontier.run == bindparam("run"), tables.Frontier.key == bindparam("key"))
+    select(_FRONTIER.c.kind, _FRONTIER.c.payload)
+    .where(_FRONTIER.c.run == bindparam("run"), _FRONTIER.c.key == bindparam("key"))
     .limit(1)
 )
 _DONE = (
-    update(tables.Frontier)
-    .where(tables.Frontier.run == bindparam("of_run"), tables.Frontier.url == bindparam("of_url"))
+    update(_FRONTIER)
+    .where(_FRONTIER.c.run == bindparam("of_run"), _FRONTIER.c.url == bindparam("of_url"))
     .values(outcome=bindparam("outcome"), reason=bindparam("reason"))
 )
-_ACCEPTED = delete(tables.Rejected).where(
-    tables.Rejected.source == bindparam("source"), tables.Rejected.url == bindparam("url")
-)
-_NEW_ANNOUNCEMENT = insert(tables.Announcement.core()).returning(tables.Announcement.core().c.id)
-_NEW_POSTING = insert(tables.Posting.core())
+_ACCEPTED = delete(_REJECTED).where(_REJECTED.c.source == bindparam("source"), _REJECTED.c.url == bindparam("url"))
+_NEW_ANNOUNCEMENT = insert(_A).returning(_A.c.id)
+_OLD_ANNOUNCEMENT = update(_A).where(_A.c.id == bindparam("known"))
+_NEW_POSTING = insert(_P)
+_OLD_POSTING = update(_P).where(_P.c.id == bindparam("known"))
 _ANNOUNCE = insert(tables.Outbox.core())
 
 
@@ -94,12 +72,13 @@ class PageTransaction:
         self._now = database.clock()
         self._known: dict[tuple[str, str], Announcement | None] = {}
         self._rows: dict[str, Stored | None] = {}
-        self.counts = {"new": 0, "changed": 0, "unchanged": 0}
+        self._held: tuple[Signature, keys.Holders] | None = None
+        self.counts = dict.fromkeys(COUNTED, 0)
 
     def announcement(self, source: str, key: str) -> Announcement | None:
         """What this source said under this key before this page."""
         if (source, key) not in self._known:
-            row = self._connection.execute(_BY_KEY, {"source": source, "key": key}).first()
+            row = self._connection.execute(BY_KEY, {"source": source, "key": key}).first()
             self._known[source, key] = None if row is None else announcement(row)
         return self._known[source, key]
 
@@ -107,7 +86,7 @@ class PageTransaction:
         self, signature: Signature, limit: int = keys.CANDIDATES, exclude: Announcement | None = None
     ) -> list[Announcement]:
         """Announcements that share a key, those that share most first. Full keys are passed over."""
-        best = keys.sharing(self._connection, signature, limit)
+        best = keys.sharing(self._holders(signature), limit)
         return self._by_ids([identity for identity in best if exclude is None or identity != exclude.id])
 
     def around(self, postings: Collection[str]) -> list[Announcement]:
@@ -127,8 +106,14 @@ class PageTransaction:
         if not ids:
             return []
         order = {identity: place for place, identity in enumerate(ids)}
-        rows = self._connection.execute(_BY_IDS, {"ids": ids}).all()
-        return sorted((announcement(row) for row in rows), key=lambda item: order[item.id])
+        rows = self._connection.execute(BY_IDS, {"ids": ids}).all()
+        return sorted((announcement(row, shared=True) for row in rows), key=lambda item: order[item.id])
+
+    def _holders(self, signature: Signature) -> keys.Holders:
+        """Who has the signature's keys: asked once for finding candidates and for writing."""
+        if self._held is None or self._held[0] is not signature:
+            self._held = signature, keys.holders(self._connection, signature)
+        return self._held[1]
 
     def late(self, known: Announcement, fetched_at: datetime) -> bool:
         """Whether a reading is older than the stored one: two crawlers, or pages replayed, come in any order.
@@ -147,9 +132,8 @@ class PageTransaction:
 
         ``listed``: the list shows it; a page that was only asked again, or replayed, is no proof of that.
         """
-        table = tables.Announcement
         values = self._sighted(known.key, fetched_at or self._now, listed=listed) | self._row_seen(known.key)
-        self._connection.execute(update(table).where(table.id == known.id).values(url=url, **values))
+        self._connection.execute(_OLD_ANNOUNCEMENT, {"known": known.id, "url": url, **values})
         self.counts["unchanged"] += 1
         posting = self._posting(known.posting_id)
         if posting is not None and posting.closed_reason in ("withdrawn", "gone"):
@@ -194,7 +178,7 @@ class PageTransaction:
         values = sighted | {"url": url, "posting": posting_id, "content": signature.content}
         identity = self._write_announcement(known, source, key, reading, values)
         reach("page-before-keys")
-        keys.write(self._db, self._connection, identity, signature, fresh=known is None)
+        keys.write(self._db, self._connection, identity, self._holders(signature), fresh=known is None)
         for one, other, explain in possible:
             self._note_possible(one or posting_id, other or posting_id, explain)
         if known is None and moves:
@@ -212,10 +196,7 @@ class PageTransaction:
         self._connection.execute(_ACCEPTED, {"source": self._source, "url": url})
 
     def _posting(self, posting_id: str) -> Stored | None:
-        table = tables.Posting
-        return self._connection.execute(
-            select(table.id, table.version, table.closed_reason).where(table.id == posting_id)
-        ).first()
+        return self._connection.execute(_BRIEF, {"posting": posting_id}).first()
 
     def _decided(self, known: Announcement | None) -> str | None:
         """Staff's word on this announcement, which no rule overrides."""
@@ -232,10 +213,9 @@ class PageTransaction:
     def _write_announcement(
         self, known: Announcement | None, source: str, key: str, reading: Posting, values: dict[str, Any]
     ) -> int:
-        table = tables.Announcement
         values = values | {"reading": reading.model_dump(mode="json", by_alias=True)} | self._row_seen(key)
         if known is not None:
-            self._connection.execute(update(table).where(table.id == known.id).values(values))
+            self._connection.execute(_OLD_ANNOUNCEMENT, {"known": known.id, **values})
             return known.id
         values = {"fingerprint": "", **values, "source": source, "key": key, "first_seen": self._now}
         values |= {"suppressed": False}
@@ -294,28 +274,11 @@ def new_id(source: str, key: str) -> str:
     return "".join(letters)
 
 
-def announcement(row: Stored) -> Announcement:
-    """A row as the record that goes out."""
-    return Announcement(
-        id=row.id,
-        source=row.source,
-        key=row.key,
-        url=row.url,
-        posting_id=row.posting,
-        reading=Posting.model_validate(row.reading),
-        content=row.content,
-        first_seen=row.first_seen,
-        last_seen=row.last_seen,
-        last_fetched=row.last_fetched,
-    )
-
-
 def refresh(database: Database, connection: Connection, posting_id: str, source: str) -> Change:
     """Merge a cluster anew; write version and outbox row when what readers see has changed."""
     from store.reviewing import review_state
 
-    table = tables.Posting
-    rows = connection.execute(_BY_POSTING, {"posting": posting_id}).all()
+    rows = connection.execute(BY_POSTING, {"posting": posting_id}).all()
     if not rows:
         return "unchanged"
     now = database.clock()
@@ -326,7 +289,7 @@ def refresh(database: Database, connection: Connection, posting_id: str, source:
     before = None if stored is None else Posting.model_validate(stored.data)
     merged.event = cluster.event_state(before, merged, now)
     changed = cluster.changes(before, merged)
-    status, closed_reason = _status(connection, posting_id, merged, now, stored.reopened_at if stored else None)
+    status, closed_reason = _status(rows, merged, now, stored.reopened_at if stored else None)
     review, reasons = review_state(connection, stored, merged, changed, employer)
     state = (status, closed_reason, review)
     if stored is not None and not changed and (stored.status, stored.closed_reason, stored.review) == state:
@@ -340,7 +303,7 @@ def refresh(database: Database, connection: Connection, posting_id: str, source:
         values |= {"id": posting_id, "created_at": now, "reviewed_by": "", "hidden": False}
         connection.execute(_NEW_POSTING, values)
     else:
-        connection.execute(update(table).where(table.id == posting_id).values(values))
+        connection.execute(_OLD_POSTING, {"known": posting_id, **values})
         changed = changed | _turned(stored, status, closed_reason)
         if changed:
             _write_version(connection, posting_id, version, now, source, changed)
@@ -351,7 +314,7 @@ def refresh(database: Database, connection: Connection, posting_id: str, source:
 
 def merged_reading(connection: Connection, posting_id: str) -> Posting | None:
     """What the sites that carry a posting say, merged; without what staff or the clock add."""
-    rows = connection.execute(_BY_POSTING, {"posting": posting_id}).all()
+    rows = connection.execute(BY_POSTING, {"posting": posting_id}).all()
     return cluster.merge([announcement(row) for row in rows]) if rows else None
 
 
@@ -375,7 +338,7 @@ def posting_values(posting: Posting, employer: str) -> dict[str, Any]:
 
 
 def _status(
-    connection: Connection, posting_id: str, merged: Posting, now: datetime, reopened_at: datetime | None
+    rows: Sequence[Stored], merged: Posting, now: datetime, reopened_at: datetime | None
 ) -> tuple[Status, str | None]:
     """Open until its own deadline, the end of its event, or until no source carries it any more.
 
@@ -388,10 +351,10 @@ def _status(
     end = cluster.event_end(merged)
     if past and not (known and end is not None and end < known):
         return "closed", "past"
-    absences = list(connection.scalars(_ABSENCES, {"posting": posting_id}))
-    if None in absences:
+    if any(row.present for row in rows):
         return "open", None
-    return "closed", "gone" if all(reason == "gone" for reason in absences) else "withdrawn"
+    gone = all((row.absence or {}).get("reason") == "gone" for row in rows)
+    return "closed", "gone" if gone else "withdrawn"
 
 
 def _turned(stored: Stored, status: str, closed_reason: str | None) -> dict[str, tuple[Any, Any]]:
@@ -405,13 +368,14 @@ def _write_version(
     connection: Connection, posting_id: str, number: int, now: datetime, source: str, changed: dict[str, Any]
 ) -> None:
     connection.execute(
-        insert(tables.Version).values(
-            posting=posting_id,
-            number=number,
-            seen_at=now,
-            source=source,
-            changes={name: list(values) for name, values in changed.items()},
-        )
+        insert(tables.Version.core()),
+        {
+            "posting": posting_id,
+            "number": number,
+            "seen_at": now,
+            "source": source,
+            "changes": {name: list(values) for name, values in changed.items()},
+        },
     )
 
 

@@ -10,10 +10,11 @@ from sqlalchemy import Connection, Text, bindparam, cast, func, literal, select,
 
 from pipelines.posting import Posting
 from store import lifecycle, neighbours, tables
+from store.announcements import announcement, columns
 from store.database import Database
 from store.failpoints import reach
 from store.outbox import settled_head
-from store.page import announce, announcement, columns
+from store.page import announce
 from store.records import Announcement, AuditRow, OutboxChange, StoreError, Version
 from store.reviewing import write_audit
 

@@ -61,10 +61,9 @@ def _employer_reviewed(connection: Connection, employer: str) -> bool:
     return bool(employer) and bool(connection.scalar(_REVIEWED, {"employer": employer}))
 
 
-_PUBLISHING = select(func.count()).where(
-    tables.Source.id.in_(bindparam("ids", expanding=True)), tables.Source.trust == "publish"
-)
-_REVIEWED = select(tables.Employer.reviewed).where(tables.Employer.id == bindparam("employer"))
+_SOURCE, _EMPLOYER = tables.Source.core().c, tables.Employer.core().c
+_PUBLISHING = select(func.count()).where(_SOURCE.id.in_(bindparam("ids", expanding=True)), _SOURCE.trust == "publish")
+_REVIEWED = select(_EMPLOYER.reviewed).where(_EMPLOYER.id == bindparam("employer"))
 
 
 def write_audit(
