@@ -28,11 +28,12 @@ class Found:
 def find(query: Query, ask: Ask, correct: Correct) -> Found:
     """Each step only when those before found nothing: as understood, as plain words, respelled, with words let go.
 
-    Words that hardly anything has are respelled too, when the other spelling finds far more.
+    Words that hardly anything has are respelled too, when the other spelling finds far more. ``query.plain`` asks for
+    what was typed and nothing else.
     """
     understood = understand(query)
     answer = ask(understood.query)
-    if answer.total > FEW or not understood.query.q:
+    if answer.total > FEW or not understood.query.q or query.plain:
         return Found(understood, understood.query, answer)
     if answer.total:
         respelled = _respelled(understood.query, ask, correct, FAR_MORE * answer.total)

@@ -82,9 +82,13 @@ class SearchService:
         answer: Answer = self._ask(lambda engine: engine.search(query, self._clock()))
         return answer
 
-    def find(self, query: Query) -> Found:
-        """What the page shows for what was typed: see :func:`search.finding.find`."""
-        return find(query, self.search, lambda text: self._ask(lambda engine: suggestions.did_you_mean(engine, text)))
+    def find(self, query: Query, **shown: Any) -> Found:
+        """What the page shows for what was typed, see :func:`search.finding.find`; ``shown`` is how (``group=True``)."""
+
+        def ask(asked: Query) -> Answer:
+            return self.search(asked.model_copy(update=shown))
+
+        return find(query, ask, lambda text: self._ask(lambda engine: suggestions.did_you_mean(engine, text)))
 
     def _ask(self, question: Callable[[Engine], Any]) -> Any:
         """Ask the engine; when it is away the copy at once, and the engine again after ten seconds, by one caller."""

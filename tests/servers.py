@@ -250,7 +250,7 @@ class Elasticsearch:
         return server
 
     def _wait(self) -> None:
-        deadline = time.monotonic() + 120
+        deadline = time.monotonic() + 300
         health = f"{self.url}/_cluster/health?wait_for_status=yellow&timeout=5s"
         while True:
             try:

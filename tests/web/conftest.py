@@ -91,7 +91,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     )
     found = Site(f"http://127.0.0.1:{port}", product)
     try:
-        _wait(found, process)
+        wait_for(found, process)
         yield found
     finally:
         process.terminate()
@@ -105,8 +105,9 @@ def _is_fault(message: ConsoleMessage) -> bool:
     return message.type == "error" and not missing
 
 
-def _wait(site: Site, process: subprocess.Popen[bytes]) -> None:
-    for _ in range(900):
+def wait_for(site: Site, process: subprocess.Popen[bytes]) -> None:
+    """Until the server answers."""
+    for _ in range(1_200):
         try:
             if site.get("/readyz").status == 200:
                 return
@@ -114,7 +115,7 @@ def _wait(site: Site, process: subprocess.Popen[bytes]) -> None:
             time.sleep(0.1)
         if process.poll() is not None:
             raise RuntimeError((process.stderr.read() if process.stderr else b"").decode())
-    raise RuntimeError("the server did not come up in 90 s")
+    raise RuntimeError("the server did not come up in two minutes")
 
 
 @pytest.fixture(scope="session")

@@ -11,7 +11,7 @@ from pipelines.posting import DEGREES, Posting
 from search.analysis import highlight
 from search.parsing import parse
 from search.query import Answer, Query
-from search.understanding import Understood, understand
+from search.understanding import Understood
 from store.records import SourceHealth
 from web.asking import address, chips, read_query
 from web.context import Context, context, page
@@ -44,16 +44,17 @@ def search_page(request: Request) -> Response:
     """Search with facets, highlights and paging; works as plain links and one form."""
     parts = context(request)
     asked = read_query(request.query_params)
-    understood = understand(asked)
-    answer = parts.search.search(understood.query.model_copy(update={"group": not asked.employer}))
+    found = parts.search.find(asked, group=not asked.employer)
+    understood, query, answer = found.understood, found.query, found.answer
     pages = min(-(-answer.total // asked.size) if asked.size else 0, PAGES // max(asked.size, 1))
     names = parts.source_names()
     response = page(
         request, "search.html", asked=asked, asked_plain=Query(q=asked.q), answer=answer, address=address, pages=pages,
-        rows=_rows(parts, understood.query, answer), facets=_facets(understood.query, answer, names), labels=names,
+        rows=_rows(parts, query, answer), facets=_facets(query, answer, names), labels=names,
         chips=chips(asked), quick=_quick(asked), read=_read(understood), plain_address=address(understood.as_words()),
-        meant=_meant(parts, understood.query, asked, answer), stale=_stale(parts, asked),
-        help=[(found, address(found.query)) for found in parts.search.without(understood.query)] if not answer.total else [],
+        corrected=found.corrected, as_typed=address(asked, plain=True, page=1),
+        meant=[] if found.corrected else _meant(parts, query, asked, answer), stale=_stale(parts, asked),
+        help=[(relief, address(relief.query)) for relief in parts.search.without(query)] if not answer.total else [],
     )  # fmt: skip
     if "hx-request" in request.headers:
         response.headers["HX-Push-Url"] = address(asked)  # empty fields of the form make no part of the address
