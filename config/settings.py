@@ -51,6 +51,9 @@ class Settings(BaseSettings):
     )
     api_rate: int = Field(default=600, ge=0, description="API calls a minute from one address; 0 for no limit")
     archive_days: int = Field(default=30, ge=0, description="days that raw pages are kept")
+    history_days: int = Field(
+        default=90, ge=1, description="days that crawl runs, ends of failed pages and superseded changes are kept"
+    )
     archive_max_bytes: int = Field(default=2 << 30, ge=0, description="size of the page archive at which the oldest go")
 
     @field_validator("now", mode="before")

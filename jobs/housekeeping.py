@@ -1,12 +1,15 @@
-"""What is done by the clock beside crawling: expiry and pruning of the archive."""
+"""What is done by the clock beside crawling: expiry, and letting go of what is old."""
 
 from __future__ import annotations
+
+from datetime import timedelta
 
 import structlog
 
 from config.settings import Settings
 from crawler import archive, responses
 from jobs.once import index_now
+from store.pruning import prune as prune_store
 from store.store import Store
 
 log = structlog.get_logger("jobs")
@@ -22,7 +25,11 @@ def expire(settings: Settings, store: Store) -> int:
 
 
 def prune(settings: Settings, store: Store) -> int:
-    """Let old raw pages go, and the answers that conditional requests are compared with."""
+    """Let old raw pages go, the answers that conditional requests are compared with, and old rows of the store."""
+    now = settings.clock()
+    rows = prune_store(store.database, now - timedelta(days=settings.history_days))
+    if any(rows.values()):
+        log.info("pruned", **rows)
     return archive.prune(settings) + responses.prune(
-        settings.responses_path, settings.clock(), settings.archive_days, settings.archive_max_bytes
+        settings.responses_path, now, settings.archive_days, settings.archive_max_bytes
     )

@@ -1,0 +1,88 @@
+"""Letting go of what nobody asks for any more, in short transactions: writers get their turn in between."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import delete, func, select, tuple_
+
+from store import tables
+from store.database import Database
+from store.outbox import settled_head
+
+BATCH = 1000
+"""Rows looked at, and deleted at most, in one transaction."""
+RUNS = 50
+"""Runs of a source that stay however old they are."""
+GOOD_RUNS = 10
+"""Complete good runs of a source that stay: what a shrunken or rebuilt listing is told by, after a long illness too."""
+
+
+def prune(database: Database, before: datetime) -> dict[str, int]:
+    """Forget superseded changes, runs and ends of pages that are older than ``before``; how many of each."""
+    return {
+        "changes": sum(_changes(database, before)),
+        "runs": sum(_runs(database, before)),
+        "pages": sum(_pages(database, before)),
+    }
+
+
+def _changes(database: Database, before: datetime) -> Iterator[int]:
+    """Changes that every index has taken in and that a later one of the same posting follows.
+
+    The latest change of a posting stays for ever: whoever follows the stream, from whatever number, misses no posting.
+    """
+    table, cursor, posting = tables.Outbox, tables.Cursor, tables.Posting
+    with database.read() as connection:
+        taken = connection.scalar(select(func.min(cursor.seq)))
+    after, last = 0, min(taken or 0, settled_head(database))
+    while after < last:
+        window = select(table.seq).where(table.seq > after, table.seq <= last).order_by(table.seq).limit(BATCH)
+        with database.read() as connection:
+            seqs = list(connection.scalars(window))
+            if not seqs:
+                return
+            old = (
+                select(table.seq)
+                .join(posting, posting.id == table.posting)
+                .where(table.seq >= seqs[0], table.seq <= seqs[-1], table.version < posting.version, table.at < before)
+            )
+            gone = list(connection.scalars(old))
+        after = seqs[-1]
+        yield _delete(database, table, table.seq.in_(gone), len(gone))
+
+
+def _runs(database: Database, before: datetime) -> Iterator[int]:
+    table = tables.Run
+    with database.read() as connection:
+        sources = list(connection.scalars(select(tables.Source.id).order_by(tables.Source.id)))
+    for source in sources:
+        own = select(table.id).where(table.source == source)
+        good = own.where(table.outcome == "ok", table.complete)
+        with database.read() as connection:
+            kept = set(connection.scalars(own.order_by(table.id.desc()).limit(RUNS)))
+            kept |= set(connection.scalars(good.order_by(table.id.desc()).limit(GOOD_RUNS)))
+            old = own.where(table.finished_at < before).order_by(table.id).limit(BATCH + len(kept))
+            gone = [identity for identity in connection.scalars(old) if identity not in kept][:BATCH]
+        yield _delete(database, table, table.id.in_(gone), len(gone))
+
+
+def _pages(database: Database, before: datetime) -> Iterator[int]:
+    table = tables.Rejected
+    key = tuple_(table.source, table.url)
+    while True:
+        with database.read() as connection:
+            old = select(table.source, table.url).where(table.at < before).limit(BATCH // 4)
+            gone = [tuple(row) for row in connection.execute(old)]
+        if not gone:
+            return
+        yield _delete(database, table, key.in_(gone) & (table.at < before), len(gone))
+
+
+def _delete(database: Database, table: Any, condition: Any, count: int) -> int:
+    if not count:
+        return 0
+    with database.write() as connection:
+        return connection.execute(delete(table).where(condition)).rowcount
