@@ -19,6 +19,8 @@ LONGEST = 20_000
 _RANGE = re.compile(r"\s*(?:学历|学位|研究生)?\s*(?:至|到|-|~)\s*\Z")
 _CLAUSE = re.compile(r"[,，。;；\n]")
 _LEAST = re.compile(r"(?:最低学历|学历最低|至少|不低于|minimum)(?:要求|为|是|:|\s)*(?:全日制|统招)?\Z")
+_SUBJECT_BETWEEN = re.compile(r"[^,，。;；]{1,18}专业(?:及|或)以上学历")
+"""``本科人工智能、计算机技术相关专业及以上学历``."""
 _FIRST_DEGREE = re.compile(
     r"(?:第一学历|本科阶段|前置学历|起点学历)(?:为|是|须为|须|要求|:|\s)*(?:全日制|统招|普通|大学)*\Z"
 )
@@ -128,7 +130,7 @@ def _mentions(text: str) -> Iterator[_Mention]:
         before = text[max(0, start - 12) : start]
         yield _Mention(
             levels, start, end, text[start:end],
-            above=bool(_after("above").match(after)) or bool(_LEAST.search(before)),
+            above=any((_after("above").match(after), _LEAST.search(before), _SUBJECT_BETWEEN.match(after))),
             below=bool(_after("below").match(after)),
             wish=_is_wish(after),
             first_degree=bool(_FIRST_DEGREE.search(before) or _QUALITY.match(after)),

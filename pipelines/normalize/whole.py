@@ -176,15 +176,18 @@ class _Reader:
         """Deadline, open end, stages of a civil-service notice."""
         if self.out.get("type") in _NO_VACANCY and not self.stated.get("deadline"):
             return
-        deadline = dates.read(self.stated["deadline"], self.ref) if self.stated.get("deadline") else None
-        unread = deadline is None or not (deadline.value["end"] or deadline.value["open_ended"])
+        deadline = dates.read(self.stated.get("deadline", ""), self.ref)
         dated = self.out.get("type") not in _NO_VACANCY and _DATED.search(self.text[:_BODY]) is not None
-        if unread and dated:
+        if dated and not (deadline.value["end"] or deadline.value["open_ended"]):
+            doubtful = deadline.explain
             deadline = dates.deadline_in(f"{self.title}\n{self.text[:_BODY]}", self.ref)
-        if deadline is not None and deadline.value["end"]:
+            deadline.explain += [] if deadline.explain else doubtful
+        if deadline.value["end"]:
             self.put("valid_through", deadline, deadline.value["end"])
-        elif deadline is not None and deadline.value["open_ended"]:
+        elif deadline.value["open_ended"]:
             self.put("rolling", deadline, True)
+        else:
+            self.explain += [named(piece, "valid_through") for piece in deadline.explain if piece.candidates]
         if dated:
             stages = dates.key_dates(self.text[:_BODY], self.ref)
             self.put("key_dates", Reading(stages), stages)

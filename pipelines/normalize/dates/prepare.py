@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta, timezone
 
 from pipelines.normalize.text import clean, number, numerals_to_digits
@@ -34,6 +35,11 @@ _SPACED = re.compile(r"((?:19|20)\d\d) ?([./-]) ?(\d{1,2}) ?\2 ?(\d{1,2})(?!\d)"
 _STAMP = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?(?:\.\d{1,9})?(?:Z|[+-]\d\d:?\d\d)(?!\d)")
 _MIDNIGHT = re.compile(r"(\d{4}[-/]\d{1,2}[-/]\d{1,2})[ T]00:00:00(?:\.0+)?(?!\d)")
 _FRACTION = re.compile(r"(:\d\d:\d\d)\.\d{1,6}(?!\d)")
+_DIGITS = re.compile(
+    r"(?:[A-Za-z_\u4e00-\u9fff]{1,12} ?[:=] ?)?[\"']?(?:/?Date\()?(?P<stamp>\d{10}|\d{12,14})(?:\.\d{1,6})?(?:[+-]\d{4})?(?:\)/?)?[Ll]?[\"']?"
+)
+_WRITTEN = {10: 8, 12: 10, 14: 12}
+"""Digits of a moment written without marks, and how much of its format they fill."""
 _FESTIVALS = (
     ("元旦", re.compile(r"元旦(?!节?(?:后|期间|假|快乐|福利|礼))节?"), "1月1日"),
     ("前", re.compile(r"(?:国庆节?|十一)(?=(?:之|以)?前(?!夕|后))"), "10月1日"),
@@ -73,12 +79,17 @@ def _in_china(found: re.Match[str]) -> str:
         return found[0]
 
 
-def of_epoch(text: str) -> datetime | None:
-    """The Chinese wall time of a field that is Unix time alone, in seconds or milliseconds; years 2001 to 2100."""
-    stamp = text.strip()
-    if not (stamp.isascii() and stamp.isdigit() and len(stamp) in (10, 13)):
+def of_digits(text: str) -> datetime | None:
+    """The Chinese wall time of a field that is one number: Unix time in seconds or milliseconds (also ``1698800000.0``,
+    ``/Date(1698800000000+0800)/``, a label before it), or ``20231101093000``. Years 2001 to 2100."""
+    found = _DIGITS.fullmatch(clean(text))
+    if found is None:
         return None
-    seconds = int(stamp) / (1000 if len(stamp) == 13 else 1)
-    if not 978_307_200 <= seconds < 4_102_444_800:
+    stamp = found["stamp"]
+    if len(stamp) in _WRITTEN or stamp.startswith("20"):
+        with suppress(ValueError):
+            return datetime.strptime(stamp, "%Y%m%d%H%M%S"[: _WRITTEN.get(len(stamp), 8)])  # noqa: DTZ007 - wall time
+    seconds = int(stamp[:10])
+    if len(stamp) not in (10, 13) or not 978_307_200 <= seconds < 4_102_444_800:
         return None
-    return datetime.fromtimestamp(seconds, UTC).astimezone(CHINA).replace(tzinfo=None, microsecond=0)
+    return datetime.fromtimestamp(seconds, UTC).astimezone(CHINA).replace(tzinfo=None)

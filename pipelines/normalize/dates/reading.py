@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 from pipelines.normalize.dates.calendar import Kind, resolve, resolve_range
-from pipelines.normalize.dates.prepare import of_epoch, prepare
+from pipelines.normalize.dates.prepare import of_digits, prepare
 from pipelines.normalize.dates.roles import HARD, assign, bounds
 from pipelines.normalize.dates.spans import Span, settled_times, spans
 from pipelines.normalize.dates.tokens import Day, Time
@@ -20,6 +20,8 @@ from pipelines.posting import Evidence
 
 Value = dict[str, Any]
 LONGEST = 100_000
+_FIELD = 60
+"""Characters of a text that may be a field of one number, or one in a foreign language."""
 OPEN = 0.3
 """Confidence of a date that is left open with its candidates."""
 _FROM = re.compile(r"\s*(?:正式)?(?:起|开始|以后|之后|后起)")
@@ -61,10 +63,10 @@ def read(text: str, ref: date, kind: Kind = "deadline") -> Reading[Value]:
     A deadline stands under ``end``; a day of publishing or the begin of an event under ``start``. Dates with another
     role are named in the explanation and not taken.
     """
-    stamp = of_epoch(text[:40])
+    stamp = of_digits(text) if len(text) <= _FIELD else None
     if stamp is not None:
         side = "end" if kind == "deadline" else "start"
-        return _read(stamp.strftime("%Y-%m-%dT%H:%M:%S"), "unix time", text, side)
+        return _read(stamp.strftime("%Y-%m-%dT%H:%M:%S"), "digits of a moment", text, side)
     prepared = prepare(text[:LONGEST])
     if isinstance(ref, datetime):
         ago = _AGO.search(prepared)
@@ -228,7 +230,8 @@ def _kind(text: str, span: Span) -> Kind:
 
 
 def deadline_in(text: str, ref: date) -> Reading[Value]:
-    """The deadline of a whole text: only dates that words call so; an open end when the words say that."""
+    """The deadline of a whole text: only dates that words call so; an open end when the words say that; the candidates
+    of one that can be read in two ways."""
     found = [item for item in roles(text, ref) if item.role == "deadline"]
     best = max(found, key=lambda item: (item.value["end"] is not None, item.value["end"] or ""), default=None)
     if best is not None:
@@ -238,7 +241,12 @@ def deadline_in(text: str, ref: date) -> Reading[Value]:
     if open_words is not None:
         evidence = _explain("open end", prepared, open_words).model_copy(update={"confidence": 0.8})
         return Reading(_nothing() | {"open_ended": True}, [evidence])
-    return Reading(_nothing())
+    return Reading(_nothing(), [_evidence(prepared, span) for span in _found(prepared) if _is_open_deadline(span)])
+
+
+def _is_open_deadline(span: Span) -> bool:
+    """``报名截止10/11/2026``: two days are possible, staff choose."""
+    return span.role == "deadline" and bool(_both(span.first))
 
 
 def event_in(text: str, ref: date) -> Reading[Value]:
@@ -263,7 +271,7 @@ def key_dates(text: str, ref: date) -> list[dict[str, Any]]:
 
 def _fallback(text: str, ref: date, kind: Kind) -> Reading[Value] | None:
     """dateparser for other languages than Chinese, where our own grammar found nothing in a short field."""
-    if len(text) > 60 or not _FOREIGN.search(text) or not any(character.isdigit() for character in text):
+    if len(text) > _FIELD or not _FOREIGN.search(text) or not any(character.isdigit() for character in text):
         return None
     import dateparser
 

@@ -141,3 +141,25 @@ def test_the_talk_is_told_from_the_deadline_beside_it() -> None:
 def test_the_last_line_below_a_notice_is_its_day() -> None:
     text = "特此公告。\n某某大学人事处\n二〇二六年三月三日"
     assert [(item.role, item.value["start"]) for item in dates.roles(text, REF)] == [("posted", "2026-03-03")]
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("1698800000", "2023-11-01T08:53:20"),
+        ("1698800000.0", "2023-11-01T08:53:20"),
+        ("发布时间：1698800000000", "2023-11-01T08:53:20"),
+        ("/Date(1698800000000+0800)/", "2023-11-01T08:53:20"),
+        ("20231101093000", "2023-11-01T09:30:00"),
+        ("2023110109", "2023-11-01T09:00:00"),
+        ("13800138000", None),
+        ("9999999999", None),
+    ],
+)
+def test_a_field_of_digits_is_a_moment(text: str, start: str | None) -> None:
+    assert dates.read(text, REF, kind="publish").value["start"] == start
+
+
+def test_a_deadline_of_two_meanings_keeps_both() -> None:
+    (piece,) = dates.deadline_in("报名截止：10/11/2026。", REF).explain
+    assert piece.candidates == ["2026-10-11", "2026-11-10"]

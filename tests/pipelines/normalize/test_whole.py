@@ -119,3 +119,12 @@ def test_no_text_takes_long(name: str) -> None:
     with at_most(4):
         whole.read(HOSTILE[name], HOSTILE[name][:200], REF)
         contacts.mask(HOSTILE[name])
+
+
+@pytest.mark.parametrize("hints", [{}, {"deadline": "10/11/2026"}])
+def test_a_deadline_of_two_meanings_reaches_staff(hints: dict[str, str]) -> None:
+    reading = whole.read("招聘工程师5名，本科以上。报名截止：10/11/2026。", "招聘", REF, hints)
+    assert "valid_through" not in reading.value
+    assert [piece.candidates for piece in reading.explain if piece.field == "valid_through"] == [
+        ["2026-10-11", "2026-11-10"]
+    ]
