@@ -45,7 +45,7 @@ def run_demo(settings: Settings, host: str, port: int, serve_pages: bool) -> Non
 
     bound = listen(host, port) if serve_pages else None
     settings = settings.model_copy(update={"home": settings.home / "demo", "database_url": "", "search_url": ""})
-    settings.home.mkdir(parents=True, exist_ok=True)
+    settings.home.mkdir(mode=0o700, parents=True, exist_ok=True)
     done = settings.home / "filled"
     store = Store.open(settings.database, settings.clock)
     try:
@@ -87,7 +87,7 @@ def staff_password(settings: Settings, store: Store) -> str:
     if STAFF in {user.name for user in store.accounts.list()}:
         store.accounts.set_password(STAFF, password)
     else:
-        store.accounts.add(STAFF, password, "admin")
+        store.accounts.add(STAFF, password)
     file.touch(mode=0o600)
     file.write_text(password, encoding="utf-8")
     return password

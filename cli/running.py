@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from cli.console import Json, app, fail, open_store, print_json, read_settings, table
+from store.store import Store
 
 user_app = typer.Typer(help="Staff accounts.", no_args_is_help=True)
 app.add_typer(user_app, name="user")
@@ -87,7 +88,35 @@ def user_add(name: str, role: Annotated[str, typer.Option(help="reviewer or admi
         fail(f"--role {role!r}: reviewer or admin", 2)
     with open_store(read_settings()) as store:
         store.accounts.add(name, _password(), role)
-    typer.echo(f"{name} may log in", err=True)
+        typer.echo(f"{name} may log in", err=True)
+        if role == "admin":
+            _enrol(store, name)
+
+
+@user_app.command("factor")
+def user_factor(
+    name: str,
+    drop: Annotated[bool, typer.Option("--drop", help="take the second factor away instead")] = False,
+) -> None:
+    """A new second factor (lost phone, first time): QR code and recovery codes; open sessions end."""
+    with open_store(read_settings()) as store:
+        if drop:
+            store.accounts.drop_factor(name)
+            typer.echo(f"{name} has no second factor any more", err=True)
+        else:
+            _enrol(store, name)
+
+
+def _enrol(store: Store, name: str) -> None:
+    import segno
+
+    address, codes = store.accounts.enrol(name)
+    if sys.stdout.isatty():
+        segno.make(address).terminal(compact=True)
+    typer.echo(f"scan it with an authenticator app, or type in: {address}")
+    typer.echo("recovery codes, each good once, shown this once:")
+    for code in codes:
+        typer.echo(f"  {code}")
 
 
 @user_app.command("password")
@@ -110,8 +139,11 @@ def user_disable(name: str) -> None:
 def user_list(as_json: Json = False) -> None:
     """All accounts."""
     with open_store(read_settings()) as store:
-        rows = [{"name": user.name, "role": user.role, "disabled": user.disabled} for user in store.accounts.list()]
+        rows = [
+            {"name": user.name, "role": user.role, "disabled": user.disabled, "second_factor": user.second_factor}
+            for user in store.accounts.list()
+        ]
     if as_json:
         print_json({"users": rows})
     else:
-        table("users", rows, ["name", "role", "disabled"])
+        table("users", rows, ["name", "role", "disabled", "second_factor"])

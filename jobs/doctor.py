@@ -45,7 +45,14 @@ def examine(settings: Settings) -> list[Finding]:
         return [*findings, Finding("database", "fail", str(error))]
     try:
         findings.append(Finding("database", "ok", f"{store.postings.count()} postings"))
-        return [*findings, *_index(settings, store), *_sources(store, settings.clock), *_staff(store)]
+        return [
+            *findings,
+            *_index(settings, store),
+            *_sources(store, settings.clock),
+            *_staff(store),
+            *_trail(store),
+            *_privacy(settings),
+        ]
     finally:
         store.close()
 
@@ -125,5 +132,28 @@ def _sources(store: Store, clock: Callable[[], datetime]) -> Iterator[Finding]:
 
 
 def _staff(store: Store) -> Iterator[Finding]:
-    if not store.accounts.list():
+    users = store.accounts.list()
+    if not users:
         yield Finding("staff", "warn", "no account: nobody can review; run `juzhao user add NAME`")
+    for user in users:
+        if user.role == "admin" and not user.second_factor and not user.disabled:
+            yield Finding(
+                "staff",
+                "warn",
+                f"{user.name} has no second factor and cannot log in: run `juzhao user factor {user.name}`",
+            )
+
+
+def _trail(store: Store) -> Iterator[Finding]:
+    state = store.review.trail()
+    if state.broken_at is None:
+        yield Finding("audit", "ok", f"{state.rows} decisions, whole; the last has digest {state.head}")
+    else:
+        yield Finding("audit", "fail", f"{state.why}: the trail is not as it was written; compare with a backup")
+
+
+def _privacy(settings: Settings) -> Iterator[Finding]:
+    """What holds password hashes, subscribers' addresses and robots' keys is for one account of the machine only."""
+    for file in (settings.home / "juzhao.db", settings.home / "secret", settings.home / "juzhao.toml"):
+        if file.exists() and file.stat().st_mode & 0o077:
+            yield Finding("privacy", "warn", f"others on this machine can read {file}: run `chmod 600 {file}`")

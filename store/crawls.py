@@ -29,8 +29,8 @@ from store.records import (
     SourceRecord,
     StoreError,
 )
-from store.reviewing import write_audit
 from store.tables import Stored
+from store.trail import write_audit
 
 ALIVE = timedelta(minutes=5)
 """A run whose last sign of life is older is dead: it may be taken up again."""

@@ -161,12 +161,16 @@ _JSON: dict[str, Any] = {"json_serializer": _dumps, "json_deserializer": _loads}
 
 
 def _sqlite_engine(url: str, file: str) -> Engine:
-    if file:
+    if file not in ("", ":memory:"):
         try:
-            Path(file).parent.mkdir(parents=True, exist_ok=True)
+            Path(file).parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            if not Path(file).exists():
+                Path(file).touch(
+                    mode=0o600
+                )  # password hashes and addresses are for the owner; WAL files follow this mode
         except OSError as error:
             raise StoreUnavailable(
-                f"{Path(file).parent} cannot be made ({error.strerror}): choose another --home"
+                f"{Path(file).parent} cannot be made or written ({error.strerror}): choose another --home"
             ) from error
     connect = {"timeout": BUSY_MS / 1000, "check_same_thread": False}
     engine = create_engine(url, connect_args=connect, pool_size=16, **_JSON)

@@ -144,7 +144,7 @@ class Employers:
 
     def set_class(self, identity: str, employer_class: str, actor: str, reason: str = "") -> AuditRow:
         """Correct an employer's class by hand: for its postings now, and above whatever is read of it later."""
-        from store.reviewing import write_audit
+        from store.trail import write_audit
 
         if employer_class not in EMPLOYER_CLASSES:
             raise StoreError(f"employer class {employer_class!r}: one of {', '.join(EMPLOYER_CLASSES)}")
@@ -160,7 +160,7 @@ class Employers:
 
     def merge(self, into: str, other: str, actor: str) -> AuditRow:
         """Make ``other`` another name of ``into``. Raises :class:`StoreError` when one is unknown or merged already."""
-        from store.reviewing import write_audit
+        from store.trail import write_audit
 
         if into == other:
             raise StoreError(f"employer {into}: cannot be merged with itself")

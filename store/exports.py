@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 Row = dict[str, Any]
 FORMATS = ("jsonl", "csv", "parquet", "jsonld")
 _BATCH = 1000
+_FORMULA = tuple("=+-@\t\r\n＝＋－＠")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")  # no spreadsheet file may hold them
 _EMPLOYMENT = {"internship": "INTERN"}
 _UNITS = {"year": "YEAR", "month": "MONTH", "week": "WEEK", "day": "DAY", "hour": "HOUR"}
 
@@ -97,14 +100,17 @@ def _csv(rows: Iterable[Row], out: IO[bytes]) -> int:
         if writer is None:
             writer = csv.DictWriter(text, fieldnames=list(row), extrasaction="ignore")
             writer.writeheader()
-        writer.writerow({key: _no_formula(value) for key, value in row.items()})
+        writer.writerow({key: cell(value) for key, value in row.items()})
     text.detach()
     return count
 
 
-def _no_formula(value: Any) -> Any:
-    """A cell that begins like a formula would run in a spreadsheet (OWASP CSV injection)."""
-    return f"'{value}" if isinstance(value, str) and value[:1] in ("=", "+", "-", "@", "\t", "\r") else value
+def cell(value: Any) -> Any:
+    """A cell that no spreadsheet takes for a formula (OWASP CSV injection); full-width signs count in some languages."""
+    if not isinstance(value, str):
+        return value
+    text = _CONTROL.sub("", value)
+    return f"'{text}" if text.startswith(_FORMULA) else text
 
 
 def _parquet(rows: Iterable[Row], out: IO[bytes]) -> int:

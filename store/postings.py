@@ -16,7 +16,7 @@ from store.failpoints import reach
 from store.outbox import settled_head
 from store.page import announce
 from store.records import Announcement, AuditRow, OutboxChange, StoreError, Version
-from store.reviewing import write_audit
+from store.trail import write_audit
 
 _BATCH = 500
 _EXPIRED_AT_ONCE = 100

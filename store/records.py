@@ -219,6 +219,7 @@ class User:
     role: str = "reviewer"
     disabled: bool = False
     created_at: datetime | None = None
+    second_factor: bool = False
 
 
 class StoreError(Exception):

@@ -23,6 +23,7 @@ from store.database import Database
 from store.page import announce
 from store.records import AuditRow, Conflict, PossibleDuplicate, QueueEntry, StoreError
 from store.tables import Stored
+from store.trail import TrailState, examine, write_audit
 
 Action = Literal["approve", "reject"]
 ReviewState = Literal["pending", "approved", "rejected"]
@@ -66,32 +67,6 @@ _PUBLISHING = select(func.count()).where(_SOURCE.id.in_(bindparam("ids", expandi
 _REVIEWED = select(_EMPLOYER.reviewed).where(_EMPLOYER.id == bindparam("employer"))
 
 
-def write_audit(
-    connection: Connection,
-    at: datetime,
-    actor: str,
-    action: str,
-    subject: str,
-    reason: str = "",
-    before: dict[str, Any] | None = None,
-    after: dict[str, Any] | None = None,
-    undoes: int | None = None,
-) -> AuditRow:
-    """One row of the audit trail."""
-    values = {
-        "at": at,
-        "actor": actor,
-        "action": action,
-        "subject": subject,
-        "reason": reason,
-        "before": before or {},
-        "after": after or {},
-        "undoes": undoes,
-    }
-    identity = connection.scalar(insert(tables.Audit).values(values).returning(tables.Audit.id))
-    return AuditRow(int(identity or 0), at, actor, action, subject, reason, values["before"], values["after"])  # type: ignore[arg-type]
-
-
 class Review:
     """The staff desk."""
 
@@ -99,11 +74,13 @@ class Review:
         self._db = database
 
     def queue(
-        self, limit: int = 50, after: str = "", reason: str | None = None, source: str | None = None
+        self, limit: int = 50, after: str = "", reason: str | None = None, source: str | None = None, employer: str = ""
     ) -> list[QueueEntry]:
         """Postings that wait, the longest waiting first; ``after`` is the id of the last one seen."""
         table = tables.Posting
         statement = select(table).where(*_waiting()).order_by(table.waiting_since, table.id)
+        if employer:
+            statement = statement.where(table.employer == employer)
         with self._db.read() as connection:
             if after:
                 mark = connection.scalar(select(table.waiting_since).where(table.id == after))
@@ -136,13 +113,17 @@ class Review:
             possible_duplicates=[b if a == row.id else a for a, b in pairs],
         )
 
-    def queue_size(self) -> int:
-        """How many postings wait."""
+    def queue_size(self, since: datetime | None = None) -> int:
+        """How many postings wait, or began to wait since then."""
+        table = tables.Posting
+        statement = select(func.count()).select_from(table).where(*_waiting())
+        if since is not None:
+            statement = statement.where(table.waiting_since >= since)
         with self._db.read() as connection:
-            return connection.scalar(select(func.count()).select_from(tables.Posting).where(*_waiting())) or 0
+            return connection.scalar(statement) or 0
 
     def waiting(self) -> dict[str, list[tuple[str, int]]]:
-        """How many wait for each of the ``reasons`` and from each of the ``sources``, the most first."""
+        """How many wait for each of the ``reasons``, from each of the ``sources`` and ``employers``, the most first."""
         posting, carried = tables.Posting, tables.Announcement
         sources = (
             select(carried.source, func.count(distinct(carried.posting)))
@@ -151,10 +132,15 @@ class Review:
             .group_by(carried.source)
         )
         with self._db.read() as connection:
-            rows = connection.execute(select(posting.review_reasons).where(*_waiting())).all()
+            rows = connection.execute(select(posting.review_reasons, posting.employer).where(*_waiting())).all()
             origins = [(row[0], row[1]) for row in connection.execute(sources)]
         reasons = Counter(reason for row in rows for reason in set(row.review_reasons))
-        return {"reasons": reasons.most_common(), "sources": sorted(origins, key=lambda pair: (-pair[1], pair[0]))}
+        employers = Counter(row.employer for row in rows if row.employer)
+        return {
+            "reasons": reasons.most_common(),
+            "employers": employers.most_common(),
+            "sources": sorted(origins, key=lambda pair: (-pair[1], pair[0])),
+        }
 
     def decided(self, since: datetime) -> int:
         """How many decisions were taken since then."""
@@ -274,6 +260,10 @@ class Review:
             pairs = connection.execute(select(table.undoes, table.id).where(table.undoes.in_(ids)))
             undone = {row.undoes: row.id for row in pairs}
         return [audit_row(row, undone.get(row.id)) for row in rows]
+
+    def trail(self) -> TrailState:
+        """Whether the audit is as it was written."""
+        return examine(self._db)
 
     def possible(self, limit: int = 50) -> list[PossibleDuplicate]:
         """Pairs that rules could not settle, oldest first."""

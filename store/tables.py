@@ -317,6 +317,17 @@ class Audit(Base):
     before: Mapped[dict[str, Any]]
     after: Mapped[dict[str, Any]]
     undoes: Mapped[int | None] = mapped_column(BigId)
+    digest: Mapped[str] = mapped_column(server_default="")
+
+
+class AuditHead(Base):
+    """One row: how many decisions there are, the last one and its digest (``store.trail``)."""
+
+    __tablename__ = "audit_head"
+    id: Mapped[int] = mapped_column(BigId, primary_key=True)
+    rows: Mapped[int] = mapped_column(BigInteger)
+    last: Mapped[int] = mapped_column(BigInteger)
+    digest: Mapped[str]
 
 
 class User(Base):
@@ -330,6 +341,9 @@ class User(Base):
     failures: Mapped[int] = mapped_column(default=0)
     locked_until: Mapped[datetime | None]
     created_at: Mapped[datetime]
+    factor: Mapped[str] = mapped_column(default="", server_default="")
+    factor_step: Mapped[int] = mapped_column(BigInteger, default=0, server_default="0")
+    recovery: Mapped[list[Any] | None]
 
 
 class Session(Base):
@@ -339,6 +353,7 @@ class Session(Base):
     token: Mapped[str] = mapped_column(primary_key=True)
     user: Mapped[str] = mapped_column(ForeignKey("account.name"), index=True)
     expires_at: Mapped[datetime]
+    seen_at: Mapped[datetime | None]
 
 
 class Subscription(Base):

@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 
-from fastapi import FastAPI, Request, Response
+from fastapi import Depends, FastAPI, Request, Response
 from fastapi.responses import JSONResponse, PlainTextResponse, RedirectResponse
 from fastapi.staticfiles import StaticFiles
 from itsdangerous import URLSafeTimedSerializer
@@ -19,20 +19,13 @@ from search.engines.base import EngineError
 from search.service import SearchService, SearchUnavailable
 from store.records import StoreError
 from store.store import Store
-from web import api, feeds, staff, student, subscriptions
+from web import api, feeds, safety, staff, student, subscriptions
 from web.api.schema import describe
 from web.asking import BadQuery
 from web.context import Context, environment, page
 from web.feeds import calendar
+from web.staff import access
 
-HEADERS = {
-    "Content-Security-Policy": "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; "
-    "form-action 'self'; frame-ancestors 'none'",
-    "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "same-origin",
-    "X-Frame-Options": "DENY",
-    "Permissions-Policy": "geolocation=(), camera=(), microphone=()",
-}
 PROBLEM = "application/problem+json"
 
 
@@ -49,13 +42,14 @@ def create_app(settings: Settings) -> FastAPI:
 
     app = FastAPI(
         title="聚招 juzhao", version="1", docs_url=None, redoc_url=None, openapi_url="/api/v1/openapi.json", lifespan=lifespan,
+        dependencies=[Depends(safety.own_site)],
         description="Recruitment announcements of China's universities, government bodies and employers.",
     )  # fmt: skip
     app.state.context = Context(
         settings, store, search, environment(), URLSafeTimedSerializer(secret(settings), "form")
     )
     app.mount("/static", StaticFiles(directory=Path(__file__).parent / "static"), name="static")
-    for room in (student, feeds, calendar, subscriptions, staff, api):
+    for room in (feeds, calendar, student, subscriptions, access, staff, api, safety):  # `ID.ics` before `ID`
         app.include_router(room.router)
     _operations(app, store, search, settings)
     _errors(app)
@@ -66,7 +60,7 @@ def create_app(settings: Settings) -> FastAPI:
 def secret(settings: Settings) -> str:
     """The key that forms are signed with: made once, kept in the home, readable by its owner only."""
     file = settings.home / "secret"
-    settings.home.mkdir(parents=True, exist_ok=True)
+    settings.home.mkdir(mode=0o700, parents=True, exist_ok=True)
     if not file.exists():
         file.touch(mode=0o600)
         file.write_text(secrets.token_hex(32), encoding="ascii")
@@ -78,14 +72,21 @@ def _operations(app: FastAPI, store: Store, search: SearchService, settings: Set
     served = Counter("juzhao_http_requests", "Answers by status class", ["status"], registry=registry)
     waiting = Gauge("juzhao_review_queue", "Postings that wait for staff", registry=registry)
     lag = Gauge("juzhao_index_lag", "Changes that the index has not seen", registry=registry)
+    app.state.csp_reports = Counter(
+        "juzhao_csp_reports", "Page parts that a browser was told not to load", registry=registry
+    )
     counted = Gauge("juzhao_postings", "Postings", ["status"], registry=registry)
 
     @app.middleware("http")
     async def guard(request: Request, call_next: Callable[[Request], Awaitable[Response]]) -> Response:
         response = await call_next(request)
         served.labels(f"{response.status_code // 100}xx").inc()
-        for name, value in HEADERS.items():
+        for name, value in safety.HEADERS.items():
             response.headers.setdefault(name, value)
+        if request.url.scheme == "https":
+            response.headers.setdefault("Strict-Transport-Security", "max-age=31536000")
+        if request.url.path.startswith("/staff"):
+            response.headers.setdefault("Cache-Control", "no-store")
         if request.url.path.startswith("/static/"):
             response.headers["Cache-Control"] = "no-cache"  # asked again by its tag: a new release is seen at once
         return response

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
@@ -10,7 +11,7 @@ from time import monotonic
 from typing import Any
 from urllib.parse import urlsplit
 
-from babel.dates import format_date, format_datetime
+from babel.dates import format_date, format_datetime, format_interval
 from fastapi import Request
 from fastapi.responses import HTMLResponse
 from itsdangerous import BadSignature, URLSafeTimedSerializer
@@ -25,8 +26,9 @@ from store.store import Store
 from web import i18n
 
 SESSION = "juzhao_session"
+DEVICE = "juzhao_device"
 LANGUAGE = "juzhao_lang"
-FORM_SECONDS = 12 * 3600
+FORM_SECONDS = 8 * 3600
 MOST_KEPT = 200
 
 
@@ -58,6 +60,13 @@ class Context:
     def source_names(self) -> dict[str, str]:
         """What to call each source."""
         return {record.id: record.name for record in self.store.crawls.sources()}
+
+    def source_name(self, source: str) -> str:
+        """What to call a source; names are kept for a minute, an unknown one is asked for at once."""
+        names: dict[str, str] = self.kept("source names", 60, self.source_names)
+        if source not in names:
+            names = self.kept("source names", 0, self.source_names)
+        return names.get(source, source)
 
 
 def web_address(text: str) -> str:
@@ -97,13 +106,28 @@ def language(request: Request) -> str:
 
 def visitor(request: Request) -> User | None:
     """The staff member of a session."""
-    token = request.cookies.get(SESSION)
+    token = session_token(request)
     return context(request).store.accounts.session(token) if token else None
+
+
+def cookie_name(request: Request, name: str) -> str:
+    """Over HTTPS with the prefix by which browsers take a cookie from this very host only (RFC 6265bis)."""
+    return f"__Host-{name}" if request.url.scheme == "https" else name
+
+
+def session_token(request: Request) -> str:
+    """The secret of the visitor's session, empty for none."""
+    return request.cookies.get(cookie_name(request, SESSION), "")
 
 
 def form_token(request: Request) -> str:
     """A signed value for forms, bound to the session or to the visitor's log-in page."""
-    return context(request).signer.dumps(request.cookies.get(SESSION, "")[:16])
+    return context(request).signer.dumps(_bound(request))
+
+
+def _bound(request: Request) -> str:
+    """Tells sessions apart without showing any of their secret."""
+    return hashlib.sha256(session_token(request).encode()).hexdigest()[:32]
 
 
 def is_genuine(request: Request, token: str) -> bool:
@@ -112,18 +136,18 @@ def is_genuine(request: Request, token: str) -> bool:
         bound = context(request).signer.loads(token, max_age=FORM_SECONDS)
     except BadSignature:
         return False
-    return bool(bound == request.cookies.get(SESSION, "")[:16])
+    return bool(bound == _bound(request))
 
 
 def page(request: Request, template: str, status: int = 200, **values: Any) -> HTMLResponse:
     """Render a template in the visitor's language."""
     parts, lang = context(request), language(request)
-    words = Words(lang, parts.now())
+    words = Words(lang, parts.now(), parts.source_name)
     html = parts.templates.get_template(template).render(
         t=words.translate, w=words, lang=lang, path=request.url.path, query=request.query_params, user=visitor(request),
         token=form_token(request), other_language=_other(request, lang), **values,
     )  # fmt: skip
-    response = HTMLResponse(html, status)
+    response = HTMLResponse(html, status, {"Vary": "Accept-Language, Cookie"})
     if request.query_params.get("lang") in i18n.LANGUAGES:
         response.set_cookie(LANGUAGE, lang, max_age=365 * 86400, samesite="lax", httponly=True)
     return response
@@ -138,9 +162,10 @@ def _other(request: Request, lang: str) -> str:
 class Words:
     """Dates, places and codes in the visitor's language."""
 
-    def __init__(self, lang: str, now: datetime) -> None:
+    def __init__(self, lang: str, now: datetime, source: Callable[[str], str] = str) -> None:
         self.lang = lang
         self.now = now
+        self.source = source
         self._locale = "zh_CN" if lang == "zh" else "en"
 
     def translate(self, key: str, **values: object) -> str:
@@ -172,9 +197,10 @@ class Words:
         key = f"{prefix}_{value}"
         return self.translate(key) if i18n.known(key) else value
 
-    def codes(self, facet: str, values: str) -> str:
-        """Words of comma-separated codes."""
-        return self.join([self.code(facet, value) for value in values.split(",")])
+    def codes(self, facet: str, values: str | list[str]) -> str:
+        """Words of codes, given as a list or separated by commas."""
+        given = values.split(",") if isinstance(values, str) else values
+        return self.join([self.code(facet, value) for value in given])
 
     def action(self, name: str) -> str:
         """A decision of the audit trail; ``undo_…`` names what was taken back."""
@@ -193,9 +219,23 @@ class Words:
             return self.translate("degree_from", name=names[0])
         return self.join(names)
 
+    @property
+    def comma(self) -> str:
+        """What stands between the items of a list."""
+        return "、" if self.lang == "zh" else ", "
+
+    @property
+    def colon(self) -> str:
+        """What stands between a name and its value."""
+        return "：" if self.lang == "zh" else ": "
+
+    def aside(self, text: str) -> str:
+        """Words in the brackets of this language."""
+        return f"（{text}）" if self.lang == "zh" else f" ({text})"
+
     def join(self, names: list[str]) -> str:
         """A list as this language writes it."""
-        return ("、" if self.lang == "zh" else ", ").join(names)
+        return self.comma.join(names)
 
     def pay(self, salary: Salary | None) -> str:
         """``8,000–12,000 元/月 · 14 薪``; empty when nothing is stated."""
@@ -231,6 +271,28 @@ class Words:
             return str(format_datetime(value.astimezone(TIMEZONE), pattern, tzinfo=TIMEZONE, locale=self._locale))
         return str(format_date(value, "y年M月d日" if self.lang == "zh" else "d MMM y", locale=self._locale))
 
+    def brief(self, value: datetime | date | None) -> str:
+        """``12月5日 周六 19:00``: a day near the present one, for lists; the year only when it is another."""
+        if value is None:
+            return ""
+        timed = isinstance(value, datetime) and self.clock(value) not in ("00:00", "23:59")
+        day = value.astimezone(TIMEZONE) if isinstance(value, datetime) else value
+        year = "" if day.year == self.now.astimezone(TIMEZONE).year else "y"
+        pattern = f"{year and 'y年'}M月d日 EEE" if self.lang == "zh" else f"EEE d MMM{year and ' y'}"
+        return str(format_date(day, pattern, locale=self._locale)) + (f" {self.clock(value)}" if timed else "")
+
+    def span(self, start: datetime | date | None, end: datetime | date | None) -> str:
+        """``3月1日 – 4月30日``; with one end only, from or until when."""
+        if start is None and end is not None:
+            return self.translate("until", day=self.moment(end))
+        return self.moment(start) + (f" – {self.moment(end)}" if end is not None else "")
+
+    def same_day(self, one: datetime | date | None, other: datetime | date | None) -> bool:
+        """Whether two moments are of one day in Asia/Shanghai and have a time."""
+        if not isinstance(one, datetime) or not isinstance(other, datetime):
+            return False
+        return one.astimezone(TIMEZONE).date() == other.astimezone(TIMEZONE).date()
+
     def month(self, value: date) -> str:
         """``2026年11月``."""
         return str(format_date(value, "y年M月" if self.lang == "zh" else "MMMM y", locale=self._locale))
@@ -238,6 +300,10 @@ class Words:
     def day(self, value: date) -> str:
         """A day with its weekday."""
         return str(format_date(value, "y年M月d日 EEEE" if self.lang == "zh" else "EEEE, d MMM y", locale=self._locale))
+
+    def days(self, first: date, last: date) -> str:
+        """``11月23日–29日``, as this language joins two days."""
+        return str(format_interval(first, last, "yMMMd", locale=self._locale))
 
     def clock(self, value: datetime | date | None) -> str:
         """Hours and minutes in Asia/Shanghai; empty for a whole day."""

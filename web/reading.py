@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from typing import Any
@@ -19,6 +20,8 @@ _LABEL = {
     "key_dates": "key_dates", "hiring_organization": "raw_employer", "type": "facet_type", "flags": "flagged", "sources": "sources_of",
 }  # fmt: skip
 _LONG = ("description", "positions", "attachments", "key_dates", "flags", "sources", "raw", "programs")
+_ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}(?:[ T][\d:.+]+)?$")
+_BESIDE_THE_POINT = re.compile(r"[\s,、，招省市]")
 Row = tuple[str, str, str, str]
 
 
@@ -44,6 +47,13 @@ def compared(posting: Posting, words: Words) -> list[Row]:
         for name, value in understood.items()
         if value or posting.raw.get(name)
     ]
+
+
+def reworded(raw: str, understood: str) -> bool:
+    """Whether what a page states reads otherwise than what is shown; an ISO date shown as a day is the same."""
+    if not raw or _ISO_DAY.match(raw):
+        return False
+    return _BESIDE_THE_POINT.sub("", raw) != _BESIDE_THE_POINT.sub("", understood)
 
 
 def _why(posting: Posting, field: str) -> str:

@@ -28,36 +28,6 @@ def test_each_reader_of_the_outbox_has_its_own_place(store: Store) -> None:
     assert store.outbox.quarantined("a") == []
 
 
-def test_accounts(store: Store, clock: Clock) -> None:
-    store.accounts.add("li.mei", "correct horse", "admin")
-    assert store.accounts.verify("li.mei", "wrong horse") is None
-    assert store.accounts.verify("nobody", "correct horse") is None
-    user = store.accounts.verify("li.mei", "correct horse")
-    assert user is not None and user.role == "admin"
-    token = store.accounts.open_session("li.mei")
-    found = store.accounts.session(token)
-    assert found is not None and found.name == "li.mei"
-    assert store.accounts.session("forged") is None
-    clock.advance(hours=13)
-    assert store.accounts.session(token) is None
-    for name, password in [("li.mei", "long enough"), ("no spaces", "long enough"), ("wang", "short")]:
-        with pytest.raises(StoreError):
-            store.accounts.add(name, password)
-    token = store.accounts.open_session("li.mei")
-    store.accounts.disable("li.mei")
-    assert store.accounts.session(token) is None
-    assert store.accounts.verify("li.mei", "correct horse") is None
-
-
-def test_ten_failures_lock_an_account_for_a_while(store: Store, clock: Clock) -> None:
-    store.accounts.add("li", "correct horse")
-    for _ in range(10):
-        assert store.accounts.verify("li", "guess") is None
-    assert store.accounts.verify("li", "correct horse") is None
-    clock.advance(minutes=16)
-    assert store.accounts.verify("li", "correct horse") is not None
-
-
 def test_a_subscription_counts_once_confirmed_and_primed_until_it_is_cancelled(store: Store) -> None:
     asked = store.subscriptions.add("email", "student@example.com", {"q": "算法"}, "instant")
     assert store.subscriptions.active("instant") == [] == store.subscriptions.unprimed()

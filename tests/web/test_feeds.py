@@ -85,7 +85,7 @@ def test_a_title_cannot_break_out_of_its_line(title: str) -> None:
 
 def test_a_calendar_carries_its_time_zone() -> None:
     settings = SimpleNamespace(public_url="http://zhao.example")
-    state = SimpleNamespace(context=SimpleNamespace(settings=settings))
+    state = SimpleNamespace(context=SimpleNamespace(settings=settings, source_name=str))
     request: Any = SimpleNamespace(app=SimpleNamespace(state=state), query_params={}, cookies={}, headers={})
     made = Calendar.from_ical(render(request, [talk()]))
     assert [str(zone["TZID"]) for zone in made.walk("VTIMEZONE")] == ["Asia/Shanghai"]

@@ -18,7 +18,7 @@ from search.query import Query
 from search.understanding import understand
 from store.cluster import end_of_day
 from web.asking import address, read_query
-from web.context import context
+from web.context import Context, context
 
 router = APIRouter(include_in_schema=False)
 MOST = 100
@@ -50,6 +50,18 @@ def safe(text: str) -> str:
     return _CONTROL.sub("", text)
 
 
+def origin(posting: Posting, parts: Context) -> str:
+    """Where a posting comes from and when it was seen there: re-posting must say so (人社厅发〔2025〕60号)."""
+    return "\n".join(
+        f"来源：{parts.source_name(ref.source)} {ref.url} 首次发现 {_seen(ref.first_seen)} 最近确认 {_seen(ref.last_seen)}"
+        for ref in posting.sources[:5]
+    )
+
+
+def _seen(moment: datetime | None) -> str:
+    return f"{moment.astimezone(TIMEZONE):%Y-%m-%d %H:%M}" if moment else "–"
+
+
 def base_address(request: Request) -> str:
     given = context(request).settings.public_url
     return (given or str(request.base_url)).rstrip("/")
@@ -69,9 +81,9 @@ def _feed(request: Request, postings: Sequence[Posting]) -> FeedGenerator:
     for posting in reversed(postings):
         entry = feed.add_entry()
         entry.id(f"{base}/postings/{posting.id}")
-        entry.title(safe(posting.title))
+        entry.title(safe(posting.title).strip() or posting.id)
         entry.link(href=f"{base}/postings/{posting.id}")
-        entry.description(safe(posting.description[:500]))
+        entry.description(safe(f"{posting.description[:500]}\n\n{origin(posting, context(request))}"))
         entry.updated(posting.updated_at or datetime(2026, 1, 1, tzinfo=TIMEZONE))
         if posting.date_posted is not None:
             entry.published(end_of_day(posting.date_posted))
@@ -105,7 +117,7 @@ def json_feed(request: Request) -> Response:
             "id": posting.id,
             "url": f"{base}/postings/{posting.id}",
             "title": posting.title,
-            "content_text": posting.description[:500],
+            "content_text": f"{posting.description[:500]}\n\n{origin(posting, context(request))}",
             "date_modified": posting.updated_at.isoformat() if posting.updated_at else None,
         }
         for posting in found_postings(request, sort="newest")

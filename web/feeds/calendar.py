@@ -14,7 +14,7 @@ from pipelines.posting import Posting
 from search.calendar import Entry, entries
 from search.query import Query
 from web.context import context, language
-from web.feeds import answer, asked, base_address, safe
+from web.feeds import answer, asked, base_address, origin, safe
 from web.i18n import translate
 
 router = APIRouter(include_in_schema=False)
@@ -76,12 +76,12 @@ def render(request: Request, postings: Iterable[Posting]) -> bytes:
     base, lang = base_address(request), language(request)
     for posting in postings:
         for entry in entries(posting):
-            calendar.add_component(component(entry, base, lang))
+            calendar.add_component(component(entry, base, lang, origin(posting, context(request))))
     calendar.add_missing_timezones()
     return bytes(calendar.to_ical())
 
 
-def component(entry: Entry, base: str, lang: str) -> Event:
+def component(entry: Entry, base: str, lang: str, source: str = "") -> Event:
     """One VEVENT. The UID is the posting's and the kind's; SEQUENCE is the posting's version, which only rises."""
     posting = entry.posting
     event = Event()
@@ -97,6 +97,8 @@ def component(entry: Entry, base: str, lang: str) -> Event:
     event.add("status", "CANCELLED" if _is_off(posting) else "CONFIRMED")
     if posting.event is not None and posting.event.venue:
         event.add("location", vText(_line(posting.event.venue)))
+    if source:
+        event.add("description", vText(safe(source)))
     _times(event, entry)
     return event
 

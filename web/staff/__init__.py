@@ -1,98 +1,40 @@
-"""The staff desk: log-in, queue, decisions, audit with undo, reports, possible duplicates."""
+"""The staff desk: queue, decisions, audit with undo, reports, possible duplicates."""
 
 from __future__ import annotations
 
-from collections import deque
-from time import monotonic
 from typing import Annotated, Literal
 from urllib.parse import urlencode
 
-from fastapi import APIRouter, Form, HTTPException, Request, Response
+from fastapi import APIRouter, Form, Request, Response
 from fastapi.responses import HTMLResponse, RedirectResponse
 
 from config.settings import TIMEZONE
 from pipelines.posting import Posting
 from search import indexer
 from search.engines.base import EngineUnavailable
-from store.records import Conflict, QueueEntry, User
+from store.records import Conflict, QueueEntry
 from store.store import Store
-from web.context import SESSION, Context, Words, context, is_genuine, language, page, visitor
+from web.context import Context, Words, context, language, page
 from web.reading import changed, compared
+from web.staff.access import genuine, signed_in
 
 router = APIRouter(prefix="/staff", include_in_schema=False)
-ATTEMPTS, WINDOW = 10, 60.0
 MOST = 30
+MOST_EMPLOYERS = 12
 UNDOABLE = ("approve", "reject", "approve_employer", "merge", "merge_employers", "hide", "reopen", "set_class")
 CLOSED_REASONS = ("withdrawn", "gone", "deadline", "past")
-_attempts: dict[str, deque[float]] = {}
-
-
-def _signed_in(request: Request) -> User:
-    user = visitor(request)
-    if user is None:
-        raise HTTPException(303, "log in first", headers={"Location": "/staff/login"})
-    return user
-
-
-def _genuine(request: Request, token: str) -> User:
-    user = _signed_in(request)
-    if not is_genuine(request, token):
-        raise HTTPException(403, "the form is not genuine or too old")
-    return user
-
-
-def _limit(request: Request) -> None:
-    """At most ten log-ins a minute from one address."""
-    address, now = request.client.host if request.client else "", monotonic()
-    seen = _attempts.setdefault(address, deque())
-    while seen and now - seen[0] > WINDOW:
-        seen.popleft()
-    if len(seen) >= ATTEMPTS:
-        raise HTTPException(429, "too many log-ins: wait a minute", headers={"Retry-After": "60"})
-    seen.append(now)
-
-
-@router.get("/login", response_class=HTMLResponse)
-def login_page(request: Request) -> Response:
-    """The form."""
-    return page(request, "staff/login.html", failed=False)
-
-
-@router.post("/login", response_class=HTMLResponse)
-def login(request: Request, name: str = Form(""), password: str = Form(""), token: str = Form("")) -> Response:
-    """Open a session."""
-    _limit(request)
-    if not is_genuine(request, token):
-        raise HTTPException(403, "the form is not genuine or too old")
-    accounts = context(request).store.accounts
-    user = accounts.verify(name[:64], password[:256])
-    if user is None:
-        return page(request, "staff/login.html", 401, failed=True)
-    response = RedirectResponse("/staff/", 303)
-    response.set_cookie(
-        SESSION, accounts.open_session(user.name), httponly=True, samesite="lax", secure=request.url.scheme == "https"
-    )
-    return response
-
-
-@router.post("/logout")
-def logout(request: Request, token: str = Form("")) -> Response:
-    """End the session."""
-    _genuine(request, token)
-    context(request).store.accounts.close_session(request.cookies.get(SESSION, ""))
-    response = RedirectResponse("/", 303)
-    response.delete_cookie(SESSION)
-    return response
 
 
 @router.get("/", response_class=HTMLResponse)
-def queue_page(request: Request, reason: str = "", source: str = "", after: str = "", done: str = "") -> Response:
-    """What waits, the longest waiting first, by reason or source; pairs to judge; readers' reports."""
-    _signed_in(request)
+def queue_page(
+    request: Request, reason: str = "", source: str = "", employer: str = "", after: str = "", done: str = ""
+) -> Response:
+    """What waits, the longest waiting first, by reason, source or employer; pairs to judge; readers' reports."""
+    signed_in(request)
     parts = context(request)
     store = parts.store
-    reason, source = reason[:40], source[:64]
-    entries = store.review.queue(MOST, after[:40], reason or None, source or None)
+    reason, source, employer = reason[:40], source[:64], employer[:64]
+    entries = store.review.queue(MOST, after[:40], reason or None, source or None, employer)
     waiting = store.review.waiting()
     pairs = [(pair, store.postings.get(pair.a), store.postings.get(pair.b)) for pair in store.review.possible(20)]
     problems = store.review.problems(20)
@@ -103,9 +45,18 @@ def queue_page(request: Request, reason: str = "", source: str = "", after: str 
         request, "staff/queue.html", compared=compared, side_by_side=side_by_side, entries=entries, most=MOST, size=store.review.queue_size(),
         names=parts.source_names(), done=done[:20], pairs=[row for row in pairs if row[1] and row[2]], problems=problems,
         titles=titles, reason=reason, source=source, reasons=waiting["reasons"], origins=waiting["sources"],
+        employer=employer, crowd=_crowd(store, waiting["employers"], employer), of_employer=dict(waiting["employers"]), fresh=store.review.queue_size(midnight),
         decided=store.review.decided(midnight), changes=_changes(store, entries, words),
         troubled=sum(row.last_outcome in ("held", "failed", "blocked") for row in store.crawls.health()),
     )  # fmt: skip
+
+
+def _crowd(store: Store, employers: list[tuple[str, int]], chosen: str) -> list[tuple[str, str, int]]:
+    """(id, name, how many) of the employers with the most waiting postings, and of the chosen one."""
+    shown = [pair for pair in employers if pair[1] > 1][:MOST_EMPLOYERS]
+    shown += [pair for pair in employers if pair[0] == chosen and pair not in shown]
+    named = [(found, count) for identity, count in shown if (found := store.employers.get(identity))]
+    return [(found.id, found.name, count) for found, count in named]
 
 
 def _changes(store: Store, entries: list[QueueEntry], words: Words) -> dict[str, list[tuple[str, str, str]]]:
@@ -126,7 +77,7 @@ def side_by_side(a: Posting, b: Posting, words: Words) -> list[tuple[str, str, s
 @router.get("/audit", response_class=HTMLResponse)
 def audit_page(request: Request) -> Response:
     """Decisions, newest first."""
-    _signed_in(request)
+    signed_in(request)
     store = context(request).store
     rows = store.review.audit(limit=200)
     subjects = store.postings.many(list({row.subject for row in rows}))
@@ -137,10 +88,10 @@ def audit_page(request: Request) -> Response:
 def decide(
     request: Request, action: str = Form(), posting: str = Form(""), version: int = Form(0), reason: str = Form("", max_length=500),
     token: str = Form(""), selected: Annotated[list[str] | None, Form()] = None,
-    reason_shown: str = Form(""), source_shown: str = Form(""),
+    reason_shown: str = Form(""), source_shown: str = Form(""), employer_shown: str = Form(""),
 ) -> Response:  # fmt: skip
     """Approve or reject one posting, or approve the selected ones."""
-    user = _genuine(request, token)
+    user = genuine(request, token)
     parts = context(request)
     kind: Literal["approve", "reject"] = "reject" if action == "reject" else "approve"
     chosen = (
@@ -152,15 +103,15 @@ def decide(
         for identity, expected in chosen:
             parts.store.review.decide(identity, kind, user.name, reason, expected or None)
     except Conflict:
-        return _back("conflict", reason_shown, source_shown)
+        return _back("conflict", reason_shown, source_shown, employer_shown)
     finally:
         show_now(parts)
-    return _back(f"done_{kind}", reason_shown, source_shown)
+    return _back(f"done_{kind}", reason_shown, source_shown, employer_shown)
 
 
-def _back(done: str, reason: str, source: str) -> Response:
+def _back(done: str, reason: str, source: str, employer: str) -> Response:
     """To the queue as it was filtered."""
-    shown = {"done": done, "reason": reason[:40], "source": source[:64]}
+    shown = {"done": done, "reason": reason[:40], "source": source[:64], "employer": employer[:64]}
     return RedirectResponse(f"/staff/?{urlencode({name: value for name, value in shown.items() if value})}", 303)
 
 
@@ -171,19 +122,20 @@ def approve_employer(
     token: str = Form(""),
     reason_shown: str = Form(""),
     source_shown: str = Form(""),
+    employer_shown: str = Form(""),
 ) -> Response:
     """Know an employer and publish what waits for it."""
-    user = _genuine(request, token)
+    user = genuine(request, token)
     parts = context(request)
     parts.store.review.approve_employer(employer, user.name)
     show_now(parts)
-    return _back("done_approve", reason_shown, source_shown)
+    return _back("done_approve", reason_shown, source_shown, employer_shown)
 
 
 @router.post("/undo")
 def undo(request: Request, audit: int = Form(), token: str = Form("")) -> Response:
     """Take a decision back."""
-    user = _genuine(request, token)
+    user = genuine(request, token)
     parts = context(request)
     parts.store.review.undo(audit, user.name)
     show_now(parts)
@@ -200,7 +152,7 @@ def pair(
     token: str = Form(""),
 ) -> Response:
     """Say whether a possible pair is one posting."""
-    user = _genuine(request, token)
+    user = genuine(request, token)
     parts = context(request)
     if action == "merge":
         parts.store.review.merge(a, b, user.name)
@@ -215,7 +167,7 @@ def problem(
     request: Request, problem: int = Form(), note: str = Form("", max_length=500), token: str = Form("")
 ) -> Response:
     """Answer a reader's report."""
-    user = _genuine(request, token)
+    user = genuine(request, token)
     context(request).store.review.resolve_problem(problem, user.name, note)
     return RedirectResponse("/staff/#problems", 303)
 
@@ -225,7 +177,7 @@ def accept(
     request: Request, source: str = Form(), reason: str = Form("", max_length=500), token: str = Form("")
 ) -> Response:
     """Say that a held source's smaller listing is right; its next good crawl may close what is gone."""
-    user = _genuine(request, token)
+    user = genuine(request, token)
     context(request).store.crawls.accept(source, user.name, reason)
     return RedirectResponse("/sources", 303)
 
@@ -233,7 +185,7 @@ def accept(
 @router.post("/hide")
 def hide(request: Request, posting: str = Form(), problem: int = Form(0), token: str = Form("")) -> Response:
     """Take a posting down for good, on a reader's report."""
-    user = _genuine(request, token)
+    user = genuine(request, token)
     parts = context(request)
     parts.store.postings.hide(posting, user.name, f"report {problem}" if problem else "")
     if problem:
@@ -245,7 +197,7 @@ def hide(request: Request, posting: str = Form(), problem: int = Form(0), token:
 @router.get("/closed", response_class=HTMLResponse)
 def closed_page(request: Request, reason: str = "", after: str = "", done: str = "") -> Response:
     """What is closed, the last first, with the proof and a button that opens it again."""
-    _signed_in(request)
+    signed_in(request)
     store = context(request).store
     chosen = reason if reason in CLOSED_REASONS else ""
     rows = store.review.closed(MOST, after[:40], chosen or None)
@@ -260,7 +212,7 @@ def reopen(
     request: Request, posting: str = Form(), reason: str = Form("", max_length=500), token: str = Form("")
 ) -> Response:
     """Open a closed posting again; only new proof closes it once more."""
-    user = _genuine(request, token)
+    user = genuine(request, token)
     parts = context(request)
     try:
         parts.store.review.reopen(posting, user.name, reason)
@@ -279,7 +231,7 @@ def employer_class(
     token: str = Form(""),
 ) -> Response:
     """Correct an employer's class: for all its postings, and for what is read of it later."""
-    user = _genuine(request, token)
+    user = genuine(request, token)
     parts = context(request)
     parts.store.employers.set_class(employer, employer_class, user.name, reason)
     show_now(parts)

@@ -9,6 +9,7 @@ from typing import Any
 from fastapi import APIRouter, HTTPException, Request, Response
 from fastapi.responses import HTMLResponse
 
+from store.exports import cell
 from web.context import Context, Words, context, language, page
 from web.tiles import tiles
 
@@ -23,7 +24,6 @@ TABLES = {
 }
 """Table → facet whose words its codes have."""
 _KEPT_SECONDS = 300.0
-_FORMULA = tuple("=+-@\t\r＝＋－＠")
 Rows = list[dict[str, Any]]
 
 
@@ -71,8 +71,3 @@ def stats_csv(request: Request, name: str) -> Response:
         "\ufeff" + out.getvalue(), media_type="text/csv; charset=utf-8",
         headers={"Content-Disposition": f'attachment; filename="juzhao-{name}.csv"'},
     )  # fmt: skip
-
-
-def cell(text: str) -> str:
-    """Text that no spreadsheet takes for a formula."""
-    return f"'{text}" if text.startswith(_FORMULA) else text
