@@ -59,10 +59,10 @@ def login(
     request: Request, name: str = Form(""), password: str = Form(""), code: str = Form(""), token: str = Form("")
 ) -> Response:
     """Open a session under a new id; the one before ends. A failure does not say what was wrong."""
-    known = _is_known_device(request, name)
-    _limit(request.cookies[cookie_name(request, DEVICE)] if known else request.client.host if request.client else "")
     if not is_genuine(request, token):
         raise HTTPException(403, "the form is not genuine or too old")
+    known = _is_known_device(request, name)
+    _limit(request.cookies[cookie_name(request, DEVICE)] if known else request.client.host if request.client else "")
     accounts = context(request).store.accounts
     user = accounts.verify(name[:64], password[:256], code[:64], known)
     if user is None:
