@@ -7,11 +7,14 @@ from __future__ import annotations
 
 import random
 from itertools import product
+from pathlib import Path
 
 import pytest
 
+from benchmarks.gold import cases
 from pipelines.normalize import contacts
 
+GOLD = Path(__file__).parent / "gold" / "contacts.jsonl"
 _NUMERALS = "零一二三四五六七八九"
 _WIDE = str.maketrans("0123456789", "０１２３４５６７８９")
 
@@ -107,6 +110,19 @@ def test_recall_and_precision_on_the_labelled_set() -> None:
     assert len(positives) + len(negatives) >= 1500
     assert right / len(positives) >= 0.99, missed[:10]
     assert right / (right + len(false)) >= 0.97, false[:10]
+
+
+def test_hard_spellings_and_look_alikes() -> None:
+    """Written without a look at the expressions: what people do to numbers, and numbers of other things."""
+    rows = cases(GOLD)
+    missed = [
+        row["text"] for row in rows if not set(row["expect"]) <= {found.kind for found in contacts.find(row["text"])}
+    ]
+    false = [row["text"] for row in rows if not row["expect"] and contacts.find(row["text"])]
+    wanted = sum(bool(row["expect"]) for row in rows)
+    assert len(rows) >= 200
+    assert 1 - len(missed) / wanted >= 0.99, missed
+    assert (wanted - len(missed)) / (wanted - len(missed) + len(false)) >= 0.97, false
 
 
 def test_identity_numbers_are_never_kept() -> None:
