@@ -104,7 +104,7 @@ def _cored(left: Name, right: Name) -> Said:
             if equal
             else ("related", "equal own name, other trade or place")
         )
-    short, long = (left, right) if not left.full else (right, left)
+    short, long = sorted((left, right), key=lambda name: (name.full, len(name.trades), name.normalized))
     if short.group and not long.group and set(long.trades) - set(short.trades) - _general():
         return "related", "group and member"
     if set(short.trades) <= set(long.trades) or (not long.full and set(long.trades) <= set(short.trades)):
@@ -120,7 +120,7 @@ def _general() -> frozenset[str]:
 
 def _within(left: Name, right: Name) -> Said:
     """A short name at the head of a registered one; what follows must say no more than a trade."""
-    short, long = sorted((left, right), key=lambda name: len(name.normalized))
+    short, long = sorted((left, right), key=lambda name: (len(name.normalized), name.normalized, name.full))
     head, whole = _flat(short), _flat(long)
     if len(head) < 3 or short.public or long.public or head == whole or short.branch or long.branch:
         return None

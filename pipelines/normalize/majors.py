@@ -8,6 +8,7 @@ tells the level's own catalogue; a bare code beside a name yields to the name.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -59,9 +60,9 @@ def _read(prepared: str) -> tuple[Item, ...]:
         return (Item((UNLIMITED,), free[0], "unlimited", free.start(), 1.0),)
     taken: list[Item] = []
     rest = _NEGATED.sub(lambda found: "、" * len(found[0]), prepared)
-    for take in (_lettered, _grouped, _joined):
+    for take in (_lettered, _grouped, _joined, _unqualified):
         rest = take(rest, taken)
-    rest = _numbered(rest, taken)
+    rest = _branches(_numbered(rest, taken), taken)
     for found in _ITEM.finditer(rest):
         taken += items(found[0], found.start())
     return tuple(sorted(taken, key=lambda item: item.start))
@@ -91,6 +92,7 @@ def _unlimited() -> re.Pattern[str]:
     others = "".join(f"(?<!{word})" for word in words["unlimited_of_others"])
     return re.compile(
         rf"{said}|(?:(?<=[、,，;；/|\s:：])|^)(?:均|皆|都)?{others}不限(?!于|经验|学历|性别|男女|年龄|户籍|地区|应往届|届)"
+        r"|^(?:无(?:特殊)?要求|无限制|没有要求|不[作做]要求|均可|皆可|无)$"
     )
 
 
@@ -131,6 +133,8 @@ def _joined(text: str, taken: list[Item]) -> str:
 
     def put(found: re.Match[str]) -> str:
         end = found.end()
+        if found[0][1] == "、" and text[found.start() - 1 : found.start()] >= "一":
+            return found[0]  # the 理、工 of 物流管理、工商管理
         codes = catalogue.exact(found[0] + "类") if text.startswith("类", end) else ()
         taken.append(Item(codes or catalogue.exact(found[0]), found[0], "catalogue", found.start(), 1.0))
         return "、" * len(found[0])
@@ -139,17 +143,63 @@ def _joined(text: str, taken: list[Item]) -> str:
 
 
 def _numbered(text: str, taken: list[Item]) -> str:
-    """Bare codes: beside a name they say what the name says; alone they are read by the level that the text names."""
+    """Bare codes: beside a name they say what the name says; alone they are read by the level that the text names.
+
+    A discipline of graduates (``0805`` of 材料科学与工程) is a class, whatever major bears its name.
+    """
     numbers = list(_CODE.finditer(text))
-    graduate = bool(numbers) and re.search(r"研究生|硕士|博士|一级学科|学科代码", text) is not None
+    graduate = bool(numbers) and _GRADUATE.search(text) is not None
     for found in numbers:
-        before = re.split(rf"[{_SEPARATORS}]", text[: found.start()].rstrip(" (:"))[-1]
-        after = re.split(rf"[{_SEPARATORS}]", text[found.end() :].lstrip(" ):"))[0]
-        if is_exact(before) or is_exact(after):
+        beside = [span for span in _beside(text, found) if is_exact(text[slice(*span)])]
+        joined = [item for item in taken if _touches(text, item, found)]
+        discipline = graduate and found[0].isdigit() and len(found[0]) == 4
+        if (beside or joined) and not discipline:
             continue
         if codes := catalogue.numbered(found[0], graduate=graduate):
+            for start, end in beside:
+                text = text[:start] + "、" * (end - start) + text[end:]
+            for item in joined:
+                taken.remove(item)
             taken.append(Item(codes, found[0], "code", found.start(), 1.0))
     return _CODE.sub(lambda found: "、" * len(found[0]), text) if numbers else text
+
+
+_GRADUATE = re.compile(r"研究生|硕士|博士|一级学科|学科代码")
+
+
+def _beside(text: str, code: re.Match[str]) -> Iterator[tuple[int, int]]:
+    """Where the items right before and right after a code stand."""
+    before = text[: code.start()].rstrip(" (:")
+    head = re.split(rf"[{_SEPARATORS}]", before)[-1]
+    yield len(before) - len(head), len(before)
+    after = text[code.end() :].lstrip(" ):")
+    tail = re.split(rf"[{_SEPARATORS}]", after)[0]
+    yield len(text) - len(after), len(text) - len(after) + len(tail)
+
+
+def _touches(text: str, item: Item, code: re.Match[str]) -> bool:
+    """Whether a name that was taken before stands beside the code: 0812计算机科学与技术."""
+    between = (
+        text[code.end() : item.start] if item.start >= code.end() else text[item.start + len(item.text) : code.start()]
+    )
+    return len(between) < 3 and not between.strip(" ():")
+
+
+_QUALIFIED = re.compile(rf"(?:(?<=[{_SEPARATORS}])|^)([^{_SEPARATORS}]{{2,20}})\(([^()、,，/;\d]{{1,12}})\)")
+
+
+def _unqualified(text: str, taken: list[Item]) -> str:
+    """中医学(临床), 生物科学(师范): a word in brackets that is no major of the subject's own class says which kind of it."""
+
+    def put(found: re.Match[str]) -> str:
+        own, inner = items(found[1], 0), items(found[2], 0)
+        if not (own and is_exact(found[1])) or any(
+            code[:4] == other[:4] for item in own for code in item.codes for one in inner for other in one.codes
+        ):
+            return found[0]
+        return found[1] + "、" * (len(found[0]) - len(found[1]))
+
+    return _QUALIFIED.sub(put, text) if "(" in text else text
 
 
 def items(words: str, start: int) -> list[Item]:
@@ -197,6 +247,21 @@ def _trimmed(words: str) -> str:
     shorter = after.sub("", before.sub("", bare))
     tail = _LEAD_IN.split(shorter)[-1]
     return tail if tail != shorter and catalogue.exact(tail) else shorter
+
+
+_BRANCHES = re.compile(r"((?:(?:(?!学)[一-龥]){1,3}学[、,，/和及与]?){1,13})(?:学科)?门类")
+
+
+def _branches(text: str, taken: list[Item]) -> str:
+    """经济学、法学、管理学门类: the word at the end makes all of the list 门类."""
+
+    def put(found: re.Match[str]) -> str:
+        for piece in re.finditer(r"[一-龥]{1,3}学", found[1]):
+            if codes := catalogue.branch(piece[0]):
+                taken.append(Item(codes, piece[0], "catalogue", found.start(1) + piece.start(), 1.0))
+        return "、" * len(found[0])
+
+    return _BRANCHES.sub(put, text) if "门类" in text else text
 
 
 _NO_SUBJECT = r"(?:知识|基础|基本功|功底|后台|支撑|可靠|技能|人才|化|能力|团队|技术|素[养质]|经验|从事|课|[四八]级|精神|性|书|证|资格|水平|院校|术语|服务|机构|公司|的?产品|公众|媒体|网站|平台|岗位|培训|领域的|咨询|顾问|带领|指导|软件|工具|设备|工程师|老师|教练|销售|敬业|英语|职称|考试|测试|运动|第一|排名|成绩|级别|带头|建设|名称|代码|目录)"
@@ -288,7 +353,7 @@ def _listed(clause: str, start: int) -> list[Item]:
     if _NEGATED.search(clause + "专业"):
         return []
     found: list[Item] = []
-    for take in (_lettered, _joined):
+    for take in (_lettered, _joined, _unqualified):
         clause = take(clause, found)
     cuts = list(_LISTED.finditer(clause))
     places = [0, *(cut.end() for cut in cuts)]

@@ -72,6 +72,11 @@ def numbered(code: str, *, graduate: bool) -> Codes:
     return _lettered().get("A" + bare) or ((bare[:4],) if bare[:4] in table("majors") else ())
 
 
+def branch(title: str) -> Codes:
+    """The two digits of a 门类 by its name; 法学 is a major's name too."""
+    return next(((code,) for code, named in table("majors").items() if len(code) == 2 and named == title), ())
+
+
 def exact(title: str) -> Codes:
     """Codes of a name as the catalogues or the list of short forms have it."""
     return _names().get(title, ())
@@ -119,4 +124,4 @@ def _matcher() -> Matcher[Codes]:
 def joined_names() -> re.Pattern[str]:
     """Names that hold a word or sign which also separates the items of a list."""
     separators = re.compile(r"[、,，/()（）或及和与等·]")
-    return pattern(title for title in _names() if len(title) > 4 and separators.search(title))
+    return pattern(title for title in _names() if (len(title) > 4 or "、" in title) and separators.search(title))
