@@ -1,4 +1,4 @@
-"""What refusing a compressed body of 2 GiB costs: seconds and growth of memory, each in a process of its own.
+"""What refusing bombs costs: compressed bodies of 2 GiB and XML made to hurt, each in a process of its own.
 
 python -m benchmarks.bombs [MEGABYTES]
 """
@@ -8,10 +8,13 @@ from __future__ import annotations
 import multiprocessing
 import resource
 import sys
+import tempfile
 import time
+from pathlib import Path
 
 from crawler.decompress import TooLarge, unpack
 from tests.crawler.test_decompress import LIMIT, bomb
+from tests.crawler.xml_bombs import BOMBS, told
 
 ENCODINGS = ("gzip", "deflate", "br", "zstd")
 
@@ -30,7 +33,7 @@ def measure(encoding: str, body: bytes) -> tuple[float, float]:
 
 
 def main() -> None:
-    """One row an encoding."""
+    """One row an encoding, one a piece of XML."""
     megabytes = int(sys.argv[1]) if len(sys.argv) > 1 else 2048
     print(f"{'encoding':10}{'body':>12}{'unpacks to':>12}{'seconds':>9}{'MiB more':>10}")
     for encoding in ENCODINGS:
@@ -38,6 +41,12 @@ def main() -> None:
         with multiprocessing.get_context("spawn").Pool(1) as pool:
             seconds, grown = pool.apply(measure, (encoding, body))
         print(f"{encoding:10}{len(body):>12,}{megabytes:>8} MiB{seconds:>9.3f}{grown:>10.1f}")
+    print(f"\n{'XML of 16 MiB':24}{'CPU s':>7}{'MiB more':>10}  outcome")
+    with tempfile.TemporaryDirectory() as folder:
+        for name in BOMBS:
+            size = (50 << 20) if name == "large packed sitemap" else LIMIT
+            found = told(name, size, Path(folder))
+            print(f"{name:24}{found['seconds']:>7.2f}{found['mebibytes']:>10.1f}  {found['outcome'][:60]}")
 
 
 if __name__ == "__main__":

@@ -18,8 +18,8 @@ _FILES = (
     *(b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"RIFF", b"\x1f\x8b", b"\x00\x00\x00", b"ID3", b"OggS"),
 )
 """First bytes of what is no page."""
-SITEMAP_MAX = 50 << 20
-"""Bytes of an unpacked sitemap (sitemaps.org)."""
+SITEMAP_MAX = 16 << 20
+"""Bytes that are read of a sitemap that is packed itself; the protocol allows 50 MiB, memory does not. It is then cut."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -103,6 +103,7 @@ class ListPage(_Raw):
     total: int | None = Field(default=None, description="the site's own count of entries in this list")
     last: bool = Field(default=False, description="the list ends here by the site's own word or a short page")
     next_url: str = ""
+    cut: str = Field(default="", description="why the page was not read to its end: what it lacks proves nothing")
 
 
 class PageOutcome(_Raw):

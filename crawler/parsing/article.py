@@ -8,16 +8,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import islice
 from typing import Any
-from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
+from urllib.parse import urlsplit
 
 from parsel import Selector
 
 from crawler.items import ListEntry, ListPage, MissingField, RawItem
+from crawler.parsing.address import canonical
 from crawler.parsing.body import attachments, collapse, labelled, positions, visible_text
 from crawler.parsing.nodes import markup, select, words
-from crawler.parsing.page import Page
+from crawler.parsing.page import MOST_ROWS, Page
+from crawler.parsing.rows import few_links
 
 _DAY = re.compile(r"(?:20)?\d{2}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?|(?<!\d)\d{1,2}[-/]\d{1,2}(?!\d)")
 _META = re.compile(
@@ -85,18 +86,12 @@ def read_list(page: Page, source: str, css: str = "") -> ListPage:
 
 def _rows(root: Any) -> list[Any]:
     groups: dict[tuple[str, str], list[Any]] = {}
-    for row in root.iter("li", "tr", "dl", "div", "p", "a"):
-        if _links_up_to(row, 3) + (row.tag == "a") not in (1, 2):
-            continue
+    for row in few_links(root, ("li", "tr", "dl", "div", "p", "a"), most=2):
         text = collapse(words(row))
         if 6 < len(text) < 300 and _DAY.search(text):
             groups.setdefault((row.tag, row.get("class", "").split(" ")[0]), []).append(row)
-    return max(groups.values(), key=lambda group: (len(group), group[0].tag in ("li", "tr")), default=[])
-
-
-def _links_up_to(element: Any, most: int) -> int:
-    """How many links there are, counted no further than ``most``."""
-    return sum(1 for _ in islice((link for link in element.iter("a") if "href" in link.attrib), most))
+    best = max(groups.values(), key=lambda group: (len(group), group[0].tag in ("li", "tr")), default=[])
+    return best[:MOST_ROWS]
 
 
 def _entry(row: Any, page: Page) -> ListEntry | None:
@@ -117,15 +112,6 @@ def _link_text(link: Any) -> str:
     stated = collapse(link.get("title"))
     full = stated if len(stated) >= len(text.rstrip(".…")) else text
     return collapse(_DAY.sub(" ", full)) if len(_DAY.sub("", full).strip()) > 4 else full
-
-
-def canonical(url: str) -> str:
-    """An address without what changes from visit to visit; the key of a page in its source."""
-    parts = urlsplit(url)
-    volatile = ("jsessionid", "phpsessid", "sid", "t", "ts", "_", "timestamp", "from", "utm_source", "utm_medium")
-    query = urlencode([(name, value) for name, value in parse_qsl(parts.query) if name.lower() not in volatile])
-    path = re.sub(r";jsessionid=[^/?]*", "", parts.path, flags=re.IGNORECASE)
-    return urlunsplit(("", parts.netloc.lower(), path, query, ""))
 
 
 def next_page(page: Page) -> str:

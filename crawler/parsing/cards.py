@@ -12,6 +12,7 @@ from parsel import Selector
 
 from crawler.items import ListEntry, ListPage, Section
 from crawler.parsing import article, sheet
+from crawler.parsing.address import canonical
 from crawler.parsing.body import collapse
 from crawler.parsing.page import MOST_ROWS, Page, PageError
 
@@ -58,5 +59,5 @@ def _entry(row: Selector, page: Page, card: Card, section: Section) -> ListEntry
             name: text for name, text in said.items() if text
         }
     day = _DAY.search(said.pop("published", ""))
-    return ListEntry(key=article.canonical(url), url=url, title=title, published=day[0] if day else "", section=section,
+    return ListEntry(key=canonical(url), url=url, title=title, published=day[0] if day else "", section=section,
                      hints={name: text for name, text in said.items() if text})  # fmt: skip

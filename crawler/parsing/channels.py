@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from urllib.parse import urlsplit
 
 from crawler.parsing import listing, pager, words
-from crawler.parsing.article import canonical
+from crawler.parsing.address import canonical
 from crawler.parsing.body import collapse
 from crawler.parsing.page import Page
 
@@ -22,26 +23,29 @@ def is_list(page: Page) -> bool:
 
 def find(page: Page) -> list[str]:
     """Addresses of lists, those behind *more* first, then channels whose names speak of vacancies."""
-    named = [url for url, text in _links(page) if _speaks(text)]
-    return list(dict.fromkeys([*more_links(page), *named]))[:MOST]
+    return list(dict.fromkeys([*more_links(page), *_links(page, _speaks)]))[:MOST]
 
 
 def more_links(page: Page) -> list[str]:
     """Links to whole lists."""
-    return [url for url, text in _links(page) if text.strip("[]【】 ") in words.table("more")]
+    return _links(page, lambda text: text.strip("[]【】 ") in words.table("more"))
 
 
-def _links(page: Page) -> list[tuple[str, str]]:
-    host = urlsplit(page.url).netloc
-    found = []
+def _links(page: Page, named: Callable[[str], bool]) -> list[str]:
+    host, here = urlsplit(page.url).netloc, canonical(page.url)
+    found: dict[str, None] = {}
     for link in page.selector.root.iter("a"):
-        url = page.join(link.get("href"))
         text = collapse(" ".join(link.itertext())).lower()
-        if url and text and urlsplit(url).netloc == host and canonical(url) != canonical(page.url):
-            found.append((url, text))
-    return found
+        url = page.join(link.get("href")) if text and named(text) else ""
+        if url and urlsplit(url).netloc == host and canonical(url) != here:
+            found.setdefault(url)
+            if len(found) == MOST:
+                break
+    return list(found)
 
 
 def _speaks(text: str) -> bool:
-    known = words.pattern("channels").search(text) and not words.pattern("not_channels").search(text)
-    return len(text) <= 12 and bool(known)
+    known = (
+        len(text) <= 12 and words.pattern("channels").search(text) and not words.pattern("not_channels").search(text)
+    )
+    return bool(known)

@@ -7,13 +7,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice
+from typing import Any
 
 from parsel import Selector
 
 from crawler.items import ListEntry, ListPage, MissingField, RawItem, Section
 from crawler.parsing import article, columns, sheet
+from crawler.parsing.address import canonical
 from crawler.parsing.body import attachments, collapse, images, labelled, positions, visible_text
 from crawler.parsing.page import MOST_ROWS, Page
+from crawler.parsing.rows import few_links
 
 _DAY = re.compile(
     r"(?:20\d{2}|(?<!\d)\d{2})\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?"
@@ -59,16 +63,18 @@ def _rows(root: Selector, cms: Cms) -> list[Selector]:
         if found := [row for row in root.css(query)[:MOST_ROWS] if row.css("a[href]")]:
             return found
     links = re.compile(cms.details) if cms.details else None
-    return [
-        row for row in root.css("li, tr, dd, p, div")[:MOST_ROWS] if not row.xpath(".//li|.//tr|.//dd|.//div[.//a]") and _fits(row, links)
-    ]  # fmt: skip
+    rows = (
+        row
+        for row in few_links(root.root, ("li", "tr", "dd", "p", "div"), most=3)
+        if not row.xpath(".//li|.//tr|.//dd|.//div[.//a]") and _fits(row, links)
+    )
+    return [Selector(root=row, type="html") for row in islice(rows, MOST_ROWS)]
 
 
-def _fits(row: Selector, links: re.Pattern[str] | None) -> bool:
-    hrefs = row.css("a::attr(href)").getall()
-    text = collapse("".join(row.css("::text").getall()))
+def _fits(row: Any, links: re.Pattern[str] | None) -> bool:
+    text = collapse("".join(row.itertext()))
     dated = _DAY.search(text) or _SHORT_DAY.search(text)
-    return bool(hrefs) and len(hrefs) < 4 and bool(dated) and (links is None or any(map(links.search, hrefs)))
+    return bool(dated) and (links is None or any(links.search(link.get("href") or "") for link in row.iter("a")))
 
 
 def _entry(row: Selector, page: Page, cms: Cms, section: Section) -> ListEntry | None:
@@ -77,7 +83,7 @@ def _entry(row: Selector, page: Page, cms: Cms, section: Section) -> ListEntry |
     if link is None:
         return None
     url, title = page.join(link.attrib.get("href")), _words(link)
-    if not url or len(title) < 4 or article.canonical(url) == article.canonical(page.url):
+    if not url or len(title) < 4 or canonical(url) == canonical(page.url):
         return None
     said = _TAIL.sub("", title) or title
     stated = sheet.text_of(row, cms.day) if cms.day else ""
@@ -86,7 +92,7 @@ def _entry(row: Selector, page: Page, cms: Cms, section: Section) -> ListEntry |
     short = None if day else _SHORT_DAY.search(stated or text.replace(said, " "))
     found = day or short
     return ListEntry(
-        key=article.canonical(url),
+        key=canonical(url),
         url=url,
         title=said,
         published=_of_address(url, cms) if day is None and _of_address(url, cms) else found[0] if found else "",

@@ -6,9 +6,10 @@ import hashlib
 from typing import Any
 
 from crawler.items import ListEntry, ListPage
-from crawler.parsing import article, xml
+from crawler.parsing import xml
+from crawler.parsing.address import canonical
 from crawler.parsing.body import collapse, visible_text
-from crawler.parsing.page import Page, PageError, absolute
+from crawler.parsing.page import MOST_ROWS, Page, PageError, absolute
 
 WHOLE = 200
 """Characters from which an entry's own text is taken for the whole notice."""
@@ -35,7 +36,7 @@ def read_list(page: Page, source: str, number: int = 1) -> ListPage:
     channel = next(iter(xml.children(root, "channel")), root)
     items = [*xml.children(channel, "item"), *xml.children(root, "item"), *xml.children(root, "entry")]
     entries: dict[str, ListEntry] = {}
-    for item in items:
+    for item in items[:MOST_ROWS]:
         entry = _entry(item, page)
         if entry is not None:
             entries.setdefault(entry.key, entry)
@@ -44,7 +45,7 @@ def read_list(page: Page, source: str, number: int = 1) -> ListPage:
     following = next((absolute(page.url, link.get("href")) for part in (root, channel) for link in xml.children(part, "link")
                       if link.get("rel") == "next"), "")  # fmt: skip
     return ListPage(source=source, url=page.url, number=number, entries=list(entries.values()), last=not following,
-                    next_url=following)  # fmt: skip
+                    next_url=following, cut=f"{page.url}: more than {MOST_ROWS} entries" if len(items) > MOST_ROWS else "")  # fmt: skip
 
 
 def _entry(item: Any, page: Page) -> ListEntry | None:
@@ -55,7 +56,7 @@ def _entry(item: Any, page: Page) -> ListEntry | None:
         return None
     body = max((xml.markup(item, name) for name in ("encoded", "content", "description", "summary")), key=len)
     told = len(visible_text(body)) >= WHOLE or not url
-    key = article.canonical(url) if url else guid or hashlib.sha256(title.encode()).hexdigest()[:16]
+    key = canonical(url) if url else guid or hashlib.sha256(title.encode()).hexdigest()[:16]
     hints = {"body": body if told else "", "organizer": xml.text(item, "creator", "author", "source")}
     return ListEntry(
         key=key,

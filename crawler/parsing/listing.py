@@ -15,13 +15,17 @@ from urllib.parse import urlsplit
 
 from crawler.items import ListEntry
 from crawler.parsing import days, pager, words
-from crawler.parsing.article import canonical
+from crawler.parsing.address import canonical
 from crawler.parsing.body import collapse
 from crawler.parsing.page import Page
 
 LEAST_TITLE = 4
 MOST_LINKS = 4000
 """More links than any list has: a page of more is read up to here."""
+MOST_ALIKE = 2000
+"""Links with addresses of one kind; what is beyond them is passed over, so that facets do not crowd out the list."""
+MOST_COUNTED = 60
+"""Rows beyond which a longer list is no better one: a hundred facets do not outweigh ten announcements with days."""
 _STATES = re.compile(
     r"^(?:odd|even|first|last|active|on|off|cur|current|hover|selected|top|new|hot)$|\d+", re.IGNORECASE
 )
@@ -90,14 +94,21 @@ def confidence(group: Group) -> float:
 
 
 def _candidates(page: Page, root: Any) -> list[Row]:
-    found = []
+    found: list[Row] = []
+    alike: Counter[str] = Counter()
+    here = canonical(page.url)
     for link in root.iter():
         url = _address(page, link)
-        if not url or _FILE.search(urlsplit(url).path) or (urlsplit(url).path in ("", "/") and not urlsplit(url).query):
+        if not url:
+            continue
+        alike[kind := shape(url)] += 1
+        if alike[kind] > MOST_ALIKE:
+            continue
+        if _FILE.search(urlsplit(url).path) or (urlsplit(url).path in ("", "/") and not urlsplit(url).query):
             continue
         title = title_of(link)
         named = len(title) >= LEAST_TITLE and not title.startswith(("http://", "https://", "//"))
-        if named and canonical(url) != canonical(page.url):
+        if named and canonical(url) != here:
             found.append(Row(link, link, url, title))
             if len(found) == MOST_LINKS:
                 break
@@ -317,7 +328,14 @@ def _score(group: Group, page: Page) -> float:
     different = len({row.title for row in rows}) / len(rows)
     shapes = [shape(row.url) for row in rows]
     alike = max(shapes.count(shape) for shape in set(shapes)) / len(rows)
-    score: float = len(rows) ** 0.7 * (0.3 + group.dated) * min(length, 24) / 24 * (0.4 + 0.6 * alike) * different
+    score: float = (
+        min(len(rows), MOST_COUNTED) ** 0.7
+        * (0.3 + group.dated)
+        * min(length, 24)
+        / 24
+        * (0.4 + 0.6 * alike)
+        * different
+    )
     if group.dated < 0.5 and (length < 8 or len(rows) < 3):
         return 0.0
     return score * _standing(rows[0], page)

@@ -6,39 +6,60 @@ import html
 import re
 from dataclasses import dataclass
 
-from crawler.parsing.page import PageError
+from crawler.parsing.page import PageError, absolute
 
 MOST = 50_000
-_LOC = re.compile(r"<(?:\w+:)?loc[^>]*>\s*(?:<!\[CDATA\[)?\s*([^<\]]+?)\s*(?:\]\]>)?\s*</(?:\w+:)?loc>", re.IGNORECASE)
-_ENTRY = re.compile(r"<(?:\w+:)?(?:url|sitemap)\b[^>]*>(.*?)</(?:\w+:)?(?:url|sitemap)>", re.IGNORECASE | re.DOTALL)
-_LASTMOD = re.compile(r"<(?:\w+:)?lastmod[^>]*>\s*([^<]+?)\s*<", re.IGNORECASE)
+_TOKEN = re.compile(
+    r"<(?:\w{1,40}:)?(urlset|sitemapindex|url|sitemap|loc|lastmod)\b[^<>]{0,500}>\s*+(?:<!\[CDATA\[\s*+)?([^<\]]{0,4000})",
+    re.IGNORECASE,
+)
+"""An opening tag and the text after it. Nothing in it runs past the next tag, so that reading is linear."""
+_ENDS = re.compile(r"</(?:\w{1,40}:)?(?:urlset|sitemapindex)\s*>", re.IGNORECASE)
 _ROBOTS = re.compile(r"^\s*sitemap\s*:\s*(\S+)", re.IGNORECASE | re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
 class Sitemap:
-    """Addresses with the day of their last change (``""`` unstated); of pages, or of further sitemaps."""
+    """Addresses with the day of their last change (``""`` unstated); of pages, or of further sitemaps.
+
+    ``whole``: it was read to its end, and nothing was left out.
+    """
 
     urls: dict[str, str]
     index: bool
+    whole: bool = True
 
 
 def is_sitemap(text: str) -> bool:
     """Whether a page is a sitemap or an index of sitemaps."""
-    return re.search(r"<(?:\w+:)?(?:urlset|sitemapindex)[\s>]", text[:5000], re.IGNORECASE) is not None
+    return re.search(r"<(?:\w{1,40}:)?(?:urlset|sitemapindex)[\s>]", text[:5000], re.IGNORECASE) is not None
 
 
-def read(text: str) -> Sitemap:
-    """Read by pattern and not by an XML parser: no entity is ever expanded, no file opened. Raises :class:`PageError`."""
+def read(text: str, base: str = "") -> Sitemap:
+    """Addresses as seen from ``base``; what is no web address is passed over.
+
+    Read by pattern and not by an XML parser: no entity is ever expanded, no file opened. Raises :class:`PageError`."""
     if not is_sitemap(text):
         raise PageError("not a sitemap")
     urls: dict[str, str] = {}
-    for entry in _ENTRY.finditer(text):
-        location, changed = _LOC.search(entry[1]), _LASTMOD.search(entry[1])
-        if location is not None and len(urls) < MOST:
-            urls.setdefault(html.unescape(location[1]), changed[1] if changed else "")
-    index = re.search(r"<(?:\w+:)?sitemapindex[\s>]", text[:5000], re.IGNORECASE) is not None
-    return Sitemap(urls, index)
+    entry = ""
+    for token in _TOKEN.finditer(text):
+        name, words = token[1].lower(), token[2].strip()
+        if name in ("url", "sitemap"):
+            entry = ""
+        elif name == "loc" and not entry and len(urls) < MOST:
+            entry = absolute(base, html.unescape(words))
+            if entry:
+                urls.setdefault(entry, "")
+        elif name == "loc" and not entry:
+            return Sitemap(urls, _is_index(text), whole=False)
+        elif name == "lastmod" and entry and not urls[entry]:
+            urls[entry] = words
+    return Sitemap(urls, _is_index(text), whole=_ENDS.search(text[-500:]) is not None)
+
+
+def _is_index(text: str) -> bool:
+    return re.search(r"<(?:\w{1,40}:)?sitemapindex[\s>]", text[:5000], re.IGNORECASE) is not None
 
 
 def named_by(robots: str) -> list[str]:

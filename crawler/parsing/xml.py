@@ -15,8 +15,15 @@ def parse(text: str, url: str, *roots: str) -> Any:
     if "<!ENTITY" in text[:10_000].upper():
         raise PageError(f"{url}: XML with entities of its own")
     check_shape(text)
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, recover=True, huge_tree=False)
-    root = etree.fromstring(text.strip().lstrip("\ufeff").encode(), parser)
+    parser = etree.XMLParser(
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        recover=True,
+        huge_tree=False,
+        encoding="utf-8",  # the text is decoded already, whatever its declaration says
+    )
+    root = etree.fromstring(text.strip().lstrip("\ufeff").encode("utf-8", "replace"), parser)
     if root is None or etree.QName(root).localname.lower() not in roots:
         raise PageError(f"{url}: not XML of {' or '.join(roots)}")
     return root

@@ -93,6 +93,11 @@ class Chain:
     failed: str = ""
     outcome: str = ""
     pages: int = 0
+    open: int = 0
+    """Pages asked for and not here yet."""
+    details: Counter[str] = field(default_factory=Counter)
+    waiting: list[ListEntry] = field(default_factory=list)
+    """Details beyond the first of a list that states no total: asked for when it has shown its end."""
 
 
 class SourceSpider(scrapy.Spider):
@@ -116,6 +121,7 @@ class SourceSpider(scrapy.Spider):
         self.max_pages = int(max_pages) if max_pages else MOST_PAGES
         self.list_pages = int(list_pages) if list_pages else MOST_LIST_PAGES
         self.chains: list[Chain] = []
+        self.trust = traps.Trust()
         self.pages = 0
         self.asked = 0
         self.items = 0
@@ -265,6 +271,8 @@ class SourceSpider(scrapy.Spider):
             self.chains.append(chain)
             async for found in self._listed(response, page, itself, chain):
                 yield found
+            async for found in self._waited(chain):
+                yield found
 
     def request(self, ask: Ask) -> Request:
         """An ask as an HTTP request, not yet on its way."""
@@ -303,10 +311,10 @@ class SourceSpider(scrapy.Spider):
             yield self._counted(item)
         elif trap := traps.reason(entry.url):
             await self._failed(entry.url, "rejected", trap, entry.key)
-        elif self.asked < self.max_pages:
-            yield self._detail(entry)
-        else:
+        elif self.asked >= self.max_pages:
             self.stopped = f"stopped after {self.max_pages} pages"
+        elif self.trust.admits(entry):
+            yield self._detail(entry)
 
     def _recheck(self, entry: ListEntry) -> Request | None:
         """Ask for the page of an entry that is not listed any more; none where the row itself was all there is.
@@ -319,6 +327,7 @@ class SourceSpider(scrapy.Spider):
         return self._detail(entry)
 
     def _list(self, ask: Ask, chain: Chain) -> Request:
+        chain.open += 1
         return self._asked(ask, self.on_list, {"ask": ask, "chain": chain}, priority=10)
 
     def _detail(self, entry: ListEntry, ask: Ask | None = None) -> Request:
@@ -328,15 +337,26 @@ class SourceSpider(scrapy.Spider):
 
     async def on_list(self, response: Response, ask: Ask, chain: Chain) -> AsyncIterator[Any]:
         """One list page: record it, ask for details, go on to the next page."""
+        chain.open -= 1
         bold = ask.optional or ask.guessed or ask.otherwise is not None
         page = await self._page(response, key="", chain=chain, optional=bold)
-        if page is None:
-            if chain.outcome == "absent" and ask.otherwise is not None:
-                chain.ended, chain.outcome = False, ""
-                yield self._list(ask.otherwise, chain)
-            return
-        async for found in self._listed(response, page, ask, chain):
+        if page is not None:
+            async for found in self._listed(response, page, ask, chain):
+                yield found
+        elif chain.outcome == "absent" and ask.otherwise is not None:
+            chain.ended, chain.outcome = False, ""
+            yield self._list(ask.otherwise, chain)
+        async for found in self._waited(chain):
             yield found
+
+    async def _waited(self, chain: Chain) -> AsyncIterator[Any]:
+        """The details that waited for the end of their list; a list that goes on for ever gives no more."""
+        if chain.open:
+            return
+        waiting, chain.waiting = chain.waiting, []
+        for entry in waiting if not chain.failed.startswith("trap") else ():
+            async for found in self._told(entry):
+                yield found
 
     async def _listed(self, response: Response, page: Page, ask: Ask, chain: Chain) -> AsyncIterator[Any]:
         try:
@@ -360,12 +380,17 @@ class SourceSpider(scrapy.Spider):
         chain.seen.update(entry.key for entry in fresh)
         chain.pages += 1
         self.asked += 1
+        self.stopped = self.stopped or listed.cut
         if self.chains and chain is self.chains[0] and chain.pages == 1:
             self.layout = sketch(page)
         chain.total = listed.total if listed.total is not None else chain.total
         wanted = await self.frontier.listed(self._first_named(listed, chain))
         self._count(_freshness(response), "list")
         for entry in wanted:
+            chain.details[like := traps.like(entry.url)] += 1
+            if chain.total is None and chain.details[like] > traps.AT_FIRST:
+                chain.waiting.append(entry)
+                continue
             async for found in self._told(entry):
                 yield found
         following = self._following(page, ask, listed, chain, bool(fresh))
@@ -400,7 +425,8 @@ class SourceSpider(scrapy.Spider):
         if self.pages >= self.max_pages or chain.pages >= self.list_pages:
             chain.failed = f"stopped after {self.pages} pages"
             return None
-        return following
+        chain.failed = traps.of_list(following.url, chain.pages, chain.total)
+        return following if not chain.failed else None
 
     async def on_detail(self, response: Response, entry: ListEntry, ask: Ask) -> AsyncIterator[Any]:
         """One detail page: an item, or the reason why not."""
@@ -429,6 +455,8 @@ class SourceSpider(scrapy.Spider):
         self._count(_freshness(response), "detail")
         for item in items:
             yield self._with_files(item.model_copy(update={"extraction": "unsure"}) if page.suspect else item)
+        for other in self.trust.earned(entry.url) if items else ():
+            yield self._detail(other)
 
     def _with_files(self, item: RawItem, files: list[RawAttachment] | None = None) -> Any:
         """The item, or a request for the next of its files that is worth reading."""
@@ -509,7 +537,7 @@ class SourceSpider(scrapy.Spider):
         if outcome not in ("ok", "unchanged"):
             self.reasons[f"{outcome}: {reason}"] += 1
 
-    async def on_error(self, failure: Failure) -> None:
+    async def on_error(self, failure: Failure) -> AsyncIterator[Any]:
         """A fetch that gave no response."""
         request: Request = failure.request  # type: ignore[attr-defined]
         outcome, reason = explain(failure, request.url)
@@ -519,6 +547,9 @@ class SourceSpider(scrapy.Spider):
         if chain is not None:
             self.chains += [chain] if chain not in self.chains else []
             await self._chain_failed(chain, request.url, outcome, reason)
+            chain.open = 0
+            async for found in self._waited(chain):
+                yield found
         else:
             await self._failed(arguments["entry"].url, outcome, reason, arguments["entry"].key)
 
@@ -527,6 +558,7 @@ class SourceSpider(scrapy.Spider):
     async def on_closed(self, spider: scrapy.Spider, reason: str) -> None:
         """Judge the crawl and hand it in."""
         if self.begun:
+            self.stopped = self.stopped or self.trust.left()
             self.report = await self.frontier.finish(self.judged(reason))
 
     def judged(self, reason: str = "finished") -> CrawlEnd:

@@ -13,13 +13,15 @@ from urllib.parse import urlsplit
 
 from crawler.items import ListEntry, ListPage, RawItem
 from crawler.parsing import board, jsonld, listing, pager, sitemap
-from crawler.parsing.article import canonical
+from crawler.parsing.address import canonical
 from crawler.parsing.page import Page
 from crawler.spiders.base import Ask, SourceSpider
 
 _WORDS = (
     r"(?:jobs?|careers?|positions?|vacanc(?:y|ies)|postings?|openings?|stellen\w*|zhaopin|zhiwei|gangwei|recruit\w*)"
 )
+MOST_MAPS = 500
+"""Sitemaps of one site that are kept in mind to be read."""
 _DETAIL = re.compile(rf"/{_WORDS}(?:[/_-]|/[^?#]*/)[^/?#]+|[?&](?:job|position|posting)_?id=", re.IGNORECASE)
 _OF_JOBS = re.compile(_WORDS, re.IGNORECASE)
 
@@ -44,8 +46,7 @@ class JsonldSpider(SourceSpider):
 
     def lists_on(self, page: Page) -> Iterable[Ask]:
         """The sitemaps that robots.txt names, those of jobs alone where there are such."""
-        named = [url for url in sitemap.named_by(page.text) if page.join(url)]
-        queue = self._chosen(named)
+        queue = self._chosen([url for named in sitemap.named_by(page.text) if (url := page.join(named))])
         if not queue:
             yield from self.lists()
         else:
@@ -71,10 +72,11 @@ class JsonldSpider(SourceSpider):
     def read_list(self, page: Page, ask: Ask) -> ListPage:
         """Details by their addresses, or postings that the page tells whole."""
         if sitemap.is_sitemap(page.text):
-            found = sitemap.read(page.text)
+            found = sitemap.read(page.text, page.url)
             entries = [] if found.index else self._mapped(found.urls)
-            further = self._further(page, ask)
-            return self._rows(page, ask, entries, last=not further, next_url=further[0] if further else "")
+            further = self._further(found, page, ask)
+            listed = self._rows(page, ask, entries, last=not further, next_url=further[0] if further else "")
+            return listed if found.whole else listed.model_copy(update={"cut": f"{page.url} was not read to its end"})
         if page.text.lstrip()[:1] not in "<\ufeff":
             raise ValueError(f"{page.url}: neither a sitemap nor a page")
         following = pager.following(page, ask.number)
@@ -139,17 +141,20 @@ class JsonldSpider(SourceSpider):
             if canonical(url) != here or own
         ]
 
-    def _further(self, page: Page, ask: Ask) -> list[str]:
-        """Sitemaps still to read, with those that an index names."""
-        found = sitemap.read(page.text)
-        return [*(self._chosen(list(found.urls)) if found.index else []), *ask.state.get("queue", [])]
+    def _further(self, found: sitemap.Sitemap, page: Page, ask: Ask) -> list[str]:
+        """Sitemaps still to read, with those that an index names, each once."""
+        read = {page.url, *ask.state.get("read", [])}
+        named = [*(self._chosen(list(found.urls)) if found.index else []), *ask.state.get("queue", [])]
+        return [url for url in dict.fromkeys(named) if url not in read][:MOST_MAPS]
 
     def next_ask(self, page: Page, ask: Ask, listed: ListPage) -> Ask | None:
         """The next sitemap, or the next page of the listing."""
         if not listed.next_url:
             return None
-        queue = self._further(page, ask)[1:] if sitemap.is_sitemap(page.text) else []
-        return Ask(listed.next_url, "job", ask.number + 1, state={"queue": queue})
+        state: dict[str, list[str]] = {"queue": [], "read": [*ask.state.get("read", []), page.url]}
+        if sitemap.is_sitemap(page.text):
+            state["queue"] = self._further(sitemap.read(page.text, page.url), page, ask)[1:]
+        return Ask(listed.next_url, "job", ask.number + 1, state=state)
 
     def repeats(self, ask: Ask, listed: ListPage) -> bool:
         """A sitemap among several may have no postings."""

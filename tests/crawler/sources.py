@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -22,7 +23,9 @@ class Crawl:
     board: Any = None
 
 
-def crawl_sources(wanted: dict[str, tuple[str, str]], folder: Path, kind: str = "employer") -> dict[str, Crawl]:
+def crawl_sources(
+    wanted: dict[str, tuple[str, str]], folder: Path, kind: str = "employer", options: dict[str, Any] | None = None
+) -> dict[str, Crawl]:
     """Crawl ``{id: (family, url)}``."""
     from crawler.run import in_reactor
 
@@ -30,17 +33,22 @@ def crawl_sources(wanted: dict[str, tuple[str, str]], folder: Path, kind: str = 
 
     async def everything() -> None:
         await asyncio.gather(
-            *(_crawl(found[name], _toml(folder, name, family, url, kind)) for name, (family, url) in wanted.items())
+            *(
+                _crawl(found[name], _toml(folder, name, family, url, kind, options or {}))
+                for name, (family, url) in wanted.items()
+            )
         )
 
     in_reactor(everything)
     return found
 
 
-def _toml(folder: Path, name: str, family: str, url: str, kind: str) -> Path:
+def _toml(folder: Path, name: str, family: str, url: str, kind: str, options: dict[str, Any]) -> Path:
+    further = "".join(f"{option} = {json.dumps(value)}\n" for option, value in options.items())
     file = folder / f"{name}.toml"
     file.write_text(
-        f'id = "{name}"\nname = "Quay Works"\nkind = "{kind}"\nfamily = "{family}"\nurl = "{url}"\n', encoding="utf-8"
+        f'id = "{name}"\nname = "Quay Works"\nkind = "{kind}"\nfamily = "{family}"\nurl = "{url}"\n[options]\n{further}',
+        encoding="utf-8",
     )
     return file
 

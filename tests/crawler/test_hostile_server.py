@@ -24,7 +24,7 @@ def crawled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Crawled,
         found = crawl_plainly(
             f"{server.url}/",
             fetching(tmp_path_factory.mktemp("home")),
-            DOWNLOAD_TIMEOUT=1,
+            DOWNLOAD_TIMEOUT=3,
             RETRY_ENABLED=False,
         )
         yield found, time.monotonic() - started, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before

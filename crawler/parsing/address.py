@@ -1,0 +1,56 @@
+"""One address for one page: what differs from visit to visit, or between spellings of a host, is left out (B057, B059)."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit, urlunsplit
+
+_SESSION = re.compile(
+    r"^(?:j?session_?(?:id|key)?|(?:php|j|asp|osc|zen)sess(?:ion)?_?id\w*|aspsessionid\w*|oscsid|zenid|cfid|cftoken|"
+    r"sess|sessid|sid|from|utm_\w+|spm|share_\w+)$",
+    re.IGNORECASE,
+)
+_MOMENT = re.compile(r"^(?:_|_?t|ts|timestamp|time|rnd|rand|random|r|nonce|cache)$", re.IGNORECASE)
+_SHORT_NUMBER = re.compile(r"^\d{1,8}$")
+_CHANGING = re.compile(r"^(?:\d{9,}|0?\.\d+)$")
+_IN_PATH = re.compile(r";(?:jsessionid|phpsessid|sid|sessionid)=[^/?;]*|/\([SFA]\([^)/]*\)\)(?=/)", re.IGNORECASE)
+_FRONT = re.compile(r"/(?:index|default)\.(?:s?html?|php|jsp|aspx?|do)$", re.IGNORECASE)
+_UNRESERVED = "-._~!$&'()*+,;=:@/"
+
+
+def canonical(url: str) -> str:
+    """The key of a page in its source: no scheme, ``www.``, usual port, session, moment, slash or index at the end.
+
+    >>> canonical("HTTP://www.Example.com:80/a/;jsessionid=1?b=2&a=1&t=1764374400")
+    '//example.com/a?a=1&b=2'
+    """
+    parts = urlsplit(url)
+    query = sorted(pair for pair in parse_qsl(parts.query, keep_blank_values=True) if not _volatile(*pair))
+    path = quote(unquote(_IN_PATH.sub("", parts.path), errors="surrogateescape"), _UNRESERVED, errors="surrogateescape")
+    path = _FRONT.sub("/", re.sub(r"/{2,}", "/", path)).rstrip("/")
+    return urlunsplit(("", _site(parts.netloc), path, urlencode(query), ""))
+
+
+def ascii_host(host: str) -> str:
+    """A host's name as it stands on the wire: small letters, IDNA; one that has no such form is left as it is."""
+    name = host.lower().rstrip(".")
+    if name.isascii():
+        return name
+    try:
+        return name.encode("idna").decode("ascii")
+    except UnicodeError:
+        return name
+
+
+def _volatile(name: str, value: str) -> bool:
+    if _SESSION.match(name):
+        return not (name.lower() == "sid" and _SHORT_NUMBER.match(value))
+    return bool(_MOMENT.match(name) and _CHANGING.match(value))
+
+
+def _site(netloc: str) -> str:
+    host, port = netloc.rpartition("@")[2], ""
+    if (found := re.search(r":(\d*)$", host)) is not None:
+        host, port = host[: found.start()], found[1]
+    name = ascii_host(host).removeprefix("www.")
+    return name if port in ("", "80", "443") else f"{name}:{port}"

@@ -1,0 +1,76 @@
+"""Feeds and sitemaps made to hurt open no file, make no connection and stay small (R14); figures in benchmarks/bombs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from crawler.parsing import feed, sitemap
+from crawler.parsing.page import Page, PageError
+from tests.crawler.hostile import serving
+from tests.crawler.sources import crawl_sources
+from tests.crawler.xml_bombs import BOMBS, told
+from tests.sites.web import Pages
+
+BASE = "http://site.example/maps/index.xml"
+
+
+@pytest.mark.parametrize("name", BOMBS)
+def test_nothing_is_touched_and_little_is_taken(name: str, tmp_path: Path) -> None:
+    with serving({}) as canary:
+        found = told(name, 4 << 20, tmp_path, f"{canary.url}/")
+        assert canary.log == []
+    assert found["mebibytes"] < 64
+    assert found["seconds"] < 20  # a hang, not a figure
+    assert not any("root:" in title or "hahaha" in title for title in found["titles"])
+
+
+def test_a_feed_in_gbk_is_read_as_the_charset_says() -> None:
+    text = (
+        '<?xml version="1.0" encoding="gb2312"?><rss><channel><item><title>秦岭机械招聘</title></item></channel></rss>'
+    )
+    assert [entry.title for entry in feed.read_list(Page(BASE, text), "s").entries] == ["秦岭机械招聘"]
+
+
+@pytest.mark.parametrize(
+    ("text", "urls", "whole"),
+    [
+        ("<urlset><url><loc>/a</loc><image:loc>/i</image:loc></url></urlset>", ["http://site.example/a"], True),
+        ("<urlset><url><loc>http://site.example/a?x=1&amp;y=2</loc></url>", ["http://site.example/a?x=1&y=2"], False),
+        ("<urlset><url><loc>file:///etc/passwd</loc></url><url><loc>//[x</loc></url></urlset>", [], True),
+        ("<s:urlset><s:url><s:loc>\n <![CDATA[ /a ]]></s:loc></s:url></s:urlset>", ["http://site.example/a"], True),
+        ("<urlset><url></url><url><lastmod>2026</lastmod></url></urlset>", [], True),
+    ],
+)
+def test_sitemaps(text: str, urls: list[str], whole: bool) -> None:
+    found = sitemap.read(text, BASE)
+    assert list(found.urls) == urls
+    assert found.whole is whole
+
+
+def test_a_page_is_no_sitemap() -> None:
+    with pytest.raises(PageError):
+        sitemap.read("<html></html>", BASE)
+
+
+def test_an_index_of_itself_and_of_more_than_anybody_reads(tmp_path: Path) -> None:
+    """Sitemaps that name each other are read once each; an endless family of them is left."""
+
+    def reply(method: str, target: str, body: str) -> tuple[int, str, bytes]:
+        if target == "/robots.txt":
+            return 404, "text/plain", b""
+        number = int(target.rstrip(".xml").rpartition("-")[2] or 0) if "-" in target else 0
+        named = [
+            f"/m-{number}.xml",
+            "/sitemap.xml",
+            *(f"/m-{number * 1000 + further}.xml" for further in range(1, 1000)),
+        ]
+        inner = "".join(f"<sitemap><loc>{url}</loc></sitemap>" for url in named)
+        return 200, "application/xml", f"<sitemapindex>{inner}</sitemapindex>".encode()
+
+    with Pages(reply, "127.0.0.47") as pages:
+        found = crawl_sources({"maps": ("jsonld", f"{pages.address}/")}, tmp_path)["maps"]
+        asked = [target for _, target in pages.asked]
+    assert found.report["outcome"] == "incomplete" or found.report["outcome"] == "failed"
+    assert len(asked) == len(set(asked)) <= 500

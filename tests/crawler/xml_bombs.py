@@ -1,0 +1,121 @@
+"""XML made to hurt, read in a process of its own that tells what it cost (R14).
+
+``python -m tests.crawler.xml_bombs FILE`` reads a feed or sitemap as a crawl would and prints one JSON object.
+"""
+
+from __future__ import annotations
+
+import gzip
+import itertools
+import json
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from tests.servers import PROJECT_ROOT
+
+Make = Callable[[int], bytes]
+_FEED = "<rss><channel><item><title>{}</title><link>http://a.example/1</link></item></channel></rss>"
+
+
+def _map(size: int, index: bool = False) -> bytes:
+    """A sitemap of about so many bytes, with 1 kB an entry; an index has them short."""
+    root, entry, pad = ("sitemapindex", "sitemap", "") if index else ("urlset", "url", "y" * 1000)
+    one = f"<{entry}><loc>http://site.example/job/%d</loc><lastmod>2026-01-01</lastmod><x>{pad}</x></{entry}>\n"
+    return (f"<{root}>" + "".join(one % n for n in range(size // len(one))) + f"</{root}>").encode()
+
+
+def _with_doctype(doctype: str, words: str, before: str = "") -> bytes:
+    return f'<?xml version="1.0"?>{before}<!DOCTYPE rss [{doctype}]>{_FEED.format(words)}'.encode()
+
+
+def _laughs() -> str:
+    names = "abcdefghijklm"
+    lines = [f'<!ENTITY {name} "{f"&{before};" * 10}">' for before, name in itertools.pairwise(names)]
+    return '<!ENTITY a "ha">' + "".join(lines)
+
+
+_LATE = f"<!--{'x' * 20_000}-->"
+_FILE = '<!ENTITY secret SYSTEM "file:///etc/passwd">'
+CANARY = "http://127.0.0.1:9/"
+_OUTSIDE = f'<!ENTITY % remote SYSTEM "{CANARY}x.dtd"> %remote;'
+BOMBS: dict[str, Make] = {
+    "external entity": lambda _: _with_doctype(_FILE, "&secret;"),
+    "external entity, late": lambda _: _with_doctype(_FILE, "&secret;", _LATE),
+    "external DTD": lambda _: _with_doctype(_OUTSIDE, "招聘", _LATE),
+    "named DTD": lambda _: f'<!DOCTYPE rss SYSTEM "{CANARY}x.dtd">'.encode() + _FEED.format("x" * 9).encode(),
+    "XInclude": lambda _: _FEED.format(
+        '<xi:include xmlns:xi="http://www.w3.org/2001/XInclude" href="/etc/passwd" parse="text"/>招聘公告'
+    ).encode(),
+    "billion laughs": lambda _: _with_doctype(_laughs(), "&m;"),
+    "billion laughs, late": lambda _: _with_doctype(_laughs(), "&m;", _LATE),
+    "one long entity, often": lambda _: _with_doctype(f'<!ENTITY a "{"x" * 100_000}">', "&a;" * 50_000, _LATE),
+    "large sitemap": lambda size: _map(size),
+    "large packed sitemap": lambda size: gzip.compress(_map(size), 1),
+    "large index": lambda size: _map(size, index=True),
+    "entries without end": lambda size: b"<urlset>" + b"<url>" * (size // 5),
+    "tags without end": lambda size: b"<urlset>" + b"<loc " * (size // 5),
+    "large feed": lambda size: _FEED.format("招聘公告" * (size // 12)).encode(),
+    "feed of many entries": lambda size: (
+        b"<rss><channel>"
+        + b"<item><title>xxxx</title><link>http://a.example/1</link></item>" * (size // 63)
+        + b"</channel></rss>"
+    ),
+    "deep feed": lambda size: b"<rss><channel>" + b"<a>" * (size // 3),
+}
+
+
+def told(name: str, size: int, folder: Path, canary: str = CANARY) -> dict[str, Any]:
+    """What reading one cost: ``seconds`` of CPU, ``mebibytes``; and the ``titles`` it gave.
+
+    ``canary`` is the address that a parser which goes outside would ask.
+    """
+    file = folder / "body"
+    file.write_bytes(BOMBS[name](size).replace(CANARY.encode(), canary.encode()))
+    command = [sys.executable, "-m", "tests.crawler.xml_bombs", str(file)]
+    done = subprocess.run(command, capture_output=True, text=True, cwd=PROJECT_ROOT, timeout=120, check=True)
+    found: dict[str, Any] = json.loads(done.stdout)
+    return found
+
+
+def _peak() -> int:
+    line = next(line for line in Path("/proc/self/status").read_text().splitlines() if line.startswith("VmHWM"))
+    return int(line.split()[1])
+
+
+def main() -> None:
+    """The child."""
+    from crawler import arrival
+    from crawler.parsing import feed, sitemap
+    from crawler.parsing.page import Page, PageError
+
+    body = Path(sys.argv[1]).read_bytes()
+    url = "http://site.example/feed.xml"
+    feed.read_list(Page(url, _FEED.format("warm up")), "s")
+    before, started, titles = _peak(), time.process_time(), []
+    try:
+        page = arrival.read(arrival.Arrived(url, url, 200, body, "application/xml"), datetime.now(UTC), detail=False)
+        if not isinstance(page, Page):
+            outcome = page.reason
+        elif sitemap.is_sitemap(page.text):
+            found = sitemap.read(page.text, url)
+            outcome = f"{len(found.urls)} addresses{'' if found.whole else ', cut'}"
+        else:
+            titles = [entry.title for entry in feed.read_list(page, "s").entries]
+            outcome = f"{len(titles)} entries"
+    except PageError as error:
+        outcome = str(error)
+    seconds, grown = time.process_time() - started, (_peak() - before) / 1024
+    print(
+        json.dumps(
+            {"seconds": seconds, "mebibytes": grown, "outcome": outcome, "titles": [title[:100] for title in titles]}
+        )
+    )
+
+
+if __name__ == "__main__":
+    main()
