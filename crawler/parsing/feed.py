@@ -13,6 +13,8 @@ from crawler.parsing.page import MOST_ROWS, Page, PageError, absolute
 
 WHOLE = 200
 """Characters from which an entry's own text is taken for the whole notice."""
+LONGEST_TITLE, LONGEST_BODY = 4000, 1 << 20
+"""Characters of markup that are read; what comes after is not what an announcement says."""
 
 
 def address(page: Page) -> str:
@@ -49,12 +51,14 @@ def read_list(page: Page, source: str, number: int = 1) -> ListPage:
 
 
 def _entry(item: Any, page: Page) -> ListEntry | None:
-    title = collapse(visible_text(xml.text(item, "title")).replace("\n", " "))
+    title = collapse(visible_text(xml.text(item, "title")[:LONGEST_TITLE]).replace("\n", " "))
     guid = xml.text(item, "guid", "id")
     url = _link(item, page) or (absolute(page.url, guid) if guid.startswith("http") else "")
     if not title:
         return None
-    body = max((xml.markup(item, name) for name in ("encoded", "content", "description", "summary")), key=len)
+    body = max(
+        (xml.markup(item, name)[:LONGEST_BODY] for name in ("encoded", "content", "description", "summary")), key=len
+    )
     told = len(visible_text(body)) >= WHOLE or not url
     key = canonical(url) if url else guid or hashlib.sha256(title.encode()).hexdigest()[:16]
     hints = {"body": body if told else "", "organizer": xml.text(item, "creator", "author", "source")}
