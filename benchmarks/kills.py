@@ -10,56 +10,46 @@ nothing twice, nothing stuck. Rounds with a fresh home follow until the asked nu
 from __future__ import annotations
 
 import argparse
-import json
 import multiprocessing
-import os
-import pickle
 import random
 import shutil
-import signal
+import statistics
 import sys
 import tempfile
 import threading
 import time
-from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
 from benchmarks.full_path import page, texts
-from config.settings import TIMEZONE, Settings, load_settings
-from store.failpoints import CRAWL_POINTS, INDEX_POINTS, arm
+from benchmarks.killing import (
+    PATIENCE,
+    Dump,
+    Result,
+    child,
+    compare,
+    crawl,
+    database_dump,
+    ended,
+    forget,
+    index,
+    index_dump,
+    lay,
+    settings_of,
+    told,
+    unsettle,
+    warm,
+)
+from config.settings import Settings
+from store.failpoints import CRAWL_POINTS, INDEX_POINTS
 
-NOW = datetime(2026, 3, 2, 8, 0, tzinfo=TIMEZONE)
-PATIENCE = 300
-"""Seconds after which an undisturbed child counts as stuck."""
-BATCH = 25
-"""Changes a bulk: small, so that there are many bulks and acknowledgements to kill between."""
 GONE_EVERY = 40
 """Every so many pages one answers 404."""
-TIMES = ("heartbeat_at", "finished_at", "started_at", "owner")
-Dump = dict[str, list[str]]
-
-
-@dataclass
-class Result:
-    """Kills done, and what differed afterwards."""
-
-    kills: int = 0
-    rounds: int = 0
-    points: Counter[str] = field(default_factory=Counter)
-    lost: int = 0
-    doubled: int = 0
-    stuck: int = 0
-    differing: list[str] = field(default_factory=list)
-
-    @property
-    def clean(self) -> bool:
-        """Whether every round ended like the undisturbed one."""
-        return not (self.lost or self.doubled or self.stuck or self.differing)
+ROUND = 100
+"""Kills on the way from nothing to the end."""
 
 
 # -- the site ------------------------------------------------------------------------------------------------------
@@ -113,188 +103,6 @@ def answer(name: str, host: str, own: list[bytes]) -> tuple[int, bytes]:
     return 200, own[int(name)]
 
 
-# -- children ------------------------------------------------------------------------------------------------------
-
-
-def child(work: Callable[[], Any]) -> int:
-    """Start ``work`` in a fork; what it answers is thrown away."""
-    pid = os.fork()
-    if pid:
-        return pid
-    code = 1
-    try:
-        sys.stderr = Path(os.devnull).open("w") if not os.environ.get("KILLS_LOUD") else sys.stderr  # noqa: SIM115
-        work()
-        code = 0
-    finally:
-        os._exit(code)
-
-
-def told(work: Callable[[], Any]) -> Any:
-    """What ``work`` answers in a fork: the parent itself opens neither database nor index, whose threads die in forks."""
-    near, far = os.pipe()
-    pid = os.fork()
-    if not pid:
-        os.close(near)
-        with os.fdopen(far, "wb") as out:
-            try:
-                pickle.dump(work(), out)
-            except BaseException as error:
-                pickle.dump(error, out)
-        os._exit(0)
-    os.close(far)
-    with os.fdopen(near, "rb") as answered:
-        found = pickle.load(answered)
-    os.waitpid(pid, 0)
-    if isinstance(found, BaseException):
-        raise found
-    return found
-
-
-def ended(pid: int, after: float | None) -> str:
-    """Wait for a child, kill it ``after`` seconds: ``done``, ``killed`` or ``stuck``."""
-    limit = time.monotonic() + (after if after is not None else PATIENCE)
-    while True:
-        found, status = os.waitpid(pid, os.WNOHANG)
-        if found:
-            return "killed" if os.WIFSIGNALED(status) else "done" if os.WEXITSTATUS(status) == 0 else "failed"
-        if time.monotonic() > limit:
-            os.kill(pid, signal.SIGKILL)
-            os.waitpid(pid, 0)
-            return "killed" if after is not None else "stuck"
-        time.sleep(0.002)
-
-
-def settings_of(home: Path, database: str) -> Settings:
-    """A fresh home under a clock that stands still: whatever is written at whatever moment is the same."""
-    wishes: dict[str, Any] = {"database_url": database} if database else {}
-    return load_settings(home, allow_private_networks=True, download_delay=0.0, now=NOW, **wishes)
-
-
-def crawl(settings: Settings, addresses: list[str], wish: str = "") -> None:
-    """Both sites, one after the other."""
-    from crawler.registry import Source
-    from crawler.run import Wishes, crawl_blocking
-
-    arm(wish)
-    for number, address in enumerate(addresses):
-        source = Source(id=f"site{number}", name="site", kind="university", family="jsonld", url=f"{address}/")
-        if settings_done(settings, source.id):
-            continue
-        (report,) = crawl_blocking([source], settings, Wishes(max_pages=10**6))
-        if report["outcome"] != "ok":
-            raise RuntimeError(report)
-
-
-def settings_done(settings: Settings, source: str) -> bool:
-    """Whether an earlier child finished this source."""
-    from store.store import Store
-
-    store = Store.open(settings.database, settings.clock)
-    try:
-        return any(run["finished_at"] for run in store.crawls.runs(source))
-    finally:
-        store.close()
-
-
-def index(settings: Settings, wish: str = "") -> None:
-    """Drain the outbox in small bulks."""
-    from search import indexer
-    from search.engines.embedded import Embedded
-    from store.store import Store
-
-    arm(wish)
-    store = Store.open(settings.database, settings.clock)
-    indexer.sync(store, Embedded(settings.index_dir), batch=BATCH)
-
-
-def unsettle(settings: Settings) -> None:
-    """Changes that take documents out of the index again, and bring some back."""
-    from store.store import Store
-
-    store = Store.open(settings.database, settings.clock)
-    for number, posting in enumerate(list(store.postings.iterate())):
-        if number % 20 == 0:
-            row = store.review.decide(posting.id, "reject", "li")
-            if number % 40 == 0:
-                store.review.undo(row.id, "li")
-        elif number % 20 == 1:
-            store.postings.hide(posting.id, "li", "asked")
-    store.close()
-
-
-# -- what must be equal --------------------------------------------------------------------------------------------
-
-
-def database_dump(settings: Settings) -> Dump:
-    """Every row of every table that a crawl writes, row numbers replaced by what they stand for.
-
-    A key of duplicates keeps its first announcements: a crawl taken up again reads pages in another order, so that only
-    their number is compared.
-    """
-    from sqlalchemy import text
-
-    from store.database import Database
-
-    database = Database(settings.database, settings.clock)
-    queries = {
-        "announcement": "SELECT source, key, url, posting, content, fingerprint, reading, present, missed, first_seen, last_seen,"
-        " last_fetched FROM announcement",
-        "posting": "SELECT id, version, type, status, review, employer, deadline, data FROM posting",
-        "version": "SELECT posting, number, source, changes FROM version",
-        "block": "SELECT key, count(*) FROM block GROUP BY key",
-        "band": "SELECT key, count(*) FROM band GROUP BY key",
-        "possible_duplicate": "SELECT a, b, settled FROM possible_duplicate",
-        "employer": "SELECT id, normalized FROM employer",
-        "outbox": "SELECT posting, version FROM outbox",
-        "rejected": "SELECT source, url, outcome FROM rejected",
-        "frontier": "SELECT url, kind, outcome FROM frontier",
-        "sighting": "SELECT key FROM sighting",
-        "run": 'SELECT source, outcome, complete, found, "new", changed, closed FROM run',
-    }
-    found: Dump = {}
-    with database.read() as connection:
-        for name, query in queries.items():
-            rows = [tuple(map(_plain, row)) for row in connection.execute(text(query))]
-            found[name] = sorted(map(repr, rows))
-    database.close()
-    return found
-
-
-def _plain(value: Any) -> Any:
-    """JSON alike from both engines."""
-    if isinstance(value, dict | list):
-        return json.dumps(value, sort_keys=True, ensure_ascii=False)
-    if isinstance(value, str) and value[:1] in "{[":
-        return json.dumps(json.loads(value), sort_keys=True, ensure_ascii=False)
-    return value
-
-
-def index_dump(settings: Settings) -> Dump:
-    """Everything in the index, and the indexer's own verdict."""
-    from search import indexer
-    from search.engines.embedded import Embedded
-    from store.store import Store
-
-    store = Store.open(settings.database, settings.clock)
-    engine = Embedded(settings.index_dir)
-    verdict = indexer.verify(store, engine)
-    held = sorted(repr((row.id, row.version, row.digest)) for row in engine.held())
-    return {"index": held, "verdict": [repr((verdict.ok, verdict.missing, verdict.extra, verdict.stale))]}
-
-
-def compare(result: Result, expected: Dump, found: Dump) -> None:
-    """Count what is missing and what is there twice or wrongly."""
-    for name, rows in expected.items():
-        missing = Counter(rows) - Counter(found[name])
-        extra = Counter(found[name]) - Counter(rows)
-        if missing or extra:
-            result.lost += sum(missing.values())
-            result.doubled += sum(extra.values())
-            sample = [*list(missing)[:1], *list(extra)[:1]]
-            result.differing.append(f"{name}: {sum(missing.values())} lost, {sum(extra.values())} extra: {sample}")
-
-
 # -- rounds --------------------------------------------------------------------------------------------------------
 
 
@@ -310,47 +118,50 @@ class Scene:
     indexed: Dump = field(default_factory=dict)
     seconds: float = 1.0
     number: int = 0
+    until: float = float("inf")
 
     def home(self) -> Settings:
         """A new empty home, its schema laid."""
         self.number += 1
         settings = settings_of(self.folder / f"home{self.number}", self.database())
-        told(lambda: _lay(settings))
+        told(lambda: lay(settings))
         return settings
 
     def undisturbed(self) -> None:
-        """The run that all others are compared with."""
+        """The run that all others are compared with; what it imports, later children find imported."""
         settings = self.home()
         started = time.monotonic()
-        told(lambda: crawl(settings, self.addresses))
+        warm(lambda: crawl(settings, self.addresses))
         self.seconds = time.monotonic() - started
         self.expected = told(lambda: database_dump(settings))
         self.prepared = settings
         told(lambda: unsettle(settings))
-        self.pristine = self.folder / "pristine"
-        told(lambda: index(settings))
+        warm(lambda: index(settings))
         self.indexed = told(lambda: index_dump(settings))
 
     def crawled(self, result: Result, kills: int) -> None:
         """One crawl from nothing to its end, killed again and again."""
         settings = self.home()
         points = self.rng.sample(CRAWL_POINTS, len(CRAWL_POINTS))
-        self._until_done(result, kills, lambda wish: crawl(settings, self.addresses, wish), points, 4.0)
+        self._until_done(result, kills, lambda wish: crawl(settings, self.addresses, wish), points)
         compare(result, self.expected, told(lambda: database_dump(settings)))
         shutil.rmtree(settings.home, ignore_errors=True)
 
     def indexes(self, result: Result, kills: int) -> None:
         """One index from nothing to its end, killed again and again."""
         settings = self.prepared
-        told(lambda: _forget(settings))
+        told(lambda: forget(settings))
         points = self.rng.sample(INDEX_POINTS, len(INDEX_POINTS))
-        self._until_done(result, kills, lambda wish: index(settings, wish), points, 0.6)
+        self._until_done(result, kills, lambda wish: index(settings, wish), points)
         compare(result, self.indexed, told(lambda: index_dump(settings)))
 
-    def _until_done(
-        self, result: Result, kills: int, work: Callable[[str], None], points: Sequence[str], longest: float
-    ) -> None:
-        """Named points of the way in turn, then random moments, then the points of the end; at last undisturbed."""
+    def _until_done(self, result: Result, kills: int, work: Callable[[str], None], points: Sequence[str]) -> None:
+        """Named points of the way in turn, then random moments, then the points of the end; at last undisturbed.
+
+        Random moments lie within twice the time that a child needs to come to a point, as just measured: on a busy
+        machine as on an idle one about half of them are past the start.
+        """
+        took: list[float] = []
         first = [name for name in points if name.startswith("begin")]  # a run that is taken up does not pass them
         early = first + [name for name in points if not name.startswith(("begin", "finish"))]
         late = [name for name in points if name.startswith("finish")]
@@ -359,8 +170,13 @@ class Scene:
         for name in names:
             passages = 20 if name.startswith(("page", "write")) else 3 if name.startswith("index") else 1
             wish = f"{name}:{self.rng.randint(1, passages)}" if name else ""
-            after = PATIENCE if name else self.rng.uniform(0.02, longest)
+            if time.monotonic() > self.until:
+                break
+            after = PATIENCE if name else self.rng.uniform(0.01, 2 * statistics.median(took[-15:] or [1.0]))
+            started = time.monotonic()
             outcome = ended(child(lambda wish=wish: work(wish)), after)  # type: ignore[misc]
+            if name:
+                took.append(time.monotonic() - started)
             if outcome == "done":
                 return
             if outcome == "failed":
@@ -373,41 +189,16 @@ class Scene:
             result.differing.append(f"the last, undisturbed run: {outcome}")
 
 
-def _lay(settings: Settings) -> None:
-    from store.store import Store
-
-    settings.home.mkdir(parents=True, exist_ok=True)
-    Store.open(settings.database, settings.clock).close()
-
-
-def _forget(settings: Settings) -> None:
-    from store.store import Store
-
-    shutil.rmtree(settings.index_dir, ignore_errors=True)
-    store = Store.open(settings.database, settings.clock)
-    store.outbox.reset("embedded", 0)
-    store.close()
-
-
-def warm() -> None:
-    """Import what children need, so that a fork starts at once."""
-
-    import search.engines.embedded
-    import search.indexer  # noqa: F401
-    from crawler.families import spider_class
-
-    spider_class("jsonld")
-
-
-def run(scene: Scene, kills: int) -> dict[str, Result]:
-    """Rounds of both until each was killed so often."""
+def run(scene: Scene, kills: int, minutes: float = float("inf")) -> dict[str, Result]:
+    """Rounds of both until each was killed so often, or half of the time is over for each."""
     scene.undisturbed()
     results = {"crawler": Result(), "indexer": Result()}
     for name, once in (("crawler", scene.crawled), ("indexer", scene.indexes)):
         result, idle = results[name], 0
-        while result.kills < kills and len(result.differing) < 5:
+        scene.until = time.monotonic() + 30 * minutes
+        while result.kills < kills and len(result.differing) < 5 and time.monotonic() < scene.until:
             before = result.kills
-            once(result, min(kills - result.kills, 60))
+            once(result, min(kills - result.kills, ROUND))
             print(f"  {name}: {result.kills} kills, {result.rounds} rounds, clean: {result.clean}", file=sys.stderr)
             idle = idle + 1 if result.kills == before else 0
             if idle == 5:
@@ -438,16 +229,16 @@ def main() -> None:
     parser.add_argument("--kills", type=int, default=1000, help="of each, crawler and indexer")
     parser.add_argument("--postings", type=int, default=2000)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--minutes", type=float, default=float("inf"), help="stop killing after so long")
     parser.add_argument("--postgres", action="store_true", help="on PostgreSQL instead of SQLite")
     wishes = parser.parse_args()
     from tests.servers import Postgres
 
     server = Postgres.start() if wishes.postgres else None
-    warm()
     scene, end = stage(wishes.postings, wishes.seed, server.new_database if server else None)
     started = time.monotonic()
     try:
-        results = run(scene, wishes.kills)
+        results = run(scene, wishes.kills, wishes.minutes)
     finally:
         end()
         if server is not None:

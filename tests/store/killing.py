@@ -13,7 +13,7 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
-from benchmarks.kills import NOW, Dump, Result, child, compare, database_dump, ended, index, index_dump, told
+from benchmarks.killing import NOW, Dump, Result, child, compare, database_dump, ended, index, index_dump, told
 from config.settings import Settings, load_settings
 from store.failpoints import CRAWL_POINTS, arm
 from store.records import RunEnd
