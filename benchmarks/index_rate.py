@@ -57,9 +57,10 @@ HEAD = f"{'':<58}{'a second':>10}{'our µs':>12}{'server µs':>12}"
 
 def spent(rows: int, work: Callable[[], object], server: Elasticsearch | None = None) -> Spent:
     """What a piece of work takes."""
-    began, ours, theirs = time.perf_counter(), _ours(), processor(server)
+    pid = server.process.pid if server else None
+    began, ours, theirs = time.perf_counter(), _ours(), processor(pid)
     work()
-    return Spent(rows, time.perf_counter() - began, _ours() - ours, processor(server) - theirs)
+    return Spent(rows, time.perf_counter() - began, _ours() - ours, processor(pid) - theirs)
 
 
 def _ours() -> float:
@@ -67,10 +68,8 @@ def _ours() -> float:
     return times.user + times.system + times.children_user + times.children_system
 
 
-def processor(server: Elasticsearch | None) -> float:
-    """Processor seconds of a server and of the processes that it started."""
-    if server is None:
-        return 0.0
+def processor(process: int | None) -> float:
+    """Processor seconds of a process and of those that it started; 0 for none."""
     total = 0
     for file in Path("/proc").glob("[0-9]*/stat"):
         try:
@@ -78,7 +77,7 @@ def processor(server: Elasticsearch | None) -> float:
         except OSError:
             continue
         fields = rest.rpartition(") ")[2].split()
-        if server.process.pid in (int(pid), int(fields[1])):
+        if process in (int(pid), int(fields[1])):
             total += int(fields[11]) + int(fields[12])
     return total / os.sysconf("SC_CLK_TCK")
 

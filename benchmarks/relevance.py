@@ -36,6 +36,9 @@ from search.suggestions import did_you_mean
 from tests.servers import Elasticsearch
 
 JUDGED = Path(__file__).with_suffix(".jsonl")
+HELD_OUT = Path(__file__).with_name("relevance_held_out.jsonl")
+HELD_OUT_ROWS = 20_000
+"""What the held-out queries were judged over."""
 LAST = CACHE / "relevance-last.json"
 DEPTH = 10
 BATCH = 2000
@@ -43,9 +46,9 @@ Search = Callable[[str], list[str]]
 Json = dict[str, Any]
 
 
-def judged() -> list[tuple[str, dict[str, int]]]:
+def judged(file: Path) -> list[tuple[str, dict[str, int]]]:
     """Queries with their grades."""
-    lines = JUDGED.read_text(encoding="utf-8").splitlines()
+    lines = file.read_text(encoding="utf-8").splitlines()
     return [(row["q"], row["grades"]) for row in map(json.loads, lines)]
 
 
@@ -191,12 +194,14 @@ def _searches(home: Path, url: str, count: int) -> Iterator[tuple[str, Search]]:
 def main() -> None:
     """Measure, print, remember."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--rows", type=int, default=ROWS)
+    parser.add_argument("--rows", type=int, default=0)
+    parser.add_argument("--held-out", action="store_true", help="the queries that nothing was tuned on")
     parser.add_argument("--elasticsearch", default="", help="URL of a running one; else one is started")
     parser.add_argument("--home", type=Path, help="keep the embedded index there")
     parser.add_argument("--pool", type=Path, help="write what is to be judged, for the queries of --queries")
     parser.add_argument("--queries", type=Path)
     wishes = parser.parse_args()
+    wishes.rows = wishes.rows or (HELD_OUT_ROWS if wishes.held_out else ROWS)
     if not SHARED.exists():
         sys.exit(f"{SHARED}: not here; the folder `shared` must stand beside the project")
     server = None if wishes.elasticsearch else Elasticsearch.start(heap="2g")
@@ -207,15 +212,16 @@ def main() -> None:
             if wishes.pool:
                 pool(searches, wishes.queries.read_text(encoding="utf-8").splitlines(), wishes.rows, wishes.pool)
                 return
-            queries = judged()
+            queries = judged(HELD_OUT if wishes.held_out else JUDGED)
             measured = {label: measure(search, queries) for label, search in searches.items()}
     finally:
         if server:
             server.stop()
-    last = json.loads(LAST.read_text(encoding="utf-8")) if LAST.exists() else {}
+    file = LAST.with_stem("relevance-last-held-out") if wishes.held_out else LAST
+    last = json.loads(file.read_text(encoding="utf-8")) if file.exists() else {}
     print(f"{wishes.rows} real postings, {len(queries)} graded queries; in brackets: against the last run")
     print(table(measured, last))
-    LAST.write_text(json.dumps(measured), encoding="utf-8")
+    file.write_text(json.dumps(measured), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -1,7 +1,8 @@
 """Speed of search over real postings: ``python -m benchmarks.search_speed [--rows 300000] [--engine embedded|8|9]``.
 
-A home with the postings in its database and index, served by ``juzhao serve`` in a process of its own. One run prints: how
-fast the index was built and how large it is; a mix of queries with five facets, each asked the engine itself and then the
+A home with the postings in its database (:mod:`benchmarks.prepared`; over 300,000 they are made from the real ones) and
+index, served by ``juzhao serve`` in a process of its own. One run prints: how fast the index was built (more in
+:mod:`benchmarks.index_rate`); a mix of queries with five facets, each asked the engine itself and then the
 API over HTTP, in turn, so that their difference is our part; four clients at once, first alone, then while 200 changes a
 second go through database, outbox and index; how long until a change is found; memory of the server and of Elasticsearch.
 """
@@ -9,6 +10,7 @@ second go through database, outbox and index; how long until a change is found; 
 from __future__ import annotations
 
 import argparse
+import asyncio
 import json
 import os
 import random
@@ -25,14 +27,14 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
-from sqlalchemy import insert, update
+from sqlalchemy import update
 
+from benchmarks import index_rate, prepared
 from benchmarks.api_cases import served
-from benchmarks.real_postings import NOW, SHARED, postings
+from benchmarks.real_postings import NOW, SHARED
 from config.settings import Settings, load_settings
+from jobs.service import index_forever
 from pipelines.posting import Posting
-from search import indexer
-from search.documents import document
 from search.engines.base import Engine
 from search.query import Query
 from search.service import open_engine
@@ -48,45 +50,6 @@ MIX: list[dict[str, Any]] = [
     {"city": ["440000"], "sort": "newest"}, {"q": "机械设计", "salary": ["8000-12000"]}, {"q": "zzz"}, {"q": "护士", "page": 5}, {},
 ]  # fmt: skip
 CHANGES_A_SECOND = 200
-BATCH = 2000
-
-
-def fill(settings: Settings, store: Store, count: int) -> dict[str, float]:
-    """Postings into the database (as the store keeps them) and the index; seconds of each part of indexing."""
-    source = postings(count)
-    while part := list(islice(source, BATCH)):
-        with store.database.write() as connection:
-            connection.execute(insert(tables.Posting), [_row(one) for one in part])
-    engine = open_engine(settings)
-    spent = {"read": 0.0, "documents": 0.0, "engine": 0.0}
-    fresh, stored = engine.fresh(), store.postings.iterate()
-    while True:
-        began = time.perf_counter()
-        part = list(islice(stored, BATCH))
-        read = time.perf_counter()
-        made = [document(one) for one in part]
-        documents = time.perf_counter()
-        fresh.add(made)
-        written = time.perf_counter()
-        for name, seconds in zip(spent, (read - began, documents - read, written - documents), strict=True):
-            spent[name] += seconds
-        if not part:
-            break
-    began = time.perf_counter()
-    fresh.count()
-    fresh.swap()
-    spent["engine"] += time.perf_counter() - began
-    engine.close()
-    return spent
-
-
-def _row(posting: Posting) -> dict[str, Any]:
-    return {
-        "id": posting.id, "data": posting.model_dump(mode="json", by_alias=True), "version": 1, "type": posting.type, "status": "open",
-        "closed_reason": None, "review": "approved", "review_reasons": [], "reviewed_by": "", "employer": posting.hiring_organization.id,
-        "deadline": None, "event_end": None, "date_posted": None, "waiting_since": None, "created_at": NOW, "updated_at": NOW,
-        "merged_into": None, "hidden": False,
-    }  # fmt: skip
 
 
 def timed(action: Callable[[], Any]) -> float:
@@ -178,10 +141,15 @@ class Changes:
         self.waited.append(30.0)
 
     def _index(self) -> None:
-        engine = open_engine(self._settings)
-        while not self._stop.is_set():
-            indexer.sync(self._store, engine)
-            self._stop.wait(0.5)
+        """The loop that ``juzhao up`` and ``juzhao worker`` run."""
+        asyncio.run(self._index_until_stopped())
+
+    async def _index_until_stopped(self) -> None:
+        stop = asyncio.Event()
+        loop = asyncio.create_task(index_forever(self._settings, self._store, stop))
+        await asyncio.to_thread(self._stop.wait)
+        stop.set()
+        await loop
 
 
 def memory(pid: int) -> float:
@@ -207,20 +175,23 @@ def run(home: Path, rows: int, url: str, seconds: float, elastic: Elasticsearch 
     """Fill, serve, measure, print."""
     os.environ |= {"JUZHAO_SEARCH_URL": url, "JUZHAO_NOW": NOW.isoformat()}
     settings = load_settings(home)
+    prepared.database(rows, settings.home / "juzhao.db")
     store = Store.open(settings.database, settings.clock)
-    spent = fill(settings, store, rows)
-    whole = sum(spent.values())
-    parts = ", ".join(f"{name} {seconds:.0f} s" for name, seconds in spent.items())
-    print(f"{rows} postings indexed in {whole:.0f} s: {rows / whole:.0f} a second ({parts})")
+    print(index_rate.HEAD)
+    print(index_rate.rebuilt(settings, store, elastic).line("index rebuild"), flush=True)
     engine = open_engine(settings)
     with served(home) as address:
         pid = next(int(p.name) for p in Path("/proc").glob("[0-9]*") if _is_server(p, home))
         paired(engine, address, 2)
+        ours, theirs = time.process_time(), index_rate.processor(pid)
         raw, http = paired(engine, address, 12)
+        served_by = (index_rate.processor(pid) - theirs) / len(http) * 1000
+        asked_by = (time.process_time() - ours) / len(http) * 1000
         print(f"{'milliseconds, five facets':<58}{'p50':>9}{'p95':>9}")
         told("the engine itself (plan, query, facets; no postings read)", raw)
         told("API over HTTP, one client", http)
         told("our part: the difference, query by query", [b - a for a, b in zip(raw, http, strict=True)])
+        print(f"processor ms an answer: the web server {served_by:.1f}; this process, which asks both, {asked_by:.1f}")
         told("API over HTTP, four clients", clients(address, seconds))
         with Changes(settings, store, address) as changes:
             told(f"the same while {CHANGES_A_SECOND} changes a second are indexed", clients(address, seconds))

@@ -20,8 +20,8 @@ from store.records import StoreError
 from store.store import Store
 
 log = structlog.get_logger("jobs")
-INDEX_SECONDS = 1.0
-"""A change is searchable within two seconds: one to notice it, one to write it."""
+INDEX_SECONDS = 0.3
+"""A change is searchable within two seconds: little of them to notice it, the rest to write it."""
 TICK_SECONDS = 30
 
 
