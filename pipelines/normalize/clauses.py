@@ -7,6 +7,8 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
 _CUT = re.compile(r"[。;；!！\n]|(?<=[^\d.\-~/:])(?=\d{1,2}[、.)）](?!\d))|[●★■◆•]")
+_HEADING = 4
+"""Characters between a word and the end of its clause, if that is but a heading."""
 
 
 @dataclass(slots=True)
@@ -36,5 +38,7 @@ class Clauses:
         place = bisect_right(self.cuts, match.start())
         first = self.cuts[place - 1] if place else 0
         later = bisect_left(self.cuts, match.end())
+        if later + 1 < len(self.cuts) and self.cuts[later] - match.end() <= _HEADING:
+            later += 1  # 薪资待遇：1. 3000元/月: what a heading names stands in the item below it
         last = self.cuts[later] if later < len(self.cuts) else len(self.text)
         return max(first, match.start() - before), min(last, match.end() + after)

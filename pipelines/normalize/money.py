@@ -28,6 +28,8 @@ def span(found: re.Match[str], text: str) -> tuple[float, float | None] | None:
     low_scale, high_scale = scale(found["ls"]), scale(found["hs"])
     if found["high"] and found["ls"] is None and found["hs"] is not None:
         low_scale = high_scale if amount(found["low"], 1) <= amount(found["high"], 1) else 1  # 15-25K, but 5000-2万
+    if low_scale == 1 and high_scale == 10_000 and amount(found["low"], 1) < 100:
+        low_scale = 1000  # 6-1W
     low = amount(found["low"], low_scale)
     if not found["high"]:
         return low, None

@@ -27,7 +27,7 @@ _EXTRA = (
     r"[一-龥]奖|(?!劳务|课时|咨询)[一-龥]{2}费"
 )
 """What a sum is for that comes on top of the pay: 技术补贴, 考勤奖, 管理费; but 实习补贴 and 课时费 are the pay."""
-_TOTAL = re.compile(r"\+[一-龥]{2,4}[:= (]")
+_TOTAL = re.compile(r"\+[一-龥]{2,4}[:= (]|(?:\+[一-龥]{2,4}){2}(?=\d{4})")
 """``底薪+提成+奖金 3500元``: the sum of all of them."""
 _OF_TIME = re.compile(r"\s?每[周天月][^\d元,，。]{0,4}:?\d")
 _ONCE = re.compile(r"(?:补贴|补助|津贴)[:\s]{0,2}\Z")
@@ -106,7 +106,7 @@ def _is_other_money(text: str, found: re.Match[str], before: str, after: str) ->
     if before.endswith(("第", "-")) or "$" in found[0] or _SHIFT.match(after):
         return True
     near = words("not_pay").search(before[-8:]) or _beside().search(before)
-    if near and not _TOTAL.search(text, max(0, found.start() - 6), found.end()):
+    if near and not _TOTAL.search(text, max(0, found.start() - 10), found.end()):
         return True
     if found["tail"] == "+":
         return False

@@ -26,7 +26,10 @@ _MOST_SUMS = 6
 """Sums of pay looked at in one text, for those of a regular employee or of each degree."""
 _TRIAL = re.compile(r"试用|实习|见习")
 _REGULAR = re.compile(r"转正|正式|期满|考核合格")
+_BASE = re.compile(r"底薪|基本(?:工资|薪资)|保底|固定")
+_ALL = re.compile(r"综合(?:薪资|工资|收入|月薪|薪酬)|月均收入|总收入|到手")
 _DEGREE = re.compile(r"本科|硕士|博士|研究生|大专|专科|中专|高中|高职|学士")
+_LATER = re.compile(r"第[二三四五]年|之后|以后")
 _NEAR, _FAR = 14, 40
 """Characters from a sum to the word of another that belongs to it."""
 
@@ -44,13 +47,13 @@ class _Sum(NamedTuple):
 def read(text: str) -> Reading[Value]:
     """``{"min", "max", "unit", "months", "negotiable"}``; sums that are no pay (研究经费, 安家费) are passed over.
 
-    Of several sums that of a regular employee goes before that of the probation, the sums of several degrees are one span,
-    else the first one is it.
+    Of several sums that of a regular employee goes before that of the probation, what all comes to (综合薪资) before the fixed
+    part of it, the sums of several degrees are one span, else the first one is it.
     """
     prepared = clean(text[:LONGEST])
     sums = list(islice(_sums(prepared), _MOST_SUMS))
     if sums:
-        chosen = _regular(prepared, sums) or _of_degrees(prepared, sums)
+        chosen = _regular(prepared, sums) or _total(prepared, sums) or _of_degrees(prepared, sums)
         return Reading(chosen.value, [_explain_amount(prepared, chosen.found)])
     over = _OVER.search(prepared)
     if over is not None:
@@ -91,6 +94,20 @@ def _regular(text: str, sums: list[_Sum]) -> _Sum | None:
     return None
 
 
+def _total(text: str, sums: list[_Sum]) -> _Sum | None:
+    """``底薪3000+提成，综合薪资6000-8000``: what all comes to."""
+    first = sums[0].found
+    if not _BASE.search(text[max(0, first.start() - 8) : first.start()]):
+        return None
+    end = first.end()
+    for later in sums[1:]:
+        between = text[end : later.found.start()]
+        if len(between) <= _FAR and _ALL.search(between) and later.value["unit"] == sums[0].value["unit"]:
+            return later
+        end = later.found.end()
+    return None
+
+
 def _of_degrees(text: str, sums: list[_Sum]) -> _Sum:
     """``本科6-8K，硕士8-12K``: one span from the least to the most."""
     value, found = sums[0]
@@ -99,7 +116,12 @@ def _of_degrees(text: str, sums: list[_Sum]) -> _Sum:
     end = found.end()
     for later, match in sums[1:]:
         between = text[end : match.start()]
-        if later["unit"] != value["unit"] or len(between) > _FAR or not _DEGREE.search(between):
+        if (
+            later["unit"] != value["unit"]
+            or len(between) > _FAR
+            or not _DEGREE.search(between)
+            or _LATER.search(between)
+        ):
             break
         lows, highs = (value["min"], later["min"]), (value["max"], later["max"])
         value = value | {

@@ -16,6 +16,7 @@ from pipelines.normalize import (
     industries,
     locations,
     majors,
+    offers,
     positions,
     salary,
     types,
@@ -33,12 +34,16 @@ _TITLE = 60
 _DEGREE = re.compile(r"学历|学位|本科|硕士|博士|研究生|大专|专科|中专|[Bb]achelor|[Mm]aster's|PhD|Ph\.D")
 _PLACE = re.compile(r"(?:工作地|工作城市|上班地|工作区域|就业地点|[Bb]ase(?:地|[:：])|BASE)")
 _COUNT = re.compile(r"招聘|招收|招录|拟聘|引进|招募|选聘|名额|录用|急招|诚聘")
-_PAY = re.compile(r"(?<!带)(?<!停)(?<!竞争力的)薪|工资|待遇|报酬|补贴|底薪|收入")
+_PAY = re.compile(r"(?:(?<!带)(?<!停)薪|工资|待遇|报酬|补贴|收入)(?=[^。;；!\n]{0,24}(?:\d{2}|\d[kKwW千万]|面议))|面议")
 _DATED = re.compile(
     r"\d\s?[年月/.\-]\s?\d|\d\s?[日号]|即日|长期|招满|截[止至]|常年|[本下]周|每周|[明后今]天|until|deadline",
     re.IGNORECASE,
 )
-_FIRST_COUNT = re.compile(r"(?<=[(（])\d{1,3}\s?[名人](?=[)）])")
+_NAMED_COUNT = re.compile(
+    r"(?:毕业生|人员|人才|工程师|助理|教师|学生|培训生)\s?\d{1,4}\s?名(?![\u4e00-\u9fff]?[校企牌])"
+)
+_EMPLOYER_NOTE = re.compile(r"\([^()]*(?:\([^()]*\)[^()]*)?(?:公司|集团)\)")
+"""``Python(会找房(北京)网络技术有限公司)``: the employer's name beside a title."""
 _EVENTS = ("talk", "fair")
 _NO_VACANCY = (*_EVENTS, "notice")
 
@@ -74,6 +79,7 @@ class _Reader:
         self.out: Fields = {}
         self.explain: list[Evidence] = []
         self.rows: list[Fields] = []
+        self.offers = offers.read(text[:_BODY])
 
     def put(self, field: str, reading: Reading[Any], value: Any) -> None:
         """Keep a value that says something, with its evidence."""
@@ -109,13 +115,24 @@ class _Reader:
         )
         self.put("majors", subjects, subjects.value)
         self._counts()
-        pay = salary.read(self.stated.get("salary") or self.clauses.near(_PAY, 10, 40, 3) or self._title_pay())
-        if pay.value["min"] is not None or pay.value["max"] is not None or pay.value["negotiable"]:
-            self.put("salary", pay, pay.value)
+        self._pay()
         trade = industries.read(
             self.stated.get("industry") or f"{self.title}\n{self.text[:1500]}", self.stated.get("employer", "")
         )
         self.put("industry", trade, trade.value)
+
+    def _pay(self) -> None:
+        """What the label says, else the listed offers, else the first sentence with a sum, else the title."""
+        stated = salary.read(self.stated.get("salary", ""))
+        if not stated.explain and (listed := offers.pay_of(self.offers)):
+            self.out["salary"] = listed
+            self.explain += [offer.evidence("salary") for offer in self.offers if offer.pay]
+            return
+        for words in (self.stated.get("salary", ""), self.clauses.near(_PAY, 10, 44, 6), self._title_pay()):
+            pay = salary.read(words) if words else None
+            if pay is not None and pay.explain:
+                self.put("salary", pay, pay.value)
+                return
 
     def _title_pay(self) -> str:
         found = re.search(r"\d[\d.]*\s?[kK千万wW]?\s?[-~至]\s?\d[\d.]*\s?[kK千万wW元]?", self.title)
@@ -123,7 +140,11 @@ class _Reader:
 
     def _places(self) -> None:
         """The labelled place, else a sentence that speaks of one, else the title's; rows of a table say their own."""
-        title = re.sub(r"\([^()]*(?:公司|集团)\)", "", self.title)
+        title = _EMPLOYER_NOTE.sub("", self.title)
+        if not self.stated.get("location") and (listed := [code for offer in self.offers for code in offer.places]):
+            self.out["locations"] = list(dict.fromkeys(listed))
+            self.explain += [offer.evidence("locations") for offer in self.offers if offer.places]
+            return
         for words in (self.stated.get("location", ""), self.clauses.near(_PLACE, 0, 90, 2), title):
             found = locations.read(words) if words else Reading([])
             self.put("locations", found, found.value)
@@ -135,7 +156,7 @@ class _Reader:
 
     def _degrees(self) -> None:
         """What 学历 says, narrowed by what 学位 says: 研究生 with 硕士 is a master's."""
-        said = self.stated.get("degree") or self.clauses.near(_DEGREE, 40, 40, 3)
+        said = self.stated.get("degree") or self.clauses.near(_DEGREE, 40, 40, 3) or self.title
         education = degrees.read(said)
         value = education.value
         if title := self.stated.get("academic_degree") or _academic(said):
@@ -157,20 +178,23 @@ class _Reader:
         elif listed := self._listed_counts():
             self.out["headcount"] = {"min": sum(listed), "max": sum(listed), "approx": False}
             return
-        elif first := _FIRST_COUNT.search(self.text[:50]):
-            people = headcount.read(first[0])
         else:
             people = headcount.read(self.title) if re.search(r"\d\s?[名人]", self.title) else Reading({"min": None})
             if people.value["min"] is None:
                 people = headcount.read(self.clauses.near(_COUNT, 12, 30, 4))
+            if not people.explain:
+                people = headcount.read(self.clauses.near(_NAMED_COUNT, 20, 6, 3))
         value = {name: people.value[name] for name in ("min", "max", "approx")}
         if value["min"] is not None or value["max"] is not None or value["approx"]:
             self.put("headcount", people, value)
 
     def _listed_counts(self) -> list[int]:
-        if self.rows and all(row["headcount"].get("min") is not None for row in self.rows):
-            return [row["headcount"]["min"] for row in self.rows]
-        return [count for _, count in positions.in_title(self.title)]
+        """The count of each post: of the rows of a table or list, of the title, or of the running text."""
+        if listed := positions.in_title(self.title):
+            return [count for _, count in listed]
+        rows = [row["headcount"].get("min") for row in self.rows]
+        told = offers.counts(self.text[:_BODY])
+        return [count for count in rows if count is not None] if None not in rows and len(rows) >= len(told) else told
 
     def times(self) -> None:
         """Deadline, open end, stages of a civil-service notice."""

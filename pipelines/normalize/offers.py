@@ -1,0 +1,89 @@
+"""Posts as career sites list them in running text: ``会计(3名)3k~5k/昆明/本科及以上``, ``客户经理：10名``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from pipelines.normalize import headcount, locations, salary
+from pipelines.posting import Evidence
+
+MOST = 40
+_BRACKETED = re.compile(r"[\u4e00-\u9fffA-Za-z)]\s?\((?:招聘?|共|各)?\d{1,4}\s?[名人位][^()]{0,6}\)")
+"""``教练助理(5名)``."""
+_POSTS = r"专员|经理|代表|顾问|岗|[师长]|(?<![人职教])员|助理|主管|干部|总监|管家|干事|会计|出纳|翻译|文员|销售|客服|编辑|前台|实习生|培训生|管培生|司机|策划|秘书"
+_TITLED = re.compile(
+    rf"(?:{_POSTS})(?:\([^()\d]{{1,8}}\))?\s?:?\s?\d{{1,4}}\s?[名人](?![\u4e00-\u9fff]{{0,3}}(?:以上|团队))"
+)
+"""``销售代表：10名``."""
+_LINE = re.compile(
+    r"\(\d{1,4}\s?[名人位][^()]{0,4}\)\s?(?:薪资)?(?:/?(?:工作地点|学历要求|待遇)){0,3}/?\s?[(]?(?:如:)?(?P<parts>[^\s。;；:()/]{2,20}(?:/[^\s。;；:()/]{2,40}){1,4})"
+)
+_AROUND = 20
+"""Characters before a count that may say that it counts no vacancies."""
+
+
+class Offer(NamedTuple):
+    """Pay and places of one post; ``None`` and ``[]`` where the line names none."""
+
+    pay: dict[str, Any] | None
+    places: list[str]
+    found: re.Match[str]
+
+    def evidence(self, field: str) -> Evidence:
+        """The words of the line."""
+        return Evidence(
+            field=field,
+            rule="listed post",
+            text=self.found[0],
+            start=self.found.start(),
+            end=self.found.end(),
+            confidence=0.8,
+        )
+
+
+def counts(text: str) -> list[int]:
+    """The numbers of people of each post that a cleaned text lists, by brackets or behind the names of posts."""
+    for pattern in (_BRACKETED, _TITLED):
+        found = [_count(text, match) for match in _some(pattern, text)]
+        if known := [count for count in found if count is not None]:
+            return known
+    return []
+
+
+def _count(text: str, found: re.Match[str]) -> int | None:
+    people = headcount.read(text[max(0, found.start() - _AROUND) : found.start()].rpartition("。")[2] + found[0]).value
+    least: int | None = people["min"]
+    return least
+
+
+def _some(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    for number, found in enumerate(pattern.finditer(text)):
+        if number == MOST:
+            return
+        yield found
+
+
+def read(text: str) -> list[Offer]:
+    """The offers written with slashes behind a count."""
+    return [_offer(found) for found in _some(_LINE, text)] if "/" in text else []
+
+
+def _offer(found: re.Match[str]) -> Offer:
+    parts = found["parts"].split("/")
+    pay = next((reading.value for part in parts if (reading := salary.read(part)).value["unit"]), None)
+    named = (locations.read(part).value for part in parts if not re.search(r"\d\s?[kK\d]", part))
+    return Offer(pay, next((places for places in named if places), []), found)
+
+
+def pay_of(offers: list[Offer]) -> dict[str, Any] | None:
+    """The one span that holds the pay of all offers in one unit; ``None`` without any, or with several units."""
+    pays = [offer.pay for offer in offers if offer.pay]
+    if not pays or len({pay["unit"] for pay in pays}) > 1:
+        return None
+    lows, highs = [pay["min"] for pay in pays], [pay["max"] for pay in pays]
+    return pays[0] | {
+        "min": None if None in lows else min(lows),
+        "max": None if None in highs else max(highs),
+    }
