@@ -23,7 +23,7 @@ from typing import Any
 from sqlalchemy import Connection, event, insert, text
 
 from config.settings import TIMEZONE
-from pipelines.dedupe.signature import signature
+from pipelines.dedupe.signature import BANDS, signature
 from pipelines.posting import Organization, Posting
 from store import tables
 from store.cluster import end_of_day
@@ -54,11 +54,11 @@ def _deadline(number: int) -> date:
     return date(2026, 2, 1) if number % 4 == 0 else date(2026, 3, 10) + timedelta(days=number % 90)
 
 
-def rows(count: int, sightings: int, rng: random.Random) -> Iterator[dict[type[tables.Base], list[dict[str, Any]]]]:
+def rows(count: int, sightings: int, rng: random.Random) -> Iterator[dict[type[tables.Base], list[Any]]]:
     """Rows of all tables, a chunk of postings at a time; announcements are numbered through."""
     identity = 0
     for start in range(0, count, CHUNK):
-        made: dict[type[tables.Base], list[dict[str, Any]]] = {
+        made: dict[type[tables.Base], list[Any]] = {
             table: []
             for table in (
                 tables.Posting, tables.Announcement, tables.Block, tables.Band, tables.Version, tables.Outbox,
@@ -84,11 +84,9 @@ def rows(count: int, sightings: int, rng: random.Random) -> Iterator[dict[type[t
             for carrier in range(rng.randint(1, 2 * sightings - 1)):
                 identity += 1
                 made[tables.Announcement].append(_announcement(identity, number, carrier, posting.id, data))
-                made[tables.Block] += [
-                    {"key": f"{name}:{number // 8}:{number % 8}", "announcement": identity} for name in ("e", "t")
-                ]
-                bands = found.bands if found is not None else [number * 64 + band for band in range(16)]
-                made[tables.Band] += [{"key": key, "announcement": identity} for key in set(bands)]
+                made[tables.Block] += [(f"{name}:{number // 8}:{number % 8}", identity) for name in ("e", "t")]
+                bands = found.bands if found is not None else [number * 64 + band for band in range(BANDS)]
+                made[tables.Band] += [(key, identity) for key in set(bands)]
         yield made
 
 
@@ -120,7 +118,7 @@ def fill(store: Store, count: int, sightings: int, seed: int) -> float:
     for done, made in enumerate(rows(count, sightings, random.Random(seed)), 1):
         with store.database.write() as connection:
             for table, values in made.items():
-                connection.execute(insert(table.core()), values)
+                _lay(connection, table, values)
         if done % 20 == 0:
             print(f"  {done * CHUNK} postings, {time.perf_counter() - started:.0f} s", file=sys.stderr)
     with store.database.write() as connection:
@@ -128,6 +126,15 @@ def fill(store: Store, count: int, sightings: int, seed: int) -> float:
             connection.execute(text("SELECT setval('announcement_id_seq', (SELECT max(id) FROM announcement))"))
         connection.execute(text("ANALYZE"))
     return time.perf_counter() - started
+
+
+def _lay(connection: Connection, table: type[tables.Base], values: list[Any]) -> None:
+    """Insert; keys, most of all rows, without what SQLAlchemy does for each."""
+    if table in (tables.Block, tables.Band):
+        mark = "?" if connection.dialect.name == "sqlite" else "%s"
+        connection.exec_driver_sql(f"INSERT INTO {table.__tablename__} VALUES ({mark}, {mark})", values)
+    else:
+        connection.execute(insert(table.core()), values)
 
 
 def _source(name: str) -> SourceRecord:

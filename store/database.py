@@ -16,7 +16,7 @@ from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from pydantic_core import from_json, to_json
-from sqlalchemy import Connection, Engine, Insert, create_engine, event, inspect, make_url, select, text
+from sqlalchemy import Connection, Engine, Insert, Table, create_engine, event, inspect, make_url, select, text
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, OperationalError
 
@@ -41,6 +41,7 @@ class Database:
         self.dialect = self.engine.dialect.name
         self.url = url
         self.settled = 0
+        self._adding: dict[type[Base], Any] = {}
         self._turn: contextlib.AbstractContextManager[Any] = (
             _turns.setdefault(url, threading.Lock()) if self.sqlite else contextlib.nullcontext()
         )
@@ -79,11 +80,17 @@ class Database:
                 connection.rollback()
                 raise
 
-    def insert(self, table: type[Base]) -> Any:
+    def insert(self, table: type[Base] | Table) -> Any:
         """An ``INSERT`` with ``on_conflict_do_…`` of the engine in use."""
         if self.sqlite:
             return sqlite.insert(table)
         return postgresql.insert(table)
+
+    def add(self, table: type[Base]) -> Any:
+        """An ``INSERT`` that passes over rows that are there; built once, the values come when it is executed."""
+        if table not in self._adding:
+            self._adding[table] = self.insert(table.core()).on_conflict_do_nothing()
+        return self._adding[table]
 
     def migrate(self) -> None:
         """Bring the schema to this code's version; refuse a newer one."""

@@ -6,10 +6,11 @@ import hashlib
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, func, or_, select, update
+from sqlalchemy import Connection, func, or_, select, update
 
 from pipelines.posting import EMPLOYER_CLASSES, Posting
 from store import tables
+from store.among import among
 from store.database import Database
 from store.records import AuditRow, Conflict, Employer, StoreError
 from store.tables import Stored
@@ -35,19 +36,10 @@ def employer_of(database: Database, connection: Connection, posting: Posting) ->
     found = names.get(normalized)
     if found is None:
         identity = employer_id(normalized)
-        connection.execute(
-            database.insert(table)
-            .values(
-                id=identity,
-                name=organization.name or normalized,
-                normalized=normalized,
-                employer_class=organization.employer_class,
-                reviewed=False,
-                created_at=database.clock(),
-            )
-            .on_conflict_do_nothing()
-        )
-        connection.execute(database.insert(alias).values(name=normalized, employer=identity).on_conflict_do_nothing())
+        values: dict[str, Any] = {"id": identity, "name": organization.name or normalized, "normalized": normalized}
+        values |= {"employer_class": organization.employer_class, "created_at": database.clock()}
+        connection.execute(database.add(table), values | {"reviewed": False, "class_by": ""})
+        connection.execute(database.add(alias), {"name": normalized, "employer": identity})
     else:
         identity = found.merged_into or found.id
         if found.class_by:
@@ -57,23 +49,16 @@ def employer_of(database: Database, connection: Connection, posting: Posting) ->
                 update(table).where(table.id == found.id).values(employer_class=organization.employer_class)
             )
     if organization.name and organization.name != normalized and organization.name not in names:
-        connection.execute(
-            database.insert(alias).values(name=organization.name, employer=identity).on_conflict_do_nothing()
-        )
+        connection.execute(database.add(alias), {"name": organization.name, "employer": identity})
     organization.id = identity
     return identity
 
 
+_E, _ALIAS = tables.Employer.core(), tables.EmployerAlias.core()
 _NAMED = (
-    select(
-        tables.EmployerAlias.name.label("alias"),
-        tables.Employer.id,
-        tables.Employer.employer_class,
-        tables.Employer.class_by,
-        tables.Employer.merged_into,
-    )
-    .join(tables.Employer, tables.EmployerAlias.employer == tables.Employer.id)
-    .where(tables.EmployerAlias.name.in_(bindparam("names", expanding=True)))
+    select(_ALIAS.c.name.label("alias"), _E.c.id, _E.c.employer_class, _E.c.class_by, _E.c.merged_into)
+    .select_from(_ALIAS.join(_E, _ALIAS.c.employer == _E.c.id))
+    .where(among(_ALIAS.c.name, "names"))
 )
 
 

@@ -12,6 +12,7 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, delete, insert, select
 
 from store import tables
+from store.among import among
 from store.database import Database, run_many
 from store.records import Signature
 
@@ -28,7 +29,7 @@ Holders = dict[Kind, dict[Any, list[int]]]
 
 def _holding(table: Kind) -> Any:
     columns = table.core().c
-    return select(columns.key, columns.announcement).where(columns.key.in_(bindparam("keys", expanding=True)))
+    return select(columns.key, columns.announcement).where(among(columns.key, "keys"))
 
 
 # Built once: to build a statement costs SQLAlchemy more than to execute it.
@@ -44,7 +45,7 @@ def holders(connection: Connection, signature: Signature) -> Holders:
         wanted = signature.blocks if table is tables.Block else signature.bands
         held: dict[Any, list[int]] = {key: [] for key in wanted}
         if held:
-            for key, identity in connection.execute(_HOLD[table], {"keys": list(held)}):
+            for key, identity in connection.execute(_HOLD[table], {"keys": list(held)}).all():
                 held[key].append(identity)
         found[table] = held
     return found
@@ -73,4 +74,4 @@ def write(database: Database, connection: Connection, identity: int, held: Holde
         if fresh:
             run_many(connection, _NEW[table], rows)
         elif rows:
-            connection.execute(database.insert(table).on_conflict_do_nothing(), rows)
+            connection.execute(database.add(table), rows)

@@ -3,29 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from typing import Any
 
 from sqlalchemy import Connection, bindparam, or_, select
 
 from store import tables
+from store.among import among
 
 APART = "apart"
 """Rule of the evidence on two postings that hold announcements which are the same and others which contradict."""
 
-_POSTINGS: Any = bindparam("postings", expanding=True)
-_IDS: Any = bindparam("ids", expanding=True)
 _POSSIBLE, _SAID = tables.PossibleDuplicate.core().c, tables.PairDecision.core().c
 _CARRIED, _SIGHTED = tables.Announcement.core().c, tables.Listing.core().c
-_MEMBERS = select(_CARRIED.id).where(_CARRIED.posting.in_(_POSTINGS)).order_by(_CARRIED.id)
+_MEMBERS = select(_CARRIED.id).where(among(_CARRIED.posting, "postings")).order_by(_CARRIED.id)
 _LINKED = select(_POSSIBLE.a, _POSSIBLE.b, _POSSIBLE.explain).where(
-    or_(_POSSIBLE.a.in_(_POSTINGS), _POSSIBLE.b.in_(bindparam("others", expanding=True)))
+    or_(among(_POSSIBLE.a, "postings"), among(_POSSIBLE.b, "others"))
 )
-_DECIDED = select(_SAID.a, _SAID.b, _SAID.same).where(
-    _SAID.a.in_(_IDS), _SAID.b.in_(bindparam("others", expanding=True))
-)
-_LISTED = select(_SIGHTED.key).where(
-    _SIGHTED.run == bindparam("run"), _SIGHTED.key.in_(bindparam("keys", expanding=True))
-)
+_DECIDED = select(_SAID.a, _SAID.b, _SAID.same).where(among(_SAID.a, "ids"), among(_SAID.b, "others"))
+_LISTED = select(_SIGHTED.key).where(_SIGHTED.run == bindparam("run"), among(_SIGHTED.key, "keys"))
 
 
 def members(connection: Connection, postings: Collection[str]) -> list[int]:

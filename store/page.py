@@ -241,14 +241,9 @@ class PageTransaction:
         if a == b:
             return
         first, second = sorted((a, b))
-        statement = self._db.insert(tables.PossibleDuplicate).values(
-            a=first,
-            b=second,
-            explain=[piece.model_dump(mode="json") for piece in explain],
-            created_at=self._now,
-            settled=False,
-        )
-        self._connection.execute(statement.on_conflict_do_nothing())
+        told = [piece.model_dump(mode="json") for piece in explain]
+        values = {"a": first, "b": second, "explain": told, "created_at": self._now, "settled": False}
+        self._connection.execute(self._db.add(tables.PossibleDuplicate), values)
 
 
 LISTED: dict[str, Any] = {

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, and_, bindparam, distinct, func, insert, or_,
 
 from pipelines.posting import Evidence, Posting
 from store import cluster, employers, lifecycle, tables
+from store.among import among
 from store.clusters import (
     forget_difference,
     merge_postings,
@@ -63,7 +64,7 @@ def _employer_reviewed(connection: Connection, employer: str) -> bool:
 
 
 _SOURCE, _EMPLOYER = tables.Source.core().c, tables.Employer.core().c
-_PUBLISHING = select(func.count()).where(_SOURCE.id.in_(bindparam("ids", expanding=True)), _SOURCE.trust == "publish")
+_PUBLISHING = select(func.count()).where(among(_SOURCE.id, "ids"), _SOURCE.trust == "publish")
 _REVIEWED = select(_EMPLOYER.reviewed).where(_EMPLOYER.id == bindparam("employer"))
 
 

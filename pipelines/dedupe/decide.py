@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
-from pipelines.dedupe.guards import EVENTS, Guard, guards
+from pipelines.dedupe.guards import EVENTS, Guard, contradiction, guards
 from pipelines.dedupe.text import containment, grams, jaccard
 from pipelines.posting import Evidence, Posting
 from store.records import Announcement
@@ -88,10 +88,8 @@ def _weigh(a: Posting, b: Posting, checked: list[Guard], held: float, alike: flo
 
 def weigh(a: Posting, b: Posting) -> Verdict:
     """As :func:`compare`, but for a pair that contradicts itself no further than to the contradiction."""
-    for guard in guards(a, b):
-        if guard.word == "contradict":
-            return Verdict("different", [_evidence(guard)])
-    return compare(a, b)
+    against = contradiction(a, b)
+    return Verdict("different", [_evidence(against)]) if against is not None else compare(a, b)
 
 
 def contradicts(verdict: Verdict) -> bool:
@@ -104,9 +102,9 @@ def choose(posting: Posting, candidates: Sequence[Announcement], today: date | N
 
     Where a page names no day of posting, the day on which we first saw it stands in (``today`` for the new one).
     """
+    reading = _dated(posting, today)
     found = [
-        (weigh(_dated(posting, today), _dated(candidate.reading, candidate.first_seen.date())), candidate)
-        for candidate in candidates
+        (weigh(reading, _dated(candidate.reading, candidate.first_seen.date())), candidate) for candidate in candidates
     ]
     possible: dict[str, list[Evidence]] = {}
     for verdict, candidate in found:

@@ -61,6 +61,16 @@ def guards(a: Posting, b: Posting) -> Iterator[Guard]:
     yield _schedule(a, b)
 
 
+def contradiction(a: Posting, b: Posting) -> Guard | None:
+    """A guard that speaks against a pair, ``None`` if there is none; those first that settle most pairs at least cost."""
+    for guard in _ANY:
+        if (found := guard(a, b)).word == "contradict":
+            return found
+    if a.type in EVENTS and b.type in EVENTS:
+        return next((found for guard in (_event_time, _venue) if (found := guard(a, b)).word == "contradict"), None)
+    return None
+
+
 def _by_sides(name: str, left: object, right: object, agree: bool) -> Guard:
     seen = f"{left or '–'} / {right or '–'}"
     if not left and not right:
@@ -258,3 +268,6 @@ def _venue(a: Posting, b: Posting) -> Guard:
 
 def _as_day(moment: datetime | date) -> date:
     return moment.date() if isinstance(moment, datetime) else moment
+
+
+_ANY = (_kind, _period, _place, _season, _batch, _position, _year, _employer, _schedule)

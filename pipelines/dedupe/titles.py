@@ -54,11 +54,12 @@ def _round_words() -> re.Pattern[str]:
     return any_of([word for words in lexicon()["rounds"].values() for word in words])
 
 
-def cohorts(text: str) -> set[int]:
+@lru_cache(maxsize=8192)
+def cohorts(text: str) -> frozenset[int]:
     """Calendar and graduation years that a title names: ``2026届`` and ``26届`` are 2026."""
     folded = fold(text)
     years = {int(found) for found in _YEAR.findall(folded)}
-    return years | {2000 + int(found) for found in _COHORT.findall(folded)}
+    return frozenset(years | {2000 + int(found) for found in _COHORT.findall(folded)})
 
 
 @lru_cache(maxsize=8192)
