@@ -9,6 +9,7 @@ import structlog
 from config.settings import Settings
 from crawler import archive, responses
 from jobs.once import index_now
+from pipelines.dedupe import rekeying
 from store.pruning import prune as prune_store
 from store.store import Store
 
@@ -22,6 +23,12 @@ def expire(settings: Settings, store: Store) -> int:
         log.info("expired", postings=closed)
         index_now(settings, store)
     return closed
+
+
+def rekey(settings: Settings, store: Store) -> None:
+    """Give some of the announcements that an upgrade left without keys of duplicates theirs."""
+    if done := rekeying.rekey(store):
+        log.info("keys of duplicates given", announcements=done)
 
 
 def prune(settings: Settings, store: Store) -> int:

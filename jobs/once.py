@@ -11,6 +11,7 @@ import structlog
 from config.settings import Settings
 from crawler.registry import Registry, Source, load_registry
 from jobs.schedule import next_due
+from pipelines.dedupe.rekeying import rekey
 from pipelines.frontier import record
 from search import indexer
 from search.engines.base import Engine, EngineUnavailable
@@ -69,6 +70,7 @@ def crawl_once(
         store.crawls.set_due(source.id, next_due(source.schedule or "every 6h", now, source.id))
     if request.index:
         index_now(settings, store)
+        rekey(store)  # where no worker runs, every crawl does a part
     return CrawlResult(_with_yield(reports, store), problems)
 
 

@@ -419,6 +419,14 @@ class Readable(Base):
     since: Mapped[str]
 
 
+class Upkeep(Base):
+    """Work that an upgrade left behind: announcements with an id below ``before`` wait for it."""
+
+    __tablename__ = "upkeep"
+    name: Mapped[str] = mapped_column(primary_key=True)
+    before: Mapped[int] = mapped_column(BigInteger)
+
+
 class Rejected(Base):
     """A page that gave no posting: where and why. The latest reason of each address."""
 

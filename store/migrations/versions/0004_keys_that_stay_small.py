@@ -1,7 +1,7 @@
 """Keys of duplicates that stay small: at most so many announcements a key, no row ids, no index that nobody reads.
 
-The keys themselves are of another kind than before, so the tables begin empty: an announcement gets its keys again when
-it changes; until then it is not found as a repost of a new one.
+The keys themselves are of another kind than before, so the tables begin empty; revision 0007 sees to it that older
+announcements get theirs.
 """
 
 import sqlalchemy as sa
