@@ -187,7 +187,7 @@ class Words:
         if facet == "graduation_year":
             return self.translate("class_of", year=value)
         if facet == "industry":
-            return industries.name(value)
+            return i18n.industries().get(value, value) if self.lang == "en" else industries.name(value)
         if facet == "major":
             return majors.name(value)
         if facet == "salary" and value != "none":

@@ -23,15 +23,56 @@ _CODES = dict(
     )
 )  # fmt: skip
 """One-character short name → first two digits of GB/T 2260."""
+_LETTERS = dict(
+    pair.split(":")
+    for pair in [
+        "11:BJ",
+        "12:TJ",
+        "13:HE",
+        "14:SX",
+        "15:NM",
+        "21:LN",
+        "22:JL",
+        "23:HL",
+        "31:SH",
+        "32:JS",
+        "33:ZJ",
+        "34:AH",
+        "35:FJ",
+        "36:JX",
+        "37:SD",
+        "41:HA",
+        "42:HB",
+        "43:HN",
+        "44:GD",
+        "45:GX",
+        "46:HI",
+        "50:CQ",
+        "51:SC",
+        "52:GZ",
+        "53:YN",
+        "54:XZ",
+        "61:SN",
+        "62:GS",
+        "63:QH",
+        "64:NX",
+        "65:XJ",
+        "71:TW",
+        "81:HK",
+        "82:MO",
+    ]
+)
+"""First two digits of GB/T 2260 → letters of ISO 3166-2:CN, for those who do not read Chinese."""
 STEPS = 5
 
 
 @dataclass(frozen=True, slots=True)
 class Tile:
-    """One province: where it stands, how many, and a shade from 0 (none) to :data:`STEPS`."""
+    """One province with its short name in characters and letters: where it stands, how many, and a shade from 0 (none) to :data:`STEPS`."""
 
     code: str
     name: str
+    letters: str
     column: int
     row: int
     count: int
@@ -50,5 +91,5 @@ def tiles(table: list[dict[str, Any]]) -> list[Tile]:
             code = f"{_CODES[name]}0000"
             count = counts.get(code, 0)
             shade = 1 + (levels.index(count) * STEPS) // len(levels) if count else 0
-            found.append(Tile(code, name, x, y, count, min(shade, STEPS)))
+            found.append(Tile(code, name, _LETTERS[code[:2]], x, y, count, min(shade, STEPS)))
     return found

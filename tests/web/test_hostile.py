@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
+from urllib.parse import quote, urlencode
 
 import pytest
 from playwright.sync_api import Browser
 
 from pipelines.posting import Attachment, Event, Flag, KeyDate, Organization, Position
+from search import indexer
+from search.service import open_engine
 from tests.store.conftest import crawl, posting, source
 from tests.web.conftest import PASSWORD, Site
+from tests.web.payloads import PAYLOADS as MANY
 
 PAYLOADS = (
     "<script>document.title='hit'</script>",
@@ -49,9 +54,6 @@ def hostile(site: Site) -> list[str]:
         update={"flags": [Flag(code="scam", phrase=PAYLOADS[0], rule=PAYLOADS[1])], "review_reasons": ["flag_scam"]}
     )
     crawl(store, {"shown": reading, "waiting": flagged.model_copy(update={"title": f"待审 {PAYLOADS[0]}"})}, "evil")
-    from search import indexer
-    from search.service import open_engine
-
     engine = open_engine(site.product.settings)
     indexer.sync(store, engine)
     engine.close()
@@ -82,3 +84,74 @@ def test_payloads_stay_text(site: Site, hostile: list[str], chromium: Browser) -
         tab.goto(f"/postings/{shown}")
         assert tab.locator(".text").inner_text().count("<script>") == EVERYWHERE.count("<script>")
         assert blocked == []
+
+
+@pytest.fixture(scope="module")
+def flood(site: Site) -> list[str]:
+    """One talk for each payload, with it in title, employer, venue, organizer and text; every tenth waits for staff."""
+    store, now = site.product.store, site.product.now()
+    store.crawls.know_source(source("flood", name="洪水"))
+    readings = {}
+    for number, payload in enumerate(MANY):
+        start = now + timedelta(days=1 + number % 25, hours=number // 25)
+        organization = Organization(name=f"{payload} 洪{number}"[:190], normalized=f"flood{number}")
+        waits = (
+            {"flags": [Flag(code="scam", phrase=payload, rule=payload)], "review_reasons": ["flag_scam"]}
+            if number % 10 == 0
+            else {}
+        )
+        readings[str(number)] = posting(
+            f"洪水{number} {payload}", type="talk", description=f"第{number}场 {payload}", hiring_organization=organization, valid_through=None,
+            event=Event(start=start, venue=payload[:190], organizer=payload[:190]), raw={"venue": payload, "location": payload}, **waits,
+        )  # fmt: skip
+    crawl(store, readings, "flood")
+    engine = open_engine(site.product.settings)
+    indexer.sync(store, engine)
+    engine.close()
+    return [item.id for item in store.postings.iterate() if item.sources[0].source == "flood"]
+
+
+@pytest.mark.browser
+def test_hundreds_of_payloads_open_no_dialog_and_trip_no_policy(
+    site: Site, flood: list[str], chromium: Browser
+) -> None:
+    """In lists, calendar, posting pages, the desk, the search box and the error page."""
+    assert len(set(MANY)) >= 440 and len(flood) > 390
+    before = reports(site)
+    session = site.product.store.accounts.open_session("li")
+    with chromium.new_context(base_url=site.address, locale="zh-CN") as context:
+        context.add_cookies([{"name": "juzhao_session", "value": session, "url": site.address}])
+        tab = context.new_page()
+        said: list[str] = []
+        tab.on("dialog", lambda dialog: (said.append(dialog.message), dialog.dismiss()))
+        shown: set[str] = set()
+        lists = [f"/?q=洪水&size=100&page={number}" for number in range(1, 6)]
+        asked = [f"/?{urlencode({'q': payload, 'city': payload, 'source': payload})}" for payload in MANY[::25]]
+        odd = [f"/nothing/{quote(payload, safe='')}" for payload in MANY[7::60]]
+        desk = [
+            "/staff/",
+            "/staff/?reason=flag_scam",
+            "/staff/audit",
+            "/schools/flood",
+            "/calendar?view=list",
+            "/calendar?view=week",
+        ]
+        for path in [*lists, *desk, *(f"/postings/{found}" for found in flood[::25]), *asked, *odd]:
+            tab.goto(path)
+            assert tab.title() != "hit" and said == [], path
+            assert (
+                tab.locator(
+                    "iframe, object, embed, base, a[href^='javascript' i], form[action^='javascript' i]"
+                ).count()
+                == 0
+            ), path
+            text = "".join(tab.locator("body").inner_text().split())
+            shown |= {payload for payload in MANY if "".join(payload.split()) in text}
+    assert len(shown) >= 440, "they were on the pages, as text"
+    assert reports(site) == before
+
+
+def reports(site: Site) -> float:
+    found = re.search(r"^juzhao_csp_reports_total (\S+)", site.get("/metrics").text, re.MULTILINE)
+    assert found
+    return float(found[1])

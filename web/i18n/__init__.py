@@ -22,6 +22,13 @@ def translate(key: str, language: str, **values: object) -> str:
     return text.format(**values) if values else text
 
 
+@cache
+def industries() -> dict[str, str]:
+    """Code of GB/T 4754 → English name."""
+    lines = (Path(__file__).parent / "industries.tsv").read_text(encoding="utf-8").splitlines()
+    return dict(line.split("\t") for line in lines if not line.startswith("#"))
+
+
 def known(key: str) -> bool:
     """Whether a key has words."""
     return key in catalogue()
