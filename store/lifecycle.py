@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, func, literal, or_, select, update
+from sqlalchemy import Connection, func, literal, not_, or_, select, update
 
 from store import drift, tables
 from store.cluster import EVENT_GRACE
@@ -151,9 +151,12 @@ def _too_many(connection: Connection, run: Stored, going: Sequence[Stored], now:
     All that the list does not show count, proven or not yet, and those closed lately: a loss in slices is one loss. The
     share is of what was known when they were last listed: a list that was exchanged for another one brings new
     announcements with it, which must not make the loss look small. A small source loses all only with a person's word.
+    What a held listing brought does not count: when the source is itself again, another's list that leaves is no loss,
+    and a source must not stay held because of it.
     """
     table, posting = tables.Announcement, tables.Posting
-    leaving = {row.id: row.last_seen for row in going if row.active}
+    own = _established(connection, run.source, [row.id for row in going if row.active])
+    leaving = {row.id: row.last_seen for row in going if row.id in own}
     if not leaving:
         return ""
     known = table.first_seen <= max(leaving.values())
@@ -163,7 +166,7 @@ def _too_many(connection: Connection, run: Stored, going: Sequence[Stored], now:
             func.count().filter(table.absent_at > now - MASS_WINDOW, posting.closed_reason.in_(("withdrawn", "gone"))),
         )
         .join(posting, posting.id == table.posting)
-        .where(table.source == run.source)
+        .where(table.source == run.source, not_(_doubtful(run.source)))
     )
     present, lately = connection.execute(counted).one()
     lost, base = len(leaving) + lately, present + lately
@@ -171,6 +174,21 @@ def _too_many(connection: Connection, run: Stored, going: Sequence[Stored], now:
     if not whole and (lost < MASS_COUNT or lost <= MASS_SHARE * base):
         return ""
     return f"{lost} of {base} announcements would close at once: look at the site first"
+
+
+def _established(connection: Connection, source: str, ids: Sequence[int]) -> set[int]:
+    table = tables.Announcement
+    own = select(table.id).where(not_(_doubtful(source)))
+    return {found for part in _parts(ids) for found in connection.scalars(own.where(table.id.in_(part)))}
+
+
+def _doubtful(source: str) -> Any:
+    """The announcement was first seen by a run that was held."""
+    run, first_seen = tables.Run, tables.Announcement.first_seen
+    held = select(run.id).where(run.source == source, run.outcome == "held", run.new > 0)
+    return (
+        held.where(run.started_at <= first_seen, run.finished_at >= first_seen).correlate(tables.Announcement).exists()
+    )
 
 
 def _count_missed(connection: Connection, missing: Sequence[Stored], now: datetime) -> None:

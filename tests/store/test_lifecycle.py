@@ -354,3 +354,21 @@ def test_another_list_with_as_many_new_rows_does_not_make_the_loss_look_small(st
     assert sum(report.closed for report in reports) == 0
     assert reports[-1].outcome == "held"
     assert set(statuses(store, list(readings))) == {"open"}
+
+
+def test_a_source_that_is_itself_again_is_not_held_for_what_another_list_brought(store: Store, clock: Clock) -> None:
+    readings = batch(20)
+    history(store, clock, readings)
+    others = batch(20, prefix="other")
+    for _ in range(4):
+        assert crawl(store, others, full=False).outcome == "held"
+        clock.advance(hours=12)
+    rest = without(readings, "n3")
+    reports = []
+    for _ in range(6):
+        reports.append(crawl(store, rest, full=False))
+        clock.advance(hours=12)
+    assert {report.outcome for report in reports} == {"ok"}
+    assert set(statuses(store, [*others, "n3"])) == {"closed"}
+    assert set(statuses(store, list(rest))) == {"open"}
+    assert crawl(store, dict(list(rest.items())[:12]), full=False).outcome == "held"
