@@ -9,6 +9,7 @@ and of the lists of the State Council's SASAC, the Ministry of Finance and the b
 from __future__ import annotations
 
 import csv
+import json
 import re
 import sys
 from pathlib import Path
@@ -80,8 +81,16 @@ def employers(folder: Path) -> list[tuple[str, str]]:
     return sorted(found.items())
 
 
+def universities(folder: Path) -> list[str]:
+    """Names of today's universities and colleges as the Ministry of Education lists them."""
+    listed = json.loads(
+        (folder / "universities" / "data__china_mainland_universities.json").read_text(encoding="utf-8")
+    )
+    return sorted({name for province in listed.values() for name in province["all"]})
+
+
 def main() -> None:
-    """Write the four files beside this script."""
+    """Write the five files beside this script."""
     folder = Path(sys.argv[1])
     for name, rows in (
         ("majors", majors(folder)),
@@ -92,6 +101,9 @@ def main() -> None:
         text = f"# built by build_catalogues.py; {len(rows)} rows\n" + "".join("\t".join(row) + "\n" for row in rows)
         (HERE / f"{name}.tsv").write_text(text, encoding="utf-8")
         print(f"{name}: {len(rows)}")
+    names = universities(folder)
+    (HERE / "universities.txt").write_text("\n".join(names) + "\n", encoding="utf-8")
+    print(f"universities: {len(names)}")
 
 
 if __name__ == "__main__":

@@ -10,18 +10,17 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from pipelines.normalize import divisions
-from pipelines.normalize.catalogue import rows
+from pipelines.normalize.employer_spellings import called, spelt_out, squeezed
 from pipelines.normalize.lexicon import load, pattern
 from pipelines.normalize.text import clean
 
 _NOTICE = re.compile(
-    r"(?:(?<=[一-龥)])20\d{2}\s?(?:年|届|-).*|(?:20\d{2}\s?(?:年|届)\S*)|(?:春季|秋季|暑期|校园|社会|公开|诚聘|热招|高薪|急聘)?(?:招聘|招募|校招|宣讲|专场|简章|公告|招人).*)$"
+    r"(?:(?<=[一-龥)])\s?20\d{2}\s?(?:年|届|-|校|[春秋]).*|【[^】]*】\s*|(?:20\d{2}\s?(?:年|届)\S*)|(?:春季|秋季|暑期|校园|社会|公开|诚聘|热招|高薪|急聘)?(?:招聘|招募|校招|宣讲|专场|简章|公告|招人).*)$"
 )
 _LEAD = re.compile(
     r"^(?:20\d{2}\s?年(?:度|上半年|下半年|第?[一二三四]季度|[春夏秋冬]季)?|【[^】]*】|\[[^\]]*\]|(?:招聘)?(?:单位|企业|公司)(?:名称)?[:：]|招聘[:：])+\s*"
 )
 _BRACKETED = re.compile(r"\(([^()]{1,20})\)")
-_SIGNS = re.compile(r"[\s·•\-_,，.。、\"'“”‘’《》|/\\]+")
 _LATIN_TAIL = re.compile(r"(?<=[一-龥]{2})[a-z][a-z0-9&.]*$")
 _COMPANY = re.compile(r"有限责任公司|股份有限公司|有限公司|集团公司|集团|公司|合伙\)?|事务所|银行")
 _UNIVERSITY = re.compile(r"^[一-龥]{2,12}?大学(?!附属|出版社|医院|生|城)")
@@ -56,7 +55,7 @@ def parts(written: str) -> Name:
     cleaned = clean(written[:200])
     said = stated(cleaned)
     known = called(said)
-    return _parts(known or said, frozenset({_squeezed(said)}) if known else frozenset())
+    return _parts(known or spelt_out(said), frozenset({squeezed(said)}) if known else frozenset())
 
 
 def stated(written: str) -> str:
@@ -69,22 +68,18 @@ def without_place(name: str) -> str:
     return _led_by_place(name)[1]
 
 
-def _squeezed(text: str) -> str:
-    return _SIGNS.sub("", text).lower()
-
-
 def _parts(said: str, also: frozenset[str]) -> Name:
     university = None if _NO_FACULTY.search(said) else _UNIVERSITY.match(said)
     inside = [part.strip() for part in _BRACKETED.findall(said)]
     if university:
-        bare, places = _squeezed(_BRACKETED.sub(lambda found: found[1], said)), frozenset[str]()
+        bare, places = squeezed(_BRACKETED.sub(lambda found: found[1], said)), frozenset[str]()
         aliases: set[str] = set()
         branch = bare[len(university[0]) :]
     else:
         places = frozenset(_short(part) for part in inside if is_place(part))
         aliases = {part for part in inside if not is_place(part) and part not in _NO_PLACE and len(part) > 1}
         kept = _BRACKETED.sub(lambda found: found[1] if is_place(found[1]) or found[1] == "中国" else "", said)
-        bare = _squeezed(kept)
+        bare = squeezed(kept)
         branch = _branch(bare)
     body = bare[: -len(branch)] if branch else bare
     form = _forms().search(body)
@@ -103,11 +98,20 @@ def _parts(said: str, also: frozenset[str]) -> Name:
         places=places | ({head} if head and not public else frozenset()),
         trades=trades,
         branch=branch,
-        aliases=frozenset(_squeezed(alias) for alias in aliases) | also,
+        aliases=frozenset(name for alias in aliases for name in _other_names(alias)) | also,
         full=full,
-        group="集团" in (form[0] if form else ""),
+        group="集团" in (form[0] if form else "") or "集团" in inside,
         public=public,
     )
+
+
+_FORMER = re.compile(r"^(?:原名?|曾用名|前身为?|简称|又名|即)[:： ]?")
+
+
+def _other_names(alias: str) -> set[str]:
+    """A name in brackets as written and, where it is one of a company, as its normal form: (原青柠网络科技有限公司)."""
+    bare = squeezed(_FORMER.sub("", alias))
+    return {bare, _parts(bare, frozenset()).normalized} if _forms().search(bare) else {bare}
 
 
 @cache
@@ -194,27 +198,4 @@ def _branch(name: str) -> str:
         tail = name[found.end() :]
         if tail and len(tail) <= 20 and _branches().search(tail):
             return tail
-    return ""
-
-
-@cache
-def _called() -> dict[str, str]:
-    """Abbreviation or former name → the present full name."""
-    return {
-        _squeezed(clean(other)): full for full, others, _ in rows("employer_aliases") for other in others.split("、")
-    }
-
-
-def called(written: str) -> str:
-    """The present full name of what is written as an abbreviation or former name; empty for others."""
-    bare = _squeezed(written)
-    return _called().get(bare, "") or _university(bare)
-
-
-@lru_cache(maxsize=4_000)
-def _university(bare: str) -> str:
-    """西安交大 is 西安交通大学: a place or national word, a kind and 大 instead of its full words."""
-    for short, full in load("employers")["university_kinds"].items():
-        if bare.endswith(short) and len(bare) - len(short) == 2 and is_place(bare[:2]):
-            return bare[:2] + str(full)
     return ""

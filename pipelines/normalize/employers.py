@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 from pipelines.normalize import brands, employer_names
-from pipelines.normalize.catalogue import Matcher, table
+from pipelines.normalize.catalogue import Matcher, rows, table
 from pipelines.normalize.employer_names import Name, parts
 from pipelines.normalize.lexicon import load, pattern
 from pipelines.normalize.reading import Reading
@@ -48,7 +48,7 @@ def compare(a: str, b: str) -> Reading[str]:
     if not a.strip() or not b.strip():
         return Reading("different", [Evidence(rule="a name is missing")])
     left, right = parts(a), parts(b)
-    for step in (_equal, _branched, _aliased, _cored, _within):
+    for step in (_equal, _branched, _aliased, _known_apart, _cored, _within, _housed):
         said = step(left, right)
         if said is not None:
             word, rule = said
@@ -63,7 +63,12 @@ Said = tuple[str, str] | None
 
 
 def _equal(left: Name, right: Name) -> Said:
-    return ("same", "equal normal form") if left.normalized == right.normalized else None
+    """One normal form; but a group and the company of its name are two: 某某集团有限公司 and 某某股份有限公司."""
+    if left.normalized != right.normalized:
+        return None
+    if left.full and right.full and left.group != right.group and not left.branch:
+        return "related", "group and company of one name"
+    return "same", "equal normal form"
 
 
 def _branched(left: Name, right: Name) -> Said:
@@ -87,16 +92,52 @@ def _alike(left: Name, right: Name) -> bool:
 def _aliased(left: Name, right: Name) -> Said:
     if left.branch or right.branch:
         return None
-    names = ({left.normalized, left.core} & right.aliases) | ({right.normalized, right.core} & left.aliases)
-    return ("same", "the name in brackets, or a known other name") if names else None
+    if (_plain(left) & right.aliases) | (_plain(right) & left.aliases):
+        return "same", "the name in brackets, or a known other name"
+    return None
+
+
+def _plain(name: Name) -> set[str]:
+    """The normal form, and the own name alone where no trade makes another company of it: 京东物流 is not 京东."""
+    return {name.normalized, name.core} if set(name.trades) <= _general() else {name.normalized}
+
+
+def _housed(left: Name, right: Name) -> Said:
+    """Companies that bear a known employer's name: 国网陕西省电力 belongs to 国家电网; two known employers are two."""
+    houses = [_house(name) for name in (left, right)]
+    if left.branch or right.branch or left.public or right.public or not all(houses):
+        return None
+    return ("related", "one known employer's name") if houses[0] == houses[1] else None
+
+
+@lru_cache(maxsize=20_000)
+def _house(name: Name) -> str:
+    """The known employer whose name, or another name of it, a name is or begins with."""
+    ends = range(min(len(name.normalized) - 1, 12), 1, -1)
+    begun = (employer_names.called(name.normalized[:end]) for end in ends)
+    return _known_full(name.normalized) or next((full for full in begun if full), "")
+
+
+def _known_full(normalized: str) -> str:
+    return employer_names.called(normalized) or _full_names().get(normalized, "")
+
+
+@cache
+def _full_names() -> dict[str, str]:
+    """Normal form → full name of each known employer."""
+    return {parts(full).normalized: full for full, _, _ in rows("employer_aliases")}
 
 
 def _cored(left: Name, right: Name) -> Said:
     """One own name: the same when place and trade agree; a short name may leave both out, a registered one may not."""
     if left.branch or right.branch or left.core != right.core or len(left.core) < 2 or left.public or right.public:
         return None
-    if _apart(left, right):
-        return "related", "equal own name, other place"
+    if (
+        _apart(left, right)
+        or (left.places < right.places and left.places)
+        or (right.places < left.places and right.places)
+    ):
+        return "related", "equal own name, other place"  # 北京星河(上海)律师事务所 is an office of 北京星河
     if left.full and right.full:
         equal = left.trades == right.trades and (left.places == right.places or not left.places or not right.places)
         return (
@@ -112,6 +153,14 @@ def _cored(left: Name, right: Name) -> Said:
     return "related", "equal own name, other trade"
 
 
+def _known_apart(left: Name, right: Name) -> Said:
+    """Two names that are each a known employer's, but not of one: 兵器工业 and 兵器装备."""
+    if left.branch or right.branch:
+        return None
+    full = [_known_full(name.normalized) for name in (left, right)]
+    return ("different", "two known employers") if all(full) and full[0] != full[1] else None
+
+
 @cache
 def _general() -> frozenset[str]:
     """Words of trade that a group's own head company may carry."""
@@ -125,7 +174,7 @@ def _within(left: Name, right: Name) -> Said:
     if len(head) < 3 or short.public or long.public or head == whole or short.branch or long.branch:
         return None
     if not whole.startswith(head):
-        return ("related", "one name within the other") if len(head) >= 4 and head in whole else None
+        return ("related", "one name within the other") if len(head) >= 5 and head in whole else None
     if _apart(short, long) or short.full:
         return "related", "one name within the other"
     return (

@@ -1,0 +1,129 @@
+"""One spelling for a name that offices and branches write in several ways, before the name is taken apart.
+
+``农行西安分行`` is the Agricultural Bank's branch, ``人社局`` the 人力资源和社会保障局, ``14所`` the 第十四研究所.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from pipelines.normalize import divisions
+from pipelines.normalize.catalogue import rows
+from pipelines.normalize.lexicon import FOLDER, load, pattern
+from pipelines.normalize.text import clean
+
+_SIGNS = re.compile(r"[\s·•\-_,，.。、\"'“”‘’《》|/\\]+")
+_LATIN_FORM = re.compile(
+    r"(?:[\s,]*\b(?:technologies|technology|china|group|holdings?|company|co|ltd|limited|inc|corp|corporation|gmbh|ag|llc|plc)\b[.,]*)+$",
+    re.I,
+)
+_INSTITUTE = re.compile(r"第?(\d{1,3}|[一二三四五六七八九十百]{1,4})(所|研究所|院|研究院)$")
+_SCHOOL = re.compile(r"(?<=[市县区州旗镇])([一二三四五六七八九十]{1,3})(中|小)$")
+_OF_CITY = re.compile(r"(?<=[一-龥]{2})[省市](?=分公司|分行|支公司|分部|分院|供电公司)")
+_DIGITS = "零一二三四五六七八九"
+
+
+def squeezed(text: str) -> str:
+    """A name without signs and capitals, as aliases are looked up."""
+    return _SIGNS.sub("", text).lower()
+
+
+@cache
+def _called() -> dict[str, str]:
+    """Abbreviation or former name → the present full name."""
+    return {
+        squeezed(clean(other)): full for full, others, _ in rows("employer_aliases") for other in others.split("、")
+    }
+
+
+@lru_cache(maxsize=20_000)
+def called(written: str) -> str:
+    """The present full name of what is written as an abbreviation or former name; empty for others."""
+    bare = squeezed(written)
+    latin = squeezed(_LATIN_FORM.sub("", written)) if written.isascii() else ""
+    return _called().get(bare, "") or _called().get(latin, "") or _university(bare) or _renamed(bare)
+
+
+@lru_cache(maxsize=4_000)
+def _university(bare: str) -> str:
+    """西安交大 is 西安交通大学: a place or national word, a kind and 大 instead of its full words."""
+    for short, full in load("employers")["university_kinds"].items():
+        place = bare.removesuffix(short)
+        if len(bare) - len(short) == 2 and place != bare and place in divisions.spellings():
+            return place + str(full)
+    return ""
+
+
+@cache
+def _universities() -> frozenset[str]:
+    return frozenset((FOLDER / "universities.txt").read_text(encoding="utf-8").split())
+
+
+def _renamed(bare: str) -> str:
+    """A 学院 of which only the 大学 is left on the ministry's list."""
+    risen = bare.removesuffix("学院") + "大学"
+    return risen if bare.endswith("学院") and risen in _universities() and bare not in _universities() else ""
+
+
+@lru_cache(maxsize=20_000)
+def spelt_out(said: str) -> str:
+    """The name with its abbreviations written out, as far as the lexicon knows them."""
+    text = _operator(said) or _headed(said) or said
+    text = _contracted().sub(lambda found: load("employers")["contractions"][found[0]], text)
+    text = _OF_CITY.sub("", text)
+    for tail in load("employers")["empty_tails"]:
+        text = text.removesuffix(tail)
+    text = text.removeprefix("国家税务总局") if text.endswith("税务局") and len(text) > 9 else text
+    return _SCHOOL.sub(lambda found: f"第{found[1]}{found[2]}学", text)
+
+
+@cache
+def _contracted() -> re.Pattern[str]:
+    return re.compile(rf"(?:{pattern(load('employers')['contractions']).pattern})$")
+
+
+def _operator(said: str) -> str:
+    """陕西移动, 中国移动陕西公司: a province's company of an operator."""
+    for short, full in load("employers")["operators"].items():
+        for form in (rf"^([一-龥]{{2,6}}?)(?:省|市)?{short}$", rf"^中国{short}([一-龥]{{2,6}}?)(?:省|市)?(?:分)?公司$"):
+            found = re.match(form, said)
+            if found and found[1] in divisions.spellings():
+                return str(full).format(place=found[1])
+    return ""
+
+
+def _headed(said: str) -> str:
+    """农行西安分行, 哈工大(深圳), 中国电科14所: an abbreviation before a branch, a campus or a numbered institute."""
+    bare = squeezed(said)
+    for end in range(min(len(bare) - 2, 12), 1, -1):
+        head, rest = bare[:end], bare[end:]
+        house = load("employers")["numbered_houses"].get(head, "") or _called().get(head, "")
+        if house and head in load("employers")["numbered_houses"] and (number := _INSTITUTE.fullmatch(rest)):
+            return house + _numbered(number)
+        full = _called().get(head, "")
+        if full.endswith(("大学", "学院")) and rest.startswith("("):
+            return full + rest
+        if full and _branches().search(rest) and "有限" not in rest and "集团" not in rest:
+            return full + rest
+    return ""
+
+
+_ENDS = ("分行", "支行", "分公司", "中心", "营业部", "办事处", "支公司", "分部", "研究院", "研究所", "总行")
+
+
+@cache
+def _branches() -> re.Pattern[str]:
+    return re.compile(rf"(?:{pattern(_ENDS).pattern})$")
+
+
+def _numbered(found: re.Match[str]) -> str:
+    number = found[1]
+    if number.isdigit():
+        value = int(number)
+        tens, ones = divmod(value, 10)
+        written = (
+            f"{'' if tens == 1 else _DIGITS[tens]}十{_DIGITS[ones] if ones else ''}" if 10 <= value < 100 else number
+        )
+        number = _DIGITS[value] if value < 10 else written
+    return f"第{number}{found[2].removeprefix('研究').replace('所', '研究所').replace('院', '研究院')}"
