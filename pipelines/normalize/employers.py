@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import cache, lru_cache
 from typing import Any
 
-from pipelines.normalize import brands, employer_names
+from pipelines.normalize import brands, employer_names, employer_spellings
 from pipelines.normalize.catalogue import Matcher, rows, table
 from pipelines.normalize.employer_names import Name, parts
 from pipelines.normalize.lexicon import load, pattern
@@ -114,12 +114,12 @@ def _housed(left: Name, right: Name) -> Said:
 def _house(name: Name) -> str:
     """The known employer whose name, or another name of it, a name is or begins with."""
     ends = range(min(len(name.normalized) - 1, 12), 1, -1)
-    begun = (employer_names.called(name.normalized[:end]) for end in ends)
+    begun = (employer_spellings.called(name.normalized[:end]) for end in ends)
     return _known_full(name.normalized) or next((full for full in begun if full), "")
 
 
 def _known_full(normalized: str) -> str:
-    return employer_names.called(normalized) or _full_names().get(normalized, "")
+    return employer_spellings.called(normalized) or _full_names().get(normalized, "")
 
 
 @cache
@@ -229,11 +229,11 @@ def _classify(written: str) -> tuple[str | None, Evidence | None]:
     cleaned = clean(written)
     if not cleaned:
         return None, None
-    for named in (cleaned, employer_names.called(cleaned)):
+    for named in (cleaned, employer_spellings.called(cleaned)):
         listed = next((kind for place, _, kind in _known().find(named) if place == 0), None) if named else None
         if listed is not None:
             return listed, Evidence(field="class", rule="published list", text=named)
-    lowered = (employer_names.called(cleaned) or cleaned).lower()
+    lowered = (employer_spellings.called(cleaned) or cleaned).lower()
     return next((answer for row in _classes() if (answer := row(lowered))), None) or _by_trade(lowered)
 
 
