@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import ctypes
 import json
 import os
@@ -73,7 +74,8 @@ def main() -> None:
 
     body = sys.stdin.buffer.read()
     confine(int(sys.argv[2]))
-    documents = read(sys.argv[1], body)
+    with contextlib.redirect_stdout(sys.stderr):  # what a library prints is no document
+        documents = read(sys.argv[1], body)
     out = json.dumps([document.to_data() for document in documents], ensure_ascii=False)
     sys.stdout.buffer.write(out.encode("utf-8", "replace")[:MOST_OUTPUT])
     sys.stdout.buffer.flush()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import zipfile
 from collections.abc import Iterable
-from io import BytesIO
+from io import BytesIO, StringIO
 
 import openpyxl
 import xlrd
@@ -18,10 +18,9 @@ MOST_MERGED = 20_000
 
 def read_xls(name: str, body: bytes) -> Document:
     """An xls workbook (BIFF 2–8)."""
-    try:
-        book = xlrd.open_workbook(file_contents=body, on_demand=True, formatting_info=True)
-    except (NotImplementedError, AssertionError):  # formatting of old files is not read; their values are
-        book = xlrd.open_workbook(file_contents=body, on_demand=True)
+    book = _book(body)
+    if book.biff_version < 80 and book.codepage is None:  # an old file that does not say its encoding
+        book = _book(body, "gb18030")
     document = Document(name, "xls")
     left = MOST_ROWS
     for sheet in book.sheets():
@@ -39,6 +38,14 @@ def read_xls(name: str, body: bytes) -> Document:
     if left <= 0:
         document.remarks.append(f"cut: more than {MOST_ROWS} rows")
     return document
+
+
+def _book(body: bytes, encoding: str | None = None) -> xlrd.Book:
+    options = {"on_demand": True, "encoding_override": encoding, "logfile": StringIO()}
+    try:
+        return xlrd.open_workbook(file_contents=body, formatting_info=True, **options)
+    except (NotImplementedError, AssertionError):  # formatting of old files is not read; their values are
+        return xlrd.open_workbook(file_contents=body, **options)
 
 
 def _xls_value(found: xlrd.sheet.Cell, datemode: int) -> str:

@@ -26,6 +26,7 @@ from pipelines.storing import store_reading
 from store.store import Store
 from tests.crawler.saved import ADDRESS, SavedSite, Visit
 
+Damage = Callable[[bytes, bytes, random.Random], bytes]
 HANGS = 30
 """Seconds of CPU after which a mutant is given up."""
 TOKENS = (
@@ -89,9 +90,13 @@ def samples(sites: list[SavedSite]) -> list[Sample]:
 
 def mutated(sample: Sample, other: Sample, draw: random.Random) -> bytes:
     """The body with one to four damages."""
-    body = sample.body
+    return damaged(sample.body, other.body, draw, _DAMAGES)
+
+
+def damaged(body: bytes, other: bytes, draw: random.Random, damages: tuple[Damage, ...] = ()) -> bytes:
+    """Any bytes with one to four damages; by default such as need no text."""
     for _ in range(draw.randint(1, 4)):
-        body = draw.choice(_DAMAGES)(body, other.body, draw)
+        body = draw.choice(damages or (_flip, _flip, _drop, _repeat, _cut, _insert, _splice))(body, other, draw)
     return body[: 4 << 20]
 
 
@@ -171,7 +176,7 @@ def _encoded(body: bytes, other: bytes, draw: random.Random) -> bytes:
     return body.decode("utf-8", "replace").encode(draw.choice(("gb18030", "utf-16", "big5", "latin-1")), "replace")
 
 
-_DAMAGES: tuple[Callable[[bytes, bytes, random.Random], bytes], ...] = (
+_DAMAGES: tuple[Damage, ...] = (
     *(_flip, _drop, _repeat, _cut, _insert, _insert, _splice, _value, _value, _json, _json, _encoded),
 )
 
