@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from pipelines.normalize.divisions import NATIONWIDE, children, level, name, parents, short_name
+from pipelines.normalize.lexicon import load
 from pipelines.normalize.place_names import largest, name_hits
 from pipelines.normalize.place_words import Hit, latin_hits, word_hits
 from pipelines.normalize.reading import Reading
@@ -17,6 +18,9 @@ SHORT = 200
 """Characters of a text in which Latin spellings are places; English sentences that mention a city are none."""
 OPEN = 0.3
 """Confidence of a name that is left open with its candidates."""
+LONGEST_COUNTRY = 30
+_FIELD = re.compile(r"^(?:工作)?(?:地点|地区|城市|区域|地)[:：]\s?|[。.,，\s]+\Z")
+_EXCEPTED = re.compile(r"除(?!了)[^,，。;；()\n]{1,30}?(?:以外|之外|外)")
 _BREAK = re.compile(r"[。;；\n]")
 _WORKPLACE = re.compile(r"工作地|工作城市|上班地点|工作区域|就业地点|岗位所在|base", re.IGNORECASE)
 _SEAT = re.compile(
@@ -34,8 +38,25 @@ def read(text: str) -> Reading[list[str]]:
     hits += _settled(prepared, name_hits(prepared, sorted((hit.start, hit.end) for hit in hits)))
     if len(prepared) <= SHORT and not any(hit.code.isdigit() or hit.candidates or hit.rule == "region" for hit in hits):
         hits += latin_hits(prepared)
-    hits = _without_seats(prepared, sorted(hits, key=lambda hit: hit.start))
+    hits = _without_seats(prepared, _not_excepted(prepared, sorted(hits, key=lambda hit: hit.start)))
+    hits = hits or _country(prepared)
     return Reading(_codes(prepared, hits), [_explain(hit) for hit in hits if hit.code or hit.codes])
+
+
+def _not_excepted(text: str, hits: list[Hit]) -> list[Hit]:
+    """广东省内(除深圳外): what is excepted is no place of work."""
+    if "除" not in text:
+        return hits
+    spans = [found.span() for found in _EXCEPTED.finditer(text)]
+    return [hit for hit in hits if not any(start <= hit.start < end for start, end in spans)]
+
+
+def _country(text: str) -> list[Hit]:
+    """A field that says China and no more: the whole country is the unit that it states."""
+    field = _FIELD.sub("", text)
+    if len(field) > LONGEST_COUNTRY or field.lower() not in load("places")["country"]["words"]:
+        return []
+    return [Hit(text.index(field), len(text), field, (NATIONWIDE,), NATIONWIDE, "country")]
 
 
 def _codes(text: str, hits: list[Hit]) -> list[str]:
@@ -72,12 +93,12 @@ def _settled(text: str, hits: list[Hit]) -> list[Hit]:
         if len(hit.codes) == 1:
             hit.code, hit.rule = hit.codes[0], hit.rule or "name"
         else:
-            _settle(hit, _around(text, hits, seen, number))
+            _settle(hit, _around(text, hits, seen, number), frozenset(seen[:number]))
         seen[number] = hit.code
     return hits
 
 
-def _settle(hit: Hit, around: set[str]) -> None:
+def _settle(hit: Hit, around: set[str], stated: frozenset[str]) -> None:
     fitting = tuple(code for code in hit.codes if around & {code, *parents(code)})
     biggest = largest(hit.codes)
     if len(fitting) == 1:
@@ -85,7 +106,10 @@ def _settle(hit: Hit, around: set[str]) -> None:
     elif not fitting and biggest and level(biggest) < 2:
         hit.code, hit.rule = biggest, "largest of its name"
     elif len(fitting) > 1 and (best := largest(fitting)):
-        hit.code, hit.rule = best, "by context"
+        smaller = [
+            code for code in fitting if code != best
+        ]  # 吉林长春、吉林: the province is stated, so this is the city
+        hit.code, hit.rule = smaller[0] if best in stated and len(smaller) == 1 else best, "by context"
     else:
         hit.rule, hit.candidates = "ambiguous", list(fitting or hit.codes)
 

@@ -183,7 +183,7 @@ def _not_after() -> re.Pattern[str]:
 
 def _hides(text: str, place: int, end: int, spelling: str, found: list[Hit]) -> bool:
     """A word of the language that is a name too, and stands as neither a place nor beside one."""
-    if spelling not in common():
+    if spelling not in common() or text.startswith("校区", end):
         return False
     table = load("places")["not_a_place"]
     if spelling not in table["common"] and _LABEL.search(text[max(0, place - 10) : place]):
