@@ -7,12 +7,20 @@ import sqlalchemy as sa
 from alembic import op
 from sqlalchemy.dialects import postgresql
 
-from store import tables
 from store.tables import UtcTime
 from store.trail import START, seal
 
 JSON = sa.JSON().with_variant(postgresql.JSONB(), "postgresql")
 ID = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
+
+# The audit as it is at this step: today's table may have other columns.
+AUDIT = sa.table(
+    "audit",
+    *(sa.column(name) for name in ("id", "actor", "action", "subject", "reason", "undoes", "digest")),
+    *(sa.column(name, JSON) for name in ("before", "after")),
+    sa.column("at", UtcTime()),
+)
+HEAD = sa.table("audit_head", *(sa.column(name) for name in ("id", "rows", "last", "digest")))
 
 revision = "0006"
 down_revision = "0005"
@@ -41,12 +49,12 @@ def upgrade() -> None:
 
 
 def _chain() -> None:
-    connection, table = op.get_bind(), tables.Audit
+    connection = op.get_bind()
     digest, rows, last = START, 0, 0
-    for row in connection.execute(sa.select(table).order_by(table.id)).all():
+    for row in connection.execute(sa.select(AUDIT).order_by(AUDIT.c.id)).all():
         digest, rows, last = seal(digest, row.id, row.at, dict(row._mapping)), rows + 1, row.id
-        connection.execute(sa.update(table).where(table.id == last).values(digest=digest))
-    connection.execute(sa.insert(tables.AuditHead).values(id=1, rows=rows, last=last, digest=digest))
+        connection.execute(sa.update(AUDIT).where(AUDIT.c.id == last).values(digest=digest))
+    connection.execute(sa.insert(HEAD).values(id=1, rows=rows, last=last, digest=digest))
 
 
 def _triggers(on: bool) -> None:
