@@ -69,7 +69,7 @@ def doc(text: str) -> bytes:
     piece = struct.pack("<II", 0, len(text)) + struct.pack("<HIH", 0, 1024, 0)
     table = b"\x02" + struct.pack("<I", len(piece)) + piece
     struct.pack_into("<II", block, 154 + 33 * 8, 0, len(table))
-    return ole({"WordDocument": bytes(block) + data, "0Table": table})
+    return ole({"WordDocument": bytes(block) + data, "1Table": table})
 
 
 def originals() -> dict[str, bytes]:
