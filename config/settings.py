@@ -49,6 +49,9 @@ class Settings(BaseSettings):
     robots_unreachable: Literal["forbid", "allow"] = Field(
         default="forbid", description="what holds for a host whose robots.txt was out of reach for 30 days"
     )
+    certificates: Literal["report", "require"] = Field(
+        default="report", description="hosts whose certificate does not fit: read and reported, or not read"
+    )
     api_rate: int = Field(default=600, ge=0, description="API calls a minute from one address; 0 for no limit")
     archive_days: int = Field(default=30, ge=0, description="days that raw pages are kept")
     history_days: int = Field(

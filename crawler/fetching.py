@@ -9,12 +9,14 @@ from typing import Any
 from scrapy import Request
 from scrapy.core.downloader.handlers.http11 import HTTP11DownloadHandler
 from scrapy.crawler import Crawler
-from scrapy.exceptions import IgnoreRequest
+from scrapy.exceptions import DownloadFailedError, IgnoreRequest
 from scrapy.http import Response
 from scrapy.utils.httpobj import urlparse_cached
 from twisted.internet.interfaces import IAddress, IHostResolution, IResolutionReceiver
+from twisted.web.client import ResponseFailed
 from zope.interface import implementer
 
+from crawler.certificates import Certificates
 from crawler.gate import Gate, HostRests
 from crawler.guard import refused
 from crawler.in_use import settings_of
@@ -30,6 +32,10 @@ ON_THE_WAY = 1.0
 
 class Refused(IgnoreRequest):
     """A request that may not be sent; the message says why."""
+
+
+class CertificateRefused(IgnoreRequest):
+    """A host whose certificate does not fit, where the setting asks for one that does."""
 
 
 class LeftAlone(IgnoreRequest):
@@ -78,6 +84,9 @@ class PoliteHandler(HTTP11DownloadHandler):
 
     def __init__(self, crawler: Crawler) -> None:
         super().__init__(crawler)
+        self.certificates = Certificates(require=settings_of(crawler).certificates == "require")
+        policy: Any = self.certificates  # zope says what it provides, mypy cannot see it
+        self._contextFactory = policy
         self._turns = Turns.of(settings_of(crawler).hosts_dir / "turns")
 
     async def download_request(self, request: Request) -> Response:
@@ -97,7 +106,12 @@ class PoliteHandler(HTTP11DownloadHandler):
             try:
                 response = await super().download_request(request)
                 return response
+            except (ResponseFailed, DownloadFailedError) as error:
+                if self.certificates.require and (said := self.certificates.told(host)):
+                    raise CertificateRefused(said) from error
+                raise
             finally:
+                request.meta["certificate"] = self.certificates.told(host)
                 rest = request.meta.get("rest")
                 seconds = rest(request, response, time.monotonic() - started) if callable(rest) else 0.0
                 arrived = min(time.monotonic(), started + ON_THE_WAY)

@@ -135,6 +135,8 @@ class SourceSpider(scrapy.Spider):
         self.begun = False
         self.stopped = ""
         self.problem = ""
+        self.remark = ""
+        """What is wrong with the host and keeps nobody from reading it."""
         self.started = time.monotonic()
 
     @classmethod
@@ -507,6 +509,7 @@ class SourceSpider(scrapy.Spider):
     ) -> Page | None:
         """The decoded page, or ``None`` after its outcome is noted: status, wall, charset, size."""
         self.pages += 1
+        self.remark = self.remark or str(response.meta.get("certificate") or "")
         arrived = _arrived(response)
         found = arrival.read(arrived, self.settings_in_use().clock(), detail=bool(key))
         if isinstance(found, Page):
@@ -598,7 +601,7 @@ class SourceSpider(scrapy.Spider):
         if late:
             worst = next(text for text in self.reasons if text.startswith(("retry-later", "blocked")))
             return "incomplete", f"{late} pages could not be had ({worst})"
-        return "ok", ""
+        return "ok", self.remark
 
 
 def _same(ask: Ask, other: Ask) -> bool:

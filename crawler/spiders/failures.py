@@ -9,7 +9,7 @@ from twisted.internet import error as network
 from twisted.python.failure import Failure
 from twisted.web import client, http
 
-from crawler.fetching import LeftAlone
+from crawler.fetching import CertificateRefused, LeftAlone
 from crawler.items import Outcome
 from crawler.middlewares.compression import BodyBroken, BodyTooLarge
 from crawler.middlewares.robots import RobotsUnreachable
@@ -27,7 +27,7 @@ _NAMES = {
 def explain(failure: Failure, url: str) -> tuple[Outcome, str]:
     """``(outcome, reason)`` of a failed fetch."""
     host = urlsplit(url).netloc
-    if isinstance(failure.value, RobotsUnreachable | LeftAlone | BodyBroken):
+    if isinstance(failure.value, RobotsUnreachable | LeftAlone | BodyBroken | CertificateRefused):
         return "retry-later", str(failure.value)
     if isinstance(failure.value, BodyTooLarge):
         return "rejected", str(failure.value)
