@@ -271,17 +271,20 @@ class Words:
             return str(format_datetime(value.astimezone(TIMEZONE), pattern, tzinfo=TIMEZONE, locale=self._locale))
         return str(format_date(value, "y年M月d日" if self.lang == "zh" else "d MMM y", locale=self._locale))
 
-    def brief(self, value: datetime | date | None, weekday: bool = True) -> str:
-        """``12月5日 周六 19:00``: a day near the present one, for lists; the year only when it is another."""
+    def brief(self, value: datetime | date | None, day_only: bool = False) -> str:
+        """``12月5日 周六 19:00``: a day near the present one, for lists; the year only when it is another.
+
+        ``day_only`` leaves weekday and time out: for what is past.
+        """
         if value is None:
             return ""
-        timed = isinstance(value, datetime) and self.clock(value) not in ("00:00", "23:59")
+        timed = not day_only and isinstance(value, datetime) and self.clock(value) not in ("00:00", "23:59")
         day = value.astimezone(TIMEZONE) if isinstance(value, datetime) else value
         year = "" if day.year == self.now.astimezone(TIMEZONE).year else "y"
         if self.lang == "zh":
-            pattern = f"{year and 'y年'}M月d日{' EEE' if weekday else ''}"
+            pattern = f"{year and 'y年'}M月d日{'' if day_only else ' EEE'}"
         else:
-            pattern = f"{'EEE ' if weekday else ''}d MMM{year and ' y'}"
+            pattern = f"{'' if day_only else 'EEE '}d MMM{year and ' y'}"
         return str(format_date(day, pattern, locale=self._locale)) + (f" {self.clock(value)}" if timed else "")
 
     def span(self, start: datetime | date | None, end: datetime | date | None) -> str:

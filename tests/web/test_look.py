@@ -84,6 +84,7 @@ def test_the_desk_by_keyboard_alone(tab: Page, site: Site) -> None:
     expect(tab.locator(".notice.good")).to_be_visible()
     assert decided and site.product.store.postings.get(decided).review == "approved"
     expect(tab.locator(f"article.triage[data-id='{after}']")).to_be_focused()
+    expect(tab.locator("details.look[open]")).to_have_count(1)
     tab.keyboard.press("k")
     expect(cards.first).to_be_focused()
 

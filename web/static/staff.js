@@ -7,13 +7,12 @@ let at = -1;
 
 // The posting at hand shows its evidence, the others stay one line tall: a morning's queue fits a few screens.
 function go(to) {
-  cards[at]?.querySelector("details.look")?.removeAttribute("open");
   at = Math.max(0, Math.min(cards.length - 1, to));
   const card = cards[at];
   if (!card) return;
-  card.querySelector("details.look").open = true;
+  for (const other of cards) other.querySelector("details.look").open = other === card;
   card.focus({ preventScroll: true });
-  card.scrollIntoView({ block: "nearest" });
+  card.scrollIntoView({ block: "nearest", behavior: "instant" });
 }
 
 // After a decision the page comes anew: stay where the hand was.
