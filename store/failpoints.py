@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import signal
+from collections.abc import Callable
 
 CRAWL_POINTS = (
     "begin-before-commit",
@@ -54,6 +55,7 @@ POINTS = CRAWL_POINTS + INDEX_POINTS + OTHER_POINTS
 
 class _Wish:
     name, left = "", 0
+    watcher: Callable[[str], None] | None = None
 
 
 def arm(wish: str) -> None:
@@ -62,8 +64,15 @@ def arm(wish: str) -> None:
     _Wish.left = int(count or 1)
 
 
+def watch(watcher: Callable[[str], None] | None) -> None:
+    """Call ``watcher`` at every passage, in the thread that passes: a test decides there who goes on."""
+    _Wish.watcher = watcher
+
+
 def reach(name: str) -> None:
     """Pass a point; die without any clean-up when it is the wanted one."""
+    if _Wish.watcher is not None:
+        _Wish.watcher(name)
     if name != _Wish.name:
         return
     _Wish.left -= 1
