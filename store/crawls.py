@@ -128,12 +128,12 @@ class Crawls:
 
     def heartbeat(self, run_id: int) -> None:
         """Say that the run's process lives."""
-        with self._db.write() as connection:
+        with self._db.write(again=True) as connection:
             connection.execute(update(tables.Run).where(tables.Run.id == run_id).values(heartbeat_at=self._db.clock()))
 
     def add_pages(self, run_id: int, entries: Sequence[FrontierEntry]) -> None:
         """Pages to fetch; one that is in the frontier already stays as it is."""
-        with self._db.write() as connection:
+        with self._db.write(again=True) as connection:
             self._add(connection, run_id, entries)
 
     def _add(self, connection: Connection, run_id: int, entries: Sequence[FrontierEntry]) -> None:
@@ -159,7 +159,7 @@ class Crawls:
         Those are: new ones, rows whose words changed, open postings not fetched for a day, all of them in a full run.
         """
         now = self._db.clock()
-        with self._db.write() as connection:
+        with self._db.write(again=True) as connection:
             run = _open_run(connection, run_id)
             known = self._known(connection, run.source, [entry.key for entry in listed])
             wanted = [entry for entry in listed if run.full or _wanted(known.get(entry.key), entry, now)]
@@ -231,7 +231,7 @@ class Crawls:
     def page(self, run_id: int, *locks: str) -> Iterator[PageTransaction]:
         """The one transaction a page. ``locks`` are the blocking keys, so that two workers cannot both call it new."""
         reach("page-before-begin")
-        with self._db.write(*locks) as connection:
+        with self._db.write(*locks, again=True) as connection:
             run = _open_run(connection, run_id)
             transaction = PageTransaction(self._db, connection, run_id, run.source)
             yield transaction
@@ -242,7 +242,7 @@ class Crawls:
     def page_failed(self, run_id: int, url: str, outcome: str, reason: str, key: str = "") -> None:
         """A page that gave no posting: its end and reason; a page that is gone is evidence against its posting."""
         now = self._db.clock()
-        with self._db.write() as connection:
+        with self._db.write(again=True) as connection:
             run = _open_run(connection, run_id)
             table = tables.Frontier
             statement = self._db.insert(table).values(
@@ -283,7 +283,7 @@ class Crawls:
 
     def rechecks(self, run_id: int, limit: int = rechecks.RECHECKS) -> list[FrontierEntry]:
         """Pages that a run asks again because the list does not show them; see :func:`store.rechecks.due`."""
-        with self._db.write() as connection:
+        with self._db.write(again=True) as connection:
             run = _open_run(connection, run_id)
             entries = rechecks.due(connection, run.source, self._db.clock(), limit)
             self._add(connection, run_id, entries)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import json
+import os
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
@@ -41,6 +42,9 @@ class Database:
         self.dialect = self.engine.dialect.name
         self.url = url
         self.settled = 0
+        file = self.engine.url.database or "" if self.sqlite else ""
+        self._log = Path(f"{file}-wal" if file and file != ":memory:" else "")
+        self._log_listed = False
         self._adding: dict[type[Base], Any] = {}
         self._turn: contextlib.AbstractContextManager[Any] = (
             _turns.setdefault(url, threading.Lock()) if self.sqlite else contextlib.nullcontext()
@@ -59,8 +63,11 @@ class Database:
             connection.rollback()
 
     @contextlib.contextmanager
-    def write(self, *locks: str) -> Iterator[Connection]:
-        """A transaction that writes, committed at the end or not at all.
+    def write(self, *locks: str, again: bool = False) -> Iterator[Connection]:
+        """A transaction that writes, committed at the end or not at all; then it survives a power cut as well.
+
+        ``again``: what is written can be had again (a page is fetched once more), so that it need not wait for the disk.
+        A power cut may take it back, the latest first and never half.
 
         SQLite takes its one write lock at once (``BEGIN IMMEDIATE``: a later upgrade from reading would fail without
         waiting). On PostgreSQL ``locks`` name what two writers must not decide at the same time.
@@ -75,10 +82,35 @@ class Database:
                 yield connection
                 reach("write-before-commit")
                 connection.commit()
+                if not again:
+                    self.settle()
                 reach("write-after-commit")
             except BaseException:
                 connection.rollback()
                 raise
+
+    def settle(self) -> None:
+        """Wait until the disk has all that is committed. PostgreSQL has it at the commit.
+
+        SQLite appends commits to its write-ahead log, and at ``synchronous=NORMAL`` waits for the disk only when the log is
+        emptied into the database. Bringing the log to the disk makes every commit in it durable.
+        """
+        if not self._log.name:
+            return
+        for path in (self._log, self._log.parent):
+            try:
+                handle = os.open(path, os.O_RDONLY)
+            except FileNotFoundError:
+                continue  # the log was emptied and removed: all of it stands in the database
+            try:
+                os.fsync(handle)
+            except OSError as error:
+                raise StoreUnavailable(f"{path}: {error.strerror}: check the disk and the space left on it") from error
+            finally:
+                os.close(handle)
+            if self._log_listed:
+                return
+        self._log_listed = True  # a new file's name is on the disk with its folder
 
     def insert(self, table: type[Base] | Table) -> Any:
         """An ``INSERT`` with ``on_conflict_do_…`` of the engine in use."""

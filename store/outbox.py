@@ -21,11 +21,16 @@ def settled_head(database: Database) -> int:
 
     PostgreSQL gives numbers before the commit, so that 5 can be visible while 4 is still being written: a reader that
     passed 5 would never see 4. The table's ``SHARE`` lock waits for those who write and keeps others out for the moment
-    of one look. While it cannot be had the last known number stands. SQLite has one writer at a time: nothing to wait for.
+    of one look. While it cannot be had the last known number stands. SQLite has one writer at a time: only the disk is waited
+    for, so that no reader knows of a change that a power cut takes back and whose number another one gets.
     """
     with database.read() as connection:
         head = connection.scalar(select(func.max(tables.Outbox.seq))) or 0
-    if database.sqlite or head <= database.settled:
+    if head <= database.settled:
+        return head
+    if database.sqlite:
+        database.settle()
+        database.settled = head
         return head
     with database.engine.connect() as connection, contextlib.suppress(OperationalError):
         connection.execute(text(f"SET LOCAL lock_timeout = '{LOCK_WAIT}'"))
@@ -57,7 +62,7 @@ class Outbox:
         """Everything up to ``seq`` stands in the index. A cursor never moves back this way."""
         reach("index-before-ack")
         table = tables.Cursor
-        with self._db.write() as connection:
+        with self._db.write(again=True) as connection:
             statement = self._db.insert(table).values(consumer=consumer, seq=seq, at=self._db.clock())
             connection.execute(
                 statement.on_conflict_do_update(
@@ -95,7 +100,7 @@ class Outbox:
     def quarantine(self, consumer: str, posting_id: str, version: int, reason: str) -> None:
         """Set a document aside that the engine refuses, so that the others go on."""
         table = tables.Quarantine
-        with self._db.write() as connection:
+        with self._db.write(again=True) as connection:
             statement = self._db.insert(table).values(
                 consumer=consumer, posting=posting_id, version=version, reason=reason[:1000], at=self._db.clock()
             )
@@ -109,7 +114,7 @@ class Outbox:
     def release(self, consumer: str, posting_id: str) -> None:
         """A document that was set aside was taken after all."""
         table = tables.Quarantine
-        with self._db.write() as connection:
+        with self._db.write(again=True) as connection:
             connection.execute(delete(table).where(table.consumer == consumer, table.posting == posting_id))
 
     def quarantined(self, consumer: str) -> list[dict[str, Any]]:
