@@ -142,7 +142,7 @@ def ours(addresses: list[str], step: str, home: Path) -> None:
     import crawler.settings as project
     from config.settings import load_settings
     from crawler.registry import Source
-    from crawler.run import Wishes, crawl_blocking
+    from crawler.run import crawl_blocking
     from store.store import Store
 
     settings = load_settings(home, allow_private_networks=True, download_delay=0.0)

@@ -122,7 +122,8 @@ def settings_of(home: Path, database: str) -> Settings:
 def crawl(settings: Settings, addresses: list[str], wish: str = "") -> None:
     """Both sites, one after the other."""
     from crawler.registry import Source
-    from crawler.run import Wishes, crawl_blocking
+    from crawler.reports import Wishes
+    from crawler.run import crawl_blocking
 
     arm(wish)
     for number, address in enumerate(addresses):

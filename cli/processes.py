@@ -14,7 +14,7 @@ import typer
 import uvicorn
 
 from config.settings import Settings
-from jobs import service
+from jobs import pool, service
 from jobs.embedded import EmbeddedJobs
 from jobs.port import Jobs
 from jobs.postgres import PostgresJobs
@@ -71,17 +71,19 @@ def run_web(settings: Settings, bound: socket.socket) -> None:
 
 
 @contextlib.asynccontextmanager
-async def open_jobs(settings: Settings, store: Store, concurrency: int = 4) -> AsyncIterator[Jobs]:
-    """The job engine that the database asks for: procrastinate on PostgreSQL, else this process."""
+async def open_jobs(settings: Settings, store: Store, concurrency: int | None = None) -> AsyncIterator[Jobs]:
+    """The job engine that the database asks for: procrastinate on PostgreSQL, else this process. Crawls have theirs."""
+    async with pool.opened(settings) as crawls:
 
-    async def crawl(source: str) -> None:
-        await service.crawl_source(settings, store, source)
+        async def crawl(source: str) -> None:
+            await service.crawl_source(settings, store, crawls, source)
 
-    if settings.database.startswith("postgresql"):
-        async with PostgresJobs(settings.database, crawl, concurrency).opened() as jobs:
-            yield jobs
-    else:
-        yield EmbeddedJobs(crawl, concurrency)
+        at_once = concurrency or crawls.at_once
+        if settings.database.startswith("postgresql"):
+            async with PostgresJobs(settings.database, crawl, at_once).opened() as jobs:
+                yield jobs
+        else:
+            yield EmbeddedJobs(crawl, at_once)
 
 
 async def _until_signal(stop: asyncio.Event, *duties: Awaitable[Any]) -> None:
@@ -91,7 +93,7 @@ async def _until_signal(stop: asyncio.Event, *duties: Awaitable[Any]) -> None:
     await asyncio.gather(*duties)
 
 
-async def _work(settings: Settings, store: Store, concurrency: int, *, ticking: bool) -> None:
+async def _work(settings: Settings, store: Store, concurrency: int | None, *, ticking: bool) -> None:
     stop = asyncio.Event()
     async with open_jobs(settings, store, concurrency) as jobs:
         clock = service.clockwork(settings, store, jobs) if ticking else None
@@ -102,7 +104,7 @@ async def _work(settings: Settings, store: Store, concurrency: int, *, ticking: 
             clock.shutdown(wait=False)
 
 
-def run_worker(settings: Settings, concurrency: int) -> None:
+def run_worker(settings: Settings, concurrency: int | None) -> None:
     """Crawl what is asked for and keep the index up to date until a signal comes.
 
     On SQLite there is no queue between processes, so a worker asks for due crawls itself.

@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 if TYPE_CHECKING:
-    from crawler.run import Progress as Crawled
+    from crawler.reports import Progress as Crawled
 
 
 @contextlib.contextmanager

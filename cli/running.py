@@ -33,7 +33,9 @@ def serve(host: Host = "127.0.0.1", port: Port = 8000) -> None:
 
 
 @app.command()
-def worker(concurrency: Annotated[int, typer.Option(min=1, max=64, help="crawls at once")] = 4) -> None:
+def worker(
+    concurrency: Annotated[int | None, typer.Option(min=1, help="crawls at once; default as the settings say")] = None,
+) -> None:
     """Only the work: crawl what is asked for, keep the index up to date."""
     from cli.processes import run_worker
 

@@ -43,8 +43,9 @@ class Settings(BaseSettings):
     public_url: str = Field(default="", description="address that students see, for links in feeds and mail")
     contact: str = Field(default="", description="address or page of the operator, told to crawled sites")
     smtp_url: str = Field(default="", description="smtp(s)://[user:pass@]host:port for alerts and reports")
-    crawls_at_once: int = Field(
-        default=0, ge=0, description="sources crawled at once in a process; 0: 600 with SQLite, 32 with PostgreSQL"
+    crawls_at_once: int = Field(default=0, ge=0, description="sources crawled at once in a process; 0: 600")
+    crawl_processes: int = Field(
+        default=0, ge=0, description="processes that crawl at the same time; 0: one a core, started as they are needed"
     )
     robots_unreachable: Literal["forbid", "allow"] = Field(
         default="forbid", description="what holds for a host whose robots.txt was out of reach for 30 days"

@@ -6,7 +6,6 @@ import asyncio
 import copy
 import threading
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from scrapy import signals
@@ -16,40 +15,7 @@ from config.settings import Settings
 from crawler import auto
 from crawler.families import FamilyMissing, spider_class
 from crawler.registry import Source
-
-AT_ONCE = {"sqlite": 600, "postgresql": 32}
-"""Crawls at once by database: each mostly waits for its host's delay; on PostgreSQL each holds connections of its own."""
-Report = dict[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """How far the crawl of a source is."""
-
-    source: str
-    pages: int
-    items: int
-    finished: bool = False
-    outcome: str = ""
-
-
-Told = Callable[[Progress], None]
-
-
-@dataclass(frozen=True, slots=True)
-class Wishes:
-    """How to crawl: every detail again, at most so many pages a source."""
-
-    full: bool = False
-    max_pages: int | None = None
-
-
-AS_USUAL = Wishes()
-
-
-def at_once(settings: Settings) -> int:
-    """How many crawls a process has at once."""
-    return settings.crawls_at_once or AT_ONCE["sqlite" if settings.database.startswith("sqlite") else "postgresql"]
+from crawler.reports import AS_USUAL, Progress, Report, Told, Wishes, at_once, failed
 
 
 class _Light(ScrapySettings):
@@ -138,12 +104,6 @@ def _report(crawler: Any, source: Source) -> Report:
 def _why(crawler: Any) -> str:
     problem = getattr(crawler.spider, "problem", "") if crawler.spider is not None else ""
     return problem or "the crawl did not start; run it again with JUZHAO_LOG=debug"
-
-
-def failed(source: str, reason: str) -> Report:
-    """The report of a crawl that did not begin."""
-    counts = dict.fromkeys(("pages", "new", "changed", "unchanged", "closed", "rejected", "errors"), 0)
-    return {"source": source, "outcome": "failed", "reason": reason, **counts, "errors": 1, "seconds": 0.0}
 
 
 class _ReactorThread:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import asyncio
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import structlog
 
 from config.settings import Settings
 from crawler.registry import Registry, Source, load_registry
+from crawler.reports import Report, Told, Wishes
+from jobs.pool import HANDFUL, crawl_all, processes
 from jobs.schedule import next_due
 from pipelines.dedupe.rekeying import rekey
 from pipelines.frontier import record
@@ -18,9 +21,6 @@ from search.engines.base import Engine, EngineUnavailable
 from search.engines.embedded import Embedded
 from search.service import has_copy, open_engine
 from store.store import Store
-
-if TYPE_CHECKING:
-    from crawler.run import Progress
 
 log = structlog.get_logger("jobs")
 
@@ -52,19 +52,15 @@ def sync_registry(settings: Settings, store: Store) -> Registry:
     return registry
 
 
-def crawl_once(
-    settings: Settings, store: Store, request: CrawlRequest, progress: Callable[[Progress], None] | None = None
-) -> CrawlResult:
+def crawl_once(settings: Settings, store: Store, request: CrawlRequest, progress: Told | None = None) -> CrawlResult:
     """Crawl as asked, note when each source is due next, bring the index up to date where it can be reached."""
-    from crawler.run import Wishes, crawl_blocking
-
     registry = sync_registry(settings, store)
     problems = [str(problem) for problem in registry.problems]
     unknown = [source for source in request.ids if source not in registry.sources]
     if unknown:
         return CrawlResult(problems=problems, unknown=unknown)
     chosen = _chosen(registry, store, request, settings)
-    reports = crawl_blocking(chosen, settings, Wishes(request.full, request.max_pages), progress)
+    reports = _crawled(chosen, settings, Wishes(request.full, request.max_pages), progress)
     now = settings.clock()
     for source in chosen:
         store.crawls.set_due(source.id, next_due(source.schedule or "every 6h", now, source.id))
@@ -72,6 +68,15 @@ def crawl_once(
         index_now(settings, store)
         rekey(store)  # where no worker runs, every crawl does a part
     return CrawlResult(_with_yield(reports, store), problems)
+
+
+def _crawled(chosen: list[Source], settings: Settings, wishes: Wishes, progress: Told | None) -> list[Report]:
+    """Few sources here, many in processes of their own."""
+    if len(chosen) > HANDFUL and processes(settings) > 1:
+        return asyncio.run(crawl_all(chosen, settings, wishes, progress))
+    from crawler.run import crawl_blocking
+
+    return crawl_blocking(chosen, settings, wishes, progress)
 
 
 def _with_yield(reports: Sequence[dict[str, Any]], store: Store) -> list[dict[str, Any]]:

@@ -11,9 +11,10 @@ import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from config.settings import TIMEZONE, Settings
+from crawler.registry import Source, load_registry
 from jobs import alerts, housekeeping
-from jobs.crawling import crawl_in_child
 from jobs.once import index_now, sync_registry
+from jobs.pool import CrawlPool
 from jobs.port import Jobs
 from jobs.schedule import next_due
 from store.records import StoreError
@@ -26,13 +27,22 @@ INDEX_SECONDS = 0.3
 TICK_SECONDS = 30
 
 
-async def crawl_source(settings: Settings, store: Store, source: str) -> None:
+async def crawl_source(settings: Settings, store: Store, pool: CrawlPool, source_id: str) -> None:
     """One crawl in a child process; afterwards the source's next turn is noted."""
-    (report, *_) = await crawl_in_child(settings, [source])
+    source = await asyncio.to_thread(_source, settings, source_id)
+    if source is None:
+        log.error("not crawled: the registry does not hold this source any more", source=source_id)
+        return
+    report = await pool.run(source)
     log.info("crawled", **{key: report.get(key) for key in ("source", "outcome", "new", "changed", "closed", "reason")})
-    schedules = {record.id: record.schedule for record in await asyncio.to_thread(store.crawls.sources)}
-    due = next_due(schedules.get(source) or "every 6h", settings.clock(), source)
-    await asyncio.to_thread(store.crawls.set_due, source, due)
+    due = next_due(source.schedule or "every 6h", settings.clock(), source_id)
+    await asyncio.to_thread(store.crawls.set_due, source_id, due)
+
+
+def _source(settings: Settings, source_id: str) -> Source | None:
+    """The source as its file says it now."""
+    file = settings.sources / f"{source_id}.toml"
+    return load_registry(file if settings.sources.is_dir() else settings.sources).sources.get(source_id)
 
 
 async def enqueue_due(settings: Settings, store: Store, jobs: Jobs) -> int:

@@ -1,4 +1,4 @@
-"""The crawler's frontier port on the store. Writes go through one thread a crawl, in order, and are tried again."""
+"""The crawler's frontier port on the store. Writes go through threads that all crawls share, and are tried again."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from crawler.items import ListEntry, ListPage, PageOutcome, RawItem
 from crawler.registry import Source
 from pipelines.posting import Posting
 from pipelines.storing import store_reading
+from store.database import CONNECTIONS
 from store.records import Listed, Run, RunEnd, SourceRecord, StoreError, StoreUnavailable
 from store.store import Store
 
@@ -25,25 +26,25 @@ ATTEMPTS = 60
 
 
 class Writer:
-    """A store and the thread that writes to it. The crawls of a process that go to one SQLite file share one.
+    """A store and the threads that write to it, shared by the crawls of a process.
 
     SQLite takes one writer at a time anyway, and many busy threads would keep the network's thread waiting for its turn.
+    PostgreSQL takes as many as its store has connections.
     """
 
     _shared: ClassVar[dict[str, Writer]] = {}
 
     def __init__(self, settings: Settings) -> None:
         self.store = Store.open(settings.database, settings.clock)
-        self.thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="store")
+        writers = 1 if settings.database.startswith("sqlite") else CONNECTIONS
+        self.threads = ThreadPoolExecutor(max_workers=writers, thread_name_prefix="store")
         self._url = settings.database
         self._users = 0
 
     @classmethod
     def of(cls, settings: Settings) -> Writer:
         """The writer for these settings; give it back with :meth:`leave`."""
-        found = cls._shared.get(settings.database) or cls(settings)
-        if settings.database.startswith("sqlite"):
-            cls._shared[settings.database] = found
+        found = cls._shared.get(settings.database) or cls._shared.setdefault(settings.database, cls(settings))
         found._users += 1
         return found
 
@@ -52,7 +53,7 @@ class Writer:
         self._users -= 1
         if self._users == 0:
             self._shared.pop(self._url, None)
-            self.thread.shutdown(wait=False)
+            self.threads.shutdown(wait=False)
             self.store.close()
 
 
@@ -73,7 +74,7 @@ class StoreFrontier:
         loop = asyncio.get_running_loop()
         for attempt in range(ATTEMPTS):
             try:
-                return await loop.run_in_executor(self._writer.thread, work)
+                return await loop.run_in_executor(self._writer.threads, work)
             except StoreUnavailable:
                 if attempt == ATTEMPTS - 1:
                     raise

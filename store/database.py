@@ -27,6 +27,8 @@ from store.tables import Base, Readable
 
 Clock = Callable[[], datetime]
 BUSY_MS = 10_000
+CONNECTIONS = 8
+"""A process keeps open to PostgreSQL."""
 
 
 _turns: dict[str, threading.Lock] = {}
@@ -175,7 +177,8 @@ def _engine(url: str) -> Engine:
         parsed = make_url(url)
         if parsed.get_backend_name() == "sqlite":
             return _sqlite_engine(url, parsed.database or "")
-        return create_engine(url, pool_pre_ping=True, pool_size=8, connect_args={"connect_timeout": 10}, **_JSON)
+        connecting = {"connect_timeout": 10}
+        return create_engine(url, pool_pre_ping=True, pool_size=CONNECTIONS, connect_args=connecting, **_JSON)
     except (ArgumentError, NoSuchModuleError, ModuleNotFoundError) as error:
         cure = "use sqlite:///FILE or postgresql+psycopg://USER@HOST/NAME"
         raise StoreError(f"JUZHAO_DATABASE_URL cannot be used ({error}): {cure}") from error

@@ -21,16 +21,9 @@ where a login, signature or encrypted reply stands in the way, :class:`~crawler.
 
 from __future__ import annotations
 
-import asyncio
-import json
-import time
-from collections import Counter
 from collections.abc import AsyncIterator, Iterable
-from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any, ClassVar
-from urllib.parse import urlencode, urljoin
+from typing import Any
 
 import scrapy
 from scrapy import Request, signals
@@ -39,73 +32,28 @@ from scrapy.http import Response
 from scrapy.utils.misc import load_object
 from twisted.python.failure import Failure
 
-from config.settings import Settings, load_settings
+from config.settings import load_settings
 from crawler import arrival, optout, traps
-from crawler.attachments.child import parse
-from crawler.attachments.choosing import MOST_BYTES, enriched, wanted
-from crawler.frontier import CrawlEnd, Frontier, FrontierError, MemoryFrontier
-from crawler.in_use import settings_of
-from crawler.items import ListEntry, ListPage, Outcome, PageOutcome, RawAttachment, RawItem
+from crawler.frontier import FrontierError, MemoryFrontier
+from crawler.items import ListEntry, ListPage, Outcome, PageOutcome, RawItem
 from crawler.middlewares.conditional import UNCHANGED
 from crawler.parsing.layout import sketch
 from crawler.parsing.page import Page, PageError, Walled
 from crawler.parsing.records import told
 from crawler.registry import Source, load_registry
+from crawler.spiders.asking import Ask, Chain, same
 from crawler.spiders.failures import explain
+from crawler.spiders.files import WithFiles
 
+__all__ = ["READING", "Ask", "Chain", "SourceSpider", "describe"]
 MOST_PAGES = 5000
 MOST_LIST_PAGES = 500
-FILES_AT_ONCE = ThreadPoolExecutor(max_workers=2, thread_name_prefix="attachment")
 READING = (ValueError, KeyError, TypeError, IndexError, AttributeError, RecursionError)
 """What a parser may raise on a page that is not what it expects."""
 
 
-@dataclass(frozen=True, slots=True)
-class Ask:
-    """One page to ask for: a list page, or where an entry's detail really stands."""
-
-    url: str
-    section: str = ""
-    number: int = 1
-    form: dict[str, str] | None = None
-    json: Any = None
-    """What to POST as JSON."""
-    headers: dict[str, str] = field(default_factory=dict)
-    state: dict[str, Any] = field(default_factory=dict)
-    session: str = ""
-    """Asks of one session share cookies; a site that pages by session needs one a list."""
-    optional: bool = False
-    """A list that not every site of the family has: its absence is no failure."""
-    guessed: bool = False
-    """A further page that no pager named: where it is missing or says nothing new, the list ends before it."""
-    otherwise: Ask | None = None
-    """What to ask instead when this list or detail does not stand here."""
-
-
-@dataclass(slots=True)
-class Chain:
-    """One list from its first page to its end."""
-
-    section: str
-    seen: set[str] = field(default_factory=set)
-    total: int | None = None
-    ended: bool = False
-    failed: str = ""
-    outcome: str = ""
-    pages: int = 0
-    open: int = 0
-    """Pages asked for and not here yet."""
-    details: Counter[str] = field(default_factory=Counter)
-    waiting: list[ListEntry] = field(default_factory=list)
-    """Details beyond the first of a list that states no total: asked for when it has shown its end."""
-
-
-class SourceSpider(scrapy.Spider):
+class SourceSpider(WithFiles):
     """Base of all families. Arguments: ``source`` (id or TOML file), ``full``, ``max_pages``, ``list_pages`` (of a list)."""
-
-    family: ClassVar[str] = ""
-    source: Source
-    frontier: Frontier
 
     def __init__(
         self,
@@ -120,24 +68,6 @@ class SourceSpider(scrapy.Spider):
         self.full = str(full).lower() in ("1", "true", "yes")
         self.max_pages = int(max_pages) if max_pages else MOST_PAGES
         self.list_pages = int(list_pages) if list_pages else MOST_LIST_PAGES
-        self.chains: list[Chain] = []
-        self.trust = traps.Trust()
-        self.pages = 0
-        self.asked = 0
-        self.items = 0
-        self.outcomes: Counter[str] = Counter()
-        self.reasons: Counter[str] = Counter()
-        self.filled: Counter[str] = Counter()
-        self.unread: Counter[str] = Counter()
-        self.layout: list[int] = []
-        self.rechecked: set[str] = set()
-        self.report: dict[str, Any] = {}
-        self.begun = False
-        self.stopped = ""
-        self.problem = ""
-        self.remark = ""
-        """What is wrong with the host and keeps nobody from reading it."""
-        self.started = time.monotonic()
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> SourceSpider:
@@ -148,10 +78,6 @@ class SourceSpider(scrapy.Spider):
         spider.frontier = load_object(path).from_settings(spider.settings_in_use()) if path else MemoryFrontier()
         crawler.signals.connect(spider.on_closed, signal=signals.spider_closed)
         return spider
-
-    def settings_in_use(self) -> Settings:
-        """The product's settings as this crawl got them; the environment's when archived pages are read again."""
-        return settings_of(getattr(self, "crawler", None))
 
     def _find(self, name: str) -> Source:
         """A source by id in the registry, or by its file."""
@@ -164,53 +90,6 @@ class SourceSpider(scrapy.Spider):
             problems = "; ".join(str(problem) for problem in registry.problems) or f"no source {name!r} in {path}"
             raise ValueError(problems)
         return found
-
-    # -- what a family says ------------------------------------------------------------------------------------
-
-    def entrance(self) -> Ask | None:
-        """A page to read before any list, because it names codes, tokens or the lists themselves."""
-        return None
-
-    def next_entrance(self, page: Page | None, ask: Ask) -> Ask | None:
-        """What to read after the entrance and before the lists; ``page`` is ``None`` when there was none to read."""
-        return None
-
-    def lists_on(self, page: Page) -> Iterable[Ask]:
-        """First pages of all lists, as the entrance names them."""
-        return self.lists()
-
-    def lists(self) -> Iterable[Ask]:
-        """First pages of all lists."""
-        raise TypeError(f"{type(self).__name__} does not say where its lists are")
-
-    def read_list(self, page: Page, ask: Ask) -> ListPage:
-        """Rows of a list page."""
-        raise TypeError(f"{type(self).__name__} does not read lists")
-
-    def read_detail(self, page: Page, entry: ListEntry) -> RawItem | Iterable[RawItem]:
-        """What stands on a detail page."""
-        raise TypeError(f"{type(self).__name__} does not read details")
-
-    def next_ask(self, page: Page, ask: Ask, listed: ListPage) -> Ask | None:
-        """The next page of a list; by default the address that the list page names."""
-        return replace(ask, url=listed.next_url, number=ask.number + 1) if listed.next_url else None
-
-    def detail_ask(self, entry: ListEntry) -> Ask:
-        """Where an entry's detail is fetched, when that is not the page that students open."""
-        return Ask(entry.url)
-
-    def from_list(self, entry: ListEntry) -> RawItem | None:
-        """An item that the list row tells whole, without a detail page; ``None`` to fetch the detail."""
-        return None
-
-    def repeats(self, ask: Ask, listed: ListPage) -> bool:
-        """Whether a list page without new rows is no sign of going round in this family."""
-        return False
-
-    def url(self, path: str = "", **query: Any) -> str:
-        """An address of this site."""
-        joined = urljoin(self.source.url, path)
-        return f"{joined}{'&' if '?' in joined else '?'}{urlencode(query)}" if query else joined
 
     # -- the flow ----------------------------------------------------------------------------------------------
 
@@ -264,7 +143,7 @@ class SourceSpider(scrapy.Spider):
             outcome: Outcome = "blocked" if isinstance(error, Walled) else "rejected"
             await self._chain_failed(chain, response.url, outcome, f"entrance cannot be read: {describe(error)}")
             return
-        here = [other for other in lists if page is not None and _same(other, ask)]
+        here = [other for other in lists if page is not None and same(other, ask)]
         async for request in self._begin([other for other in lists if other not in here]):
             yield request
         for itself in here:
@@ -275,19 +154,6 @@ class SourceSpider(scrapy.Spider):
                 yield found
             async for found in self._waited(chain):
                 yield found
-
-    def request(self, ask: Ask) -> Request:
-        """An ask as an HTTP request, not yet on its way."""
-        values: dict[str, Any] = {"method": "GET", "headers": dict(ask.headers)}
-        if ask.json is not None:
-            values["method"] = "POST"
-            values["body"] = json.dumps(ask.json, ensure_ascii=False)
-            values["headers"]["Content-Type"] = "application/json;charset=utf-8"
-        elif ask.form is not None:
-            values["method"] = "POST"
-            values["body"] = urlencode(ask.form)
-            values["headers"]["Content-Type"] = "application/x-www-form-urlencoded; charset=UTF-8"
-        return Request(ask.url, **values)
 
     def _asked(self, ask: Ask, callback: Any, arguments: dict[str, Any], priority: int = 0) -> Request:
         return self.request(ask).replace(
@@ -460,50 +326,6 @@ class SourceSpider(scrapy.Spider):
         for other in self.trust.earned(entry.url) if items else ():
             yield self._detail(other)
 
-    def _with_files(self, item: RawItem, files: list[RawAttachment] | None = None) -> Any:
-        """The item, or a request for the next of its files that is worth reading."""
-        left = wanted(item) if files is None else files
-        if not left or self.asked >= self.max_pages:
-            return self._counted(item)
-        self.asked += 1
-        meta = {"juzhao": {"file": left[0].name, "url": left[0].url}, "download_maxsize": MOST_BYTES}
-        arguments = {"item": item, "files": left}
-        return Request(
-            left[0].url,
-            callback=self.on_file,
-            errback=self.on_file_error,
-            cb_kwargs=arguments,
-            dont_filter=True,
-            priority=5,
-            meta=meta,
-        )
-
-    async def on_file(self, response: Response, item: RawItem, files: list[RawAttachment]) -> AsyncIterator[Any]:
-        """A file of an announcement, read in a child process; a file that cannot be had costs the item nothing."""
-        if response.status == 200:
-            work = asyncio.get_running_loop().run_in_executor(FILES_AT_ONCE, parse, files[0].name, response.body)
-            item = enriched(item, await work)
-        else:
-            await self._file_failed(files[0].url, f"attachment: http {response.status}")
-        yield self._with_files(item, files[1:])
-
-    async def on_file_error(self, failure: Failure) -> AsyncIterator[Any]:
-        """A file that gave no response."""
-        request: Request = failure.request  # type: ignore[attr-defined]
-        await self._file_failed(request.url, f"attachment: {explain(failure, request.url)[1]}")
-        yield self._with_files(request.cb_kwargs["item"], request.cb_kwargs["files"][1:])
-
-    async def _file_failed(self, url: str, reason: str) -> None:
-        """Told to staff; the announcement itself was read, so the crawl is not the worse for it."""
-        outcome = PageOutcome(source=self.source.id, url=url, outcome="rejected", reason=reason)
-        await self.frontier.failed(outcome)
-
-    def _counted(self, item: RawItem) -> RawItem:
-        self.items += 1
-        self.filled.update(name for name, value in item if value not in ("", [], {}))
-        self.unread.update(item.unread)
-        return item
-
     async def _page(
         self, response: Response, key: str, chain: Chain | None = None, optional: bool = False, silent: bool = False
     ) -> Page | None:
@@ -535,11 +357,6 @@ class SourceSpider(scrapy.Spider):
             self._count(outcome, reason)
         await self.frontier.failed(PageOutcome(source=self.source.id, url=url, outcome=outcome, reason=reason, key=key))
 
-    def _count(self, outcome: str, reason: str) -> None:
-        self.outcomes[outcome] += 1
-        if outcome not in ("ok", "unchanged"):
-            self.reasons[f"{outcome}: {reason}"] += 1
-
     async def on_error(self, failure: Failure) -> AsyncIterator[Any]:
         """A fetch that gave no response."""
         request: Request = failure.request  # type: ignore[attr-defined]
@@ -563,50 +380,6 @@ class SourceSpider(scrapy.Spider):
         if self.begun:
             self.stopped = self.stopped or self.trust.left()
             self.report = await self.frontier.finish(self.judged(reason))
-
-    def judged(self, reason: str = "finished") -> CrawlEnd:
-        """What this crawl says of itself."""
-        outcome, why = self._verdict(reason)
-        found = {key for chain in self.chains for key in chain.seen}
-        complete = outcome == "ok" and bool(found) and all(chain.ended for chain in self.chains) and not self.stopped
-        return CrawlEnd(
-            outcome=outcome,
-            reason=why,
-            complete=complete,
-            pages=self.pages,
-            errors=sum(count for name, count in self.outcomes.items() if name not in ("ok", "unchanged", "gone")),
-            found=len(found),
-            outcomes=dict(self.outcomes),
-            fill={name: round(count / self.items, 3) for name, count in self.filled.items()} if self.items else {},
-            unread=dict(self.unread.most_common(50)),
-            items=self.items,
-            layout=self.layout,
-        )
-
-    def _verdict(self, reason: str) -> tuple[str, str]:
-        failed = [chain for chain in self.chains if chain.failed]
-        read = [chain for chain in self.chains if chain.pages]
-        if not self.chains and self.stopped:
-            return "failed", self.stopped
-        if self.chains and not read and not self.items:
-            blocked = next((chain for chain in failed if chain.outcome == "blocked"), None)
-            if blocked is not None:
-                return "blocked", blocked.failed
-            return "failed", failed[0].failed if failed else "no list of the site could be read"
-        if failed:
-            return "incomplete", failed[0].failed
-        if reason not in ("finished", "") or self.stopped:
-            return "incomplete", self.stopped or f"stopped: {reason}"
-        late = self.outcomes["retry-later"] + self.outcomes["blocked"]
-        if late:
-            worst = next(text for text in self.reasons if text.startswith(("retry-later", "blocked")))
-            return "incomplete", f"{late} pages could not be had ({worst})"
-        return "ok", self.remark
-
-
-def _same(ask: Ask, other: Ask) -> bool:
-    """Whether an ask is for a page that is already here."""
-    return ask.url == other.url and ask.form is None and ask.json is None
 
 
 def describe(error: BaseException) -> str:

@@ -1,0 +1,54 @@
+"""What a family asks for, and the lists that its asks lead through."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import Any
+
+from crawler.items import ListEntry
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """One page to ask for: a list page, or where an entry's detail really stands."""
+
+    url: str
+    section: str = ""
+    number: int = 1
+    form: dict[str, str] | None = None
+    json: Any = None
+    """What to POST as JSON."""
+    headers: dict[str, str] = field(default_factory=dict)
+    state: dict[str, Any] = field(default_factory=dict)
+    session: str = ""
+    """Asks of one session share cookies; a site that pages by session needs one a list."""
+    optional: bool = False
+    """A list that not every site of the family has: its absence is no failure."""
+    guessed: bool = False
+    """A further page that no pager named: where it is missing or says nothing new, the list ends before it."""
+    otherwise: Ask | None = None
+    """What to ask instead when this list or detail does not stand here."""
+
+
+@dataclass(slots=True)
+class Chain:
+    """One list from its first page to its end."""
+
+    section: str
+    seen: set[str] = field(default_factory=set)
+    total: int | None = None
+    ended: bool = False
+    failed: str = ""
+    outcome: str = ""
+    pages: int = 0
+    open: int = 0
+    """Pages asked for and not here yet."""
+    details: Counter[str] = field(default_factory=Counter)
+    waiting: list[ListEntry] = field(default_factory=list)
+    """Details beyond the first of a list that states no total: asked for when it has shown its end."""
+
+
+def same(ask: Ask, other: Ask) -> bool:
+    """Whether an ask is for a page that is already here."""
+    return ask.url == other.url and ask.form is None and ask.json is None

@@ -1,0 +1,88 @@
+"""What a crawl counts, and what it says of itself at the end."""
+
+from __future__ import annotations
+
+import time
+from collections import Counter
+from typing import Any
+
+from crawler import traps
+from crawler.frontier import CrawlEnd
+from crawler.items import RawItem
+from crawler.spiders.asking import Chain
+from crawler.spiders.family import Family
+
+
+class Counting(Family):
+    """The numbers of one crawl and the verdict that follows from them."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.chains: list[Chain] = []
+        self.trust = traps.Trust()
+        self.pages = 0
+        self.asked = 0
+        self.items = 0
+        self.outcomes: Counter[str] = Counter()
+        self.reasons: Counter[str] = Counter()
+        self.filled: Counter[str] = Counter()
+        self.unread: Counter[str] = Counter()
+        self.layout: list[int] = []
+        self.rechecked: set[str] = set()
+        self.report: dict[str, Any] = {}
+        self.begun = False
+        self.stopped = ""
+        self.problem = ""
+        self.remark = ""
+        """What is wrong with the host and keeps nobody from reading it."""
+        self.started = time.monotonic()
+
+    def _counted(self, item: RawItem) -> RawItem:
+        self.items += 1
+        self.filled.update(name for name, value in item if value not in ("", [], {}))
+        self.unread.update(item.unread)
+        return item
+
+    def _count(self, outcome: str, reason: str) -> None:
+        self.outcomes[outcome] += 1
+        if outcome not in ("ok", "unchanged"):
+            self.reasons[f"{outcome}: {reason}"] += 1
+
+    def judged(self, reason: str = "finished") -> CrawlEnd:
+        """What this crawl says of itself."""
+        outcome, why = self._verdict(reason)
+        found = {key for chain in self.chains for key in chain.seen}
+        complete = outcome == "ok" and bool(found) and all(chain.ended for chain in self.chains) and not self.stopped
+        return CrawlEnd(
+            outcome=outcome,
+            reason=why,
+            complete=complete,
+            pages=self.pages,
+            errors=sum(count for name, count in self.outcomes.items() if name not in ("ok", "unchanged", "gone")),
+            found=len(found),
+            outcomes=dict(self.outcomes),
+            fill={name: round(count / self.items, 3) for name, count in self.filled.items()} if self.items else {},
+            unread=dict(self.unread.most_common(50)),
+            items=self.items,
+            layout=self.layout,
+        )
+
+    def _verdict(self, reason: str) -> tuple[str, str]:
+        failed = [chain for chain in self.chains if chain.failed]
+        read = [chain for chain in self.chains if chain.pages]
+        if not self.chains and self.stopped:
+            return "failed", self.stopped
+        if self.chains and not read and not self.items:
+            blocked = next((chain for chain in failed if chain.outcome == "blocked"), None)
+            if blocked is not None:
+                return "blocked", blocked.failed
+            return "failed", failed[0].failed if failed else "no list of the site could be read"
+        if failed:
+            return "incomplete", failed[0].failed
+        if reason not in ("finished", "") or self.stopped:
+            return "incomplete", self.stopped or f"stopped: {reason}"
+        late = self.outcomes["retry-later"] + self.outcomes["blocked"]
+        if late:
+            worst = next(text for text in self.reasons if text.startswith(("retry-later", "blocked")))
+            return "incomplete", f"{late} pages could not be had ({worst})"
+        return "ok", self.remark

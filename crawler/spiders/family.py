@@ -1,0 +1,88 @@
+"""What a family says of its sites; :mod:`crawler.spiders.base` asks it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any, ClassVar
+from urllib.parse import urlencode, urljoin
+
+import scrapy
+from scrapy import Request
+
+from config.settings import Settings
+from crawler.in_use import settings_of
+from crawler.items import ListEntry, ListPage, RawItem
+from crawler.parsing.page import Page
+from crawler.registry import Source
+from crawler.spiders.asking import Ask
+
+
+class Family(scrapy.Spider):
+    """One platform. A family overrides what its sites do differently."""
+
+    family: ClassVar[str] = ""
+    source: Source
+
+    def settings_in_use(self) -> Settings:
+        """The product's settings as this crawl got them; the environment's when archived pages are read again."""
+        return settings_of(getattr(self, "crawler", None))
+
+    def entrance(self) -> Ask | None:
+        """A page to read before any list, because it names codes, tokens or the lists themselves."""
+        return None
+
+    def next_entrance(self, page: Page | None, ask: Ask) -> Ask | None:
+        """What to read after the entrance and before the lists; ``page`` is ``None`` when there was none to read."""
+        return None
+
+    def lists_on(self, page: Page) -> Iterable[Ask]:
+        """First pages of all lists, as the entrance names them."""
+        return self.lists()
+
+    def lists(self) -> Iterable[Ask]:
+        """First pages of all lists."""
+        raise TypeError(f"{type(self).__name__} does not say where its lists are")
+
+    def read_list(self, page: Page, ask: Ask) -> ListPage:
+        """Rows of a list page."""
+        raise TypeError(f"{type(self).__name__} does not read lists")
+
+    def read_detail(self, page: Page, entry: ListEntry) -> RawItem | Iterable[RawItem]:
+        """What stands on a detail page."""
+        raise TypeError(f"{type(self).__name__} does not read details")
+
+    def next_ask(self, page: Page, ask: Ask, listed: ListPage) -> Ask | None:
+        """The next page of a list; by default the address that the list page names."""
+        return replace(ask, url=listed.next_url, number=ask.number + 1) if listed.next_url else None
+
+    def detail_ask(self, entry: ListEntry) -> Ask:
+        """Where an entry's detail is fetched, when that is not the page that students open."""
+        return Ask(entry.url)
+
+    def from_list(self, entry: ListEntry) -> RawItem | None:
+        """An item that the list row tells whole, without a detail page; ``None`` to fetch the detail."""
+        return None
+
+    def repeats(self, ask: Ask, listed: ListPage) -> bool:
+        """Whether a list page without new rows is no sign of going round in this family."""
+        return False
+
+    def url(self, path: str = "", **query: Any) -> str:
+        """An address of this site."""
+        joined = urljoin(self.source.url, path)
+        return f"{joined}{'&' if '?' in joined else '?'}{urlencode(query)}" if query else joined
+
+    def request(self, ask: Ask) -> Request:
+        """An ask as an HTTP request, not yet on its way."""
+        values: dict[str, Any] = {"method": "GET", "headers": dict(ask.headers)}
+        if ask.json is not None:
+            values["method"] = "POST"
+            values["body"] = json.dumps(ask.json, ensure_ascii=False)
+            values["headers"]["Content-Type"] = "application/json;charset=utf-8"
+        elif ask.form is not None:
+            values["method"] = "POST"
+            values["body"] = urlencode(ask.form)
+            values["headers"]["Content-Type"] = "application/x-www-form-urlencoded; charset=UTF-8"
+        return Request(ask.url, **values)
