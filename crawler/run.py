@@ -14,6 +14,7 @@ from scrapy.settings import Settings as ScrapySettings
 from config.settings import Settings
 from crawler import auto
 from crawler.families import FamilyMissing, spider_class
+from crawler.lean import leave_out
 from crawler.registry import Source
 from crawler.reports import AS_USUAL, Progress, Report, Told, Wishes, at_once, failed
 
@@ -40,6 +41,7 @@ def scrapy_settings(settings: Settings) -> ScrapySettings:
         },
         priority="cmdline",
     )
+    leave_out(found)
     return found
 
 
@@ -103,7 +105,7 @@ def _report(crawler: Any, source: Source) -> Report:
 
 def _why(crawler: Any) -> str:
     problem = getattr(crawler.spider, "problem", "") if crawler.spider is not None else ""
-    return problem or "the crawl did not start; run it again with JUZHAO_LOG=debug"
+    return problem or "the crawl did not start: the log says more"
 
 
 class _ReactorThread:

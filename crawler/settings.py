@@ -38,19 +38,7 @@ TELNETCONSOLE_ENABLED = False
 LOG_LEVEL = "ERROR"
 HTTPERROR_ALLOW_ALL = True
 
-SPIDER_MIDDLEWARES = dict.fromkeys(  # each costs a generator a page: statuses and depth are judged by our spiders
-    (
-        "scrapy.spidermiddlewares.httperror.HttpErrorMiddleware",
-        "scrapy.spidermiddlewares.depth.DepthMiddleware",
-    )
-)
 DOWNLOADER_MIDDLEWARES = {
-    **dict.fromkeys(  # without a user name or a list of domains they do nothing
-        (
-            "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware",
-            "scrapy.downloadermiddlewares.httpauth.HttpAuthMiddleware",
-        )
-    ),
     "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
     "crawler.middlewares.address.AddressMiddleware": 10,
     "crawler.middlewares.robots.RobotsMiddleware": 100,
@@ -59,18 +47,7 @@ DOWNLOADER_MIDDLEWARES = {
     "crawler.middlewares.compression.CompressionMiddleware": 590,
     "crawler.middlewares.politeness.PolitenessMiddleware": 950,
 }
-EXTENSIONS = {
-    "crawler.archive.ArchiveExtension": 500,
-    **dict.fromkeys(  # not used: each crawl would load them to learn so
-        (
-            "scrapy.extensions.telnet.TelnetConsole",
-            "scrapy.extensions.feedexport.FeedExporter",
-            "scrapy.extensions.logstats.LogStats",
-            "scrapy.extensions.spiderstate.SpiderState",
-            "scrapy.extensions.throttle.AutoThrottle",
-        )
-    ),
-}
+EXTENSIONS = {"crawler.archive.ArchiveExtension": 500}
 ITEM_PIPELINES = {
     "pipelines.stages.NormalisePipeline": 100,
     "pipelines.stages.CheckPipeline": 200,

@@ -16,6 +16,7 @@ from typing import Any
 import structlog
 
 from config.settings import load_settings
+from crawler.lean import collect_rarely
 from crawler.registry import Source
 from crawler.reports import Progress, Wishes, failed
 from crawler.run import Crawls, in_reactor
@@ -80,6 +81,7 @@ async def serve() -> None:
     lines = asyncio.StreamReader(limit=LONGEST_LINE)
     await loop.connect_read_pipe(lambda: asyncio.StreamReaderProtocol(lines), sys.stdin)
     orders = Orders(Crawls(load_settings()))
+    collect_rarely()
     while line := await lines.readline():
         orders.take(json.loads(line))
     await orders.stop()

@@ -134,6 +134,8 @@ def _same_site(one: str, other: str) -> bool:
 
 def check_shape(text: str) -> None:
     """Raise :class:`PageError` for what a parser would choke on or silently drop. Linear in the length of the text."""
+    if len(text) <= LONGEST_TAG and text.count("<") <= DEEPEST:
+        return
     depth = 0
     for count, found in enumerate(_MARKUP.finditer(text)):
         closing, name, attributes = found[2], (found[3] or "").lower(), found[4] or ""
