@@ -7,11 +7,10 @@ everything (来源：… 发稿时间：2023-01-1609:50, day and time glued).
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
-
-from parsel import Selector
 
 from crawler.items import ListEntry, ListPage, MissingField, RawItem
 from crawler.parsing.address import canonical
@@ -47,6 +46,7 @@ _TITLES = (
     *(".arti_title", ".article-title", ".news_title", ".content-title", ".detail-title", "h1", "h2.title", ".title h2"),
     *("h2", ".title", "h3"),
 )
+_NAMES = re.compile(r"[#.]([\w-]+)")
 _OWN_TEXT = ":scope > ::text, p::text, span::text, td::text"
 _DAY_META = (
     "meta[name='PubDate']::attr(content), meta[property='article:published_time']::attr(content), time::attr(datetime)"
@@ -158,9 +158,9 @@ def read_detail(page: Page, source: str, entry: ListEntry, family: str = "articl
 def read_page(page: Page, known_title: str = "", body_css: str = "") -> Reading:
     """Title, day, publisher and body of any article page."""
     root = page.selector.root
-    body, named = _body(page.selector, body_css)
+    body, named = _body(page, body_css)
     whole = collapse(" ".join(select(root, "body ::text")))[:20000]
-    title, sure = _title(root, known_title)
+    title, sure = _title(page, known_title)
     meta = next(iter(select(root, _DAY_META)), "")
     around = _META.search(whole)
     published = collapse(around[1]) if around else collapse(meta)
@@ -168,10 +168,11 @@ def read_page(page: Page, known_title: str = "", body_css: str = "") -> Reading:
     return Reading(title, published, publisher[1] if publisher else "", body, sure and named and bool(published))
 
 
-def _title(root: Any, known: str) -> tuple[str, bool]:
+def _title(page: Page, known: str) -> tuple[str, bool]:
     """The heading that agrees with the list's words, which lists often cut."""
+    root = page.selector.root
     head = collapse(next(iter(select(root, "title::text")), ""))
-    candidates = [collapse(words(found)) for query in _TITLES for found in select(root, query)[:3]]
+    candidates = [collapse(words(found)) for query in _possible(_TITLES, page) for found in select(root, query)[:3]]
     candidates = [text for text in dict.fromkeys(candidates) if 4 <= len(text) <= 120]
     stem = known.rstrip(".…").strip()
     agreeing = [text for text in candidates if stem and (text.startswith(stem) or stem.startswith(text[:20]))]
@@ -184,14 +185,19 @@ def _title(root: Any, known: str) -> tuple[str, bool]:
     return (known, True) if len(known) >= 4 and not known.endswith(("...", "…")) else (_SITE_PART.sub("", head), False)
 
 
-def _body(selector: Selector, css: str) -> tuple[str, bool]:
+def _possible(queries: Sequence[str], page: Page) -> list[str]:
+    """Those whose class or id the page has at all: most pages have one of the many names that are known."""
+    return [query for query in queries if all(name in page.text for name in _NAMES.findall(query))]
+
+
+def _body(page: Page, css: str) -> tuple[str, bool]:
     """The element that holds the article: a known name, else the one with most text per link."""
     for query in css.split(", ") if css else ():
-        for found in selector.css(query)[:2]:
+        for found in page.selector.css(query)[:2]:
             if _holds(found.root, 2):
                 return markup(found.root), True
-    root = selector.root
-    for query in _BODIES:
+    root = page.selector.root
+    for query in _possible(_BODIES, page):
         for element in select(root, query)[:2]:
             if _holds(element, 40):
                 return markup(element), True
