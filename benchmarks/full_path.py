@@ -142,6 +142,7 @@ def ours(addresses: list[str], step: str, home: Path) -> None:
     import crawler.settings as project
     from config.settings import load_settings
     from crawler.registry import Source
+    from crawler.reports import Wishes
     from crawler.run import crawl_blocking
     from store.store import Store
 
