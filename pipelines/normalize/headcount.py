@@ -32,7 +32,7 @@ _FIELD = 30
 _LIMITS_ABOVE = ("不超过", "不多于", "至多", "最多", "不高于", "不大于", "少于", "≤", "<")
 _ROUGHLY = re.compile(r"(?:大?约|大概|预计)[\u4e00-\u9fff]{0,3}\Z")
 _FACT = re.compile(
-    r"现有|在职|拥有|共有|目前|门店|旗下|遍布|覆盖|辐射|见证|下设|领军|荣获|获得|由(?=\Z)|业务线|校友|汇聚|聚集|培养了|服务了|累计|已有|年来|已入职|输送|高考|上线|模范|优秀教师|特级教师|名师|建筑面积|占地"
+    r"现有|容纳|专任教师|在编教师|在职|拥有|共有|目前|门店|旗下|遍布|覆盖|辐射|见证|下设|领军|荣获|获得|由(?=\Z)|业务线|校友|汇聚|聚集|培养了|服务了|累计|已有|年来|已入职|输送|高考|上线|模范|优秀教师|特级教师|名师|建筑面积|占地"
 )
 _HIRING = re.compile(r"招|聘|需求|引进|选调|遴选|录用|计划|名额|岗位|职位|扩充|补充|新增|需要|急需|诚邀|寻")
 _SENTENCE = re.compile(r"[。;；!！\n]")
@@ -101,7 +101,7 @@ def _means_people(text: str, found: re.Match[str]) -> bool:
     """Whether 若干 or 多人 stands for people to hire: not 800多人, 若干主流工具, 多人担任."""
     if text[found.start() - 1 : found.start()].isdigit() or _VAGUE.match(text, found.start()):
         return False
-    return not _words("followed").match(text, found.end()) and not _is_fact(text, found)
+    return not _words("followed").match(text, found.end()) and not is_fact(text, found.start())
 
 
 @cache
@@ -117,7 +117,7 @@ def _strong() -> re.Pattern[str]:
 def _counts_people(text: str, found: re.Match[str]) -> bool:
     if found["unit"] is None or re.search(r"(?:第|-|\.|\d/)\Z", text[max(0, found.start() - 2) : found.start()]):
         return False
-    if _SAYING.match(text, found.start()) or _is_fact(text, found):
+    if _SAYING.match(text, found.start()) or is_fact(text, found.start()):
         return False
     clause = re.split(r"[,，。;；、\s]", text[max(0, found.start() - 24) : found.start()])[-1]
     after = text[found.end() : found.end() + 6].lstrip("的、 ")
@@ -131,9 +131,9 @@ def _counts_people(text: str, found: re.Match[str]) -> bool:
     return not wrong.match(after)
 
 
-def _is_fact(text: str, found: re.Match[str]) -> bool:
-    """Whether the sentence so far tells what a company has (现有员工150名，其中会计师30名) and not whom it hires."""
-    said = _SENTENCE.split(text[max(0, found.start() - _REACH) : found.start()])[-1]
+def is_fact(text: str, place: int) -> bool:
+    """Whether the sentence before a place tells what a company has (现有员工150名，其中会计师30名) and not whom it hires."""
+    said = _SENTENCE.split(text[max(0, place - _REACH) : place])[-1]
     return _FACT.search(said) is not None and _HIRING.search(said) is None
 
 

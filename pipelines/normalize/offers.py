@@ -12,14 +12,19 @@ from pipelines.posting import Evidence
 MOST = 40
 _BRACKETED = re.compile(r"[\u4e00-\u9fffA-Za-z)]\s?\((?:招聘?|共|各)?\d{1,4}\s?[名人位][^()]{0,6}\)")
 """``教练助理(5名)``."""
-_POSTS = r"专员|经理|代表|顾问|岗|[师长]|(?<![人职教])员|助理|主管|干部|总监|管家|干事|会计|出纳|翻译|文员|销售|客服|编辑|前台|实习生|培训生|管培生|司机|策划|秘书"
+POSTS = r"教师|专员|经理|代表|顾问|岗|[师长]|(?<![人职教])员|助理|主管|干部|总监|管家|干事|会计|出纳|翻译|文员|销售|客服|编辑|前台|实习生|培训生|管培生|司机|策划|秘书"
 _TITLED = re.compile(
-    rf"(?:{_POSTS})(?:\([^()\d]{{1,8}}\))?\s?:?\s?\d{{1,4}}\s?[名人](?![\u4e00-\u9fff]{{0,3}}(?:以上|团队))"
+    rf"(?:{POSTS})(?:\([^()\d]{{1,8}}\))?\s?:?\s?\d{{1,4}}\s?[名人](?![\u4e00-\u9fff]{{0,3}}(?:以上|团队))"
 )
 """``销售代表：10名``."""
-_LINE = re.compile(
-    r"\(\d{1,4}\s?[名人位][^()]{0,4}\)\s?(?:薪资)?(?:/?(?:工作地点|学历要求|待遇)){0,3}/?\s?[(]?(?:如:)?(?P<parts>[^\s。;；:()/]{2,20}(?:/[^\s。;；:()/]{2,40}){1,4})"
+_PARTS = (
+    r"\s?(?:薪资待遇|薪资|待遇)?(?:/?(?:工作地点|学历要求|学历|地点)){0,3}/?\s?[:(]?\s?(?:如:)?"
+    r"(?P<parts>[^\s。;；:()/]{2,20}(?:\s?/\s?[^\s。;；:()/]{2,40}){1,4})"
 )
+"""Pay, place and degree divided by slashes, sometimes behind the names of the three: ``薪资/工作地点/学历(4k~6k/昆明/大专)``."""
+_LINE = re.compile(rf"\(\d{{1,4}}\s?[名人位][^()]{{0,4}}\){_PARTS}")
+_BODY = re.compile(_PARTS)
+_SUM = re.compile(r"[\d.,kKwW千万元~-]+(?:/月|/年)?")
 _AROUND = 20
 """Characters before a count that may say that it counts no vacancies."""
 
@@ -70,10 +75,21 @@ def read(text: str) -> list[Offer]:
     return [_offer(found) for found in _some(_LINE, text)] if "/" in text else []
 
 
+def at_begin(body: str) -> Offer | None:
+    """The offer with which the text behind a post's count begins."""
+    found = _BODY.match(body)
+    return _offer(found) if found is not None else None
+
+
+def without_sums(text: str) -> str:
+    """The words beside the sums of money: ``3k-4k昆明`` → ``昆明``."""
+    return _SUM.sub("", text)
+
+
 def _offer(found: re.Match[str]) -> Offer:
     parts = found["parts"].split("/")
     pay = next((reading.value for part in parts if (reading := salary.read(part)).value["unit"]), None)
-    named = (locations.read(part).value for part in parts if not re.search(r"\d\s?[kK\d]", part))
+    named = (locations.read(without_sums(part)).value for part in parts)
     return Offer(pay, next((places for places in named if places), []), found)
 
 
