@@ -20,6 +20,7 @@ from crawler.certificates import Certificates
 from crawler.gate import Gate, HostRests
 from crawler.guard import refused
 from crawler.in_use import settings_of
+from crawler.parsing.address import ascii_host
 from crawler.turns import Turns
 
 LEAST_BETWEEN = 1.0
@@ -92,7 +93,7 @@ class PoliteHandler(HTTP11DownloadHandler):
     async def download_request(self, request: Request) -> Response:
         """One response. ``meta["rest"]`` (request, response, seconds it took) says how long the host rests after it."""
         parts = urlparse_cached(request)
-        host, port = parts.hostname or "", parts.port or (443 if parts.scheme == "https" else 80)
+        host, port = ascii_host(parts.hostname or ""), parts.port or (443 if parts.scheme == "https" else 80)
         found = await addresses(_resolver(), host, port)
         try:
             return await self._in_turn(request, host, found)

@@ -10,6 +10,8 @@ from urllib.parse import urlsplit
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 
+from crawler.parsing.address import ascii_host
+
 FAMILIES = (
     *("frontpage", "bysjy", "cailifang", "wsjysc", "eweb", "career", "zftal", "jspa", "correcruit", "chenyun"),
     *("unijob", "jiuyeqiao", "gxjy", "ncss", "iguopin", "jpaas", "trs", "webplus", "vsb", "wordpress"),
@@ -66,7 +68,7 @@ class Source(BaseModel):
     @property
     def host(self) -> str:
         """Host name of the site, the unit of politeness."""
-        return urlsplit(self.url).hostname or ""
+        return ascii_host(urlsplit(self.url).hostname or "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from scrapy.settings import default_settings
+
 from config.settings import load_settings
 
 _settings = load_settings()
@@ -26,6 +28,8 @@ DOWNLOAD_WARNSIZE = 8 << 20
 DOWNLOAD_FAIL_ON_DATALOSS = True
 REDIRECT_MAX_TIMES = 5
 RETRY_TIMES = 2
+RETRY_EXCEPTIONS = [name for name in default_settings.RETRY_EXCEPTIONS if "DownloadTimeoutError" not in str(name)]
+"""Who kept us waiting for a minute is asked again by the next crawl, not for two more minutes by this one."""
 DOWNLOAD_HANDLERS = {
     "http": "crawler.fetching.PoliteHandler",
     "https": "crawler.fetching.PoliteHandler",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import gzip
+import socket
 import socketserver
 import threading
 import time
@@ -245,6 +246,7 @@ class RawServer:
             daemon_threads = True
             allow_reuse_address = True
             request_queue_size = 64
+            address_family = socket.AF_INET6 if ":" in self.host else socket.AF_INET
 
         self.stopped = threading.Event()
         self._server = Server((self.host, 0), Handler)
