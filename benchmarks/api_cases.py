@@ -68,13 +68,13 @@ def served(home: Path) -> Iterator[str]:
 
 
 def _wait(address: str) -> None:
-    for _ in range(300):
+    for _ in range(1_800):
         try:
             with urllib.request.urlopen(f"{address}/readyz", timeout=5):
                 return
         except (urllib.error.URLError, OSError):
             time.sleep(0.1)
-    raise RuntimeError("the server did not come up in 30 s")
+    raise RuntimeError("the server did not come up in three minutes")
 
 
 def ask(address: str, cases: int, start: int = 1) -> tuple[Counter[int], dict[str, str]]:

@@ -33,7 +33,7 @@ def find(query: Query, ask: Ask, correct: Correct) -> Found:
     """
     understood = understand(query)
     answer = ask(understood.query)
-    if answer.total > FEW or not understood.query.q or query.plain:
+    if answer.total > FEW or not query.q or query.plain:
         return Found(understood, understood.query, answer)
     if answer.total:
         respelled = _respelled(understood.query, ask, correct, FAR_MORE * answer.total)

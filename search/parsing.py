@@ -134,10 +134,12 @@ def _clause(word: str, name: str, without: bool) -> Clause:
 
 
 def _option(word: str, weight: float) -> Option:
-    """The word itself where segmentation knows it, else the longest words in it."""
+    """The word itself where segmentation knows it, else the longest words in it; all in a row where people use it whole."""
     found = tokens(word)
     if word in found or not found:
         return Option((fold(word),), weight)
+    if len(found) > 1 and word in synonyms() and "".join(found) == word:
+        return Option(tuple(found), weight, phrase=True)  # 中移动: not everything that moves
     return Option(_longest(found), weight)
 
 

@@ -139,13 +139,13 @@ class SearchService:
 
     def suggest(self, typed: str, limit: int = 8) -> list[suggestions.Suggestion]:
         """Titles, employers, majors, schools and cities for what is being typed."""
-        schools = self._names()
+        schools = self.source_names()
         found: list[suggestions.Suggestion] = self._ask(
             lambda engine: suggestions.suggest(engine, typed, schools, limit)
         )
         return found
 
-    def _names(self) -> list[tuple[str, str]]:
+    def source_names(self) -> list[tuple[str, str]]:
         """Sources by id and name, read once a minute."""
         read, names = self._schools
         if time.monotonic() - read > NAMES_SECONDS or not names:

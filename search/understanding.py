@@ -16,7 +16,7 @@ import rjieba
 
 from pipelines.normalize import divisions, majors
 from pipelines.normalize.lexicon import load
-from search.analysis import fold
+from search.analysis import fold, synonyms
 from search.documents import SALARIES, bucket_name
 from search.query import Query
 
@@ -140,7 +140,9 @@ def _joined(words: list[str]) -> Iterator[str]:
 
 
 def _is_filler(text: str) -> bool:
-    return not text.strip() or text in load("chips")["noise"]
+    """Whether nothing is left but words that say nothing beside a filter: 哪些…招…的."""
+    noise = load("chips")["noise"]
+    return not text.strip() or text in noise or all(word in noise for word in rjieba.cut(text))
 
 
 def _is_name(piece: str, place: str) -> bool:
@@ -181,7 +183,12 @@ def _words() -> dict[str, tuple[str, tuple[Any, ...]]]:
 
 
 def _city(text: str) -> tuple[str, ...]:
-    """The one place that a written name means; a name of many places, or a short one of a county, is left a word."""
+    """The one place that a written name means.
+
+    A name of many places, a short one of a county, or what people call an employer (阿里) is left a word.
+    """
+    if text in synonyms():
+        return ()
     codes = divisions.spellings().get(text, ())
     if len(codes) == 1 and codes[0].isdigit() and (codes[0].endswith("00") or text.endswith(("区", "县", "市"))):
         return codes

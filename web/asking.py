@@ -16,6 +16,7 @@ _SINGLE = (
     *("posted_within", "deadline_within", "event_from", "event_to", "prefer"),
 )
 MOST_VALUES = 30
+_DEFAULTS = Query()
 
 
 class BadQuery(ValueError):
@@ -44,11 +45,10 @@ def read_query(params: QueryParams, **fixed: Any) -> Query:
 def address(query: Query, base: str = "/", /, **changed: Any) -> str:
     """The address of a search; defaults are left out, so that addresses are short and stable."""
     asked = query.model_copy(update=changed)
-    defaults = Query()
     pairs: list[tuple[str, str]] = []
     for name in Query.model_fields:
         value = getattr(asked, name)
-        if value == getattr(defaults, name) or name == "cursor":
+        if value == getattr(_DEFAULTS, name) or name == "cursor":
             continue
         if isinstance(value, list):
             pairs += [(name, str(part)) for part in value]

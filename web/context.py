@@ -11,6 +11,7 @@ from time import monotonic
 from typing import Any
 from urllib.parse import urlsplit
 
+from babel import Locale
 from babel.dates import format_date, format_datetime, format_interval
 from fastapi import Request
 from fastapi.responses import HTMLResponse
@@ -59,7 +60,7 @@ class Context:
 
     def source_names(self) -> dict[str, str]:
         """What to call each source."""
-        return {record.id: record.name for record in self.store.crawls.sources()}
+        return dict(self.search.source_names())
 
     def source_name(self, source: str) -> str:
         """What to call a source; names are kept for a minute, an unknown one is asked for at once."""
@@ -159,6 +160,10 @@ def _other(request: Request, lang: str) -> str:
     )
 
 
+_LOCALES = {"zh": Locale.parse("zh_CN"), "en": Locale.parse("en")}
+"""Made once: to read the name of one costs Babel a third of a page."""
+
+
 class Words:
     """Dates, places and codes in the visitor's language."""
 
@@ -166,7 +171,7 @@ class Words:
         self.lang = lang
         self.now = now
         self.source = source
-        self._locale = "zh_CN" if lang == "zh" else "en"
+        self._locale = _LOCALES[lang]
 
     def translate(self, key: str, **values: object) -> str:
         """Words of a key."""

@@ -106,6 +106,6 @@ def _body(letter: Any) -> str:
 
 
 def _link(letter: Any, start: str) -> str:
-    found = re.search(rf"{re.escape(start)}\w+", _body(letter))
+    found = re.search(rf"{re.escape(start)}[\w-]+", _body(letter))
     assert found, _body(letter)
     return found[0]
