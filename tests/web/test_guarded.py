@@ -8,12 +8,12 @@ import urllib.error
 import urllib.request
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import parse_qs, urlencode, urlsplit
 
 import pytest
 from sqlalchemy import func, select
 
-from store import tables
+from store import factor, tables
 from tests.web.conftest import PASSWORD, Site, _NoRedirect
 from web.app import create_app
 
@@ -291,3 +291,50 @@ def test_a_report_of_the_policy_is_counted_and_others_are_not(site: Site) -> Non
         assert send(site, "POST", "/csp-report", wrong).status == 400
     assert send(site, "POST", "/csp-report", b"x" * 100_000).status == 413
     assert counted() == before + 1
+
+
+def log_in(
+    site: Site, name: str, cookie: str = "", code: str = "", password: str = PASSWORD, **headers: str
+) -> tuple[int, list[str]]:
+    """Status and cookies of a log-in by form."""
+    token = token_for(site, "", "/staff/login")
+    body = urlencode({"name": name, "password": password, "code": code, "token": token}).encode()
+    sent = {key.replace("_", "-"): value for key, value in headers.items()} | ({"Cookie": cookie} if cookie else {})
+    request = urllib.request.Request(site.address + "/staff/login", body, sent)
+    with pytest.raises(urllib.error.HTTPError) as answer:
+        urllib.request.build_opener(_NoRedirect).open(request, timeout=30)
+    return answer.value.code, answer.value.headers.get_all("Set-Cookie") or []
+
+
+def test_an_admin_logs_in_with_a_code_only(site: Site) -> None:
+    accounts = site.product.store.accounts
+    accounts.add("chief", PASSWORD, "admin")
+    secret = parse_qs(urlsplit(accounts.enrol("chief")[0]).query)["secret"][0]
+    assert log_in(site, "chief")[0] == 401
+    status, cookies = log_in(
+        site, "chief", code=factor.code(secret, int(site.product.now().timestamp()) // factor.PERIOD)
+    )
+    assert status == 303 and any("juzhao_session" in cookie for cookie in cookies)
+
+
+def test_over_https_cookies_are_bound_to_this_host(site: Site) -> None:
+    accounts = site.product.store.accounts
+    accounts.add("secure", PASSWORD)
+    status, cookies = log_in(site, "secure", X_Forwarded_Proto="https")
+    assert status == 303 and len(cookies) == 2
+    for cookie in cookies:
+        parts = {part.strip() for part in cookie.split(";")}
+        assert cookie.startswith("__Host-juzhao_") and {"Secure", "HttpOnly", "SameSite=lax", "Path=/"} <= parts
+        assert not any(part.lower().startswith("domain") for part in parts)
+    assert "max-age" in site.get("/", headers={"X-Forwarded-Proto": "https"}).headers["strict-transport-security"]
+
+
+def test_guesses_lock_a_name_but_not_its_owners_browser(site: Site) -> None:
+    accounts = site.product.store.accounts
+    accounts.add("target", PASSWORD)
+    status, cookies = log_in(site, "target")
+    device = next(cookie.partition(";")[0] for cookie in cookies if cookie.startswith("juzhao_device="))
+    for _ in range(10):
+        accounts.verify("target", "guess")
+    assert log_in(site, "target", device.replace("juzhao_device=", "juzhao_device=x"))[0] == 401
+    assert log_in(site, "target", device)[0] == 303
