@@ -332,7 +332,7 @@ def test_over_https_cookies_are_bound_to_this_host(site: Site) -> None:
 def test_guesses_lock_a_name_but_not_its_owners_browser(site: Site) -> None:
     accounts = site.product.store.accounts
     accounts.add("target", PASSWORD)
-    status, cookies = log_in(site, "target")
+    _, cookies = log_in(site, "target")
     device = next(cookie.partition(";")[0] for cookie in cookies if cookie.startswith("juzhao_device="))
     for _ in range(10):
         accounts.verify("target", "guess")
