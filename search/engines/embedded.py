@@ -239,8 +239,10 @@ class Embedded:
         try:
             with self._writing():
                 return self._apply(upserts, deletes)
-        except OSError as error:
-            raise EngineUnavailable(f"the index in {self.folder} cannot be written: {error}") from error
+        except (OSError, ValueError) as error:  # Tantivy tells a full disk by a ValueError
+            full = "no space left" in str(error).lower()
+            why = "no space left: free some, the changes wait" if full else " ".join(str(error).split())[:200]
+            raise EngineUnavailable(f"the index in {self.folder} cannot be written: {why}") from error
 
     def _apply(self, upserts: Sequence[Document], deletes: Sequence[tuple[str, int]]) -> list[Failure]:
         index = self._current()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -372,3 +372,39 @@ def test_a_source_that_is_itself_again_is_not_held_for_what_another_list_brought
     assert set(statuses(store, [*others, "n3"])) == {"closed"}
     assert set(statuses(store, list(rest))) == {"open"}
     assert crawl(store, dict(list(rest.items())[:12]), full=False).outcome == "held"
+
+
+JUMPS = (
+    timedelta(days=1), timedelta(days=-1), timedelta(days=366), timedelta(days=-366), timedelta(seconds=1),
+    datetime(2038, 1, 19, 3, 14, 8, tzinfo=UTC) - datetime(2026, 3, 4, 8, 0, tzinfo=TIMEZONE),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("jump", JUMPS, ids=["day", "day-back", "year", "year-back", "leap-second", "2038"])
+def test_a_jump_of_the_clock_in_the_middle_of_a_crawl_closes_nothing(
+    store: Store, clock: Clock, jump: timedelta
+) -> None:
+    """The clock jumps between list and details, stays wrong for a crawl, and is put right in the middle of the next."""
+    dated = posting("有截止日期的岗位", valid_through=date(2026, 4, 30))
+    readings = {key: reading.model_copy(update={"valid_through": None}) for key, reading in batch(20).items()}
+    readings |= {"dated": dated}
+    history(store, clock, readings)
+    rows = [Listed(key, f"http://school.example/{key}", key) for key in readings]
+    numbers = []
+    for turn, moved in enumerate((jump, timedelta(), -jump, timedelta())):
+        run = store.crawls.begin_run("school", full=True)
+        wanted = store.crawls.record_listing(run.id, "http://school.example/list", rows, last=True)
+        clock.now += moved
+        for key in wanted:
+            changed = readings[key].model_copy(update={"description": f"第{turn}次修改，{key}"})
+            save(store, run.id, changed, key)
+        assert store.crawls.finish_run(run.id, RunEnd("ok", complete=True, found=len(rows))).closed == 0
+        store.postings.expire(clock())
+        assert set(statuses(store, [key for key in readings if key != "dated"])) == {"open"}
+        numbers.append([found.number for found in store.postings.versions(new_id("school", "n1"))])
+        clock.advance(hours=12)
+    assert statuses(store, ["dated"]) == ["open"]
+    assert all(found == sorted(set(found), reverse=True) for found in numbers)
+    assert [len(found) for found in numbers] == sorted(len(found) for found in numbers)
+    report = crawl(store, {key: reading for key, reading in readings.items() if key != "n3"}, full=False)
+    assert (report.outcome, report.closed) == ("ok", 0)
