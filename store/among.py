@@ -40,6 +40,10 @@ class among(ColumnElement[bool]):
         self.column = column
         self.values: ColumnElement[Any] = bindparam(name, type_=_Many(column.type))
 
+    def self_group(self, against: Any = None) -> among:
+        """As it is: where SQLite has no booleans SQLAlchemy would ask ``… = 1``, which no index can answer."""
+        return self
+
 
 @compiles(among, "sqlite")
 def _sqlite(element: among, compiler: SQLCompiler, **options: Any) -> str:

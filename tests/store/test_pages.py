@@ -4,7 +4,9 @@ from datetime import date
 
 import pytest
 
-from store.page import new_id
+from benchmarks.scale import plans
+from pipelines.dedupe.signature import signature
+from store.page import PageTransaction, new_id
 from store.records import FrontierEntry, Listed, SourceBusy
 from store.store import Store
 from tests.store.conftest import Clock, batch, crawl, posting, save
@@ -139,3 +141,22 @@ def test_a_rejected_page_keeps_its_reason_until_it_is_read(store: Store) -> None
     assert [(row["url"], row["reason"]) for row in store.crawls.rejected()] == [("http://school.example/1", "no title")]
     save(store, run.id, posting(), "1")
     assert store.crawls.rejected() == []
+
+
+def test_what_a_page_asks_with_lists_is_answered_by_indexes(store: Store) -> None:
+    if not store.database.sqlite:
+        pytest.skip("PostgreSQL reads a table of some rows as a whole, whatever indexes it has")
+    crawl(store, {str(n): posting(f"第{n}号公司2026届校园招聘") for n in range(5)})
+    (known,) = store.postings.announcements(new_id("school", "1"))
+
+    def ask() -> None:
+        with store.database.read() as connection:
+            page = PageTransaction(store.database, connection, 1, "other")
+            found = page.candidates(signature(known.reading))
+            page.around({other.posting_id for other in found})
+            page.decisions([other.id for other in found])
+            page.listed([other.key for other in found])
+
+    lines = [line for line in plans(store, ask) if "json_each" not in line]
+    assert any(line.startswith("SEARCH") for line in lines)
+    assert not [line for line in lines if line.startswith("SCAN")]
