@@ -30,6 +30,9 @@ class _Rule(NamedTuple):
 
 
 def _any(patterns: list[str]) -> re.Pattern[str] | None:
+    """All patterns as one; ``<PREFERRED>`` and the like stand for the words of the lexicon's table ``words``."""
+    for name, said in load("flags")["words"].items():
+        patterns = [pattern.replace(f"<{name}>", f"(?:{said})") for pattern in patterns]
     return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE) if patterns else None
 
 

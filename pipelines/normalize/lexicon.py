@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable, Iterator
-from functools import cache, lru_cache
-from itertools import pairwise
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -85,6 +84,14 @@ def _bounded(words: frozenset[str]) -> re.Pattern[str]:
     return re.compile("|".join(part for part in (other, whole) if part) or r"(?!)")
 
 
+def candidates(pairs: Iterable[str]) -> re.Pattern[str]:
+    """A first letter before a second one of any of the pairs: classes of letters are scanned several times faster than
+    slices of a text are looked up."""
+    double = [pair for pair in pairs if len(pair) == 2]
+    first, second = (re.escape("".join(sorted({pair[place] for pair in double}))) for place in (0, 1))
+    return re.compile(f"[{first}](?=[{second}])" if double else r"(?!)")
+
+
 class Spotter:
     """Which of many words a text holds. Only words whose first two letters stand side by side in it are looked for."""
 
@@ -92,17 +99,12 @@ class Spotter:
         self._heads: dict[str, list[str]] = {}
         for word in dict.fromkeys(words):
             self._heads.setdefault(word[:2], []).append(word)
-        self._keys = frozenset(self._heads)
+        self._candidates = candidates(self._heads)
         self._single = [word for word in self._heads if len(word) == 1]
 
     def words(self, text: str) -> list[str]:
         """The words that occur, each once, in no particular order."""
-        pairs = self._keys & _pairs(text)
-        found = [word for pair in pairs for word in self._heads[pair] if len(word) == 2 or word in text]
+        pairs = {text[at : at + 2] for at in [match.start() for match in self._candidates.finditer(text)]}
+        heads = self._heads
+        found = [word for pair in pairs for word in heads.get(pair, ()) if len(word) == 2 or word in text]
         return found + [word for word in self._single if word in text]
-
-
-@lru_cache(maxsize=4)
-def _pairs(text: str) -> frozenset[str]:
-    """The pairs of letters of a text; remembered, since several spotters look at one text."""
-    return frozenset(map("".join, pairwise(text)))

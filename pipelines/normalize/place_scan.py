@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from pipelines.normalize.divisions import heads
-from pipelines.normalize.lexicon import load
+from pipelines.normalize.lexicon import candidates, load
 
 Pairs = frozenset[str]
 
@@ -57,7 +57,4 @@ def _pairs() -> Pairs:
 
 @cache
 def _candidates() -> re.Pattern[str]:
-    """A first letter before a second one: classes of letters are scanned much faster than slices of the text are looked up."""
-    pairs = [pair for pair in _pairs() if len(pair) == 2]
-    first, second = (re.escape("".join(sorted({pair[place] for pair in pairs}))) for place in (0, 1))
-    return re.compile(f"[{first}](?=[{second}])", re.DOTALL)
+    return candidates(_pairs())
