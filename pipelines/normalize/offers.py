@@ -10,6 +10,8 @@ from pipelines.normalize import headcount, locations, salary
 from pipelines.posting import Evidence
 
 MOST = 40
+_COUNTED = re.compile(r"\d\s?[名人位]")
+"""What every count has: a text without one costs nothing."""
 _BRACKETED = re.compile(r"[\u4e00-\u9fffA-Za-z)]\s?\((?:招聘?|共|各)?\d{1,4}\s?[名人位][^()]{0,6}\)")
 """``教练助理(5名)``."""
 POSTS = r"教师|专员|经理|代表|顾问|岗|[师长]|(?<![人职教])员|助理|主管|干部|总监|管家|干事|会计|出纳|翻译|文员|销售|客服|编辑|前台|实习生|培训生|管培生|司机|策划|秘书"
@@ -50,6 +52,8 @@ class Offer(NamedTuple):
 
 def counts(text: str) -> list[int]:
     """The numbers of people of each post that a cleaned text lists, by brackets or behind the names of posts."""
+    if not _COUNTED.search(text):
+        return []
     for pattern in (_BRACKETED, _TITLED):
         found = [_count(text, match) for match in _some(pattern, text)]
         if known := [count for count in found if count is not None]:
@@ -72,7 +76,7 @@ def _some(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
 
 def read(text: str) -> list[Offer]:
     """The offers written with slashes behind a count."""
-    return [_offer(found) for found in _some(_LINE, text)] if "/" in text else []
+    return [_offer(found) for found in _some(_LINE, text)] if "/" in text and _COUNTED.search(text) else []
 
 
 def at_begin(body: str) -> Offer | None:

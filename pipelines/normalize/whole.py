@@ -200,7 +200,7 @@ class _Reader:
         """Deadline, open end, stages of a civil-service notice."""
         if self.out.get("type") in _NO_VACANCY and not self.stated.get("deadline"):
             return
-        deadline = dates.read(self.stated.get("deadline", ""), self.ref)
+        deadline = dates.read(self.stated["deadline"], self.ref) if self.stated.get("deadline") else dates.unread()
         dated = self.out.get("type") not in _NO_VACANCY and _DATED.search(self.text[:_BODY]) is not None
         if dated and not (deadline.value["end"] or deadline.value["open_ended"]):
             doubtful = deadline.explain

@@ -14,6 +14,7 @@ from pipelines.normalize.dates.reading import (
     key_dates,
     read,
     roles,
+    unread,
 )
 
-__all__ = ["Kind", "RoleDate", "deadline_in", "event_in", "key_dates", "read", "roles"]
+__all__ = ["Kind", "RoleDate", "deadline_in", "event_in", "key_dates", "read", "roles", "unread"]

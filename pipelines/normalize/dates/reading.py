@@ -99,6 +99,11 @@ def _ago(found: re.Match[str], ref: datetime) -> Reading[Value]:
     return _read(start, "ago", found[0], "start")
 
 
+def unread() -> Reading[Value]:
+    """The reading of a field that is not there."""
+    return Reading(_nothing())
+
+
 def _nothing() -> Value:
     return {"start": None, "end": None, "open_ended": False}
 
