@@ -11,6 +11,8 @@ from config.settings import Settings
 AT_ONCE = 600
 """Crawls at once in a process: each mostly waits for its host's delay."""
 Report = dict[str, Any]
+STOPPED = "stopped; the next crawl goes on from here"
+"""The reason of a crawl that was asked to stop."""
 
 
 @dataclass(frozen=True, slots=True)

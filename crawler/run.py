@@ -18,6 +18,8 @@ from crawler.lean import leave_out
 from crawler.registry import Source
 from crawler.reports import AS_USUAL, Progress, Report, Told, Wishes, at_once, failed
 
+STOP_SECONDS = 10.0
+
 
 class _Light(ScrapySettings):
     """Scrapy copies the settings twice a crawl, with all that hangs on them; nobody changes our values in place."""
@@ -78,10 +80,11 @@ class Crawls:
                 progress(Progress(source.id, running.pages, running.items))
 
             crawler.signals.connect(told, signal=signals.response_received, weak=False)
+        running = self._runner.crawl(crawler, source=source, full=wishes.full, max_pages=wishes.max_pages)
         try:
-            await self._runner.crawl(crawler, source=source, full=wishes.full, max_pages=wishes.max_pages)
+            await asyncio.shield(running)
         except asyncio.CancelledError:
-            await crawler.stop_async()
+            await _stopped(crawler, running)
             raise
         report = _report(crawler, source)
         if asked.family == "auto" and report["outcome"] == "failed":
@@ -95,6 +98,15 @@ async def crawl(
     """Crawl the sources; one report each, in their order. Needs the asyncio reactor running in this loop."""
     crawls = Crawls(settings)
     return list(await asyncio.gather(*(crawls.run(source, wishes, progress) for source in sources)))
+
+
+async def _stopped(crawler: Any, running: asyncio.Task[None]) -> None:
+    """Let a crawl end as Scrapy ends one: no new requests, those on their way may arrive.
+
+    One that takes long (a slow host has many still waiting for their turn) is not waited for: the next goes on from there.
+    """
+    stopping = asyncio.ensure_future(crawler.stop_async())
+    await asyncio.wait([stopping, running], timeout=STOP_SECONDS)
 
 
 def _report(crawler: Any, source: Source) -> Report:

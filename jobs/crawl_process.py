@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import os
 import signal
 import sys
 from dataclasses import asdict
@@ -18,7 +19,7 @@ import structlog
 from config.settings import load_settings
 from crawler.lean import collect_rarely
 from crawler.registry import Source
-from crawler.reports import Progress, Wishes, failed
+from crawler.reports import STOPPED, Progress, Wishes, failed
 from crawler.run import Crawls, in_reactor
 
 log = structlog.get_logger("jobs")
@@ -49,7 +50,7 @@ class Orders:
         try:
             report = await self._crawls.run(source, wishes, _progress if order.get("progress") else None)
         except asyncio.CancelledError:
-            report = failed(source.id, "stopped")
+            report = failed(source.id, STOPPED)
         except Exception as error:  # the other crawls of this process go on: one crawl's bug is logged and told
             log.exception("crawl failed", source=source.id)
             report = failed(source.id, f"{type(error).__name__}: {error}")
@@ -100,6 +101,8 @@ def main() -> None:
         logger_factory=structlog.PrintLoggerFactory(sys.stderr),
     )
     in_reactor(serve)
+    sys.stdout.flush()
+    os._exit(0)  # what could not be stopped in time would only complain of an interpreter that is going away
 
 
 if __name__ == "__main__":

@@ -60,5 +60,8 @@ class EmbeddedJobs:
     async def run_forever(self, stop: asyncio.Event) -> None:
         """Wait for the end; running crawls are stopped cleanly and go on at the next start."""
         await stop.wait()
-        for source in list(self._tasks):
-            await self.cancel(source)
+        running = list(self._tasks.values())
+        for task in running:
+            task.cancel()
+        if running:
+            await asyncio.wait(running)

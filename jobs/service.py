@@ -12,6 +12,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from config.settings import TIMEZONE, Settings
 from crawler.registry import Source, load_registry
+from crawler.reports import STOPPED
 from jobs import alerts, housekeeping
 from jobs.once import index_now, sync_registry
 from jobs.pool import CrawlPool
@@ -35,6 +36,8 @@ async def crawl_source(settings: Settings, store: Store, pool: CrawlPool, source
         return
     report = await pool.run(source)
     log.info("crawled", **{key: report.get(key) for key in ("source", "outcome", "new", "changed", "closed", "reason")})
+    if report.get("reason") == STOPPED:
+        return  # still due: taken up at the next start
     due = next_due(source.schedule or "every 6h", settings.clock(), source_id)
     await asyncio.to_thread(store.crawls.set_due, source_id, due)
 
