@@ -62,7 +62,7 @@ class Evidence(_Value):
     start: int = -1
     end: int = -1
     confidence: float = 1.0
-    candidates: list[Any] = []
+    candidates: list[Any] = Field(default_factory=list)  # a bare [] is copied deep for each of thousands
 
 
 class Organization(_Value):

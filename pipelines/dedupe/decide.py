@@ -50,14 +50,22 @@ class Choice:
 def compare(a: Posting, b: Posting) -> Verdict:
     """Decide one pair. Symmetric: ``compare(a, b)`` and ``compare(b, a)`` decide alike."""
     checked = list(guards(a, b))
-    explain = [_evidence(guard) for guard in checked]
     if any(guard.word == "contradict" for guard in checked):
-        return Verdict("different", explain)
+        return Verdict("different", [_evidence(guard) for guard in checked])
+    return _by_text(a, b, checked)
+
+
+def _by_text(a: Posting, b: Posting, checked: list[Guard], *, told: bool = True) -> Verdict:
+    """The decision on a pair that no guard speaks against; not ``told`` why two are different."""
     (long_left, left), (long_right, right) = grams(a.description), grams(b.description)
     held, alike = containment(left, right), jaccard(left, right)
     characters = min(long_left, long_right)
+    decision = _weigh(a, b, checked, held, alike, characters)
+    if decision == "different" and not told:
+        return Verdict(decision, [], score=held)
+    explain = [_evidence(guard) for guard in checked]
     explain.append(Evidence(field="text", rule="containment", text=f"{held:.2f}, jaccard {alike:.2f}", confidence=held))
-    return Verdict(_weigh(a, b, checked, held, alike, characters), explain, score=held)
+    return Verdict(decision, explain, score=held)
 
 
 def _weigh(a: Posting, b: Posting, checked: list[Guard], held: float, alike: float, characters: int) -> Decision:
@@ -87,9 +95,11 @@ def _weigh(a: Posting, b: Posting, checked: list[Guard], held: float, alike: flo
 
 
 def weigh(a: Posting, b: Posting) -> Verdict:
-    """As :func:`compare`, but for a pair that contradicts itself no further than to the contradiction."""
+    """As :func:`compare`, but of two that are different it tells no more than a contradiction."""
     against = contradiction(a, b)
-    return Verdict("different", [_evidence(against)]) if against is not None else compare(a, b)
+    if against is not None:
+        return Verdict("different", [_evidence(against)])
+    return _by_text(a, b, list(guards(a, b)), told=False)
 
 
 def contradicts(verdict: Verdict) -> bool:
