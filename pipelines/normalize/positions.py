@@ -22,7 +22,7 @@ _HEADING = re.compile(
     r"(?:^|[\n。;!)]|(?<=[^\d一-龥])|(?=[一二三四五六七八九十]{1,2}[、.]))[ \t]*"
     r"(?:【?(?:岗位|职位)?(?:[一二三四五六七八九十]{1,3}|\d{1,2})(?!\d)】?\s?[、.:)]\s?|[★●◆■▲]\s?)"
     r"(?:(?:招聘)?(?:岗位|职位)(?:名称)?\s?:\s?)?"
-    rf"(?P<title>[^\n。;:,()\d]{{2,24}}?(?:\([^()\d]{{1,12}}\))?)\s?[(\s:]?\s?(?:共|招聘?)?{_COUNT}(?:[^()\n,。;]{{0,14}}\)|\))?"
+    rf"(?P<title>[^\n。;:,()\d]{{2,24}}?(?:\([^()\d]{{1,12}}\)[^\n。;:,()\d]{{0,8}}?)?)\s?[(\s:]?\s?(?:共|招聘?)?{_COUNT}(?:[^()\n,。;]{{0,14}}\)|\))?"
 )
 _UNNUMBERED = re.compile(
     rf"(?P<title>[一-龥A-Za-z/]{{0,8}}?(?:{offers.POSTS}))(?:\([^()\d]{{1,8}}\))?\s?:?\s?\(?(?!\d{{4}}){_COUNT}(?:\([男女]\))?\)?"
@@ -30,9 +30,14 @@ _UNNUMBERED = re.compile(
 """Posts in running text with no number before them: ``客服助理(5名):2.5K-4K``. A thousand and more are staff."""
 _RUN = re.compile(r"([一-龥A-Za-z/+()]{2,20}?)\s?(\d{1,3})(?!\d)\s?(?:名|人)(?=[\s,、;。:()]|\d|$|[一-龥])")
 _NO_POSITION = re.compile(
-    r"共|总|合计|招聘|计划|人数|以上|员工|每|现有|毕业生|最多|不超过|达|超|约|近|各(?!科|类|学科|校区)|至少|前(?!台|端)|第|大学生|学员|导师|"
-    r"住|不少于|其中|每组|培训(?!师|生|讲师|专员|老师|教师|主管|助理|经理)|男|女|团队|排名|报考|比例|录取|学历|专业|毕业|年龄|经验|月|年(?!级)|日(?!语)|容纳|配备|类\(?$"
+    r"共|总(?!经理|监|裁|工|部|办|务|账)|合计|招聘|计划|人数|以上|员工|每|现有|毕业生|最多|不超过|达|超|约|近|各(?!科|类|学科|校区)|至少|前(?!台|端)|第|大学生|学员|导师|"
+    r"住|不少于|其中|每组|培训(?!师|生|讲师|专员|老师|教师|主管|助理|经理)|男|女|团队|排名|报考|比例|录取|学历|专业|毕业|年龄|经验|月|年(?!级)|日(?!语)|容纳|配备|职称|具有|类\(?$"
 )
+_POST = re.compile(offers.POSTS)
+_SUM_FIRST = re.compile(
+    r"\s?:?\s?(?:薪资|待遇|月薪|薪酬)?:?\s?\d[\d.,]*[kK千万]?\s?[-~至]{1,2}\s?\d[\d.,]*[kK千万]?\s?元?(?:/[年月天])?"
+)
+"""Pay right behind a post's count: ``(10名)10000-15000元``."""
 _NUMBER = re.compile(r"^[一二三四五六七八九十\d]{1,3}[、.]\s?")
 _PREFIX = re.compile(
     r"^(?:现|诚|特|急)?(?:诚)?(?:招)?聘:?|^.*(?:岗位|职位|要求|招聘|诚聘|急聘|人员如下)(?=[一-龥A-Za-z/]{2})"
@@ -120,6 +125,7 @@ def _runs(text: str) -> list[Row]:
     text = re.sub(r"[包提供]{1,2}(?:吃|食)?(?:住宿|吃住|住)", ",", text)
     runs = [found for found in _RUN.finditer(text) if not _NO_POSITION.search(found[1])]
     runs = [found for found in runs if not headcount.is_fact(text, found.start())]
+    runs = [found for found in runs if _POST.search(found[1]) or not locations.read(found[1]).value]
     if not any(after.start() - found.end() < 40 for found, after in pairwise(runs)):
         return []
     return [Row(_bare(found[1]), {"headcount": found[2]}) for found in runs]
@@ -137,6 +143,8 @@ def _block(found: re.Match[str], body: str) -> Row:
         parts = listed.found["parts"].split("/")
         row.cells.setdefault("salary", parts[0])
         row.cells.setdefault("location", offers.without_sums("/".join(parts[:2])) if listed.places else "")
+    elif told := _SUM_FIRST.match(body):
+        row.cells.setdefault("salary", told[0])
     people = found["count"] if found["count"] != "数" else "若干"
     return Row(row.title, row.cells | {"headcount": people})
 
