@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from crawler.items import ListEntry, ListPage
-from crawler.parsing import records
+from crawler.parsing import records, words
 from crawler.parsing.page import Page, absolute
 from crawler.parsing.records import Record
 
@@ -18,7 +18,6 @@ _NOISE = (
     *("specialtycode", "workplace", "viewcs", "viewTotal", "markTotal", "isTop", "iswailian", "issc", "infoFrom"),
     *("isopen", "expand1", "expand2", "worknature", "checkTime", "starttime", "sex"),
 )
-_AGENCY = ("网聘", "人力资源", "人才服务", "人才市场", "智联", "前程无忧", "猎聘", "中华英才", "国聘", "人事代理")
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +119,7 @@ def _mended(entry: ListEntry, site: str) -> ListEntry:
     """An agency is no employer; requirements and files belong to the body."""
     hints = dict(entry.hints)
     poster = hints.get("employer", "")
-    if any(word in poster for word in _AGENCY) and poster[:4] not in entry.title:
+    if words.pattern("agencies").search(poster) and poster[:4] not in entry.title:
         hints["organizer"] = hints.pop("employer")
     if file := absolute(site, hints.pop("file", "")):
         hints["body"] = f'{hints.get("body", "")}<p><a href="{file}">附件</a></p>'

@@ -153,8 +153,14 @@ def _named(employer: str) -> tuple[tuple[str, tuple[float, str]], ...]:
 
 def _spoken(prepared: str, votes: Votes) -> None:
     """Votes of a text: each word once; what the employer says of its business counts more."""
-    about = "\n".join(
-        part for part in _SENTENCES.split(prepared) if len(part) > 6 and _ABOUT.search(part) and not _DUTY.search(part)
+    about = (
+        ""
+        if _ABOUT.search(prepared) is None
+        else "\n".join(
+            part
+            for part in _SENTENCES.split(prepared)
+            if len(part) > 6 and _ABOUT.search(part) and not _DUTY.search(part)
+        )
     )
     heard: dict[tuple[str, str], list[str]] = defaultdict(list)
     for word in sorted(_spotter().words(prepared)):
