@@ -14,7 +14,7 @@ from crawler.families import spider_class
 from crawler.items import ListEntry, RawItem
 from crawler.noncontent import NonContent
 from crawler.registry import Registry
-from crawler.spiders.base import Ask, SourceSpider, describe
+from crawler.spiders.base import READING, Ask, SourceSpider, describe
 
 
 class ReplayError(Exception):
@@ -45,7 +45,7 @@ def _told(spider: SourceSpider, record: Record) -> Iterator[Replayed]:
             item = spider.from_list(entry)
             if item is not None:
                 yield Replayed(record.source, entry.url, (item.model_copy(update={"fetched_at": record.fetched_at}),))
-    except (ValueError, KeyError, TypeError, IndexError, AttributeError, RecursionError) as error:
+    except READING as error:
         yield Replayed(record.source, record.url, reason=f"rejected: {describe(error)}")
 
 
@@ -101,6 +101,6 @@ def _read(spider: SourceSpider, record: Record) -> Replayed:
     entry = ListEntry.model_validate(record.context["entry"])
     try:
         found = spider.read_detail(page, entry)
-    except (ValueError, KeyError, TypeError, IndexError, AttributeError, RecursionError) as error:
+    except READING as error:
         return Replayed(record.source, record.url, reason=f"rejected: {describe(error)}")
     return Replayed(record.source, record.url, (found,) if isinstance(found, RawItem) else tuple(found))

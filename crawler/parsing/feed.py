@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import email.utils
 import hashlib
+import re
 from typing import Any
 
 from crawler.items import ListEntry, ListPage
@@ -11,6 +13,8 @@ from crawler.parsing.address import canonical
 from crawler.parsing.body import collapse, visible_text
 from crawler.parsing.page import MOST_ROWS, Page, PageError, absolute
 
+OLDEST = 1990
+"""No feed is that old: an earlier year is a clock that was never set."""
 WHOLE = 200
 """Characters from which an entry's own text is taken for the whole notice."""
 LONGEST_TITLE, LONGEST_BODY = 4000, 1 << 20
@@ -60,15 +64,36 @@ def _entry(item: Any, page: Page) -> ListEntry | None:
         (xml.markup(item, name)[:LONGEST_BODY] for name in ("encoded", "content", "description", "summary")), key=len
     )
     told = len(visible_text(body)) >= WHOLE or not url
-    key = canonical(url) if url else guid or hashlib.sha256(title.encode()).hexdigest()[:16]
+    # an id that is no address may be new at each fetch; the words are not
+    key = canonical(url) if url else hashlib.sha256(f"{title}\n{body}".encode("utf-8", "replace")).hexdigest()[:16]
     hints = {"body": body if told else "", "organizer": xml.text(item, "creator", "author", "source")}
     return ListEntry(
         key=key,
         url=url or page.url,
         title=title,
-        published=xml.text(item, "pubDate", "published", "date", "updated"),
+        published=moment(xml.text(item, "pubDate", "published", "date", "updated")),
         hints={name: value for name, value in hints.items() if value},
     )
+
+
+def moment(text: str) -> str:
+    """A feed's moment with its offset (RFC 822 as ISO 8601); empty where the year cannot be an announcement's.
+
+    >>> moment("Sun, 29 Nov 2026 02:00:00 GMT"), moment("Fri, 02 Jan 1970 00:00:00 GMT"), moment("2026-11-29")
+    ('2026-11-29T02:00:00+00:00', '', '2026-11-29')
+    """
+    try:
+        found = (
+            email.utils.parsedate_to_datetime(text)
+            if re.match(r"\s*(?:[A-Za-z]{3},|\d{1,2}\s+[A-Za-z]{3})", text)
+            else None
+        )
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return ""
+    if found is not None:
+        return found.isoformat() if found.year > OLDEST else ""
+    year = re.match(r"\s*-?(\d{4})-", text)
+    return "" if year is not None and (int(year[1]) <= OLDEST or text.lstrip().startswith("-")) else text
 
 
 def _link(item: Any, page: Page) -> str:

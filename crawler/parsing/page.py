@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import re
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -80,15 +81,16 @@ class Page:
         """The JSON of the page, also of one that wraps it in a call or a variable. Raises :class:`PageError`."""
         text = self.text.strip().lstrip("\ufeff")
         try:
-            return json.loads(text, strict=False)
+            return _json(text)
         except RecursionError as error:
             raise PageError(f"{self.url}: JSON nested too deep") from error
         except ValueError:
-            inner = re.search(r"[\[{].*[\]}]", text, re.DOTALL)
+            begin = min((place for mark in "[{" if (place := text.find(mark)) >= 0), default=0)
+            end = max(text.rfind("]"), text.rfind("}")) + 1
         try:
-            if inner is None:
+            if begin >= end:
                 raise ValueError("no JSON")
-            return json.loads(inner[0], strict=False)
+            return _json(text[begin:end])
         except (ValueError, RecursionError) as error:
             raise PageError(f"{self.url}: no JSON ({str(error)[:80]})") from error
 
@@ -102,6 +104,16 @@ class Page:
         href = self.selector.css("base::attr(href)").get() if "<base" in self.text[:20000].lower() else None
         named = absolute(self.url, href)
         return named if named and _same_site(named, self.url) else self.url
+
+
+def _json(text: str) -> Any:
+    """What is no number (NaN, 1e400) is nothing; parsers shall not meet infinity."""
+    return json.loads(text, strict=False, parse_constant=lambda _: None, parse_float=_finite)
+
+
+def _finite(text: str) -> float | None:
+    number = float(text)
+    return number if math.isfinite(number) else None
 
 
 def absolute(base: str, href: str | None) -> str:

@@ -48,7 +48,7 @@ from crawler.spiders.files import WithFiles
 __all__ = ["READING", "Ask", "Chain", "SourceSpider", "describe"]
 MOST_PAGES = 5000
 MOST_LIST_PAGES = 500
-READING = (ValueError, KeyError, TypeError, IndexError, AttributeError, RecursionError)
+READING = (ValueError, KeyError, TypeError, IndexError, AttributeError, ArithmeticError, RecursionError)
 """What a parser may raise on a page that is not what it expects."""
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from crawler.items import ListEntry
 from crawler.parsing import feed, sitemap
 from crawler.parsing.page import Page, PageError
 from tests.crawler.hostile import serving
@@ -74,3 +75,52 @@ def test_an_index_of_itself_and_of_more_than_anybody_reads(tmp_path: Path) -> No
         asked = [target for _, target in pages.asked if target != "/robots.txt"]
     assert found.report["outcome"] == "incomplete"
     assert len(asked) == len(set(asked)) <= 500
+
+
+def entries(items: str) -> list[ListEntry]:
+    return feed.read_list(Page(BASE, f"<rss><channel>{items}</channel></rss>"), "s").entries
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("Sun, 29 Nov 2026 02:00:00 GMT", "2026-11-29T02:00:00+00:00"),
+        ("29 Nov 2026 10:00:00 +0800", "2026-11-29T10:00:00+08:00"),
+        *(("31 Feb", ""), ("Mon, 31 Feb 2026 10:00:00 GMT", ""), ("Fri, 02 Jan 1970 00:00:00 GMT", "")),
+        *(("0001-01-01T00:00:00Z", ""), ("-0001-11-30T00:00:00+08:00", ""), ("Sat, 28 Nov 2026 25:61:00 GMT", "")),
+        *(("2026-11-29T10:00:00+08:00", "2026-11-29T10:00:00+08:00"), ("2026年11月29日", "2026年11月29日")),
+    ],
+)
+def test_moments_of_feeds(written: str, read: str) -> None:
+    """B077: what no calendar has, and what no announcement can be as old as, is no day."""
+    (entry,) = entries(f"<item><title>秦岭机械招聘公告</title><pubDate>{written}</pubDate></item>")
+    assert entry.published == read
+
+
+def test_an_entry_with_a_new_id_at_each_fetch_is_one_entry() -> None:
+    item = "<item><title>秦岭机械招聘公告</title><guid>{}</guid><description>{}</description></item>"
+    first, second, other = (entries(item.format(*words))[0] for words in (("a-1", "甲"), ("a-2", "甲"), ("a-3", "乙")))
+    assert first.key == second.key != other.key
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        *(('\ufeff{"a": 1}', {"a": 1}), ('cb({"a": 1});', {"a": 1}), (')]}\',\n{"a": 1}', {"a": 1})),
+        *(
+            ('{"a": NaN, "b": 1e400, "c": -Infinity}', {"a": None, "b": None, "c": None}),
+            ('{"a": 1, "a": 2}', {"a": 2}),
+        ),
+        *(("[" * 1_000_000, None), ('{"a":' * 1_000_000, None), ("<html>" + "[" * 1_000_000, None), ("", None)),
+        (f'{{"a": {"9" * 10_000}}}', None),
+    ],
+    ids=range(10),
+)
+def test_json_made_to_hurt(text: str, read: object) -> None:
+    """B075: a value, or a page that cannot be read; never infinity, never a hang."""
+    page = Page(BASE, text)
+    if read is not None:
+        assert page.data == read
+        return
+    with pytest.raises(PageError):
+        _ = page.data
