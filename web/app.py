@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
@@ -12,7 +12,9 @@ from fastapi.responses import JSONResponse, PlainTextResponse, RedirectResponse
 from fastapi.staticfiles import StaticFiles
 from itsdangerous import URLSafeTimedSerializer
 from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, Counter, Gauge, generate_latest
+from starlette.datastructures import MutableHeaders
 from starlette.exceptions import HTTPException
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from config.settings import Settings
 from search.engines.base import EngineError
@@ -67,6 +69,41 @@ def secret(settings: Settings) -> str:
     return file.read_text(encoding="ascii")
 
 
+class Guard:
+    """Headers of every answer, and a count by status class.
+
+    Plain ASGI: Starlette's wrapper for functions costs a task and a queue with every request.
+    """
+
+    def __init__(self, app: ASGIApp, served: Counter) -> None:
+        self._app, self._served = app, served
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request."""
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+
+        async def told(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                self._served.labels(f"{message['status'] // 100}xx").inc()
+                _guarded(scope, MutableHeaders(scope=message))
+            await send(message)
+
+        await self._app(scope, receive, told)
+
+
+def _guarded(scope: Scope, headers: MutableHeaders) -> None:
+    for name, value in safety.HEADERS.items():
+        headers.setdefault(name, value)
+    if scope["scheme"] == "https":
+        headers.setdefault("Strict-Transport-Security", "max-age=31536000")
+    if scope["path"].startswith("/staff"):
+        headers.setdefault("Cache-Control", "no-store")
+    if scope["path"].startswith("/static/"):
+        headers["Cache-Control"] = "no-cache"  # asked again by its tag: a new release is seen at once
+
+
 def _operations(app: FastAPI, store: Store, search: SearchService, settings: Settings) -> None:
     registry = CollectorRegistry()
     served = Counter("juzhao_http_requests", "Answers by status class", ["status"], registry=registry)
@@ -77,19 +114,7 @@ def _operations(app: FastAPI, store: Store, search: SearchService, settings: Set
     )
     counted = Gauge("juzhao_postings", "Postings", ["status"], registry=registry)
 
-    @app.middleware("http")
-    async def guard(request: Request, call_next: Callable[[Request], Awaitable[Response]]) -> Response:
-        response = await call_next(request)
-        served.labels(f"{response.status_code // 100}xx").inc()
-        for name, value in safety.HEADERS.items():
-            response.headers.setdefault(name, value)
-        if request.url.scheme == "https":
-            response.headers.setdefault("Strict-Transport-Security", "max-age=31536000")
-        if request.url.path.startswith("/staff"):
-            response.headers.setdefault("Cache-Control", "no-store")
-        if request.url.path.startswith("/static/"):
-            response.headers["Cache-Control"] = "no-cache"  # asked again by its tag: a new release is seen at once
-        return response
+    app.add_middleware(Guard, served=served)
 
     @app.get("/favicon.ico", include_in_schema=False)
     def icon() -> Response:
