@@ -24,7 +24,8 @@ _OUTCOME = re.compile(r"(?:通知|公布|发布|公示|反馈|出)[^,，:]{0,8}(
 _BARE = frozenset({"截止", "截至", "截止时间", "截止日期", "截至时间", "截至日期", "开始时间", "结束时间"})
 _HISTORY = re.compile(
     r"[,，]\s?(?:我?公司|集团|我校|学校|该|企业|品牌|双方|我行|本行|银行|医院|我院|研究院|其|正式|成功)"
-    r"[^。;\n]{0,12}?(?:获|成|上市|完成|更名|设立|建立|入选|推出|被|挂牌|启用|转型|迁|收购|开业|签|登陆|并入|改制|重组)"
+    r"[^。;\n]{0,12}?(?:获|成|上市|完成|更名|设立|建立|入选|推出|被|挂牌|启用|转型|迁|收购|开业|签|登陆|并入|改制|重组)|"
+    r"[,，]?\s?[^。;\n,，]{0,24}?(?:挂牌上市|停牌|收购|更名为|投资建厂|注册成立|建成投产|揭牌|正式(?:更名|开业|挂牌|上市|成立|运营|营业))"
 )
 _AT = re.compile(r"(?:[于在自从]|预计|计划|拟|when)\s*\Z")
 """A preposition right before a date: what is done then stands behind it."""
@@ -169,7 +170,11 @@ def _is_fact(text: str, span: Span, left: str) -> bool:
 
 def _is_history(text: str, span: Span, before: str) -> bool:
     """``2022年3月，公司获评…``: a line of a company's history."""
-    return not before and span.first.year is not None and _HISTORY.match(text, span.end, span.end + _LEFT) is not None
+    return (
+        before in ("", "generic")
+        and span.first.year is not None
+        and _HISTORY.match(text, span.end, span.end + _LEFT) is not None
+    )
 
 
 def _stage(text: str, end: int) -> str:
