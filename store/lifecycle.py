@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, func, literal, not_, or_, select, update
+from sqlalchemy import Connection, case, func, literal, not_, or_, select, update
 
 from store import drift, tables
 from store.cluster import EVENT_GRACE
@@ -25,7 +25,7 @@ ENOUGH_HISTORY = 3
 SHRUNK = 0.7
 MASS_SHARE, MASS_COUNT = 0.3, 5
 MASS_WINDOW = timedelta(hours=48)
-"""Closings of this long count together: a listing that loses a quarter twice a day must not slip through."""
+"""What leaves within this time counts together: a listing that loses a quarter twice a day must not slip through."""
 ACCEPTED_FOR = timedelta(hours=72)
 """How long a person's word that a smaller listing is right holds: three listings over 48 hours fit into it."""
 
@@ -51,7 +51,7 @@ def judge(
     missing = _missing(connection, run) if end.complete else []
     unlisted = [row for row in missing if _proven(row, now)] if len(history) >= ENOUGH_HISTORY else []
     gone = _gone(connection, run) if _good_runs(connection, run) >= ENOUGH_HISTORY else []
-    if not accepted and (reason := _too_many(connection, run, [*missing, *gone], now)):
+    if not accepted and (reason := _too_many(connection, run, [*missing, *gone])):
         return "held", reason, 0
     _count_missed(connection, missing, now)
     closed = _withdraw(database, connection, unlisted, run.source, _unlisted_proof, now)
@@ -145,35 +145,58 @@ def _gone(connection: Connection, run: Stored) -> Sequence[Stored]:
     ]
 
 
-def _too_many(connection: Connection, run: Stored, going: Sequence[Stored], now: datetime) -> str:
-    """Why a person must look first: the share of the source's open postings that are on their way out.
+def _too_many(connection: Connection, run: Stored, going: Sequence[Stored]) -> str:
+    """Why a person must look first: the share of the source's open postings that left together.
 
-    All that the list does not show count, proven or not yet, and those closed lately: a loss in slices is one loss. The
-    share is of what was known when they were last listed: a list that was exchanged for another one brings new
-    announcements with it, which must not make the loss look small. A small source loses all only with a person's word.
-    What a held listing brought does not count: when the source is itself again, another's list that leaves is no loss,
-    and a source must not stay held because of it.
+    All that the list does not show count, proven or not yet, and those closed before, where they left within the same 48
+    hours: a loss in slices is one loss, and what leaves bit by bit is the turnover of every site, however long it waits for
+    its closing. The share is of what was known when they were last listed: a list that was exchanged for another one
+    brings new announcements with it, which must not make the loss look small. A small source loses all only with a
+    person's word. What a held listing brought does not count: when the source is itself again, another's list that leaves
+    is no loss, and a source must not stay held because of it.
     """
     table, posting = tables.Announcement, tables.Posting
     own = _established(connection, run.source, [row.id for row in going if row.active])
-    leaving = {row.id: row.last_seen for row in going if row.id in own}
+    leaving = {row.id: row for row in going if row.id in own}
     if not leaving:
         return ""
-    known = table.first_seen <= max(leaving.values())
-    counted = (
-        select(
-            func.count().filter(table.present, posting.status == "open", known),
-            func.count().filter(table.absent_at > now - MASS_WINDOW, posting.closed_reason.in_(("withdrawn", "gone"))),
-        )
-        .join(posting, posting.id == table.posting)
-        .where(table.source == run.source, not_(_doubtful(run.source)))
+    known = table.first_seen <= max(row.last_seen for row in leaving.values())
+    of_source = table.source == run.source, not_(_doubtful(run.source))
+    present = select(func.count()).select_from(table).join(posting, posting.id == table.posting)
+    base = connection.scalar(present.where(*of_source, table.present, posting.status == "open", known)) or 0
+    left = case((table.absence["reason"].as_string() == "gone", table.gone_at), else_=table.last_seen).label("left")
+    moments = {_left(row) for row in leaving.values()}
+    before = select(left).join(posting, posting.id == table.posting).where(*of_source, ~table.present)
+    closed = connection.scalars(
+        before.where(posting.closed_reason.in_(("withdrawn", "gone")), left >= min(moments) - MASS_WINDOW)
     )
-    present, lately = connection.execute(counted).one()
-    lost, base = len(leaving) + lately, present + lately
+    earlier = [moment for moment in closed if moment is not None]
+    lost, together = _most_together([_left(row) for row in leaving.values()], earlier)
+    base += together
     whole = base > 1 and lost >= base
     if not whole and (lost < MASS_COUNT or lost <= MASS_SHARE * base):
         return ""
     return f"{lost} of {base} announcements would close at once: look at the site first"
+
+
+def _left(row: Stored) -> datetime:
+    """When the source stopped carrying it: its page was gone first, or the list showed it last."""
+    moment: datetime = row.gone_at if getattr(row, "gone_last", None) is not None else row.last_seen
+    return moment
+
+
+def _most_together(leaving: Sequence[datetime], earlier: Sequence[datetime]) -> tuple[int, int]:
+    """The most that left within one window with some of those leaving now; how many of them are closed already."""
+    rows = sorted([(moment, True) for moment in leaving] + [(moment, False) for moment in earlier])
+    best, start, now = (0, 0), 0, 0
+    for end, (moment, new) in enumerate(rows):
+        now += new
+        while moment - rows[start][0] > MASS_WINDOW:
+            now -= rows[start][1]
+            start += 1
+        if now:
+            best = max(best, (end - start + 1, end - start + 1 - now))
+    return best
 
 
 def _established(connection: Connection, source: str, ids: Sequence[int]) -> set[int]:

@@ -408,3 +408,17 @@ def test_a_jump_of_the_clock_in_the_middle_of_a_crawl_closes_nothing(
     assert [len(found) for found in numbers] == sorted(len(found) for found in numbers)
     report = crawl(store, {key: reading for key, reading in readings.items() if key != "n3"}, full=False)
     assert (report.outcome, report.closed) == ("ok", 0)
+
+
+def test_a_turnover_of_some_a_day_never_holds_a_small_source(store: Store, clock: Clock) -> None:
+    """Ten in a hundred a day: four days' worth, waiting and closed, is more than a third, but none of it left at once."""
+    readings = batch(30)
+    history(store, clock, readings)
+    outcomes = set()
+    for step in range(24):
+        readings |= batch(31 + step)
+        report = crawl(store, {key: readings[key] for key in [*readings][step + 1 : step + 31]}, full=False)
+        outcomes.add(report.outcome)
+        clock.advance(hours=8)
+    assert outcomes == {"ok"}
+    assert set(statuses(store, [f"n{number}" for number in range(10)])) == {"closed"}
