@@ -238,11 +238,23 @@ class Embedded:
         """Write and remove in one commit. A document too odd to be taken is answered as a failure."""
         try:
             with self._writing():
-                return self._apply(upserts, deletes)
+                return self._swept(upserts, deletes)
         except (OSError, ValueError) as error:  # Tantivy tells a full disk by a ValueError
             full = "no space left" in str(error).lower()
             why = "no space left: free some, the changes wait" if full else " ".join(str(error).split())[:200]
             raise EngineUnavailable(f"the index in {self.folder} cannot be written: {why}") from error
+
+    def _swept(self, upserts: Sequence[Document], deletes: Sequence[tuple[str, int]]) -> list[Failure]:
+        """Write; where a writer that was killed left a file of its unfinished commit in the way, remove that first."""
+        try:
+            return self._apply(upserts, deletes)
+        except ValueError as error:
+            if "FileAlreadyExists" not in str(error):
+                raise
+        writer = self._current().writer(heap_size=WRITER_BYTES, num_threads=1)
+        writer.garbage_collect_files()
+        writer.wait_merging_threads()
+        return self._apply(upserts, deletes)
 
     def _apply(self, upserts: Sequence[Document], deletes: Sequence[tuple[str, int]]) -> list[Failure]:
         index = self._current()
