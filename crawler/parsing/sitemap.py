@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from crawler.parsing.page import PageError, absolute
 
 MOST = 50_000
+MOST_TAGS = 8 * MOST
 _TOKEN = re.compile(
     r"<(?:\w{1,40}:)?(urlset|sitemapindex|url|sitemap|loc|lastmod)\b[^<>]{0,500}>\s*+(?:<!\[CDATA\[\s*+)?([^<\]]{0,4000})",
     re.IGNORECASE,
@@ -43,7 +44,9 @@ def read(text: str, base: str = "") -> Sitemap:
         raise PageError("not a sitemap")
     urls: dict[str, str] = {}
     entry = ""
-    for token in _TOKEN.finditer(text):
+    for number, token in enumerate(_TOKEN.finditer(text)):
+        if number > MOST_TAGS:
+            return Sitemap(urls, _is_index(text), whole=False)
         name, words = token[1].lower(), token[2].strip()
         if name in ("url", "sitemap"):
             entry = ""
