@@ -24,7 +24,7 @@ def canonical(url: str) -> str:
     >>> canonical("HTTP://www.Example.com:80/a/;jsessionid=1?b=2&a=1&t=1764374400")
     '//example.com/a?a=1&b=2'
     """
-    parts = urlsplit(url)
+    parts = urlsplit(url.encode("utf-8", "replace").decode())  # half a surrogate pair, from JSON, is no character
     query = sorted(pair for pair in parse_qsl(parts.query, keep_blank_values=True) if not _volatile(*pair))
     path = quote(unquote(_IN_PATH.sub("", parts.path), errors="surrogateescape"), _UNRESERVED, errors="surrogateescape")
     path = _FRONT.sub("/", re.sub(r"/{2,}", "/", path)).rstrip("/")

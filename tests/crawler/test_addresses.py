@@ -46,6 +46,10 @@ def test_any_bytes_in_a_path_stay_apart(path: str) -> None:
     assert key != canonical("http://site.example/x")
 
 
+def test_half_a_surrogate_pair() -> None:
+    assert canonical("http://site.example/\ud800?a=\ud800").startswith("//site.example/")
+
+
 def test_a_name_and_its_punycode() -> None:
     assert canonical("https://北大.中国/a") == canonical("http://xn--djry4l.xn--fiqs8s/a")
     assert ascii_host("北大。中国") == ascii_host("北大.中国") == "xn--djry4l.xn--fiqs8s"
