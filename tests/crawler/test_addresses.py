@@ -47,7 +47,7 @@ def test_any_bytes_in_a_path_stay_apart(path: str) -> None:
 
 
 def test_half_a_surrogate_pair() -> None:
-    assert canonical("http://site.example/\ud800?a=\ud800").startswith("//site.example/")
+    assert canonical("http://site.example/\ud800?a=\ud800").startswith("//site.example")
 
 
 def test_a_name_and_its_punycode() -> None:
