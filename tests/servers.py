@@ -28,6 +28,8 @@ ELASTICSEARCH_VERSIONS = {"8": "8.19.21", "9": "9.5.3"}
 """The oldest and the newest that the client speaks to."""
 OLDEST_JAVA = {"8": 17, "9": 21}
 JAVA_FOLDERS = Path("/usr/lib/jvm")
+BORROWED_JAVA = Path(__file__).resolve().parents[1] / ".cache" / "java-21"
+"""Where ``scripts/install-java-21`` puts one."""
 
 
 class ServerError(RuntimeError):
@@ -162,11 +164,11 @@ class Postgres:
 
 
 def java_home(oldest: int) -> Path | None:
-    """The folder of a Java that is new enough: ``JAVA_HOME``, the one on the path, or one that the system keeps."""
+    """The folder of a Java that is new enough: ``JAVA_HOME``, the one on the path, one that the system keeps, or the borrowed one."""
     on_path = shutil.which("java")
     homes = [Path(os.environ["JAVA_HOME"])] if os.environ.get("JAVA_HOME") else []
     homes += [Path(on_path).resolve().parent.parent] if on_path else []
-    homes += sorted(JAVA_FOLDERS.glob("*"))
+    homes += [*sorted(JAVA_FOLDERS.glob("*")), BORROWED_JAVA]
     return next((home for home in homes if _java_version(home) >= oldest), None)
 
 
