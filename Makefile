@@ -41,7 +41,7 @@ check: setup-dev ## lint, types, import contracts, quick tests
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
-	@$(BIN)/python -m pytest -m "not postgres and not elasticsearch and not browser and not slow"
+	@$(BIN)/python -m pytest -m "not postgres and not elasticsearch and not browser and not slow" -n auto
 
 bench: setup-dev ## benchmarks, prints tables
 	@scripts/install-test-servers

@@ -4,15 +4,59 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 
 from tests.servers import Elasticsearch, Postgres
 
+HERE = Path(__file__).parent
+SLOW = (
+    *("cli", "end_to_end", "jobs", "web", "crawler/attachments", "crawler/test_boards.py"),
+    *(
+        "crawler/test_certificates.py",
+        "crawler/test_crawl_rules.py",
+        "crawler/test_decompress.py",
+        "crawler/test_files_of_pages.py",
+    ),
+    *(
+        "crawler/test_generic.py",
+        "crawler/test_hostile_server.py",
+        "crawler/test_mutants.py",
+        "crawler/test_politeness.py",
+    ),
+    *("crawler/test_probe.py", "crawler/test_transport.py", "crawler/test_traps.py", "crawler/test_xml.py"),
+    *(
+        "search/test_indexing.py",
+        "search/test_rebuilding.py",
+        "search/test_faults.py",
+        "store/test_accounts.py",
+        "store/test_durability.py",
+    ),
+    *("store/test_full_disk.py", "store/test_interleavings.py", "store/test_killed.py", "store/test_killed_writer.py"),
+    *("store/test_lifecycle.py", "store/test_market.py", "store/test_migrations.py", "store/test_power_cut.py"),
+    *(
+        "store/test_pruning.py",
+        "store/test_reopening.py",
+        "store/test_rest.py",
+        "store/test_trail.py",
+        "store/test_upgrade.py",
+    ),
+)
+"""Folders and modules whose tests start processes, servers or whole crawls: ``make check`` leaves them out."""
+
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """``--golden`` writes expected files anew, for a person to read."""
     parser.addoption("--golden", action="store_true", help="write expected.json of saved sites instead of comparing")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what :data:`SLOW` names."""
+    slow = [HERE / part for part in SLOW]
+    for item in items:
+        if any(part == item.path or part in item.path.parents for part in slow):
+            item.add_marker("slow")
 
 
 @pytest.fixture(scope="session")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 
+import pytest
+
 from tests.crawler.saved import Crawled, SavedSite, Served, Visit, written
 
 
@@ -16,6 +18,7 @@ def test_pages_are_read_as_expected(site: SavedSite, golden: bool) -> None:
     assert found == json.loads(site.expected.read_text(encoding="utf-8"))
 
 
+@pytest.mark.slow
 def test_crawled_over_http(site: SavedSite, served: Served, crawled: dict[str, Crawled]) -> None:
     """The same items arrive through robots.txt, charset, politeness and Scrapy; the outcome is as the site says."""
     gathered = crawled[site.name]
@@ -35,6 +38,7 @@ def test_items_say_what_every_announcement_must(site: SavedSite) -> None:
         assert item["title"] and item["key"] and item["url"].startswith("http")
 
 
+@pytest.mark.slow
 def test_no_page_is_left_unused(site: SavedSite, served: Served, crawled: dict[str, Crawled]) -> None:
     """A saved page that no request reaches shows a list that was never asked for."""
     named = {route["file"] for route in site.routes if "file" in route}

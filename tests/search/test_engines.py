@@ -77,23 +77,23 @@ def test_part_of_a_long_name(put: Put, found: Found) -> None:
 @pytest.mark.parametrize(
     ("wish", "hits"),
     [
-        ({"city": ["440000"]}, {"shenzhen", "guangzhou"}),
-        ({"city": ["440300"]}, {"shenzhen"}),
-        ({"city": ["440300", "610100"]}, {"shenzhen", "xian"}),
-        ({"type": ["talk"]}, {"xian"}),
-        ({"degree": ["bachelor"]}, {"shenzhen", "guangzhou"}),
-        ({"degree": ["master"]}, {"xian", "guangzhou"}),
-        ({"city": ["440000"], "degree": ["master"]}, {"guangzhou"}),
-        ({"salary": ["8000-12000"]}, {"shenzhen"}),
-        ({"salary": ["none"]}, {"guangzhou", "xian"}),
-        ({"employer_class": ["private"]}, {"shenzhen"}),
-        ({"event_mode": ["online"]}, {"xian"}),
-        ({"posted_within": 5}, {"shenzhen"}),
-        ({"deadline_within": 10}, {"guangzhou"}),
+        ({"city": ["440000"]}, "shenzhen guangzhou"),
+        ({"city": ["440300"]}, "shenzhen"),
+        ({"city": ["440300", "610100"]}, "shenzhen xian"),
+        ({"type": ["talk"]}, "xian"),
+        ({"degree": ["bachelor"]}, "shenzhen guangzhou"),
+        ({"degree": ["master"]}, "xian guangzhou"),
+        ({"city": ["440000"], "degree": ["master"]}, "guangzhou"),
+        ({"salary": ["8000-12000"]}, "shenzhen"),
+        ({"salary": ["none"]}, "guangzhou xian"),
+        ({"employer_class": ["private"]}, "shenzhen"),
+        ({"event_mode": ["online"]}, "xian"),
+        ({"posted_within": 5}, "shenzhen"),
+        ({"deadline_within": 10}, "guangzhou"),
     ],
     ids=str,
 )
-def test_filters(put: Put, found: Found, wish: dict[str, Any], hits: set[str]) -> None:
+def test_filters(put: Put, found: Found, wish: dict[str, Any], hits: str) -> None:
     private = Organization(id="e1", name="云岭", normalized="云岭", employer_class="private")
     put(
         posting("shenzhen", locations=["440300"], education=Education(min="bachelor", max="bachelor", levels=["bachelor"]),
@@ -102,7 +102,7 @@ def test_filters(put: Put, found: Found, wish: dict[str, Any], hits: set[str]) -
         posting("xian", type="talk", education=Education(min="master", max="doctor", levels=["master", "doctor"]),
                 event=Event(start=NOW + timedelta(days=3), attendance_mode="online"), valid_through=NOW.date() + timedelta(days=40)),
     )  # fmt: skip
-    assert found("", **wish) == hits
+    assert found("", **wish) == set(hits.split())
 
 
 def test_closed_ones_and_notices_only_when_asked_for(put: Put, found: Found) -> None:

@@ -166,6 +166,7 @@ def test_pay_knows_its_normal_form(low: int, more: int) -> None:
     assert value == {"min": low, "max": low + more, "unit": "month", "months": None, "negotiable": False}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "piece",
     [
