@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any, Protocol
+from typing import Any, Protocol, TypedDict
 
 from crawler.items import ListEntry, ListPage, PageOutcome
 from crawler.registry import Source
@@ -24,6 +24,14 @@ class Pending:
     recheck: bool = False
 
 
+class ListShape(TypedDict):
+    """One list as it was read: rows a page, whether the site's own count says that these are all, sections of the rows."""
+
+    rows: list[int]
+    counted: bool
+    sections: list[str]
+
+
 @dataclass(slots=True)
 class CrawlEnd:
     """How a crawl ended, for the store to judge. ``complete`` only when every list was proven complete."""
@@ -40,6 +48,8 @@ class CrawlEnd:
     items: int = 0
     layout: list[int] = field(default_factory=list)
     """A sketch of the first list page (:mod:`crawler.parsing.layout`)."""
+    lists: dict[str, ListShape] = field(default_factory=dict)
+    """Each list that was asked for, by name."""
 
 
 class Frontier(Protocol):

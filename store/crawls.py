@@ -36,6 +36,8 @@ ALIVE = timedelta(minutes=5)
 """A run whose last sign of life is older is dead: it may be taken up again."""
 FRESH = timedelta(hours=24)
 """An open posting's own page is fetched again after this, even when its list row looks the same."""
+KEPT = ("outcomes", "fill", "unread", "items", "layout", "lists")
+"""What later runs are compared with."""
 
 
 def _owner() -> str:
@@ -306,20 +308,20 @@ class Crawls:
         with self._db.write(f"run:{run_id}") as connection:
             run = _open_run(connection, run_id)
             reach("finish-before-judging")
-            outcome, reason, closed = lifecycle.judge(self._db, connection, run, end, now)
+            end, closed = lifecycle.judge(self._db, connection, run, end, now)
             table = tables.Run
             unchanged = max(run.unchanged, _known_sighted(connection, run) - run.new - run.changed)
             values = {
                 "finished_at": now,
                 "unchanged": unchanged,
-                "outcome": outcome,
-                "reason": reason,
-                "complete": end.complete and outcome == "ok",
+                "outcome": end.outcome,
+                "reason": end.reason,
+                "complete": end.complete and end.outcome == "ok",
                 "pages": end.pages,
                 "found": end.found,
                 "closed": closed,
                 "errors": end.errors,
-                "detail": {name: getattr(end, name) for name in ("outcomes", "fill", "unread", "items", "layout")},
+                "detail": {name: getattr(end, name) for name in KEPT},
             }
             connection.execute(update(table).where(table.id == run_id).values(values))
             reach("finish-before-clearing")
@@ -329,8 +331,8 @@ class Crawls:
         reach("finish-after-commit")
         return RunReport(
             source=run.source,
-            outcome=outcome,
-            reason=reason,
+            outcome=end.outcome,
+            reason=end.reason,
             pages=end.pages,
             new=run.new,
             changed=run.changed,

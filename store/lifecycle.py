@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import statistics
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Connection, case, func, literal, not_, or_, select, update
 
-from store import drift, tables
+from store import drift, tables, tails
 from store.cluster import EVENT_GRACE
 from store.database import Database
 from store.page import BACK, refresh
-from store.records import Conflict, RunEnd, RunOutcome, StoreError
+from store.records import Conflict, RunEnd, StoreError
 from store.tables import Stored, UtcTime
 
 MISSES = 3
@@ -30,33 +31,54 @@ ACCEPTED_FOR = timedelta(hours=72)
 """How long a person's word that a smaller listing is right holds: three listings over 48 hours fit into it."""
 
 
-def judge(
-    database: Database, connection: Connection, run: Stored, end: RunEnd, now: datetime
-) -> tuple[RunOutcome, str, int]:
-    """Outcome, reason and number of closed postings of a run that ends.
+def judge(database: Database, connection: Connection, run: Stored, end: RunEnd, now: datetime) -> tuple[RunEnd, int]:
+    """The end of a run as the store takes it, and the number of closed postings.
 
     ``held``: the listing is far smaller than usual, or too much would close at once; nothing is counted as missed.
     Neither is said of a listing that a person accepted.
     """
     _weigh_gone(connection, run)
     if end.outcome != "ok":
-        return end.outcome, end.reason, 0
+        return end, 0
     accepted = _accepted(connection, run.source, now)
     history = _history(connection, run.source, run.id)
     if history and not accepted and end.found < SHRUNK * statistics.median(history):
         usual = int(statistics.median(history))
-        return "held", f"only {end.found} announcements listed where {usual} are usual: nothing is closed", 0
+        return _held(end, f"only {end.found} announcements listed where {usual} are usual: nothing is closed")
     if not accepted and (reason := drift.left_its_band(end, _details(connection, run))):
-        return "held", reason, 0
+        return _held(end, reason)
     missing = _missing(connection, run) if end.complete else []
-    unlisted = [row for row in missing if _proven(row, now)] if len(history) >= ENOUGH_HISTORY else []
+    weighed = tails.weigh(end.lists, {} if accepted else _lists(connection, run), now)
+    missed = [row for row in missing if not _doubted(row, weighed.sections)] if weighed.sections else missing
+    unlisted = [row for row in missed if _proven(row, now)] if len(history) >= ENOUGH_HISTORY else []
     gone = _gone(connection, run) if _good_runs(connection, run) >= ENOUGH_HISTORY else []
     if not accepted and (reason := _too_many(connection, run, [*missing, *gone])):
-        return "held", reason, 0
-    _count_missed(connection, missing, now)
+        return _held(end, reason)
+    _count_missed(connection, missed, now)
     closed = _withdraw(database, connection, unlisted, run.source, _unlisted_proof, now)
     left = [row for row in gone if row.id not in {other.id for other in unlisted}]
-    return "ok", end.reason, closed + _withdraw(database, connection, left, run.source, _gone_proof, now)
+    closed += _withdraw(database, connection, left, run.source, _gone_proof, now)
+    doubts = [f"{'; '.join(weighed.reasons)}: nothing of it is closed"] if weighed.reasons and end.complete else []
+    return replace(end, lists=weighed.lists, reason="; ".join(part for part in (end.reason, *doubts) if part)), closed
+
+
+def _held(end: RunEnd, reason: str) -> tuple[RunEnd, int]:
+    return replace(end, outcome="held", reason=reason), 0
+
+
+def _lists(connection: Connection, run: Stored) -> dict[str, tails.Shape]:
+    """The lists as the last complete listing left them."""
+    table = tables.Run
+    complete = select(table.detail).where(
+        table.source == run.source, table.id < run.id, table.outcome == "ok", table.complete
+    )
+    detail = connection.scalar(complete.order_by(table.id.desc()).limit(1)) or {}
+    return detail.get("lists") or {}
+
+
+def _doubted(row: Stored, sections: set[str]) -> bool:
+    """It may stand on a list whose end is not proven."""
+    return row.entry is None or row.entry.get("section", "") in sections
 
 
 def _accepted(connection: Connection, source: str, now: datetime) -> bool:
@@ -91,7 +113,7 @@ def _good_runs(connection: Connection, run: Stored) -> int:
 def _missing(connection: Connection, run: Stored) -> Sequence[Stored]:
     table, sighting = tables.Announcement, tables.Listing
     seen = select(sighting.key).where(sighting.run == run.id)
-    statement = _carried(table.missed, table.missed_since).where(
+    statement = _carried(table.missed, table.missed_since, table.entry).where(
         table.source == run.source, table.present, table.key.not_in(seen), table.last_seen < run.started_at
     )
     return connection.execute(statement).all()

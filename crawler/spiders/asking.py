@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
 
+from crawler.frontier import ListShape
 from crawler.items import ListEntry
 
 
@@ -31,11 +33,25 @@ class Ask:
     """What to ask instead when this list or detail does not stand here."""
 
 
+def named(ask: Ask) -> str:
+    """A list by its first page: section, address and what is posted there."""
+    posted = ask.json if ask.json is not None else ask.form
+    return " ".join(
+        part for part in (ask.section, ask.url, json.dumps(posted, sort_keys=True) if posted else "") if part
+    )
+
+
 @dataclass(slots=True)
 class Chain:
     """One list from its first page to its end."""
 
     section: str
+    name: str = ""
+    """What it is called from crawl to crawl: what its first page is asked for by."""
+    sections: set[str] = field(default_factory=set)
+    """Of its rows."""
+    rows: list[int] = field(default_factory=list)
+    """How many stood on each page that had new ones."""
     seen: set[str] = field(default_factory=set)
     total: int | None = None
     ended: bool = False
@@ -47,6 +63,17 @@ class Chain:
     details: Counter[str] = field(default_factory=Counter)
     waiting: list[ListEntry] = field(default_factory=list)
     """Details beyond the first of a list that states no total: asked for when it has shown its end."""
+
+    def counts(self, total: int | None, blank: bool) -> None:
+        """Take the site's word on how many there are; a page without rows takes nothing back of what others said."""
+        if total is not None:
+            self.total = max(total, self.total or 0) if blank else total
+
+    @property
+    def shape(self) -> ListShape:
+        """What is remembered of it."""
+        counted = bool(self.total) and len(self.seen) >= (self.total or 0)
+        return {"rows": self.rows, "counted": counted, "sections": sorted(self.sections)}
 
 
 def same(ask: Ask, other: Ask) -> bool:

@@ -41,7 +41,7 @@ from crawler.parsing.layout import sketch
 from crawler.parsing.page import Page, PageError, Walled
 from crawler.parsing.records import told
 from crawler.registry import Source, load_registry
-from crawler.spiders.asking import Ask, Chain, same
+from crawler.spiders.asking import Ask, Chain, named, same
 from crawler.spiders.failures import explain
 from crawler.spiders.files import WithFiles
 
@@ -122,7 +122,7 @@ class SourceSpider(WithFiles):
         except ValueError as error:  # the address or an option does not say where the lists are
             self.stopped, asks = str(error), []
         for ask in asks:
-            chain = Chain(ask.section)
+            chain = Chain(ask.section, named(ask))
             self.chains.append(chain)
             yield self._list(ask, chain)
 
@@ -148,7 +148,7 @@ class SourceSpider(WithFiles):
             yield request
         for itself in here:
             assert page is not None
-            chain = Chain(itself.section)
+            chain = Chain(itself.section, named(itself))
             self.chains.append(chain)
             async for found in self._listed(response, page, itself, chain):
                 yield found
@@ -246,12 +246,14 @@ class SourceSpider(WithFiles):
         fresh = [entry for entry in listed.entries if entry.key not in chain.seen]
         self.rechecked.difference_update(entry.key for entry in fresh)
         chain.seen.update(entry.key for entry in fresh)
+        chain.rows += [len(listed.entries)] if fresh else []
+        chain.sections.update(entry.section for entry in fresh)
         chain.pages += 1
         self.asked += 1
         self.stopped = self.stopped or listed.cut
         if self.chains and chain is self.chains[0] and chain.pages == 1:
             self.layout = sketch(page)
-        chain.total = listed.total if listed.total is not None else chain.total
+        chain.counts(listed.total, blank=not listed.entries)
         wanted = await self.frontier.listed(self._first_named(listed, chain))
         self._count(_freshness(response), "list")
         for entry in wanted:

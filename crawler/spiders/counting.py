@@ -65,6 +65,7 @@ class Counting(Family):
             unread=dict(self.unread.most_common(50)),
             items=self.items,
             layout=self.layout,
+            lists={chain.name: chain.shape for chain in self.chains if chain.name},
         )
 
     def _verdict(self, reason: str) -> tuple[str, str]:

@@ -41,7 +41,8 @@ class GenericSpider(SourceSpider):
         group = listing.best(page, str(ask.state.get("place") or ""))
         if group is None:
             if ask.number > 1 or words.pattern("empty").search(page.text):
-                return ListPage(source=self.source.id, url=page.url, number=ask.number, last=True)
+                least = pager.least(page, ask.number, 0)
+                return ListPage(source=self.source.id, url=page.url, number=ask.number, total=least, last=True)
             raise ValueError(f"{page.url}: no list of announcements found; name the page with option `lists`")
         following = pager.following(page, ask.number)
         return ListPage(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from crawler.spiders.asking import Chain
 from tests.crawler.saved import Crawled, Served
 
 
@@ -55,3 +56,20 @@ def test_personal_contacts_are_in_no_item(crawled: dict[str, Crawled]) -> None:
         for item in gathered.items:
             text = item.model_dump_json()
             assert "13800000000" not in text and "王某" not in text and "hr@example" not in text, item.url
+
+
+def test_each_list_is_remembered_by_its_name_and_pages(crawled: dict[str, Crawled]) -> None:
+    lists = crawled["vsb/downwards"].spider.judged().lists
+    spider = crawled["vsb/downwards"].spider
+    assert list(lists) == [chain.name for chain in spider.chains] and all(lists)
+    assert all(sum(shape["rows"]) and shape["sections"] for shape in lists.values())
+
+
+def test_a_page_without_rows_takes_no_count_back() -> None:
+    """A site that answers page 2 with ``count: 0`` has not lost what page 1 counted."""
+    chain = Chain("job", seen={"a", "b"})
+    chain.counts(5, blank=False)
+    chain.counts(0, blank=True)
+    assert (chain.total, chain.shape["counted"]) == (5, False)
+    chain.counts(2, blank=False)
+    assert chain.shape["counted"]

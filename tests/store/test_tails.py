@@ -1,0 +1,118 @@
+"""A list that ends where rows stood before proves nothing; one that really lost some does."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+
+from store import tails
+from store.records import FrontierEntry, Listed, RunEnd, RunReport
+from store.store import Store
+from tests.store.conftest import Clock, batch, save, statuses
+
+NOW = datetime(2026, 3, 1, tzinfo=UTC)
+
+
+def shape(*rows: int, counted: bool = False, section: str = "job") -> dict[str, Any]:
+    return {"rows": list(rows), "counted": counted, "sections": [section]}
+
+
+def crawl(store: Store, keys: list[str], lists: dict[str, Any], section: str = "job") -> RunReport:
+    """A complete crawl of these rows, whose list pages had the shape told."""
+    run = store.crawls.begin_run("school")
+    readings = batch(40)
+    payload = {"entry": {"section": section}}
+    rows = [Listed(key, f"http://school.example/{key}", key, payload) for key in keys]
+    wanted = store.crawls.record_listing(run.id, "http://school.example/list", rows)
+    store.crawls.add_pages(run.id, [FrontierEntry(row.url, "detail", row.key, payload) for row in rows])
+    for key in wanted:
+        save(store, run.id, readings[key], key)
+    return store.crawls.finish_run(run.id, RunEnd("ok", complete=True, found=len(keys), lists=lists))
+
+
+UNPROVEN = [
+    pytest.param(shape(10, 10), shape(10, 10, 1), id="an empty page where a row stood"),
+    pytest.param(shape(10), shape(10, 1), id="no second page"),
+    pytest.param(shape(9, 10), shape(10, 9, 2), id="pages of other sizes"),
+    pytest.param(shape(), shape(3), id="an empty list"),
+    pytest.param(None, shape(3), id="a list that is not there"),
+]
+PROVEN = [
+    pytest.param(shape(10, 9), shape(10, 10, 1), id="the last page is shorter"),
+    pytest.param(shape(10, 10), shape(10, 10), id="as many pages as before"),
+    pytest.param(shape(10, 10), shape(10, 9), id="more rows than before"),
+    pytest.param(shape(10, 10, counted=True), shape(10, 10, 1), id="the site counts as many"),
+    pytest.param(shape(3), shape(4), id="one page became shorter"),
+    pytest.param(shape(), shape(), id="empty as before"),
+]
+
+
+@pytest.mark.parametrize(("found", "known"), UNPROVEN)
+def test_an_end_where_rows_stood_is_no_proof(found: dict | None, known: dict) -> None:
+    lists = {"other": shape(5, section="talk")} | ({"a": found} if found is not None else {})
+    weighed = tails.weigh(lists, {"a": known, "other": shape(5, section="talk")}, NOW)
+    assert weighed.sections == {"job"} and weighed.reasons
+    assert weighed.lists["a"] == known | {"doubted": NOW.isoformat()}
+    again = tails.weigh(lists, weighed.lists, NOW + timedelta(days=6))
+    assert again.lists["a"]["doubted"] == NOW.isoformat()
+    assert not tails.weigh(lists, again.lists, NOW + tails.DOUBTED_FOR).reasons
+
+
+@pytest.mark.parametrize(("found", "known"), PROVEN)
+def test_a_natural_end_is_proof(found: dict, known: dict) -> None:
+    weighed = tails.weigh({"a": found}, {"a": known}, NOW)
+    assert (weighed.sections, weighed.reasons, weighed.lists) == (set(), [], {"a": found})
+
+
+def test_names_that_change_from_crawl_to_crawl_are_nothing_to_go_by() -> None:
+    assert not tails.weigh({"a?token=2": shape(3)}, {"a?token=1": shape(3)}, NOW).reasons
+
+
+def test_a_doubt_that_lies_ahead_was_noted_under_a_wrong_clock() -> None:
+    known = {"a": shape(10, 1) | {"doubted": (NOW + timedelta(days=300)).isoformat()}}
+    assert tails.weigh({"a": shape(10)}, known, NOW).lists["a"]["doubted"] == NOW.isoformat()
+
+
+def test_second_pages_that_turn_empty_close_nothing(store: Store, clock: Clock) -> None:
+    keys = [f"n{number}" for number in range(21)]
+    for _ in range(4):
+        crawl(store, keys, {"a": shape(10, 10, 1)})
+        clock.advance(hours=13)
+    for _ in range(10):
+        report = crawl(store, keys[:20], {"a": shape(10, 10)})
+        assert (report.outcome, report.closed) == ("ok", 0) and "2 full pages" in report.reason
+        clock.advance(hours=13)
+    assert set(statuses(store, keys)) == {"open"}
+
+
+@pytest.mark.parametrize("stays", [20, 19])
+def test_a_list_that_really_lost_a_page_closes_what_left(store: Store, clock: Clock, stays: int) -> None:
+    """At once where its last page is short; where it ends with a full page, after a week of the same."""
+    keys = [f"n{number}" for number in range(21)]
+    for _ in range(4):
+        crawl(store, keys, {"a": shape(10, 10, 1)})
+        clock.advance(hours=13)
+    left, closed = clock(), None
+    for _ in range(24):
+        if crawl(store, keys[:stays], {"a": shape(10, stays - 10)}).closed:
+            closed = closed or clock() - left
+        clock.advance(hours=13)
+    assert closed is not None and set(statuses(store, keys[stays:])) == {"closed"}
+    assert (closed > tails.DOUBTED_FOR) == (stays == 20)
+
+
+def test_other_sections_go_on_closing(store: Store, clock: Clock) -> None:
+    keys = [f"n{number}" for number in range(20)]
+    lists = {"a": shape(10, 10), "b": shape(1, section="talk")}
+    for _ in range(4):
+        crawl(store, keys, lists)
+        clock.advance(hours=13)
+    empty = {"a": shape(10, 9), "b": shape(section="talk")}
+    reports = []
+    for _ in range(6):
+        reports.append(crawl(store, keys[:-1], empty))
+        clock.advance(hours=13)
+    assert sum(report.closed for report in reports) == 1
+    assert "a list of 1 rows is empty" in reports[-1].reason
