@@ -18,7 +18,9 @@ from tests.crawler.saved import saved_sites
 
 SITES = Path(__file__).parent.parent / "tests" / "crawler"
 WARM = 0.2
-"""Share of the mutants after which memory counts: pools and caches have filled by then."""
+"""Share of the mutants after which memory counts: pools and most caches have filled by then."""
+LATE = 0.5
+"""Share after which what rare mutants need is loaded too: a steady leak shows in the second half as in the first."""
 
 
 def _resident() -> float:
@@ -38,6 +40,8 @@ def main() -> None:
     def each(number: int) -> None:
         if number == int(count * WARM):
             memory["warm"] = _resident()
+        if number == int(count * LATE):
+            memory["late"] = _resident()
 
     with tempfile.TemporaryDirectory() as folder:
         store = Store.open(f"sqlite:///{folder}/mutants.sqlite", lambda: now)
@@ -56,6 +60,7 @@ def main() -> None:
         "slower than 2 s": len(tally.slow),
         "slowest, s": round(tally.slowest, 2),
         "MiB grown after warming up": round(_resident() - memory["warm"], 1),
+        "MiB grown in second half": round(_resident() - memory["late"], 1),
     }
     for name, value in rows.items():
         print(f"{name:28}{value:>12,}")

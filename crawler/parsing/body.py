@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import Any
 
 from bs4 import BeautifulSoup
-from bs4.element import Comment, NavigableString, Tag
+from bs4.element import Tag
 
 import config
 from crawler.items import RawAttachment, RawPosition
-from crawler.parsing.page import PageError, absolute, check_shape
+from crawler.parsing.page import PageError, absolute, check_shape, tree
 
 _BLOCKS = frozenset(
     [
@@ -76,16 +76,13 @@ def visible_text(html: str) -> str:
 
     Words that a text program split over several spans are whole again.
     """
-    if "<" not in html:
-        lines = html.splitlines()
-    else:
-        return _text(soup(html))
-    return _lines(lines)
+    return shown(tree(html)) if "<" in html else _lines(html.splitlines())
 
 
-def _text(node: Tag) -> str:
+def shown(element: Any) -> str:
+    """The same of an element of a page: parsers read thousands of cells a page, none is parsed a second time."""
     parts: list[str] = []
-    _walk(node, parts)
+    _walk(element, parts)
     return _lines("".join(parts).split("\n"))
 
 
@@ -94,27 +91,32 @@ def _lines(lines: list[str]) -> str:
     return "\n".join(line.strip("| ") for line in cleaned if line.strip("| "))
 
 
-def _walk(node: Tag, parts: list[str]) -> None:
-    for child in node.children:
-        if isinstance(child, Comment):
-            continue
-        if isinstance(child, NavigableString):
-            parts.append(str(child).replace("\n", " "))
-        elif isinstance(child, Tag) and child.name not in _SILENT and "display:none" not in _style(child):
-            block = child.name in _BLOCKS
-            if block:
-                parts.append("\n")
-            if child.name == "tr":
-                cells = [_text(cell) for cell in child.find_all(["td", "th"], recursive=False)]
-                parts.append(" | ".join(cell.replace("\n", " ") for cell in cells))
-            else:
-                _walk(child, parts)
-            if block:
-                parts.append("\n")
+def _walk(element: Any, parts: list[str]) -> None:
+    name = element.tag
+    if not isinstance(name, str) or name in _SILENT or "display:none" in _style(element):
+        return
+    block = name in _BLOCKS
+    if block:
+        parts.append("\n")
+    if name == "tr":
+        cells = [shown(cell) for cell in element.iterchildren("td", "th")]
+        parts.append(" | ".join(cell.replace("\n", " ") for cell in cells))
+    else:
+        _said(element.text, parts)
+        for child in element.iterchildren():
+            _walk(child, parts)
+            _said(child.tail, parts)
+    if block:
+        parts.append("\n")
 
 
-def _style(tag: Tag) -> str:
-    return str(tag.get("style") or "").replace(" ", "").lower()
+def _said(text: str | None, parts: list[str]) -> None:
+    if text:
+        parts.append(text.replace("\n", " "))
+
+
+def _style(element: Any) -> str:
+    return (element.get("style") or "").replace(" ", "").lower()
 
 
 def labelled(text: str) -> dict[str, str]:

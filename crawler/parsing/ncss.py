@@ -14,6 +14,7 @@ from crawler.items import ListPage, MissingField, RawItem, Section
 from crawler.parsing import records, sheet
 from crawler.parsing.body import collapse, visible_text
 from crawler.parsing.fields import Fields
+from crawler.parsing.nodes import outermost
 from crawler.parsing.page import Page, PageError, Walled, absolute
 from crawler.parsing.records import Record
 
@@ -85,7 +86,7 @@ def read_detail(page: Page, source: str, entry: Entry) -> RawItem:
     """The page that students open."""
     root = page.selector
     stated = sheet.pairs(root, ".mainContent li, .jobdetail-box li, .mainContent p, .source, .job-info span")
-    markup = "".join(root.css(".jobdetail-box").getall() or root.css(".mainContent").getall())
+    markup = outermost(root.root, ".jobdetail-box") or outermost(root.root, ".mainContent")
     if not markup:
         raise MissingField("body", page.url, "no .mainContent")
     text = visible_text(markup)

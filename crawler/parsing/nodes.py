@@ -33,3 +33,11 @@ def words(element: Any) -> str:
 def markup(element: Any) -> str:
     """The element as HTML, without what follows it."""
     return str(etree.tostring(element, method="html", encoding="unicode", with_tail=False))
+
+
+def outermost(root: Any, css: str) -> str:
+    """The elements that an expression finds as HTML; one within another is part of that and does not count again."""
+    found = select(root, css)
+    among = set(found)
+    whole = [element for element in found if among.isdisjoint(element.iterancestors())]
+    return "\n".join(markup(element) for element in whole)

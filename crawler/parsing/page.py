@@ -43,6 +43,8 @@ _ADDRESS = re.compile(
 )
 
 
+_SURROGATE = re.compile(r"\\u[dD][89a-fA-F]|[\ud800-\udfff]")
+"""Half of a character beyond the first 65,536, as JSON may spell it."""
 _ENDS = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)
 """libxml2 drops what stands after these; browsers, and the people who made the page, do not."""
 
@@ -73,8 +75,7 @@ class Page:
     @cached_property
     def selector(self) -> Selector:
         """The document. Raises :class:`PageError` for a page made to hurt parsers."""
-        check_shape(self.text)
-        return Selector(text=_ENDS.sub("", self.text) or "<html/>", type="html", huge_tree=False)
+        return Selector(root=tree(self.text), type="html")
 
     @cached_property
     def data(self) -> Any:
@@ -107,8 +108,11 @@ class Page:
 
 
 def _json(text: str) -> Any:
-    """What is no number (NaN, 1e400) is nothing; parsers shall not meet infinity."""
-    return json.loads(text, strict=False, parse_constant=lambda _: None, parse_float=_finite)
+    """What is no number (NaN, 1e400) is nothing, half a surrogate pair a question mark: no later step can take either."""
+    data = json.loads(text, strict=False, parse_constant=lambda _: None, parse_float=_finite)
+    if not _SURROGATE.search(text):
+        return data
+    return json.loads(json.dumps(data, ensure_ascii=False).encode("utf-8", "replace"))
 
 
 def _finite(text: str) -> float | None:
@@ -124,7 +128,7 @@ def absolute(base: str, href: str | None) -> str:
         url = urldefrag(urljoin(base, re.sub(r"[\r\n\t]", "", href.strip()))).url
         parts = urlsplit(url)
         usable = parts.scheme in ("http", "https") and bool(parts.hostname) and (parts.port or 1) > 0
-        usable = usable and not re.search(r"[\x00-\x1f\x7f]", url)
+        usable = usable and not re.search(r"[\x00-\x1f\x7f\ud800-\udfff]", url)
     except ValueError:
         return ""
     return url if usable else ""
@@ -162,6 +166,13 @@ def check_shape(text: str) -> None:
         depth = max(0, depth - 1) if closing else depth + 1
         if depth > DEEPEST:
             raise PageError(f"parse_truncated: nested more than {DEEPEST} elements deep, parts would be lost")
+
+
+def tree(html: str) -> Any:
+    """The root of parsed HTML. Raises :class:`PageError` for what is made to hurt parsers."""
+    check_shape(html)
+    whole = _ENDS.sub("", html).encode("utf-8", "replace").decode()
+    return Selector(text=whole or "<html/>", type="html", huge_tree=False).root
 
 
 def _attributes(text: str) -> int:

@@ -18,7 +18,8 @@ from parsel import Selector
 import config
 from crawler.items import ListEntry, MissingField, RawItem
 from crawler.parsing import article
-from crawler.parsing.body import CONTACT, attachments, collapse, images, labelled, positions, visible_text
+from crawler.parsing.body import CONTACT, attachments, collapse, images, labelled, positions, shown, visible_text
+from crawler.parsing.nodes import outermost, select
 from crawler.parsing.page import MOST_ROWS, Page, web_address
 
 _EVENT_ONLY = ("event_start", "event_end", "venue", "event_mode")
@@ -26,6 +27,8 @@ _NEXT_LABEL = re.compile(r"(?<=[^\s:：])[\s|]+(?=[\u4e00-\u9fff]{2,10}\s*[:：]
 _HEADCOUNT = re.compile(r"招\s*(\d+|若干)\s*人")
 _DEGREE = re.compile(r"不限|中专|专科|大专|本科|硕士|博士|研究生|学历")
 _LABEL_CELL = re.compile(r"^[\w\u4e00-\u9fff（）()/、 ]{2,12}[:：]?$")
+MOST_NESTED = 4
+"""Parts within parts that are each read for themselves: the text of one is read so often at most."""
 
 
 @lru_cache(maxsize=1)
@@ -52,24 +55,33 @@ def text_of(root: Selector, query: str) -> str:
 def pairs(root: Selector, *queries: str) -> dict[str, str]:
     """Labels and values: ``label：value`` within one element, or label and value in neighbouring cells of a table."""
     found: dict[str, str] = {}
+    read: set[Any] = set()
     for query in queries:
-        for part in root.css(query)[:MOST_ROWS]:
-            if part.root.tag in ("table", "tbody", "tr"):
-                _cells(part, found)
-            else:
-                line = collapse(visible_text(part.get() or "").replace("\n", " "))
+        for part in select(root.root, query)[:MOST_ROWS]:
+            if part.tag in ("table", "tbody", "tr"):
+                _cells(part, found, read)
+            elif part not in read and sum(1 for _ in filter(read.__contains__, part.iterancestors())) < MOST_NESTED:
+                read.add(part)
+                line = collapse(shown(part).replace("\n", " "))
                 for name, value in labelled(_NEXT_LABEL.sub("\n", line)).items():
                     found.setdefault(name, value)
     return found
 
 
-def _cells(table: Selector, found: dict[str, str]) -> None:
-    rows = [table] if table.root.tag == "tr" else table.css("tr")
-    for row in rows:
-        cells = [collapse(visible_text(cell.get() or "").replace("\n", " ")) for cell in row.xpath("./td|./th")]
+def _cells(table: Any, found: dict[str, str], read: set[Any]) -> None:
+    """Neighbouring cells of rows that were not ``read`` before; one that holds a table is its frame and says nothing."""
+    for row in [table] if table.tag == "tr" else select(table, "tr"):
+        if row in read:
+            continue
+        read.add(row)
+        cells = [_cell(cell) for cell in row.iterchildren("td", "th")]
         for label, value in zip(cells[::2], cells[1::2], strict=False):
             if value and _LABEL_CELL.match(label) and not CONTACT.search(label):
                 found.setdefault(label.rstrip(":：").strip(), value)
+
+
+def _cell(cell: Any) -> str:
+    return "" if next(cell.iter("table"), None) is not None else collapse(shown(cell).replace("\n", " "))
 
 
 def stated_fields(stated: dict[str, str], event: bool) -> dict[str, str]:
@@ -123,8 +135,8 @@ def read(
     heading = (text_of(root, title) if title else "") or (entry.title if not entry.title.endswith(("…", "...")) else "")
     if not heading:
         raise MissingField("title", page.url)
-    markup = next((found for query in body.split(", ") if (found := "\n".join(root.css(query).getall()))), "")
-    markup += "\n".join(root.css(more).getall()) if more else ""
+    markup = next((found for query in body.split(", ") if (found := outermost(root.root, query))), "")
+    markup += outermost(root.root, more) if more else ""
     event = entry.section in ("talk", "fair")
     fields = stated_fields(stated or {}, event)
     if not markup:

@@ -29,6 +29,11 @@ _FROM_ON = re.compile(r"\s*[-~至到]*\s*(?:招满|额满|满额|招到|招完|�
 _LASTING = re.compile(r"(?:起|开始)?[^。;\n\d]{0,6}(?:为期|共计|持续|历时|期限为?)\s?(\d{1,3})\s?(?:个)?(天|日|周|月)")
 _FOREIGN = re.compile("^(?=.*[^\\W\\d_]{3})[^\u4e00-\u9fff]*$", re.DOTALL)
 """A text in letters other than Chinese, with a word in it."""
+_LANGUAGES = (
+    *("en", "de", "fr", "es", "pt", "it", "nl", "sv", "da", "nb", "fi", "pl", "cs", "hu", "ro", "el", "tr"),
+    *("ru", "uk", "ja", "ko", "vi", "th", "id", "ms", "ar", "he"),
+)
+"""Those that employers recruit in. Of all 205 that dateparser knows the first field costs 2 s and 40 MiB."""
 _AGO = re.compile(r"(\d{1,3}|半)\s?个?(秒|分钟|小时)(?:之|以)?前|刚刚|刚才")
 _UNTIL = re.compile(r"截[至止][到至]?\s*\Z")
 _LASTING_DAYS = {"天": 1, "日": 1, "周": 7, "月": 30}
@@ -283,7 +288,7 @@ def _fallback(text: str, ref: date, kind: Kind) -> Reading[Value] | None:
     settings: Any = {"PREFER_DATES_FROM": "past" if kind == "publish" else "future", "REQUIRE_PARTS": ["day", "month"]}
     settings["RELATIVE_BASE"] = datetime(ref.year, ref.month, ref.day)  # noqa: DTZ001 - a day, no moment
     try:
-        found = dateparser.parse(text, settings=settings)
+        found = dateparser.parse(text, languages=_LANGUAGES, settings=settings)
     except (ValueError, OverflowError, TypeError):
         found = None
     if found is None or not 1990 <= found.year <= 2100:
