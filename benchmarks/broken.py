@@ -160,6 +160,14 @@ FAULTS: dict[str, Fault] = {
 }
 
 
+REPEATED = "second pages repeat the first"
+
+
+def _first(asked: dict[str, str]) -> dict[str, str]:
+    """The same question for the first page."""
+    return asked | {name: "1" for name in ("page", "start", "pageNo") if asked.get(name) == "2"}
+
+
 @dataclass
 class BrokenSites(SampleSites):
     """The sample sites with one fault on all of them."""
@@ -172,14 +180,16 @@ class BrokenSites(SampleSites):
         """What the broken site says."""
         if path == "/robots.txt":
             return super().answer(site, path, query, form) if self.robots == 200 else (self.robots, "text/plain", b"")
+        if self.fault == REPEATED:
+            path, query, form = path.replace("list2", "list"), _first(query), _first(form)
         sound = super().answer(site, path, query, form)
-        if not self.fault:
+        if self.fault not in FAULTS:
             return sound
         asked = f"{path}?{'&'.join(f'{name}={value}' for name, value in (query | form).items())}"
         return FAULTS[self.fault](sound, bool(_DETAIL.search(path)), asked)
 
 
-SPECIAL = ("another school's list", "site down", "robots.txt 500")
+SPECIAL = ("another school's list", "site down", "robots.txt 500", REPEATED)
 
 
 @dataclass
