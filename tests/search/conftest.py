@@ -11,12 +11,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from elasticsearch import Elasticsearch as Client
 
 from config.settings import TIMEZONE
 from pipelines.posting import Education, Event, Flag, Organization, Posting, Salary, SourceRef
 from search.documents import document
 from search.engines.base import Engine
-from search.engines.elasticsearch import Elastic
+from search.engines.elasticsearch import ALIAS, Elastic
 from search.engines.embedded import Embedded
 from search.query import Query
 from tests.servers import ELASTICSEARCH_VERSIONS, OLDEST_JAVA, Elasticsearch, java_home
@@ -96,6 +97,21 @@ def _drawn(rng: random.Random, number: int) -> Posting:
         sources=[SourceRef(source=rng.choice(("qinling", "dongting")), url="http://q.example/", first_seen=NOW, last_seen=NOW)],
         status=rng.choice(("open", "open", "open", "closed")),
     )  # fmt: skip
+
+
+@pytest.fixture
+def empty_elasticsearch(elasticsearch_url: str) -> Iterator[str]:
+    """The server for what must use the index by its usual name: it is not there before, and not after."""
+    client = Client(elasticsearch_url)
+
+    def drop() -> None:
+        for name in list(client.indices.get(index=f"{ALIAS}*")):
+            client.indices.delete(index=name)
+
+    drop()
+    yield elasticsearch_url
+    drop()
+    client.close()
 
 
 @pytest.fixture(scope="session")

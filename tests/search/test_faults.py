@@ -22,8 +22,8 @@ READ_ONLY = "index.blocks.read_only_allow_delete"
 
 
 @pytest.fixture
-def door(elasticsearch_url: str) -> Iterator[Door]:
-    found = Door(elasticsearch_url)
+def door(empty_elasticsearch: str) -> Iterator[Door]:
+    found = Door(empty_elasticsearch)
     yield found
     found.stop()
 
