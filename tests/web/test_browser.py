@@ -59,9 +59,9 @@ def test_reject_with_a_reason_and_take_it_back(tab: Page, site: Site) -> None:
     waiting.get_by_placeholder("驳回理由").fill("链接失效")
     waiting.get_by_role("button", name="驳回").click()
     expect(tab.locator(".notice.good")).to_be_visible()
-    assert site.product.store.postings.get(identity).review == "rejected"
     tab.goto("/staff/audit")
     expect(tab.get_by_text("链接失效").first).to_be_visible()
+    assert site.product.store.postings.get(identity).review == "rejected"
     tab.get_by_role("button", name="撤销").first.click()
     tab.wait_for_load_state()
     assert site.product.store.postings.get(identity).review == "pending"
