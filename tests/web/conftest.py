@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 import shutil
 import socket
@@ -129,11 +130,19 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
+_addresses = itertools.count(1)
+
+
+def from_elsewhere() -> dict[str, str]:
+    """A visitor's address of its own, as a proxy on this machine tells it: log-ins are limited by address."""
+    return {"X-Forwarded-For": f"198.51.100.{next(_addresses) % 250 + 1}"}
+
+
 @pytest.fixture
 def tab(chromium: Browser, site: Site, request: pytest.FixtureRequest) -> Iterator[Page]:
     """A Chinese visitor's tab that may talk to our host only; ``indirect`` parameters change the context."""
     wishes = {"viewport": {"width": 1280, "height": 900}, "locale": "zh-CN", **getattr(request, "param", {})}
-    context = chromium.new_context(**wishes, base_url=site.address)
+    context = chromium.new_context(**wishes, base_url=site.address, extra_http_headers=from_elsewhere())
     page = context.new_page()
     foreign: list[str] = []
     page.on(

@@ -14,7 +14,7 @@ import pytest
 from sqlalchemy import func, select
 
 from store import factor, tables
-from tests.web.conftest import PASSWORD, Site, _NoRedirect
+from tests.web.conftest import PASSWORD, Site, _NoRedirect, from_elsewhere
 from web.app import create_app
 
 OPEN, DESK, FORM, DESK_FORM, KEY, REPORT = "open", "desk", "form", "desk form", "key", "report"
@@ -299,7 +299,8 @@ def log_in(
     """Status and cookies of a log-in by form."""
     token = token_for(site, "", "/staff/login")
     body = urlencode({"name": name, "password": password, "code": code, "token": token}).encode()
-    sent = {key.replace("_", "-"): value for key, value in headers.items()} | ({"Cookie": cookie} if cookie else {})
+    sent = from_elsewhere() | {key.replace("_", "-"): value for key, value in headers.items()}
+    sent |= {"Cookie": cookie} if cookie else {}
     request = urllib.request.Request(site.address + "/staff/login", body, sent)
     with pytest.raises(urllib.error.HTTPError) as answer:
         urllib.request.build_opener(_NoRedirect).open(request, timeout=30)
