@@ -21,6 +21,7 @@ def log_in(tab: Page) -> None:
     tab.get_by_label("密码").fill(PASSWORD)
     tab.get_by_role("button", name="登录").click()
     expect(tab.get_by_role("heading", name="待审核")).to_be_visible()
+    tab.wait_for_load_state()  # the last card is not the last while the page still comes in
 
 
 def test_search_filter_open_approve_and_find(tab: Page, site: Site) -> None:
