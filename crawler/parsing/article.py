@@ -17,7 +17,7 @@ from crawler.parsing.address import canonical
 from crawler.parsing.body import attachments, collapse, labelled, positions, visible_text
 from crawler.parsing.nodes import markup, select, words
 from crawler.parsing.page import MOST_ROWS, Page
-from crawler.parsing.rows import few_links
+from crawler.parsing.rows import apart, few_links
 
 _DAY = re.compile(r"(?:20)?\d{2}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?|(?<!\d)\d{1,2}[-/]\d{1,2}(?!\d)")
 _META = re.compile(
@@ -73,7 +73,7 @@ def read_list(page: Page, source: str, css: str = "") -> ListPage:
     ``css`` names the rows where a site needs it.
     """
     root = page.selector.root
-    rows = [found.root for found in page.selector.css(css)] if css else _rows(root)
+    rows = [found.root for found in apart(root, css)] if css else _rows(root)
     entries, seen = [], set()
     for row in rows:
         entry = _entry(row, page)

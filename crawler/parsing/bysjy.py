@@ -14,8 +14,9 @@ from urllib.parse import urljoin
 
 from crawler.items import ListEntry, ListPage, MissingField, RawAttachment, RawItem, RawPosition, Section
 from crawler.parsing import records
-from crawler.parsing.body import attachments, collapse, images, labelled, positions, visible_text
+from crawler.parsing.body import attachments, collapse, images, labelled, positions, shown, visible_text
 from crawler.parsing.fields import Fields
+from crawler.parsing.nodes import whole
 from crawler.parsing.page import Page, PageError, absolute, web_address
 
 COUNT = 15
@@ -243,7 +244,7 @@ def _html(page: Page, source: str, entry: ListEntry) -> RawItem:
     )
     title = collapse(page.selector.css(".details-title h5::text, .details-title::text, h1::text").get()) or entry.title
     text = visible_text(html)
-    rows = [found for block in root.css(".pub-list") if (found := _block(block)) is not None]
+    rows = [found for block in whole(root.root, ".pub-list") if (found := _block(block)) is not None]
     base = _base(source, entry, page, title)
     return base.model_copy(
         update={
@@ -256,7 +257,7 @@ def _html(page: Page, source: str, entry: ListEntry) -> RawItem:
 
 
 def _block(block: Any) -> RawPosition | None:
-    lines = visible_text(block.get()).splitlines()
+    lines = shown(block).splitlines()
     if not lines:
         return None
     stated = labelled("\n".join(lines))

@@ -17,7 +17,9 @@ from parsel import Selector
 from crawler.items import ListEntry, ListPage, RawItem, RawPosition, Section
 from crawler.parsing import article, columns, sheet
 from crawler.parsing.body import collapse
-from crawler.parsing.page import MOST_ROWS, Page, PageError
+from crawler.parsing.nodes import select, words
+from crawler.parsing.page import Page, PageError
+from crawler.parsing.rows import apart
 
 SECTIONS: dict[str, Section] = {
     "campus": "announcement",
@@ -87,7 +89,7 @@ def read_list(page: Page, source: str, name: str, number: int, section: Section 
     root = plain.selector
     kind = SECTIONS[name] if section is None else section
     entries: dict[str, ListEntry] = {}
-    for row in root.css("ul.infoList, li[data-id], .job-list > li, .list > li, .infoBox tr")[:MOST_ROWS]:
+    for row in apart(root.root, "ul.infoList, li[data-id], .job-list > li, .list > li, .infoBox tr"):
         entry = _entry(row, plain, name, kind)
         if entry is not None:
             entries.setdefault(entry.key, entry)
@@ -126,7 +128,7 @@ def _entry(row: Selector, page: Page, name: str, section: Section) -> ListEntry 
         return None
     kind, identity = _ID.search(link.attrib["href"]).groups()  # type: ignore[union-attr]
     event = section in ("talk", "fair")
-    cells = [collapse("".join(cell.css("::text").getall())) for cell in row.css("li, span, p, td")]
+    cells = [collapse(words(cell)) for cell in select(row.root, "li, span, p, td")]
     dated = next((cell for cell in reversed(cells) if _DATE.search(cell) and cell != title), "")
     hints = _places(row, event) | sheet.tips(row.css(".salary ul li::text").getall())
     hints |= {
@@ -150,7 +152,7 @@ def _entry(row: Selector, page: Page, name: str, section: Section) -> ListEntry 
 def _places(row: Selector, event: bool) -> dict[str, str]:
     """City, school and venue of a row; old rows of talks have the school in ``span5`` and the room in ``span4``."""
     cells = {
-        name: [collapse("".join(cell.css("::text").getall())) for cell in row.css(f"li.{name}")]
+        name: [collapse(words(cell)) for cell in select(row.root, f"li.{name}")]
         for name in ("span1", "span2", "span4", "span5")
     }
     undated = {name: [text for text in texts if text and not _DATE.search(text)] for name, texts in cells.items()}
@@ -204,8 +206,8 @@ def _table(root: Selector) -> list[RawPosition]:
     """Position rows without a header. Old skin: number, name, majors, headcount; new: number, name, pay, place, kind,
     degree, majors, button."""
     found = []
-    for row in root.css("#vTab3 tr, .aContent tr, .details-content tr, .job-table tr"):
-        cells = [collapse("".join(cell.css("::text").getall())) for cell in row.css("td")]
+    for row in select(root.root, "#vTab3 tr, .aContent tr, .details-content tr, .job-table tr"):
+        cells = [sheet.cell(cell) for cell in row.iterchildren("td")]
         if len(cells) < 4 or not cells[0].isdigit() or not cells[1]:
             continue
         if len(cells) >= 7:
@@ -222,14 +224,14 @@ def links(page: Page) -> dict[str, tuple[str, Section]]:
     plain = Page(page.url, unpack(page.text), page.status, page.fetched_at)
     found: dict[str, tuple[str, Section]] = {}
     for link in plain.selector.css("a[href]"):
-        url, words = plain.join(link.attrib["href"]), collapse("".join(link.css("::text").getall()))
+        url, name_of = plain.join(link.attrib["href"]), collapse("".join(link.css("::text").getall()))
         list_of = _LIST.search(urlsplit(url).path) if url else None
         if list_of is None or urlsplit(url).netloc != urlsplit(page.url).netloc:
             continue
         name = list_of[1]
-        if name == "job" and ("实习" in words or "102" in url):
+        if name == "job" and ("实习" in name_of or "102" in url):
             name = "intern"
-        section = columns.section_of(words) if name == "news" else SECTIONS[name]
+        section = columns.section_of(name_of) if name == "news" else SECTIONS[name]
         if name == "news" and (tag := _TAG.search(url)) is not None:
             section = _TAGS.get(tag[1], section or "notice")
         if not any(known == name and name != "news" for known, _ in found.values()):

@@ -14,7 +14,8 @@ from crawler.items import ListEntry, ListPage, Section
 from crawler.parsing import article, sheet
 from crawler.parsing.address import canonical
 from crawler.parsing.body import collapse
-from crawler.parsing.page import MOST_ROWS, Page, PageError
+from crawler.parsing.page import Page, PageError
+from crawler.parsing.rows import apart
 
 _DAY = re.compile(r"(?:20\d{2}\s*[-/.年]\s*)?\d{1,2}\s*[-/.月]\s*\d{1,2}日?(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?")
 
@@ -34,7 +35,7 @@ class Card:
 def read_list(page: Page, source: str, card: Card, section: Section, current: int, empty: str) -> ListPage:
     """Cards of a page; ``empty`` is a selector that also a list without cards has."""
     entries: dict[str, ListEntry] = {}
-    for row in page.selector.css(card.row)[:MOST_ROWS]:
+    for row in apart(page.selector.root, card.row):
         entry = _entry(row, page, card, section)
         if entry is not None:
             entries.setdefault(entry.key, entry)

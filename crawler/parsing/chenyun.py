@@ -10,7 +10,8 @@ import re
 from crawler.items import ListEntry, ListPage, RawItem
 from crawler.parsing import sheet
 from crawler.parsing.body import collapse
-from crawler.parsing.page import MOST_ROWS, Page, PageError
+from crawler.parsing.page import Page, PageError
+from crawler.parsing.rows import apart
 
 _DAY = re.compile(r"20\d{2}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}日?")
 _DETAIL = re.compile(r"employjobdetail|/detail|jobdetail")
@@ -20,7 +21,7 @@ _EMPLOYER = re.compile(r"[【\[]([^【】\[\]]{4,40})[】\]]$")
 def read_list(page: Page, source: str, current: int) -> ListPage:
     """Rows of a fragment or of a list page."""
     entries: dict[str, ListEntry] = {}
-    for row in page.selector.css("li")[:MOST_ROWS]:
+    for row in apart(page.selector.root, "li"):
         link = next((found for found in [*row.css("a[href]")] if _DETAIL.search(found.attrib["href"])), None)
         if link is None:
             continue

@@ -17,7 +17,7 @@ from crawler.parsing import article, columns, sheet
 from crawler.parsing.address import canonical
 from crawler.parsing.body import attachments, collapse, images, labelled, positions, visible_text
 from crawler.parsing.page import MOST_ROWS, Page
-from crawler.parsing.rows import few_links
+from crawler.parsing.rows import apart, few_links
 
 _DAY = re.compile(
     r"(?:20\d{2}|(?<!\d)\d{2})\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?"
@@ -60,7 +60,7 @@ def read_list(page: Page, source: str, cms: Cms, section: Section, number: int) 
 
 def _rows(root: Selector, cms: Cms) -> list[Selector]:
     for query in cms.row.split(", ") if cms.row else ():
-        if found := [row for row in root.css(query)[:MOST_ROWS] if row.css("a[href]")]:
+        if found := [row for row in apart(root.root, query) if row.css("a[href]")]:
             return found
     links = re.compile(cms.details) if cms.details else None
     rows = (

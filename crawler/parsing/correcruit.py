@@ -10,7 +10,8 @@ import re
 from crawler.items import ListEntry, ListPage, RawItem, Section
 from crawler.parsing import article, sheet
 from crawler.parsing.body import collapse
-from crawler.parsing.page import MOST_ROWS, Page, PageError
+from crawler.parsing.page import Page, PageError
+from crawler.parsing.rows import apart
 
 TYPES: dict[str, Section] = {"": "announcement", "2": "internship", "3": "civil_service", "1": "announcement"}
 """Types of ``/correcruit/index``: none positions, 1 international organisations, 2 internships, 3 selected graduates."""
@@ -31,9 +32,9 @@ def prefix(text: str) -> str:
 def read_list(page: Page, source: str, section: Section, current: int) -> ListPage:
     """Rows of a page. Raises :class:`PageError` for a first page that is no list of this family."""
     entries: dict[str, ListEntry] = {}
-    for row in page.selector.css("li, .item, tr")[:MOST_ROWS]:
+    for row in apart(page.selector.root, "li, .item, tr"):
         link = next((found for found in row.css("a[href]") if _DETAIL.search(found.attrib["href"])), None)
-        if link is None or row.xpath(".//li"):
+        if link is None:
             continue
         url = page.join(link.attrib["href"])
         title = sheet.text_of(row, ".title1 a, .title a") or collapse("".join(link.css("::text").getall()))

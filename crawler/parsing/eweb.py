@@ -14,7 +14,8 @@ from parsel import Selector
 from crawler.items import ListEntry, ListPage, RawItem, Section
 from crawler.parsing import sheet
 from crawler.parsing.body import collapse
-from crawler.parsing.page import MOST_ROWS, Page, PageError, absolute
+from crawler.parsing.page import Page, PageError, absolute
+from crawler.parsing.rows import apart
 
 _VIEW = re.compile(r"(view\w*|open\w*|show\w*)\(\s*['\"]([\w-]{2,})['\"](?:\s*,\s*['\"]([^'\"]*)['\"])?")
 _DAY = re.compile(
@@ -60,7 +61,7 @@ def read_list(page: Page, source: str, section: Section, current: int, first: st
     """Rows of a page; ``first`` is the address of the list's first page, which tells how details are addressed."""
     entries: dict[str, ListEntry] = {}
     headings: list[str] = []
-    for row in page.selector.css("li, tr")[:MOST_ROWS]:
+    for row in apart(page.selector.root, "li, tr"):
         cells = row.css("li > div, li > span, td") if row.root.tag == "tr" else row.xpath("./div|./span|./p|./a|./em")
         texts = [collapse("".join(cell.css("::text").getall())) for cell in cells]
         view = next((found for call in _calls(row) if (found := _VIEW.search(call))), None)

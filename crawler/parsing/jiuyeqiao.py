@@ -6,6 +6,7 @@ from crawler.items import ListEntry, ListPage, RawItem
 from crawler.parsing import cards, sheet
 from crawler.parsing.body import collapse
 from crawler.parsing.page import Page
+from crawler.parsing.rows import apart
 
 _CARD = cards.Card(
     "ul.ul-main-list li", ".list-job a, .list-job", "a[href*='/zhiwei/']",
@@ -18,7 +19,7 @@ def read_list(page: Page, source: str, current: int) -> ListPage:
     """Cards of a page; the first part of a card's conditions is the place."""
     listed = cards.read_list(page, source, _CARD, "job", current, "ul.ul-main-list, .no-data, .page")
     places = {}
-    for row in page.selector.css(_CARD.row):
+    for row in apart(page.selector.root, _CARD.row):
         link = row.css(_CARD.link).attrib.get("href")
         words = [word.strip() for word in collapse("".join(row.css(f"{_PLACE} ::text").getall())).split("|")]
         places[page.join(link)] = words

@@ -35,9 +35,13 @@ def markup(element: Any) -> str:
     return str(etree.tostring(element, method="html", encoding="unicode", with_tail=False))
 
 
-def outermost(root: Any, css: str) -> str:
-    """The elements that an expression finds as HTML; one within another is part of that and does not count again."""
+def whole(root: Any, css: str) -> list[Any]:
+    """The elements that an expression finds; one within another is part of that and does not count again."""
     found = select(root, css)
     among = set(found)
-    whole = [element for element in found if among.isdisjoint(element.iterancestors())]
-    return "\n".join(markup(element) for element in whole)
+    return [element for element in found if among.isdisjoint(element.iterancestors())]
+
+
+def outermost(root: Any, css: str) -> str:
+    """The same as HTML."""
+    return "\n".join(markup(element) for element in whole(root, css))

@@ -1,9 +1,15 @@
-"""Elements that may be rows of a list: few links and a line of text. One pass over the page, however large it is."""
+"""Elements that may be rows of a list. One pass over the page, however large it is and however its rows nest."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from copy import deepcopy
 from typing import Any
+
+from parsel import Selector
+
+from crawler.parsing.nodes import select
+from crawler.parsing.page import MOST_ROWS
 
 LONGEST = 2000
 """Characters, white space included, beyond which an element is no row."""
@@ -32,3 +38,43 @@ def _counted(root: Any) -> tuple[dict[Any, int], dict[Any, int]]:
             links[above] = links.get(above, 0) + own_links
             letters[above] = letters.get(above, 0) + own + len(element.tail or "")
     return links, letters
+
+
+def apart(root: Any, css: str) -> list[Selector]:
+    """The elements that an expression finds, each without such as stand within it and hold links of their own.
+
+    Unclosed markup nests the rows of a list. Read whole, the first row would hold what all others say, and a page of
+    nested rows would take quadratic time.
+    """
+    found = select(root, css)[:MOST_ROWS]
+    own = {row: row for row in found}
+    for outer, inner in _nests(found, _holding_links(root)).items():
+        copied = dict(zip(outer.iter(), (copy := deepcopy(outer)).iter(), strict=True))
+        own[outer] = copy
+        for row in inner:
+            own[row] = copied[row]
+            own[row].drop_tree()
+    return [Selector(root=own[row], type="html") for row in found]
+
+
+def _nests(found: list[Any], linked: set[Any]) -> dict[Any, list[Any]]:
+    """The outermost rows in which others with links stand, with those, in order."""
+    among = set(found)
+    nests: dict[Any, list[Any]] = {}
+    for row in found:
+        above = [element for element in row.iterancestors() if element in among]
+        if above and row in linked:
+            nests.setdefault(above[-1], []).append(row)
+    return nests
+
+
+def _holding_links(root: Any) -> set[Any]:
+    """Elements that hold a link, or something that a click opens, or are one."""
+    holding: set[Any] = set()
+    for link in root.xpath("//*[@onclick]|//a[@href]"):
+        holding.add(link)
+        for above in link.iterancestors():
+            if above in holding:
+                break
+            holding.add(above)
+    return holding

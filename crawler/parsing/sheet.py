@@ -74,14 +74,15 @@ def _cells(table: Any, found: dict[str, str], read: set[Any]) -> None:
         if row in read:
             continue
         read.add(row)
-        cells = [_cell(cell) for cell in row.iterchildren("td", "th")]
+        cells = [cell(found) for found in row.iterchildren("td", "th")]
         for label, value in zip(cells[::2], cells[1::2], strict=False):
             if value and _LABEL_CELL.match(label) and not CONTACT.search(label):
                 found.setdefault(label.rstrip(":：").strip(), value)
 
 
-def _cell(cell: Any) -> str:
-    return "" if next(cell.iter("table"), None) is not None else collapse(shown(cell).replace("\n", " "))
+def cell(found: Any) -> str:
+    """A table cell on one line; one that holds a table is its frame and says nothing."""
+    return "" if next(found.iter("table"), None) is not None else collapse(shown(found).replace("\n", " "))
 
 
 def stated_fields(stated: dict[str, str], event: bool) -> dict[str, str]:
