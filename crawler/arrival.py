@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -18,6 +19,11 @@ _FILES = (
     *(b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"RIFF", b"\x1f\x8b", b"\x00\x00\x00", b"ID3", b"OggS"),
 )
 """First bytes of what is no page."""
+MOST_PRIVATE = 6
+"""Characters of private use, two or more in a row, from which on a page writes words with them; icons stand alone."""
+_PRIVATE = re.compile(
+    r"(?:[\ue000-\uf8ff]|&#(?:x(?:e[\da-f]|f[0-8])[\da-f]{2}|5[7-9]\d{3}|6[0-3]\d{3});){2,}", re.IGNORECASE
+)
 SITEMAP_MAX = 16 << 20
 """Bytes that are read of a sitemap that is packed itself; the protocol allows 50 MiB, memory does not. It is then cut."""
 
@@ -50,8 +56,15 @@ def read(arrived: Arrived, now: datetime, *, detail: bool) -> Page | NonContent:
         return found
     if detail and "noindex" in directives(arrived.robots_tags, decoded.text):
         return NonContent("blocked", "opt-out: the page asks not to be listed (noindex)")
-    suspect = f"charset_suspect: {decoded.encoding}" if decoded.suspect else ""
+    suspect = f"charset_suspect: {decoded.encoding}" if decoded.suspect else _own_font(decoded.text)
     return Page(arrived.url, decoded.text, arrived.status, now, suspect)
+
+
+def _own_font(text: str) -> str:
+    """Whether the page writes words in characters that only a font of its own can show (B083)."""
+    runs = [found[0] for found in _PRIVATE.finditer(text)]
+    count = sum(run.count(";") or len(run) for run in runs)
+    return f"own_font: {count} characters of private use" if count >= MOST_PRIVATE else ""
 
 
 def _unpacked(body: bytes) -> bytes:

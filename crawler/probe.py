@@ -26,6 +26,8 @@ from crawler.families import spider_classes
 from crawler.guard import AddressRefused, check_url
 from crawler.items import RawItem
 from crawler.parsing.board import path_parts
+from crawler.parsing.page import Page
+from crawler.parsing.rendered import by_script
 from crawler.recognise import Guess, knocks, recognise
 from crawler.registry import Source
 from crawler.run import in_reactor, scrapy_settings
@@ -147,7 +149,8 @@ async def probe(url: str, settings: Settings) -> ProbeResult:
         _name(result, guesses[0], fetched.text, "listed")
     elif result.family:
         result.family, result.toml = "", ""
-    result.reason = result.reason or "no list of announcements was found"
+    if not result.reason:
+        result.reason = by_script(Page(url, fetched.text)) or "no list of announcements was found"
     return result
 
 

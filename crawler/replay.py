@@ -100,7 +100,6 @@ def _read(spider: SourceSpider, record: Record) -> Replayed:
         return Replayed(record.source, record.url, reason=f"{page.outcome}: {page.reason}")
     entry = ListEntry.model_validate(record.context["entry"])
     try:
-        found = spider.read_detail(page, entry)
+        return Replayed(record.source, record.url, tuple(spider.read_items(page, entry)))
     except READING as error:
         return Replayed(record.source, record.url, reason=f"rejected: {describe(error)}")
-    return Replayed(record.source, record.url, (found,) if isinstance(found, RawItem) else tuple(found))

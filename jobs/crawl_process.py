@@ -21,9 +21,9 @@ from crawler.lean import collect_rarely
 from crawler.registry import Source
 from crawler.reports import STOPPED, Progress, Wishes, failed
 from crawler.run import Crawls, in_reactor
+from jobs.pool import LONGEST_LINE
 
 log = structlog.get_logger("jobs")
-LONGEST_LINE = 16 << 20
 
 
 class Orders:

@@ -29,6 +29,7 @@ MOST_CRAWLS = 2000
 IDLE_SECONDS = 60.0
 STOP_SECONDS = 30.0
 LONGEST_LINE = 16 << 20
+"""Bytes of a line of JSON, either way."""
 
 
 class ProcessGone(Exception):

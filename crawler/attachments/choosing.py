@@ -48,7 +48,10 @@ def _ending(file: RawAttachment) -> str:
 
 
 def enriched(item: RawItem, documents: Sequence[Document]) -> RawItem:
-    """The item with positions, text where it had little, and what could not be read."""
+    """The item with positions, text where it had little, and what could not be read.
+
+    A file that would run or fetch something in its reader's hands (B093) is for staff to look at.
+    """
     positions = [*item.positions, *positions_in(documents)]
     text = "\n".join(document.text for document in documents if document.text)
     short = len(item.description) < LITTLE_TEXT and bool(text)
@@ -57,9 +60,11 @@ def enriched(item: RawItem, documents: Sequence[Document]) -> RawItem:
         for document in documents
         if any(r.startswith("not read") for r in document.remarks)
     ]
+    risks = [f"attachment ({document.kind}) {risk}" for document in documents for risk in document.risks]
     changes = {
         "positions": positions,
         "description": f"{item.description}\n{text[:MOST_TEXT]}".strip() if short else item.description,
-        "unread": list(dict.fromkeys([*item.unread, *unread])),
+        "unread": list(dict.fromkeys([*item.unread, *unread, *risks])),
+        "extraction": "unsure" if risks else item.extraction,
     }
     return item.model_copy(update=changes)

@@ -33,6 +33,11 @@ class Document:
     remarks: list[str] = field(default_factory=list)
     """What was seen and not done: macros, formulas that fetch, links to other files, parts that were cut."""
 
+    @property
+    def risks(self) -> list[str]:
+        """What it would run or fetch in its reader's hands. Links to other workbooks are left-overs of honest work."""
+        return [remark for remark in self.remarks if remark.endswith(("not run", "not fetched"))]
+
     def to_data(self) -> dict[str, Any]:
         """For JSON."""
         return asdict(self)

@@ -14,6 +14,9 @@ from crawler.in_use import settings_of
 from crawler.memory import HostMemory
 from crawler.robots import Rules, State, from_document, origin, state_of, text_of
 
+PATIENCE = 30
+"""Seconds that a host may take to send its robots.txt."""
+
 
 class ForbiddenByRobots(IgnoreRequest):
     """The site's robots.txt asks us not to fetch this."""
@@ -83,7 +86,7 @@ class RobotsMiddleware:
     async def _fetch(self, url: str, now: datetime) -> Rules:
         engine = self._crawler.engine
         assert engine is not None
-        meta = {"robots": True, "download_timeout": 30, "max_retry_times": 1}
+        meta = {"robots": True, "download_timeout": PATIENCE, "max_retry_times": 1}
         try:
             response = await engine.download_async(Request(url, meta=meta, priority=1000, dont_filter=True))
         except IgnoreRequest as error:

@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 
 from crawler.items import ListEntry, ListPage, MissingField, RawItem
 from crawler.parsing.address import canonical
-from crawler.parsing.body import attachments, collapse, labelled, positions, visible_text
+from crawler.parsing.body import collapse, labelled, read_body
 from crawler.parsing.nodes import markup, select, words
 from crawler.parsing.page import MOST_ROWS, Page
 from crawler.parsing.rows import apart, few_links
@@ -132,10 +132,10 @@ def read_detail(page: Page, source: str, entry: ListEntry, family: str = "articl
     found = read_page(page, entry.title, body_css)
     if not found.title:
         raise MissingField("title", page.url)
-    text = visible_text(found.html)
-    if len(text) < 10 and "<img" not in found.html:
-        raise MissingField("body", page.url, f"{len(text)} characters of text")
-    stated = labelled(text)
+    body = read_body(found.html, page.url)
+    if len(body.text) < 10 and not body.shown:
+        raise MissingField("body", page.url, f"{len(body.text)} characters of text")
+    stated = body.labelled
     return RawItem(
         source=source,
         key=entry.key,
@@ -146,12 +146,13 @@ def read_detail(page: Page, source: str, entry: ListEntry, family: str = "articl
         published=found.published or entry.published,
         organizer=found.organizer,
         employer=stated.get("招聘单位", "") or stated.get("单位名称", ""),
-        description=text,
-        positions=positions(found.html),
-        attachments=attachments(found.html, page.url),
+        description=body.text,
+        positions=body.positions,
+        attachments=body.attachments,
         labelled=stated,
+        unread=body.unread,
         fetched_at=page.fetched_at,
-        extraction="sure" if found.sure else "unsure",
+        extraction=body.extraction if found.sure else "unsure",
     )
 
 
@@ -208,8 +209,8 @@ def _body(page: Page, css: str) -> tuple[str, bool]:
 
 
 def _holds(element: Any, least: int) -> bool:
-    """Whether there is some text, a picture or a table."""
-    return len(collapse(words(element))) >= least or bool(select(element, "img, table"))
+    """Whether there is some text, a table, or what is shown in place of text."""
+    return len(collapse(words(element))) >= least or bool(select(element, "img, table, canvas, iframe, embed, object"))
 
 
 def _weight(element: Any) -> float:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 import tomllib
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
+from urllib.parse import parse_qs, urlsplit
 
 from bs4 import BeautifulSoup
 from bs4.element import Tag
@@ -138,6 +140,60 @@ def attachments(html: str, base: str) -> list[RawAttachment]:
         url = absolute(base, href)
         if url and (_FILES.search(href) or _FILES.search(text) or "附件" in text):
             found.setdefault(url, RawAttachment(name=text or href.rsplit("/", 1)[-1], url=url))
+    return list(found.values())
+
+
+LITTLE = 40
+"""Characters of text under which pictures and viewers are what a body says."""
+UNREADABLE = "body (no text)"
+"""Name among the unread fields of a body whose words are in pictures, in a viewer, or drawn by a script."""
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """What a body says, and in which form."""
+
+    text: str
+    positions: list[RawPosition]
+    attachments: list[RawAttachment]
+    labelled: dict[str, str]
+    shown: bool
+    """Whether its words are shown and not written (B083): staff have to look."""
+
+    @property
+    def unread(self) -> list[str]:
+        """Names of what nobody could read."""
+        return [UNREADABLE] if self.shown else []
+
+    @property
+    def extraction(self) -> Literal["sure", "unsure"]:
+        """How an item of this body counts."""
+        return "unsure" if self.shown else "sure"
+
+
+def read_body(html: str, base: str) -> Body:
+    """A body of any site. One with hardly any text has the pictures, or the document in a viewer, that stand for it."""
+    text = visible_text(html)
+    instead = [*viewed(html, base), *images(html, base)] if len(text) < LITTLE else []
+    files = {file.url: file for file in [*attachments(html, base), *instead]}
+    drawn = len(text) < LITTLE and "<canvas" in html
+    return Body(text, positions(html), list(files.values()), labelled(text), bool(instead) or drawn)
+
+
+def viewed(html: str, base: str) -> list[RawAttachment]:
+    """Documents that a viewer shows inside a page, by its own address or by the one that it is given."""
+    found: dict[str, RawAttachment] = {}
+    for node in soup(html).find_all(["iframe", "embed", "object"]):
+        source = str(node.get("src") or node.get("data") or "")
+        try:
+            given = parse_qs(urlsplit(source).query)
+        except ValueError:
+            continue
+        inner = next((texts[0] for name, texts in given.items() if name.lower() in ("file", "url", "src")), "")
+        wanted = next((address for address in (inner, source) if _FILES.search(address)), "")
+        if url := absolute(base, wanted):
+            name = collapse(str(node.get("title") or "")) or url.rsplit("/", 1)[-1]
+            found.setdefault(url, RawAttachment(name=name, url=url))
     return list(found.values())
 
 

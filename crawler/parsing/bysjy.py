@@ -14,7 +14,7 @@ from urllib.parse import urljoin
 
 from crawler.items import ListEntry, ListPage, MissingField, RawAttachment, RawItem, RawPosition, Section
 from crawler.parsing import records
-from crawler.parsing.body import attachments, collapse, images, labelled, positions, shown, visible_text
+from crawler.parsing.body import collapse, labelled, read_body, shown
 from crawler.parsing.fields import Fields
 from crawler.parsing.nodes import whole
 from crawler.parsing.page import Page, PageError, absolute, web_address
@@ -179,6 +179,7 @@ def _json(page: Page, source: str, entry: ListEntry) -> RawItem:
     if exhibitors:
         content += f"<p>参会单位：{'、'.join(exhibitors)}</p>"
         base = base.model_copy(update={"labelled": {"参会单位数": str(len(exhibitors))}})
+    body = read_body(content, entry.url)
     online = fields.text("yun_live_url", "yun_vod_url")
     return base.model_copy(
         update={
@@ -197,12 +198,13 @@ def _json(page: Page, source: str, entry: ListEntry) -> RawItem:
             "majors": fields.text("professionals", "about_major") or base.majors,
             "salary": fields.text("salary") or base.salary,
             "headcount": fields.text("job_number") or base.headcount,
-            "description": visible_text(content),
-            "positions": rows or positions(content),
-            "attachments": [*files, *attachments(content, entry.url)] or _poster(content, entry.url),
+            "description": body.text,
+            "positions": rows or body.positions,
+            "attachments": [*files, *body.attachments],
             "apply_url": web_address(fields.text("content_source_url", "apply_url") or company.text("apply_url")),
-            "labelled": labelled(visible_text(content)) | base.labelled,
-            "unread": _left(fields),
+            "labelled": body.labelled | base.labelled,
+            "unread": [*body.unread, *_left(fields)],
+            "extraction": body.extraction,
         }
     )
 
@@ -219,10 +221,6 @@ def _file(fields: Fields, base: str) -> RawAttachment | None:
     return RawAttachment(name=name, url=url) if url else None
 
 
-def _poster(content: str, base: str) -> list[RawAttachment]:
-    return images(content, base) if len(visible_text(content)) < 40 else []
-
-
 def _row(fields: Fields) -> RawPosition:
     return RawPosition(
         title=fields.need("job_name"),
@@ -236,22 +234,24 @@ def _row(fields: Fields) -> RawPosition:
 
 def _html(page: Page, source: str, entry: ListEntry) -> RawItem:
     root = page.selector
-    body = root.css(".details-content") or root.css("#data_details") or root.css(".details-box, .detail-content")
-    if not body:
+    boxes = root.css(".details-content") or root.css("#data_details") or root.css(".details-box, .detail-content")
+    if not boxes:
         raise MissingField("body", page.url, "no .details-content")
     html = "\n".join(
-        [*body.getall(), *(root.css("#data_details").getall() if body[0].attrib.get("id") != "data_details" else [])]
+        [*boxes.getall(), *(root.css("#data_details").getall() if boxes[0].attrib.get("id") != "data_details" else [])]
     )
     title = collapse(page.selector.css(".details-title h5::text, .details-title::text, h1::text").get()) or entry.title
-    text = visible_text(html)
+    body = read_body(html, page.url)
     rows = [found for block in whole(root.root, ".pub-list") if (found := _block(block)) is not None]
     base = _base(source, entry, page, title)
     return base.model_copy(
         update={
-            "description": text,
-            "positions": rows or positions(html),
-            "attachments": attachments(html, page.url),
-            "labelled": labelled(text) | base.labelled,
+            "description": body.text,
+            "positions": rows or body.positions,
+            "attachments": body.attachments,
+            "labelled": body.labelled | base.labelled,
+            "unread": body.unread,
+            "extraction": body.extraction,
         }
     )
 

@@ -15,7 +15,7 @@ from urllib.parse import urljoin, urlsplit
 from parsel import Selector
 
 from crawler.items import ListEntry, ListPage, RawItem, RawPosition, Section
-from crawler.parsing import article, columns, sheet
+from crawler.parsing import article, columns, records, sheet
 from crawler.parsing.body import collapse
 from crawler.parsing.nodes import select, words
 from crawler.parsing.page import Page, PageError
@@ -98,7 +98,7 @@ def read_list(page: Page, source: str, name: str, number: int, section: Section 
     pages = _PAGES.search(collapse("".join(root.css(".pageinfo ::text").getall())))
     following = plain.join(root.css("ul.page li.next:not(.disabled) a::attr(href), .page a.next::attr(href)").get())
     following = following or article.next_page(plain)
-    last = not entries or (number >= int(pages[1]) if pages else False)
+    last = records.is_last(number, int(pages[1]) if pages else None, len(entries))
     return ListPage(
         source=source,
         url=page.url,

@@ -15,7 +15,7 @@ from parsel import Selector
 from crawler.items import ListEntry, ListPage, MissingField, RawItem, Section
 from crawler.parsing import article, columns, sheet
 from crawler.parsing.address import canonical
-from crawler.parsing.body import attachments, collapse, images, labelled, positions, visible_text
+from crawler.parsing.body import attachments, collapse, read_body
 from crawler.parsing.page import MOST_ROWS, Page
 from crawler.parsing.rows import apart, few_links
 
@@ -135,14 +135,13 @@ def read_detail(page: Page, source: str, cms: Cms, entry: ListEntry) -> RawItem:
     title = named.get("articletitle") or _agreeing(heading, entry.title) or found.title
     if not title:
         raise MissingField("title", page.url)
-    text = visible_text(found.html)
-    pictures = images(found.html, page.url) if len(text) < 40 else []
-    files = "".join(root.css(cms.files).getall()) if cms.files else ""
-    attached = {file.url: file for file in [*attachments(found.html + files, page.url), *pictures]}
+    body = read_body(found.html, page.url)
+    files = attachments("".join(root.css(cms.files).getall()), page.url) if cms.files else []
+    attached = {file.url: file for file in [*body.attachments, *files]}
     least = 2 if cms.body and root.css(cms.body) else 10
-    if len(text) < least and not attached:
-        raise MissingField("body", page.url, f"{len(text)} characters of text")
-    stated = labelled(text)
+    if len(body.text) < least and not attached and not body.shown:
+        raise MissingField("body", page.url, f"{len(body.text)} characters of text")
+    stated = body.labelled
     around = _STATED.search(collapse(" ".join(root.css("body ::text").getall()))[:20000])
     published = named.get("pubdate") or (around[1] if around and _DAY.match(around[1]) else "") or entry.published
     published = published or _of_address(page.url, cms) or found.published
@@ -157,12 +156,13 @@ def read_detail(page: Page, source: str, cms: Cms, entry: ListEntry) -> RawItem:
         published=published,
         organizer=named.get("contentsource") or found.organizer,
         employer=stated.get("招聘单位", "") or stated.get("单位名称", ""),
-        description=text,
-        positions=positions(found.html),
+        description=body.text,
+        positions=body.positions,
         attachments=list(attached.values()),
         labelled=stated,
+        unread=body.unread,
         fetched_at=page.fetched_at,
-        extraction="sure" if sure else "unsure",
+        extraction=body.extraction if sure else "unsure",
     )
 
 

@@ -12,7 +12,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 from parsel import Selector
 
 from crawler.items import ListEntry, ListPage, RawItem, Section
-from crawler.parsing import sheet
+from crawler.parsing import records, sheet
 from crawler.parsing.body import collapse
 from crawler.parsing.page import Page, PageError, absolute
 from crawler.parsing.rows import apart
@@ -79,7 +79,7 @@ def read_list(page: Page, source: str, section: Section, current: int, first: st
         raise PageError(f"{page.url}: no rows and no pager: not a list of this family")
     counted = _PAGES.search(collapse(" ".join(page.selector.css("body ::text").getall())))
     pages = int(counted[1] or counted[2]) if counted else None
-    last = not entries or (pages is not None and current >= pages)
+    last = records.is_last(current, pages, len(entries))
     return ListPage(source=source, url=f"{page.url}#{current}", section=section, number=current,
                     entries=list(entries.values()), last=last)  # fmt: skip
 

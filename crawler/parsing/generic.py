@@ -9,34 +9,23 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from typing import Any
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import urlsplit
 
 from lxml import etree
 
 from crawler.items import ListEntry, MissingField, RawAttachment, RawItem
 from crawler.parsing import days, words
-from crawler.parsing.body import attachments, collapse, images, labelled, positions, visible_text
+from crawler.parsing.body import LITTLE, attachments, collapse, images, labelled, positions, viewed, visible_text
+from crawler.parsing.heading import Found, heading_of, title_of
 from crawler.parsing.page import Page
-from crawler.parsing.weight import SKIPPED, Weights
+from crawler.parsing.weight import EMBEDDED, Weights
 
 SURE = 0.6
-LONGEST_TITLE = 150
-_CUT = re.compile(r"(?:\.{2,}|…+)\s*$")
 _SENTENCE = re.compile(r"[。；！]|[，,].{12,}")
 _PUBLISHER = re.compile(
     r"(?:信息来源|文章来源|来源|发布单位|发布部门|发布机构|作者/来源)\s*[:：]?\s*([^\s:：|【】\]]{2,40}?)(?=\s|发稿|发布|日期|时间|浏览|点击|阅读|[|【】\]]|$)"
 )
 _META = ("PubDate", "pubdate", "publishdate", "article:published_time", "og:release_date", "firstpublishedtime", "date")
-_PDF = re.compile(r"\.pdf(?:$|[?#&])", re.IGNORECASE)
-_HEADS = re.compile(r"tit|headline|(?:^|[^a-z])(?:bt|tt|hd)(?:[^a-z]|\d|$)|subject", re.IGNORECASE)
-
-
-@dataclass(slots=True)
-class Found:
-    """One field as read: its words and how sure they are."""
-
-    text: str = ""
-    sure: float = 0.0
 
 
 @dataclass(slots=True)
@@ -83,8 +72,8 @@ def read_detail(page: Page, source: str, entry: ListEntry, family: str = "generi
 def read(page: Page, entry: ListEntry) -> Reading:
     """Title, then what stands after it: the day in the lines below it, the body below those."""
     root, weights = page.selector.root, Weights()
-    heading = _heading(root, entry.title)
-    title = _title(root, heading, entry.title)
+    heading = heading_of(root, entry.title)
+    title = title_of(root, heading, entry.title)
     region, parts = _content(root, heading, weights)
     zone, rest = _zone(parts)
     body, text, files = _body(rest, page, weights)
@@ -96,126 +85,7 @@ def read(page: Page, entry: ListEntry) -> Reading:
     return Reading(title, published, body, text, publisher[1] if publisher else "", files)
 
 
-# -- the title -----------------------------------------------------------------------------------------------------
-
-
-def _bare(text: str) -> str:
-    return re.sub(r"[\s\u200b\u00a0]+", "", _CUT.sub("", text))
-
-
-def _heading(root: Any, listed: str) -> Any:
-    """The element that shows the title: the one whose words agree with the list's; without any, the page's heading."""
-    stem = _bare(listed)
-    best, best_score = None, 0.0
-    for element in root.iter():
-        if (
-            not isinstance(element.tag, str)
-            or element.tag in ("html", "body", "title", "a", "option", "meta")
-            or _silent(element)
-        ):
-            continue
-        text = _short(element)
-        if not text:
-            continue
-        score = _agreement(_bare(text), stem, bool(_CUT.search(listed))) * (1.0 + _headlike(element))
-        if score > best_score:
-            best, best_score = element, score
-    return best if best_score >= 0.5 else _alone(root)
-
-
-def _short(element: Any) -> str:
-    """The words of an element when they are few enough for a title."""
-    parts, length = [], 0
-    for text in element.itertext():
-        parts.append(text)
-        length += len(text.strip())
-        if length > LONGEST_TITLE:
-            return ""
-    return collapse(" ".join(parts)) if length >= 4 else ""
-
-
-def _agreement(text: str, stem: str, cut: bool) -> float:
-    """1 for the same words; less the more stands around them; 0 for other words."""
-    if not stem or len(stem) < 4:
-        return 0.0
-    if text == stem:
-        return 1.0
-    if text.startswith(stem) and len(text) <= LONGEST_TITLE:
-        return 0.95 if cut else max(0.0, 0.9 - (len(text) - len(stem)) / 60)
-    if stem.endswith(text) and len(text) >= max(6, len(stem) // 2):
-        return 0.85  # the list says its category before the title
-    if stem in text and len(text) - len(stem) <= 8:
-        return 0.8
-    return 0.0
-
-
-def _headlike(element: Any) -> float:
-    named = f"{element.get('class') or ''} {element.get('id') or ''}"
-    heading = element.tag in ("h1", "h2", "h3", "h4", "h5", "th") or bool(_HEADS.search(named))
-    linked = any(above.tag in ("a", "li", "nav", "aside") for above in [element, *element.iterancestors()])
-    return (
-        (0.3 if heading else 0.0)
-        + (-0.4 if linked or element.find(".//a") is not None else 0.0)
-        + (0.02 if not len(element) else 0.0)
-    )
-
-
-def _alone(root: Any) -> Any:
-    """The page's one heading, when the list's words stand nowhere."""
-    head = _bare(collapse(" ".join(root.xpath("//title//text()"))))
-    for tag in ("h1", "h2", "h3"):
-        found = [element for element in root.iter(tag) if len(_bare(_short(element))) >= 6 and not _silent(element)]
-        agreeing = [element for element in found if _bare(_short(element)) in head]
-        if agreeing or len(found) == 1:
-            return (agreeing or found)[0]
-    return None
-
-
-def _title(root: Any, heading: Any, listed: str) -> Found:
-    """The full words: the list's when they stand on the page uncut, else the heading's."""
-    shown = _short(heading) if heading is not None else ""
-    stem, bare = _bare(listed), _bare(shown)
-    cut = bool(_CUT.search(listed))
-    if shown and bare == stem:
-        return Found(shown, 0.98)
-    if shown and stem and bare.startswith(stem):
-        head = _bare(collapse(" ".join(root.xpath("//title//text()"))))
-        longer = cut or bare in head or _headlike(heading) > 0
-        return Found(shown, 0.95 if cut or bare in head else 0.8) if longer else Found(listed, 0.8)
-    if shown and stem.endswith(bare):
-        return Found(shown, 0.85)
-    if shown and stem and stem in bare:
-        return Found(_CUT.sub("", listed), 0.9) if not cut else Found(shown, 0.6)
-    stated = _head_title(root)
-    if stated and (not stem or _bare(stated).startswith(stem)):
-        return Found(stated, 0.9)
-    head = collapse(" ".join(root.xpath("//title//text()")))
-    if stem and _bare(head).startswith(stem):
-        return Found(re.split(r"\s*[-_|—–]\s*(?=[^-_|—–]{2,40}$)", head)[0], 0.85)
-    if not stem:
-        return Found(shown, 0.6 if shown else 0.0)
-    return Found(listed, 0.3 if cut else 0.5)
-
-
-def _head_title(root: Any) -> str:
-    """The title that the page's head states for machines."""
-    for meta in root.iter("meta"):
-        if (meta.get("name") or meta.get("property") or "").strip().lower() in (
-            "articletitle",
-            "og:title",
-            "twitter:title",
-        ):
-            return collapse(meta.get("content"))
-    return ""
-
-
 # -- what stands after the title -----------------------------------------------------------------------------------
-
-
-def _silent(element: Any) -> bool:
-    return element.tag in SKIPPED or any(
-        above.tag in ("nav", "footer", "head", "aside", "script", "style") for above in element.iterancestors()
-    )
 
 
 def _content(root: Any, heading: Any, weights: Weights) -> tuple[Any, list[Any]]:
@@ -283,9 +153,7 @@ def _zone(parts: list[Any]) -> tuple[str, list[Any]]:
     zone: list[str] = []
     for number, part in enumerate(parts):
         text = collapse(part if isinstance(part, str) else " ".join(part.itertext()))
-        embedded = not isinstance(part, str) and any(
-            True for _ in part.iter("img", "iframe", "embed", "object", "table")
-        )
+        embedded = not isinstance(part, str) and any(True for _ in part.iter(*EMBEDDED))
         if len(text) > 120 or _SENTENCE.search(text) or (embedded and part.tag != "tr"):
             opened = _opened(part) if not isinstance(part, str) else None
             return (
@@ -388,13 +256,12 @@ def _body(rest: list[Any], page: Page, weights: Weights) -> tuple[Found, str, li
         part if isinstance(part, str) else etree.tostring(part, encoding="unicode", method="html", with_tail=False)
         for part in kept
     )
-    shown = _embedded(kept, page)
     text = visible_text(html) if html.strip() else ""
-    if len(text) >= 40:
-        return Found(html, 0.9 if len(text) >= 80 else 0.7), text, shown
-    pictures = images(html, page.url) if "<img" in html else []
-    if pictures or shown:
-        return Found(html, 0.3), text, [*shown, *pictures]  # a poster or a file in place of the text: staff look
+    if len(text) >= LITTLE:
+        return Found(html, 0.9 if len(text) >= 80 else 0.7), text, viewed(html, page.url) if "<" in html else []
+    instead = [*viewed(html, page.url), *images(html, page.url)] if "<" in html else []
+    if instead or "<canvas" in html:
+        return Found(html, 0.3), text, instead  # a poster, a file or a drawing in place of the text: staff look
     return (Found(html, 0.4) if len(text) >= 10 else Found()), text, []
 
 
@@ -423,25 +290,3 @@ def attachments_in(element: Any) -> bool:
         re.search(r"\.(?:pdf|docx?|xlsx?|zip|rar|wps)(?:$|[?#])", link.get("href") or "", re.IGNORECASE)
         for link in element.iter("a")
     )
-
-
-def _embedded(parts: list[Any], page: Page) -> list[RawAttachment]:
-    """Files that a viewer shows inside the page."""
-    found: dict[str, RawAttachment] = {}
-    for part in parts:
-        for node in part.iter("iframe", "embed", "object") if not isinstance(part, str) else ():
-            source = node.get("src") or node.get("data") or ""
-            inner = next(
-                (
-                    value[0]
-                    for name, value in parse_qs(urlsplit(source).query).items()
-                    if name.lower() in ("file", "url", "src")
-                ),
-                "",
-            )
-            wanted = inner if _PDF.search(inner) else source if _PDF.search(source) else ""
-            if wanted and (url := page.join(wanted)):
-                found.setdefault(
-                    url, RawAttachment(name=collapse(node.get("title")) or url.rsplit("/", 1)[-1], url=url)
-                )
-    return list(found.values())

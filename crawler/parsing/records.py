@@ -19,7 +19,7 @@ from typing import Any
 
 from config.settings import TIMEZONE
 from crawler.items import ListEntry, ListPage, MissingField, RawAttachment, RawItem, RawPosition, Section
-from crawler.parsing.body import attachments, collapse, images, labelled, positions, visible_text
+from crawler.parsing.body import collapse, read_body, visible_text
 from crawler.parsing.fields import Fields
 from crawler.parsing.page import Page, PageError, absolute, web_address
 
@@ -77,6 +77,14 @@ def number(value: Any) -> int | None:
     return int(text) if text.isdigit() else None
 
 
+def is_last(current: int, pages: int | None, rows: int) -> bool:
+    """Whether a page is the last of its list: without rows, or by the site's count of pages.
+
+    Rows beyond the last page, or on the first of none (``共0页``), say that the count is wrong, not that the list ends.
+    """
+    return rows == 0 or current == pages
+
+
 def listing(
     page: Page,
     source: str,
@@ -94,7 +102,6 @@ def listing(
     if rows is not None and not isinstance(rows, list):
         raise PageError(f"{page.url}: rows expected, got {type(rows).__name__}")
     entries = [entry(Fields(row, page.url), record, address, page.url) for row in rows or []]
-    known = number(pages)
     return ListPage(
         source=source,
         url=f"{page.url}#{record.prefix}-{current}",
@@ -102,7 +109,7 @@ def listing(
         number=current,
         entries=entries,
         total=number(total),
-        last=not entries or (known is not None and current >= known),
+        last=is_last(current, number(pages), len(entries)),
     )
 
 
@@ -169,12 +176,11 @@ def _item(
     unread: list[str],
 ) -> RawItem:
     hints = {name: value for name, value in about.hints.items() if name in RawItem.model_fields and name != "unread"}
-    text = visible_text(markup)
+    body = read_body(markup, about.url)
     known: dict[str, Any] = {"title": about.title, "published": about.published, **hints}
     known |= {name: value for name, value in said.items() if value}
     known["apply_url"] = web_address(known.get("apply_url", ""))
-    more = attachments(markup, about.url) or (images(markup, about.url) if len(text) < 40 else [])
-    stated = labelled(text)
+    stated = dict(body.labelled)
     if count := known.pop("employer_count", "") or about.hints.get("employer_count", ""):
         stated["参会单位数"] = count
     return RawItem(
@@ -183,12 +189,13 @@ def _item(
         url=about.url,
         family=family,
         section=about.section,
-        description=text,
-        positions=rows or positions(markup),
-        attachments=list({file.url: file for file in [*files, *more]}.values()),
+        description=body.text,
+        positions=rows or body.positions,
+        attachments=list({file.url: file for file in [*files, *body.attachments]}.values()),
         labelled=stated,
-        unread=unread,
+        unread=[*body.unread, *unread],
         fetched_at=fetched_at,
+        extraction=body.extraction,
         **known,
     )
 

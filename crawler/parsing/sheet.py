@@ -18,7 +18,7 @@ from parsel import Selector
 import config
 from crawler.items import ListEntry, MissingField, RawItem
 from crawler.parsing import article
-from crawler.parsing.body import CONTACT, attachments, collapse, images, labelled, positions, shown, visible_text
+from crawler.parsing.body import CONTACT, collapse, labelled, read_body, shown
 from crawler.parsing.nodes import outermost, select
 from crawler.parsing.page import MOST_ROWS, Page, web_address
 
@@ -142,7 +142,8 @@ def read(
     fields = stated_fields(stated or {}, event)
     if not markup:
         markup = article.read_page(page, entry.title).html
-    if not visible_text(markup) and not fields and "<img" not in markup:
+    said_there = read_body(markup, page.url)
+    if not said_there.text and not fields and not said_there.shown:
         raise MissingField("body", page.url, f"no {body}")
     known: dict[str, Any] = {name: text for name, text in entry.hints.items() if name in RawItem.model_fields}
     known |= {"published": entry.published, **fields, **{name: text for name, text in (said or {}).items() if text}}
@@ -150,7 +151,6 @@ def read(
     known["apply_url"] = web_address(known.get("apply_url", ""))
     if event:
         known["published"] = known["published"] if fields.get("published") else ""
-    text = visible_text(markup)
     labels = {**(stated or {}), **({"参会单位数": count} if count else {})}
     return RawItem(
         source=source,
@@ -159,12 +159,13 @@ def read(
         family=family,
         section=entry.section,
         **{name: value for name, value in known.items() if name not in without} | {"title": heading},
-        description=text,
-        positions=positions(markup),
-        attachments=attachments(markup, page.url) or (images(markup, page.url) if len(text) < 40 else []),
+        description=said_there.text,
+        positions=said_there.positions,
+        attachments=said_there.attachments,
         labelled=labels,
-        unread=sorted(label for label in stated or {} if not _known(label)),
+        unread=[*said_there.unread, *sorted(label for label in stated or {} if not _known(label))],
         fetched_at=page.fetched_at,
+        extraction=said_there.extraction,
     )
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from crawler.parsing import words
 
 SKIPPED = frozenset(("script", "style", "noscript", "template", "head", "select", "button", "nav", "footer", "svg"))
-EMBEDDED = ("img", "iframe", "embed", "object", "table")
+EMBEDDED = ("img", "iframe", "embed", "object", "table", "canvas")
 _SHORT = 600
 
 

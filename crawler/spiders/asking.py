@@ -65,9 +65,16 @@ class Chain:
     """Details beyond the first of a list that states no total: asked for when it has shown its end."""
 
     def counts(self, total: int | None, blank: bool) -> None:
-        """Take the site's word on how many there are; a page without rows takes nothing back of what others said."""
-        if total is not None:
-            self.total = max(total, self.total or 0) if blank else total
+        """Take the site's word on how many there are; a page without rows takes nothing back of what others said.
+
+        Fewer than were already seen (``共0条`` above rows) is no word on anything.
+        """
+        if total is None:
+            return
+        if blank and self.total is not None:
+            self.total = max(total, self.total)
+        elif total >= len(self.seen):
+            self.total = total
 
     @property
     def shape(self) -> ListShape:

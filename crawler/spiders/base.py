@@ -33,17 +33,17 @@ from scrapy.utils.misc import load_object
 from twisted.python.failure import Failure
 
 from config.settings import load_settings
-from crawler import arrival, optout, traps
+from crawler import traps
 from crawler.frontier import FrontierError, MemoryFrontier
-from crawler.items import ListEntry, ListPage, Outcome, PageOutcome, RawItem
-from crawler.middlewares.conditional import UNCHANGED
+from crawler.items import ListEntry, ListPage, Outcome
 from crawler.parsing.layout import sketch
-from crawler.parsing.page import Page, PageError, Walled
+from crawler.parsing.page import Page, Walled
 from crawler.parsing.records import told
+from crawler.parsing.rendered import by_script
 from crawler.registry import Source, load_registry
+from crawler.spiders.arriving import Arriving, describe, freshness
 from crawler.spiders.asking import Ask, Chain, named, same
 from crawler.spiders.failures import explain
-from crawler.spiders.files import WithFiles
 
 __all__ = ["READING", "Ask", "Chain", "SourceSpider", "describe"]
 MOST_PAGES = 5000
@@ -52,7 +52,7 @@ READING = (ValueError, KeyError, TypeError, IndexError, AttributeError, Arithmet
 """What a parser may raise on a page that is not what it expects."""
 
 
-class SourceSpider(WithFiles):
+class SourceSpider(Arriving):
     """Base of all families. Arguments: ``source`` (id or TOML file), ``full``, ``max_pages``, ``list_pages`` (of a list)."""
 
     def __init__(
@@ -233,15 +233,19 @@ class SourceSpider(WithFiles):
             await self._chain_failed(chain, response.url, "blocked", str(wall))
             return
         except READING as error:
+            said = by_script(page) or f"list cannot be read: {describe(error)}"
             if ask.otherwise is not None:
                 yield self._list(ask.otherwise, chain)
             elif ask.guessed or (
                 ask.optional and ask.number == 1
             ):  # not this list of this site; nothing is proven by its absence
                 chain.outcome = "absent"
-                self._count("rejected", f"no list here: {describe(error)}")
+                self._count("rejected", said.replace("list cannot be read", "no list here"))
             else:
-                await self._chain_failed(chain, response.url, "rejected", f"list cannot be read: {describe(error)}")
+                await self._chain_failed(chain, response.url, "rejected", said)
+            return
+        if not listed.entries and not chain.pages and (said := by_script(page)):
+            await self._chain_failed(chain, response.url, "rejected", said)
             return
         fresh = [entry for entry in listed.entries if entry.key not in chain.seen]
         self.rechecked.difference_update(entry.key for entry in fresh)
@@ -255,7 +259,7 @@ class SourceSpider(WithFiles):
             self.layout = sketch(page)
         chain.counts(listed.total, blank=not listed.entries)
         wanted = await self.frontier.listed(self._first_named(listed, chain))
-        self._count(_freshness(response), "list")
+        self._count(freshness(response), "list")
         for entry in wanted:
             chain.details[like := traps.like(entry.url)] += 1
             if chain.total is None and chain.details[like] > traps.AT_FIRST:
@@ -306,8 +310,7 @@ class SourceSpider(WithFiles):
                 yield self._detail(entry, ask.otherwise)
             return
         try:
-            found = self.read_detail(page, entry)
-            items = [found] if isinstance(found, RawItem) else list(found)
+            items = self.read_items(page, entry)
         except Walled as wall:
             await self._failed(entry.url, "blocked", str(wall), entry.key)
             return
@@ -322,42 +325,11 @@ class SourceSpider(WithFiles):
                 return
             await self._failed(entry.url, "rejected", describe(error), entry.key)
             return
-        self._count(_freshness(response), "detail")
+        self._count(freshness(response), "detail")
         for item in items:
-            yield self._with_files(item.model_copy(update={"extraction": "unsure"}) if page.suspect else item)
+            yield self._with_files(item)
         for other in self.trust.earned(entry.url) if items else ():
             yield self._detail(other)
-
-    async def _page(
-        self, response: Response, key: str, chain: Chain | None = None, optional: bool = False, silent: bool = False
-    ) -> Page | None:
-        """The decoded page, or ``None`` after its outcome is noted: status, wall, charset, size."""
-        self.pages += 1
-        self.remark = self.remark or str(response.meta.get("certificate") or "")
-        arrived = _arrived(response)
-        found = arrival.read(arrived, self.settings_in_use().clock(), detail=bool(key))
-        if isinstance(found, Page):
-            return found
-        url = arrived.asked
-        if silent:
-            self.reasons[f"{found.outcome}: {found.reason}"] += 1
-        elif chain is None:
-            await self._failed(url, found.outcome, found.reason, key)
-        elif optional and (found.outcome in ("gone", "rejected") or (chain.pages and found.reason == "empty page")):
-            chain.ended, chain.outcome = True, "absent"
-            self._count("gone" if found.reason == "empty page" else found.outcome, found.reason)
-        else:
-            await self._chain_failed(chain, url, found.outcome, found.reason)
-        return None
-
-    async def _chain_failed(self, chain: Chain, url: str, outcome: Outcome, reason: str) -> None:
-        chain.failed, chain.outcome = reason, outcome
-        await self._failed(url, outcome, reason, "")
-
-    async def _failed(self, url: str, outcome: Outcome, reason: str, key: str) -> None:
-        if key not in self.rechecked:
-            self._count(outcome, reason)
-        await self.frontier.failed(PageOutcome(source=self.source.id, url=url, outcome=outcome, reason=reason, key=key))
 
     async def on_error(self, failure: Failure) -> AsyncIterator[Any]:
         """A fetch that gave no response."""
@@ -382,26 +354,3 @@ class SourceSpider(WithFiles):
         if self.begun:
             self.stopped = self.stopped or self.trust.left()
             self.report = await self.frontier.finish(self.judged(reason))
-
-
-def describe(error: BaseException) -> str:
-    """One line for an error of a parser: ours says it all, others need their kind."""
-    text = " ".join(str(error).split())[:300]
-    return text if isinstance(error, PageError | ValueError) and text else f"{type(error).__name__}: {text}"
-
-
-def _arrived(response: Response) -> arrival.Arrived:
-    """A response without what is Scrapy's."""
-    asked = response.meta.get("redirect_urls") or [response.request.url if response.request else response.url]
-    return arrival.Arrived(
-        asked=str(asked[0]),
-        url=response.url,
-        status=response.status,
-        body=response.body,
-        content_type=(response.headers.get("Content-Type") or b"").decode("latin-1"),
-        robots_tags=optout.robots_tags(response),
-    )
-
-
-def _freshness(response: Response) -> Outcome:
-    return "unchanged" if UNCHANGED in response.flags else "ok"

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from crawler.items import ListEntry, ListPage, RawItem
 from crawler.parsing import beisen
 from crawler.parsing.page import Page
+from crawler.parsing.records import is_last
 from crawler.spiders.base import Ask
 from crawler.spiders.board import BoardSpider
 
@@ -48,7 +49,7 @@ class BeisenSpider(BoardSpider):
             entries, total = beisen.read_list(page, self.source.url)
             return self.page(page, entries, ask, total=total, last=not entries)
         old, pages, total = beisen.read_old_list(page)
-        return self.page(page, old, ask, total=total, last=ask.number >= pages)
+        return self.page(page, old, ask, total=total, last=is_last(ask.number, pages, len(old)))
 
     def next_ask(self, page: Page, ask: Ask, listed: ListPage) -> Ask | None:
         """The next index, from 0; on the old skin the next number."""

@@ -77,7 +77,8 @@ class Counting(Family):
             blocked = next((chain for chain in failed if chain.outcome == "blocked"), None)
             if blocked is not None:
                 return "blocked", blocked.failed
-            return "failed", failed[0].failed if failed else "no list of the site could be read"
+            why = next(iter(self.reasons), "no list of the site could be read")
+            return "failed", failed[0].failed if failed else why
         if failed:
             return "incomplete", failed[0].failed
         if reason not in ("finished", "") or self.stopped:

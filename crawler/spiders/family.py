@@ -53,6 +53,12 @@ class Family(scrapy.Spider):
         """What stands on a detail page."""
         raise TypeError(f"{type(self).__name__} does not read details")
 
+    def read_items(self, page: Page, entry: ListEntry) -> list[RawItem]:
+        """The same as a list; what a page says in doubtful characters is unsure."""
+        found = self.read_detail(page, entry)
+        items = [found] if isinstance(found, RawItem) else list(found)
+        return [item.model_copy(update={"extraction": "unsure"}) for item in items] if page.suspect else items
+
     def next_ask(self, page: Page, ask: Ask, listed: ListPage) -> Ask | None:
         """The next page of a list; by default the address that the list page names."""
         return replace(ask, url=listed.next_url, number=ask.number + 1) if listed.next_url else None

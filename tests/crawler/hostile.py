@@ -140,6 +140,9 @@ def routes() -> list[Route]:
         Route("/formatting", http(BODY + "".join(f"<b {n}>" for n in range(50_000))), "rejected", "parse_truncated"),
         Route("/list-items", http(f"{BODY}<h1>x</h1><ul>" + "<li>x" * 500_000), "rejected", "parse_truncated"),
         Route("/million-character-title", http(f"<h1>{'招' * 1_000_000}</h1>{BODY}"), "ok"),
+        Route("/text-of-ten-megabytes", http(f"<h1>{TITLE}</h1><p>{'招' * 3_400_000}</p>"), "ok"),
+        Route("/ten-thousand-headers", http(PAGE, "200 OK", *(f"X-{n}: a" for n in range(10_000))), "ok"),
+        Route("/nul-in-header", http(PAGE, "200 OK", "X-Odd: a\0b"), "ok"),
         Route("/header-of-a-megabyte", http(PAGE, "200 OK", "X-Long: " + "a" * (1 << 20)), "retry-later"),
         # broken transport
         Route("/empty", http(""), "retry-later", "empty"),

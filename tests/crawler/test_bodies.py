@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Callable
+from datetime import UTC, date, datetime
 
 import pytest
 
+from crawler import arrival
+from crawler.items import ListEntry, RawItem
+from crawler.parsing import article, bysjy, cms, generic, records, sheet
 from crawler.parsing.body import visible_text
 from crawler.parsing.nodes import outermost
 from crawler.parsing.page import Page, absolute
 from crawler.parsing.sheet import pairs
 from pipelines.normalize.dates.reading import read as read_date
+
+SITE = "http://job.example.edu.cn"
 
 
 def _page(html: str) -> Page:
@@ -60,3 +66,64 @@ def test_half_a_character_is_in_no_address_and_no_data() -> None:
 )
 def test_days_in_the_languages_of_employers(text: str) -> None:
     assert read_date(text, date(2026, 11, 29)).value["end"] == "2027-03-05"
+
+
+SHOWN = {
+    "picture": ('<p><img src="/upload/poster.jpg"></p>', ["http://job.example.edu.cn/upload/poster.jpg"]),
+    "viewer": (
+        '<iframe src="/pdfjs/web/viewer.html?file=/upload/a.pdf"></iframe>',
+        ["http://job.example.edu.cn/upload/a.pdf"],
+    ),
+    "office": (
+        '<iframe src="https://view.example/embed.aspx?src=http%3A%2F%2Fjob.example.edu.cn%2Fa.docx"></iframe>',
+        ["http://job.example.edu.cn/a.docx"],
+    ),
+    "embed": (
+        '<embed type="application/pdf" src="/upload/a.pdf">',
+        ["http://job.example.edu.cn/upload/a.pdf"],
+    ),
+    "canvas": ('<canvas id="notice" width="800" height="4000"></canvas><script>draw()</script>', []),
+}
+READERS: dict[str, Callable[[Page, ListEntry], RawItem]] = {
+    "article": lambda page, entry: article.read_detail(page, "s", entry),
+    "cms": lambda page, entry: cms.read_detail(page, "s", cms.Cms("webplus", body=".body"), entry),
+    "sheet": lambda page, entry: sheet.read(page, "s", "correcruit", entry, title="h1", body=".body"),
+    "generic": lambda page, entry: generic.read_detail(page, "s", entry),
+    "bysjy": lambda page, entry: bysjy.read_detail(page, "s", entry),
+}
+
+
+@pytest.mark.parametrize("reader", READERS)
+@pytest.mark.parametrize("shown", SHOWN)
+def test_words_that_are_shown_and_not_written_go_to_staff(reader: str, shown: str) -> None:
+    """B083: no empty posting, no posting without a look, whatever the family."""
+    body, files = SHOWN[shown]
+    entry = ListEntry(key="1", url=f"{SITE}/1", title="某局2027年公开招聘工作人员公告", published="2026-11-02")
+    markup = f'<h1>{entry.title}</h1><p>发布时间：2026-11-02</p><div class="body details-content">{body}</div>'
+    item = READERS[reader](Page(entry.url, f"<html><body><div>{markup}</div></body></html>"), entry)
+    assert (item.title, item.extraction) == (entry.title, "unsure")
+    assert [file.url for file in item.attachments] == files
+
+
+def test_so_do_records_whose_body_is_a_picture() -> None:
+    record = records.Record("announcement", "a", ("id",), {"title": ("title",)}, body=("content",))
+    entry = ListEntry(key="a:1", url=f"{SITE}/1", title="某公司校园招聘简章", published="2026-11-02")
+    found = {"id": 1, "title": entry.title, "content": '<p><img src="/long.png"></p>'}
+    item = records.item(Page(entry.url, "{}"), "s", "gxjy", record, entry, found)
+    assert (item.extraction, [file.url for file in item.attachments]) == ("unsure", [f"{SITE}/long.png"])
+
+
+@pytest.mark.parametrize(
+    ("text", "unsure"),
+    [
+        ("<p>月薪 \ue602\ue611\ue602 元，面向应届毕业生，电话 \ue606\ue602\ue611</p>", True),
+        ("<p>月薪 &#xe602;&#xe611;&#xe602; 元，电话 &#xf1f8;&#xe602;&#58894;</p>", True),
+        ("".join(f'<i class="iconfont">&#xe6{n};</i> 首页 ' for n in range(10, 60)), False),
+        ("<p>㎡ 一人带有一个造字\ue000</p>", False),
+    ],
+)
+def test_a_font_of_its_own_makes_a_page_unsure(text: str, unsure: bool) -> None:
+    body = f"<html><head><meta charset=utf-8></head><body><h1>招聘公告</h1>{text}<p>{'岗位要求见下。' * 20}</p></body></html>"
+    page = arrival.read(arrival.Arrived(SITE, SITE, 200, body.encode()), datetime.now(UTC), detail=True)
+    assert isinstance(page, Page)
+    assert bool(page.suspect) == unsure

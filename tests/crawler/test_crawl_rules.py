@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
+from crawler.parsing import cailifang, records
+from crawler.parsing.page import Page
 from crawler.spiders.asking import Chain
 from tests.crawler.saved import Crawled, Served
 
@@ -73,3 +77,23 @@ def test_a_page_without_rows_takes_no_count_back() -> None:
     assert (chain.total, chain.shape["counted"]) == (5, False)
     chain.counts(2, blank=False)
     assert chain.shape["counted"]
+
+
+@pytest.mark.parametrize("count", [0, -1, 1])
+def test_a_count_below_what_was_listed_says_nothing(count: int) -> None:
+    """B063: ``共0条`` above rows is neither a total nor the end of a list."""
+    chain = Chain("job", seen={"a", "b"})
+    chain.counts(count, blank=False)
+    chain.counts(count, blank=True)
+    assert (chain.total, chain.shape["counted"]) == (None, False)
+
+
+@pytest.mark.parametrize(
+    ("counted", "last"), [("共0页", False), ("共-1页", False), ("共1页", True), ("共1000000页", False), ("", False)]
+)
+def test_a_nonsensical_number_of_pages_ends_no_list(counted: str, last: bool) -> None:
+    """B063: rows on page 1 of none; and a million pages are asked for one by one, within the bounds of a crawl."""
+    row = '<ul class="infoList"><li class="span7"><a href="/campus/view/id/1">招聘公告</a></li><li>2026-11-02</li></ul>'
+    page = Page("http://job.example.edu.cn/campus", f'{row}<div class="pageinfo">{counted}</div>')
+    assert cailifang.read_list(page, "s", "campus", 1).last == last
+    assert records.is_last(1, {"共0页": 0, "共1页": 1, "共1000000页": 1_000_000}.get(counted), 1) == last

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from pathlib import Path
+
+import openpyxl
 
 from tests.crawler.attachments.files import ROWS, docx, xlsx
 from tests.crawler.fetch import Crawled, crawl_plainly, fetching
@@ -60,3 +63,24 @@ def test_a_login_page_in_the_place_of_a_file_is_named(tmp_path: Path) -> None:
     login = http("<html><form><input type=password></form></html>")
     found, _ = crawl({"/a": page(("/x.xls", "岗位表.xls")), "/x.xls": login}, tmp_path)
     assert found.items[0].unread == ["attachment (html)"]
+
+
+def test_a_file_that_would_fetch_is_for_staff(tmp_path: Path) -> None:
+    """B093: it was read without being run, and a person looks before students open it."""
+    book = openpyxl.Workbook()
+    assert book.active is not None
+    book.active["A1"] = '=WEBSERVICE("http://169.254.169.254/")'
+    out = BytesIO()
+    book.save(out)
+    found, _ = crawl({"/a": page(("/f.xlsx", "岗位表.xlsx")), "/f.xlsx": http(out.getvalue())}, tmp_path)
+    (item,) = found.items
+    assert item.extraction == "unsure"
+    assert item.unread == ["attachment (xlsx) has formulas that fetch, which were not run"]
+
+
+def test_a_program_behind_the_name_of_a_document_is_refused(tmp_path: Path) -> None:
+    """B095."""
+    files = {"/a": page(("/f.pdf", "岗位表.pdf")), "/f.pdf": http(b"MZ\x90\0" + b"\0" * 999)}
+    found, _ = crawl(files, tmp_path)
+    (item,) = found.items
+    assert (item.positions, item.unread) == ([], ["attachment (program)"])

@@ -7,7 +7,8 @@ import time
 import pytest
 
 from crawler.noncontent import by_redirect, by_status, recognise
-from tests.crawler.walls import TRICKY, content, plain, walls
+from tests.crawler.ordinary import TRICKY, content
+from tests.crawler.walls import plain, walls
 
 RECALL, FALSE_ALARM = 0.98, 0.005
 

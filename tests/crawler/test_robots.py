@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import resource
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -10,7 +11,7 @@ import pytest
 from config.settings import TIMEZONE
 from crawler.robots import LARGEST, Rules, from_document, origin, state_of, text_of
 from tests.crawler.fetch import Crawled, crawl_plainly, fetching
-from tests.crawler.hostile import PAGE, RawServer, http, index, serving
+from tests.crawler.hostile import PAGE, RawServer, drip, flood, http, index, serving
 
 NOW = datetime(2026, 11, 2, 9, 0, tzinfo=TIMEZONE)
 SITE = "http://job.example.edu.cn"
@@ -227,6 +228,30 @@ def test_what_an_answer_means_for_the_crawl(robots: bytes, outcome: str, tmp_pat
         found = crawl(server, tmp_path)
     assert found.report["outcome"] == outcome, found
     assert bool(server.asked("/")) == (outcome == "ok")
+
+
+def test_a_file_of_100_megabytes_is_bounded(tmp_path: Path) -> None:
+    """B089: no more than a page may have is taken of it; what it says is then unknown, so nothing is fetched."""
+    endless = flood(b"HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n\r\n", b"# nothing here\n" * 4369, 1600)
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    with serving(site(endless)) as server:
+        found = crawl(server, tmp_path)
+    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 80 << 10
+    assert (found.report["outcome"], server.asked("/")) == ("failed", [])
+    assert "robots.txt" in found.report["reason"]
+
+
+def test_a_file_that_never_comes_forbids(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """B085: a host that takes the question and says nothing is out of reach; so is one whose name is unknown."""
+    monkeypatch.setattr("crawler.middlewares.robots.PATIENCE", 1)
+    with serving(site(b"")) as server:
+        server.answers["/robots.txt"] = drip(b"", b"")
+        found = crawl(server, tmp_path)
+    assert (found.report["outcome"], server.asked("/")) == ("failed", [])
+    assert "robots.txt does not answer" in found.report["reason"]
+    unknown = crawl_plainly("http://no-such-host.invalid/", fetching(tmp_path), RETRY_ENABLED=False)
+    assert unknown.report["outcome"] == "failed"
+    assert "no-such-host.invalid" in unknown.report["reason"]
 
 
 def test_a_host_that_forbids_one_page_keeps_the_others(tmp_path: Path) -> None:

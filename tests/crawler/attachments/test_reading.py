@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import zipfile
 from io import BytesIO
 
 import openpyxl
@@ -127,8 +128,15 @@ def test_formulas_links_and_macros_are_named_and_not_run() -> None:
     assert read("表.xlsx", out.getvalue())[0].remarks == ["has formulas that fetch, which were not run"]
     relations = '<Relationships><Relationship Type="attachedTemplate" Target="http://169.254.169.254/" TargetMode="External"/></Relationships>'
     assert "not fetched" in read("a.docx", docx(relations=relations))[0].remarks[0]
+    macros = zipped({**_members(docx()), "word/vbaProject.bin": b"\xd0\xcf\x11\xe0"})
+    assert read("a.docx", macros)[0].remarks == ["has macros, which were not run"]
     doctype = '<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]>'
     assert read("a.docx", docx(extra=doctype))[0].remarks == ["not read: has a document type definition"]
+
+
+def _members(body: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(BytesIO(body)) as bundle:
+        return {name: bundle.read(name) for name in bundle.namelist()}
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,71 @@
+"""What becomes of each response: a page to read, or its one named outcome, counted and told to the frontier."""
+
+from __future__ import annotations
+
+from scrapy.http import Response
+
+from crawler import arrival, optout
+from crawler.items import Outcome, PageOutcome
+from crawler.middlewares.conditional import UNCHANGED
+from crawler.parsing.page import Page, PageError
+from crawler.spiders.asking import Chain
+from crawler.spiders.files import WithFiles
+
+
+class Arriving(WithFiles):
+    """A crawl that judges what arrives."""
+
+    async def _page(
+        self, response: Response, key: str, chain: Chain | None = None, optional: bool = False, silent: bool = False
+    ) -> Page | None:
+        """The decoded page, or ``None`` after its outcome is noted: status, wall, charset, size."""
+        self.pages += 1
+        self.remark = self.remark or str(response.meta.get("certificate") or "")
+        arrived = _arrived(response)
+        found = arrival.read(arrived, self.settings_in_use().clock(), detail=bool(key))
+        if isinstance(found, Page):
+            return found
+        url = arrived.asked
+        if silent:
+            self.reasons[f"{found.outcome}: {found.reason}"] += 1
+        elif chain is None:
+            await self._failed(url, found.outcome, found.reason, key)
+        elif optional and (found.outcome in ("gone", "rejected") or (chain.pages and found.reason == "empty page")):
+            chain.ended, chain.outcome = True, "absent"
+            self._count("gone" if found.reason == "empty page" else found.outcome, found.reason)
+        else:
+            await self._chain_failed(chain, url, found.outcome, found.reason)
+        return None
+
+    async def _chain_failed(self, chain: Chain, url: str, outcome: Outcome, reason: str) -> None:
+        chain.failed, chain.outcome = reason, outcome
+        await self._failed(url, outcome, reason, "")
+
+    async def _failed(self, url: str, outcome: Outcome, reason: str, key: str) -> None:
+        if key not in self.rechecked:
+            self._count(outcome, reason)
+        await self.frontier.failed(PageOutcome(source=self.source.id, url=url, outcome=outcome, reason=reason, key=key))
+
+
+def describe(error: BaseException) -> str:
+    """One line for an error of a parser: ours says it all, others need their kind."""
+    text = " ".join(str(error).split())[:300]
+    return text if isinstance(error, PageError | ValueError) and text else f"{type(error).__name__}: {text}"
+
+
+def _arrived(response: Response) -> arrival.Arrived:
+    """A response without what is Scrapy's."""
+    asked = response.meta.get("redirect_urls") or [response.request.url if response.request else response.url]
+    return arrival.Arrived(
+        asked=str(asked[0]),
+        url=response.url,
+        status=response.status,
+        body=response.body,
+        content_type=(response.headers.get("Content-Type") or b"").decode("latin-1"),
+        robots_tags=optout.robots_tags(response),
+    )
+
+
+def freshness(response: Response) -> Outcome:
+    """Whether the host said that nothing has changed."""
+    return "unchanged" if UNCHANGED in response.flags else "ok"
