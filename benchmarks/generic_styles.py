@@ -1,11 +1,12 @@
 """Announcements that the generic reader gets right on sites of unlike content systems: ``python -m benchmarks.generic_styles``.
 
-The first ten were there while it was made, the next ten were written apart, the last are put together by chance.
+The first ten were there while it was made, the next ten were written apart; then rows that hold several links each (two of
+the four were 9 % right before they were looked at, one 0 %), and styles put together by chance.
 """
 
 from __future__ import annotations
 
-from tests.sites.cms import develop, heldout, measure, mixed
+from tests.sites.cms import develop, even, heldout, measure, mixed
 
 
 def main() -> None:
@@ -13,6 +14,7 @@ def main() -> None:
     for name, styles in (
         ("made with", develop.STYLES),
         ("kept apart", heldout.STYLES),
+        ("several links a row", even.STYLES),
         ("by chance", mixed.styles(40)),
     ):
         print(f"-- {name}")

@@ -79,7 +79,8 @@ def published(text: str) -> Day | None:
 
 def _is_other(day: Day, text: str) -> bool:
     """A deadline, a day of an event, the end of a period."""
-    ends = day.label.endswith(("至", "到", "于")) or re.match(
+    posted = day.label.endswith(tuple(word for word in words.table("published") if word.endswith("于")))
+    ends = (day.label.endswith(("至", "到", "于")) and not posted) or re.match(
         r"\s*(?:\d{1,2}[:：]\d{2}\s*)?(?:止|前|之前|截止(?!\s*[:：日时])|起|至)", text[day.end :]
     )
     return bool(words.pattern("not_published").search(day.label) or ends)

@@ -153,8 +153,7 @@ def _zone(parts: list[Any]) -> tuple[str, list[Any]]:
     zone: list[str] = []
     for number, part in enumerate(parts):
         text = collapse(part if isinstance(part, str) else " ".join(part.itertext()))
-        embedded = not isinstance(part, str) and any(True for _ in part.iter(*EMBEDDED))
-        if len(text) > 120 or _SENTENCE.search(text) or (embedded and part.tag != "tr"):
+        if len(text) > 120 or _SENTENCE.search(text) or _embeds(part, text):
             opened = _opened(part) if not isinstance(part, str) else None
             return (
                 (f"{' | '.join(zone)} | {opened[0]}", [*opened[1], *parts[number + 1 :]])
@@ -169,6 +168,13 @@ def _zone(parts: list[Any]) -> tuple[str, list[Any]]:
         if len(zone) > 6:
             return " | ".join(zone), parts[number + 1 :]
     return " | ".join(zone), parts
+
+
+def _embeds(part: Any, text: str) -> bool:
+    """Whether a part shows something; a row of a layout table often shows icons or a table beside its line of words."""
+    if isinstance(part, str) or (part.tag == "tr" and text):
+        return False
+    return next(part.iter(*EMBEDDED), None) is not None
 
 
 def _opened(part: Any) -> tuple[str, list[Any]] | None:

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -20,6 +20,8 @@ from crawler.parsing.body import collapse
 from crawler.parsing.page import Page
 
 LEAST_TITLE = 4
+LEAST_ALIKE = 3
+"""Links of one kind, from which on they may be a list beside links of other kinds in the same rows."""
 MOST_LINKS = 4000
 """More links than any list has: a page of more is read up to here."""
 MOST_ALIKE = 2000
@@ -107,7 +109,11 @@ def _candidates(page: Page, root: Any) -> list[Row]:
         if _FILE.search(urlsplit(url).path) or (urlsplit(url).path in ("", "/") and not urlsplit(url).query):
             continue
         title = title_of(link)
-        named = len(title) >= LEAST_TITLE and not title.startswith(("http://", "https://", "//"))
+        named = (
+            len(title) >= LEAST_TITLE
+            and len(days.without(title)) >= LEAST_TITLE - 2
+            and not title.startswith(("http://", "https://", "//"))
+        )
         if named and canonical(url) != here:
             found.append(Row(link, link, url, title))
             if len(found) == MOST_LINKS:
@@ -172,18 +178,42 @@ def _stripped(text: str) -> str:
 
 
 def _grouped(rows: list[Row]) -> list[Group]:
+    """Groups by the place of their rows, and by what tells the links apart where a row holds several of them."""
     by_link: dict[str, list[Row]] = {}
     for row in rows:
         by_link.setdefault(_place(row.link), []).append(row)
     found: dict[str, Group] = {}
-    for alike in by_link.values():
+    for at, alike in by_link.items():
         like = _without_categories(alike)
-        owners = _owners(like)
-        for row in like:
-            row.row = _row(row, owners)
-            place = f"{_place(row.row)} {_below(row.link, row.row)}"
-            found.setdefault(place, Group(place)).rows.append(row)
+        _gather(found, like, "")
+        for kind, part in _parted(like, lambda row: shape(row.url)).items():
+            _gather(found, part, f" {at} {kind}")
+    for group in [group for group in found.values() if _crowded(group)]:
+        for at, part in _parted(group.rows, lambda row: _place(row.link)).items():
+            _gather(found, part, f" {at}")
     return list(found.values())
+
+
+def _gather(found: dict[str, Group], like: list[Row], mark: str) -> None:
+    """Put like links with their rows into the groups of their places; ``mark`` keeps a part apart."""
+    owners = _owners(like)
+    for row in like:
+        at = _row(row, owners)
+        place = f"{_place(at)} {_below(row.link, at)}{mark}"
+        found.setdefault(place, Group(place)).rows.append(replace(row, row=at))
+
+
+def _parted(rows: list[Row], kind: Callable[[Row], str]) -> dict[str, list[Row]]:
+    """Links of several kinds, each kind for itself; nothing where there is one kind, or none with a few links."""
+    parts: dict[str, list[Row]] = {}
+    for row in rows:
+        parts.setdefault(kind(row), []).append(row)
+    return {name: part for name, part in parts.items() if len(part) >= LEAST_ALIKE} if len(parts) > 1 else {}
+
+
+def _crowded(group: Group) -> bool:
+    """Whether most rows hold more than one link: cards with their employer, their tags, *read on*."""
+    return len({row.row for row in group.rows}) <= len(group.rows) / 2
 
 
 def _without_categories(rows: list[Row]) -> list[Row]:
@@ -328,8 +358,10 @@ def _score(group: Group, page: Page) -> float:
     different = len({row.title for row in rows}) / len(rows)
     shapes = [shape(row.url) for row in rows]
     alike = max(shapes.count(shape) for shape in set(shapes)) / len(rows)
+    speaking = sum(words.pattern("announces").search(row.title) is not None for row in rows) / len(rows)
     score: float = (
-        min(len(rows), MOST_COUNTED) ** 0.7
+        (0.7 + 0.3 * speaking)
+        * min(len(rows), MOST_COUNTED) ** 0.7
         * (0.3 + group.dated)
         * min(length, 24)
         / 24
