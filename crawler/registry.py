@@ -17,7 +17,7 @@ FAMILIES = (
     *("unijob", "jiuyeqiao", "gxjy", "ncss", "iguopin", "jpaas", "trs", "webplus", "vsb", "wordpress"),
     *("beisen", "moka", "feishu", "hotjob", "tencent", "huawei", "greenhouse", "lever", "ashby"),
     *("smartrecruiters", "workday", "recruitee", "teamtailor", "personio", "workable"),
-    *("jsonld", "rss", "article", "generic", "auto"),
+    *("api", "jsonld", "rss", "article", "generic", "auto"),
 )
 _SCHEDULES = {"university": "every 2h", "government": "every 6h", "employer": "every 12h", "aggregator": "every 4h"}
 

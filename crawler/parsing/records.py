@@ -216,10 +216,11 @@ def _said(fields: Fields, record: Record) -> dict[str, str]:
 
 
 def _position(fields: Fields, names: Names) -> RawPosition:
-    values = {name: fields.path(*known) for name, known in names.items()}
+    values = {name: fields.path(*known) for name, known in names.items() if name != "text"}
     if not values.get("title"):
         raise MissingField("position title", fields.url)
-    return RawPosition(**values | {"text": visible_text(values.get("text", ""))})
+    said = [paragraphs(text) for name in names.get("text", ()) for text in texts(fields.raw(name))]
+    return RawPosition(**values, text=visible_text("\n".join(said)))
 
 
 def _markup(fields: Fields, record: Record) -> str:
@@ -253,6 +254,11 @@ def paragraphs(text: str) -> str:
 
 
 def _files(value: Any, base: str) -> list[RawAttachment]:
+    if isinstance(value, str) and value.lstrip().startswith(("[", "{")):
+        try:
+            value = json.loads(value, strict=False)
+        except ValueError:
+            return []
     if isinstance(value, dict):
         value = [value]
     if isinstance(value, str):
