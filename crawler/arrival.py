@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from crawler import noncontent
-from crawler.charset import decode
+from crawler.charset import decode, private_characters
 from crawler.noncontent import NonContent
 from crawler.optout import directives
 from crawler.parsing.page import Page
@@ -62,6 +62,8 @@ def read(arrived: Arrived, now: datetime, *, detail: bool) -> Page | NonContent:
 
 def _own_font(text: str) -> str:
     """Whether the page writes words in characters that only a font of its own can show (B083)."""
+    if "&#" not in text and not private_characters(text):
+        return ""
     runs = [found[0] for found in _PRIVATE.finditer(text)]
     count = sum(run.count(";") or len(run) for run in runs)
     return f"own_font: {count} characters of private use" if count >= MOST_PRIVATE else ""

@@ -13,6 +13,7 @@ import socket
 import time
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
@@ -44,6 +45,7 @@ class AddressRefused(Exception):
     """An address that this crawler may not connect to."""
 
 
+@lru_cache(maxsize=4096)
 def refused(address: str) -> bool:
     """Whether an IP address, in canonical spelling, is not a public one. IPv4 inside IPv6 is looked at too."""
     try:
@@ -76,6 +78,7 @@ def host_name(host: str) -> str:
     return folded.strip("[]").rstrip(".").lower()
 
 
+@lru_cache(maxsize=4096)
 def literal(host: str) -> str | None:
     """The canonical address when a host is an address in any spelling (``0x7f.1``, ``2130706433``, ``[::1]``)."""
     bare = host_name(host)

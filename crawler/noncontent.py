@@ -20,7 +20,6 @@ _INVISIBLE = re.compile(
     r"<!--(?:.*?-->|.*)|<(script|style|noscript|head|template)\b(?:.*?</\1\s*>|.*)", re.IGNORECASE | re.DOTALL
 )
 _LINK = re.compile(r"<(a|option|button)\b(?:(?!<\1\b|</\1\b).)*+", re.IGNORECASE | re.DOTALL)
-_TAG = re.compile(r"<[^<>]*>")
 _SPACE = re.compile(r"\s+|&nbsp;")
 _SCRIPTS = re.compile(r"<script\b(.*?)(?:</script|\Z)", re.IGNORECASE | re.DOTALL)
 _PACKED = "Base64.decode(unzip("
@@ -148,7 +147,11 @@ class _Looked:
 
 
 def _text(markup: str) -> str:
-    return _SPACE.sub("", _TAG.sub(" ", markup)).lower()
+    """What stands between tags, without white space, in small letters."""
+    first, *parts = markup.split("<")
+    after = (part.partition(">") for part in parts)
+    shown = [first, *(text if closed else f"<{tag}" for tag, closed, text in after)]
+    return "".join("".join(shown).replace("&nbsp;", " ").split()).lower()
 
 
 def _told(sign: _Sign, page: _Looked) -> str:

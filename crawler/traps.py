@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, deque
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from crawler.items import ListEntry
@@ -78,6 +79,7 @@ class Trust:
         return f"trap: {self._asked[kind]} pages like {waiting[0].url} bore {self._borne[kind]} announcements, the rest was left"
 
 
+@lru_cache(maxsize=4096)
 def like(url: str) -> str:
     """What addresses of one kind share; a part with a digit may be any."""
     # part by part: one pattern for a part with a digit somewhere takes quadratic time on a long part without one

@@ -100,13 +100,13 @@ def _html(name: str, body: bytes) -> Document:
     """A web page saved under the name of a spreadsheet, as many systems export them."""
     from crawler.attachments.document import MOST_ROWS, Table
     from crawler.charset import decode
-    from crawler.parsing.body import grid, soup, visible_text
+    from crawler.parsing.body import grid, parsed, tables, visible_text
     from crawler.parsing.page import PageError
 
     text = decode(body).text
     try:
-        tables = [grid(table) for table in soup(text).find_all("table") if table.find("table") is None]
+        grids = [grid(table) for table in tables(parsed(text))]
     except PageError as error:
         return Document(name, "html table", remarks=[f"not read: {error}"])
-    made = [Table(f"表{number}", rows[:MOST_ROWS]) for number, rows in enumerate(tables, 1)]
+    made = [Table(f"表{number}", rows[:MOST_ROWS]) for number, rows in enumerate(grids, 1)]
     return Document(name, "html table", visible_text(text)[:20_000], made)

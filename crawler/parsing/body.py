@@ -6,16 +6,17 @@ import re
 import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 from pathlib import Path
 from typing import Any, Literal
 from urllib.parse import parse_qs, urlsplit
 
-from bs4 import BeautifulSoup
-from bs4.element import Tag
+from lxml import etree
 
 import config
 from crawler.items import RawAttachment, RawPosition
-from crawler.parsing.page import PageError, absolute, check_shape, tree
+from crawler.parsing.nodes import words
+from crawler.parsing.page import PageError, absolute, tree
 
 _BLOCKS = frozenset(
     [
@@ -53,6 +54,7 @@ _FILES = re.compile(
     r"\.(pdf|docx?|xlsx?|pptx?|zip|rar|7z|wps|et)(?:$|[?#])|/_content/download\.jsp|/_upload/article/files/",
     re.IGNORECASE,
 )
+_TEXTS = etree.XPath(".//text()[not(parent::script or parent::style)]", smart_strings=False)
 _SPACES = re.compile(r"[ \t\r\f\v\u00a0\u3000\u200b\ufeff]+")
 _LABEL = re.compile(r"^[【\[]?([\w\u4e00-\u9fff（）()/、 ]{2,14}?)[】\]]?\s*[:：]\s*(.+)$")
 CONTACT = re.compile(r"联系人|联系方式|联系电话|电话|手机|邮箱|e-?mail|qq|微信|传真|hr", re.IGNORECASE)
@@ -64,13 +66,12 @@ def collapse(text: str | None) -> str:
 
 
 @lru_cache(maxsize=1)
-def soup(html: str) -> BeautifulSoup:
-    """A parsed fragment, to read only. Raises :class:`~crawler.parsing.page.PageError` for one made to hurt parsers.
+def parsed(html: str) -> Any:
+    """A fragment, to read only. Raises :class:`~crawler.parsing.page.PageError` for one made to hurt parsers.
 
     The last one is kept: words, tables and files of one body are asked for one after the other.
     """
-    check_shape(html)
-    return BeautifulSoup(html, "lxml")
+    return tree(html)
 
 
 def visible_text(html: str) -> str:
@@ -78,7 +79,7 @@ def visible_text(html: str) -> str:
 
     Words that a text program split over several spans are whole again.
     """
-    return shown(tree(html)) if "<" in html else _lines(html.splitlines())
+    return shown(parsed(html)) if "<" in html else _lines(html.splitlines())
 
 
 def shown(element: Any) -> str:
@@ -134,9 +135,8 @@ def labelled(text: str) -> dict[str, str]:
 def attachments(html: str, base: str) -> list[RawAttachment]:
     """Linked files, by address; the name is the link's text or the file's own."""
     found: dict[str, RawAttachment] = {}
-    for link in soup(html).find_all("a", href=True):
-        href = str(link["href"])
-        text = collapse(link.get_text())
+    for link in parsed(html).iter("a") if "<a" in html.lower() else ():
+        href, text = link.get("href") or "", collapse(words(link))
         url = absolute(base, href)
         if url and (_FILES.search(href) or _FILES.search(text) or "附件" in text):
             found.setdefault(url, RawAttachment(name=text or href.rsplit("/", 1)[-1], url=url))
@@ -183,8 +183,8 @@ def read_body(html: str, base: str) -> Body:
 def viewed(html: str, base: str) -> list[RawAttachment]:
     """Documents that a viewer shows inside a page, by its own address or by the one that it is given."""
     found: dict[str, RawAttachment] = {}
-    for node in soup(html).find_all(["iframe", "embed", "object"]):
-        source = str(node.get("src") or node.get("data") or "")
+    for node in parsed(html).iter("iframe", "embed", "object") if html else ():
+        source = node.get("src") or node.get("data") or ""
         try:
             given = parse_qs(urlsplit(source).query)
         except ValueError:
@@ -192,7 +192,7 @@ def viewed(html: str, base: str) -> list[RawAttachment]:
         inner = next((texts[0] for name, texts in given.items() if name.lower() in ("file", "url", "src")), "")
         wanted = next((address for address in (inner, source) if _FILES.search(address)), "")
         if url := absolute(base, wanted):
-            name = collapse(str(node.get("title") or "")) or url.rsplit("/", 1)[-1]
+            name = collapse(node.get("title")) or url.rsplit("/", 1)[-1]
             found.setdefault(url, RawAttachment(name=name, url=url))
     return list(found.values())
 
@@ -200,10 +200,10 @@ def viewed(html: str, base: str) -> list[RawAttachment]:
 def images(html: str, base: str) -> list[RawAttachment]:
     """Pictures of a body that is nothing but pictures: a notice as a poster. Icons and inline data are none."""
     found: dict[str, RawAttachment] = {}
-    for number, picture in enumerate(soup(html).find_all("img"), 1):
-        url = absolute(base, str(picture.get("src") or picture.get("data-src") or ""))
+    for number, picture in enumerate(parsed(html).iter("img") if html else (), 1):
+        url = absolute(base, picture.get("src") or picture.get("data-src"))
         if url and "/icon" not in url:
-            name = collapse(str(picture.get("title") or picture.get("alt") or "")) or f"图片{number}"
+            name = collapse(picture.get("title") or picture.get("alt")) or f"图片{number}"
             found.setdefault(url, RawAttachment(name=name, url=url))
     return list(found.values())
 
@@ -220,23 +220,24 @@ def positions(html: str) -> list[RawPosition]:
     if "<t" not in html.lower():
         return []
     try:
-        document = soup(html)
+        document = parsed(html)
     except PageError:
         return []
-    found: list[RawPosition] = []
-    for table in document.find_all("table"):
-        if table.find("table") is None:
-            found += _rows(grid(table))
-    return found
+    return [position for table in tables(document) for position in _rows(grid(table))]
 
 
-def grid(table: Tag) -> list[list[str]]:
+def tables(document: Any) -> list[Any]:
+    """Tables that hold no others: those are frames."""
+    return [table for table in document.iter("table") if sum(1 for _ in islice(table.iter("table"), 2)) == 1]
+
+
+def grid(table: Any) -> list[list[str]]:
     """Cells of a table as a rectangle: ``rowspan`` and ``colspan`` are filled with the cell they belong to."""
     rows: list[list[str]] = []
     carried: dict[int, tuple[int, str]] = {}
-    for row in table.find_all("tr"):
+    for row in table.iter("tr"):
         line: list[str] = []
-        cells = iter(row.find_all(["td", "th"]))
+        cells = row.iter("td", "th")
         while len(line) < 60:
             if len(line) in carried:
                 left, text = carried.pop(len(line))
@@ -247,7 +248,7 @@ def grid(table: Tag) -> list[list[str]]:
             cell = next(cells, None)
             if cell is None:
                 break
-            text = collapse(cell.get_text(" "))
+            text = collapse(" ".join(_TEXTS(cell)))
             down, wide = _span(cell, "rowspan"), _span(cell, "colspan")
             for _ in range(wide):
                 if down > 1:
@@ -258,8 +259,8 @@ def grid(table: Tag) -> list[list[str]]:
     return rows
 
 
-def _span(cell: Tag, name: str) -> int:
-    value = str(cell.get(name) or "1")
+def _span(cell: Any, name: str) -> int:
+    value = cell.get(name) or "1"
     return max(1, min(int(value), 60)) if value.isdigit() else 1
 
 
@@ -276,8 +277,8 @@ def columns_of(header: list[str]) -> dict[int, str]:
     found: dict[int, str] = {}
     for number, cell in enumerate(header):
         bare = re.sub(r"[\s（(].*$", "", cell.strip())
-        for field, words in _headers().items():
-            if field not in found.values() and any(bare == word or (len(word) > 2 and word in cell) for word in words):
+        for field, known in _headers().items():
+            if field not in found.values() and any(bare == word or (len(word) > 2 and word in cell) for word in known):
                 found[number] = field
                 break
     return found

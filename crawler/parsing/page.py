@@ -11,33 +11,26 @@ from functools import cached_property
 from typing import Any
 from urllib.parse import urldefrag, urljoin, urlsplit
 
+from lxml import etree
 from parsel import Selector
 
 DEEPEST = 250
-"""libxml2 drops what is nested deeper than 256 elements, without a word."""
+"""libxml2 drops what is nested deeper (256 elements, 2,048 in newer ones), without a word."""
 MOST_ATTRIBUTES = 500
 """lxml takes quadratic time in the attributes of one tag (40,000: 10 s)."""
 MOST_TAGS = 300_000
 LONGEST_TAG = 10_000
 """Characters of a tag from which on its attributes are counted."""
-_MARKUP = re.compile(
-    r"""<(?: !--(?:.*?-->|.*)
-          | (script|style|textarea)\b[^>]*+> (?:.*?</\1|.*)
-          | (/?)([a-zA-Z][^\s/>]*+) ((?: [^>=]++ | =\s*+"[^"]*+" | =\s*+'[^']*+' | = )*+) )""",
-    re.DOTALL | re.IGNORECASE | re.VERBOSE,
+_ATTRIBUTES = r"""((?: [^>=]++ | =\s*+"[^"]*+" | =\s*+'[^']*+' | = )*+)"""
+"""A quote counts after an equals sign only, as HTML tokenizes."""
+_RAW = "|".join(rf"{name}\b {_ATTRIBUTES} >(?: .*?</{name} | .*)" for name in ("script", "style", "textarea"))
+_TAGS = re.compile(
+    rf"<(?: !--(?:.*?-->|.*) | {_RAW} | [a-zA-Z][^\s/>]*+ {_ATTRIBUTES} )", re.DOTALL | re.IGNORECASE | re.VERBOSE
 )
-"""Comments, raw text, and tags with attributes as HTML tokenizes them: a quote counts after an equals sign only."""
+"""Comments, raw text, and the attributes of tags that open an element."""
+_TOO_DEEP = etree.XPath("/*" * (DEEPEST + 1))
 _QUOTED = re.compile(r"""=\s*+(?:"[^"]*+"|'[^']*+')""")
 _ATTRIBUTE = re.compile(r"[^\s/=>]+(?:\s*=\s*[^\s>]*)?")
-_UNNESTED = frozenset(
-    {
-        *("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track"),
-        *("wbr", "p", "li", "option", "tr", "td", "th", "dt", "dd", "tbody", "thead", "tfoot", "colgroup"),
-    }
-)
-"""Elements that have no end or that the next of their kind ends: they do not nest by being left open."""
-
-
 _ADDRESS = re.compile(
     r"(?:https?://)?(?:[\w-]+\.)+[a-z]{2,}(?::\d+)?(?:[/?][^\s，。；、）)\"'<>]*)?", re.IGNORECASE | re.ASCII
 )
@@ -148,31 +141,31 @@ def _same_site(one: str, other: str) -> bool:
     return first == second or near or first.endswith(f".{second}") or second.endswith(f".{first}")
 
 
-def check_shape(text: str) -> None:
-    """Raise :class:`PageError` for what a parser would choke on or silently drop. Linear in the length of the text."""
-    if len(text) <= LONGEST_TAG and text.count("<") <= DEEPEST:
+def check_tags(text: str) -> None:
+    """Raise :class:`PageError` for tags that a parser would choke on. Linear in the length of the text."""
+    if text.count("<") > MOST_TAGS:
+        raise PageError(f"parse_truncated: more than {MOST_TAGS} tags")
+    if len(text) <= LONGEST_TAG:
         return
-    depth = 0
-    for count, found in enumerate(_MARKUP.finditer(text)):
-        closing, name, attributes = found[2], (found[3] or "").lower(), found[4] or ""
-        if not name:
-            continue
+    for found in _TAGS.findall(text):
+        attributes = "".join(found)
         if len(attributes) > LONGEST_TAG and _attributes(attributes) > MOST_ATTRIBUTES:
-            raise PageError(f"parse_truncated: a <{name[:20]}> with more than {MOST_ATTRIBUTES} attributes")
-        if count > MOST_TAGS:
-            raise PageError(f"parse_truncated: more than {MOST_TAGS} tags")
-        if name in _UNNESTED or attributes.endswith("/"):
-            continue
-        depth = max(0, depth - 1) if closing else depth + 1
-        if depth > DEEPEST:
-            raise PageError(f"parse_truncated: nested more than {DEEPEST} elements deep, parts would be lost")
+            raise PageError(f"parse_truncated: a tag with more than {MOST_ATTRIBUTES} attributes")
+
+
+def check_depth(root: Any) -> None:
+    """Raise :class:`PageError` for a document so deep that the parser may have left out parts."""
+    if _TOO_DEEP(root):
+        raise PageError(f"parse_truncated: nested more than {DEEPEST} elements deep, parts would be lost")
 
 
 def tree(html: str) -> Any:
-    """The root of parsed HTML. Raises :class:`PageError` for what is made to hurt parsers."""
-    check_shape(html)
+    """The root of parsed HTML. Raises :class:`PageError` for what is made to hurt parsers, or what they would cut."""
+    check_tags(html)
     whole = _ENDS.sub("", html).encode("utf-8", "replace").decode()
-    return Selector(text=whole or "<html/>", type="html", huge_tree=False).root
+    root = Selector(text=whole or "<html/>", type="html", huge_tree=False).root
+    check_depth(root)
+    return root
 
 
 def _attributes(text: str) -> int:

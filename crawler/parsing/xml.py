@@ -7,14 +7,14 @@ from typing import Any
 from lxml import etree
 
 from crawler.parsing.body import collapse
-from crawler.parsing.page import PageError, check_shape
+from crawler.parsing.page import PageError, check_depth, check_tags
 
 
 def parse(text: str, url: str, *roots: str) -> Any:
     """The root element. Raises :class:`PageError` when it is no XML or none of the named ``roots``."""
     if "<!ENTITY" in text[:10_000].upper():
         raise PageError(f"{url}: XML with entities of its own")
-    check_shape(text)
+    check_tags(text)
     parser = etree.XMLParser(
         resolve_entities=False,
         no_network=True,
@@ -26,6 +26,7 @@ def parse(text: str, url: str, *roots: str) -> Any:
     root = etree.fromstring(text.strip().lstrip("\ufeff").encode("utf-8", "replace"), parser)
     if root is None or etree.QName(root).localname.lower() not in roots:
         raise PageError(f"{url}: not XML of {' or '.join(roots)}")
+    check_depth(root)
     return root
 
 

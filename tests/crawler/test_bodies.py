@@ -12,7 +12,7 @@ from crawler.items import ListEntry, RawItem
 from crawler.parsing import article, bysjy, cms, generic, records, sheet
 from crawler.parsing.body import visible_text
 from crawler.parsing.nodes import outermost
-from crawler.parsing.page import Page, absolute
+from crawler.parsing.page import Page, PageError, absolute, tree
 from crawler.parsing.sheet import pairs
 from pipelines.normalize.dates.reading import read as read_date
 
@@ -127,3 +127,44 @@ def test_a_font_of_its_own_makes_a_page_unsure(text: str, unsure: bool) -> None:
     page = arrival.read(arrival.Arrived(SITE, SITE, 200, body.encode()), datetime.now(UTC), detail=True)
     assert isinstance(page, Page)
     assert bool(page.suspect) == unsure
+
+
+BOMB = "<div " + " ".join(f"a{n}=1" for n in range(3000)) + ">"
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        BOMB,
+        f'</div x=">{BOMB}"',  # an end tag has no quoted values: the parser ends it at the first angle
+        BOMB.replace("<div", "<script"),
+        f"<script>'<!--'</script>{BOMB}",
+        BOMB.replace("a5=1", 'a5=">"').replace("a900=1", "a900='<x'"),
+    ],
+    ids=range(5),
+)
+def test_a_tag_of_thousands_of_attributes_is_refused_wherever_it_hides(markup: str) -> None:
+    with pytest.raises(PageError, match="parse_truncated"):
+        tree(f"<p>{'招' * 9000}</p>{markup}<p>x</p>")
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        f"<!-- {BOMB} -->",
+        f"<script>s = '{BOMB}'</script>",
+        '<p width=20">' + "<a href='/x'>x</a>" * 3000,
+        "<p>" * 4000,
+        "<i x>" + "<a href=x>" * 2000,
+    ],
+    ids=range(5),
+)
+def test_what_only_looks_like_it_is_read(markup: str) -> None:
+    assert "end" in "".join(tree(f"<p>{'招' * 9000}</p>{markup}<p>end</p>").itertext())
+
+
+def test_a_deep_page_is_refused_and_a_flat_one_with_open_tags_is_not() -> None:
+    """R5: told by what the parser made of it; it ends many elements by itself."""
+    with pytest.raises(PageError, match="deep"):
+        tree("<div>" * 300 + "x")
+    assert len(tree("<a href=x>x" * 2000).xpath("//a")) == 2000
