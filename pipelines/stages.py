@@ -8,6 +8,7 @@ from scrapy.crawler import Crawler
 from scrapy.exceptions import DropItem
 
 from crawler.items import PageOutcome, RawItem
+from crawler.parsing.body import UNREADABLE
 from pipelines.posting import Posting
 from pipelines.reading import to_posting
 
@@ -51,7 +52,7 @@ class CheckPipeline(_Stage):
     async def process_item(self, understood: Understood) -> Understood:
         """Drop, with the reason recorded, what has no title or no text at all."""
         posting, item = understood.posting, understood.item
-        reason = "no title" if not posting.title else "" if _says_something(posting) else "nothing but a title"
+        reason = "no title" if not posting.title else "" if _says_something(posting, item) else "nothing but a title"
         if not reason:
             return understood
         outcome = PageOutcome(source=item.source, url=item.url, outcome="rejected", reason=reason, key=item.key)
@@ -60,9 +61,12 @@ class CheckPipeline(_Stage):
         raise DropItem(f"{item.url}: {reason}")
 
 
-def _says_something(posting: Posting) -> bool:
-    """A text, an event, a table, a file; or what a list row tells: an employer with at least one condition."""
-    if posting.description or posting.event or posting.positions or posting.attachments:
+def _says_something(posting: Posting, item: RawItem) -> bool:
+    """A text, an event, a table, a file; or what a list row tells: an employer with at least one condition.
+
+    So does a page whose words are shown and not written: a person will read it.
+    """
+    if UNREADABLE in item.unread or posting.description or posting.event or posting.positions or posting.attachments:
         return True
     stated = (posting.locations, posting.education.levels, posting.salary, posting.headcount, posting.valid_through)
     return bool(posting.hiring_organization.name and any(stated))
