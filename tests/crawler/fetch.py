@@ -69,12 +69,14 @@ def fetching(home: Path, **changes: Any) -> Settings:
     return load_settings(home, **values)
 
 
-def crawl_plainly(url: str, settings: Settings, max_pages: int | None = None, **scrapy: Any) -> Crawled:
+def crawl_plainly(
+    url: str, settings: Settings, max_pages: int | None = None, spider_class: Any = PlainSpider, **scrapy: Any
+) -> Crawled:
     """Crawl the links of a page into memory."""
     source = Source(id="plain", name="plain", kind="university", family="article", url=url)
     found = scrapy_settings(settings)
     found.update({"ITEM_PIPELINES": {}, "JUZHAO_FRONTIER": "", **scrapy}, priority="cmdline")
-    crawler = AsyncCrawlerRunner(found).create_crawler(PlainSpider)
+    crawler = AsyncCrawlerRunner(found).create_crawler(spider_class)
     items: list[RawItem] = []
 
     def scraped(item: RawItem, **_: Any) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import socket
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -15,8 +15,9 @@ from scrapy import Request
 from config.settings import Settings
 from crawler.registry import Source
 from crawler.run import crawl_blocking, in_reactor
-from tests.crawler.fetch import crawl_plainly, fetching
-from tests.crawler.hostile import BODY, TITLE, Answer, RawServer, Send, http, index, serving
+from crawler.spiders.base import Ask
+from tests.crawler.fetch import PlainSpider, crawl_plainly, fetching
+from tests.crawler.hostile import BODY, PAGE, TITLE, Answer, RawServer, Send, http, index, serving
 
 GOOD: dict[str, Answer] = {"/": index(["/a"]), "/a": http(f"<h1>{TITLE}</h1>{BODY}")}
 
@@ -157,3 +158,23 @@ def test_unchanged_lists_cost_a_304(validator: str, tmp_path: Path) -> None:
     assert sent[before:].count(304) >= 0.9 * pages
     assert first.titles == second.titles
     assert second.counted["unchanged"] >= 0.9 * pages
+
+
+class _Knocking(PlainSpider):
+    """Asks with what only its own site may see."""
+
+    def lists(self) -> Iterable[Ask]:
+        secrets = {"Authorization": "Basic x", "token": "abc", "Referer": f"{self.source.url}?q=1", "Cookie": "k=v"}
+        yield Ask(self.source.url, headers=secrets)
+
+
+@pytest.mark.parametrize("status", ["301 Moved", "302 Found", "307 Temporary Redirect", "308 Permanent Redirect"])
+def test_a_redirect_takes_nothing_to_another_origin(status: str, tmp_path: Path) -> None:
+    """R13, B037: neither credentials nor cookies nor where we came from, nor the token of a site's own interface."""
+    with serving({"/": http(PAGE)}, "127.0.0.2") as other:
+        away = http("", status, f"Location: {other.url}/", "Set-Cookie: session=1; Path=/")
+        with serving({"/": away}) as site:
+            crawl_plainly(f"{site.url}/", fetching(tmp_path), spider_class=_Knocking)
+        sent = [headers.lower() for _, path, headers in other.log if path == "/"]
+    assert len(sent) == 1
+    assert not [name for name in ("authorization", "token", "cookie", "referer") if f"{name}:" in sent[0]], sent
