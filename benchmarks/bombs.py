@@ -1,18 +1,24 @@
-"""What refusing bombs costs: compressed bodies of 2 GiB and XML made to hurt, each in a process of its own.
+"""What bombs cost: compressed bodies of 2 GiB and XML made to hurt, each in a process of its own; pages made to keep readers busy.
 
 python -m benchmarks.bombs [MEGABYTES]
 """
 
 from __future__ import annotations
 
+import contextlib
 import multiprocessing
 import resource
 import sys
 import tempfile
 import time
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from crawler.decompress import TooLarge, unpack
+from crawler.parsing.page import Page
+from tests.crawler.page_bombs import BOMBS as PAGES
+from tests.crawler.page_bombs import READERS
 from tests.crawler.test_decompress import LIMIT, bomb
 from tests.crawler.xml_bombs import BOMBS, told
 
@@ -47,6 +53,20 @@ def main() -> None:
             size = (50 << 20) if name == "large packed sitemap" else LIMIT
             found = told(name, size, Path(folder))
             print(f"{name:24}{found['seconds']:>7.2f}{found['mebibytes']:>10.1f}  {found['outcome'][:60]}")
+    print(f"\n{'CPU s of pages':24}{'KiB':>6}" + "".join(f"{name:>16}" for name in READERS))
+    for name, page in PAGES.items():
+        print(
+            f"{name:24}{len(page.text) // 1024:>6}"
+            + "".join(f"{spent(read, page):>16.2f}" for read in READERS.values())
+        )
+
+
+def spent(read: Callable[[Page], object], page: Page) -> float:
+    """CPU seconds of a reader on a page that it sees for the first time."""
+    started = time.process_time()
+    with contextlib.suppress(ValueError):
+        read(replace(page))
+    return time.process_time() - started
 
 
 if __name__ == "__main__":

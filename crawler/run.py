@@ -151,12 +151,22 @@ def in_reactor(make: Callable[[], Any]) -> Any:
     global _thread
     if _thread is None:
         _thread = _ReactorThread()
-    future = asyncio.run_coroutine_threadsafe(make(), _thread.loop)
+    ended = threading.Event()
+
+    async def whole() -> Any:
+        try:
+            return await make()
+        finally:
+            ended.set()
+
+    future = asyncio.run_coroutine_threadsafe(whole(), _thread.loop)
     try:
         return future.result()
     except KeyboardInterrupt:
         future.cancel()
-        asyncio.run_coroutine_threadsafe(asyncio.sleep(1), _thread.loop).result(5)
+        ended.wait(2 * STOP_SECONDS)
+        _thread.loop.call_soon_threadsafe(_thread.loop.stop)  # what has not ended by now goes on another day
+        _thread = None
         raise
 
 

@@ -7,6 +7,7 @@ everything (来源：… 发稿时间：2023-01-1609:50, day and time glued).
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -47,7 +48,6 @@ _TITLES = (
     *("h2", ".title", "h3"),
 )
 _NAMES = re.compile(r"[#.]([\w-]+)")
-_OWN_TEXT = ":scope > ::text, p::text, span::text, td::text"
 _DAY_META = (
     "meta[name='PubDate']::attr(content), meta[property='article:published_time']::attr(content), time::attr(datetime)"
 )
@@ -202,7 +202,7 @@ def _body(page: Page, css: str) -> tuple[str, bool]:
         for element in select(root, query)[:2]:
             if _holds(element, 40):
                 return markup(element), True
-    best = max(select(root, "div, td, section"), key=_weight, default=None)
+    best = _heaviest(root)
     if best is None:
         best = next(iter(select(root, "body")), None)
     return (markup(best) if best is not None else ""), False
@@ -213,10 +213,27 @@ def _holds(element: Any, least: int) -> bool:
     return len(collapse(words(element))) >= least or bool(select(element, "img, table, canvas, iframe, embed, object"))
 
 
-def _weight(element: Any) -> float:
-    own = sum(len(text.strip()) for text in select(element, _OWN_TEXT))
-    linked = sum(len(text.strip()) for text in select(element, "a ::text"))
-    return own - 3 * linked - 5 * len(select(element, "div"))
+def _heaviest(root: Any) -> Any:
+    """The part with most text of its own or in paragraphs, less for links and further parts. One pass from the leaves."""
+    text: Counter[Any] = Counter()
+    linked: Counter[Any] = Counter()
+    parts: Counter[Any] = Counter()
+    best, most = None, float("-inf")
+    for element in reversed(list(root.iter())):
+        above = element.getparent()
+        own = len((element.text or "").strip()) if isinstance(element.tag, str) else 0
+        own += sum(len((child.tail or "").strip()) for child in element)
+        parts[element] += element.tag == "div"
+        if element.tag == "a":
+            linked[element] = len("".join(words(element).split()))
+        weight = own + text[element] - 3 * linked[element] - 5 * parts[element]
+        if element.tag in ("div", "td", "section") and weight >= most:
+            best, most = element, weight
+        if above is not None:
+            text[above] += text[element] + (own if element.tag in ("p", "span", "td") else 0)
+            linked[above] += linked[element]
+            parts[above] += parts[element]
+    return best
 
 
 def read_text_document(text: str, source: str, key: str, url: str, fetched_at: object) -> RawItem:

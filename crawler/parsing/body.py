@@ -143,6 +143,8 @@ def attachments(html: str, base: str) -> list[RawAttachment]:
     return list(found.values())
 
 
+MOST_TABLES = 500
+"""Tables of a body that are looked at for positions."""
 LITTLE = 40
 """Characters of text under which pictures and viewers are what a body says."""
 UNREADABLE = "body (no text)"
@@ -223,7 +225,7 @@ def positions(html: str) -> list[RawPosition]:
         document = parsed(html)
     except PageError:
         return []
-    return [position for table in tables(document) for position in _rows(grid(table))]
+    return [position for table in tables(document)[:MOST_TABLES] for position in _rows(grid(table))]
 
 
 def tables(document: Any) -> list[Any]:

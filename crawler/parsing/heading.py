@@ -34,13 +34,12 @@ def heading_of(root: Any, listed: str) -> Any:
         if (
             not isinstance(element.tag, str)
             or element.tag in ("html", "body", "title", "a", "option", "meta")
+            or not (text := _short(element))
+            or not (agreement := _agreement(_bare(text), stem, bool(_CUT.search(listed))))
             or _silent(element)
         ):
             continue
-        text = _short(element)
-        if not text:
-            continue
-        score = _agreement(_bare(text), stem, bool(_CUT.search(listed))) * (1.0 + _headlike(element))
+        score = agreement * (1.0 + _headlike(element))
         if score > best_score:
             best, best_score = element, score
     return best if best_score >= 0.5 else _alone(root)

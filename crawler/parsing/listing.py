@@ -18,6 +18,7 @@ from crawler.parsing import days, pager, words
 from crawler.parsing.address import canonical
 from crawler.parsing.body import collapse
 from crawler.parsing.page import Page
+from crawler.parsing.rows import LONGEST
 
 LEAST_TITLE = 4
 LEAST_ALIKE = 3
@@ -179,28 +180,29 @@ def _stripped(text: str) -> str:
 
 def _grouped(rows: list[Row]) -> list[Group]:
     """Groups by the place of their rows, and by what tells the links apart where a row holds several of them."""
+    place = _Places()
     by_link: dict[str, list[Row]] = {}
     for row in rows:
-        by_link.setdefault(_place(row.link), []).append(row)
+        by_link.setdefault(place(row.link), []).append(row)
     found: dict[str, Group] = {}
     for at, alike in by_link.items():
         like = _without_categories(alike)
-        _gather(found, like, "")
+        _gather(found, like, place)
         for kind, part in _parted(like, lambda row: shape(row.url)).items():
-            _gather(found, part, f" {at} {kind}")
+            _gather(found, part, place, f" {at} {kind}")
     for group in [group for group in found.values() if _crowded(group)]:
-        for at, part in _parted(group.rows, lambda row: _place(row.link)).items():
-            _gather(found, part, f" {at}")
+        for at, part in _parted(group.rows, lambda row: place(row.link)).items():
+            _gather(found, part, place, f" {at}")
     return list(found.values())
 
 
-def _gather(found: dict[str, Group], like: list[Row], mark: str) -> None:
+def _gather(found: dict[str, Group], like: list[Row], place: _Places, mark: str = "") -> None:
     """Put like links with their rows into the groups of their places; ``mark`` keeps a part apart."""
     owners = _owners(like)
     for row in like:
         at = _row(row, owners)
-        place = f"{_place(at)} {_below(row.link, at)}{mark}"
-        found.setdefault(place, Group(place)).rows.append(replace(row, row=at))
+        name = f"{place(at)} {_below(row.link, at)}{mark}"
+        found.setdefault(name, Group(name)).rows.append(replace(row, row=at))
 
 
 def _parted(rows: list[Row], kind: Callable[[Row], str]) -> dict[str, list[Row]]:
@@ -253,9 +255,18 @@ def _row(row: Row, owners: dict[Any, set[str]]) -> Any:
     return found
 
 
-def _place(element: Any) -> str:
-    chain = [_name(element), *(_name(above) for above in element.iterancestors())]
-    return "/".join(reversed(chain))
+class _Places:
+    """Where elements stand, as the names of all above them; each is told once."""
+
+    def __init__(self) -> None:
+        self._known: dict[Any, str] = {}
+
+    def __call__(self, element: Any) -> str:
+        """The place of an element."""
+        if element not in self._known:
+            above = element.getparent()
+            self._known[element] = f"{self(above)}/{_name(element)}" if above is not None else _name(element)
+        return self._known[element]
 
 
 def _below(link: Any, row: Any) -> str:
@@ -283,7 +294,14 @@ def _dated(group: Group) -> Group:
 
 
 def _around(row: Row) -> str:
-    return collapse(" ".join(row.row.itertext()))
+    """All words of a row; nothing where there are more than a row has: a column of links to one page is no row."""
+    parts, length = [], 0
+    for text in row.row.itertext():
+        parts.append(text)
+        length += len(text.strip())
+        if length > LONGEST:
+            return ""
+    return collapse(" ".join(parts))
 
 
 def _text_day(text: str, title: str) -> str:
