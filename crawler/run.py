@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import copy
+import logging
+import sys
 import threading
 from collections.abc import Callable, Sequence
 from typing import Any
@@ -165,9 +167,16 @@ def in_reactor(make: Callable[[], Any]) -> Any:
     except KeyboardInterrupt:
         future.cancel()
         ended.wait(2 * STOP_SECONDS)
-        _thread.loop.call_soon_threadsafe(_thread.loop.stop)  # what has not ended by now goes on another day
+        _leave(_thread)
         _thread = None
         raise
+
+
+def _leave(thread: _ReactorThread) -> None:
+    """Stop the reactor for good: what has not ended by now goes on another day, and says nothing as the program ends."""
+    logging.getLogger("asyncio").setLevel(logging.CRITICAL)  # thousands of tasks that nobody waits for any more
+    sys.unraisablehook = lambda _: None
+    thread.loop.call_soon_threadsafe(thread.loop.stop)
 
 
 def crawl_blocking(

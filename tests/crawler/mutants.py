@@ -154,7 +154,7 @@ def _json(body: bytes, other: bytes, draw: random.Random) -> bytes:
     """A value of a JSON document replaced by one of another type."""
     try:
         data = json.loads(body)
-    except ValueError:
+    except (ValueError, RecursionError):
         return _value(body, other, draw)
     places: list[tuple[Any, Any]] = []
     todo = [data]
