@@ -128,7 +128,8 @@ class _ReactorThread:
     def __init__(self) -> None:
         self.loop = asyncio.new_event_loop()
         started = threading.Event()
-        threading.Thread(target=self._run, args=[started], name="reactor", daemon=True).start()
+        self.thread = threading.Thread(target=self._run, args=[started], name="reactor", daemon=True)
+        self.thread.start()
         started.wait()
 
     def _run(self, started: threading.Event) -> None:
@@ -177,6 +178,7 @@ def _leave(thread: _ReactorThread) -> None:
     logging.getLogger("asyncio").setLevel(logging.CRITICAL)  # thousands of tasks that nobody waits for any more
     sys.unraisablehook = lambda _: None
     thread.loop.call_soon_threadsafe(thread.loop.stop)
+    thread.thread.join(STOP_SECONDS)
 
 
 def crawl_blocking(

@@ -182,7 +182,8 @@ class SourceSpider(Arriving):
         elif self.asked >= self.max_pages:
             self.stopped = f"stopped after {self.max_pages} pages"
         elif self.trust.admits(entry):
-            yield self._detail(entry)
+            async for request in self._details([entry]):
+                yield request
 
     def _recheck(self, entry: ListEntry) -> Request | None:
         """Ask for the page of an entry that is not listed any more; none where the row itself was all there is.
@@ -197,6 +198,16 @@ class SourceSpider(Arriving):
     def _list(self, ask: Ask, chain: Chain) -> Request:
         chain.open += 1
         return self._asked(ask, self.on_list, {"ask": ask, "chain": chain}, priority=10)
+
+    async def _details(self, entries: Iterable[ListEntry]) -> AsyncIterator[Request]:
+        """Requests for details; a row that makes no address is rejected by itself."""
+        for entry in entries:
+            try:
+                request = self._detail(entry)
+            except ValueError as error:
+                await self._failed(entry.url, "rejected", f"no address to ask: {describe(error)}", entry.key)
+                continue
+            yield request
 
     def _detail(self, entry: ListEntry, ask: Ask | None = None) -> Request:
         self.asked += 1
@@ -328,8 +339,8 @@ class SourceSpider(Arriving):
         self._count(freshness(response), "detail")
         for item in items:
             yield self._with_files(item)
-        for other in self.trust.earned(entry.url) if items else ():
-            yield self._detail(other)
+        async for other in self._details(self.trust.earned(entry.url) if items else ()):
+            yield other
 
     async def on_error(self, failure: Failure) -> AsyncIterator[Any]:
         """A fetch that gave no response."""

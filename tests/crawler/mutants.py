@@ -4,6 +4,7 @@ own refusal; anything else is a defect.
 
 from __future__ import annotations
 
+import contextlib
 import json
 import random
 import signal
@@ -300,8 +301,9 @@ def _rows(spider: SourceSpider, page: Page, ask: Ask) -> list[RawItem]:
             item = spider.from_list(entry)
         except ValueError:
             continue
-        if item is None:
-            spider.request(spider.detail_ask(entry))
-        else:
+        if item is not None:
             items.append(item)
+            continue
+        with contextlib.suppress(ValueError):  # a row that makes no address is rejected by itself
+            spider.request(spider.detail_ask(entry))
     return items

@@ -9,7 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.crawler.fetch import Crawled, crawl_plainly, fetching
+from crawler.items import ListEntry, ListPage
+from crawler.parsing.page import Page
+from crawler.spiders.base import Ask
+from tests.crawler.fetch import Crawled, PlainSpider, crawl_plainly, fetching
 from tests.crawler.hostile import ASIDE, TITLE, Route, index, routes, serving
 
 ROUTES = routes()
@@ -89,3 +92,19 @@ def test_details_in_bad_links_cost_only_themselves(tmp_path: Path) -> None:
     with serving({**dict.fromkeys(good, answer), "/": index(page)}) as server:
         found = crawl_plainly(f"{server.url}/", fetching(tmp_path), RETRY_ENABLED=False, DOWNLOAD_TIMEOUT=2)
     assert {key for key in found.titles if key.startswith("/good")} == set(good)
+
+
+class _WithoutAddresses(PlainSpider):
+    """Two of its rows make no address."""
+
+    def read_list(self, page: Page, ask: Ask) -> ListPage:
+        read = super().read_list(page, ask)
+        broken = [ListEntry(key=f"broken{n}", url=url, title="x") for n, url in enumerate(("", "nowhere"))]
+        return read.model_copy(update={"entries": [*broken, *read.entries]})
+
+
+def test_a_row_that_makes_no_address_costs_only_itself(tmp_path: Path) -> None:
+    with serving({"/good": routes()[0].answer, "/": index(["/good"])}) as server:
+        found = crawl_plainly(f"{server.url}/", fetching(tmp_path), spider_class=_WithoutAddresses)
+    assert set(found.titles) == {"/good"}
+    assert all("no address to ask" in found.reason(f"broken{n}") for n in range(2))
