@@ -29,7 +29,7 @@ def test_the_first_screen_of_a_phone_is_box_chips_and_results(tab: Page) -> None
 
 
 def test_every_card_says_from_where_and_until_when(tab: Page, site: Site) -> None:
-    names = {record.name for record in site.product.store.crawls.sources()}
+    names = {record.name[:40] for record in site.product.store.crawls.sources()}  # a card shortens a long one
     for path in ("/?size=100", "/?q=工程师&size=100", "/?status=closed"):
         tab.goto(path)
         for card in tab.locator("article.card").all_inner_texts():
