@@ -11,18 +11,44 @@ import pytest
 from tests.servers import Elasticsearch, Postgres
 
 HERE = Path(__file__).parent
-SLOW = """
-cli end_to_end jobs web
-crawler/attachments crawler/test_boards.py crawler/test_certificates.py crawler/test_crawl_rules.py
-crawler/test_decompress.py crawler/test_files_of_pages.py crawler/test_generic.py
-crawler/test_hostile_server.py crawler/test_mutants.py crawler/test_politeness.py crawler/test_probe.py
-crawler/test_transport.py crawler/test_traps.py crawler/test_xml.py
-search/test_indexing.py search/test_rebuilding.py search/test_faults.py
-store/test_accounts.py store/test_durability.py store/test_full_disk.py store/test_interleavings.py
-store/test_killed.py store/test_killed_writer.py store/test_lifecycle.py store/test_market.py
-store/test_migrations.py store/test_power_cut.py store/test_pruning.py store/test_reopening.py
-store/test_rest.py store/test_trail.py store/test_upgrade.py
-""".split()
+SLOW = [
+    "cli",
+    "end_to_end",
+    "jobs",
+    "web",
+    "crawler/attachments",
+    "crawler/test_boards.py",
+    "crawler/test_certificates.py",
+    "crawler/test_crawl_rules.py",
+    "crawler/test_decompress.py",
+    "crawler/test_files_of_pages.py",
+    "crawler/test_generic.py",
+    "crawler/test_hostile_server.py",
+    "crawler/test_mutants.py",
+    "crawler/test_politeness.py",
+    "crawler/test_probe.py",
+    "crawler/test_transport.py",
+    "crawler/test_traps.py",
+    "crawler/test_xml.py",
+    "search/test_indexing.py",
+    "search/test_rebuilding.py",
+    "search/test_faults.py",
+    "store/test_accounts.py",
+    "store/test_durability.py",
+    "store/test_full_disk.py",
+    "store/test_interleavings.py",
+    "store/test_killed.py",
+    "store/test_killed_writer.py",
+    "store/test_lifecycle.py",
+    "store/test_market.py",
+    "store/test_migrations.py",
+    "store/test_power_cut.py",
+    "store/test_pruning.py",
+    "store/test_reopening.py",
+    "store/test_rest.py",
+    "store/test_trail.py",
+    "store/test_upgrade.py",
+]
 """Folders and modules whose tests start processes, servers or whole crawls: ``make check`` leaves them out."""
 
 ONE_SERVER = ("search", "web")

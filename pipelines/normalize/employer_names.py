@@ -21,6 +21,11 @@ _LEAD = re.compile(
     r"^(?:20\d{2}\s?年(?:度|上半年|下半年|第?[一二三四]季度|[春夏秋冬]季)?|【[^】]*】|\[[^\]]*\]|(?:招聘)?(?:单位|企业|公司)(?:名称)?[:：]|招聘[:：])+\s*"
 )
 _BRACKETED = re.compile(r"\(([^()]{1,20})\)")
+_WRAPPED = re.compile(r"^[\[\]'\"]+|[\[\]'\"]+$")
+"""Signs of a list that an export leaves around a name."""
+_CUT = re.compile(r"(?:\.{2,}|…+)$")
+_HOUSE = re.compile(r"\s?[-|/]+\s?")
+_LATIN_HEAD = re.compile(r"^([a-z][a-z0-9&.' ]{2,}?)[\s\-·]*(?=[一-龥]{2})")
 _LATIN_TAIL = re.compile(r"(?<=[一-龥]{2})[a-z][a-z0-9&.]*$")
 _COMPANY = re.compile(r"有限责任公司|股份有限公司|有限公司|集团公司|集团|公司|合伙\)?|事务所|银行")
 _UNIVERSITY = re.compile(r"^[一-龥]{2,12}?大学(?!附属|出版社|医院|生|城)")
@@ -55,12 +60,53 @@ def parts(written: str) -> Name:
     cleaned = clean(written[:200])
     said = stated(cleaned)
     known = called(said)
-    return _parts(known or spelt_out(said), frozenset({squeezed(said)}) if known else frozenset())
+    if known:
+        return _parts(known, frozenset({squeezed(said)}))
+    brand, said = _beside_latin(said)
+    return _parts(spelt_out(said), frozenset({brand}) if brand else frozenset())
 
 
 def stated(written: str) -> str:
     """The organisation in a title: without editors' marks before it and a notice's words after it."""
-    return _NOTICE.sub("", _LEAD.sub("", written)).strip(" -_|/:") or written
+    bare = _NOTICE.sub("", _LEAD.sub("", _WRAPPED.sub("", written))).strip(" -_|/:")
+    return _of_house(bare) or written
+
+
+def shown(written: str) -> str:
+    """The letters of a name without signs, as two lists are compared."""
+    return squeezed(_WRAPPED.sub("", clean(written[:200])))
+
+
+def cut_off(written: str) -> str:
+    """What is left of a name that a list cut off (``某某勘测设计研究院有...``); empty for a whole one."""
+    cleaned = _WRAPPED.sub("", clean(written[:200]))
+    return shown(_CUT.sub("", cleaned)) if _CUT.search(cleaned) else ""
+
+
+def _of_house(bare: str) -> str:
+    """上海某某有限公司 of 某某集团-上海某某有限公司: of several names, the one that is registered."""
+    registered = [part for part in _HOUSE.split(bare) if len(part) > 5 and part.endswith("公司")]
+    return registered[0] if len(registered) == 1 else bare
+
+
+def _beside_latin(said: str) -> tuple[str, str]:
+    """Brand and Chinese name of ``compassedu指南者教育``; a Latin word that only a trade or form follows is the own name."""
+    head = _LATIN_HEAD.match(said.lower())
+    rest = said[head.end() :] if head else said
+    named = head is not None and not only_trades(_forms().sub("", rest)) and not is_place(rest)
+    return (squeezed(head[1]), rest) if head is not None and named else ("", said)
+
+
+def only_trades(text: str) -> bool:
+    """Nothing but trades, or a place first: the end of 森思泰克河北科技, the 装修网 of 土巴兔装修网."""
+    text = without_place(text + "。").removesuffix("。")
+    return _all_trades().fullmatch(text) is not None
+
+
+@cache
+def _all_trades() -> re.Pattern[str]:
+    words = [*load("employers")["industry_words"], *load("employers")["short_trades"]]
+    return re.compile(rf"(?:(?:{pattern(words).pattern})[与及和]?)*", re.IGNORECASE)
 
 
 def without_place(name: str) -> str:
@@ -83,8 +129,8 @@ def _parts(said: str, also: frozenset[str]) -> Name:
         branch = _branch(bare)
     body = bare[: -len(branch)] if branch else bare
     form = _forms().search(body)
-    full = form is not None and "公司" in form[0]
-    unformed = _LATIN_TAIL.sub("", body[: form.start()] if form and form.start() > 1 else body) or body
+    full = (form is not None and "公司" in form[0]) or body.endswith("事务所")
+    unformed, latin = _without_latin(body[: form.start()] if form and form.start() > 1 else body)
     head, rest = _led_by_place(unformed)
     tail = "" if full or branch or inside else _ending_place(unformed)
     if tail:
@@ -98,10 +144,28 @@ def _parts(said: str, also: frozenset[str]) -> Name:
         places=places | ({head} if head and not public else frozenset()),
         trades=trades,
         branch=branch,
-        aliases=frozenset(name for alias in aliases for name in _other_names(alias)) | also,
+        aliases=frozenset(name for alias in aliases for name in _other_names(alias))
+        | also
+        | latin
+        | _site(unformed, full),
         full=full,
         group="集团" in (form[0] if form else "") or "集团" in inside,
         public=public,
+    )
+
+
+def _without_latin(name: str) -> tuple[str, frozenset[str]]:
+    """量子体育 of 量子体育vspn, and the Latin name as another one."""
+    tail = _LATIN_TAIL.search(name)
+    return (name[: tail.start()], frozenset({tail[0]})) if tail else (name, frozenset())
+
+
+def _site(unformed: str, full: bool) -> frozenset[str]:
+    """一起作业网 is what 一起作业 calls its site."""
+    return (
+        frozenset({unformed.removesuffix("网")})
+        if unformed.endswith("网") and len(unformed) > 3 and not full
+        else frozenset()
     )
 
 

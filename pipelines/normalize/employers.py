@@ -16,6 +16,8 @@ from pipelines.normalize.text import clean
 from pipelines.posting import Evidence
 
 Value = dict[str, Any]
+_SHOWN = 4
+"""Letters of a name cut off that are enough to know it by."""
 _PUBLIC = ("military", "international_organization", "university", "public_institution", "government")
 
 
@@ -47,6 +49,8 @@ def compare(a: str, b: str) -> Reading[str]:
     """``same``, ``related`` (parent and branch, group and member, other place or trade) or ``different``."""
     if not a.strip() or not b.strip():
         return Reading("different", [Evidence(rule="a name is missing")])
+    if _cut(a, b):
+        return Reading("same", [Evidence(field="employer", rule="a name cut off", text=f"{clean(a)} / {clean(b)}")])
     left, right = parts(a), parts(b)
     for step in (_equal, _branched, _aliased, _known_apart, _cored, _within, _housed):
         said = step(left, right)
@@ -57,6 +61,14 @@ def compare(a: str, b: str) -> Reading[str]:
             )
     text = f"{left.normalized} / {right.normalized}"
     return Reading("different", [Evidence(field="employer", rule="other names", text=text)])
+
+
+def _cut(a: str, b: str) -> bool:
+    """Whether one name is the beginning of the other, as far as a list shows it: 某某勘测设计研究院有..."""
+    begun = [
+        (cut, employer_names.shown(whole)) for name, whole in ((a, b), (b, a)) if (cut := employer_names.cut_off(name))
+    ]
+    return any(len(cut) >= _SHOWN and whole.startswith(cut) for cut, whole in begun)
 
 
 Said = tuple[str, str] | None
@@ -94,6 +106,8 @@ def _aliased(left: Name, right: Name) -> Said:
         return None
     if (_plain(left) & right.aliases) | (_plain(right) & left.aliases):
         return "same", "the name in brackets, or a known other name"
+    if left.aliases & right.aliases and not (left.full and right.full):
+        return "same", "one other name"
     return None
 
 
@@ -148,9 +162,15 @@ def _cored(left: Name, right: Name) -> Said:
     short, long = sorted((left, right), key=lambda name: (name.full, len(name.trades), name.normalized))
     if short.group and not long.group and set(long.trades) - set(short.trades) - _general():
         return "related", "group and member"
-    if set(short.trades) <= set(long.trades) or (not long.full and set(long.trades) <= set(short.trades)):
+    said, other = _meant(short), _meant(long)
+    if said <= other or (not long.full and other <= said):
         return "same", "equal own name, the rest left out"
     return "related", "equal own name, other trade"
+
+
+def _meant(name: Name) -> set[str]:
+    """The trades of a name, where 科技 and 技术 are one word: 上讯信息科技 is written for 上讯信息技术有限公司."""
+    return {load("employers")["alike"].get(trade, trade) for trade in name.trades}
 
 
 def _known_apart(left: Name, right: Name) -> Said:
@@ -179,7 +199,7 @@ def _within(left: Name, right: Name) -> Said:
         return "related", "one name within the other"
     return (
         ("same", "a registered name shortened")
-        if _only_trades(whole[len(head) :])
+        if employer_names.only_trades(whole[len(head) :])
         else ("related", "one name within the other")
     )
 
@@ -194,14 +214,6 @@ def _apart(left: Name, right: Name) -> bool:
         return False
     return not any(
         employer_names.within(a, b) or employer_names.within(b, a) for a in left.places for b in right.places
-    )
-
-
-def _only_trades(text: str) -> bool:
-    """Nothing but trades, or a place first: 森思泰克河北科技."""
-    text = employer_names.without_place(text + "。").removesuffix("。")
-    return (
-        re.fullmatch(rf"(?:{pattern(load('employers')['industry_words']).pattern})*", text, re.IGNORECASE) is not None
     )
 
 

@@ -1,0 +1,126 @@
+"""Draws real phrases to label by hand: ``python -m benchmarks.draw_phrases KIND [--seed 1] [--size 100] > FILE``.
+
+KIND is one of ``pairs`` (two names of employers that share letters few others have, a third of them public bodies or short
+names), ``majors``, ``flags``, ``contacts``, ``years`` and ``stages`` (clauses around a word of the kind, one a posting, no two
+alike) and ``titles``. The words that pick a clause are wider than what the readers look for, so that misses are drawn too.
+Phrases go to the standard output and stay out of the project; only labelled ones without personal data come in.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+import random
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+from benchmarks.draw_postings import DATA
+
+_SENTENCE = re.compile(r"[^。;；!！?？\n]{4,90}")
+_PUBLIC = re.compile(r"大学|学院|医院|局$|委员会|中心$|研究[院所]|中学|小学|银行|分行|分公司")
+_CUES = {
+    "majors": r"专业|学科|[一-龥]类(?:[,，、 ]|$)|毕业于",
+    "contacts": r"电话|手机|微信|QQ|qq|邮箱|邮件|联系|@|＠|致电|短信|\*{3,}|[xX]{4,}|身份证",
+    "years": r"届|应届|毕业(?:时间|于|生)|20[12]\d年.{0,6}毕业",
+    "stages": r"笔试|面试|报名|体检|考察|公示|资格|缴费|准考证|初审|复审|截止|网申|测评|签约",
+}
+_FLAGS = {
+    "gender": r"[男女](?:性|生|士|孩)?|帅哥|美女|性别",
+    "marriage": r"婚|育|孕|单身|恋爱",
+    "age": r"岁|年龄|[0789]0后|出生|年轻",
+    "school_rank": r"985|211|双一流|[一二三]本|名校|重点(?:大学|院校|高校|本科)|第一学历|QS|排名|知名(?:大学|院校)",
+    "household": r"户籍|户口|本地|当地|外地|生源|籍",
+    "ethnicity": r"民族|[汉回维藏满苗壮彝]族",
+    "religion": r"宗教|信仰|信教|教徒|信佛|基督|佛教",
+    "health": r"乙肝|病|残疾|纹身|身高|端正|相貌|形象|气质|体重|视力|健康|五官|体检",
+    "zodiac": r"星座|属相|生肖|血型|八字|[蝎羊牛蟹秤瓶鱼]座",
+    "fee": r"押金|保证金|[装训名料介务理手续]费|自理|扣押|身份证原件|服装",
+    "loan": r"贷款|分期|学费|包就业|实训|先培训|培训后|学员|零基础|0基础",
+    "guarantee": r"保录|包过|内推|保证(?:录|入|就)|推荐就业|安排(?:工作|就业)|包分配|内部|付费|退款",
+    "scam": r"刷单|日结|日赚|日入|躺赚|轻松|兼职|打字|月入|高薪|无需经验|夜场|下线|公关",
+    "contact_only": r"微信|QQ|私聊|私信|加我|扫码|进群|[vV][xX]|薇",
+}
+"""A class of flags → wide words; each class gets its share of a draw."""
+
+
+@cache
+def _rows() -> list[dict[str, Any]]:
+    with gzip.open(DATA, "rt", encoding="utf-8") as file:
+        return [json.loads(line) for line in file]
+
+
+def clauses(words: str, chance: random.Random) -> Iterator[str]:
+    """Sentences around a word, at most one of a posting, no two with the same letters."""
+    rows, cue, seen = _rows(), re.compile(words), set[str]()
+    while True:
+        text = chance.choice(rows).get("description") or ""
+        held = [sentence.strip() for sentence in _SENTENCE.findall(text) if cue.search(sentence)]
+        if held and (picked := chance.choice(held)) not in seen:
+            seen.add(picked)
+            yield picked
+
+
+def pairs(chance: random.Random) -> Iterator[dict[str, str]]:
+    """Two names with three letters side by side that at most six names of all share."""
+    names = sorted({(row.get("employer") or "").strip("[]' ") for row in _rows()} - {""})
+    holders: dict[str, list[str]] = defaultdict(list)
+    for name in names:
+        for piece in {name[at : at + 3] for at in range(len(name) - 2)}:
+            if re.fullmatch(r"[一-龥A-Za-z]{3}", piece) and len(holders[piece]) < 7:
+                holders[piece].append(name)
+    rare = sorted(piece for piece, held in holders.items() if 2 <= len(held) <= 6)
+    drawn = 0
+    while True:
+        a, b = chance.sample(holders[chance.choice(rare)], 2)
+        if drawn % 3 or _PUBLIC.search(a) or min(len(a), len(b)) < 7:
+            drawn += 1
+            yield {"text": a, "other": b}
+
+
+def flags(chance: random.Random) -> Iterator[dict[str, str]]:
+    """Each class's wide words in turn."""
+    streams = [(code, clauses(words, chance)) for code, words in _FLAGS.items()]
+    while True:
+        for code, stream in streams:
+            yield {"text": next(stream), "drawn_for": code}
+
+
+def titles(chance: random.Random) -> Iterator[dict[str, str]]:
+    """Titles of career centres and of public bodies."""
+    held = sorted(
+        {
+            row["title"].strip()
+            for row in _rows()
+            if re.search(r"campus|gongkao|gxrc|sydw|mixed", row["source"]) and row["title"]
+        }
+    )
+    while True:
+        yield {"title": chance.choice(held), "text": ""}
+
+
+def draw(kind: str, seed: int, size: int) -> Iterator[dict[str, str]]:
+    """``size`` phrases with an id each."""
+    chance = random.Random(seed)
+    makers = {"pairs": pairs, "flags": flags, "titles": titles}
+    stream = makers[kind](chance) if kind in makers else ({"text": text} for text in clauses(_CUES[kind], chance))
+    for number, row in zip(range(size), stream, strict=False):
+        yield {"id": f"{kind}-{seed}-{number:03d}"} | row
+
+
+def show() -> None:
+    """Print the phrases as JSON lines. No benchmark, so not called ``main``."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("kind", choices=["pairs", "flags", "titles", *_CUES])
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--size", type=int, default=100)
+    options = parser.parse_args()
+    for row in draw(options.kind, options.seed, options.size):
+        print(json.dumps(row, ensure_ascii=False))
+
+
+if __name__ == "__main__":
+    show()
