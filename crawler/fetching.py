@@ -27,10 +27,6 @@ LEAST_BETWEEN = 1.0
 """Seconds from start to start at one public IP address, however many hosts it serves."""
 
 
-ON_THE_WAY = 1.0
-"""Seconds that a request may take to reach its host: a delay counts from when it surely was there, not from sending."""
-
-
 class Refused(IgnoreRequest):
     """A request that may not be sent; the message says why."""
 
@@ -115,7 +111,9 @@ class PoliteHandler(HTTP11DownloadHandler):
                 request.meta["certificate"] = self.certificates.told(host)
                 rest = request.meta.get("rest")
                 seconds = rest(request, response, time.monotonic() - started) if callable(rest) else 0.0
-                arrived = min(time.monotonic(), started + ON_THE_WAY)
-                gate.rest(host, arrived + seconds)
+                answered = (
+                    time.monotonic()
+                )  # a busy process may send late, so a delay that counts from sending may be too short
+                gate.rest(host, answered + seconds)
                 for address in found:
-                    gate.rest(address, arrived + (0.0 if refused(address) else LEAST_BETWEEN))
+                    gate.rest(address, answered + (0.0 if refused(address) else LEAST_BETWEEN))

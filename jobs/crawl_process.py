@@ -24,6 +24,9 @@ from crawler.run import Crawls, in_reactor
 from jobs.pool import LONGEST_LINE
 
 log = structlog.get_logger("jobs")
+SWITCH = 0.0005
+"""Seconds after which a thread that computes lets another one go on: the one that stores asks the database dozens of times a
+page, and waited for the reactor's at each answer while it held the write lock that other processes wait for."""
 
 
 class Orders:
@@ -91,6 +94,7 @@ async def serve() -> None:
 def main() -> None:
     """Ctrl-C reaches the whole group of processes: whoever asked decides what it means."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    sys.setswitchinterval(SWITCH)
     structlog.configure(
         processors=[
             structlog.processors.add_log_level,
