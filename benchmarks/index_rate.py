@@ -9,10 +9,7 @@ and the server's.
 
 from __future__ import annotations
 
-import argparse
 import os
-import sys
-import tempfile
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -22,8 +19,8 @@ from pathlib import Path
 from sqlalchemy import insert
 
 from benchmarks import prepared
-from benchmarks.real_postings import NOW, SHARED
-from config.settings import Settings, load_settings
+from benchmarks.real_postings import NOW
+from config.settings import Settings
 from search import indexer
 from search.documents import Document
 from search.making import make, trusted
@@ -130,28 +127,14 @@ def alone(settings: Settings, store: Store, server: Elasticsearch | None) -> lis
 
 def main() -> None:
     """Measure one engine."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--rows", type=int, default=20_000)
-    parser.add_argument("--engine", choices=["embedded", "8", "9"], default="embedded")
-    wishes = parser.parse_args()
-    if not SHARED.exists():
-        sys.exit(f"{SHARED}: not here; the folder `shared` must stand beside the project")
-    server = None if wishes.engine == "embedded" else Elasticsearch.start(wishes.engine, heap="2g")
-    try:
-        with tempfile.TemporaryDirectory() as folder:
-            os.environ |= {"JUZHAO_SEARCH_URL": server.url if server else "", "JUZHAO_NOW": NOW.isoformat()}
-            settings = load_settings(Path(folder))
-            prepared.database(wishes.rows, settings.home / "juzhao.db")
-            store = Store.open(settings.database, settings.clock)
-            print(HEAD)
-            print(rebuilt(settings, store, server).line("index rebuild"))
-            print(drained(settings, store, server).line("index sync of a backlog"))
-            for name, found in alone(settings, store, server):
-                print(found.line(name))
-            store.close()
-    finally:
-        if server:
-            server.stop()
+    wishes = prepared.wishes(__doc__).parse_args()
+    with prepared.home(wishes.rows, wishes.engine) as home:
+        parts = (home.settings, home.store, home.server)
+        print(HEAD)
+        print(rebuilt(*parts).line("index rebuild"), flush=True)
+        print(drained(*parts).line("index sync of a backlog"), flush=True)
+        for name, found in alone(*parts):
+            print(found.line(name))
 
 
 if __name__ == "__main__":

@@ -12,9 +12,12 @@ import hashlib
 import json
 import os
 import shutil
+import sys
 import tempfile
 import time
 from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import islice
 from pathlib import Path
@@ -22,21 +25,53 @@ from typing import Any
 
 from sqlalchemy import insert
 
-from benchmarks.real_postings import NOW, ROWS, cached
+from benchmarks.real_postings import NOW, ROWS, SHARED, cached
+from config.settings import Settings, load_settings
 from store import tables
 from store.records import SourceRecord
 from store.store import Store
+from tests.servers import Elasticsearch
 
 FOLDER = Path(tempfile.gettempdir()) / f"juzhao-benchmarks-{os.geteuid()}"
 CHUNK = 2000
 WORDS = ("春招", "秋招", "急聘", "校招", "诚聘")
 
 
-def database(rows: int, target: Path) -> None:
-    """Put a database with so many approved postings at ``target``."""
+@dataclass(frozen=True, slots=True)
+class Home:
+    """A home with postings in its store and nothing in its index; ``server`` is the Elasticsearch that its settings name."""
+
+    settings: Settings
+    store: Store
+    server: Elasticsearch | None
+
+
+def wishes(doc: str | None, engine: str = "embedded") -> argparse.ArgumentParser:
+    """The options of every benchmark over such a home."""
+    parser = argparse.ArgumentParser(description=doc, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--rows", type=int, default=20_000)
+    parser.add_argument("--engine", choices=["embedded", "8", "9"], default=engine)
+    return parser
+
+
+@contextmanager
+def home(rows: int, engine: str) -> Iterator[Home]:
+    """So many approved postings, the engine (``embedded``, or the Elasticsearch of a version), and their end."""
+    if not SHARED.exists():
+        sys.exit(f"{SHARED}: not here; the folder `shared` must stand beside the project")
     source = _kept(rows)
-    target.parent.mkdir(parents=True, exist_ok=True)
-    shutil.copyfile(source, target)
+    with ExitStack() as ending:
+        folder = Path(ending.enter_context(tempfile.TemporaryDirectory()))
+        server = None if engine == "embedded" else Elasticsearch.start(engine, heap="2g")
+        if server:
+            ending.callback(server.stop)
+        os.environ |= {"JUZHAO_SEARCH_URL": server.url if server else "", "JUZHAO_NOW": NOW.isoformat()}
+        settings = load_settings(folder)
+        settings.home.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(source, settings.home / "juzhao.db")
+        store = Store.open(settings.database, settings.clock)
+        ending.callback(store.close)
+        yield Home(settings, store, server)
 
 
 def _kept(rows: int) -> Path:

@@ -9,11 +9,9 @@ caught up, and what differs afterwards. Exit code 1 when anything failed, was lo
 
 from __future__ import annotations
 
-import argparse
 import os
 import signal
 import sys
-import tempfile
 import threading
 import time
 from collections.abc import Callable
@@ -25,8 +23,8 @@ from typing import Any
 from sqlalchemy import update
 
 from benchmarks import prepared
-from benchmarks.real_postings import NOW, SHARED
-from config.settings import Settings, load_settings
+from benchmarks.real_postings import NOW
+from config.settings import Settings
 from search import indexer
 from search.engines.base import EngineError, EngineUnavailable
 from search.engines.elasticsearch import Elastic
@@ -200,31 +198,17 @@ def _family(pid: int) -> list[int]:
 
 def main() -> int:
     """Run, print, judge."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--rows", type=int, default=20_000)
+    parser = prepared.wishes(__doc__, "8")
     parser.add_argument("--changes", type=int, default=5_000)
-    parser.add_argument("--engine", choices=["embedded", "8", "9"], default="8")
     wishes = parser.parse_args()
-    if not SHARED.exists():
-        sys.exit(f"{SHARED}: not here; the folder `shared` must stand beside the project")
-    server = None if wishes.engine == "embedded" else Elasticsearch.start(wishes.engine, heap="2g")
-    try:
-        with tempfile.TemporaryDirectory() as folder:
-            os.environ |= {"JUZHAO_SEARCH_URL": server.url if server else "", "JUZHAO_NOW": NOW.isoformat()}
-            settings = load_settings(Path(folder))
-            prepared.database(wishes.rows, settings.home / "juzhao.db")
-            store = Store.open(settings.database, settings.clock)
-            ids = [one for part in store.postings.approved(10_000) for one in part]
-            engine = open_engine(settings)
-            indexer.rebuild(store, engine)
-            engine.close()
-            fine = rebuilt(settings, store, ids)
-            if server:
-                fine &= elasticsearch_away(settings, store, server, ids[: wishes.changes])
-            store.close()
-    finally:
-        if server:
-            server.stop()
+    with prepared.home(wishes.rows, wishes.engine) as home:
+        ids = [one for part in home.store.postings.approved(10_000) for one in part]
+        engine = open_engine(home.settings)
+        indexer.rebuild(home.store, engine)
+        engine.close()
+        fine = rebuilt(home.settings, home.store, ids)
+        if home.server:
+            fine &= elasticsearch_away(home.settings, home.store, home.server, ids[: wishes.changes])
     return int(not fine)
 
 

@@ -9,14 +9,10 @@ second go through database, outbox and index; how long until a change is found; 
 
 from __future__ import annotations
 
-import argparse
 import asyncio
 import json
-import os
 import random
 import statistics
-import sys
-import tempfile
 import threading
 import time
 import urllib.request
@@ -31,8 +27,8 @@ from sqlalchemy import update
 
 from benchmarks import index_rate, prepared
 from benchmarks.api_cases import served
-from benchmarks.real_postings import NOW, SHARED
-from config.settings import Settings, load_settings
+from benchmarks.real_postings import NOW
+from config.settings import Settings
 from jobs.service import index_forever
 from pipelines.posting import Posting
 from search.engines.base import Engine
@@ -171,12 +167,9 @@ def told(name: str, found: list[float]) -> None:
     print(f"{name:<58}{statistics.median(cut):>9.1f}{cut[int(len(cut) * 0.95)]:>9.1f}   n={len(cut)}")
 
 
-def run(home: Path, rows: int, url: str, seconds: float, elastic: Elasticsearch | None) -> None:
+def run(settings: Settings, store: Store, elastic: Elasticsearch | None, seconds: float) -> None:
     """Fill, serve, measure, print."""
-    os.environ |= {"JUZHAO_SEARCH_URL": url, "JUZHAO_NOW": NOW.isoformat()}
-    settings = load_settings(home)
-    prepared.database(rows, settings.home / "juzhao.db")
-    store = Store.open(settings.database, settings.clock)
+    home = settings.home
     print(index_rate.HEAD)
     print(index_rate.rebuilt(settings, store, elastic).line("index rebuild"), flush=True)
     engine = open_engine(settings)
@@ -201,7 +194,6 @@ def run(home: Path, rows: int, url: str, seconds: float, elastic: Elasticsearch 
             + (f", Elasticsearch {memory(elastic.process.pid):.0f} MB" if elastic else "")
         )
     engine.close()
-    store.close()
 
 
 def _is_server(process: Path, home: Path) -> bool:
@@ -214,20 +206,11 @@ def _is_server(process: Path, home: Path) -> bool:
 
 def main() -> None:
     """Measure one engine."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--rows", type=int, default=20_000)
-    parser.add_argument("--engine", choices=["embedded", "8", "9"], default="embedded")
+    parser = prepared.wishes(__doc__)
     parser.add_argument("--seconds", type=float, default=15.0)
     wishes = parser.parse_args()
-    if not SHARED.exists():
-        sys.exit(f"{SHARED}: not here; the folder `shared` must stand beside the project")
-    elastic = None if wishes.engine == "embedded" else Elasticsearch.start(wishes.engine, heap="2g")
-    try:
-        with tempfile.TemporaryDirectory() as folder:
-            run(Path(folder), wishes.rows, elastic.url if elastic else "", wishes.seconds, elastic)
-    finally:
-        if elastic:
-            elastic.stop()
+    with prepared.home(wishes.rows, wishes.engine) as home:
+        run(home.settings, home.store, home.server, wishes.seconds)
 
 
 if __name__ == "__main__":

@@ -13,6 +13,7 @@ import structlog
 import typer
 import uvicorn
 
+from cli.outside import Crawler
 from config.settings import Settings
 from jobs import pool, service
 from jobs.embedded import EmbeddedJobs
@@ -20,6 +21,7 @@ from jobs.port import Jobs
 from jobs.postgres import PostgresJobs
 from store.store import Store
 from web.app import create_app
+from web.protocol import RawAddresses
 
 log = structlog.get_logger("juzhao")
 
@@ -53,8 +55,8 @@ def address(bound: socket.socket) -> str:
 def web_server(settings: Settings) -> uvicorn.Server:
     """The web application in a server that is not started yet."""
     config = uvicorn.Config(
-        create_app(settings), log_level="warning", access_log=False, server_header=False, proxy_headers=True
-    )
+        create_app(settings, Crawler(settings)), http=RawAddresses, log_level="warning", access_log=False, server_header=False, proxy_headers=True
+    )  # fmt: skip
     return uvicorn.Server(config)
 
 

@@ -86,7 +86,7 @@ class ProbeResult:
 
 
 @dataclass(slots=True)
-class _Fetched:
+class Fetched:
     """One page as it arrived, or why it did not."""
 
     text: str = ""
@@ -132,7 +132,7 @@ async def probe(url: str, settings: Settings) -> ProbeResult:
     except AddressRefused as error:
         result.reason = str(error)
         return result
-    fetched = await _fetch(url, settings)
+    fetched = await fetch_page(url, settings)
     if fetched.trouble:
         result.reason = fetched.trouble
         return result
@@ -158,15 +158,16 @@ def _last_resort() -> Guess:
     return Guess("generic", 0.3, "no family's lists could be read")
 
 
-async def _fetch(url: str, settings: Settings) -> _Fetched:
+async def fetch_page(url: str, settings: Settings) -> Fetched:
+    """One page, by the way of every crawl."""
     runner = AsyncCrawlerRunner(_probing(settings))
     crawler = runner.create_crawler(_PageSpider)
     await runner.crawl(crawler, url=url)
     spider: Any = crawler.spider
     if spider is None or spider.page is None:
-        return _Fetched(trouble=(spider.trouble if spider is not None else "") or "the site does not answer")
+        return Fetched(trouble=(spider.trouble if spider is not None else "") or "the site does not answer")
     kind = (spider.page.headers.get("Content-Type") or b"").decode("latin-1")
-    return _Fetched(decode(spider.page.body, kind).text, spider.page.status)
+    return Fetched(decode(spider.page.body, kind).text, spider.page.status)
 
 
 def _probing(settings: Settings) -> Any:
@@ -185,7 +186,7 @@ async def _knock(result: ProbeResult, settings: Settings) -> bool:
             if await _try(Guess(knock.family, 0.7, "its API answers"), result, "", settings):
                 return True
             continue
-        fetched = await _fetch(urljoin(result.url, knock.path.format(name=quote(name))), settings)
+        fetched = await fetch_page(urljoin(result.url, knock.path.format(name=quote(name))), settings)
         if fetched.status == 200 and knock.reply.search(fetched.text):
             guess = Guess(knock.family, 0.9, f"answers at {knock.path.split('?')[0].format(name=name)}")
             if await _try(guess, result, "", settings):
@@ -198,7 +199,7 @@ async def _try(guess: Guess, result: ProbeResult, page: str, settings: Settings)
     spider = spider_classes().get(guess.family)
     if spider is None:
         return False
-    items, report = await _sample(spider, _source(result.url, guess.family, page), settings)
+    items, report = await _sample(spider, source_of(result.url, guess.family, page), settings)
     blocked = report.get("outcome") == "blocked" and guess.confidence >= 0.8
     if not items and not blocked:
         if guess.confidence >= 0.8:
@@ -232,7 +233,7 @@ async def _sample(spider: Any, source: Source, settings: Settings) -> tuple[list
 
 def _name(result: ProbeResult, guess: Guess, page: str, state: str) -> None:
     result.family, result.confidence, result.evidence = guess.family, guess.confidence, guess.why
-    result.toml = toml_of(_source(result.url, guess.family, page), state)
+    result.toml = toml_of(source_of(result.url, guess.family, page), state)
 
 
 def _describe(result: ProbeResult, items: list[RawItem]) -> None:
@@ -255,7 +256,8 @@ def _shown(item: RawItem) -> dict[str, Any]:
 # -- the file ------------------------------------------------------------------------------------------------------
 
 
-def _source(url: str, family: str, page: str = "") -> Source:
+def source_of(url: str, family: str, page: str = "") -> Source:
+    """What the registry would say of a site whose page is this: id of its host, name of its title, kind of its host."""
     host = urlsplit(url).hostname or "site"
     parts = [host.lower().removeprefix("www."), *(path_parts(url)[:1] if family in _EMPLOYERS else [])]
     identity = re.sub(r"[^a-z0-9]+", "-", "-".join(parts).lower()).strip("-")[:60]

@@ -302,6 +302,13 @@ class Crawls:
             before = {"accepted_at": row.accepted_at.isoformat() if row.accepted_at else None}
             return write_audit(connection, now, actor, "accept_listing", source, reason, before)
 
+    def add(self, record: SourceRecord, actor: str) -> AuditRow:
+        """A person has put a site into the registry: known at once, before the registry is read again."""
+        self.know_source(record)
+        with self._db.write() as connection:
+            after = {"url": record.url, "name": record.name, "kind": record.kind}
+            return write_audit(connection, self._db.clock(), actor, "add_site", record.id, after=after)
+
     def finish_run(self, run_id: int, end: RunEnd) -> RunReport:
         """End a crawl: judge it, close what is proven to be gone, forget its frontier."""
         now = self._db.clock()

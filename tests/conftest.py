@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.mailbox import Mailbox
 from tests.servers import Elasticsearch, Postgres
 
 HERE = Path(__file__).parent
@@ -93,3 +94,11 @@ def elasticsearch_url() -> Iterator[str]:
     server = Elasticsearch.start()
     yield server.url
     server.stop()
+
+
+@pytest.fixture
+def mailbox() -> Iterator[Mailbox]:
+    """A mail server that keeps what it is given."""
+    found = Mailbox()
+    yield found
+    found.stop()

@@ -26,13 +26,14 @@ from web.api.schema import describe
 from web.asking import BadQuery
 from web.context import Context, environment, page
 from web.feeds import calendar
-from web.staff import access
+from web.outside import Outside
+from web.staff import access, sites
 
 PROBLEM = "application/problem+json"
 
 
-def create_app(settings: Settings) -> FastAPI:
-    """Open store and search and put the rooms of the web together."""
+def create_app(settings: Settings, outside: Outside | None = None) -> FastAPI:
+    """Open store and search and put the rooms of the web together; ``outside`` lets the desk look at sites."""
     store = Store.open(settings.database, settings.clock)
     search = SearchService.open(settings, store)
 
@@ -48,10 +49,10 @@ def create_app(settings: Settings) -> FastAPI:
         description="Recruitment announcements of China's universities, government bodies and employers.",
     )  # fmt: skip
     app.state.context = Context(
-        settings, store, search, environment(), URLSafeTimedSerializer(secret(settings), "form")
+        settings, store, search, environment(), URLSafeTimedSerializer(secret(settings), "form"), outside
     )
     app.mount("/static", StaticFiles(directory=Path(__file__).parent / "static"), name="static")
-    for room in (feeds, calendar, student, subscriptions, access, staff, api, safety):  # `ID.ics` before `ID`
+    for room in (feeds, calendar, student, subscriptions, access, staff, sites, api, safety):  # `ID.ics` before `ID`
         app.include_router(room.router)
     _operations(app, store, search, settings)
     _errors(app)

@@ -25,6 +25,7 @@ from search.service import SearchService
 from store.records import User
 from store.store import Store
 from web import i18n
+from web.outside import Outside
 
 SESSION = "juzhao_session"
 DEVICE = "juzhao_device"
@@ -42,6 +43,7 @@ class Context:
     search: SearchService
     templates: Environment
     signer: URLSafeTimedSerializer
+    outside: Outside | None = None
     _kept: dict[str, tuple[float, Any]] = field(default_factory=dict)
 
     def now(self) -> datetime:

@@ -36,7 +36,6 @@ def empty_home(product: Product, folder: Path) -> Settings:
     return product.settings.model_copy(update={"home": folder, "now": product.now()})
 
 
-@pytest.mark.slow
 def test_an_empty_store_is_filled_as_the_crawl_filled_it(product: Product, tmp_path: Path) -> None:
     product.crawl()
     settings = empty_home(product, tmp_path / "replayed")

@@ -32,13 +32,6 @@ WEB = {"sites": ("frontpage",), "later": ("article", "bysjy")}
 
 
 @pytest.fixture
-def mailbox() -> Iterator[Mailbox]:
-    found = Mailbox()
-    yield found
-    found.stop()
-
-
-@pytest.fixture
 def robot() -> Iterator[Robot]:
     found = Robot()
     yield found

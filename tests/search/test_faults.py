@@ -17,7 +17,7 @@ from tests.end_to_end.conftest import Product, product
 from tests.faulty import FAULTS, Door
 
 __all__ = ["product"]
-pytestmark = [pytest.mark.elasticsearch, pytest.mark.slow]
+pytestmark = pytest.mark.elasticsearch
 READ_ONLY = "index.blocks.read_only_allow_delete"
 
 

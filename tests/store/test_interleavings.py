@@ -112,7 +112,6 @@ def readings(seed: int, source: str) -> dict[str, Posting]:
     }
 
 
-@pytest.mark.slow
 def test_the_newest_version_wins_in_every_order(
     store: Store, clock: Clock, tmp_path: Path, turns: Callable[[int], Turns]
 ) -> None:

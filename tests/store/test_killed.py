@@ -36,14 +36,12 @@ def killed(points: Sequence[str], urls: list[str]) -> dict[str, list[str]]:
     return found
 
 
-@pytest.mark.slow
 def test_a_process_killed_at_any_point_leaves_what_an_undisturbed_one_leaves(tmp_path: Path) -> None:
     points = (*CRAWL_POINTS, *INDEX_POINTS)
     urls = [f"sqlite:///{tmp_path / f'{number}.db'}" for number in range(len(points) + 1)]
     assert killed(points, urls) == {point: [] for point in points}
 
 
-@pytest.mark.slow
 @pytest.mark.postgres
 def test_the_same_on_postgresql(new_postgres_database: Callable[[], str]) -> None:
     points = (*CRAWL_POINTS[::3], *INDEX_POINTS[::3])

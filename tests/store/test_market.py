@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-
 from benchmarks.market import Market
 
 
-@pytest.mark.slow
 def test_a_small_market_closes_what_is_gone_and_nothing_else(tmp_path: Path) -> None:
     market = Market(f"sqlite:///{tmp_path / 'market.db'}", sites=4, daily=4, seed=3)
     tally = market.run(days=12)

@@ -28,14 +28,12 @@ def killed(urls: list[str]) -> dict[str, list[str]]:
     return found
 
 
-@pytest.mark.slow
 def test_a_step_that_is_killed_is_not_half_done_and_the_next_start_finishes_it(tmp_path: Path) -> None:
     found = killed([f"sqlite:///{tmp_path / f'{number}.db'}" for number in range(URLS)])
     assert len(found) >= 2 * len(steps())
     assert {step: wrong for step, wrong in found.items() if wrong} == {}
 
 
-@pytest.mark.slow
 @pytest.mark.postgres
 def test_the_same_on_postgresql(new_postgres_database: Callable[[], str]) -> None:
     found = killed([new_postgres_database() for _ in range(URLS)])

@@ -10,7 +10,6 @@ import pytest
 from config.settings import PROJECT_ROOT
 
 
-@pytest.mark.slow
 def test_what_was_answered_survives_a_power_cut() -> None:
     done = subprocess.run(
         [sys.executable, "-m", "benchmarks.powercut", "--cuts", "8", "--postings", "40"],

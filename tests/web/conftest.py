@@ -5,13 +5,13 @@ from __future__ import annotations
 import itertools
 import os
 import shutil
-import socket
 import subprocess
 import sys
 import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import quote, urlencode
@@ -21,6 +21,7 @@ from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
 
 from config.settings import PROJECT_ROOT
 from tests.end_to_end.conftest import Product
+from tests.servers import free_port
 
 PASSWORD = "a long password for tests"
 
@@ -73,20 +74,26 @@ class _NoRedirect(urllib.request.HTTPRedirectHandler):
         return None
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """The product, crawled, with a staff account ``li``."""
     product = Product.begin(tmp_path_factory.mktemp("web"))
     product.crawl()
     product.store.accounts.add("li", PASSWORD)
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    environment = {name: value for name, value in os.environ.items() if not name.startswith("JUZHAO_")}
+    with serving(product, JUZHAO_SOURCES=str(product.farm.sources_dir)) as found:
+        yield found
+    product.end()
+
+
+@contextmanager
+def serving(product: Product, **environment: str) -> Iterator[Site]:
+    """The web over a product's home in a process of its own, with these variables."""
+    port = free_port()
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("JUZHAO_")}
     process = subprocess.Popen(
         [sys.executable, "-m", "cli", "--home", str(product.settings.home), "serve", "--port", str(port)],
         cwd=PROJECT_ROOT,
-        env=environment | {"JUZHAO_SOURCES": str(product.farm.sources_dir)},
+        env=kept | {name: value.format(port=port) for name, value in environment.items()},
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
     )
@@ -97,7 +104,6 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     finally:
         process.terminate()
         process.wait(20)
-        product.end()
 
 
 def _is_fault(message: ConsoleMessage) -> bool:
@@ -119,7 +125,7 @@ def wait_for(site: Site, process: subprocess.Popen[bytes]) -> None:
     raise RuntimeError("the server did not come up in two minutes")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def chromium() -> Iterator[Browser]:
     """The real browser that the system has."""
     path = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import os
 import re
-import subprocess
-import sys
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from config.settings import PROJECT_ROOT, Settings
+from config.settings import Settings
 from jobs import alerts
 from tests.end_to_end.conftest import Product, product
 from tests.mailbox import Mailbox
-from tests.servers import free_port
-from tests.web.conftest import Site, wait_for
+from tests.web.conftest import Site, serving
 
 __all__ = ["product"]
 pytestmark = pytest.mark.browser
@@ -37,34 +33,12 @@ def test_words_typed_by_their_sound_are_found_and_said_so(tab: Page) -> None:
 
 
 @pytest.fixture
-def mailbox() -> Iterator[Mailbox]:
-    found = Mailbox()
-    yield found
-    found.stop()
-
-
-@pytest.fixture
 def mailing(product: Product, mailbox: Mailbox) -> Iterator[tuple[Site, Settings]]:
     """The product of one crawled site, served with messages set up."""
     product.crawl("frontpage")
-    port = free_port()
-    address = f"http://127.0.0.1:{port}"
-    settings = product.settings.model_copy(update={"smtp_url": mailbox.start(), "public_url": address})
-    environment = {name: value for name, value in os.environ.items() if not name.startswith("JUZHAO_")}
-    process = subprocess.Popen(
-        [sys.executable, "-m", "cli", "--home", str(settings.home), "serve", "--port", str(port)],
-        cwd=PROJECT_ROOT,
-        env=environment | {"JUZHAO_SMTP_URL": settings.smtp_url, "JUZHAO_PUBLIC_URL": address},
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.PIPE,
-    )
-    site = Site(address, product)
-    try:
-        wait_for(site, process)
-        yield site, settings
-    finally:
-        process.terminate()
-        process.wait(20)
+    mail, here = mailbox.start(), "http://127.0.0.1:{port}"
+    with serving(product, JUZHAO_SMTP_URL=mail, JUZHAO_PUBLIC_URL=here) as site:
+        yield site, product.settings.model_copy(update={"smtp_url": mail, "public_url": site.address})
 
 
 def test_an_alert_by_mail_from_the_wish_to_its_end(

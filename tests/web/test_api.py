@@ -117,7 +117,6 @@ def test_calls_are_counted_by_address_and_refilled() -> None:
     assert bucket.take("a", 60, 1.1) == 0.0
 
 
-@pytest.mark.slow
 def test_generated_questions_find_no_fault(site: Site) -> None:
     with served(site.product.settings.home) as address:
         statuses, faults = ask(address, 300)

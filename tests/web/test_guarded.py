@@ -38,8 +38,10 @@ MATRIX = {
     "/staff/": {"GET": DESK},
     "/staff/audit": {"GET": DESK},
     "/staff/closed": {"GET": DESK},
+    "/staff/sites": {"GET": DESK},
     **{path: {"POST": DESK_FORM} for path in (
          "/staff/logout", "/staff/decide", "/staff/employer", "/staff/undo", "/staff/pair", "/staff/problem", "/staff/accept", "/staff/hide", "/staff/reopen", "/staff/class",
+         "/staff/sites/look", "/staff/sites/add",
     )},
 }  # fmt: skip
 REFUSED = (400, 401, 403, 405, 415, 422)
