@@ -61,6 +61,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--golden", action="store_true", help="write expected.json of saved sites instead of comparing")
 
 
+@pytest.hookimpl(tryfirst=True)  # xdist reads the groups in the same hook
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark what :data:`SLOW` names; keep together, in one process, what shares a server or a module's fixtures."""
     slow = [HERE / part for part in SLOW]
