@@ -64,6 +64,28 @@ def warm(work: Callable[[], Any]) -> None:
     gc.freeze()  # what is here now stays: no fork copies it only to look through it
 
 
+def understand(pages: list[str]) -> None:
+    """Read some pages here, without a store: every later fork begins with lexicons and patterns in memory."""
+    from itertools import combinations
+
+    from crawler.items import ListEntry
+    from crawler.parsing import jsonld
+    from crawler.parsing.page import Page
+    from pipelines.dedupe.decide import compare
+    from pipelines.dedupe.signature import signature
+    from pipelines.reading import to_posting
+
+    readings = []
+    for number, text in enumerate(pages):
+        entry = ListEntry(key=str(number), url=f"http://warm.example/jobs/{number}", title="")
+        readings.append(to_posting(jsonld.read_detail(Page(entry.url, text, fetched_at=NOW), "warm", entry), NOW))
+    for reading in readings:
+        signature(reading)
+    for one, other in combinations(readings, 2):
+        compare(one, other)
+    gc.freeze()
+
+
 def child(work: Callable[[], Any]) -> int:
     """Start ``work`` in a fork; what it answers is thrown away."""
     pid = os.fork()
@@ -120,7 +142,7 @@ def settings_of(home: Path, database: str) -> Settings:
 
 
 def crawl(settings: Settings, addresses: list[str], wish: str = "") -> None:
-    """Both sites, one after the other."""
+    """All sites, one after the other."""
     from crawler.registry import Source
     from crawler.reports import Wishes
     from crawler.run import crawl_blocking

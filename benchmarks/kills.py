@@ -1,7 +1,7 @@
 """``kill -9`` of crawler and indexer: ``python -m benchmarks.kills [--kills 1000] [--postings 2000] [--postgres]``.
 
-A site of its own process lists the postings; a second one carries a quarter of them again, so that merging is under way
-as well. Crawler and indexer run in children that are killed at random moments and at every named point
+Four sites in a process of their own list the postings; a fifth one carries a quarter of them again, so that merging is under
+way as well. Crawler and indexer run in children that are killed at random moments and at every named point
 (:mod:`store.failpoints`), and started again until they end by themselves. Then the whole database, without what differs
 from run to run by nature (row numbers), and the whole index must equal those of an undisturbed run: nothing lost,
 nothing twice, nothing stuck. Rounds with a fresh home follow until the asked number of kills is reached.
@@ -40,6 +40,7 @@ from benchmarks.killing import (
     lay,
     settings_of,
     told,
+    understand,
     unsettle,
     warm,
 )
@@ -48,19 +49,20 @@ from store.failpoints import CRAWL_POINTS, INDEX_POINTS
 
 GONE_EVERY = 40
 """Every so many pages one answers 404."""
-ROUND = 100
+ROUND = 250
 """Kills on the way from nothing to the end."""
+SITES = 4
+"""Among which the postings are divided: a crawl that is taken up reads its list anew, and a short one soon comes to pages."""
 
 
 # -- the site ------------------------------------------------------------------------------------------------------
 
 
 def serve(postings: int, ready: Any) -> None:
-    """Two hosts: all postings on one, every fourth again on the other."""
-    records = texts(postings)
-    pages = [page(record) for record in records]
+    """The hosts that share the postings, and one that has every fourth of them again."""
+    pages = [page(record) for record in texts(postings)]
     addresses = []
-    for number, own in ((1, pages), (2, pages[::4])):
+    for number, own in enumerate([*(pages[site::SITES] for site in range(SITES)), pages[::4]], 1):
         server = _Quiet((f"127.0.3.{number}", 0), _handler(own))
         threading.Thread(target=server.serve_forever, daemon=True).start()
         addresses.append(f"http://{server.server_address[0]}:{server.server_address[1]}")
@@ -132,6 +134,7 @@ class Scene:
         settings = self.home()
         started = time.monotonic()
         warm(lambda: crawl(settings, self.addresses))
+        understand([page(record).decode() for record in texts(8, seed=2)])
         self.seconds = time.monotonic() - started
         self.expected = told(lambda: database_dump(settings))
         self.prepared = settings
@@ -243,9 +246,8 @@ def main() -> None:
         end()
         if server is not None:
             server.stop()
-    print(
-        f"{wishes.postings} postings on two sites, {'PostgreSQL' if wishes.postgres else 'SQLite'}, seed {wishes.seed}"
-    )
+    engine = "PostgreSQL" if wishes.postgres else "SQLite"
+    print(f"{wishes.postings} postings on {SITES} sites, a quarter on a fifth as well, {engine}, seed {wishes.seed}")
     print(f"an undisturbed crawl takes {scene.seconds:.1f} s; all {time.monotonic() - started:.0f} s\n")
     print(f"{'killed':<10}{'kills':>7}{'at points':>11}{'rounds':>8}{'lost':>6}{'twice':>7}{'stuck':>7}")
     for name, result in results.items():

@@ -3,7 +3,8 @@
 Every day announcements are born and taken away on simulated sites of four kinds: *whole* (the list states its total),
 *endless* (the list ends by itself, removed pages stay up), *capped* (only the newest rows are ever listed, removed pages
 answer 404) and *rows* (no pages, the list is all). Sites break in twelve ways, some for days. The store crawls them every
-six hours through its own methods; nothing of it knows the truth. Afterwards the table says how many live announcements
+six hours through its own methods; nothing of it knows the truth. Once a day somebody of the staff looks at the sources that
+are held, on the sites themselves: a listing that is right is accepted, one that is not waits. Afterwards the table says how many live announcements
 were ever closed by mistake (X2: none), how soon removed ones were closed (X5: 99 % within 72 hours, within 24 where the
 page says so), how many stayed open over their deadline (none for more than 24 hours) and whether what came back is open
 after the first crawl that finds its site in order.
@@ -32,6 +33,8 @@ from store.store import Store
 
 START = datetime(2026, 3, 2, 6, 0, tzinfo=TIMEZONE)
 STEP = timedelta(hours=6)
+DESK_HOUR = 12
+"""When the staff look at held sources, once a day."""
 KINDS = ("whole", "endless", "capped", "rows")
 PAGE_ROWS = 50
 CAP = 200
@@ -129,6 +132,8 @@ class Tally:
     crawls: Counter[str] = field(default_factory=Counter)
     breaks: Counter[str] = field(default_factory=Counter)
     born: int = 0
+    looked: int = 0
+    accepted: int = 0
 
 
 class Market:
@@ -161,6 +166,8 @@ class Market:
                 self._welcome(site)
                 self._look(site)
             self.store.postings.expire(self.now)
+            if self.now.hour == DESK_HOUR:
+                self._attend()
             self._settle()
             self.now += STEP
         return self.tally
@@ -221,6 +228,17 @@ class Market:
             else:
                 self.store.crawls.page_failed(run.id, _url(site, key), outcome, outcome, key)
         self.tally.crawls[self.store.crawls.finish_run(run.id, end).outcome] += 1
+
+    def _attend(self) -> None:
+        """The staff's daily look: they open a held site and see whether its list shows what it has."""
+        for site in self.sites:
+            (last,) = self.store.crawls.runs(site.name, limit=1)
+            if last["outcome"] != "held":
+                continue
+            self.tally.looked += 1
+            if not site.broken:
+                self.tally.accepted += 1
+                self.store.crawls.accept(site.name, "li", "looked at the site")
 
     def _save(self, site: Site, run: int, key: str) -> None:
         notice = site.live.get(key) or site.removed.get(key)
@@ -315,6 +333,7 @@ def table(tally: Tally) -> str:
         ("announcements", tally.born),
         ("crawls", ", ".join(f"{count} {name}" for name, count in sorted(tally.crawls.items()))),
         ("breakages of sites", f"{sum(tally.breaks.values())} of {len(tally.breaks)} kinds"),
+        ("held sources looked at / accepted", f"{tally.looked} / {tally.accepted}"),
         ("live ones closed by mistake", f"{sum(tally.false.values())} {dict(tally.false) or ''}"),
         ("removed", tally.removed),
         ("closed within 72 h", f"{tally.in_time / max(tally.removed, 1):.2%}"),

@@ -298,3 +298,8 @@ def run_many(connection: Connection, statement: Insert, rows: list[dict[str, Any
     """Execute for all rows; nothing for none (a bare ``INSERT`` of no rows would insert defaults)."""
     if rows:
         connection.execute(statement, rows)
+
+
+def parts(ids: Sequence[int], size: int = 500) -> list[Sequence[int]]:
+    """Ids in parts that one statement takes."""
+    return [ids[start : start + size] for start in range(0, len(ids), size)]

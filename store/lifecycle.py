@@ -8,11 +8,11 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, case, func, literal, not_, or_, select, update
+from sqlalchemy import Connection, func, literal, or_, select, update
 
-from store import drift, tables, tails
+from store import drift, losses, tables, tails
 from store.cluster import EVENT_GRACE
-from store.database import Database
+from store.database import Database, parts
 from store.page import BACK, refresh
 from store.records import Conflict, RunEnd, StoreError
 from store.tables import Stored, UtcTime
@@ -24,9 +24,6 @@ DOUBTFUL_SHARE = 0.1
 HISTORY = 5
 ENOUGH_HISTORY = 3
 SHRUNK = 0.7
-MASS_SHARE, MASS_COUNT = 0.3, 5
-MASS_WINDOW = timedelta(hours=48)
-"""What leaves within this time counts together: a listing that loses a quarter twice a day must not slip through."""
 ACCEPTED_FOR = timedelta(hours=72)
 """How long a person's word that a smaller listing is right holds: three listings over 48 hours fit into it."""
 
@@ -48,11 +45,12 @@ def judge(database: Database, connection: Connection, run: Stored, end: RunEnd, 
     if not accepted and (reason := drift.left_its_band(end, _details(connection, run))):
         return _held(end, reason)
     missing = _missing(connection, run) if end.complete else []
-    weighed = tails.weigh(end.lists, {} if accepted else _lists(connection, run), now)
+    known = {} if accepted else _lists(connection, run)
+    weighed = tails.weigh(end.lists, known, now, _fresh(connection, run), {_section(row) for row in missing})
     missed = [row for row in missing if not _doubted(row, weighed.sections)] if weighed.sections else missing
     unlisted = [row for row in missed if _proven(row, now)] if len(history) >= ENOUGH_HISTORY else []
     gone = _gone(connection, run) if _good_runs(connection, run) >= ENOUGH_HISTORY else []
-    if not accepted and (reason := _too_many(connection, run, [*missing, *gone])):
+    if not accepted and (reason := losses.too_many(connection, run, [*missing, *gone])):
         return _held(end, reason)
     _count_missed(connection, missed, now)
     closed = _withdraw(database, connection, unlisted, run.source, _unlisted_proof, now)
@@ -76,9 +74,22 @@ def _lists(connection: Connection, run: Stored) -> dict[str, tails.Shape]:
     return detail.get("lists") or {}
 
 
+def _fresh(connection: Connection, run: Stored) -> set[str]:
+    """The sections of rows that no run before this one had."""
+    table = tables.Announcement
+    new = select(table.entry).where(
+        table.source == run.source, table.last_seen >= run.started_at, table.first_seen >= run.started_at
+    )
+    return {_section(row) for row in connection.execute(new)}
+
+
+def _section(row: Stored) -> str:
+    return str((row.entry or {}).get("section", ""))
+
+
 def _doubted(row: Stored, sections: set[str]) -> bool:
     """It may stand on a list whose end is not proven."""
-    return row.entry is None or row.entry.get("section", "") in sections
+    return row.entry is None or _section(row) in sections
 
 
 def _accepted(connection: Connection, source: str, now: datetime) -> bool:
@@ -167,92 +178,19 @@ def _gone(connection: Connection, run: Stored) -> Sequence[Stored]:
     ]
 
 
-def _too_many(connection: Connection, run: Stored, going: Sequence[Stored]) -> str:
-    """Why a person must look first: the share of the source's open postings that left together.
-
-    All that the list does not show count, proven or not yet, and those closed before, where they left within the same 48
-    hours: a loss in slices is one loss, and what leaves bit by bit is the turnover of every site, however long it waits for
-    its closing. The share is of what was known when they were last listed: a list that was exchanged for another one
-    brings new announcements with it, which must not make the loss look small. A small source loses all only with a
-    person's word. What a held listing brought does not count: when the source is itself again, another's list that leaves
-    is no loss, and a source must not stay held because of it.
-    """
-    table, posting = tables.Announcement, tables.Posting
-    own = _established(connection, run.source, [row.id for row in going if row.active])
-    leaving = {row.id: row for row in going if row.id in own}
-    if not leaving:
-        return ""
-    known = table.first_seen <= max(row.last_seen for row in leaving.values())
-    of_source = table.source == run.source, not_(_doubtful(run.source))
-    present = select(func.count()).select_from(table).join(posting, posting.id == table.posting)
-    base = connection.scalar(present.where(*of_source, table.present, posting.status == "open", known)) or 0
-    left = case((table.absence["reason"].as_string() == "gone", table.gone_at), else_=table.last_seen).label("left")
-    moments = {_left(row) for row in leaving.values()}
-    before = select(left).join(posting, posting.id == table.posting).where(*of_source, ~table.present)
-    closed = connection.scalars(
-        before.where(posting.closed_reason.in_(("withdrawn", "gone")), left >= min(moments) - MASS_WINDOW)
-    )
-    earlier = [moment for moment in closed if moment is not None]
-    lost, together = _most_together([_left(row) for row in leaving.values()], earlier)
-    base += together
-    whole = base > 1 and lost >= base
-    if not whole and (lost < MASS_COUNT or lost <= MASS_SHARE * base):
-        return ""
-    return f"{lost} of {base} announcements would close at once: look at the site first"
-
-
-def _left(row: Stored) -> datetime:
-    """When the source stopped carrying it: its page was gone first, or the list showed it last."""
-    moment: datetime = row.gone_at if getattr(row, "gone_last", None) is not None else row.last_seen
-    return moment
-
-
-def _most_together(leaving: Sequence[datetime], earlier: Sequence[datetime]) -> tuple[int, int]:
-    """The most that left within one window with some of those leaving now; how many of them are closed already."""
-    rows = sorted([(moment, True) for moment in leaving] + [(moment, False) for moment in earlier])
-    best, start, now = (0, 0), 0, 0
-    for end, (moment, new) in enumerate(rows):
-        now += new
-        while moment - rows[start][0] > MASS_WINDOW:
-            now -= rows[start][1]
-            start += 1
-        if now:
-            best = max(best, (end - start + 1, end - start + 1 - now))
-    return best
-
-
-def _established(connection: Connection, source: str, ids: Sequence[int]) -> set[int]:
-    table = tables.Announcement
-    own = select(table.id).where(not_(_doubtful(source)))
-    return {found for part in _parts(ids) for found in connection.scalars(own.where(table.id.in_(part)))}
-
-
-def _doubtful(source: str) -> Any:
-    """The announcement was first seen by a run that was held."""
-    run, first_seen = tables.Run, tables.Announcement.first_seen
-    held = select(run.id).where(run.source == source, run.outcome == "held", run.new > 0)
-    return (
-        held.where(run.started_at <= first_seen, run.finished_at >= first_seen).correlate(tables.Announcement).exists()
-    )
-
-
 def _count_missed(connection: Connection, missing: Sequence[Stored], now: datetime) -> None:
     """A time that lies ahead was written under a wrong clock: counting begins anew."""
     table = tables.Announcement
     ids = [row.id for row in missing if row.missed_since is None or row.missed_since <= now]
     ahead = [row.id for row in missing if row.missed_since is not None and row.missed_since > now]
-    for part in _parts(ids):
+    for part in parts(ids):
         values = {
             "missed": table.missed + 1,
             "missed_since": func.coalesce(table.missed_since, literal(now, UtcTime())),
         }
         connection.execute(update(table).where(table.id.in_(part)).values(values))
-    for part in _parts(ahead):
+    for part in parts(ahead):
         connection.execute(update(table).where(table.id.in_(part)).values(missed=1, missed_since=now))
-
-
-def _parts(ids: Sequence[int], size: int = 500) -> list[Sequence[int]]:
-    return [ids[start : start + size] for start in range(0, len(ids), size)]
 
 
 def _unlisted_proof(row: Stored) -> dict[str, Any]:

@@ -22,7 +22,7 @@ def shape(*rows: int, counted: bool = False, section: str = "job") -> dict[str, 
 def crawl(store: Store, keys: list[str], lists: dict[str, Any], section: str = "job") -> RunReport:
     """A complete crawl of these rows, whose list pages had the shape told."""
     run = store.crawls.begin_run("school")
-    readings = batch(40)
+    readings = batch(60) | batch(60, "m")
     payload = {"entry": {"section": section}}
     rows = [Listed(key, f"http://school.example/{key}", key, payload) for key in keys]
     wanted = store.crawls.record_listing(run.id, "http://school.example/list", rows)
@@ -54,7 +54,8 @@ def test_an_end_where_rows_stood_is_no_proof(found: dict | None, known: dict) ->
     lists = {"other": shape(5, section="talk")} | ({"a": found} if found is not None else {})
     weighed = tails.weigh(lists, {"a": known, "other": shape(5, section="talk")}, NOW)
     assert weighed.sections == {"job"} and weighed.reasons
-    assert weighed.lists["a"] == known | {"doubted": NOW.isoformat()}
+    kept = weighed.lists["a"]
+    assert known.items() <= kept.items() and kept["doubted"] == NOW.isoformat()
     again = tails.weigh(lists, weighed.lists, NOW + timedelta(days=6))
     assert again.lists["a"]["doubted"] == NOW.isoformat()
     assert not tails.weigh(lists, again.lists, NOW + tails.DOUBTED_FOR).reasons
@@ -63,7 +64,8 @@ def test_an_end_where_rows_stood_is_no_proof(found: dict | None, known: dict) ->
 @pytest.mark.parametrize(("found", "known"), PROVEN)
 def test_a_natural_end_is_proof(found: dict, known: dict) -> None:
     weighed = tails.weigh({"a": found}, {"a": known}, NOW)
-    assert (weighed.sections, weighed.reasons, weighed.lists) == (set(), [], {"a": found})
+    assert (weighed.sections, weighed.reasons) == (set(), [])
+    assert found.items() <= weighed.lists["a"].items() and "doubted" not in weighed.lists["a"]
 
 
 def test_names_that_change_from_crawl_to_crawl_are_nothing_to_go_by() -> None:
@@ -101,6 +103,72 @@ def test_a_list_that_really_lost_a_page_closes_what_left(store: Store, clock: Cl
         clock.advance(hours=13)
     assert closed is not None and set(statuses(store, keys[stays:])) == {"closed"}
     assert (closed > tails.DOUBTED_FOR) == (stays == 20)
+
+
+JOBS = frozenset({"job"})
+STANDING = [
+    pytest.param(shape(10, 10), shape(10, 10), JOBS, True, id="full pages, new rows"),
+    pytest.param(shape(20), shape(20), JOBS, True, id="one page, new rows"),
+    pytest.param(shape(10, 10), shape(10, 10), frozenset(), False, id="nothing new"),
+    pytest.param(shape(10, 9), shape(10, 9), JOBS, False, id="its last page is short"),
+    pytest.param(shape(10, 10, counted=True), shape(10, 10), JOBS, False, id="the site counts as many"),
+    pytest.param(shape(20), shape(19), JOBS, False, id="it grows"),
+    pytest.param(shape(10, 10), shape(10, 10) | {"most": 30}, JOBS, False, id="it had more once"),
+]
+
+
+@pytest.mark.parametrize(("found", "known", "fresh", "doubted"), STANDING)
+def test_a_list_that_stands_still_while_rows_come_may_be_a_window(
+    found: dict, known: dict, fresh: frozenset[str], doubted: bool
+) -> None:
+    weighed = tails.weigh({"a": found}, {"a": known}, NOW, fresh, JOBS)
+    assert bool(weighed.reasons) == doubted == bool(weighed.sections)
+    assert not tails.weigh({"a": found}, {"a": known}, NOW, fresh, lost=frozenset()).reasons
+
+
+def test_a_window_is_known_by_its_third_turn_and_never_believed() -> None:
+    known: dict[str, Any] = {"a": shape(10, 10)}
+    for day in range(tails.TURNS):
+        known = dict(tails.weigh({"a": shape(10, 10)}, known, NOW + timedelta(days=day), JOBS, JOBS).lists)
+    late = NOW + timedelta(days=60)
+    assert tails.weigh({"a": shape(10, 10)}, known, late, lost=JOBS).sections == {"job"}
+    assert not tails.weigh({"a": shape(10, 9)}, known, late, lost=JOBS).sections
+
+
+def test_a_list_that_stood_still_once_is_believed_after_a_week() -> None:
+    once = tails.weigh({"a": shape(10, 10)}, {"a": shape(10, 10)}, NOW, JOBS, JOBS).lists
+    for days, doubted in ((6, True), (7, False)):
+        weighed = tails.weigh({"a": shape(10, 10)}, once, NOW + timedelta(days=days), lost=JOBS)
+        assert bool(weighed.sections) == doubted
+
+
+@pytest.mark.parametrize("before", [50, 52])
+def test_a_list_without_a_total_that_is_capped_for_ever_keeps_its_tail(store: Store, clock: Clock, before: int) -> None:
+    """X4: from the beginning, or from one day on; a new row every other crawl for more than a month."""
+    keys = [f"n{number}" for number in range(before)]
+    pages = [10] * (before // 10) + [before % 10] * (before % 10 > 0)
+    for _ in range(4):
+        crawl(store, keys, {"a": shape(*pages)})
+        clock.advance(hours=13)
+    for turn in range(60):
+        keys = [f"m{turn}", *keys] if turn % 2 else keys
+        assert crawl(store, keys[:50], {"a": shape(10, 10, 10, 10, 10)}).closed == 0
+        clock.advance(hours=13)
+    assert set(statuses(store, keys)) == {"open"}
+
+
+def test_a_window_that_has_room_again_closes_what_left(store: Store, clock: Clock) -> None:
+    keys = [f"n{number}" for number in range(20)]
+    lists = {"a": shape(10, 10)}
+    for turn in range(8):
+        crawl(store, keys[:20], lists)
+        keys = [f"m{turn}", *keys]
+        clock.advance(hours=13)
+    closed = 0
+    for _ in range(6):
+        closed += crawl(store, keys[:18], {"a": shape(10, 8)}).closed
+        clock.advance(hours=13)
+    assert closed == len(keys) - 18
 
 
 def test_other_sections_go_on_closing(store: Store, clock: Clock) -> None:
