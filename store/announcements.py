@@ -12,6 +12,7 @@ from sqlalchemy import Text, bindparam, cast, select
 from pipelines.posting import Posting
 from store import tables
 from store.among import among
+from store.prepared import Prepared
 from store.records import Announcement
 from store.tables import Stored
 
@@ -38,10 +39,9 @@ def columns() -> list[Any]:
     ]
 
 
-# Built once, of bare tables: to build a statement costs SQLAlchemy more than to execute it.
-BY_KEY = select(*columns()).where(_A.source == bindparam("source"), _A.key == bindparam("key"))
-BY_IDS = select(*columns()).where(among(_A.id, "ids"))
-BY_POSTING = select(*columns(), _A.present, _A.absence).where(_A.posting == bindparam("posting"))
+BY_KEY = Prepared(select(*columns()).where(_A.source == bindparam("source"), _A.key == bindparam("key")))
+BY_IDS = Prepared(select(*columns()).where(among(_A.id, "ids")))
+BY_POSTING = Prepared(select(*columns(), _A.present, _A.absence).where(_A.posting == bindparam("posting")))
 
 
 def announcement(row: Stored, *, shared: bool = False) -> Announcement:

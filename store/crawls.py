@@ -16,6 +16,7 @@ from store import lifecycle, rechecks, tables
 from store.database import Database, run_many
 from store.failpoints import reach
 from store.page import COUNTED, FINGERPRINT, LISTED, PageTransaction
+from store.prepared import Prepared
 from store.records import (
     AuditRow,
     FrontierEntry,
@@ -237,7 +238,7 @@ class Crawls:
             run = _open_run(connection, run_id)
             transaction = PageTransaction(self._db, connection, run_id, run.source)
             yield transaction
-            connection.execute(_COUNTED, {"of": run_id, "now": self._db.clock(), **transaction.counts})
+            _COUNTED.run(connection, {"of": run_id, "now": self._db.clock(), **transaction.counts})
             reach("page-before-commit")
         reach("page-after-commit")
 
@@ -438,8 +439,8 @@ def _record(row: Stored) -> SourceRecord:
 
 
 _RUN = tables.Run.core()
-_BY_ID = select(_RUN).where(_RUN.c.id == bindparam("run"))
-_COUNTED = (
+_BY_ID = Prepared(select(_RUN).where(_RUN.c.id == bindparam("run")))
+_COUNTED = Prepared(
     update(_RUN)
     .where(_RUN.c.id == bindparam("of"))
     .values(heartbeat_at=bindparam("now"), **{name: _RUN.c[name] + bindparam(name) for name in COUNTED})
@@ -447,7 +448,7 @@ _COUNTED = (
 
 
 def _run(connection: Connection, run_id: int) -> Stored:
-    row = connection.execute(_BY_ID, {"run": run_id}).first()
+    row = _BY_ID.first(connection, {"run": run_id})
     if row is None:
         raise StoreError(f"no run {run_id}")
     return row

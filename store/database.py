@@ -23,6 +23,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, OperationalError
 
 from store.failpoints import reach
+from store.prepared import Prepared
 from store.records import StoreError, StoreUnavailable
 from store.tables import Base, Readable
 
@@ -52,7 +53,7 @@ class Database:
         file = self.engine.url.database or "" if self.sqlite else ""
         self._log = Path(f"{file}-wal" if file and file != ":memory:" else "")
         self._log_listed = False
-        self._adding: dict[type[Base], Any] = {}
+        self._adding: dict[type[Base], Prepared] = {}
         self._turn: contextlib.AbstractContextManager[Any] = (
             _turns.setdefault(url, threading.Lock()) if self.sqlite else contextlib.nullcontext()
         )
@@ -125,10 +126,10 @@ class Database:
             return sqlite.insert(table)
         return postgresql.insert(table)
 
-    def add(self, table: type[Base]) -> Any:
-        """An ``INSERT`` that passes over rows that are there; built once, the values come when it is executed."""
+    def add(self, table: type[Base]) -> Prepared:
+        """An ``INSERT`` that passes over rows that are there; the values come when it is executed."""
         if table not in self._adding:
-            self._adding[table] = self.insert(table.core()).on_conflict_do_nothing()
+            self._adding[table] = Prepared(self.insert(table.core()).on_conflict_do_nothing())
         return self._adding[table]
 
     def migrate(self) -> None:

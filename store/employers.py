@@ -12,6 +12,7 @@ from pipelines.posting import EMPLOYER_CLASSES, Posting
 from store import tables
 from store.among import among
 from store.database import Database
+from store.prepared import Prepared
 from store.records import AuditRow, Conflict, Employer, StoreError
 from store.tables import Stored
 
@@ -32,14 +33,14 @@ def employer_of(database: Database, connection: Connection, posting: Posting) ->
     if not normalized:
         return ""
     alias, table = tables.EmployerAlias, tables.Employer
-    names = {row.alias: row for row in connection.execute(_NAMED, {"names": [normalized, organization.name]})}
+    names = {row.alias: row for row in _NAMED.all(connection, {"names": [normalized, organization.name]})}
     found = names.get(normalized)
     if found is None:
         identity = employer_id(normalized)
         values: dict[str, Any] = {"id": identity, "name": organization.name or normalized, "normalized": normalized}
         values |= {"employer_class": organization.employer_class, "created_at": database.clock()}
-        connection.execute(database.add(table), values | {"reviewed": False, "class_by": ""})
-        connection.execute(database.add(alias), {"name": normalized, "employer": identity})
+        database.add(table).run(connection, values | {"reviewed": False, "class_by": ""})
+        database.add(alias).run(connection, {"name": normalized, "employer": identity})
     else:
         identity = found.merged_into or found.id
         if found.class_by:
@@ -49,13 +50,13 @@ def employer_of(database: Database, connection: Connection, posting: Posting) ->
                 update(table).where(table.id == found.id).values(employer_class=organization.employer_class)
             )
     if organization.name and organization.name != normalized and organization.name not in names:
-        connection.execute(database.add(alias), {"name": organization.name, "employer": identity})
+        database.add(alias).run(connection, {"name": organization.name, "employer": identity})
     organization.id = identity
     return identity
 
 
 _E, _ALIAS = tables.Employer.core(), tables.EmployerAlias.core()
-_NAMED = (
+_NAMED = Prepared(
     select(_ALIAS.c.name.label("alias"), _E.c.id, _E.c.employer_class, _E.c.class_by, _E.c.merged_into)
     .select_from(_ALIAS.join(_E, _ALIAS.c.employer == _E.c.id))
     .where(among(_ALIAS.c.name, "names"))

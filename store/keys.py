@@ -13,7 +13,8 @@ from sqlalchemy import Connection, bindparam, delete, insert, select
 
 from store import tables
 from store.among import among
-from store.database import Database, run_many
+from store.database import Database
+from store.prepared import Prepared
 from store.records import Signature
 
 CANDIDATES = 30
@@ -27,15 +28,14 @@ Holders = dict[Kind, dict[Any, list[int]]]
 """Of each key of a signature the announcements that have it."""
 
 
-def _holding(table: Kind) -> Any:
+def _holding(table: Kind) -> Prepared:
     columns = table.core().c
-    return select(columns.key, columns.announcement).where(among(columns.key, "keys"))
+    return Prepared(select(columns.key, columns.announcement).where(among(columns.key, "keys")))
 
 
-# Built once: to build a statement costs SQLAlchemy more than to execute it.
 _HOLD = {table: _holding(table) for table in _KINDS}
-_NEW = {table: insert(table.core()) for table in _KINDS}
-_GIVE_UP = delete(tables.Block.core()).where(tables.Block.core().c.announcement == bindparam("of"))
+_NEW = {table: Prepared(insert(table.core())) for table in _KINDS}
+_GIVE_UP = Prepared(delete(tables.Block.core()).where(tables.Block.core().c.announcement == bindparam("of")))
 
 
 def holders(connection: Connection, signature: Signature) -> Holders:
@@ -45,7 +45,7 @@ def holders(connection: Connection, signature: Signature) -> Holders:
         wanted = signature.blocks if table is tables.Block else signature.bands
         held: dict[Any, list[int]] = {key: [] for key in wanted}
         if held:
-            for key, identity in connection.execute(_HOLD[table], {"keys": list(held)}).all():
+            for key, identity in _HOLD[table].all(connection, {"keys": list(held)}):
                 held[key].append(identity)
         found[table] = held
     return found
@@ -67,11 +67,8 @@ def write(database: Database, connection: Connection, identity: int, held: Holde
     A changed announcement gives up its blocks; bands of its former text stay, they only cost a comparison.
     """
     if not fresh:
-        connection.execute(_GIVE_UP, {"of": identity})
+        _GIVE_UP.run(connection, {"of": identity})
     for table, keys in held.items():
         open_keys = [key for key, found in keys.items() if sum(other != identity for other in found) < FULL]
         rows = [{"key": key, "announcement": identity} for key in open_keys]
-        if fresh:
-            run_many(connection, _NEW[table], rows)
-        elif rows:
-            connection.execute(database.add(table), rows)
+        (_NEW[table] if fresh else database.add(table)).many(connection, rows)

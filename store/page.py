@@ -15,6 +15,7 @@ from store.announcements import BY_IDS, BY_KEY, BY_POSTING, announcement
 from store.database import Database
 from store.employers import employer_of
 from store.failpoints import reach
+from store.prepared import Prepared
 from store.records import Announcement, Change, Signature, StoreError
 from store.tables import Stored
 
@@ -30,25 +31,27 @@ Status = Literal["open", "closed"]
 _A, _P = tables.Announcement.core(), tables.Posting.core()
 _FRONTIER, _REJECTED = tables.Frontier.core(), tables.Rejected.core()
 
-# Built once, of bare tables: to build a statement costs SQLAlchemy more than to execute it.
-_STORED = select(_P).where(_P.c.id == bindparam("posting"))
-_BRIEF = select(_P.c.id, _P.c.version, _P.c.closed_reason).where(_P.c.id == bindparam("posting"))
-_ROW = (
+_STORED = Prepared(select(_P).where(_P.c.id == bindparam("posting")))
+_BRIEF = Prepared(select(_P.c.id, _P.c.version, _P.c.closed_reason).where(_P.c.id == bindparam("posting")))
+_ROW = Prepared(
     select(_FRONTIER.c.kind, _FRONTIER.c.payload)
     .where(_FRONTIER.c.run == bindparam("run"), _FRONTIER.c.key == bindparam("key"))
     .limit(1)
 )
-_DONE = (
+_DONE = Prepared(
     update(_FRONTIER)
     .where(_FRONTIER.c.run == bindparam("of_run"), _FRONTIER.c.url == bindparam("of_url"))
     .values(outcome=bindparam("outcome"), reason=bindparam("reason"))
 )
-_ACCEPTED = delete(_REJECTED).where(_REJECTED.c.source == bindparam("source"), _REJECTED.c.url == bindparam("url"))
-_NEW_ANNOUNCEMENT = insert(_A).returning(_A.c.id)
-_OLD_ANNOUNCEMENT = update(_A).where(_A.c.id == bindparam("known"))
-_NEW_POSTING = insert(_P)
-_OLD_POSTING = update(_P).where(_P.c.id == bindparam("known"))
-_ANNOUNCE = insert(tables.Outbox.core())
+_ACCEPTED = Prepared(
+    delete(_REJECTED).where(_REJECTED.c.source == bindparam("source"), _REJECTED.c.url == bindparam("url"))
+)
+_NEW_ANNOUNCEMENT = Prepared(insert(_A).returning(_A.c.id))
+_OLD_ANNOUNCEMENT = Prepared(update(_A).where(_A.c.id == bindparam("known")))
+_NEW_POSTING = Prepared(insert(_P))
+_OLD_POSTING = Prepared(update(_P).where(_P.c.id == bindparam("known")))
+_NEW_VERSION = Prepared(insert(tables.Version.core()))
+_ANNOUNCE = Prepared(insert(tables.Outbox.core()))
 
 
 class Saved:
@@ -78,7 +81,7 @@ class PageTransaction:
     def announcement(self, source: str, key: str) -> Announcement | None:
         """What this source said under this key before this page."""
         if (source, key) not in self._known:
-            row = self._connection.execute(BY_KEY, {"source": source, "key": key}).first()
+            row = BY_KEY.first(self._connection, {"source": source, "key": key})
             self._known[source, key] = None if row is None else announcement(row)
         return self._known[source, key]
 
@@ -106,7 +109,7 @@ class PageTransaction:
         if not ids:
             return []
         order = {identity: place for place, identity in enumerate(ids)}
-        rows = self._connection.execute(BY_IDS, {"ids": ids}).all()
+        rows = BY_IDS.all(self._connection, {"ids": ids})
         return sorted((announcement(row, shared=True) for row in rows), key=lambda item: order[item.id])
 
     def _holders(self, signature: Signature) -> keys.Holders:
@@ -133,7 +136,7 @@ class PageTransaction:
         ``listed``: the list shows it; a page that was only asked again, or replayed, is no proof of that.
         """
         values = self._sighted(known.key, fetched_at or self._now, listed=listed) | self._row_seen(known.key)
-        self._connection.execute(_OLD_ANNOUNCEMENT, {"known": known.id, "url": url, **values})
+        _OLD_ANNOUNCEMENT.run(self._connection, {"known": known.id, "url": url, **values})
         self.counts["unchanged"] += 1
         posting = self._posting(known.posting_id)
         if posting is not None and posting.closed_reason in ("withdrawn", "gone"):
@@ -192,11 +195,11 @@ class PageTransaction:
         """The page's end, in the frontier of this run."""
         ended = {"of_run": self._run, "of_url": url, "outcome": outcome, "reason": reason}
         reach("page-before-done")
-        self._connection.execute(_DONE, ended)
-        self._connection.execute(_ACCEPTED, {"source": self._source, "url": url})
+        _DONE.run(self._connection, ended)
+        _ACCEPTED.run(self._connection, {"source": self._source, "url": url})
 
     def _posting(self, posting_id: str) -> Stored | None:
-        return self._connection.execute(_BRIEF, {"posting": posting_id}).first()
+        return _BRIEF.first(self._connection, {"posting": posting_id})
 
     def _decided(self, known: Announcement | None) -> str | None:
         """Staff's word on this announcement, which no rule overrides."""
@@ -215,11 +218,11 @@ class PageTransaction:
     ) -> int:
         values = values | {"reading": reading.model_dump(mode="json", by_alias=True)} | self._row_seen(key)
         if known is not None:
-            self._connection.execute(_OLD_ANNOUNCEMENT, {"known": known.id, **values})
+            _OLD_ANNOUNCEMENT.run(self._connection, {"known": known.id, **values})
             return known.id
         values = {"fingerprint": "", **values, "source": source, "key": key, "first_seen": self._now}
         values |= {"suppressed": False}
-        identity = self._connection.scalar(_NEW_ANNOUNCEMENT, values)
+        identity = _NEW_ANNOUNCEMENT.scalar(self._connection, values)
         if identity is None:
             raise StoreError(f"{source} {key}: not written")
         return int(identity)
@@ -227,7 +230,7 @@ class PageTransaction:
     def _row(self, key: str) -> Stored | None:
         """The frontier's row that this page was fetched for."""
         if key not in self._rows:
-            self._rows[key] = self._connection.execute(_ROW, {"run": self._run, "key": key}).first()
+            self._rows[key] = _ROW.first(self._connection, {"run": self._run, "key": key})
         return self._rows[key]
 
     def _row_seen(self, key: str) -> dict[str, Any]:
@@ -243,7 +246,7 @@ class PageTransaction:
         first, second = sorted((a, b))
         told = [piece.model_dump(mode="json") for piece in explain]
         values = {"a": first, "b": second, "explain": told, "created_at": self._now, "settled": False}
-        self._connection.execute(self._db.add(tables.PossibleDuplicate), values)
+        self._db.add(tables.PossibleDuplicate).run(self._connection, values)
 
 
 LISTED: dict[str, Any] = {
@@ -273,11 +276,11 @@ def refresh(database: Database, connection: Connection, posting_id: str, source:
     """Merge a cluster anew; write version and outbox row when what readers see has changed."""
     from store.reviewing import review_state
 
-    rows = connection.execute(BY_POSTING, {"posting": posting_id}).all()
+    rows = BY_POSTING.all(connection, {"posting": posting_id})
     if not rows:
         return "unchanged"
     now = database.clock()
-    stored = connection.execute(_STORED, {"posting": posting_id}).first()
+    stored = _STORED.first(connection, {"posting": posting_id})
     merged = cluster.merge([announcement(row) for row in rows])
     merged.id = posting_id
     employer = employer_of(database, connection, merged)
@@ -296,9 +299,9 @@ def refresh(database: Database, connection: Connection, posting_id: str, source:
     values["waiting_since"] = None if review != "pending" else (stored.waiting_since if stored else None) or now
     if stored is None:
         values |= {"id": posting_id, "created_at": now, "reviewed_by": "", "hidden": False}
-        connection.execute(_NEW_POSTING, values)
+        _NEW_POSTING.run(connection, values)
     else:
-        connection.execute(_OLD_POSTING, {"known": posting_id, **values})
+        _OLD_POSTING.run(connection, {"known": posting_id, **values})
         changed = changed | _turned(stored, status, closed_reason)
         if changed:
             _write_version(connection, posting_id, version, now, source, changed)
@@ -309,7 +312,7 @@ def refresh(database: Database, connection: Connection, posting_id: str, source:
 
 def merged_reading(connection: Connection, posting_id: str) -> Posting | None:
     """What the sites that carry a posting say, merged; without what staff or the clock add."""
-    rows = connection.execute(BY_POSTING, {"posting": posting_id}).all()
+    rows = BY_POSTING.all(connection, {"posting": posting_id})
     return cluster.merge([announcement(row) for row in rows]) if rows else None
 
 
@@ -362,8 +365,8 @@ def _turned(stored: Stored, status: str, closed_reason: str | None) -> dict[str,
 def _write_version(
     connection: Connection, posting_id: str, number: int, now: datetime, source: str, changed: dict[str, Any]
 ) -> None:
-    connection.execute(
-        insert(tables.Version.core()),
+    _NEW_VERSION.run(
+        connection,
         {
             "posting": posting_id,
             "number": number,
@@ -376,4 +379,4 @@ def _write_version(
 
 def announce(connection: Connection, posting_id: str, version: int, now: datetime) -> None:
     """Tell the indexers that a posting changed."""
-    connection.execute(_ANNOUNCE, {"posting": posting_id, "version": version, "at": now})
+    _ANNOUNCE.run(connection, {"posting": posting_id, "version": version, "at": now})

@@ -22,6 +22,7 @@ from store.clusters import (
 )
 from store.database import Database
 from store.page import announce
+from store.prepared import Prepared
 from store.records import AuditRow, Conflict, PossibleDuplicate, QueueEntry, StoreError
 from store.tables import Stored
 from store.trail import TrailState, examine, write_audit
@@ -56,16 +57,16 @@ def review_state(
 
 def _trusted(connection: Connection, merged: Posting) -> bool:
     ids = [reference.source for reference in merged.sources]
-    return bool(connection.scalar(_PUBLISHING, {"ids": ids}))
+    return bool(_PUBLISHING.scalar(connection, {"ids": ids}))
 
 
 def _employer_reviewed(connection: Connection, employer: str) -> bool:
-    return bool(employer) and bool(connection.scalar(_REVIEWED, {"employer": employer}))
+    return bool(employer) and bool(_REVIEWED.scalar(connection, {"employer": employer}))
 
 
 _SOURCE, _EMPLOYER = tables.Source.core().c, tables.Employer.core().c
-_PUBLISHING = select(func.count()).where(among(_SOURCE.id, "ids"), _SOURCE.trust == "publish")
-_REVIEWED = select(_EMPLOYER.reviewed).where(_EMPLOYER.id == bindparam("employer"))
+_PUBLISHING = Prepared(select(func.count()).where(among(_SOURCE.id, "ids"), _SOURCE.trust == "publish"))
+_REVIEWED = Prepared(select(_EMPLOYER.reviewed).where(_EMPLOYER.id == bindparam("employer")))
 
 
 class Review:
