@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
-from pipelines.dedupe.guards import EVENTS, Guard, contradiction, guards
-from pipelines.dedupe.text import containment, grams, jaccard
+from pipelines.dedupe.guards import EVENTS, Guard, guards, unless_contradicted
+from pipelines.dedupe.text import shared
 from pipelines.posting import Evidence, Posting
 from store.records import Announcement
 
@@ -26,18 +26,28 @@ ENOUGH_TEXT = 80
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """The decision on a pair and every guard's word."""
+    """The decision on a pair, every guard's word, and what the texts share (nothing where a guard spoke against it)."""
 
     decision: Decision
-    explain: list[Evidence]
+    guards: tuple[Guard, ...]
     score: float = 0.0
+    alike: float | None = None
+
+    @property
+    def explain(self) -> list[Evidence]:
+        """Why: made when it is asked for, since most pairs are weighed and forgotten."""
+        explain = [_evidence(guard) for guard in self.guards]
+        if self.alike is not None:
+            told = f"{self.score:.2f}, jaccard {self.alike:.2f}"
+            explain.append(Evidence(field="text", rule="containment", text=told, confidence=self.score))
+        return explain
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
     """Which stored posting a new reading is likest to (``None``: none is the same), and the pairs for staff.
 
-    ``same`` are all postings, ``members`` all announcements that are the same.
+    ``same`` are all postings, ``members`` all announcements that are the same; ``verdicts`` of all announcements by id.
     """
 
     posting_id: str | None
@@ -45,30 +55,24 @@ class Choice:
     explain: list[Evidence] = field(default_factory=list)
     same: frozenset[str] = frozenset()
     members: frozenset[int] = frozenset()
+    verdicts: dict[int, Verdict] = field(default_factory=dict)
 
 
 def compare(a: Posting, b: Posting) -> Verdict:
     """Decide one pair. Symmetric: ``compare(a, b)`` and ``compare(b, a)`` decide alike."""
-    checked = list(guards(a, b))
+    checked = tuple(guards(a, b))
     if any(guard.word == "contradict" for guard in checked):
-        return Verdict("different", [_evidence(guard) for guard in checked])
+        return Verdict("different", checked)
     return _by_text(a, b, checked)
 
 
-def _by_text(a: Posting, b: Posting, checked: list[Guard], *, told: bool = True) -> Verdict:
-    """The decision on a pair that no guard speaks against; not ``told`` why two are different."""
-    (long_left, left), (long_right, right) = grams(a.description), grams(b.description)
-    held, alike = containment(left, right), jaccard(left, right)
-    characters = min(long_left, long_right)
-    decision = _weigh(a, b, checked, held, alike, characters)
-    if decision == "different" and not told:
-        return Verdict(decision, [], score=held)
-    explain = [_evidence(guard) for guard in checked]
-    explain.append(Evidence(field="text", rule="containment", text=f"{held:.2f}, jaccard {alike:.2f}", confidence=held))
-    return Verdict(decision, explain, score=held)
+def _by_text(a: Posting, b: Posting, checked: tuple[Guard, ...]) -> Verdict:
+    """The decision on a pair that no guard speaks against."""
+    characters, held, alike = shared(a.description, b.description)
+    return Verdict(_weigh(a, b, checked, held, alike, characters), checked, held, alike)
 
 
-def _weigh(a: Posting, b: Posting, checked: list[Guard], held: float, alike: float, characters: int) -> Decision:
+def _weigh(a: Posting, b: Posting, checked: tuple[Guard, ...], held: float, alike: float, characters: int) -> Decision:
     enough = characters >= ENOUGH_TEXT
     words = {guard.name: guard.word for guard in checked}
     whole = held >= EQUAL and characters >= TELLING_TEXT
@@ -96,15 +100,13 @@ def _weigh(a: Posting, b: Posting, checked: list[Guard], held: float, alike: flo
 
 def weigh(a: Posting, b: Posting) -> Verdict:
     """As :func:`compare`, but of two that are different it tells no more than a contradiction."""
-    against = contradiction(a, b)
-    if against is not None:
-        return Verdict("different", [_evidence(against)])
-    return _by_text(a, b, list(guards(a, b)), told=False)
+    checked = unless_contradicted(a, b)
+    return Verdict("different", checked) if checked[0].word == "contradict" else _by_text(a, b, checked)
 
 
 def contradicts(verdict: Verdict) -> bool:
     """Whether a guard spoke against the pair, not only its text."""
-    return any(piece.rule == "contradict" for piece in verdict.explain)
+    return any(guard.word == "contradict" for guard in verdict.guards)
 
 
 def choose(posting: Posting, candidates: Sequence[Announcement], today: date | None = None) -> Choice:
@@ -116,10 +118,11 @@ def choose(posting: Posting, candidates: Sequence[Announcement], today: date | N
     found = [
         (weigh(reading, _dated(candidate.reading, candidate.first_seen.date())), candidate) for candidate in candidates
     ]
+    verdicts = {candidate.id: verdict for verdict, candidate in found}
     possible: dict[str, list[Evidence]] = {}
     for verdict, candidate in found:
-        if verdict.decision == "possible":
-            possible.setdefault(candidate.posting_id, verdict.explain)
+        if verdict.decision == "possible" and candidate.posting_id not in possible:
+            possible[candidate.posting_id] = verdict.explain
     same = [(verdict, candidate) for verdict, candidate in found if verdict.decision == "same"]
     if not same:
         return Choice(None, sorted(possible.items()))
@@ -127,7 +130,7 @@ def choose(posting: Posting, candidates: Sequence[Announcement], today: date | N
     best, home = min(same, key=lambda pair: (-round(pair[0].score, 6), pair[1].source, pair[1].key))
     doubtful = sorted((other, explain) for other, explain in possible.items() if other not in postings)
     members = frozenset(candidate.id for _, candidate in same)
-    return Choice(home.posting_id, doubtful, best.explain, postings, members)
+    return Choice(home.posting_id, doubtful, best.explain, postings, members, verdicts)
 
 
 def _dated(posting: Posting, day: date | None) -> Posting:

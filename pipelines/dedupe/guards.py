@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
@@ -46,29 +46,22 @@ class Guard:
 
 
 def guards(a: Posting, b: Posting) -> Iterator[Guard]:
-    """All guards of a pair one after the other, the cheapest first: who wants only a decision stops at a contradiction."""
-    yield _kind(a, b)
-    yield _period(a, b)
-    yield _year(a, b)
-    yield _season(a, b)
-    yield _batch(a, b)
-    yield _place(a, b)
-    if a.type in EVENTS and b.type in EVENTS:
-        yield _event_time(a, b)
-        yield _venue(a, b)
-    yield _position(a, b)
-    yield _employer(a, b)
-    yield _schedule(a, b)
+    """All guards of a pair, one after the other."""
+    return (guard(a, b) for guard in _told(a, b))
 
 
-def contradiction(a: Posting, b: Posting) -> Guard | None:
-    """A guard that speaks against a pair, ``None`` if there is none; those first that settle most pairs at least cost."""
-    for guard in _ANY:
-        if (found := guard(a, b)).word == "contradict":
-            return found
-    if a.type in EVENTS and b.type in EVENTS:
-        return next((found for guard in (_event_time, _venue) if (found := guard(a, b)).word == "contradict"), None)
-    return None
+def unless_contradicted(a: Posting, b: Posting) -> tuple[Guard, ...]:
+    """All guards of a pair, or the one alone that speaks against it: first those that settle most pairs at least cost."""
+    found: dict[_Guarding, Guard] = {}
+    for guard in (*_CHEAPEST, *_OF_EVENTS) if _events(a, b) else _CHEAPEST:
+        found[guard] = guard(a, b)
+        if found[guard].word == "contradict":
+            return (found[guard],)
+    return tuple(found[guard] for guard in _told(a, b))
+
+
+def _events(a: Posting, b: Posting) -> bool:
+    return a.type in EVENTS and b.type in EVENTS
 
 
 def _by_sides(name: str, left: object, right: object, agree: bool) -> Guard:
@@ -139,14 +132,15 @@ def _place(a: Posting, b: Posting) -> Guard:
         codes, other, same = (left, b, a) if left else (right, a, b)
         if places.named(codes, other, same):
             return Guard("place", "agree", f"{seen}, named in the text")
-    widened = _with_parents(left) & right | _with_parents(right) & left
+    widened = _with_parents(tuple(a.locations)) & right | _with_parents(tuple(b.locations)) & left
     if left and right and not widened and bool(a.raw.get("location")) != bool(b.raw.get("location")):
         return Guard("place", "one-sided", f"{seen}, one of them read out of the text")
     return _by_sides("place", sorted(left), sorted(right), bool(widened))
 
 
-def _with_parents(codes: set[str]) -> set[str]:
-    return codes | {parent for code in codes for parent in locations.parents(code)}
+@lru_cache(maxsize=8192)
+def _with_parents(codes: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(codes) | {parent for code in codes for parent in locations.parents(code)}
 
 
 def _position(a: Posting, b: Posting) -> Guard:
@@ -270,4 +264,14 @@ def _as_day(moment: datetime | date) -> date:
     return moment.date() if isinstance(moment, datetime) else moment
 
 
-_ANY = (_kind, _period, _place, _season, _batch, _position, _year, _employer, _schedule)
+_Guarding = Callable[[Posting, Posting], Guard]
+_OF_EVENTS: tuple[_Guarding, ...] = (_event_time, _venue)
+_ALL: tuple[_Guarding, ...] = (
+    _kind, _period, _year, _season, _batch, _place, *_OF_EVENTS, _position, _employer, _schedule,
+)  # fmt: skip
+_BUT_EVENTS = tuple(guard for guard in _ALL if guard not in _OF_EVENTS)
+_CHEAPEST: tuple[_Guarding, ...] = (_kind, _period, _place, _season, _batch, _position, _year, _employer, _schedule)
+
+
+def _told(a: Posting, b: Posting) -> tuple[_Guarding, ...]:
+    return _ALL if _events(a, b) else _BUT_EVENTS

@@ -65,7 +65,7 @@ def _arranged(
     possible: list[tuple[str, str, list[Evidence]]],
 ) -> Placement:  # fmt: skip
     readings = {other.id: (other.reading, other.first_seen.date()) for other in around} | {NEW: (posting, today)}
-    links, explain = _links(readings, around, name[0], page.decisions([other.id for other in around]), choice)
+    links, verdicts = _links(readings, around, name[0], page.decisions([other.id for other in around]), choice)
     order = {other.id: (other.source, other.key) for other in around} | {NEW: name}
     groups = partition(order, links)
     home = {other.id: other.posting_id for other in around}
@@ -77,29 +77,31 @@ def _arranged(
     where = {node: found for group, found in zip(groups, names, strict=True) for node in group}
     moves = {node: found for node, found in where.items() if node != NEW and found is not None and found != home[node]}
     cut = [pair for pair in links.same if len({where[node] for node in pair}) > 1]
-    kept_apart = [_cut(where, pair, explain[pair]) for pair in cut]
+    kept_apart = [_cut(where, pair, verdicts[pair].explain) for pair in cut]
     into = where[NEW]
     return Placement(into, moves, [row for row in [*possible, *kept_apart] if row[1] != (into or "")])
 
 
 def _links(
     readings: dict[int, tuple[Posting, date]], around: list[Announcement], source: str, said: dict[Pair, bool], choice: Choice
-) -> tuple[Links, dict[Pair, list[Evidence]]]:  # fmt: skip
-    links, explain = Links(), dict[Pair, list[Evidence]]()
+) -> tuple[Links, dict[Pair, Verdict]]:  # fmt: skip
+    links, verdicts = Links(), dict[Pair, Verdict]()
     origin = {other.id: (other.source, other.posting_id) for other in around} | {NEW: (source, "")}
     for a, b in combinations(sorted(readings), 2):
         pair = frozenset({a, b})
-        verdict = _verdict(readings[a], readings[b])
         sibling = origin[a][0] == origin[b][0] and origin[a][1] != origin[b][1]
-        if sibling and not (a == NEW and b in choice.members):
+        if (sibling and not (a == NEW and b in choice.members)) or said.get(pair) is False:
             links.apart.add(pair)
-        elif pair in said:
-            (links.forced if said[pair] else links.apart).add(pair)
+            continue
+        known = choice.verdicts.get(b) if a == NEW else None
+        verdict = known or _verdict(readings[a], readings[b])
+        if pair in said:
+            links.forced.add(pair)
         elif contradicts(verdict):
             links.apart.add(pair)
-        if verdict.decision == "same" and pair not in links.apart:
-            links.same[pair], explain[pair] = verdict.score, verdict.explain
-    return links, explain
+        if verdict.decision == "same":
+            links.same[pair], verdicts[pair] = verdict.score, verdict
+    return links, verdicts
 
 
 def _verdict(a: tuple[Posting, date], b: tuple[Posting, date]) -> Verdict:

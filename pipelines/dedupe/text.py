@@ -6,7 +6,6 @@ import html
 import re
 import tomllib
 import unicodedata
-from collections.abc import Set
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
@@ -108,14 +107,13 @@ def grams(text: str) -> tuple[int, frozenset[str]]:
     return len(cleaned), frozenset(shingles(cleaned))
 
 
-def containment(a: Set[str], b: Set[str]) -> float:
-    """Share of the smaller set that the larger holds, 0 to 1; 0 where one is empty."""
-    if not a or not b:
-        return 0.0
-    return len(a & b) / min(len(a), len(b))
-
-
-def jaccard(a: Set[str], b: Set[str]) -> float:
-    """Shared part of the union, 0 to 1; 0 where both are empty."""
-    union = len(a | b)
-    return len(a & b) / union if union else 0.0
+@lru_cache(maxsize=2048)
+def shared(a: str, b: str) -> tuple[int, float, float]:
+    """Comparable characters of the shorter of two texts, the share of the smaller one's trigrams that stand in the other
+    (containment), and of both together (Jaccard); 0 to 1, 0 where one has none. Members of a cluster meet again and again.
+    """
+    (long_a, of_a), (long_b, of_b) = grams(a), grams(b)
+    both = len(of_a & of_b)
+    if not both:
+        return min(long_a, long_b), 0.0, 0.0
+    return min(long_a, long_b), both / min(len(of_a), len(of_b)), both / (len(of_a) + len(of_b) - both)
