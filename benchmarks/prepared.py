@@ -88,7 +88,9 @@ def _kept(rows: int) -> Path:
 
 
 def _schema() -> str:
-    return " ".join(sorted(str(column) for table in tables.Base.metadata.tables.values() for column in table.columns))
+    return " ".join(
+        sorted(str(column) for table in tables.Posting.metadata.tables.values() for column in table.columns)
+    )
 
 
 def _fill(file: Path, source: Iterator[dict[str, Any]]) -> None:

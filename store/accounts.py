@@ -14,10 +14,10 @@ from sqlalchemy import Connection, delete, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from store import factor, tables
+from store.columns import Stored
 from store.database import Database
 from store.passwords import weakness
 from store.records import StoreError, User
-from store.tables import Stored
 
 FAILURES = 10
 LOCKED_FOR = timedelta(minutes=15)

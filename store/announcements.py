@@ -12,9 +12,9 @@ from sqlalchemy import Text, bindparam, cast, select
 from pipelines.posting import Posting
 from store import tables
 from store.among import among
+from store.columns import Stored
 from store.prepared import Prepared
 from store.records import Announcement
-from store.tables import Stored
 
 REMEMBERED = 1024
 """Readings kept parsed: pages of one source meet the same candidates again and again."""

@@ -8,10 +8,10 @@ from typing import Any
 from sqlalchemy import Connection, delete, select, update
 
 from store import tables
+from store.columns import Stored
 from store.database import Database
 from store.page import announce, new_id, refresh
 from store.records import StoreError
-from store.tables import Stored
 
 State = dict[str, Any]
 

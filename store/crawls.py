@@ -1,4 +1,4 @@
-"""Crawls: sources and when they are due, runs, the frontier, sightings, and the one transaction a page."""
+"""Crawls: runs, the frontier, sightings, and the one transaction a page."""
 
 from __future__ import annotations
 
@@ -9,16 +9,15 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, bindparam, delete, func, insert, or_, select, update
-from sqlalchemy.orm import aliased
+from sqlalchemy import Connection, and_, bindparam, delete, func, insert, select, update
 
 from store import lifecycle, rechecks, tables
-from store.database import Database, run_many
+from store.columns import Stored
+from store.database import run_many
 from store.failpoints import reach
 from store.page import COUNTED, FINGERPRINT, LISTED, PageTransaction
 from store.prepared import Prepared
 from store.records import (
-    AuditRow,
     FrontierEntry,
     Listed,
     Run,
@@ -26,12 +25,9 @@ from store.records import (
     RunOver,
     RunReport,
     SourceBusy,
-    SourceHealth,
-    SourceRecord,
     StoreError,
 )
-from store.tables import Stored
-from store.trail import write_audit
+from store.sources import Sources
 
 ALIVE = timedelta(minutes=5)
 """A run whose last sign of life is older is dead: it may be taken up again."""
@@ -45,66 +41,8 @@ def _owner() -> str:
     return f"{socket.gethostname()}:{os.getpid()}"
 
 
-class Crawls:
-    """Everything a crawl writes and asks."""
-
-    def __init__(self, database: Database) -> None:
-        self._db = database
-
-    def sync_sources(self, records: Sequence[SourceRecord]) -> None:
-        """Make the table say what the registry says; a source that left it is disabled, its postings stay."""
-        table = tables.Source
-        rows = [{name: getattr(record, name) for name in SourceRecord.__slots__} for record in records]
-        with self._db.read() as connection:
-            known: dict[str, Any] = {row.id: row._mapping for row in connection.execute(select(table))}
-        changed = [
-            row for row in rows if any(known.get(str(row["id"]), {}).get(name) != value for name, value in row.items())
-        ]
-        left = [
-            identity for identity, row in known.items() if row["enabled"] and identity not in {r["id"] for r in rows}
-        ]
-        if not changed and not left:
-            return
-        with self._db.write("sources") as connection:
-            for row in changed:
-                statement = self._db.insert(table).values(**row, next_due_at=None)
-                connection.execute(statement.on_conflict_do_update(index_elements=[table.id], set_=row))
-            if left:
-                connection.execute(update(table).where(table.id.in_(left)).values(enabled=False))
-
-    def know_source(self, record: SourceRecord) -> None:
-        """Make one source known as the registry says it; nothing is written when it is."""
-        row = {name: getattr(record, name) for name in SourceRecord.__slots__}
-        table = tables.Source
-        with self._db.read() as connection:
-            known = connection.execute(select(table).where(table.id == record.id)).first()
-        if known is not None and all(getattr(known, name) == value for name, value in row.items()):
-            return
-        with self._db.write("sources") as connection:
-            statement = self._db.insert(table).values(**row, next_due_at=None)
-            connection.execute(statement.on_conflict_do_update(index_elements=[table.id], set_=row))
-
-    def sources(self) -> list[SourceRecord]:
-        """All sources that were ever registered, by id."""
-        with self._db.read() as connection:
-            return [_record(row) for row in connection.execute(select(tables.Source).order_by(tables.Source.id))]
-
-    def due(self, now: datetime) -> list[str]:
-        """Enabled sources whose turn has come; one that never ran is due at once, and one that ran in the future."""
-        table = tables.Source
-        with self._db.read() as connection:
-            statement = (
-                select(table.id)
-                .where(table.enabled, table.state != "blocked")
-                .where(or_(table.next_due_at.is_(None), table.next_due_at <= now, _ran_ahead(now)))
-                .order_by(table.next_due_at, table.id)
-            )
-            return list(connection.scalars(statement))
-
-    def set_due(self, source: str, at: datetime) -> None:
-        """Note a source's next turn."""
-        with self._db.write() as connection:
-            connection.execute(update(tables.Source).where(tables.Source.id == source).values(next_due_at=at))
+class Crawls(Sources):
+    """Everything a crawl writes and asks, and its sources."""
 
     def begin_run(self, source: str, full: bool = False) -> Run:
         """Start a crawl, or take up one that died. Raises :class:`SourceBusy` while another process is at it."""
@@ -292,24 +230,6 @@ class Crawls:
             self._add(connection, run_id, entries)
         return entries
 
-    def accept(self, source: str, actor: str, reason: str = "") -> AuditRow:
-        """A person has looked: the source's smaller listing is right, and what it no longer lists may be closed."""
-        now, table = self._db.clock(), tables.Source
-        with self._db.write("sources") as connection:
-            row = connection.execute(select(table).where(table.id == source)).first()
-            if row is None:
-                raise StoreError(f"no source {source}")
-            connection.execute(update(table).where(table.id == source).values(accepted_at=now))
-            before = {"accepted_at": row.accepted_at.isoformat() if row.accepted_at else None}
-            return write_audit(connection, now, actor, "accept_listing", source, reason, before)
-
-    def add(self, record: SourceRecord, actor: str) -> AuditRow:
-        """A person has put a site into the registry: known at once, before the registry is read again."""
-        self.know_source(record)
-        with self._db.write() as connection:
-            after = {"url": record.url, "name": record.name, "kind": record.kind}
-            return write_audit(connection, self._db.clock(), actor, "add_site", record.id, after=after)
-
     def finish_run(self, run_id: int, end: RunEnd) -> RunReport:
         """End a crawl: judge it, close what is proven to be gone, forget its frontier."""
         now = self._db.clock()
@@ -369,44 +289,6 @@ class Crawls:
         with self._db.read() as connection:
             return [dict(row._mapping) for row in connection.execute(statement)]
 
-    def health(self) -> list[SourceHealth]:
-        """One row a source: when it last yielded, how much, what is wrong."""
-        with self._db.read() as connection:
-            records = [
-                (_record(row), row.next_due_at)
-                for row in connection.execute(select(tables.Source).order_by(tables.Source.id))
-            ]
-            counted = _counts(connection)
-            return [self._health(connection, record, due, counted) for record, due in records]
-
-    def _health(
-        self, connection: Connection, record: SourceRecord, due: datetime | None, counted: dict[str, tuple[int, int]]
-    ) -> SourceHealth:
-        table = tables.Run
-        runs = connection.execute(
-            select(table)
-            .where(table.source == record.id, table.finished_at.is_not(None))
-            .order_by(table.id.desc())
-            .limit(10)
-        ).all()
-        good = [run.finished_at for run in runs if run.outcome == "ok"]
-        fresh = [run.finished_at for run in runs if run.new]
-        present, total = counted.get(record.id, (0, 0))
-        return SourceHealth(
-            record=record,
-            last_run_at=runs[0].finished_at if runs else None,
-            last_ok_at=good[0] if good else None,
-            last_outcome=runs[0].outcome if runs else "",
-            last_reason=runs[0].reason if runs else "",
-            last_new_at=fresh[0] if fresh else None,
-            next_due_at=due,
-            open_postings=present,
-            total_postings=total,
-            recent_outcomes=[run.outcome for run in runs],
-            fill=next((run.detail["fill"] for run in runs if run.detail.get("fill")), {}),
-            unread=next((run.detail["unread"] for run in runs if run.detail.get("unread")), {}),
-        )
-
 
 def _known_sighted(connection: Connection, run: Stored) -> int:
     """How many announcements that are kept stood on the lists of a run; most of them are not fetched again."""
@@ -415,27 +297,9 @@ def _known_sighted(connection: Connection, run: Stored) -> int:
     return connection.scalar(statement.where(row.run == run.id)) or 0
 
 
-def _counts(connection: Connection) -> dict[str, tuple[int, int]]:
-    announcement, posting = tables.Announcement, tables.Posting
-    statement = (
-        select(
-            announcement.source,
-            func.count().filter(posting.status == "open"),
-            func.count(),
-        )
-        .join(posting, posting.id == announcement.posting)
-        .group_by(announcement.source)
-    )
-    return {source: (present, total) for source, present, total in connection.execute(statement)}
-
-
 def _detail(entry: Listed) -> FrontierEntry:
     """The fingerprint waits here until the detail is read: a row whose detail failed looks changed next time too."""
     return FrontierEntry(entry.url, "detail", entry.key, {**entry.payload, FINGERPRINT: entry.fingerprint})
-
-
-def _record(row: Stored) -> SourceRecord:
-    return SourceRecord(**{name: getattr(row, name) for name in SourceRecord.__slots__})
 
 
 _RUN = tables.Run.core()
@@ -461,14 +325,6 @@ def _open_run(connection: Connection, run_id: int) -> Stored:
         state = "has ended" if run.finished_at is not None else f"was taken up by {run.owner}"
         raise RunOver(f"the crawl of {run.source} {state}: nothing more is taken from this one")
     return run
-
-
-def _ran_ahead(now: datetime) -> ColumnElement[bool]:
-    """The last run of a source lies in the future: the clock was wrong, and so is the next turn."""
-    table, later = tables.Run, aliased(tables.Run)
-    last = select(func.max(later.id)).where(later.source == table.source).correlate(table).scalar_subquery()
-    ahead = select(table.id).where(table.source == tables.Source.id, table.id == last, table.started_at > now)
-    return ahead.correlate(tables.Source).exists()
 
 
 def _gone(known: Stored) -> bool:

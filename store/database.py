@@ -22,10 +22,11 @@ from sqlalchemy import Connection, Engine, Insert, Table, create_engine, event, 
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, OperationalError
 
+from store.columns import Base
 from store.failpoints import reach
 from store.prepared import Prepared
 from store.records import StoreError, StoreUnavailable
-from store.tables import Base, Readable
+from store.tables import Readable
 
 Clock = Callable[[], datetime]
 BUSY_MS = 10_000
@@ -84,6 +85,7 @@ class Database:
             if self.sqlite:
                 _begin(connection)
             else:
+                connection.begin()  # so that SQLAlchemy commits what prepared statements write
                 for name in sorted(set(locks)):
                     connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": lock_key(name)})
             try:

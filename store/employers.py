@@ -11,10 +11,10 @@ from sqlalchemy import Connection, func, or_, select, update
 from pipelines.posting import EMPLOYER_CLASSES, Posting
 from store import tables
 from store.among import among
+from store.columns import Stored
 from store.database import Database
 from store.prepared import Prepared
 from store.records import AuditRow, Conflict, Employer, StoreError
-from store.tables import Stored
 
 
 def employer_id(normalized: str) -> str:

@@ -12,10 +12,10 @@ from sqlalchemy import Connection, func, literal, or_, select, update
 
 from store import drift, losses, tables, tails
 from store.cluster import EVENT_GRACE
+from store.columns import Stored, UtcTime
 from store.database import Database, parts
 from store.page import BACK, refresh
 from store.records import Conflict, RunEnd, StoreError
-from store.tables import Stored, UtcTime
 
 MISSES = 3
 MISSED_FOR = timedelta(hours=48)

@@ -9,8 +9,8 @@ from typing import Any
 from sqlalchemy import Connection, case, func, not_, select
 
 from store import tables
+from store.columns import Stored
 from store.database import parts
-from store.tables import Stored
 
 MASS_SHARE, MASS_COUNT = 0.3, 5
 MASS_WINDOW = timedelta(hours=48)

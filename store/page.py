@@ -12,12 +12,12 @@ from sqlalchemy import Connection, bindparam, delete, insert, select, update
 from pipelines.posting import Evidence, Posting
 from store import cluster, keys, neighbours, tables
 from store.announcements import BY_IDS, BY_KEY, BY_POSTING, announcement
+from store.columns import Stored
 from store.database import Database
 from store.employers import employer_of
 from store.failpoints import reach
 from store.prepared import Prepared
 from store.records import Announcement, Change, Signature, StoreError
-from store.tables import Stored
 
 FINGERPRINT = "fingerprint"
 RECHECK = "recheck"

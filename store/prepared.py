@@ -16,7 +16,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.types import TypeEngine
 
-from store.tables import Stored
+from store.columns import Stored
 
 Values = Mapping[str, Any]
 _Convert = Callable[[Any], Any]
@@ -82,7 +82,8 @@ class _Compiled:
         ]
         answers = isinstance(statement, Select) or compiled.effective_returning
         columns = list(statement.exported_columns) if answers else []
-        self._row = namedtuple("Row", [column.key for column in columns])._make  # type: ignore[misc]
+        row: Any = namedtuple("Row", [str(column.key) for column in columns], rename=True)  # type: ignore[misc]
+        self._row = row._make
         converts = [_answered(column.type, dialect) for column in columns]
         self._converts = [(place, convert) for place, convert in enumerate(converts) if convert is not None]
 
@@ -128,8 +129,8 @@ class _Compiled:
 
     def _told(self, error: Exception, parameters: Any) -> BaseException:
         """The driver's error as SQLAlchemy tells it."""
-        base = self._dialect.loaded_dbapi.Error
-        return DBAPIError.instance(self._text, parameters, error, base, dialect=self._dialect)  # type: ignore[arg-type]
+        base: Any = self._dialect.loaded_dbapi.Error
+        return DBAPIError.instance(self._text, parameters, error, base, dialect=self._dialect)
 
 
 def _default(column: Any) -> Any:

@@ -8,9 +8,9 @@ from typing import Any
 from sqlalchemy import Connection, not_, or_, select
 
 from store import tables
+from store.columns import Stored
 from store.page import GONE, RECHECK
 from store.records import FrontierEntry
-from store.tables import Stored
 
 RECHECKS = 30
 """Pages of unlisted announcements asked again in one run, at most."""

@@ -20,11 +20,11 @@ from store.clusters import (
     unmerge_postings,
     unsplit_posting,
 )
+from store.columns import Stored
 from store.database import Database
 from store.page import announce
 from store.prepared import Prepared
 from store.records import AuditRow, Conflict, PossibleDuplicate, QueueEntry, StoreError
-from store.tables import Stored
 from store.trail import TrailState, examine, write_audit
 
 Action = Literal["approve", "reject"]

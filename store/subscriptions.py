@@ -11,9 +11,9 @@ from typing import Any
 from sqlalchemy import Connection, func, insert, select, update
 
 from store import tables
+from store.columns import Stored
 from store.database import Database
 from store.records import StoreError
-from store.tables import Stored
 
 ASKS_A_DAY = 5
 """Requests for confirmation that one target gets in a day: nobody can have a stranger's mailbox flooded."""

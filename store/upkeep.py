@@ -8,9 +8,9 @@ from sqlalchemy import Connection, delete, select, update
 
 from store import keys, tables
 from store.announcements import announcement, columns
+from store.columns import Stored
 from store.database import Database
 from store.records import Announcement, Signature
-from store.tables import Stored
 
 KEYS = "keys"
 """Announcements that have no keys of duplicates since revision 0004."""

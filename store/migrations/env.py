@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from alembic import context
 
-from store.tables import Base
+from store.tables import Posting
 
 context.configure(
     connection=context.config.attributes["connection"],
-    target_metadata=Base.metadata,
+    target_metadata=Posting.metadata,
     render_as_batch=True,
     compare_type=False,
     transactional_ddl=True,

@@ -9,6 +9,7 @@ from pipelines.dedupe.placing import place
 from pipelines.dedupe.rekeying import rekey
 from pipelines.dedupe.signature import signature
 from store import tables
+from store.columns import Stored
 from store.database import Database, _alembic_config
 from store.store import Store
 from tests.store.conftest import Clock, crawl, posting, source
@@ -73,7 +74,7 @@ def test_a_new_store_has_nothing_to_catch_up_with(store: Store) -> None:
     assert rekey(store) == 0
 
 
-def _announcements(store: Store) -> list[tables.Stored]:
+def _announcements(store: Store) -> list[Stored]:
     with store.database.read() as connection:
         return list(connection.execute(select(tables.Announcement.core())).all())
 

@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 from sqlalchemy.dialects import postgresql
 
-from store.tables import UtcTime
+from store.columns import UtcTime
 
 JSON = sa.JSON().with_variant(postgresql.JSONB(), "postgresql")
 

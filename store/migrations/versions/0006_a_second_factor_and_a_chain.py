@@ -7,7 +7,7 @@ import sqlalchemy as sa
 from alembic import op
 from sqlalchemy.dialects import postgresql
 
-from store.tables import UtcTime
+from store.columns import UtcTime
 from store.trail import START, seal
 
 JSON = sa.JSON().with_variant(postgresql.JSONB(), "postgresql")
