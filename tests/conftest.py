@@ -35,6 +35,7 @@ SLOW = [
     "search/test_rebuilding.py",
     "search/test_faults.py",
     "store/test_accounts.py",
+    "store/test_doubtful.py",
     "store/test_durability.py",
     "store/test_full_disk.py",
     "store/test_interleavings.py",
@@ -73,8 +74,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session")
-def new_postgres_database() -> Iterator[Callable[[], str]]:
-    """A function that answers the URL of a fresh empty PostgreSQL database."""
+def new_postgres_database() -> Iterator[Callable[..., str]]:
+    """A function that answers the URL of a fresh PostgreSQL database, empty or a copy of the one at a given URL."""
     server = Postgres.start()
     yield server.new_database
     server.stop()

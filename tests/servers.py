@@ -150,13 +150,14 @@ class Postgres:
     def _url(self, database: str) -> str:
         return f"postgresql://juzhao@127.0.0.1:{self.port}/{database}"
 
-    def new_database(self) -> str:
-        """Create an empty database; the answer is a SQLAlchemy URL."""
+    def new_database(self, like: str = "") -> str:
+        """Create a database, empty or a copy of the one at a URL, which nobody may use then; the answer is a SQLAlchemy URL."""
         import psycopg
 
         name = f"t{uuid.uuid4().hex[:12]}"
+        template = f' TEMPLATE "{like.rpartition("/")[2]}"' if like else ""
         with psycopg.connect(self._url("postgres"), autocommit=True) as connection:
-            connection.execute(f'CREATE DATABASE "{name}"'.encode())
+            connection.execute(f'CREATE DATABASE "{name}"{template}'.encode())
         return self._url(name).replace("postgresql://", "postgresql+psycopg://")
 
     def stop(self) -> None:

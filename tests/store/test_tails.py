@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -19,16 +20,22 @@ def shape(*rows: int, counted: bool = False, section: str = "job") -> dict[str, 
     return {"rows": list(rows), "counted": counted, "sections": [section]}
 
 
-def crawl(store: Store, keys: list[str], lists: dict[str, Any], section: str = "job") -> RunReport:
-    """A complete crawl of these rows, whose list pages had the shape told."""
+def crawl(
+    store: Store, keys: list[str], lists: dict[str, Any], section: str = "job", gone: Sequence[str] = ()
+) -> RunReport:
+    """A complete crawl of these rows, whose list pages had the shape told; pages that are ``gone`` answer 404 when asked."""
     run = store.crawls.begin_run("school")
     readings = batch(60) | batch(60, "m")
     payload = {"entry": {"section": section}}
+    again = store.crawls.rechecks(run.id) if gone else []
     rows = [Listed(key, f"http://school.example/{key}", key, payload) for key in keys]
     wanted = store.crawls.record_listing(run.id, "http://school.example/list", rows)
     store.crawls.add_pages(run.id, [FrontierEntry(row.url, "detail", row.key, payload) for row in rows])
-    for key in wanted:
-        save(store, run.id, readings[key], key)
+    for key in dict.fromkeys([*wanted, *(entry.key for entry in again)]):
+        if key in gone:
+            store.crawls.page_failed(run.id, f"http://school.example/{key}", "gone", "404", key)
+        else:
+            save(store, run.id, readings[key], key)
     return store.crawls.finish_run(run.id, RunEnd("ok", complete=True, found=len(keys), lists=lists))
 
 
@@ -103,6 +110,21 @@ def test_a_list_that_really_lost_a_page_closes_what_left(store: Store, clock: Cl
         clock.advance(hours=13)
     assert closed is not None and set(statuses(store, keys[stays:])) == {"closed"}
     assert (closed > tails.DOUBTED_FOR) == (stays == 20)
+
+
+def test_what_a_doubted_list_lost_closes_by_its_page(store: Store, clock: Clock) -> None:
+    """A list that goes from two pages to one full page: the page of the lost row is asked, and is gone twice."""
+    keys = [f"n{number}" for number in range(4)]
+    for _ in range(4):
+        crawl(store, keys, {"a": shape(3, 1)})
+        clock.advance(hours=13)
+    reports = []
+    for _ in range(4):
+        reports.append(crawl(store, keys[:3], {"a": shape(3)}, gone=keys[3:]))
+        clock.advance(hours=13)
+    assert all("1 full pages where it had 2" in report.reason for report in reports)
+    assert [report.closed for report in reports] == [0, 0, 1, 0]
+    assert statuses(store, keys) == ["open", "open", "open", "closed"]
 
 
 JOBS = frozenset({"job"})
