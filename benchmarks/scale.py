@@ -16,18 +16,20 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from datetime import date, datetime, timedelta
-from itertools import islice
+from itertools import islice, pairwise
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, event, insert, text
+from sqlalchemy import Connection, Engine, event, insert, text
 
 from config.settings import TIMEZONE
 from pipelines.dedupe.signature import BANDS, signature
 from pipelines.posting import Organization, Posting
 from store import tables
 from store.cluster import end_of_day
+from store.columns import Base
 from store.page import new_id
+from store.prepared import Prepared
 from store.records import Listed, RunEnd, SourceRecord
 from store.store import Store
 
@@ -35,6 +37,7 @@ NOW = datetime(2026, 3, 2, 8, 0, tzinfo=TIMEZONE)
 SOURCES = 3000
 CHUNK = 5000
 LARGE = ("announcement", "posting", "version", "block", "band", "outbox", "frontier", "sighting")
+LIMITED = "stops at a number of rows"
 TEXT = "公司诚聘优秀毕业生，负责产品研发、测试与现场支持，要求本科及以上学历，专业不限，提供五险一金、住宿与培训。" * 8
 """About 400 characters, the median of the real announcements."""
 
@@ -54,11 +57,11 @@ def _deadline(number: int) -> date:
     return date(2026, 2, 1) if number % 4 == 0 else date(2026, 3, 10) + timedelta(days=number % 90)
 
 
-def rows(count: int, sightings: int, rng: random.Random) -> Iterator[dict[type[tables.Base], list[Any]]]:
+def rows(count: int, sightings: int, rng: random.Random) -> Iterator[dict[type[Base], list[Any]]]:
     """Rows of all tables, a chunk of postings at a time; announcements are numbered through."""
     identity = 0
     for start in range(0, count, CHUNK):
-        made: dict[type[tables.Base], list[Any]] = {
+        made: dict[type[Base], list[Any]] = {
             table: []
             for table in (
                 tables.Posting, tables.Announcement, tables.Block, tables.Band, tables.Version, tables.Outbox,
@@ -128,13 +131,13 @@ def fill(store: Store, count: int, sightings: int, seed: int) -> float:
     return time.perf_counter() - started
 
 
-def _lay(connection: Connection, table: type[tables.Base], values: list[Any]) -> None:
-    """Insert; keys, most of all rows, without what SQLAlchemy does for each."""
+def _lay(connection: Connection, table: type[Base], values: list[Any]) -> None:
+    """Insert without what SQLAlchemy does for each row."""
     if table in (tables.Block, tables.Band):
         mark = "?" if connection.dialect.name == "sqlite" else "%s"
         connection.exec_driver_sql(f"INSERT INTO {table.__tablename__} VALUES ({mark}, {mark})", values)
     else:
-        connection.execute(insert(table.core()), values)
+        Prepared(insert(table.core())).many(connection, values)
 
 
 def _source(name: str) -> SourceRecord:
@@ -218,33 +221,70 @@ def hottest(store: Store) -> dict[str, Callable[[], Any]]:
     }
 
 
-def plans(store: Store, work: Callable[[], Any]) -> list[str]:
-    """The plans of all statements that ``work`` sends, one line each."""
-    asked: list[tuple[str, Any]] = []
-
-    def note(_: Any, __: Any, statement: str, parameters: Any, ___: Any, ____: Any) -> None:
-        if statement.lstrip().upper().startswith("SELECT"):
-            asked.append((statement, parameters))
-
-    event.listen(store.database.engine, "before_cursor_execute", note)
-    try:
-        work()
-    finally:
-        event.remove(store.database.engine, "before_cursor_execute", note)
-    found = []
+def plans(store: Store, work: Callable[[], Any]) -> list[list[str]]:
+    """The plan of each statement that ``work`` sends; the first line says whether it stops at a number of rows."""
+    asked = (_traced if store.database.sqlite else _noted)(store.database.engine, work)
     explain = "EXPLAIN QUERY PLAN " if store.database.sqlite else "EXPLAIN "
+    found = []
     with store.database.read() as connection:
-        for statement, parameters in {one[0]: one for one in asked}.values():
+        for statement, parameters in asked.items():
             answered = connection.exec_driver_sql(explain + statement, parameters)
-            found += [str(row[-1]).strip() for row in answered]
+            found.append([LIMITED if "LIMIT" in statement else "", *(str(row[-1]).strip() for row in answered)])
     return found
 
 
-def scans(lines: list[str]) -> list[str]:
-    """Lines of a plan that read a whole large table."""
+def _noted(engine: Engine, work: Callable[[], Any]) -> dict[str, Any]:
+    """Statements, with values, that SQLAlchemy sends."""
+    asked: dict[str, Any] = {}
+
+    def note(_: Any, __: Any, statement: str, parameters: Any, ___: Any, ____: Any) -> None:
+        if statement.lstrip().upper().startswith("SELECT"):
+            asked[statement] = parameters
+
+    event.listen(engine, "before_cursor_execute", note)
+    try:
+        work()
+    finally:
+        event.remove(engine, "before_cursor_execute", note)
+    return asked
+
+
+def _traced(engine: Engine, work: Callable[[], Any]) -> dict[str, Any]:
+    """Statements that SQLite is sent, by whomever, the values written into them."""
+    asked: dict[str, Any] = {}
+    watched: set[Any] = set()
+
+    def note(statement: str) -> None:
+        if statement.lstrip().upper().startswith("SELECT"):
+            asked[statement] = ()
+
+    def watch(driver: Any, *_: Any) -> None:
+        driver.set_trace_callback(note)
+        watched.add(driver)
+
+    event.listen(engine, "checkout", watch)
+    try:
+        work()
+    finally:
+        event.remove(engine, "checkout", watch)
+        for driver in watched:
+            driver.set_trace_callback(None)
+    return asked
+
+
+def scans(plan: list[str]) -> list[str]:
+    """Lines of a plan that read a whole large table or a whole index of it.
+
+    An index that is read in its own order for a limited number of rows is no such scan, unless they are sorted first.
+    """
     names = "|".join(LARGE)
-    bad = re.compile(rf"^SCAN ({names})(?! USING)|Seq Scan on ({names})\b")
-    return [line for line in lines if bad.search(line)]
+    whole = re.compile(rf"^SCAN ({names})\b|Seq Scan on ({names})\b")
+    through = re.compile(rf"^SCAN ({names}) USING|Index (?:Only )?Scan (?:Backward )?using \S+ on ({names})\b")
+    ordered = plan[0] == LIMITED and not any("TEMP B-TREE FOR ORDER" in line or "Sort" in line for line in plan)
+    bad = [line for line in plan if whole.search(line) and not through.search(line)]
+    if not ordered:
+        bad += [line for line, then in pairwise([*plan, ""]) if through.search(line) and "Index Cond" not in then]
+    return bad
 
 
 def measure(store: Store, count: int, sightings: int, seed: int) -> int:
@@ -265,8 +305,9 @@ def measure(store: Store, count: int, sightings: int, seed: int) -> int:
     for name, work in hottest(store).items():
         work()
         ms = 1000 * min(_timed(work) for _ in range(3))
-        lines = plans(store, work)
-        bad = scans(lines)
+        asked = plans(store, work)
+        bad = [line for plan in asked for line in scans(plan)]
+        lines = [line for plan in asked for line in plan if line not in ("", LIMITED)]
         wrong += bool(bad)
         first = next((line for line in lines if re.search(r"USING|Index|Scan", line)), lines[0] if lines else "")
         print(f"{name:<28}{ms:>8.1f}  {'FULL SCAN ' + bad[0] if bad else first[:110]}")
