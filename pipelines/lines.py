@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from datetime import date, datetime, time
 from typing import Any, cast
 
@@ -102,8 +103,9 @@ def normalize_lines(kind: str, lines: Iterable[str], ref: date) -> Iterator[Case
 def _as_written(piece: Evidence, text: str) -> Case:
     """The evidence with the place of its words in the text as it came in, where they stand in it."""
     start, end = locate(text, piece.text)
-    placed = piece.model_copy(update={"start": start, "end": end} | ({"text": text[start:end]} if end > 0 else {}))
-    return placed.model_dump(mode="json", exclude_defaults=True) | {"confidence": round(piece.confidence, 2)}
+    words = text[start:end] if end > 0 else piece.text
+    placed = replace(piece, start=start, end=end, text=words)
+    return placed.stated() | {"confidence": round(piece.confidence, 2)}
 
 
 def _case(number: int, line: str) -> Case:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict, dataclass
+from dataclasses import field as dataclass_field
 from datetime import date, datetime
 from typing import Annotated, Any, Literal
 
@@ -53,8 +55,12 @@ class _Value(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=False)
 
 
-class Evidence(_Value):
-    """Why a value is what it is: the rule, the words it read and how sure it is (0 to 1)."""
+@dataclass(slots=True, kw_only=True)
+class Evidence:
+    """Why a value is what it is: the rule, the words it read and how sure it is (0 to 1).
+
+    A plain data class, as a dozen are made for each posting and nothing in them comes from outside.
+    """
 
     field: str = ""
     rule: str
@@ -62,7 +68,14 @@ class Evidence(_Value):
     start: int = -1
     end: int = -1
     confidence: float = 1.0
-    candidates: list[Any] = Field(default_factory=list)  # a bare [] is copied deep for each of thousands
+    candidates: list[Any] = dataclass_field(default_factory=list)
+
+    def stated(self) -> dict[str, Any]:
+        """What it says, as JSON: the fields that differ from their defaults."""
+        return {name: value for name, value in asdict(self).items() if value != _UNSTATED.get(name)}
+
+
+_UNSTATED: dict[str, Any] = {"field": "", "text": "", "start": -1, "end": -1, "confidence": 1.0, "candidates": []}
 
 
 class Organization(_Value):
@@ -94,7 +107,7 @@ class KeyDate(_Value):
 class Education(_Value):
     min: str | None = None
     max: str | None = None
-    levels: list[str] = []
+    levels: list[str] = Field(default_factory=list)
 
 
 class Headcount(_Value):
@@ -119,10 +132,10 @@ class Flag(_Value):
 
 class Position(_Value):
     title: str
-    headcount: Headcount = Headcount()
-    education: Education = Education()
-    majors: list[str] = []
-    locations: list[str] = []
+    headcount: Headcount = Field(default_factory=Headcount)
+    education: Education = Field(default_factory=Education)
+    majors: list[str] = Field(default_factory=list)
+    locations: list[str] = Field(default_factory=list)
     salary: Salary | None = None
     employer: str = ""
     origin: str = Field(default="", description="file, sheet and cell that an attachment's row came from")
@@ -151,35 +164,35 @@ class Posting(_Value):
 
     id: str = ""
     type: PostingType = "announcement"
-    programs: list[str] = []
+    programs: list[str] = Field(default_factory=list)
     title: str
     description: str = ""
     language: str = "zh"
-    hiring_organization: Organization = Organization()
+    hiring_organization: Organization = Field(default_factory=Organization)
     date_posted: Moment | None = None
     valid_through: Moment | None = None
     rolling: bool = False
     event: Event | None = None
-    key_dates: list[KeyDate] = []
-    locations: list[str] = []
-    education: Education = Education()
-    majors: list[str] = []
-    graduation_years: list[int] = []
+    key_dates: list[KeyDate] = Field(default_factory=list)
+    locations: list[str] = Field(default_factory=list)
+    education: Education = Field(default_factory=Education)
+    majors: list[str] = Field(default_factory=list)
+    graduation_years: list[int] = Field(default_factory=list)
     headcount: Headcount | None = None
     salary: Salary | None = None
     industry: str | None = None
-    flags: list[Flag] = []
-    positions: list[Position] = []
-    attachments: list[Attachment] = []
+    flags: list[Flag] = Field(default_factory=list)
+    positions: list[Position] = Field(default_factory=list)
+    attachments: list[Attachment] = Field(default_factory=list)
     apply_url: str = ""
-    sources: list[SourceRef] = []
+    sources: list[SourceRef] = Field(default_factory=list)
     status: Literal["open", "closed", "held"] = "open"
     closed_reason: str | None = None
     review: Literal["pending", "approved", "rejected"] = "pending"
-    raw: dict[str, str] = {}
+    raw: dict[str, str] = Field(default_factory=dict)
 
-    explain: list[Evidence] = Field(default=[], description="evidence of each value; .field names the value")
-    review_reasons: list[str] = Field(default=[], description="why staff should look: rule codes")
+    explain: list[Evidence] = Field(default_factory=list, description="evidence of each value; .field names the value")
+    review_reasons: list[str] = Field(default_factory=list, description="why staff should look: rule codes")
     version: int = Field(default=0, description="rises with every stored change")
     updated_at: datetime | None = None
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
@@ -57,7 +58,7 @@ def to_posting(item: RawItem, now: datetime) -> Posting:
         hints["employer_count"] = count
     stated = whole.read(text, item.title, ref, hints)
     organization, evidence = _organization(item, stated.value.get("type", ""), stated.value.get("employer", ""))
-    explain = [piece.model_copy(update={"field": "date_posted"}) for piece in posted.explain]
+    explain = [replace(piece, field="date_posted") for piece in posted.explain]
     posting = Posting(
         type=stated.value.get("type") or "announcement",
         programs=stated.value.get("programs") or [],
@@ -129,7 +130,7 @@ def _organization(item: RawItem, kind: str, labelled: str) -> tuple[Organization
         return Organization(), []
     read = employers.read(name)
     kind_of, why = employers.classify(name, item.employer_class)
-    explain += [why.model_copy(update={"field": "hiring_organization"})] if why else []
+    explain += [replace(why, field="hiring_organization")] if why else []
     return Organization(name=name[:200], normalized=read.value["normalized"][:200], employer_class=kind_of), explain
 
 

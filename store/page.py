@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import asdict
 from datetime import datetime
 from typing import Any, Literal
 
@@ -244,7 +245,7 @@ class PageTransaction:
         if a == b:
             return
         first, second = sorted((a, b))
-        told = [piece.model_dump(mode="json") for piece in explain]
+        told = [asdict(piece) for piece in explain]
         values = {"a": first, "b": second, "explain": told, "created_at": self._now, "settled": False}
         self._db.add(tables.PossibleDuplicate).run(self._connection, values)
 

@@ -274,7 +274,7 @@ class Review:
         with self._db.read() as connection:
             rows = connection.execute(statement).all()
         return [
-            PossibleDuplicate(row.id, row.a, row.b, [Evidence.model_validate(x) for x in row.explain], row.created_at)
+            PossibleDuplicate(row.id, row.a, row.b, [Evidence(**x) for x in row.explain], row.created_at)
             for row in rows
         ]
 

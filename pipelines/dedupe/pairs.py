@@ -33,8 +33,7 @@ def decide_lines(lines: Iterable[str], today: date) -> Iterator[dict[str, Any]]:
 
 def as_json(verdict: Verdict) -> dict[str, Any]:
     """The printed form of a verdict."""
-    explain = [piece.model_dump(mode="json", exclude_defaults=True) for piece in verdict.explain]
-    return {"decision": verdict.decision, "explain": explain}
+    return {"decision": verdict.decision, "explain": [piece.stated() for piece in verdict.explain]}
 
 
 def posting(record: dict[str, Any], today: date) -> Posting:

@@ -26,7 +26,7 @@ def explain(store: Store, a: str, b: str) -> dict[str, Any]:
         members = store.postings.announcements(first)
         pairs: list[Pair] = list(combinations(members, 2))
         why = Evidence(field="cluster", rule="one posting", text=f"{first}: {len(members)} announcements")
-        return {"id": f"{a} {b}", "decision": "same", "explain": [_plain(why)], "pairs": _verdicts(store, pairs)}
+        return {"id": f"{a} {b}", "decision": "same", "explain": [why.stated()], "pairs": _verdicts(store, pairs)}
     pairs = list(product(store.postings.announcements(first), store.postings.announcements(second)))
     said = _verdicts(store, pairs)
     best = min(said, key=lambda found: ("same", "possible", "different").index(found["decision"]))
@@ -51,9 +51,5 @@ def _verdict(pair: Pair, staff: bool | None) -> dict[str, Any]:
     if staff is not None:
         word = "same" if staff else "different"
         document["decision"] = word
-        document["explain"] = [_plain(Evidence(field="cluster", rule="staff", text=word)), *document["explain"]]
+        document["explain"] = [Evidence(field="cluster", rule="staff", text=word).stated(), *document["explain"]]
     return document
-
-
-def _plain(piece: Evidence) -> dict[str, Any]:
-    return piece.model_dump(mode="json", exclude_defaults=True)

@@ -6,7 +6,10 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
-_CUT = re.compile(r"[。;；!！\n]|(?<=[^\d.\-~/:])(?=\d{1,2}[、.)）](?!\d))|[●★■◆•]")
+_END = re.compile(r"[。;；!！\n●★■◆•]")
+_ITEM = re.compile(r"\d(?<=[^\d.\-~/:]\d)(?=\d?[、.)）](?!\d))")
+"""The number of an item. Apart from the marks, as a pattern that begins with one class of letters is scanned several times
+faster."""
 _HEADING = 4
 """Characters between a word and the end of its clause, if that is but a heading."""
 
@@ -19,7 +22,8 @@ class Clauses:
     cuts: list[int] = field(init=False)
 
     def __post_init__(self) -> None:
-        self.cuts = [found.end() for found in _CUT.finditer(self.text)]
+        ends = [found.end() for found in _END.finditer(self.text)]
+        self.cuts = sorted(ends + [found.start() for found in _ITEM.finditer(self.text)])
 
     def near(self, words: re.Pattern[str], before: int, after: int, most: int) -> str:
         """Up to ``most`` stretches around the words, within their clauses, one a line."""

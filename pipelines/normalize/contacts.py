@@ -79,12 +79,15 @@ _ACCOUNT = re.compile(
 )
 
 _NUMERAL_SIGNS = "0-9０-９①-⑨⓪〇○零一二三四五六七八九幺壹贰叁肆伍陆柒捌玖洞拐勾"
-_MAYBE = re.compile(
-    rf"[{_NUMERAL_SIGNS}](?:[^一-龥A-Za-z{_NUMERAL_SIGNS}]{{0,3}}[{_NUMERAL_SIGNS}Oo]){{6}}|[@＠#＃]|[a-zA-Z0-9][*&$](?:qq|vip|163|126|139|gmail|sina|foxmail|hotmail|outlook)|艾特|小老鼠|[({{\[<（【]at?[)}}\]>）】]|[({{\[<（【]at|\bat\b"
-    r"|q ?q|ＱＱ|扣扣|企鹅号|微\s?信|薇信|威信|wechat|weixin|[vw] ?x|[Ｖｖｗ][ｘ]|[v+＋加ＶｖＶ][v信+Ｖｖ]",
-    re.I,
+_MAYBE = re.compile(rf"[{_NUMERAL_SIGNS}](?:[^一-龥A-Za-z{_NUMERAL_SIGNS}]{{0,3}}[{_NUMERAL_SIGNS}Oo]){{6}}")
+_MAYBE_WRITTEN = re.compile(
+    r"[@＠#＃*&$({\[<（【aAqQＱｑvVwWＶｖＷｗ+＋加艾小扣企微薇威]"
+    r"(?i:(?<=[@＠#＃])|(?<=[a-z0-9][*&$])(?:qq|vip|163|126|139|gmail|sina|foxmail|hotmail|outlook)"
+    r"|(?<=[({\[<（【])a(?:t|[)}\]>）】])|(?<=a)t\b(?<=\bat)|(?<=q) ?q|(?<=Ｑ)Ｑ|(?<=w)e(?:chat|ixin)|(?<=[vw]) ?x|(?<=[Ｖｗ])ｘ"
+    r"|(?<=[v+＋加Ｖ])[v信+Ｖ]|(?<=艾)特|(?<=小)老鼠|(?<=扣)扣|(?<=企)鹅号|(?<=微)\s?信|(?<=[薇威])信)"
 )
-"""Something that a contact must hold; most texts hold none of it and are done."""
+"""Something that a contact must hold; most texts hold none of it and are done. Each begins with one class of letters, in
+which both cases are written out: such a pattern is scanned several times faster."""
 
 
 class Contact(NamedTuple):
@@ -97,7 +100,7 @@ class Contact(NamedTuple):
 
 def find(text: str) -> list[Contact]:
     """Personal contacts from left to right, without overlap. Spellings with 全角, 汉字 numerals, gaps, # and (at) count."""
-    if _MAYBE.search(text) is None:
+    if _MAYBE.search(text) is None and _MAYBE_WRITTEN.search(text) is None:
         return []
     flat = text.translate(_FLAT)
     numeric = flat.translate(_DIGITS)

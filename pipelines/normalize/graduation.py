@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 
 from pipelines.normalize import dates
@@ -61,7 +62,7 @@ def read(text: str, ref: date | None = None) -> Reading[list[int]]:
         for item in dates.roles(prepared, ref) if _DATED.search(prepared) else []:
             stated = item.value["end"] or item.value["start"]
             if item.role == "graduation" and stated and _speaks_of_leaving(prepared, item.evidence):
-                years[int(stated[:4])] = item.evidence.model_copy(update={"confidence": 0.7})
+                years[int(stated[:4])] = replace(item.evidence, confidence=0.7)
     return Reading(sorted(years), list({id(piece): piece for piece in years.values()}.values()))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -82,7 +83,7 @@ def read(text: str) -> Reading[Value]:
     if best is not None:
         reading = _reading(prepared, best[1])
         if best[0][0] and len(prepared) > _FIELD:
-            reading.explain = [piece.model_copy(update={"confidence": 0.7}) for piece in reading.explain]
+            reading.explain = [replace(piece, confidence=0.7) for piece in reading.explain]
         return reading
     named = _strong().search(prepared) or _ENGLISH.search(prepared)
     if named is not None and not _words("not_vacancies").search(prepared[max(0, named.start() - 6) : named.start()]):

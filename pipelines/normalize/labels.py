@@ -12,6 +12,8 @@ _LONG = 4
 _PLACE = "地点"
 _OF_A_WORD = re.compile(r"[一-龥]")
 """面试地点 is no label of the place of work."""
+_NEXT_ITEM = re.compile(r"\d(?<=[^\d.\-~]\d)\d?[、.)）](?!\d)")
+"""A number that begins an item; its class of letters stands first, which is scanned fast."""
 _JOINED = frozenset({"majors"})
 """Fields whose labels state parts of one value (研究生专业, 本科专业)."""
 
@@ -45,11 +47,20 @@ def _anywhere() -> re.Pattern[str]:
 def _next_label() -> re.Pattern[str]:
     """Another label on the same line, which is no part of this one's value."""
     words = {*load("labels")["ends"]["words"], *(word for word in _table() if len(word) >= _LONG)}
-    ends = _any(load("labels")["ends"]["words"])
-    return re.compile(
-        rf"[\s,，【]?(?:{_any(list(words))})[】\]]?[ \t]*[:：]|{ends}|(?<=[^\d.\-~])\d{{1,2}}[、.)）](?!\d)",
-        re.IGNORECASE,
-    )
+    return re.compile(rf"[\s,，【]?(?:{_any(list(words))})[】\]]?[ \t]*[:：]", re.IGNORECASE)
+
+
+@cache
+def _ends() -> re.Pattern[str]:
+    """What ends a value without a colon behind it."""
+    return re.compile(_any(load("labels")["ends"]["words"]), re.IGNORECASE)
+
+
+def _first_part(value: str) -> str:
+    """A value up to the next label, the next numbered item or a word that ends it."""
+    patterns = (_next_label(), _ends(), _NEXT_ITEM) if ":" in value or "：" in value else (_ends(), _NEXT_ITEM)
+    found = [match.start() for match in (pattern.search(value) for pattern in patterns) if match]
+    return value[: min(found, default=len(value))].strip()
 
 
 def labelled(text: str) -> dict[str, str]:
@@ -59,7 +70,7 @@ def labelled(text: str) -> dict[str, str]:
         for match in pattern.finditer(f"\n{text}"):
             if match[1] == _PLACE and _OF_A_WORD.match(match.string, match.start() - 1):
                 continue
-            field, value = _table()[match[1].lower()], _next_label().split(match[2], 1)[0].strip()
+            field, value = _table()[match[1].lower()], _first_part(match[2])
             if not value:
                 continue
             if field not in found:

@@ -42,7 +42,7 @@ _NUMBER = re.compile(r"^[一二三四五六七八九十\d]{1,3}[、.]\s?")
 _PREFIX = re.compile(
     r"^(?:现|诚|特|急)?(?:诚)?(?:招)?聘:?|^.*(?:岗位|职位|要求|招聘|诚聘|急聘|人员如下)(?=[一-龥A-Za-z/]{2})"
 )
-_COUNTED = re.compile(r"\d\s?[名人位]|若干")
+_COUNTED = re.compile(r"\d\s?[名人位]")
 _HEADED = re.compile(r"^\s*(?:岗位|职位|人数|学历|专业|招聘岗位|招聘人数|学历要求|专业要求)\s*$", re.MULTILINE)
 _CSV = re.compile(r"(?:岗位|职位)(?:名称)?\s?[,，]")
 _TITLE_LABEL = re.compile(
@@ -57,7 +57,7 @@ _DEGREE_WORDS = re.compile(r"学历|本科|硕士|博士|研究生|大专|专科
 
 def may_list(text: str) -> bool:
     """Whether anything looks like a table or a count, so that a plain text costs nothing."""
-    if "\t" in text or "|" in text:
+    if "\t" in text or "|" in text or "若干" in text:
         return True
     return bool(_COUNTED.search(text) or _CSV.search(text)) or len(_HEADED.findall(text)) > 2
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import islice
 from typing import Any, NamedTuple
 
@@ -181,7 +182,7 @@ def _usual_unit(low: float, high: float, *, thousands: bool) -> str:
 def _explain_amount(text: str, found: re.Match[str]) -> Evidence:
     if _stated_unit(found, *_beside(text, found)):
         return _explain("amount", found)
-    return _explain("amount, usual unit", found).model_copy(update={"confidence": 0.8})
+    return replace(_explain("amount, usual unit", found), confidence=0.8)
 
 
 def _explain(rule: str, found: re.Match[str]) -> Evidence:

@@ -6,11 +6,15 @@ import re
 import unicodedata
 from functools import cache, lru_cache
 
-_SPACES = re.compile(r"[ \t\r\f\v\u00a0\u2000-\u200d\u3000\ufeff]+")
+_SPACES = re.compile(
+    r"[ \t\r\f\v\u00a0\u2000-\u200d\u3000\ufeff](?:[ \t\r\f\v\u00a0\u2000-\u200d\u3000\ufeff]+|(?<! ))"
+)
+"""Spaces that are not one plain space already."""
 _GAPS = re.compile(r" (?:(?<=\d )(?=[年月日号时点分:人名万千元~至到-])|(?<=[年月日时点分:~至到-] )(?=\d))")
 """A space between a number and its unit, or around the dash of a range."""
 _SPLIT_DIGITS = re.compile(r"\d(?<!\S\d)(?: \d){3,}(?!\d)")
 """A number that a text program scattered over spans: ``2 0 2 6``."""
+_SPACED_DIGITS = re.compile(r" \d \d \d")
 _ALIKE = (("—", "-"), ("–", "-"), ("―", "-"), ("−", "-"), ("〜", "~"), ("∼", "~"), ("〇", "0"), ("○", "0"))
 """Dashes and zeros that NFKC leaves apart; replaced one by one, which is faster than a table."""
 _WIDE = tuple((mark, unicodedata.normalize("NFKC", mark)) for mark in "，：；（）！？／％＋－～．＆\u00a0\u3000")
@@ -33,7 +37,11 @@ def clean(text: str) -> str:
     folded = unicodedata.normalize("NFKC", text)
     for written, meant in _ALIKE:
         folded = folded.replace(written, meant)
-    single = _SPLIT_DIGITS.sub(lambda found: found[0].replace(" ", ""), _SPACES.sub(" ", folded))
+    single = _SPACES.sub(" ", folded)
+    if " " not in single:
+        return single.strip()
+    if _SPACED_DIGITS.search(single):
+        single = _SPLIT_DIGITS.sub(lambda found: found[0].replace(" ", ""), single)
     return _GAPS.sub("", single).strip()
 
 
@@ -72,7 +80,8 @@ def _below_ten_thousand(text: str) -> int:
 
 @cache
 def _numeral_before(units: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\d零一二两三四五六七八九十百千万])([零一二两三四五六七八九十百千万0]{{1,12}})({units})")
+    numeral = "零一二两三四五六七八九十百千万"
+    return re.compile(rf"([{numeral}0](?<![\d{numeral}].)[{numeral}0]{{0,11}})({units})")
 
 
 def numerals_to_digits(text: str, units: str) -> str:

@@ -183,16 +183,18 @@ def _is(kind: str, rule: str, text: str, sure: float = 1.0) -> Reading[str]:
 
 
 @cache
-def _any_program() -> re.Pattern[str]:
+def _program_words() -> tuple[str, ...]:
     lists = load("types")
-    return pattern(word for part in ("programs", "programs_text") for words in lists[part].values() for word in words)
+    parts = ("programs", "programs_text")
+    return tuple({word.lower() for part in parts for words in lists[part].values() for word in words})
 
 
 def programs(title: str, text: str = "") -> Reading[list[str]]:
     """State programmes: words of the title count, words of the text when they stand at its head."""
     named, head = clean(title).lower(), clean(text[:300]).lower()
     found = {}
-    if not _any_program().search(f"{named}\n{head}"):
+    said = f"{named}\n{head}"
+    if not any(word in said for word in _program_words()):
         return Reading([])
     for name in load("types")["programs"]:
         match = _words("programs", name).search(named) or _words("programs_text", name).search(head)

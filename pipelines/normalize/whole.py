@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -34,11 +35,12 @@ _TITLE = 60
 _DEGREE = re.compile(r"学历|学位|本科|硕士|博士|研究生|大专|专科|中专|[Bb]achelor|[Mm]aster's|PhD|Ph\.D")
 _PLACE = re.compile(r"(?:工作地|工作城市|上班地|工作区域|就业地点|[Bb]ase(?:地|[:：])|BASE)")
 _COUNT = re.compile(r"招聘|招收|招录|拟聘|引进|招募|选聘|名额|录用|急招|诚聘")
-_PAY = re.compile(r"(?:(?<!带)(?<!停)薪|工资|待遇|报酬|补贴|收入)(?=[^。;；!\n]{0,24}(?:\d{2}|\d[kKwW千万]|面议))|面议")
-_DATED = re.compile(
-    r"\d\s?[年月/.\-]\s?\d|\d\s?[日号]|即日|长期|招满|截[止至]|常年|[本下]周|每周|[明后今]天|until|deadline",
-    re.IGNORECASE,
+_PAY = re.compile(
+    r"(?:薪(?<!带薪)(?<!停薪)|工资|待遇|报酬|补贴|收入|面议)(?:(?<=面议)|(?=[^。;；!\n]{0,24}(?:\d{2}|\d[kKwW千万]|面议)))"
 )
+_DAY = re.compile(r"\d\s?(?:[年月/.\-]\s?\d|[日号])")
+_DAY_WORD = re.compile(r"即日|长期|招满|截止|截至|常年|本周|下周|每周|明天|后天|今天")
+_LATIN_DAY_WORDS = ("until", "deadline")
 _NAMED_COUNT = re.compile(
     r"(?:毕业生|人员|人才|工程师|助理|教师|学生|培训生)\s?\d{1,4}\s?名(?![\u4e00-\u9fff]?[校企牌])"
 )
@@ -201,7 +203,7 @@ class _Reader:
         if self.out.get("type") in _NO_VACANCY and not self.stated.get("deadline"):
             return
         deadline = dates.read(self.stated["deadline"], self.ref) if self.stated.get("deadline") else dates.unread()
-        dated = self.out.get("type") not in _NO_VACANCY and _DATED.search(self.text[:_BODY]) is not None
+        dated = self.out.get("type") not in _NO_VACANCY and _is_dated(self.text[:_BODY])
         if dated and not (deadline.value["end"] or deadline.value["open_ended"]):
             doubtful = deadline.explain
             deadline = dates.deadline_in(f"{self.title}\n{self.text[:_BODY]}", self.ref)
@@ -215,6 +217,14 @@ class _Reader:
         if dated:
             stages = dates.key_dates(self.text[:_BODY], self.ref)
             self.put("key_dates", Reading(stages), stages)
+
+
+def _is_dated(text: str) -> bool:
+    """Whether anything looks like a day, so that a text without one costs nothing."""
+    if _DAY.search(text) or _DAY_WORD.search(text):
+        return True
+    lowered = text.lower()
+    return any(word in lowered for word in _LATIN_DAY_WORDS)
 
 
 def heading(text: str) -> str:
@@ -233,7 +243,7 @@ def _academic(said: str) -> str:
 
 def named(piece: Evidence, field: str) -> Evidence:
     """A piece of evidence as that of a field; itself where it already is."""
-    return piece if piece.field == field else piece.model_copy(update={"field": field})
+    return piece if piece.field == field else replace(piece, field=field)
 
 
 def union(rows: list[Fields]) -> Fields:

@@ -30,7 +30,10 @@ _HOURS_RANGE = re.compile(
 _MONTH = r"(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
 _DAYS_OF_MONTH = re.compile(rf"(?<![\d-])(\d{{1,2}})\s?(?:-|to)\s?(?=\d{{1,2}} ({_MONTH}))")
 _MONTH_OF_DAYS = re.compile(rf"({_MONTH}) (\d{{1,2}})\s?(?:-|to)\s?(?=\d{{1,2}}(?![\d:]))")
-_LATIN_MONTH = re.compile(_MONTH)
+_LATIN_MONTH = re.compile(
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d|\d (?=jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
+)
+"""A month beside a number, in a text of small letters."""
 _SPACED = re.compile(r"((?:19|20)\d\d) ?([./-]) ?(\d{1,2}) ?\2 ?(\d{1,2})(?!\d)")
 _STAMP = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?(?:\.\d{1,9})?(?:Z|[+-]\d\d:?\d\d)(?!\d)")
 _MIDNIGHT = re.compile(r"(\d{4}[-/]\d{1,2}[-/]\d{1,2})[ T]00:00:00(?:\.0+)?(?!\d)")
@@ -62,7 +65,7 @@ def prepare(text: str) -> str:
     for name, pattern, day in _FESTIVALS:
         cleaned = pattern.sub(day, cleaned) if name in cleaned else cleaned
     cleaned = _IN_BRACKETS.sub(" ", _SPACED.sub(r"\1\2\3\2\4", cleaned))
-    if _LATIN_MONTH.search(cleaned):
+    if _LATIN_MONTH.search(cleaned.lower()):
         cleaned = _MONTH_OF_DAYS.sub(r"\1 \2 - \1 ", _DAYS_OF_MONTH.sub(r"\1 \2 - ", cleaned))
     return _HOURS_RANGE.sub(r"\2\1", _MONTHS_RANGE.sub(r"月\1", cleaned))
 

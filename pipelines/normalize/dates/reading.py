@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from functools import cache, lru_cache
 from typing import Any
@@ -245,11 +245,11 @@ def deadline_in(text: str, ref: date) -> Reading[Value]:
     found = [item for item in roles(text, ref) if item.role == "deadline"]
     best = max(found, key=lambda item: (item.value["end"] is not None, item.value["end"] or ""), default=None)
     if best is not None:
-        return Reading(best.value, [best.evidence.model_copy(update={"confidence": 0.9})])
+        return Reading(best.value, [replace(best.evidence, confidence=0.9)])
     prepared = prepare(text[:LONGEST])
     open_words = _open("words").first(prepared)
     if open_words is not None:
-        evidence = _explain("open end", prepared, open_words).model_copy(update={"confidence": 0.8})
+        evidence = replace(_explain("open end", prepared, open_words), confidence=0.8)
         return Reading(_nothing() | {"open_ended": True}, [evidence])
     return Reading(_nothing(), [_evidence(prepared, span) for span in _found(prepared) if _is_open_deadline(span)])
 
@@ -266,7 +266,7 @@ def event_in(text: str, ref: date) -> Reading[Value]:
     best = next(iter(timed or found), None)
     if best is None:
         return Reading(_nothing())
-    return Reading(best.value, [best.evidence.model_copy(update={"confidence": 0.9})])
+    return Reading(best.value, [replace(best.evidence, confidence=0.9)])
 
 
 def key_dates(text: str, ref: date) -> list[dict[str, Any]]:
@@ -295,4 +295,4 @@ def _fallback(text: str, ref: date, kind: Kind) -> Reading[Value] | None:
         return None
     iso = found.date().isoformat() if (found.hour, found.minute) == (0, 0) else found.strftime("%Y-%m-%dT%H:%M")
     reading = _read(iso, "dateparser", text, "end" if kind == "deadline" else "start")
-    return Reading(reading.value, [reading.explain[0].model_copy(update={"confidence": 0.6})])
+    return Reading(reading.value, [replace(reading.explain[0], confidence=0.6)])
