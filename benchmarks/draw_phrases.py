@@ -1,8 +1,9 @@
 """Draws real phrases to label by hand: ``python -m benchmarks.draw_phrases KIND [--seed 1] [--size 100] > FILE``.
 
 KIND is one of ``pairs`` (two names of employers that share letters few others have, a third of them public bodies or short
-names), ``majors``, ``flags``, ``contacts``, ``years`` and ``stages`` (clauses around a word of the kind, one a posting, no two
-alike) and ``titles``. The words that pick a clause are wider than what the readers look for, so that misses are drawn too.
+names), ``majors``, ``flags``, ``contacts``, ``years``, ``stages``, ``roles``, ``headcount``, ``salary``, ``degrees`` and ``locations``
+(clauses around a word of the kind, one a posting, no two alike), ``fields`` (the sources' own strings of places, degrees, pay and
+headcount; most are two words long) and ``titles``. The words that pick a clause are wider than what the readers look for, so that misses are drawn too.
 Phrases go to the standard output and stay out of the project; only labelled ones without personal data come in.
 """
 
@@ -26,8 +27,14 @@ _CUES = {
     "majors": r"专业|学科|[一-龥]类(?:[,，、 ]|$)|毕业于",
     "contacts": r"电话|手机|微信|QQ|qq|邮箱|邮件|联系|@|＠|致电|短信|\*{3,}|[xX]{4,}|身份证",
     "years": r"届|应届|毕业(?:时间|于|生)|20[12]\d年.{0,6}毕业",
+    "roles": r"\d\s?月(?!薪)|20\d\d\s?[年./-]\s?\d|截[止至]|即日|招满|长期有效|年底[前止]|[上中下]旬|[本下]周[一二三四五六日内]",
+    "headcount": r"[\d一二三四五六七八九十百两]\s?(?:余|多)?[人名位]|若干|各\s?\d",
+    "salary": r"薪|工资|待遇|收入|补贴|奖金|面议|\d\s?[kK万千元]",
+    "degrees": r"学历|学位|本科|硕士|博士|研究生|[大专]专|中专|高中|中职|高职|文化程度",
+    "locations": r"工作地|工作城市|工作区域|上班地|地址|位于|坐落|总部|[一-龥]{2}(?:省|市|区|县)",
     "stages": r"笔试|面试|报名|体检|考察|公示|资格|缴费|准考证|初审|复审|截止|网申|测评|签约",
 }
+_FIELDS = ("city_raw", "degree_raw", "salary_raw", "headcount_raw")
 _FLAGS = {
     "gender": r"[男女](?:性|生|士|孩)?|帅哥|美女|性别",
     "marriage": r"婚|育|孕|单身|恋爱",
@@ -89,6 +96,14 @@ def flags(chance: random.Random) -> Iterator[dict[str, str]]:
             yield {"text": next(stream), "drawn_for": code}
 
 
+def fields(chance: random.Random) -> Iterator[dict[str, str]]:
+    """Distinct strings of each field that a source labels, in turn."""
+    held = {name: sorted({(row[name] or "").strip() for row in _rows()} - {""}) for name in _FIELDS}
+    while True:
+        for name, values in held.items():
+            yield {"text": chance.choice(values), "drawn_for": name}
+
+
 def titles(chance: random.Random) -> Iterator[dict[str, str]]:
     """Titles of career centres and of public bodies."""
     held = sorted(
@@ -105,7 +120,7 @@ def titles(chance: random.Random) -> Iterator[dict[str, str]]:
 def draw(kind: str, seed: int, size: int) -> Iterator[dict[str, str]]:
     """``size`` phrases with an id each."""
     chance = random.Random(seed)
-    makers = {"pairs": pairs, "flags": flags, "titles": titles}
+    makers = {"pairs": pairs, "flags": flags, "fields": fields, "titles": titles}
     stream = makers[kind](chance) if kind in makers else ({"text": text} for text in clauses(_CUES[kind], chance))
     for number, row in zip(range(size), stream, strict=False):
         yield {"id": f"{kind}-{seed}-{number:03d}"} | row
@@ -114,7 +129,7 @@ def draw(kind: str, seed: int, size: int) -> Iterator[dict[str, str]]:
 def show() -> None:
     """Print the phrases as JSON lines. No benchmark, so not called ``main``."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("kind", choices=["pairs", "flags", "titles", *_CUES])
+    parser.add_argument("kind", choices=["pairs", "flags", "fields", "titles", *_CUES])
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--size", type=int, default=100)
     options = parser.parse_args()

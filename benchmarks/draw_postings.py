@@ -1,4 +1,6 @@
-"""Draws the ids of real texts for ``benchmarks.postings``: ``python -m benchmarks.draw_postings [--seed 4754] [--size 304]``.
+"""Draws the ids of real texts for ``benchmarks.postings``: ``python -m benchmarks.draw_postings NAME [--seed 4754] [--size 304]``.
+
+NAME is that of the draw (``first``, ``second`` …); texts of the draws made before are not drawn again.
 
 Ids only; the texts stay in ``../shared/data``. Strata, so that one trade's job boards do not crowd out the rest: a third from
 career centres' sites, an eighth from a civil-service table, the others evenly over the remaining collections. A text has
@@ -17,7 +19,7 @@ from typing import Any
 
 HERE = Path(__file__).resolve().parent
 DATA = HERE.parent.parent / "shared" / "data" / "postings.jsonl.gz"
-IDS = HERE / "postings" / "ids.txt"
+DRAWS = HERE / "postings"
 SHORTEST, LONGEST = 100, 700
 _ID = '{"id": "'
 """How each line begins, so that a row that is not wanted need not be parsed."""
@@ -37,14 +39,20 @@ def texts(wanted: set[str] | None = None) -> dict[str, dict[str, Any]]:
     return found
 
 
-def draw(seed: int, size: int) -> list[str]:
-    """Ids by stratum, in a random order."""
+def drawn_before(name: str) -> set[str]:
+    """The ids of all other draws."""
+    files = (file for file in DRAWS.glob("*.ids") if file.stem != name)
+    return {key for file in files for key in file.read_text(encoding="utf-8").split()}
+
+
+def draw(seed: int, size: int, known: set[str]) -> list[str]:
+    """Ids by stratum, in a random order, without the known ones."""
     chance = random.Random(seed)
     strata: dict[str, list[str]] = defaultdict(list)
     seen: set[str] = set()
     for key, row in sorted(texts().items()):
         head = row["description"][:60]
-        if head not in seen:
+        if head not in seen and key not in known:
             seen.add(head)
             strata[row["source"]].append(key)
     drawn = chance.sample(strata.pop(_CAMPUS), size // 3) + chance.sample(strata.pop(_TABLE), size // 8)
@@ -60,11 +68,13 @@ def draw(seed: int, size: int) -> list[str]:
 def main() -> None:
     """Write the ids beside the labels."""
     parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("name")
     parser.add_argument("--seed", type=int, default=4754)
     parser.add_argument("--size", type=int, default=304)
     options = parser.parse_args()
-    IDS.write_text("\n".join(draw(options.seed, options.size)) + "\n", encoding="utf-8")
-    print(f"{options.size} ids in {IDS.relative_to(HERE.parent)}")
+    file = DRAWS / f"{options.name}.ids"
+    file.write_text("\n".join(draw(options.seed, options.size, drawn_before(options.name))) + "\n", encoding="utf-8")
+    print(f"{options.size} ids in {file.relative_to(HERE.parent)}")
 
 
 if __name__ == "__main__":

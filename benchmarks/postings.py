@@ -1,9 +1,10 @@
-"""Precision and recall a field on labelled real texts: ``python -m benchmarks.postings [--half report] [--wrong FIELD]``.
+"""Precision and recall a field on labelled real texts: ``python -m benchmarks.postings [first] [--half report] [--wrong FIELD]``.
 
-``postings/ids.txt`` was drawn by ``benchmarks.draw_postings``, ``postings/labels.jsonl`` holds what two passes of reading settled
-on (``expect``; ``null`` where the text itself is doubtful, which is left out) and where they disagreed. Texts are read from
-``../shared/data``. Rows of an even number were looked at while the rules were made. Those of an odd number were not, until a
-second reading of forty drawn texts and of what differed in pay, headcount and places settled eight labels.
+``postings/NAME.ids`` was drawn by ``benchmarks.draw_postings``; ``postings/NAME.jsonl`` holds the labels (``expect``; ``null``
+where the text itself is doubtful or the field was not labelled, which is left out). Texts are read from ``../shared/data``.
+Of the first draw, settled by two passes of reading, rows of an even number were looked at while the rules were made; those of
+an odd number were not, until a second reading of forty drawn texts and of what differed in pay, headcount and places settled
+eight labels. The later draws were labelled before any reader saw them, and their first figures stand in the changelog.
 
 A list counts by its items (majors, locations, years, degrees); any other field is right or wrong as a whole.
 """
@@ -19,7 +20,7 @@ from typing import Any
 from benchmarks.draw_postings import HERE, texts
 from pipelines.normalize import whole
 
-LABELS = HERE / "postings" / "labels.jsonl"
+DRAWS = HERE / "postings"
 FIELDS = (
     *("type", "programs", "education", "majors", "locations", "headcount", "salary", "graduation_years"),
     "valid_through",
@@ -27,9 +28,9 @@ FIELDS = (
 _REF = date(2026, 3, 1)
 
 
-def labels() -> list[dict[str, Any]]:
-    """The labelled rows in the order of drawing."""
-    return [json.loads(line) for line in LABELS.read_text(encoding="utf-8").splitlines()]
+def labels(draw: str = "first") -> list[dict[str, Any]]:
+    """The labelled rows of a draw in its order."""
+    return [json.loads(line) for line in (DRAWS / f"{draw}.jsonl").read_text(encoding="utf-8").splitlines()]
 
 
 def answered(title: str, text: str) -> dict[str, list[Any]]:
@@ -57,10 +58,13 @@ def compare(field: str, wanted: list[Any], got: list[Any]) -> tuple[int, int, in
 def main() -> None:
     """Print a table a field, and the exact matches of whole fields."""
     parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("draw", nargs="?", default="first", choices=sorted(file.stem for file in DRAWS.glob("*.jsonl")))
     parser.add_argument("--half", choices=("develop", "report", "all"), default="report")
-    parser.add_argument("--wrong", metavar="FIELD", help="show the wrong ones of a field (of the develop half only)")
+    parser.add_argument(
+        "--wrong", metavar="FIELD", help="show the wrong ones of a field (not of the half that reports)"
+    )
     options = parser.parse_args()
-    rows = labels()
+    rows = labels(options.draw)
     known = texts({row["id"] for row in rows})
     tallies: dict[str, Counter[str]] = {field: Counter() for field in FIELDS}
     for number, row in enumerate(rows):
@@ -75,7 +79,7 @@ def main() -> None:
                 continue
             right, wrong, missed = compare(field, wanted, got[field])
             tallies[field].update(right=right, wrong=wrong, missed=missed, cases=1, exact=int(not wrong and not missed))
-            if field == options.wrong and half == "develop" and (wrong or missed):
+            if field == options.wrong and (half == "develop" or options.half == "all") and (wrong or missed):
                 print(f"{number} {row['id']} {text['title'][:30]}\n    wanted {wanted}\n    got    {got[field]}")
     print(f"{options.half}: {'field':<18}{'cases':>6}{'precision':>11}{'recall':>9}{'exact':>9}")
     for field, tally in tallies.items():

@@ -24,7 +24,6 @@ from pipelines.normalize import (
 )
 from pipelines.normalize.text import clean
 from pipelines.posting import (
-    DEGREES,
     Attachment,
     Education,
     Event,
@@ -190,19 +189,12 @@ def _from_positions(posting: Posting) -> None:
     if not rows:
         return
     if posting.headcount is None and all(row.headcount.min is not None for row in rows):
-        total = sum(row.headcount.min or 0 for row in rows)
-        posting.headcount = Headcount(min=total, max=total, approx=any(row.headcount.approx for row in rows))
+        least = sum(row.headcount.min or 0 for row in rows)
+        most = sum(row.headcount.max or row.headcount.min or 0 for row in rows)
+        posting.headcount = Headcount(min=least, max=most, approx=any(row.headcount.approx for row in rows))
     if not posting.locations:
         posting.locations = list(dict.fromkeys(code for row in rows for code in row.locations))
     if not posting.majors:
         posting.majors = list(dict.fromkeys(code for row in rows for code in row.majors))[:100]
     if not posting.education.levels:
-        levels = {level for row in rows for level in row.education.levels}
-        posting.education = _union(levels)
-
-
-def _union(levels: set[str]) -> Education:
-    if "unlimited" in levels:
-        return Education(levels=["unlimited"])
-    ordered = [level for level in DEGREES if level in levels]
-    return Education(min=ordered[0], max=ordered[-1], levels=ordered) if ordered else Education()
+        posting.education = Education(**whole.union([{"education": row.education.model_dump()} for row in rows]))

@@ -40,9 +40,9 @@ _SENTENCE = re.compile(r"[。;；!！\n]")
 _REACH = 100
 """Characters before a number in which its sentence may speak of what there is already."""
 _SAYING = re.compile(
-    r"一人(?=一[岗议策证]|带一人|多[岗职能]|两|[身份])|(?<=[每哪任同另带])一[位名人]|(?<=分)百人|[百千万]人(?=计划|精英|工程|大会|团队)|(?<=[第唯])一人|一人(?=以上分饰)"
+    r"一人(?=一[岗议策证]|带一人|多[岗职能]|两|[身份])|(?<=[每哪任同另带是做当])一[位名人]|(?<=成为|作为)一[位名]|(?<=分)百人|[百千万]人(?=计划|精英|工程|大会|团队)|(?<=[第唯])一人|一人(?=以上分饰)"
 )
-"""``一人一议``, ``每一位``: no number of people."""
+"""``一人一议``, ``每一位``, ``成为一名``: no number of people."""
 _VAGUE = re.compile(r"(?<![:(])若干(?![名人位]|个?岗|\W|$)")
 """``若干主流工具``."""
 _BRACKETED = re.compile(r"(?<=\d)\s?\((人|名|位)\)|\((\d{1,6})\)(?=\s?[人名位])")
@@ -116,7 +116,7 @@ def _strong() -> re.Pattern[str]:
 
 
 def _counts_people(text: str, found: re.Match[str]) -> bool:
-    if found["unit"] is None or re.search(r"(?:第|-|\.|\d/)\Z", text[max(0, found.start() - 2) : found.start()]):
+    if found["unit"] is None or re.search(r"(?:第|(?<!-)-|\.|\d/)\Z", text[max(0, found.start() - 2) : found.start()]):
         return False
     if _SAYING.match(text, found.start()) or is_fact(text, found.start()):
         return False

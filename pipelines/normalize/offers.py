@@ -12,8 +12,10 @@ from pipelines.posting import Evidence
 MOST = 40
 _COUNTED = re.compile(r"\d\s?[名人位]")
 """What every count has: a text without one costs nothing."""
-_BRACKETED = re.compile(r"[\u4e00-\u9fffA-Za-z)]\s?\((?:招聘?|共|各)?\d{1,4}\s?[名人位][^()]{0,6}\)")
-"""``教练助理(5名)``."""
+_BRACKETED = re.compile(
+    r"[\u4e00-\u9fffA-Za-z)]\s?\((?:招聘?|共|各)?(?:\d{1,4}\s?[-~至到]{1,2}\s?)?\d{1,4}\s?[名人位][^()]{0,6}\)"
+)
+"""``教练助理(5名)``, ``客服(3-5人)``."""
 POSTS = r"教师|专员|经理|代表|顾问|岗|[师长]|(?<![人职教])员|助理|主管|干部|总监|管家|干事|会计|出纳|翻译|文员|销售|客服|编辑|推广|运营|前台|实习生|培训生|管培生|司机|策划|秘书"
 _TITLED = re.compile(
     rf"(?:{POSTS})(?:\([^()\d]{{1,8}}\))?\s?:?\s?\d{{1,4}}\s?[名人](?![\u4e00-\u9fff]{{0,3}}(?:以上|团队))"
@@ -50,8 +52,8 @@ class Offer(NamedTuple):
         )
 
 
-def counts(text: str) -> list[int]:
-    """The numbers of people of each post that a cleaned text lists, by brackets or behind the names of posts."""
+def counts(text: str) -> list[tuple[int, int]]:
+    """The least and the most people of each post that a cleaned text lists, by brackets or behind the names of posts."""
     if not _COUNTED.search(text):
         return []
     for pattern in (_BRACKETED, _TITLED):
@@ -61,10 +63,9 @@ def counts(text: str) -> list[int]:
     return []
 
 
-def _count(text: str, found: re.Match[str]) -> int | None:
+def _count(text: str, found: re.Match[str]) -> tuple[int, int] | None:
     people = headcount.read(text[max(0, found.start() - _AROUND) : found.start()].rpartition("。")[2] + found[0]).value
-    least: int | None = people["min"]
-    return least
+    return (people["min"], people["max"] or people["min"]) if people["min"] is not None else None
 
 
 def _some(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:

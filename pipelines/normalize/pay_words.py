@@ -32,6 +32,10 @@ _TOTAL = re.compile(r"\+[一-龥]{2,4}[:= (]|(?:\+[一-龥]{2,4}){2}(?=\d{4})")
 _OF_TIME = re.compile(r"\s?每[周天月][^\d元,，。]{0,4}:?\d")
 _ONCE = re.compile(r"(?:补贴|补助|津贴)[:\s]{0,2}\Z")
 """An allowance without a time is paid once; with one (3000元/月) it is an intern's pay."""
+_HOURS = re.compile(r"\s?个?小时")
+"""``每天8小时``; a wage of an hour has a stroke or a mark of money."""
+_TRADE = re.compile(r"的?[一-龥]{0,6}?(?:项目(?!奖|提成|经理|补)|订单|业绩|销售额|合同额?|融资|流水|注册资本)")
+"""Behind a sum: it is that of what somebody built or sold."""
 _SHIFT = re.compile(r"元?[x×*]\d{1,2}小时")
 """``23元x8小时``: the wage of an hour on the way to that of a day."""
 _NAMED_AFTER = re.compile(r"元?的?(?:无责任?)?(?:底薪|月薪|起薪|工资)")
@@ -83,6 +87,8 @@ def is_pay(text: str, found: re.Match[str]) -> bool:
     marked = any(found[mark] for mark in ("ls", "hs", "yuan")) or any(mark in found[0] for mark in "￥¥元千万")
     timed = any(words(name).match(after.lstrip()) or words(name).search(before[-6:]) for name in UNITS)
     named = words("pay").search(before) is not None or _NAMED_AFTER.match(after) is not None
+    if not timed and not named and _TRADE.match(after):
+        return False
     if not timed and _ONCE.search(before):
         return False
     if not timed and "元" not in found[0] and found["tail"] != "+" and _counted(bool(marked)).match(after):
@@ -125,7 +131,7 @@ def _is_benefit(text: str, found: re.Match[str]) -> bool:
 
 def _is_bare_number(text: str, found: re.Match[str], after: str) -> bool:
     """Whether a number without a mark of money is a year, of another thing, or too small for pay of more than a day."""
-    if _CALENDAR.match(text, found.start()) or _OF_TIME.match(text, found.end()):
+    if _CALENDAR.match(text, found.start()) or _OF_TIME.match(text, found.end()) or _HOURS.match(text, found.end()):
         return True
     if _SHORT_PAY.search(text, max(0, found.start() - 6), found.start()):
         return False

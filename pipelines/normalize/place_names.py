@@ -15,7 +15,7 @@ from pipelines.normalize.divisions import (
     short_districts,
     spellings,
 )
-from pipelines.normalize.lexicon import load, pattern
+from pipelines.normalize.lexicon import FOLDER, load, pattern
 from pipelines.normalize.place_scan import may_hold, starts
 from pipelines.normalize.place_words import Hit
 
@@ -29,9 +29,17 @@ _ROAD_OF_SUFFIXED = re.compile(r"(?:[东西南北中]|[一二三四五])?(?:路|
 _COMPANY = re.compile(
     r"([\u4e00-\u9fffA-Za-z()]{0,16}?)(?:大学|学院|中学|小学|有限公司|有限责任公司|股份公司|集团|银行|医院|出版社|公司)"
 )
+_TOWN = re.compile(r"(?:镇|乡|街道|村)(?=人民政府|政府|党委|卫生院|中心|[\s,，、;；。:：)）]|\Z)")
+"""上饶镇: a town that is called as a city is, elsewhere."""
+_NUMBERED_SCHOOL = re.compile(
+    r"第?(?:[一二三四五六七八九十]{1,3}|\d{1,2})(?:中|小|幼|高|职)(?![心层等国央部型学产])|附[中小](?!医)"
+)
+"""西安三中, 合肥八中, 南京附中."""
 _COMPANY_TAIL = re.compile(
     r"(?:总部|分公司|分行|办事处|研究所|研究院|分院|校区|基地|分部|营业部|地区|区域|市|站|[、,，/\s)(])"
 )
+_SCHOOLS_ALONE = frozenset({"理工", "邮电", "师范", "财经", "外国语", "电子科技"})
+"""What a university may be called by without its 大学."""
 _LABEL = re.compile(
     r"(?:工作地点?|工作城市|上班地点|地点|地址|base|位于|坐落于|坐落在|办公地|城市)[::\s]*(?:在|为|于)?\s?\Z",
     re.IGNORECASE,
@@ -173,7 +181,27 @@ def _is_part_of_another(text: str, place: int, spelling: str, local: bool, found
         return True
     if (_ROAD.match(after) and not _begins_district(text, end, spelling + "市")) or _not_after().match(after):
         return True
-    return _names_institution(text, place, after)
+    if _TOWN.match(after) or _NUMBERED_SCHOOL.match(after):
+        return True
+    return _initials().match(text, place) is not None or _names_institution(text, place, after)
+
+
+@cache
+def _initials() -> re.Pattern[str]:
+    """Universities by place and initials: 上海交大, 武汉理工, 西安电子科大; by the list of their names."""
+    short: dict[str, set[str]] = {}
+    for name in (FOLDER / "universities.txt").read_text(encoding="utf-8").split():
+        spelling = next((name[:size] for size in (4, 3, 2) if name[:size] in spellings()), "")
+        body = name.removeprefix(spelling).removesuffix("大学")
+        if spelling and name.endswith("大学") and len(body) > 1:
+            short.setdefault(spelling, set()).update(
+                (f"{body[0]}大", f"{body}大", f"{body[:-1]}大", f"{body[0]}{body[-2]}大")
+            )
+            short[spelling] |= {body} if body in _SCHOOLS_ALONE else set()
+    pairs = (
+        f"{spelling}(?:{'|'.join(sorted(words, key=len, reverse=True))})" for spelling, words in sorted(short.items())
+    )
+    return re.compile(rf"(?:{'|'.join(pairs)})(?![道厦街桥门堂屏讯数区连])")
 
 
 @cache

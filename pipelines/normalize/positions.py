@@ -34,6 +34,11 @@ _NO_POSITION = re.compile(
     r"住|不少于|其中|每组|培训(?!师|生|讲师|专员|老师|教师|主管|助理|经理)|男|女|团队|排名|报考|比例|录取|学历|专业|毕业|年龄|经验|月|年(?!级)|日(?!语)|容纳|配备|职称|具有|类\(?$"
 )
 _POST = re.compile(offers.POSTS)
+_SECTION = re.compile(
+    r"(?:[一二三四五六七八九十]{1,2}、\s?[一-龥]{0,4}?(?:薪酬|薪资|待遇|福利|报名|应聘|招聘流程|招聘程序|聘用|联系|投递|注意|其他)"
+    r"|(?<=[。;\n])\s?(?:公司福利|福利待遇|薪酬福利|联系方式|报名方式|应聘方式))(?![^\n:,。;]{0,8}\d\s?[名人])"
+)
+"""A section behind the last position: what it says is true of all of them."""
 _SUM_FIRST = re.compile(
     r"\s?:?\s?(?:薪资|待遇|月薪|薪酬)?:?\s?\d[\d.,]*[kK千万]?\s?[-~至]{1,2}\s?\d[\d.,]*[kK千万]?\s?元?(?:/[年月天])?"
 )
@@ -137,6 +142,8 @@ def _bare(title: str) -> str:
 
 
 def _block(found: re.Match[str], body: str) -> Row:
+    if section := _SECTION.search(body):
+        body = body[: section.start()]
     row = _described(_bare(found["title"]), body[:_LONGEST_BLOCK])
     listed = offers.at_begin(body)
     if listed is not None:

@@ -46,6 +46,11 @@ _NAMED_COUNT = re.compile(
 )
 _EMPLOYER_NOTE = re.compile(r"\([^()]*(?:\([^()]*\)[^()]*)?(?:公司|集团)\)")
 """``Python(会找房(北京)网络技术有限公司)``: the employer's name beside a title."""
+_SUM = re.compile(
+    r"(?<![\d.])\d[\d.]*\s?[kK千万wW]?(?:\s?[-~至]{1,2}\s?\d[\d.]*\s?[kK千万wW]?)?\s?元?(?:\s?[/每]\s?(?:个?月|[天日时周年]|小时))?"
+)
+_MONEY = re.compile(r"\d[kK]|[千万wW]\s?[-~至]|[-~至]\s?[\d.]+[万wW千]|元|[/每]\s?(?:个?月|[天日时周年]|小时)")
+_THOUSANDS = re.compile(r"\d{4,5}\s?[-~至]{1,2}\s?\d{4,5}")
 _EVENTS = ("talk", "fair")
 _NO_VACANCY = (*_EVENTS, "notice")
 
@@ -137,8 +142,9 @@ class _Reader:
                 return
 
     def _title_pay(self) -> str:
-        found = re.search(r"\d[\d.]*\s?[kK千万wW]?\s?[-~至]\s?\d[\d.]*\s?[kK千万wW元]?", self.title)
-        return found[0] if found and ("k" in found[0].lower() or re.search(r"\d{4}", found[0])) else ""
+        """A sum with a mark of money or a time (``200-300/天``), or a span of thousands; other numbers are none."""
+        found = (match[0] for match in _SUM.finditer(self.title))
+        return next((words for words in found if _MONEY.search(words) or _THOUSANDS.fullmatch(words)), "")
 
     def _places(self) -> None:
         """The labelled place, else a sentence that speaks of one, else the title's; rows of a table say their own."""
@@ -160,12 +166,14 @@ class _Reader:
         """What 学历 says, narrowed by what 学位 says: 研究生 with 硕士 is a master's."""
         said = self.stated.get("degree") or self.clauses.near(_DEGREE, 40, 40, 3) or self.title
         education = degrees.read(said)
+        if not education.value["levels"] and not self.stated.get("degree"):
+            education = degrees.read(self.title)  # 学历 in a sentence on how to apply, 热工设计(硕士) in the title
         value = education.value
         if title := self.stated.get("academic_degree") or _academic(said):
-            narrower = degrees.read(title).value["levels"]
-            both = [level for level in value["levels"] if level in narrower]
+            narrower = degrees.read(title).value
+            both = [level for level in value["levels"] if level in narrower["levels"]]
             if both and "unlimited" not in both:
-                value = {"min": both[0], "max": None if both[-1] == "doctor" else both[-1], "levels": both}
+                value = {"min": both[0], "max": narrower["max"] and both[-1], "levels": both}
         if not value["levels"] and (rows := self.out.get("positions")):
             value = union(rows)
         if value["levels"]:
@@ -178,7 +186,8 @@ class _Reader:
         elif self.out.get("type") in _NO_VACANCY:
             return
         elif listed := self._listed_counts():
-            self.out["headcount"] = {"min": sum(listed), "max": sum(listed), "approx": False}
+            least, most = (sum(count[side] for count in listed) for side in (0, 1))
+            self.out["headcount"] = {"min": least, "max": most, "approx": False}
             return
         else:
             people = headcount.read(self.title) if re.search(r"\d\s?[名人]", self.title) else Reading({"min": None})
@@ -190,13 +199,15 @@ class _Reader:
         if value["min"] is not None or value["max"] is not None or value["approx"]:
             self.put("headcount", people, value)
 
-    def _listed_counts(self) -> list[int]:
-        """The count of each post: of the rows of a table or list, of the title, or of the running text."""
+    def _listed_counts(self) -> list[tuple[int, int]]:
+        """The least and the most of each post: of the rows of a table or list, of the title, or of the running text."""
         if listed := positions.in_title(self.title):
-            return [count for _, count in listed]
-        rows = [row["headcount"].get("min") for row in self.rows]
+            return [(count, count) for _, count in listed]
+        rows = [row["headcount"] for row in self.rows]
         told = offers.counts(self.text[:_BODY])
-        return [count for count in rows if count is not None] if None not in rows and len(rows) >= len(told) else told
+        if len(rows) < len(told) or any(row.get("min") is None for row in rows):
+            return told
+        return [(row["min"], row["max"] or row["min"]) for row in rows]
 
     def times(self) -> None:
         """Deadline, open end, stages of a civil-service notice."""
@@ -251,5 +262,5 @@ def union(rows: list[Fields]) -> Fields:
     levels = {level for row in rows for level in row["education"]["levels"]}
     ordered = ["unlimited"] if "unlimited" in levels else [level for level in DEGREES if level in levels]
     least = ordered[0] if ordered and ordered[0] != "unlimited" else None
-    most = ordered[-1] if least and ordered[-1] not in ("doctor", "postdoc") else None
-    return {"min": least, "max": most, "levels": ordered}
+    open_above = any(row["education"]["levels"] and row["education"]["max"] is None for row in rows)
+    return {"min": least, "max": None if open_above or not least else ordered[-1], "levels": ordered}

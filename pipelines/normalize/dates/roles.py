@@ -9,6 +9,8 @@ from functools import cache
 from pipelines.normalize.dates.spans import Span
 from pipelines.normalize.lexicon import Heads, load
 
+_HOURS = "hours"
+"""What 工作时间 and 上班时间 tell: the hours of each day, no date."""
 HARD = frozenset({"as_of", "age_cutoff", "graduation", "experience"})
 """Roles that say something of a company or an applicant: no step of the recruitment."""
 _CLAUSE = re.compile(r"[。;；!！?？\n]")
@@ -22,19 +24,28 @@ _QUALIFIER = re.compile(r"前(?!置)|后|成功|合格|通过|人员|者|的人"
 """Behind the name of a step: it says who or when, not what the date is for."""
 _OUTCOME = re.compile(r"(?:通知|公布|发布|公示|反馈|出)[^,，:]{0,8}(?:结果|成绩|名单)")
 _BARE = frozenset({"截止", "截至", "截止时间", "截止日期", "截至时间", "截至日期", "开始时间", "结束时间"})
-_HISTORY = re.compile(
-    r"[,，]\s?(?:我?公司|集团|我校|学校|该|企业|品牌|双方|我行|本行|银行|医院|我院|研究院|其|正式|成功)"
-    r"[^。;\n]{0,12}?(?:获|成|上市|完成|更名|设立|建立|入选|推出|被|挂牌|启用|转型|迁|收购|开业|签|登陆|并入|改制|重组)|"
-    r"[,，]?\s?[^。;\n,，]{0,24}?(?:挂牌上市|停牌|收购|更名为|投资建厂|注册成立|建成投产|揭牌|正式(?:更名|开业|挂牌|上市|成立|运营|营业))"
-)
+_EACH = re.compile(r"每(?:年|月|周|逢|季度?)(?:的|固定|都?在|都?会在)?\s?\Z")
+"""``每年3月调薪``: no date of this announcement."""
 _AT = re.compile(r"(?:[于在自从]|预计|计划|拟|when)\s*\Z")
 """A preposition right before a date: what is done then stands behind it."""
 _SIGNATURE = re.compile(r"[\s。.]*\Z")
 _UNSIGNED = re.compile(r"[:：,，。;；、\d于至到前]")
-_LEFT, _RIGHT, _STAGE, _SENTENCE = 30, 26, 60, 44
-"""Characters looked at before a date, behind it, for the heading of a generic label, and for a fact."""
+_LEFT, _RIGHT, _STAGE, _SENTENCE, _FACT_REACH = 30, 26, 60, 44, 36
+"""Characters looked at before a date, behind it, for the heading of a generic label, for a fact, and for its verb."""
 _NEAR = 14
 """Characters behind a date within which a step may be named; a fact may come later in the clause."""
+
+
+@cache
+def _history() -> re.Pattern[str]:
+    """``2022年3月，公司获评…``: what an employer did, in the date's clause or the next one."""
+    verbs = "|".join(map(re.escape, load("dates")["history"]["verbs"]))
+    return re.compile(rf"[,，:：]?\s?[^。;；!！\n]{{0,{_FACT_REACH}}}?(?:{verbs})")
+
+
+@cache
+def _recruitment() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, load("dates")["history"]["recruitment"])))
 
 
 @cache
@@ -98,7 +109,9 @@ def _right(text: str, start: int, end: int) -> str:
 def _role(text: str, span: Span, left: str, right: str, *, followed: bool) -> tuple[str, int]:
     """The role, and how much of the text behind the date told it."""
     before, near = _nearest(left)
-    if before not in HARD and (_is_fact(text, span, left) or _is_history(text, span, before)):
+    if before == _HOURS or _EACH.search(left):
+        return "", 0
+    if before not in HARD and (_is_fact(text, span, left) or _is_history(text, span, before, left)):
         return "as_of", 0
     after, used = _after(right, near=bool(before), followed=followed)
     if after in HARD and not (before in ("posted", "event", "deadline", "interview", "exam") and after == "as_of"):
@@ -168,13 +181,12 @@ def _is_fact(text: str, span: Span, left: str) -> bool:
     return _STATED.search(sentence) is not None and not re.search("报名|投递|网申", sentence)
 
 
-def _is_history(text: str, span: Span, before: str) -> bool:
-    """``2022年3月，公司获评…``: a line of a company's history."""
-    return (
-        before in ("", "generic")
-        and span.first.year is not None
-        and _HISTORY.match(text, span.end, span.end + _LEFT) is not None
-    )
+def _is_history(text: str, span: Span, before: str, left: str) -> bool:
+    """A day or month of a year, what was done then, and no word of recruiting beside it: a line of a company's history."""
+    if before not in ("", "generic") or span.first.year is None or span.first_time or bounds(text, span):
+        return False
+    told = _history().match(text, span.end, span.end + _FACT_REACH + 8)
+    return told is not None and not _recruitment().search(left + text[span.end : told.end() + 4])
 
 
 def _stage(text: str, end: int) -> str:
