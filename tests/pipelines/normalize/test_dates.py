@@ -163,3 +163,18 @@ def test_a_field_of_digits_is_a_moment(text: str, start: str | None) -> None:
 def test_a_deadline_of_two_meanings_keeps_both() -> None:
     (piece,) = dates.deadline_in("报名截止：10/11/2026。", REF).explain
     assert piece.candidates == ["2026-10-11", "2026-11-10"]
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("2018年9月20日，某某集团正式在港交所上市", "as_of"),
+        ("品牌于2020年7月上线，覆盖全国", "as_of"),
+        ("运营中心设立于2017年4月，是重要组成部分", "as_of"),
+        ("2026年9月启动校园招聘", ""),
+        ("上班时间：1-9月双休", ""),
+        ("公司每年固定3月份调薪", ""),
+    ],
+)
+def test_history_hours_and_each_year(text: str, role: str) -> None:
+    assert [item.role for item in dates.roles(text, date(2026, 3, 10))] == [role]

@@ -109,3 +109,19 @@ def test_the_most_specific_unit_is_kept_without_its_parents() -> None:
 
 def test_the_seat_of_the_company_is_no_place_of_work() -> None:
     assert _codes("公司总部位于上海，工作地点杭州") == ["330100"]
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("饶平县上饶镇人民政府", ["445122"]),
+        ("上饶市", ["361100"]),
+        ("西安三中", []),
+        ("上海交大", []),
+        ("西安电子科大", []),
+        ("上海大数据中心", ["310000"]),
+        ("成都大邑", ["510129"]),
+    ],
+)
+def test_towns_and_schools_named_after_a_city_are_not_the_city(text: str, codes: list[str]) -> None:
+    assert locations.read(text).value == codes

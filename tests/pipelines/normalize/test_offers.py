@@ -36,13 +36,14 @@ def test_a_text_takes_what_its_posts_state() -> None:
 @pytest.mark.parametrize(
     ("text", "counts"),
     [
-        ("商务专员：10名，客户经理：10名，销售代表：10名", [10, 10, 10]),
-        ("教练助理(5名)薪资：4k-8k", [5]),
+        ("商务专员：10名，客户经理：10名，销售代表：10名", [(10, 10), (10, 10), (10, 10)]),
+        ("教练助理(5名)薪资：4k-8k", [(5, 5)]),
+        ("销售代表(15-20人)待遇好;文案策划(3-5人)", [(15, 20), (3, 5)]),
         ("公司现有工程师30名", []),
         ("提供宿舍(2人间)", []),
     ],
 )
-def test_counts_of_posts(text: str, counts: list[int]) -> None:
+def test_counts_of_posts(text: str, counts: list[tuple[int, int]]) -> None:
     assert offers.counts(clean(text)) == counts
 
 

@@ -86,6 +86,31 @@ def test_a_talk_has_time_and_venue_and_no_headcount() -> None:
     assert "headcount" not in value
 
 
+def test_pay_in_a_title() -> None:
+    assert _read("岗位职责：数据标注", "数据标注员200-300/天")["salary"]["unit"] == "day"
+    assert _read("岗位职责：设计", "平面设计师8-12K")["salary"]["max"] == 12000
+    assert "salary" not in _read("岗位职责：设计", "UI设计师180824")
+
+
+def test_the_title_states_the_degree_where_no_sentence_does() -> None:
+    text = "从事锅炉设计。请注明学校、学历、应聘岗位。"
+    assert _read(text, "热工设计（硕士）")["education"] == {"min": "master", "max": "master", "levels": ["master"]}
+
+
+def test_a_section_behind_the_last_position_is_not_part_of_it() -> None:
+    text = "一、招聘岗位\n1、语文教师（3名）：本科以上\n2、数学教师（2-4名）：本科以上\n三、薪酬待遇\n年薪10-15万元\n"
+    value = _read(text, "临江中学招聘公告")
+    assert [row["salary"] for row in value["positions"]] == [None, None]
+    assert (value["salary"]["min"], value["salary"]["unit"]) == (100_000, "year")
+    assert value["headcount"] == {"min": 5, "max": 7, "approx": False}
+
+
+def test_a_doctor_alone_is_the_most_and_one_or_more_is_open() -> None:
+    alone = _read("学历：研究生\n学位：博士", "一级主任科员")["education"]
+    above = _read("学历：研究生\n学位：硕士以上", "一级主任科员")["education"]
+    assert (alone["min"], alone["max"], above["min"], above["max"]) == ("doctor", "doctor", "master", None)
+
+
 def test_each_value_names_its_field_in_the_evidence() -> None:
     reading = whole.read(JOB, "Java开发工程师", REF)
     named = {piece.field for piece in reading.explain}
