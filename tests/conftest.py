@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+from xdist.scheduler import LoadScopeScheduling
 
 from tests.mailbox import Mailbox
 from tests.servers import Elasticsearch, Postgres
@@ -62,15 +64,27 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--golden", action="store_true", help="write expected.json of saved sites instead of comparing")
 
 
-@pytest.hookimpl(tryfirst=True)  # xdist reads the groups in the same hook
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what :data:`SLOW` names; keep together, in one process, what shares a server or a module's fixtures."""
+    """Mark what :data:`SLOW` names."""
     slow = [HERE / part for part in SLOW]
     for item in items:
-        room = item.path.relative_to(HERE).parts[0]
-        item.add_marker(pytest.mark.xdist_group(room if room in ONE_SERVER else str(item.path)))
         if any(part == item.path or part in item.path.parents for part in slow):
             item.add_marker("slow")
+
+
+class Together(LoadScopeScheduling):  # type: ignore[misc]  # xdist tells no types
+    """Hands out modules, or whole folders, to the processes that test."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        module = nodeid.partition("::")[0]
+        folder = next((name for name in ONE_SERVER if f"/{name}/" in module), "")
+        return folder or module
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> LoadScopeScheduling | None:
+    """``--dist loadscope`` keeps in one process what shares a module's fixtures or a server."""
+    return Together(config, log) if config.getvalue("dist") == "loadscope" else None
 
 
 @pytest.fixture(scope="session")
