@@ -12,6 +12,8 @@ from pipelines.normalize.reading import Reading
 from pipelines.posting import Evidence
 
 _CONTEXT = 14
+_SENTENCE = re.compile(r"[。;；!！\n]")
+_CLAUSE = re.compile(r"[。;；!！\n,，、]")
 _LONGEST = 50_000
 _BEFORE, _AFTER = 24, 36
 """Characters before and after a hint that a phrase can reach."""
@@ -24,9 +26,17 @@ class _Rule(NamedTuple):
     rule: str
     words: re.Pattern[str]
     unless: re.Pattern[str] | None
+    unless_beside: re.Pattern[str] | None
     keep: re.Pattern[str] | None
     absent: re.Pattern[str] | None
     hints: tuple[str, ...]
+
+
+def _framed(code: str, subject: str) -> list[str]:
+    """What is demanded of a subject, in every frame of the lexicon: preferred, sent away, alone admitted, refused."""
+    frames = load("flags")["frames"]
+    forms = frames["forms"] if code in frames["protected"] else [frames["wish"], *frames["forms"]]
+    return [form.replace("<SUBJECT>", subject) for form in forms] if subject else []
 
 
 def _any(patterns: list[str]) -> re.Pattern[str] | None:
@@ -40,6 +50,14 @@ def _words(row: dict[str, list[str]], key: str) -> re.Pattern[str] | None:
     return _any([re.escape(word) for word in row.get(key, [])])
 
 
+def _excuses(row: dict[str, list[str]]) -> tuple[re.Pattern[str] | None, re.Pattern[str] | None]:
+    """The words that make a phrase lawful anywhere in its sentence, and those that do so in its own clause only."""
+    narrow = load("flags")["frames"]["clause"]
+    parted = [[word for word in row.get("unless", []) if (word in narrow) == within] for within in (False, True)]
+    wide, near = (_any([re.escape(word) for word in words]) for words in parted)
+    return wide, near
+
+
 @cache
 def _spotter() -> Spotter:
     return Spotter(hint for rule in _rules() for hint in rule.hints)
@@ -51,8 +69,8 @@ def _rules() -> list[_Rule]:
         _Rule(
             row["code"],
             row["rule"],
-            _any(row["patterns"]) or re.compile(r"(?!)"),
-            _words(row, "unless"),
+            _any([*row["patterns"], *_framed(row["code"], row.get("subjects", ""))]) or re.compile(r"(?!)"),
+            *_excuses(row),
             _words(row, "keep"),
             _any(row.get("absent", [])),
             tuple(dict.fromkeys(hint.lower() for hint in row.get("hints", ()))),
@@ -86,7 +104,9 @@ def _first(rule: _Rule, body: str, windows: list[tuple[int, int]]) -> re.Match[s
     for match in _matches(rule, body, windows):
         if rule.keep is not None and rule.keep.search(match[0]):
             return match
-        if rule.unless is not None and rule.unless.search(_around(body, match)):
+        if rule.unless is not None and rule.unless.search(_around(body, match, _SENTENCE)):
+            continue
+        if rule.unless_beside is not None and rule.unless_beside.search(_around(body, match, _CLAUSE)):
             continue
         return None if rule.absent is not None and rule.absent.search(body) else match
     return None
@@ -120,8 +140,8 @@ def _windows(hints: list[str], body: str) -> list[tuple[int, int]]:
     return windows
 
 
-def _around(body: str, match: re.Match[str]) -> str:
-    """The phrase with what stands beside it in its own sentence."""
-    before = re.split(r"[。;；!！\n]", body[max(0, match.start() - _CONTEXT) : match.start()])[-1]
-    after = re.split(r"[。;；!！\n]", body[match.end() : match.end() + _CONTEXT])[0]
+def _around(body: str, match: re.Match[str], end: re.Pattern[str]) -> str:
+    """The phrase with what stands beside it before its sentence or clause ends."""
+    before = end.split(body[max(0, match.start() - _CONTEXT) : match.start()])[-1]
+    after = end.split(body[match.end() : match.end() + _CONTEXT])[0]
     return f"{before}{match[0]}{after}"
