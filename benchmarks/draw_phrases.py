@@ -1,7 +1,7 @@
 """Draws real phrases to label by hand: ``python -m benchmarks.draw_phrases KIND [--seed 1] [--size 100] > FILE``.
 
 KIND is one of ``pairs`` (two names of employers that share letters few others have, a third of them public bodies or short
-names), ``majors``, ``flags``, ``contacts``, ``years``, ``stages``, ``roles``, ``headcount``, ``salary``, ``degrees`` and ``locations``
+names), ``majors``, ``subjects`` (labelled lists of them), ``flags``, ``contacts``, ``years``, ``stages``, ``roles``, ``headcount``, ``salary``, ``degrees`` and ``locations``
 (clauses around a word of the kind, one a posting, no two alike), ``fields`` (the sources' own strings of places, degrees, pay and
 headcount; most are two words long) and ``titles``. The words that pick a clause are wider than what the readers look for, so that misses are drawn too.
 Phrases go to the standard output and stay out of the project; only labelled ones without personal data come in.
@@ -22,9 +22,12 @@ from typing import Any
 from benchmarks.draw_postings import DATA
 
 _SENTENCE = re.compile(r"[^。;；!！?？\n]{4,90}")
+_BESIDE = 6
+"""Letters on each side of a cue that make a phrase another one than those drawn before."""
 _PUBLIC = re.compile(r"大学|学院|医院|局$|委员会|中心$|研究[院所]|中学|小学|银行|分行|分公司")
 _CUES = {
-    "majors": r"专业|学科|[一-龥]类(?:[,，、 ]|$)|毕业于",
+    "majors": r"(?:(?!计算机)[一-龥A-Za-z、/()（）]){3,50}(?:专业(?!知识|技能|的|性|化|团队|水平|服务)|类(?=[,，、 ]|$))",
+    "subjects": r"(?:专业要求|需求专业|所需专业|学科专业|专业及学历|专业名称及代码|专业)[:：]",
     "contacts": r"电话|手机|微信|QQ|qq|邮箱|邮件|联系|@|＠|致电|短信|\*{3,}|[xX]{4,}|身份证",
     "years": r"届|应届|毕业(?:时间|于|生)|20[12]\d年.{0,6}毕业",
     "roles": r"\d\s?月(?!薪)|20\d\d\s?[年./-]\s?\d|截[止至]|即日|招满|长期有效|年底[前止]|[上中下]旬|[本下]周[一二三四五六日内]",
@@ -61,14 +64,17 @@ def _rows() -> list[dict[str, Any]]:
 
 
 def clauses(words: str, chance: random.Random) -> Iterator[str]:
-    """Sentences around a word, at most one of a posting, no two with the same letters."""
+    """Sentences around a word, at most one of a posting, no two with the same letters beside the word."""
     rows, cue, seen = _rows(), re.compile(words), set[str]()
     while True:
         text = chance.choice(rows).get("description") or ""
-        held = [sentence.strip() for sentence in _SENTENCE.findall(text) if cue.search(sentence)]
-        if held and (picked := chance.choice(held)) not in seen:
-            seen.add(picked)
-            yield picked
+        held = [(found, piece.strip()) for piece in _SENTENCE.findall(text) if (found := cue.search(piece.strip()))]
+        if held:
+            found, picked = chance.choice(held)
+            beside = picked[max(0, found.start() - _BESIDE) : found.end() + _BESIDE]
+            if beside not in seen:
+                seen.add(beside)
+                yield picked
 
 
 def pairs(chance: random.Random) -> Iterator[dict[str, str]]:

@@ -1,20 +1,42 @@
 """Exact matches of the normalisers on gold sets: ``python -m benchmarks.gold [FOLDER …] [--kind dates] [--wrong]``.
 
-A case is right when the value equals ``expect`` or one of ``accept``.
+A case is right when the value equals ``expect`` or one of ``accept``. Beside the kinds of ``juzhao normalize`` there are ``roles``
+(the role and day of every date of a sentence), ``major_sentences`` (the majors that a sentence asks for) and ``contacts`` (the
+kinds of personal contacts that are masked).
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from pipelines.lines import KINDS, normalize_lines
+from pipelines.normalize import contacts, dates, major_sentences
+from pipelines.normalize.text import clean
 
 HERE = Path(__file__).resolve().parent
 FOLDERS = [HERE.parent / "tests" / "pipelines" / "normalize" / "gold", HERE.parent.parent / "shared" / "gold"]
+
+
+_REFERENCE = date(2026, 3, 1)
+
+
+def _roles(row: dict[str, Any]) -> list[list[str]]:
+    """``[role, day]`` of each date."""
+    found = dates.roles(row["text"], date.fromisoformat(row["ref_date"]))
+    return [[item.role, (item.value["end"] or item.value["start"] or "")[:10]] for item in found]
+
+
+SENTENCES: dict[str, Callable[[dict[str, Any]], Any]] = {
+    "roles": _roles,
+    "major_sentences": lambda row: major_sentences.mentions(clean(row["text"])).value,
+    "contacts": lambda row: sorted({found.kind for found in contacts.find(row["text"])}),
+}
+"""Readers that ``juzhao normalize`` does not offer by themselves."""
 
 
 def cases(file: Path) -> list[dict[str, Any]]:
@@ -35,28 +57,33 @@ def same(value: Any, expected: Any) -> bool:
 
 def score(kind: str, rows: list[dict[str, Any]]) -> tuple[int, list[tuple[dict[str, Any], Any]]]:
     """Right cases, and the wrong ones with what was answered."""
-    lines = [json.dumps(row, ensure_ascii=False) for row in rows]
-    answers = normalize_lines(kind, lines, date(2026, 3, 1))
     wrong = [
-        (row, answer["value"])
-        for row, answer in zip(rows, answers, strict=True)
-        if not any(same(answer["value"], right) for right in [row["expect"], *row.get("accept", [])])
+        (row, value)
+        for row, value in zip(rows, _values(kind, rows), strict=True)
+        if not any(same(value, right) for right in [row["expect"], *row.get("accept", [])])
     ]
     return len(rows) - len(wrong), wrong
+
+
+def _values(kind: str, rows: list[dict[str, Any]]) -> list[Any]:
+    if kind in SENTENCES:
+        return [SENTENCES[kind](row) for row in rows]
+    lines = [json.dumps(row, ensure_ascii=False) for row in rows]
+    return [answer["value"] for answer in normalize_lines(kind, lines, _REFERENCE)]
 
 
 def main() -> None:
     """Print a table a folder and kind."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folders", nargs="*", type=Path, default=[folder for folder in FOLDERS if folder.exists()])
-    parser.add_argument("--kind", choices=KINDS)
+    parser.add_argument("--kind", choices=[*KINDS, *SENTENCES])
     parser.add_argument("--wrong", action="store_true", help="show what went wrong")
     options = parser.parse_args()
     print(f"{'set':<28}{'cases':>7}{'right':>7}{'share':>8}")
     for folder in options.folders:
         for file in sorted(folder.glob("*.jsonl")):
             kind = file.stem
-            if kind not in KINDS or (options.kind and kind != options.kind):
+            if kind not in (*KINDS, *SENTENCES) or (options.kind and kind != options.kind):
                 continue
             rows = cases(file)
             right, wrong = score(kind, rows)

@@ -25,9 +25,10 @@ class Heads:
     """Many words found by their first two characters: faster than a pattern of hundreds. Latin ones as whole words."""
 
     def __init__(self, words: Iterable[str]) -> None:
-        self._heads: dict[str, list[str]] = {}
-        for word in sorted({word.lower() for word in words}, key=lambda word: (-len(word), word)):
-            self._heads.setdefault(word[:2], []).append(word)
+        self._words = frozenset(word.lower() for word in words)
+        self._heads: dict[str, list[int]] = {}
+        for head, length in sorted({(word[:2], len(word)) for word in self._words}, key=lambda pair: -pair[1]):
+            self._heads.setdefault(head, []).append(length)
 
     def find(self, text: str, starts: Iterable[int] | None = None) -> Iterator[tuple[int, int]]:
         """Start and end of every word, from left to right, the longest at each place, none inside another.
@@ -49,8 +50,9 @@ class Heads:
         return next(self.find(text), None)
 
     def _at(self, text: str, place: int) -> str:
-        for word in self._heads[text[place : place + 2]]:
-            if text.startswith(word, place) and not (word[0].isascii() and _is_inside(text, place, place + len(word))):
+        for length in self._heads[text[place : place + 2]]:
+            word = text[place : place + length]
+            if word in self._words and not (word[0].isascii() and _is_inside(text, place, place + length)):
                 return word
         return ""
 

@@ -6,8 +6,12 @@ import re
 from functools import cache, lru_cache
 
 from pipelines.normalize.catalogue import Matcher, rows, table
-from pipelines.normalize.lexicon import load, pattern
+from pipelines.normalize.lexicon import Heads, load
 
+_CONJUNCTION = re.compile(r"(?<=[一-龥])(?:及其|[与及和])(?=[一-龥])")
+"""The same name is written with one or another: 机械设计制造及其自动化, 机械设计制造及自动化."""
+JOINTS = re.compile(r"[、,，/()（）或及和与等·]")
+"""What separates the items of a list and also stands within names."""
 Codes = tuple[str, ...]
 
 
@@ -29,6 +33,9 @@ def _names() -> dict[str, Codes]:
             found.setdefault(title, tuple(codes.split(",")))
     for title, said in load("majors")["short"].items():
         found[title] = tuple(said.split())
+    for title in [title for title in found if _CONJUNCTION.search(title)]:
+        for joined in ("及", "与", "和", "及其"):
+            found.setdefault(_CONJUNCTION.sub(joined, title), found[title])
     return found
 
 
@@ -92,11 +99,17 @@ def by_ending(title: str) -> Codes:
         return found
     if stem.startswith("大") and (found := exact(stem[1:]) or exact(f"{stem[1:]}类")):
         return found
-    for ending in load("majors")["endings"]:
-        shorter = stem.removesuffix(ending)
-        if shorter != stem and len(shorter) > 1 and (found := exact(shorter) or exact(f"{shorter}类")):
-            return found
+    for once in (stem, *_shorter(stem)):
+        for shorter in _shorter(once):
+            if found := exact(shorter) or exact(f"{shorter}类"):
+                return found
     return next((exact(stem + more) for more in load("majors")["added"] if len(stem) > 1 and exact(stem + more)), ())
+
+
+def _shorter(stem: str) -> list[str]:
+    """A name without each of the endings that it has."""
+    endings = [ending for ending in load("majors")["endings"] if stem.endswith(ending)]
+    return [stem.removesuffix(ending) for ending in endings if len(stem) > len(ending) + 1]
 
 
 def contained(title: str) -> list[tuple[Codes, str]]:
@@ -121,7 +134,6 @@ def _matcher() -> Matcher[Codes]:
 
 
 @cache
-def joined_names() -> re.Pattern[str]:
+def joined_names() -> Heads:
     """Names that hold a word or sign which also separates the items of a list."""
-    separators = re.compile(r"[、,，/()（）或及和与等·]")
-    return pattern(title for title in _names() if (len(title) > 4 or "、" in title) and separators.search(title))
+    return Heads(title for title in _names() if (len(title) > 4 or "、" in title) and JOINTS.search(title))

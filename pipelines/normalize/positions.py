@@ -6,7 +6,17 @@ import re
 from itertools import pairwise
 from typing import Any
 
-from pipelines.normalize import clauses, degrees, headcount, locations, majors, offers, position_tables, salary
+from pipelines.normalize import (
+    clauses,
+    degrees,
+    headcount,
+    locations,
+    major_sentences,
+    majors,
+    offers,
+    position_tables,
+    salary,
+)
 from pipelines.normalize.labels import labelled
 from pipelines.normalize.position_tables import Row
 from pipelines.normalize.text import clean
@@ -170,7 +180,9 @@ def _position(row: Row) -> Fields:
     cells = row.cells
     people = headcount.read(cells.get("headcount", "")).value if cells.get("headcount") else None
     pay = salary.read(cells["salary"]).value if cells.get("salary") else None
-    subjects = majors.read(cells["majors"]) if cells.get("majors") else majors.mentions(clean(cells.get("text", "")))
+    subjects = (
+        majors.read(cells["majors"]) if cells.get("majors") else major_sentences.mentions(clean(cells.get("text", "")))
+    )
     return {
         "title": row.title[:200],
         "headcount": {name: people[name] for name in ("min", "max", "approx")} if people else {},

@@ -16,6 +16,7 @@ from pipelines.normalize import (
     headcount,
     industries,
     locations,
+    major_sentences,
     majors,
     offers,
     positions,
@@ -118,7 +119,9 @@ class _Reader:
         self._places()
         self._degrees()
         subjects = (
-            majors.read(self.stated["majors"]) if self.stated.get("majors") else majors.mentions(self.text[:_BODY])
+            majors.read(self.stated["majors"])
+            if self.stated.get("majors")
+            else major_sentences.mentions(self.text[:_BODY])
         )
         self.put("majors", subjects, subjects.value)
         self._counts()

@@ -13,14 +13,25 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipelines.normalize import contacts, employers, flags, graduation, industries, majors, positions, types, whole
+from pipelines.normalize import (
+    contacts,
+    employers,
+    flags,
+    graduation,
+    industries,
+    major_sentences,
+    majors,
+    positions,
+    types,
+    whole,
+)
 from pipelines.normalize.catalogue import table
 from pipelines.normalize.text import clean
 
 REF = date(2026, 3, 1)
 READERS: dict[str, Callable[[str], Any]] = {
     "majors": lambda text: majors.read(text).value,
-    "mentions": lambda text: majors.mentions(clean(text)).value,
+    "mentions": lambda text: major_sentences.mentions(clean(text)).value,
     "employers": lambda text: employers.read(text).value,
     "industries": lambda text: industries.read(text, text[:30]).value,
     "types": lambda text: types.read(text, text).value,
