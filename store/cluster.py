@@ -27,6 +27,7 @@ _SUBSTANCE = (
 CARRIED_BY = "carried by"
 """Rule of the evidence that names the source of a field which the fullest reading does not state."""
 _CARRIED = ("id", "status", "closed_reason", "review", "version", "updated_at", "sources")
+_FILLED = tuple(name for name in Posting.model_fields if name not in (*_CARRIED, "explain", "raw", "review_reasons"))
 
 
 def merge(announcements: Sequence[Announcement]) -> Posting:
@@ -62,9 +63,7 @@ def _fullness(item: Announcement) -> tuple[int, int, datetime, int]:
 
 def _fill(base: Posting, other: Posting, source: str) -> None:
     taken = set()
-    for name in Posting.model_fields:
-        if name in _CARRIED or name in ("explain", "raw", "review_reasons"):
-            continue
+    for name in _FILLED:
         if _unstated(getattr(base, name)) and not _unstated(getattr(other, name)):
             setattr(base, name, getattr(other, name))
             taken.add(name)

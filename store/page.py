@@ -282,7 +282,7 @@ def refresh(database: Database, connection: Connection, posting_id: str, source:
         return "unchanged"
     now = database.clock()
     stored = _STORED.first(connection, {"posting": posting_id})
-    merged = cluster.merge([announcement(row) for row in rows])
+    merged = cluster.merge([announcement(row, shared=True) for row in rows])
     merged.id = posting_id
     employer = employer_of(database, connection, merged)
     before = None if stored is None else Posting.model_validate(stored.data)

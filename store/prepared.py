@@ -72,14 +72,13 @@ class _Compiled:
         compiled = cast(SQLCompiler, statement.compile(dialect=dialect, column_keys=names))
         self._dialect = dialect
         self._text = str(compiled)
-        fixed = {name: bind.value for name, bind in compiled.binds.items() if not bind.required}
-        fixed |= {str(column.key): _default(column) for column in compiled.insert_prefetch}
-        order = compiled.positiontup
-        self._positional = order is not None
-        self._binds = [
-            (name, _bound(compiled.binds[name].type, dialect), name in names or name not in fixed, fixed.get(name))
-            for name in (order if order is not None else compiled.binds)
-        ]
+        self._fixed = {
+            name: bind.value for name, bind in compiled.binds.items() if not bind.required and name not in names
+        }
+        self._fixed |= {str(column.key): _default(column) for column in compiled.insert_prefetch}
+        self._positional = compiled.positiontup is not None
+        order = compiled.positiontup if compiled.positiontup is not None else list(compiled.binds)
+        self._binds = [(name, _bound(compiled.binds[name].type, dialect)) for name in order]
         answers = isinstance(statement, Select) or compiled.effective_returning
         columns = list(statement.exported_columns) if answers else []
         row: Any = namedtuple("Row", [str(column.key) for column in columns], rename=True)  # type: ignore[misc]
@@ -120,12 +119,10 @@ class _Compiled:
         return found
 
     def _parameters(self, values: Values) -> Any:
-        given = [
-            (name, value if convert is None else convert(value))
-            for name, convert, varies, fixed in self._binds
-            for value in (values[name] if varies else fixed,)
-        ]
-        return [value for _, value in given] if self._positional else dict(given)
+        given = {**self._fixed, **values} if self._fixed else values
+        if self._positional:
+            return [given[name] if convert is None else convert(given[name]) for name, convert in self._binds]
+        return {name: given[name] if convert is None else convert(given[name]) for name, convert in self._binds}
 
     def _told(self, error: Exception, parameters: Any) -> BaseException:
         """The driver's error as SQLAlchemy tells it."""

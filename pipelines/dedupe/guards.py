@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Set
 from datetime import date, datetime
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from rapidfuzz import fuzz
 
@@ -35,14 +34,21 @@ NAMED = 4
 """Characters from which a name found in the other's words is no chance."""
 
 
-@dataclass(frozen=True, slots=True)
-class Guard:
+class Guard(NamedTuple):
     """One field's word on a pair. ``silent``: neither states it; ``one-sided``: only one does; ``akin``: names that may
     mean one employer, as a branch and its parent or a name and its short form, or titles of which one says more."""
 
     name: str
     word: Word
-    seen: str
+    left: object
+    right: object = None
+    note: str = ""
+
+    @property
+    def seen(self) -> str:
+        """What it saw on both sides; most is never told, so that it is not put into words before."""
+        sides = (self.left,) if self.right is None else (self.left, self.right)
+        return " / ".join(str(sorted(side)) if isinstance(side, Set) else str(side) for side in sides) + self.note
 
 
 def guards(a: Posting, b: Posting) -> Iterator[Guard]:
@@ -65,17 +71,15 @@ def _events(a: Posting, b: Posting) -> bool:
 
 
 def _by_sides(name: str, left: object, right: object, agree: bool) -> Guard:
-    seen = f"{left or '–'} / {right or '–'}"
-    if not left and not right:
-        return Guard(name, "silent", seen)
-    if not left or not right:
-        return Guard(name, "one-sided", seen)
-    return Guard(name, "agree" if agree else "contradict", seen)
+    word: Word = "silent" if not left and not right else "one-sided"
+    if left and right:
+        word = "agree" if agree else "contradict"
+    return Guard(name, word, left or "–", right or "–")
 
 
 def _kind(a: Posting, b: Posting) -> Guard:
     differ = (a.type in EVENTS or b.type in EVENTS) and a.type != b.type
-    return Guard("kind", "contradict" if differ else "agree", f"{a.type} / {b.type}")
+    return Guard("kind", "contradict" if differ else "agree", a.type, b.type)
 
 
 def _years(posting: Posting) -> set[int]:
@@ -87,10 +91,9 @@ def _year(a: Posting, b: Posting) -> Guard:
     left = set(a.graduation_years) | cohorts(a.title)
     right = set(b.graduation_years) | cohorts(b.title)
     if left and right:
-        return _by_sides("year", sorted(left), sorted(right), bool(left & right) and not _shifted(a, b))
+        return _by_sides("year", left, right, bool(left & right) and not _shifted(a, b))
     said, other = stated_years(a.description), stated_years(b.description)
-    seen = f"{sorted(left or said)} / {sorted(right or other)}"
-    return Guard("year", "contradict" if said - other and other - said else "silent", seen)
+    return Guard("year", "contradict" if said - other and other - said else "silent", left or said, right or other)
 
 
 def _shifted(a: Posting, b: Posting) -> bool:
@@ -104,38 +107,36 @@ def _shifted(a: Posting, b: Posting) -> bool:
 def _season(a: Posting, b: Posting) -> Guard:
     left, right = seasons(a.title), seasons(b.title)
     if not left or not right:  # a title may leave the season out; the period guard covers it
-        return Guard("season", "silent", f"{sorted(left)} / {sorted(right)}")
-    return _by_sides("season", sorted(left), sorted(right), bool(left & right))
+        return Guard("season", "silent", left, right)
+    return _by_sides("season", left, right, bool(left & right))
 
 
 def _batch(a: Posting, b: Posting) -> Guard:
     """A batch that only one title names must stand in the other's words; the first may go without saying."""
     left, right = batches(a.title), batches(b.title)
-    seen = f"{sorted(left)} / {sorted(right)}"
     if left == right:
-        return Guard("batch", "agree" if left else "silent", seen)
+        return Guard("batch", "agree" if left else "silent", left, right)
     if left and right:
         numbers = [{word for word in side if word.isdigit()} for side in (left, right)]
         agree = numbers[0] == numbers[1] if all(numbers) else bool(left & right)
-        return Guard("batch", "agree" if agree else "contradict", seen)
+        return Guard("batch", "agree" if agree else "contradict", left, right)
     named, other = (left, b) if left else (right, a)
     if named & batches(kept(other.description)[:2000]):
-        return Guard("batch", "agree", f"{seen}, named in the text")
-    return Guard("batch", "one-sided" if named <= {"1", "early"} else "contradict", seen)
+        return Guard("batch", "agree", left, right, ", named in the text")
+    return Guard("batch", "one-sided" if named <= {"1", "early"} else "contradict", left, right)
 
 
 def _place(a: Posting, b: Posting) -> Guard:
     """Places of work; one read out of a text cannot contradict one that a page states, staff must look."""
     left, right = set(a.locations), set(b.locations)
-    seen = f"{sorted(left) or '–'} / {sorted(right) or '–'}"
     if bool(left) != bool(right):
         codes, other, same = (left, b, a) if left else (right, a, b)
         if places.named(codes, other, same):
-            return Guard("place", "agree", f"{seen}, named in the text")
+            return Guard("place", "agree", left or "–", right or "–", ", named in the text")
     widened = _with_parents(tuple(a.locations)) & right | _with_parents(tuple(b.locations)) & left
     if left and right and not widened and bool(a.raw.get("location")) != bool(b.raw.get("location")):
-        return Guard("place", "one-sided", f"{seen}, one of them read out of the text")
-    return _by_sides("place", sorted(left), sorted(right), bool(widened))
+        return Guard("place", "one-sided", left, right, ", one of them read out of the text")
+    return _by_sides("place", left, right, bool(widened))
 
 
 @lru_cache(maxsize=8192)
@@ -150,11 +151,10 @@ def _position(a: Posting, b: Posting) -> Guard:
     notices = a.type not in ("job", "internship") and b.type not in ("job", "internship")
     if notices:
         left, right = (words if names_job(words) else "" for words in (left, right))
-    seen = f"{left or '–'} / {right or '–'}"
     if not left or not right:
-        return Guard("position", "silent" if left == right else "one-sided", seen)
+        return Guard("position", "silent" if left == right else "one-sided", left or "–", right or "–")
     word = alike(left, right)
-    return Guard("position", "agree" if word == "same" else "akin" if word == "akin" else "contradict", seen)
+    return Guard("position", "agree" if word == "same" else "akin" if word == "akin" else "contradict", left, right)
 
 
 def _position_of(posting: Posting, codes: tuple[str, ...]) -> str:
@@ -185,23 +185,25 @@ def _employer(a: Posting, b: Posting) -> Guard:
     left, right = (
         name or organization_in_title(simplified(side.title)) for name, side in zip(stated, (a, b), strict=True)
     )
-    seen = f"{left or '–'} / {right or '–'}"
     if bool(stated[0]) != bool(stated[1]):
         known, other = (stated[0], b) if stated[0] else (stated[1], a)
         if _stands_in(known, other):
-            return Guard("employer", "agree", f"{seen}, named in the text")
+            return Guard("employer", "agree", left or "–", right or "–", ", named in the text")
     if not left or not right:
         return _by_sides("employer", left, right, agree=False)
     word = _related(left, right)
     if word == "related" or (word == "different" and (abbreviates(left, right) or _within(left, right))):
-        return Guard("employer", "akin", seen)
+        return Guard("employer", "akin", left, right)
     if word != "same" and not all(stated):
-        return Guard("employer", "one-sided", seen)
-    return Guard("employer", "agree" if word == "same" else "contradict", seen)
+        return Guard("employer", "one-sided", left, right)
+    return Guard("employer", "agree" if word == "same" else "contradict", left, right)
 
 
 def _name(posting: Posting) -> str:
-    return simplified(posting.hiring_organization.name or posting.hiring_organization.normalized)
+    return _plain(posting.hiring_organization.name or posting.hiring_organization.normalized)
+
+
+_plain = lru_cache(maxsize=8192)(simplified)
 
 
 def _stands_in(name: str, other: Posting) -> bool:
@@ -227,7 +229,7 @@ def _period(a: Posting, b: Posting) -> Guard:
     if left is None or right is None:
         guard = _by_sides("period", left, right, agree=False)
         if guard.word == "one-sided" and _years(a) & _years(b):
-            return Guard("period", "silent", f"{guard.seen}, years named by both")
+            return guard._replace(word="silent", note=", years named by both")
         return guard
     apart = abs((_as_day(left) - _as_day(right)).days)
     return Guard("period", "agree" if apart <= PERIOD_DAYS else "contradict", f"{apart} days apart")
@@ -237,7 +239,7 @@ def _schedule(a: Posting, b: Posting) -> Guard:
     """Days that the texts name: another deadline is another round, or the same one prolonged: for staff."""
     left, right = stated_days(a.description), stated_days(b.description)
     if not left or not right:
-        return Guard("schedule", "silent", f"{len(left)} / {len(right)} days")
+        return Guard("schedule", "silent", len(left), len(right), " days")
     shared = left & right
     return Guard("schedule", "agree" if shared else "one-sided", f"{len(shared)} days of {len(left)} and {len(right)}")
 
@@ -257,7 +259,7 @@ def _venue(a: Posting, b: Posting) -> Guard:
     rooms, others = set(_ROOM.findall(left)), set(_ROOM.findall(right))
     agree = bool(left and right) and (rooms <= others or others <= rooms) and fuzz.partial_ratio(left, right) >= 70
     guard = _by_sides("venue", left, right, agree)
-    return Guard("venue", "silent", guard.seen) if guard.word == "one-sided" else guard
+    return guard._replace(word="silent") if guard.word == "one-sided" else guard
 
 
 def _as_day(moment: datetime | date) -> date:
