@@ -18,7 +18,9 @@ Value = dict[str, Any]
 LONGEST = 20_000
 _RANGE = re.compile(r"\s*(?:学历|学位|研究生)?\s*(?:至|到|-|~)\s*\Z")
 _CLAUSE = re.compile(r"[,，。;；\n]")
-_LEAST = re.compile(r"(?:最低学历|学历最低|至少|不低于|minimum)(?:要求|为|是|:|\s)*(?:全日制|统招)?\Z")
+_LEAST = re.compile(
+    r"(?:最低学历|学历最低|至少|不低于|不得低于|不能低于|不应低于|minimum)(?:要求|为|是|:|\s)*(?:全日制|统招)?\Z"
+)
 _SUBJECT_BETWEEN = re.compile(r"[^,，。;；]{1,18}专业(?:及|或)以上学历")
 """``本科人工智能、计算机技术相关专业及以上学历``."""
 _FIRST_DEGREE = re.compile(

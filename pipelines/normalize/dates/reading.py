@@ -11,7 +11,7 @@ from typing import Any
 
 from pipelines.normalize.dates.calendar import Kind, resolve, resolve_range
 from pipelines.normalize.dates.prepare import of_digits, prepare
-from pipelines.normalize.dates.roles import HARD, assign, bounds
+from pipelines.normalize.dates.roles import HARD, assign, bounds, recruits
 from pipelines.normalize.dates.spans import Span, settled_times, spans
 from pipelines.normalize.dates.tokens import Day, Time
 from pipelines.normalize.lexicon import Heads, load
@@ -36,6 +36,7 @@ _LANGUAGES = (
 """Those that employers recruit in. Of all 205 that dateparser knows the first field costs 2 s and 40 MiB."""
 _AGO = re.compile(r"(\d{1,3}|半)\s?个?(秒|分钟|小时)(?:之|以)?前|刚刚|刚才")
 _UNTIL = re.compile(r"截[至止][到至]?\s*\Z")
+_LONG_AGO = timedelta(days=120)
 _LASTING_DAYS = {"天": 1, "日": 1, "周": 7, "月": 30}
 _STEPS = frozenset({"interview", "exam", "onboard", "ticket", "payment", "check", "medical", "inspection", "result"})
 _EXCLUDED = {
@@ -228,8 +229,15 @@ def roles(text: str, ref: date) -> list[RoleDate]:
     for span in _found(prepared):
         value = _value(prepared, span, ref, _kind(prepared, span))
         if value is not None:
-            found.append(RoleDate(span.role, value, _evidence(prepared, span)))
+            role = span.role or ("as_of" if _has_been(span, value, ref) and not recruits(prepared, span) else "")
+            found.append(RoleDate(role, value, _evidence(prepared, span)))
     return found
+
+
+def _has_been(span: Span, value: Value, ref: date) -> bool:
+    """A day of a year long before the reference date, of which no word tells what it is for: no step to come."""
+    latest = value["end"] or value["start"]
+    return span.first.year is not None and latest < (ref - _LONG_AGO).isoformat()
 
 
 def _kind(text: str, span: Span) -> Kind:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 
 from pipelines.normalize.dates.spans import Span
 from pipelines.normalize.lexicon import Heads, load
@@ -26,6 +27,7 @@ _OUTCOME = re.compile(r"(?:通知|公布|发布|公示|反馈|出)[^,，:]{0,8}(
 _BARE = frozenset({"截止", "截至", "截止时间", "截止日期", "截至时间", "截至日期", "开始时间", "结束时间"})
 _EACH = re.compile(r"每(?:年|月|周|逢|季度?)(?:的|固定|都?在|都?会在)?\s?\Z")
 """``每年3月调薪``: no date of this announcement."""
+_LISTED = re.compile(r"\s?(?:、|和|及|与|/)\s?")
 _AT = re.compile(r"(?:[于在自从]|预计|计划|拟|when)\s*\Z")
 """A preposition right before a date: what is done then stands behind it."""
 _SIGNATURE = re.compile(r"[\s。.]*\Z")
@@ -76,6 +78,9 @@ def assign(text: str, spans: Sequence[Span]) -> None:
             span.role = "posted"
         if not span.role and number and _continues(text, spans[number - 1], span):
             span.role = spans[number - 1].role
+    for span, following in reversed(list(pairwise(spans))):
+        if not span.role and _LISTED.fullmatch(text, span.end, following.start):
+            span.role = following.role  # 12月6日及1月6日安排笔试
 
 
 def _continues(text: str, previous: Span, span: Span) -> bool:
@@ -92,6 +97,12 @@ def _continues(text: str, previous: Span, span: Span) -> bool:
 def bounds(text: str, span: Span) -> bool:
     """Whether 前, 止 or 截止 follows: the date is an end."""
     return _BEFORE.match(text, span.end, span.end + 14) is not None
+
+
+def recruits(text: str, span: Span) -> bool:
+    """Whether a word of recruiting stands near a date."""
+    near = text[max(0, span.start - _NEAR) : span.end + _RIGHT]
+    return _recruitment().search(near) is not None
 
 
 def _left(text: str, start: int, end: int) -> str:
@@ -161,6 +172,8 @@ def _after(right: str, *, near: bool, followed: bool) -> tuple[str, int]:
         return "result", outcome.end()
     for role, start, stop in _told("after", right):
         gap, rest = right[:start], right[stop:]
+        if role == "posted" and rest.startswith("后"):
+            continue  # 2016年10月1日正式发布后: a product's day
         if followed and not re.search("[,，、]", rest) and (":" in rest or re.search("[,，、:)]", gap)):
             return "", 0
         if role in HARD:

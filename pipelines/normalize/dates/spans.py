@@ -22,6 +22,9 @@ _AFTER_SOMETHING = re.compile(r"(?<!发布)(?<!公告)(?<!公布)(?<!即日)后\
 _NOISE_BEFORE = re.compile(r"(?:第|v|V|≥|>|约|版本|python|java|net|sql)\s?\Z", re.IGNORECASE)
 _NOISE_AFTER = re.compile(r"\s?(?:版|以上|分|倍|及以上|或以上|左右)")
 _BOUNDED = re.compile(r"\s*(?:\([^()]{0,8}\))?\s*(?:(?:以|之)?前(?!后)|截止|截至|为止|止|起|开始|上午|下午|晚|早|中午)")
+_TRIAL = re.compile(r"(?:实习期?|试用期?|培训期?|见习期?|学徒期?|为期)[(:为约]{0,2}\s?\Z")
+_LONGEST_TRIAL = 3
+"""``实习(3-6月)``: so many months of trial; a trial from July on is one of the calendar."""
 LONGEST_GAP = 40
 """Characters between two tokens that may still belong together."""
 
@@ -191,6 +194,8 @@ def _is_noise(text: str, span: Span) -> bool:
         return not (span.is_range or span.first_time or bounded or span.end - span.start == len(text))
     if span.first.rule == "within" and not span.is_range:
         return _AFTER_SOMETHING.search(text[max(0, span.start - 4) : span.start]) is not None
+    if span.first.rule == "m月" and span.first.year is None and (span.first.month or 12) <= _LONGEST_TRIAL:
+        return _TRIAL.search(text, max(0, span.start - 6), span.start) is not None
     if span.first.rule in ("m.d", "y.m") and span.last is None:
         before, after = text[max(0, span.start - 6) : span.start], text[span.end : span.end + 4]
         return bool(_NOISE_BEFORE.search(before) or _NOISE_AFTER.match(after))
