@@ -32,6 +32,10 @@ _TOTAL = re.compile(r"\+[一-龥]{2,4}[:= (]|(?:\+[一-龥]{2,4}){2}(?=\d{4})")
 _OF_TIME = re.compile(r"\s?每[周天月][^\d元,，。]{0,4}:?\d")
 _ONCE = re.compile(r"(?:补贴|补助|津贴)[:\s]{0,2}\Z")
 """An allowance without a time is paid once; with one (3000元/月) it is an intern's pay."""
+SENTENCE = re.compile(
+    r"(?:薪(?<!带薪)(?<!停薪)|工资|待遇|报酬|补贴|收入|面议)(?:(?<=面议)|(?=[^。;；!\n]{0,24}(?:\d{2}|\d[kKwW千万]|面议)))"
+)
+"""Words with which a sentence speaks of pay and names it."""
 _HOURS = re.compile(r"\s?个?小时")
 """``每天8小时``; a wage of an hour has a stroke or a mark of money."""
 _TRADE = re.compile(r"的?[一-龥]{0,6}?(?:项目(?!奖|提成|经理|补)|订单|业绩|销售额|合同额?|融资|流水|注册资本)")

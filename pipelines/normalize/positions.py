@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from itertools import pairwise
 from typing import Any
 
@@ -18,6 +19,7 @@ from pipelines.normalize import (
     salary,
 )
 from pipelines.normalize.labels import labelled
+from pipelines.normalize.pay_words import SENTENCE
 from pipelines.normalize.position_tables import Row
 from pipelines.normalize.text import clean
 
@@ -40,8 +42,8 @@ _UNNUMBERED = re.compile(
 """Posts in running text with no number before them: ``客服助理(5名):2.5K-4K``. A thousand and more are staff."""
 _RUN = re.compile(r"([一-龥A-Za-z/+()]{2,20}?)\s?(\d{1,3})(?!\d)\s?(?:名|人)(?=[\s,、;。:()]|\d|$|[一-龥])")
 _NO_POSITION = re.compile(
-    r"共|总(?!经理|监|裁|工|部|办|务|账)|合计|招聘|计划|人数|以上|员工|每|现有|毕业生|最多|不超过|达|超|约|近|各(?!科|类|学科|校区)|至少|前(?!台|端)|第|大学生|学员|导师|"
-    r"住|不少于|其中|每组|培训(?!师|生|讲师|专员|老师|教师|主管|助理|经理)|男|女|团队|排名|报考|比例|录取|学历|专业|毕业|年龄|经验|月|年(?!级)|日(?!语)|容纳|配备|职称|具有|类\(?$"
+    r"以下|共|总(?!经理|监|裁|工|部|办|务|账)|合计|招聘|计划|人数|以上|员工|每|现有|毕业生|最多|不超过|达|超|约|近|各(?!科|类|学科|校区)|至少|前(?!台|端)|第|大学生|学员|导师|"
+    r"住|不少于|其中|每组|培训(?!师|生|讲师|专员|老师|教师|主管|助理|经理)|男|女|团队|排名|报考|比例|录取|学历|专业|毕业|年龄|(?<!有)经验|月|年(?!级)|日(?!语)|容纳|配备|职称|具有|类\(?$"
 )
 _POST = re.compile(offers.POSTS)
 _SECTION = re.compile(
@@ -50,9 +52,11 @@ _SECTION = re.compile(
 )
 """A section behind the last position: what it says is true of all of them."""
 _SUM_FIRST = re.compile(
-    r"\s?:?\s?(?:薪资|待遇|月薪|薪酬)?:?\s?\d[\d.,]*[kK千万]?\s?[-~至]{1,2}\s?\d[\d.,]*[kK千万]?\s?元?(?:/[年月天])?"
+    r"\s?[:、,]?\s?(?:薪资|待遇|月薪|薪酬)?:?\s?\(?\d[\d.,]*[kK千万]?\s?[-~至]{1,2}\s?\d[\d.,]*[kK千万]?\)?\s?元?(?:/[年月天])?"
 )
 """Pay right behind a post's count: ``(10名)10000-15000元``."""
+_BRACKETS = re.compile(r"[()]")
+_TIMED_SUM = re.compile(r"\d[\d.]*[kK千万]?\s?[-~至]{1,2}\s?\d[\d.]*[kK千万]?\s?元?/(?:小时|[年月天日])")
 _NUMBER = re.compile(r"^[一二三四五六七八九十\d]{1,3}[、.]\s?")
 _PREFIX = re.compile(
     r"^(?:现|诚|特|急)?(?:诚)?(?:招)?聘:?|^.*(?:岗位|职位|要求|招聘|诚聘|急聘|人员如下)(?=[一-龥A-Za-z/]{2})"
@@ -61,8 +65,8 @@ _COUNTED = re.compile(r"\d\s?[名人位]")
 _HEADED = re.compile(r"^\s*(?:岗位|职位|人数|学历|专业|招聘岗位|招聘人数|学历要求|专业要求)\s*$", re.MULTILINE)
 _CSV = re.compile(r"(?:岗位|职位)(?:名称)?\s?[,，]")
 _TITLE_LABEL = re.compile(
-    r"[\n。;][ \t]*(?:[(]?[一二三四五六七八九十\d]{1,2}[)、.]\s?)?【?(?:招聘)?(?:岗位|职位)"
-    r"(?:名称|[一二三四五六七八九十\dA-Z]{1,2})?】?\s?:\s?([^\n,。;:()]{2,30})"
+    r"[\n。;:][ \t]*(?:[(]?[一二三四五六七八九十\d]{1,2}[)、.]\s?)?【?(?:招聘)?(?:岗位|职位)"
+    r"(?:名称|[一二三四五六七八九十\dA-Z]{1,2})?】?\s?:\s?([^\n,。;:()\s]{2,30})"
 )
 _IN_BRACKETS = re.compile(r"([一-龥A-Za-z/+]{2,20})\s?\((\d{1,4}|若干)[人名][,、;]\s?([^()]{2,60})\)")
 _PLACE = re.compile(r"(?:工作地点?|地点|base)(?:在|为|:|\s)*[一-龥]{2,20}")
@@ -77,13 +81,22 @@ def may_list(text: str) -> bool:
     return bool(_COUNTED.search(text) or _CSV.search(text)) or len(_HEADED.findall(text)) > 2
 
 
-def read(text: str) -> list[Fields]:
-    """Positions in the contract's shape, in the order of the text; ``text`` still has its tabs and line breaks."""
+def read(text: str, names: Iterable[str] = ()) -> list[Fields]:
+    """Positions in the contract's shape, in the order of the text; ``text`` still has its tabs and line breaks.
+
+    ``names`` are those that a title lists: where a table lost its marks, they tell where the name of a position begins.
+    """
     found = position_tables.rows(text)
     if not found:
         prepared = clean(text)
         found = _labelled_blocks(prepared) or _bracketed(prepared) or _blocks(prepared)
-    return [_position(row) for row in found[:MOST]]
+    known = sorted((name for name in names if len(name) > 1), key=len, reverse=True)
+    return [_position(Row(_named(row.title, known), row.cells)) for row in found[:MOST]]
+
+
+def _named(title: str, known: list[str]) -> str:
+    """The known name that a title ends with, or the title as it is."""
+    return next((name for name in known if title.endswith(name)), title)
 
 
 def in_title(title: str) -> list[tuple[str, int]]:
@@ -105,6 +118,7 @@ def _labelled_blocks(text: str) -> list[Row]:
 def _labelled_block(found: re.Match[str], end: int) -> Row:
     body = found.string[found.end() : end][:_LONGEST_BLOCK]
     row = _described(found[1], body)
+    row.cells.setdefault("salary", _pay(body))
     counted = headcount.read(row.cells.get("headcount") or body).explain
     return Row(row.title, row.cells | ({"headcount": counted[0].text} if counted else {}))
 
@@ -138,17 +152,23 @@ def _heads(pattern: re.Pattern[str], text: str) -> list[re.Match[str]]:
 
 def _runs(text: str) -> list[Row]:
     text = re.sub(r"[包提供]{1,2}(?:吃|食)?(?:住宿|吃住|住)", ",", text)
-    runs = [found for found in _RUN.finditer(text) if not _NO_POSITION.search(found[1])]
+    runs = [found for found in _RUN.finditer(text) if not _NO_POSITION.search(_bare(found[1]))]
     runs = [found for found in runs if not headcount.is_fact(text, found.start())]
     runs = [found for found in runs if _POST.search(found[1]) or not locations.read(found[1]).value]
     if not any(after.start() - found.end() < 40 for found, after in pairwise(runs)):
         return []
-    return [Row(_bare(found[1]), {"headcount": found[2]}) for found in runs]
+    return [Row(_bare(found[1]), {"headcount": found[2], "salary": _sum_at(text, found.end())}) for found in runs]
+
+
+def _sum_at(text: str, place: int) -> str:
+    """The sum of pay that stands right behind a count, without the brackets around it."""
+    told = _SUM_FIRST.match(text, place)
+    return _BRACKETS.sub("", told[0]).strip("、, :") if told else ""
 
 
 def _bare(title: str) -> str:
     """A name without its number and the words that announce it."""
-    return _PREFIX.sub("", _NUMBER.sub("", title.lstrip(")） ").rstrip("(（ ")))
+    return _PREFIX.sub("", _NUMBER.sub("", title.lstrip(")） ").rstrip("(（ /:-")))
 
 
 def _block(found: re.Match[str], body: str) -> Row:
@@ -158,12 +178,17 @@ def _block(found: re.Match[str], body: str) -> Row:
     listed = offers.at_begin(body)
     if listed is not None:
         parts = listed.found["parts"].split("/")
-        row.cells.setdefault("salary", parts[0])
+        row.cells.setdefault("salary", next((part for part in parts if salary.read(part).explain), ""))
         row.cells.setdefault("location", offers.without_sums("/".join(parts[:2])) if listed.places else "")
-    elif told := _SUM_FIRST.match(body):
-        row.cells.setdefault("salary", told[0])
+    row.cells.setdefault("salary", _sum_at(body, 0) or _pay(body[:_LONGEST_BLOCK]))
     people = found["count"] if found["count"] != "数" else "若干"
     return Row(row.title, row.cells | {"headcount": people})
+
+
+def _pay(body: str) -> str:
+    """The sentences of a position's text that name its pay, else the first span of money with a time."""
+    timed = _TIMED_SUM.search(body)
+    return clauses.Clauses(body).near(SENTENCE, 10, 44, 3) or (timed[0] if timed else "")
 
 
 def _described(title: str, body: str) -> Row:

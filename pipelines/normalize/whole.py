@@ -25,6 +25,7 @@ from pipelines.normalize import (
 )
 from pipelines.normalize.clauses import Clauses
 from pipelines.normalize.labels import labelled
+from pipelines.normalize.pay_words import SENTENCE
 from pipelines.normalize.reading import Reading
 from pipelines.normalize.text import clean
 from pipelines.posting import DEGREES, Evidence
@@ -36,9 +37,7 @@ _TITLE = 60
 _DEGREE = re.compile(r"学历|学位|本科|硕士|博士|研究生|大专|专科|中专|[Bb]achelor|[Mm]aster's|PhD|Ph\.D")
 _PLACE = re.compile(r"(?:工作地|工作城市|上班地|工作区域|就业地点|[Bb]ase(?:地|[:：])|BASE)")
 _COUNT = re.compile(r"招聘|招收|招录|拟聘|引进|招募|选聘|名额|录用|急招|诚聘")
-_PAY = re.compile(
-    r"(?:薪(?<!带薪)(?<!停薪)|工资|待遇|报酬|补贴|收入|面议)(?:(?<=面议)|(?=[^。;；!\n]{0,24}(?:\d{2}|\d[kKwW千万]|面议)))"
-)
+_POSTS_APART = re.compile(r"[,、;/|\s]+")
 _DAY = re.compile(r"\d\s?(?:[年月/.\-]\s?\d|[日号])")
 _DAY_WORD = re.compile(r"即日|长期|招满|截止|截至|常年|本周|下周|每周|明天|后天|今天")
 _LATIN_DAY_WORDS = ("until", "deadline")
@@ -110,7 +109,7 @@ class _Reader:
         """Positions of a table or list in the text; not of a single job, whose duties are a list too."""
         if self.out.get("type") in _NO_VACANCY or not positions.may_list(raw):
             return
-        self.rows = rows = positions.read(raw)
+        self.rows = rows = positions.read(raw, _POSTS_APART.split(self.title))
         if len(rows) > 1 or (rows and self.out.get("type") not in ("job", "internship")):
             self.out["positions"] = rows
 
@@ -138,7 +137,7 @@ class _Reader:
             self.out["salary"] = listed
             self.explain += [offer.evidence("salary") for offer in self.offers if offer.pay]
             return
-        for words in (self.stated.get("salary", ""), self.clauses.near(_PAY, 10, 44, 6), self._title_pay()):
+        for words in (self.stated.get("salary", ""), self.clauses.near(SENTENCE, 10, 44, 6), self._title_pay()):
             pay = salary.read(words) if words else None
             if pay is not None and pay.explain:
                 self.put("salary", pay, pay.value)

@@ -107,3 +107,27 @@ def test_other_lists_are_no_positions(text: str) -> None:
 def test_units_of_a_title_with_counts() -> None:
     assert positions.in_title("甲镇人民政府1名、乙镇人民政府2名一级科员") == [("甲镇人民政府", 1), ("乙镇人民政府", 2)]
     assert positions.in_title("蓝鲸云海招聘20人") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "pay"),
+    [
+        ("一、销售经理（2名）底薪5000-8000元+提成二、人事专员（2名）底薪3500+提成", [(5000, 8000), (3500, None)]),
+        ("1、收银员 2人、 （3000—4000）元 2、店长 1人、 （3500—20000）元", [(3000, 4000), (3500, 20000)]),
+        ("一、跟单员2名1、大专以上。2、月薪3500元以上。二、仓管员2名1、男女不限。2、月薪4000-5000元。", [(3500, None), (4000, 5000)]),
+        ("职位：国际售后 招聘人数：5人薪资待遇：4000-12000元/月 要求：英语四级。招聘职位：技术员 招聘人数：10人职位薪资：3500-9000元/月", [(4000, 12000), (3500, 9000)]),
+    ],
+)  # fmt: skip
+def test_pay_of_each_position(text: str, pay: list[tuple[int, int | None]]) -> None:
+    rows = positions.read(text)
+    assert [(row["salary"]["min"], row["salary"]["max"]) for row in rows] == pay
+    assert all(row["education"]["levels"] != ["unlimited"] for row in rows)
+
+
+def test_names_of_the_title_tell_where_a_name_begins() -> None:
+    text = "岗位要求薪资待遇内贸专员5人销售3500-5000元/月，根据表现调薪会计助理1人协助主管"
+    assert [row["title"] for row in positions.read(text, ["内贸专员", "会计助理"])] == ["内贸专员", "会计助理"]
+    assert [row["title"] for row in positions.read("岗位：1、 前台/1人2、 有经验的数学老师/3人")] == [
+        "前台",
+        "有经验的数学老师",
+    ]
