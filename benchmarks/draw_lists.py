@@ -1,4 +1,4 @@
-"""Draws the ids of real texts that list positions, for ``benchmarks.listed``: ``python -m benchmarks.draw_lists [--seed 3] [--size 14]``.
+"""Draws the ids of real texts that list positions, for ``benchmarks.listed``: ``python -m benchmarks.draw_lists NAME [--seed 3] [--size 24]``.
 
 Texts of 200 to 1,500 characters with three or more counts of people, one an employer; the counts are words wider than what
 the readers look for.
@@ -12,9 +12,8 @@ import json
 import random
 import re
 
-from benchmarks.draw_postings import DATA, DRAWS
+from benchmarks.draw_postings import DATA, DRAWS, drawn_before
 
-IDS = DRAWS / "lists.ids"
 _COUNT = re.compile(r"\d\s?[)）]?\s?[名人位]|若干")
 _FEWEST, _SHORTEST, _LONGEST = 3, 200, 1500
 
@@ -34,10 +33,13 @@ def draw(seed: int, size: int) -> list[str]:
 def show() -> None:
     """Write the ids beside the labels. No benchmark, so not called ``main``."""
     parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("name")
     parser.add_argument("--seed", type=int, default=3)
-    parser.add_argument("--size", type=int, default=14)
+    parser.add_argument("--size", type=int, default=24)
     options = parser.parse_args()
-    IDS.write_text("\n".join(draw(options.seed, options.size)) + "\n", encoding="utf-8")
+    known = drawn_before(options.name)
+    drawn = [key for key in draw(options.seed, options.size) if key not in known]
+    (DRAWS / f"{options.name}.ids").write_text("\n".join(drawn) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
-"""Positions that real texts list: ``python -m benchmarks.listed [--wrong]`` (needs the folder ``shared`` beside the project).
+"""Positions that real texts list: ``python -m benchmarks.listed [lists2] [--wrong]`` (needs the folder ``shared`` beside the project).
 
-``postings/lists.ids`` was drawn by ``benchmarks.draw_lists``; ``postings/lists.jsonl`` holds the positions of those texts as a
-person reads them, written before any reader saw the texts. A position is found when one of the same name (without spaces) is
+``postings/lists.ids`` and ``lists2.ids`` were drawn by ``benchmarks.draw_lists``; the ``.jsonl`` beside them hold the positions of those texts as a
+person reads them, written before any reader saw the texts. A position is found when one of the same name (without spaces, full width as half width) is
 answered, and each of its fields is right or wrong as a whole; a field that the label leaves out is doubtful.
 """
 
@@ -15,6 +15,7 @@ from typing import Any
 
 from benchmarks.draw_postings import DRAWS, rows_of
 from pipelines.normalize import whole
+from pipelines.normalize.text import clean
 
 FIELDS = ("headcount", "education", "locations", "salary")
 _REF = date(2026, 3, 1)
@@ -37,15 +38,16 @@ def _shaped(position: dict[str, Any]) -> dict[str, list[Any]]:
 
 
 def _name(title: str) -> str:
-    return "".join(title.split())
+    return "".join(clean(title).split())
 
 
 def main() -> None:
     """Print found and invented positions, and each field of those found."""
     parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("draw", nargs="?", default="lists", choices=("lists", "lists2"))
     parser.add_argument("--wrong", action="store_true", help="show what is missed, invented or wrong")
     options = parser.parse_args()
-    labels = [json.loads(line) for line in (DRAWS / "lists.jsonl").read_text(encoding="utf-8").splitlines()]
+    labels = [json.loads(line) for line in (DRAWS / f"{options.draw}.jsonl").read_text(encoding="utf-8").splitlines()]
     texts = rows_of({label["id"] for label in labels})
     tally: Counter[str] = Counter()
     for label in labels:

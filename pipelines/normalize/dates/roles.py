@@ -78,9 +78,9 @@ def assign(text: str, spans: Sequence[Span]) -> None:
             span.role = "posted"
         if not span.role and number and _continues(text, spans[number - 1], span):
             span.role = spans[number - 1].role
-    for span, following in reversed(list(pairwise(spans))):
-        if not span.role and _LISTED.fullmatch(text, span.end, following.start):
-            span.role = following.role  # 12月6日及1月6日安排笔试
+    for first, second in reversed(list(pairwise(spans))):
+        if not first.role and _LISTED.fullmatch(text, first.end, second.start):
+            first.role = second.role  # 12月6日及1月6日安排笔试
 
 
 def _continues(text: str, previous: Span, span: Span) -> bool:
