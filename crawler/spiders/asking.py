@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from crawler.frontier import ListShape
-from crawler.items import ListEntry
+from crawler.spiders.waiting import Waiting
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ class Chain:
     open: int = 0
     """Pages asked for and not here yet."""
     details: Counter[str] = field(default_factory=Counter)
-    waiting: list[ListEntry] = field(default_factory=list)
+    waiting: Waiting = field(default_factory=Waiting)
     """Details beyond the first of a list that states no total: asked for when it has shown its end."""
 
     def counts(self, total: int | None, blank: bool) -> None:

@@ -44,10 +44,13 @@ from crawler.registry import Source, load_registry
 from crawler.spiders.arriving import Arriving, describe, freshness
 from crawler.spiders.asking import Ask, Chain, named, same
 from crawler.spiders.failures import explain
+from crawler.spiders.waiting import Waiting
 
 __all__ = ["READING", "Ask", "Chain", "SourceSpider", "describe"]
 MOST_PAGES = 5000
 MOST_LIST_PAGES = 500
+DETAILS_AHEAD = 4
+"""Details asked for at a time; the host has its turns anyway, and the next page of a list waits behind them."""
 READING = (ValueError, KeyError, TypeError, IndexError, AttributeError, ArithmeticError, RecursionError)
 """What a parser may raise on a page that is not what it expects."""
 
@@ -68,6 +71,8 @@ class SourceSpider(Arriving):
         self.full = str(full).lower() in ("1", "true", "yes")
         self.max_pages = int(max_pages) if max_pages else MOST_PAGES
         self.list_pages = int(list_pages) if list_pages else MOST_LIST_PAGES
+        self.waiting = Waiting()
+        self.ahead = 0
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> SourceSpider:
@@ -193,15 +198,20 @@ class SourceSpider(Arriving):
         if self.max_pages < MOST_PAGES or type(self).from_list is not SourceSpider.from_list:
             return None
         self.rechecked.add(entry.key)
+        self.asked += 1
         return self._detail(entry)
 
     def _list(self, ask: Ask, chain: Chain) -> Request:
         chain.open += 1
         return self._asked(ask, self.on_list, {"ask": ask, "chain": chain}, priority=10)
 
-    async def _details(self, entries: Iterable[ListEntry]) -> AsyncIterator[Request]:
-        """Requests for details; a row that makes no address is rejected by itself."""
+    async def _details(self, entries: Iterable[ListEntry] = ()) -> AsyncIterator[Request]:
+        """Requests for the next details, few at a time, now that these wait too; a row that makes no address is rejected by itself."""
         for entry in entries:
+            self.asked += 1
+            self.waiting.put(entry)
+        while self.waiting and self.ahead < DETAILS_AHEAD:
+            entry = self.waiting.take()
             try:
                 request = self._detail(entry)
             except ValueError as error:
@@ -210,9 +220,20 @@ class SourceSpider(Arriving):
             yield request
 
     def _detail(self, entry: ListEntry, ask: Ask | None = None) -> Request:
-        self.asked += 1
         ask = ask or self.detail_ask(entry)
-        return self._asked(ask, self.on_detail, {"entry": entry, "ask": ask})
+        request = self._asked(ask, self.on_detail, {"entry": entry, "ask": ask})
+        self.ahead += 1
+        return request
+
+    def _otherwise(self, entry: ListEntry, ask: Ask) -> Request:
+        self.asked += 1
+        return self._detail(entry, ask)
+
+    async def _detail_ended(self) -> AsyncIterator[Request]:
+        """What is asked for in the place of a detail that has come, or failed."""
+        self.ahead -= 1
+        async for request in self._details():
+            yield request
 
     async def on_list(self, response: Response, ask: Ask, chain: Chain) -> AsyncIterator[Any]:
         """One list page: record it, ask for details, go on to the next page."""
@@ -232,9 +253,9 @@ class SourceSpider(Arriving):
         """The details that waited for the end of their list; a list that goes on for ever gives no more."""
         if chain.open:
             return
-        waiting, chain.waiting = chain.waiting, []
-        for entry in waiting if not chain.failed.startswith("trap") else ():
-            async for found in self._told(entry):
+        waiting, chain.waiting = chain.waiting, Waiting()
+        while waiting and not chain.failed.startswith("trap"):
+            async for found in self._told(waiting.take()):
                 yield found
 
     async def _listed(self, response: Response, page: Page, ask: Ask, chain: Chain) -> AsyncIterator[Any]:
@@ -274,7 +295,7 @@ class SourceSpider(Arriving):
         for entry in wanted:
             chain.details[like := traps.like(entry.url)] += 1
             if chain.total is None and chain.details[like] > traps.AT_FIRST:
-                chain.waiting.append(entry)
+                chain.waiting.put(entry)
                 continue
             async for found in self._told(entry):
                 yield found
@@ -315,10 +336,12 @@ class SourceSpider(Arriving):
 
     async def on_detail(self, response: Response, entry: ListEntry, ask: Ask) -> AsyncIterator[Any]:
         """One detail page: an item, or the reason why not."""
+        async for request in self._detail_ended():
+            yield request
         page = await self._page(response, key=entry.key, silent=ask.otherwise is not None)
         if page is None:
             if ask.otherwise is not None:
-                yield self._detail(entry, ask.otherwise)
+                yield self._otherwise(entry, ask.otherwise)
             return
         try:
             items = self.read_items(page, entry)
@@ -327,7 +350,7 @@ class SourceSpider(Arriving):
             return
         except READING as error:
             if ask.otherwise is not None:
-                yield self._detail(entry, ask.otherwise)
+                yield self._otherwise(entry, ask.otherwise)
                 return
             if entry.section in ("talk", "fair") and entry.hints.get("event_start"):  # the row tells an event whole
                 self._count("ok", "detail")
@@ -356,6 +379,8 @@ class SourceSpider(Arriving):
             async for found in self._waited(chain):
                 yield found
         else:
+            async for request_ahead in self._detail_ended():
+                yield request_ahead
             await self._failed(arguments["entry"].url, outcome, reason, arguments["entry"].key)
 
     # -- the end -----------------------------------------------------------------------------------------------
@@ -363,5 +388,8 @@ class SourceSpider(Arriving):
     async def on_closed(self, spider: scrapy.Spider, reason: str) -> None:
         """Judge the crawl and hand it in."""
         if self.begun:
-            self.stopped = self.stopped or self.trust.left()
+            self.stopped = self.stopped or self.trust.left() or (self._unasked() if reason == "finished" else "")
             self.report = await self.frontier.finish(self.judged(reason))
+
+    def _unasked(self) -> str:
+        return f"{len(self.waiting)} details were not asked for" if self.waiting else ""
