@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 from urllib.parse import urlsplit
 
 from crawler.items import ListEntry, ListPage, RawItem
@@ -30,6 +31,7 @@ class JsonldSpider(SourceSpider):
     """Details from sitemaps or from a listing page; a page of several postings tells them whole."""
 
     name = family = "jsonld"
+    _last: tuple[Page, sitemap.Sitemap] | None = None
 
     def _named(self) -> list[Ask]:
         options = self.source.options
@@ -69,10 +71,20 @@ class JsonldSpider(SourceSpider):
         speaking = [url for url in urls if _OF_JOBS.search(urlsplit(url).path)]
         return speaking or urls
 
+    def _sitemap(self, page: Page) -> sitemap.Sitemap:
+        """What a page's sitemap names, read once for all that ask."""
+        if self._last is None or self._last[0] is not page:
+            found = sitemap.read(page.text, page.url)
+            if found.index:
+                chosen = self._chosen(list(found.urls))
+                found = replace(found, urls={url: found.urls[url] for url in chosen})
+            self._last = (page, found)
+        return self._last[1]
+
     def read_list(self, page: Page, ask: Ask) -> ListPage:
         """Details by their addresses, or postings that the page tells whole."""
         if sitemap.is_sitemap(page.text):
-            found = sitemap.read(page.text, page.url)
+            found = self._sitemap(page)
             entries = [] if found.index else self._mapped(found.urls)
             further = self._further(found, page, ask)
             listed = self._rows(page, ask, entries, last=not further, next_url=further[0] if further else "")
@@ -144,7 +156,7 @@ class JsonldSpider(SourceSpider):
     def _further(self, found: sitemap.Sitemap, page: Page, ask: Ask) -> list[str]:
         """Sitemaps still to read, with those that an index names, each once."""
         read = {page.url, *ask.state.get("read", [])}
-        named = [*(self._chosen(list(found.urls)) if found.index else []), *ask.state.get("queue", [])]
+        named = [*(found.urls if found.index else []), *ask.state.get("queue", [])]
         return [url for url in dict.fromkeys(named) if url not in read][:MOST_MAPS]
 
     def next_ask(self, page: Page, ask: Ask, listed: ListPage) -> Ask | None:
@@ -153,7 +165,7 @@ class JsonldSpider(SourceSpider):
             return None
         state: dict[str, list[str]] = {"queue": [], "read": [*ask.state.get("read", []), page.url]}
         if sitemap.is_sitemap(page.text):
-            state["queue"] = self._further(sitemap.read(page.text, page.url), page, ask)[1:]
+            state["queue"] = self._further(self._sitemap(page), page, ask)[1:]
         return Ask(listed.next_url, "job", ask.number + 1, state=state)
 
     def repeats(self, ask: Ask, listed: ListPage) -> bool:

@@ -12,7 +12,9 @@ from tests.crawler.fetch import PlainSpider
 
 
 def _entry(number: int) -> ListEntry:
-    return ListEntry(key=f"k{number}", url=f"http://a.example/{number}", title=f"第{number}号公告", hints={"employer": "云岭"})
+    return ListEntry(
+        key=f"k{number}", url=f"http://a.example/{number}", title=f"第{number}号公告", hints={"employer": "云岭"}
+    )
 
 
 def test_rows_come_back_as_they_were_in_their_order() -> None:
