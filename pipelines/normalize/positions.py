@@ -26,6 +26,8 @@ from pipelines.normalize.text import clean
 Fields = dict[str, Any]
 MOST = 500
 _LONGEST_BLOCK = 1500
+_FEWEST_WORDS, _LONGEST_RUN = 10, 200
+"""Letters between posts of a run that tell of each, and letters behind the last that may still be of it."""
 _COUNT = (
     r"(?P<count>\d{1,4}(?:\s?[-~至到]\s?\d{1,4})?(?=\s?[名人位])|若干|数(?=[名人])|[一二三四五六七八九十]{1,3}(?=[名人位]))"
     r"\s?[名人位]?"
@@ -146,7 +148,7 @@ def _blocks(text: str) -> list[Row]:
 
 def _heads(pattern: re.Pattern[str], text: str) -> list[re.Match[str]]:
     """Where a position begins; not where a sentence tells how many there are already."""
-    found = (match for match in pattern.finditer(text) if not _NO_POSITION.search(match["title"]))
+    found = (match for match in pattern.finditer(text) if not _NO_POSITION.search(_bare(match["title"])))
     return [match for match in found if not headcount.is_fact(text, match.start("title"))]
 
 
@@ -157,7 +159,18 @@ def _runs(text: str) -> list[Row]:
     runs = [found for found in runs if _POST.search(found[1]) or not locations.read(found[1]).value]
     if not any(after.start() - found.end() < 40 for found, after in pairwise(runs)):
         return []
-    return [Row(_bare(found[1]), {"headcount": found[2], "salary": _sum_at(text, found.end())}) for found in runs]
+    ends = [*(found.start() for found in runs[1:]), len(text)]
+    told = all(end - found.end() >= _FEWEST_WORDS for found, end in zip(runs, ends, strict=True))
+    return [_run(found, text[found.end() : end] if told else "") for found, end in zip(runs, ends, strict=True)]
+
+
+def _run(found: re.Match[str], body: str) -> Row:
+    """One of a run, with what its words state where each has some of its own."""
+    section = _SECTION.search(body)
+    body = body[: section.start() if section else _LONGEST_RUN]
+    row = _described(_bare(found[1]), body)
+    row.cells.setdefault("salary", _sum_at(found.string, found.end()) or _pay(body))
+    return Row(row.title, row.cells | {"headcount": found[2]})
 
 
 def _sum_at(text: str, place: int) -> str:
