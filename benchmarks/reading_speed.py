@@ -2,7 +2,8 @@
 
 Texts of 300 to 500 characters drawn from ``../shared/data`` with a seed. Processor time of this process, the best of the runs,
 since other work on the machine only ever slows one down: texts a second through ``whole.read`` (all fields) and through
-``reading.to_posting`` (fields, masking, the model), the growth when a text is ten times longer, time of import, and memory.
+``reading.to_posting`` (fields, masking, the model), the growth when a text is ten times longer, time of import, and the memory of
+a process that reads one text after another and keeps none.
 """
 
 from __future__ import annotations
@@ -11,12 +12,13 @@ import argparse
 import gzip
 import json
 import random
-import resource
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
+from itertools import islice
+from pathlib import Path
 from typing import Any
 
 from benchmarks.draw_postings import DATA
@@ -28,16 +30,17 @@ _NOW = datetime(2026, 3, 1, 4, tzinfo=UTC)
 _DAY = date(2026, 3, 1)
 
 
-def _texts(size: int) -> list[tuple[str, str]]:
-    chance, found = random.Random(1500), []
+def _stream() -> Iterator[tuple[str, str]]:
+    chance = random.Random(1500)
     with gzip.open(DATA, "rt", encoding="utf-8") as file:
         for line in file:
             row = json.loads(line)
             if 300 <= len(row.get("description") or "") <= 500 and chance.random() < 0.2:
-                found.append((row["title"] or "", row["description"]))
-                if len(found) == size:
-                    break
-    return found
+                yield row["title"] or "", row["description"]
+
+
+def _texts(size: int) -> list[tuple[str, str]]:
+    return list(islice(_stream(), size))
 
 
 def _item(number: int, title: str, text: str) -> RawItem:
@@ -62,6 +65,27 @@ def _import_seconds() -> float:
     return min(float(run.stdout) for run in runs)
 
 
+def resident() -> float:
+    """MB that this process has held at most (Linux)."""
+    status = Path("/proc/self/status").read_text(encoding="ascii").splitlines()
+    return int(next(line.split()[1] for line in status if line.startswith("VmHWM"))) / 1024
+
+
+def read_along(size: int) -> None:
+    """Read texts one after another, keep none, and print the memory before and after."""
+    before = resident()
+    for title, text in islice(_stream(), size):
+        whole.read(text, title, _DAY)
+    print(before, resident())
+
+
+def _memory(size: int) -> tuple[float, float]:
+    code = f"from benchmarks import reading_speed; reading_speed.read_along({size})"
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    before, after = map(float, run.stdout.split())
+    return before, after
+
+
 def main() -> None:
     """Print the figures."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -70,7 +94,6 @@ def main() -> None:
     options = parser.parse_args()
     texts = _texts(options.texts)
     items = [_item(number, title, text) for number, (title, text) in enumerate(texts)]
-    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
 
     def read(rows: list[tuple[str, str]]) -> Callable[[], None]:
         return lambda: [whole.read(text, title, _DAY) for title, text in rows] and None
@@ -90,11 +113,12 @@ def main() -> None:
     ]
     long = [(title, f"{text}\n" * 10) for title, text in texts[:60]]
     ratio = _best(options.runs, read(long)) / _best(options.runs, read(texts[:60]))
+    loaded, read_all = _memory(5 * options.texts)
     rows += [
         ("time of a text ten times as long", f"{ratio:.1f} times"),
         ("import of pipelines.normalize.whole", f"{_import_seconds():.2f} s"),
-        ("memory of the process", f"{resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB"),
-        ("of it before reading", f"{before / 1024:.0f} MB"),
+        (f"memory after {5 * options.texts} texts", f"{read_all:.0f} MB"),
+        ("of it before the first", f"{loaded:.0f} MB"),
     ]
     for name, figure in rows:
         print(f"{name:<40}{figure:>14}")
