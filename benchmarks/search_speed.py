@@ -15,13 +15,13 @@ import random
 import statistics
 import threading
 import time
-import urllib.request
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from http.client import HTTPConnection
 from itertools import islice
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit
 
 from sqlalchemy import update
 
@@ -55,22 +55,33 @@ def timed(action: Callable[[], Any]) -> float:
     return (time.perf_counter() - began) * 1000
 
 
-def over_http(address: str, query: dict[str, Any]) -> Any:
-    """One answer of the API."""
-    asked = urlencode({**query, "facets": ",".join(FIVE)}, doseq=True)
-    with urllib.request.urlopen(f"{address}/api/v1/postings?{asked}", timeout=60) as answer:
-        return json.loads(answer.read())
+class Client:
+    """One visitor of the API, who keeps the connection as browsers and programs do."""
+
+    def __init__(self, address: str) -> None:
+        self._connection = HTTPConnection(urlsplit(address).netloc, timeout=60)
+
+    def ask(self, query: dict[str, Any]) -> bytes:
+        """One answer, read whole and not parsed: that is the visitor's own work."""
+        asked = urlencode({**query, "facets": ",".join(FIVE)}, doseq=True)
+        self._connection.request("GET", f"/api/v1/postings?{asked}")
+        return self._connection.getresponse().read()
+
+    def total(self, query: dict[str, Any]) -> int:
+        """How many postings a query finds."""
+        return int(json.loads(self.ask(query))["total"])
 
 
 def paired(engine: Engine, address: str, rounds: int) -> tuple[list[float], list[float]]:
     """Every query asked the engine itself and then the API, in turn."""
+    client = Client(address)
     raw: list[float] = []
     http: list[float] = []
     for number in range(rounds * len(MIX)):
         wish = MIX[number % len(MIX)]
         query = Query(**wish, facets=FIVE)
         raw.append(timed(lambda query=query: engine.search(query, NOW)))  # type: ignore[misc]
-        http.append(timed(lambda wish=wish: over_http(address, wish)))  # type: ignore[misc]
+        http.append(timed(lambda wish=wish: client.ask(wish)))  # type: ignore[misc]
     return raw, http
 
 
@@ -79,9 +90,9 @@ def clients(address: str, seconds: float, count: int = 4) -> list[float]:
     until = time.monotonic() + seconds
 
     def run(start: int) -> list[float]:
-        rng, found = random.Random(start), []
+        rng, client, found = random.Random(start), Client(address), []
         while time.monotonic() < until:
-            found.append(timed(lambda: over_http(address, rng.choice(MIX))))
+            found.append(timed(lambda: client.ask(rng.choice(MIX))))
         return found
 
     with ThreadPoolExecutor(count) as pool:
@@ -129,8 +140,9 @@ class Changes:
                 announce(connection, posting.id, 2, NOW)
 
     def _look(self, word: str, since: float) -> None:
+        client = Client(self._address)
         while time.monotonic() - since < 30:
-            if over_http(self._address, {"q": word})["total"]:
+            if client.total({"q": word}):
                 self.waited.append(time.monotonic() - since)
                 return
             time.sleep(0.05)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -100,25 +101,48 @@ def _chosen(registry: Registry, store: Store, request: CrawlRequest, settings: S
     return [source for source in enabled if source.id in due]
 
 
-def index_now(settings: Settings, store: Store) -> bool:
-    """Drain the outbox; ``False`` with one logged line when the engine is away (the changes wait).
+class Indexing:
+    """The engines that follow the store, kept open from one time to the next.
 
     Where an embedded copy lies beside Elasticsearch it is kept up to date too, also while Elasticsearch is away.
     """
-    reached = _sync(store, open_engine(settings))
-    if settings.search_url and has_copy(settings):
-        _sync(store, Embedded(settings.index_dir))
-    return reached
+
+    def __init__(self, settings: Settings, store: Store) -> None:
+        self._settings, self._store = settings, store
+        self._engine: Engine | None = None
+
+    def now(self) -> bool:
+        """Drain the outbox; ``False`` with one logged line when the engine is away (the changes wait)."""
+        reached = self._sync()
+        if self._settings.search_url and has_copy(self._settings):
+            _told(lambda: indexer.sync(self._store, Embedded(self._settings.index_dir)))
+        return reached
+
+    def _sync(self) -> bool:
+        def sync() -> None:
+            self._engine = self._engine or open_engine(self._settings)
+            indexer.sync(self._store, self._engine)
+
+        return _told(sync)
+
+    def close(self) -> None:
+        """Give back what is held."""
+        if self._engine is not None:
+            self._engine.close()
 
 
-def _sync(store: Store, engine: Engine) -> bool:
+def index_now(settings: Settings, store: Store) -> bool:
+    """:meth:`Indexing.now`, once."""
+    with closing(Indexing(settings, store)) as indexing:
+        return indexing.now()
+
+
+def _told(sync: Callable[[], object]) -> bool:
     try:
-        indexer.sync(store, engine)
+        sync()
     except EngineUnavailable as error:
         log.warning("index not brought up to date; changes wait for `juzhao index sync`", reason=str(error))
         return False
-    finally:
-        engine.close()
     return True
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from contextlib import closing
 from datetime import datetime
 from urllib.parse import urlsplit
 
@@ -14,7 +15,7 @@ from config.settings import TIMEZONE, Settings
 from crawler.registry import Source, load_registry
 from crawler.reports import STOPPED
 from jobs import alerts, housekeeping
-from jobs.once import index_now, sync_registry
+from jobs.once import Indexing, sync_registry
 from jobs.pool import CrawlPool
 from jobs.port import Jobs
 from jobs.schedule import next_due
@@ -64,15 +65,16 @@ async def enqueue_due(settings: Settings, store: Store, jobs: Jobs) -> int:
 
 async def index_forever(settings: Settings, store: Store, stop: asyncio.Event) -> None:
     """Drain the outbox as it fills; while the engine is away try every ten seconds."""
-    while not stop.is_set():
-        reached = True
-        try:
-            if await asyncio.to_thread(store.outbox.lag, settings.search_consumer):
-                reached = await asyncio.to_thread(index_now, settings, store)
-        except StoreError as error:
-            log.warning("store away", reason=str(error))
-            reached = False
-        await pause(stop, INDEX_SECONDS if reached else 10)
+    with closing(Indexing(settings, store)) as indexing:
+        while not stop.is_set():
+            reached = True
+            try:
+                if await asyncio.to_thread(store.outbox.lag, settings.search_consumer):
+                    reached = await asyncio.to_thread(indexing.now)
+            except StoreError as error:
+                log.warning("store away", reason=str(error))
+                reached = False
+            await pause(stop, INDEX_SECONDS if reached else 10)
 
 
 async def pause(stop: asyncio.Event, seconds: float) -> None:

@@ -36,18 +36,28 @@ def _converted() -> re.Pattern[str]:
     return re.compile(f"[{''.join(changed)}]")
 
 
-@lru_cache(maxsize=4096)
 def fold(text: str) -> str:
     """Compatibility form, lower case, simplified characters: 華為, ＨＵＡＷＥＩ and huawei look alike to all readers."""
+    return _short_folded(text) if len(text) <= SHORT else _folded(text)
+
+
+def _folded(text: str) -> str:
     folded = unicodedata.normalize("NFKC", text).lower()
     return str(_traditional().convert(folded)) if _converted().search(folded) else folded
+
+
+_short_folded = lru_cache(maxsize=50_000)(_folded)
 
 
 def tokens(text: str) -> list[str]:
     """Words of a text, in order, compound words beside their parts (as a search engine's segmentation does)."""
     words = rjieba.cut_for_search(fold(text[:LONGEST]))
-    marks = {word for word in set(words) if not (word.isalnum() or _WORD.fullmatch(word))}
-    return [word for word in words if word not in marks]
+    return [word for word in words if word.isalnum() or _is_word(word)]
+
+
+@lru_cache(maxsize=10_000)
+def _is_word(text: str) -> bool:
+    return _WORD.fullmatch(text) is not None
 
 
 def is_chinese(text: str) -> bool:
@@ -66,8 +76,15 @@ def bigrams(text: str) -> list[str]:
 
 def field(text: str, *, pairs: bool = False) -> str:
     """A text as both engines index it with their ``whitespace`` analyzer."""
-    words = known(text) if len(text) <= SHORT else " ".join(tokens(text))
-    return " ".join([SENTINEL, words, *(bigrams(text) if pairs else [])])
+    return _short_field(text, pairs) if len(text) <= SHORT else _field(text, pairs)
+
+
+def _field(text: str, pairs: bool) -> str:
+    return " ".join([SENTINEL, " ".join(tokens(text)), *(bigrams(text) if pairs else [])])
+
+
+_short_field = lru_cache(maxsize=50_000)(_field)
+"""Titles and names, which many postings have in common."""
 
 
 @lru_cache(maxsize=50_000)

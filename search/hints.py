@@ -43,9 +43,14 @@ def wholes(*names: str) -> list[str]:
 
 def keys(title: str, employer: str) -> list[str]:
     """``key:word`` for the words of a title and an employer; a word with a slip has a key in common with the right one."""
-    words = {word for text in (title[:SHORT], employer[:60]) for word in known(text).split()}
+    return sorted({*_of_text(title[:SHORT]), *_of_text(employer[:60])})
+
+
+@lru_cache(maxsize=50_000)
+def _of_text(text: str) -> frozenset[str]:
+    words = set(known(text).split())
     words |= {word[:2] for word in words if len(word) == 3 and _CJK.match(word)}
-    return sorted({key for word in words for key in _of_index(word)})
+    return frozenset(key for word in words for key in _of_index(word))
 
 
 @lru_cache(maxsize=100_000)

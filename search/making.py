@@ -42,7 +42,9 @@ class Made:
 def make(store: Store, ids: Sequence[str], vouching: frozenset[str]) -> Made:
     """What an index should hold of postings now."""
     wanted = list(dict.fromkeys(ids))
-    present = store.postings.many(wanted)
+    present = store.postings.many(wanted, sightings=False)
+    if undated := [identity for identity, one in present.items() if one.date_posted is None]:
+        present |= store.postings.many(undated)  # these count as posted when first seen
     documents, failures = _documents([one for one in present.values() if one.review == "approved"], vouching)
     return Made(wanted, documents, failures, {one.id: one.version for one in present.values()})
 

@@ -6,10 +6,11 @@ from collections.abc import Collection, Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Text, bindparam, cast, func, literal, select, tuple_, update
+from sqlalchemy import Connection, Text, cast, func, literal, select, tuple_, update
 
 from pipelines.posting import Posting
 from store import lifecycle, neighbours, tables
+from store.among import among
 from store.announcements import announcement, columns
 from store.database import Database
 from store.failpoints import reach
@@ -22,14 +23,13 @@ _BATCH = 500
 _EXPIRED_AT_ONCE = 100
 # Built once: to build a statement costs SQLAlchemy more than to execute it. The posting comes as JSON text, which is read
 # at once into the data class.
-_MANY = select(cast(tables.Posting.data, Text)).where(
-    tables.Posting.id.in_(bindparam("ids", expanding=True)),
-    tables.Posting.hidden.is_(False),
-    tables.Posting.merged_into.is_(None),
+_POSTING, _SEEN = tables.Posting.core().c, tables.Announcement.core().c
+_MANY = select(cast(_POSTING.data, Text)).where(
+    among(_POSTING.id, "ids"), _POSTING.hidden.is_(False), _POSTING.merged_into.is_(None)
 )
-_SIGHTINGS = select(
-    *(getattr(tables.Announcement, name) for name in ("posting", "source", "url", "first_seen", "last_seen"))
-).where(tables.Announcement.posting.in_(bindparam("ids", expanding=True)))
+_SIGHTINGS = select(*(_SEEN[name] for name in ("posting", "source", "url", "first_seen", "last_seen"))).where(
+    among(_SEEN.posting, "ids")
+)
 
 
 def _bound(key: Any, value: Any) -> Any:
@@ -41,12 +41,12 @@ def _renew_sightings(connection: Connection, postings: Sequence[Posting]) -> Non
     if not postings:
         return
     rows = connection.execute(_SIGHTINGS, {"ids": [posting.id for posting in postings]})
-    seen = {(row.posting, row.source, row.url): row for row in rows}
+    seen = {(posting, source, url): times for posting, source, url, *times in rows}
     for posting in postings:
         for reference in posting.sources:
-            row = seen.get((posting.id, reference.source, reference.url))
-            if row is not None:
-                reference.first_seen, reference.last_seen = row.first_seen, row.last_seen
+            times = seen.get((posting.id, reference.source, reference.url))
+            if times is not None:
+                reference.first_seen, reference.last_seen = times
 
 
 class Postings:
@@ -69,12 +69,13 @@ class Postings:
             posting_id = row.merged_into
         return None
 
-    def many(self, ids: Sequence[str]) -> dict[str, Posting]:
-        """Postings by id, hidden and merged ones left out."""
+    def many(self, ids: Sequence[str], *, sightings: bool = True) -> dict[str, Posting]:
+        """Postings by id, hidden and merged ones left out; without ``sightings`` their times of sight may be old."""
         with self._db.read() as connection:
-            texts = connection.scalars(_MANY, {"ids": ids})
+            texts = connection.scalars(_MANY, {"ids": list(ids)})
             found = [Posting.model_validate_json(text) for text in texts]
-            _renew_sightings(connection, found)
+            if sightings:
+                _renew_sightings(connection, found)
         return {posting.id: posting for posting in found}
 
     def iterate(self, since: datetime | None = None, approved_only: bool = True) -> Iterator[Posting]:

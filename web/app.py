@@ -52,7 +52,8 @@ def create_app(settings: Settings, outside: Outside | None = None) -> FastAPI:
         settings, store, search, environment(), URLSafeTimedSerializer(secret(settings), "form"), outside
     )
     app.mount("/static", StaticFiles(directory=Path(__file__).parent / "static"), name="static")
-    for room in (feeds, calendar, student, subscriptions, access, staff, sites, api, safety):  # `ID.ics` before `ID`
+    # routes are tried in this order: the API, which programs ask, first; `ID.ics` before `ID`
+    for room in (api, feeds, calendar, student, subscriptions, access, staff, sites, safety):
         app.include_router(room.router)
     _operations(app, store, search, settings)
     _errors(app)

@@ -330,6 +330,12 @@ class Words:
         names = [self.code("city", part) for part in (*reversed(divisions.parents(code)), code)]
         return " ".join(dict.fromkeys(names))
 
+    def spot(self, code: str) -> str:
+        """A place on a card: a district beside its city (``深圳 南山``), what is larger by itself."""
+        if not code.isdigit() or code.endswith("00"):
+            return self.code("city", code)
+        return " ".join(dict.fromkeys(self.code("city", part) for part in (divisions.parents(code)[0], code)))
+
     def stated(self, fields: list[str]) -> str:
         """Names of fields, as a list."""
         return self.join([self.translate(name) for name in fields])

@@ -11,7 +11,7 @@ from typing import Any
 
 from elastic_transport import ConnectionError as TransportConnectionError
 from elastic_transport import ConnectionTimeout, TransportError
-from elasticsearch import ApiError
+from elasticsearch import ApiError, NotFoundError
 from elasticsearch import Elasticsearch as Client
 
 from search.documents import Document, Held, shape
@@ -60,22 +60,27 @@ class Elastic:
         """Make the first index and its alias."""
         if self._ready:
             return
-        if not self._client.indices.exists_alias(name=self._alias):
+        shapes = self._shapes()
+        if not shapes:
             self._client.indices.create(
                 index=self._fresh_name(), mappings=mapping(), settings=SETTINGS, aliases={self._alias: {}}
             )
-        elif self._differs():
+        elif shapes != {shape()}:
             raise EngineUnavailable(f"the index {self._alias} is of another version: run `juzhao index rebuild`")
         self._ready = True
 
-    def _differs(self) -> bool:
-        found = self._client.indices.get_mapping(index=self._alias)
-        return any(index["mappings"].get("_meta", {}).get("shape") != shape() for index in found.values())
+    def _shapes(self) -> set[str]:
+        """Of the index in use; empty when there is none."""
+        try:
+            found = self._client.indices.get_mapping(index=self._alias)
+        except NotFoundError:
+            return set()
+        return {index["mappings"].get("_meta", {}).get("shape", "") for index in found.values()}
 
     def outdated(self) -> bool:
         """Whether the index in use has other fields than this code."""
         with self._told():
-            return bool(self._client.indices.exists_alias(name=self._alias)) and self._differs()
+            return not self._shapes() <= {shape()}
 
     def _fresh_name(self) -> str:
         return f"{self._alias}-{uuid.uuid4().hex[:12]}"

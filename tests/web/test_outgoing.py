@@ -47,8 +47,11 @@ def hostile(draw: st.DrawFn) -> Posting:
     return made
 
 
-@settings(max_examples=200, deadline=None)
-@given(st.lists(hostile(), min_size=1, max_size=3))
+SOME = st.lists(hostile(), min_size=1, max_size=3)
+
+
+@settings(max_examples=100, deadline=None)
+@given(SOME)
 def test_a_table_holds_no_formula_and_as_many_rows(found: list[Posting]) -> None:
     out = io.BytesIO()
     assert exports.write((one.export() for one in found), "csv", out) == len(found)
@@ -74,7 +77,7 @@ def test_every_sign_of_a_formula_is_disarmed(mark: str) -> None:
     assert not made.startswith(FORMULAS) and made.endswith("1+1")
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(hostile())
 def test_a_calendar_has_our_entries_and_no_others(one: Posting) -> None:
     made = Calendar()
@@ -107,7 +110,7 @@ class _Params(dict[str, str]):
 
 
 @settings(max_examples=100, deadline=None)
-@given(st.lists(hostile(), min_size=1, max_size=3))
+@given(SOME)
 def test_feeds_are_well_formed_and_hold_what_was_put_in(found: list[Posting]) -> None:
     feed = _feed(fake_request(), found)
     rss, atom = etree.fromstring(feed.rss_str()), etree.fromstring(feed.atom_str())

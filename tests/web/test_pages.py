@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 import re
 import xml.etree.ElementTree as ElementTree
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 import web
 from tests.web.conftest import Site
+from web.context import Words
 from web.i18n import LANGUAGES, catalogue
 
 TEMPLATES = sorted((Path(web.__file__).parent / "templates").rglob("*.html"))
@@ -130,3 +132,12 @@ def test_templates_use_words_that_exist(template: Path) -> None:
     assert used - set(catalogue()) == set()
     assert not re.search(r"[\u4e00-\u9fff]{2,}", re.sub(r"\{#.*?#\}", "", text)), "words belong into words.toml"
     assert "style=" not in text and "onclick=" not in text
+
+
+@pytest.mark.parametrize(
+    ("code", "shown"),
+    [("440305", "深圳 南山"), ("110108", "北京 海淀"), ("419001", "河南 济源"), ("440300", "深圳"), ("REMOTE", "远程")],
+)
+def test_a_district_is_named_beside_its_city(code: str, shown: str) -> None:
+    """南山 alone may be in 深圳 or in 鹤岗."""
+    assert Words("zh", datetime(2026, 3, 2, tzinfo=UTC)).spot(code) == shown

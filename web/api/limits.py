@@ -39,7 +39,7 @@ class Bucket:
 _bucket = Bucket()
 
 
-def limit(request: Request) -> None:
+async def limit(request: Request) -> None:
     """429 with ``Retry-After`` for more than ``JUZHAO_API_RATE`` calls a minute from one address; 413 for long bodies."""
     rate = context(request).settings.api_rate
     if rate and (wait := _bucket.take(request.client.host if request.client else "", rate, monotonic())):

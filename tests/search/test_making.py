@@ -1,0 +1,22 @@
+"""Documents out of the store: what a posting does not state comes from where it was seen."""
+
+from __future__ import annotations
+
+import json
+
+from search.documents import minutes
+from search.making import make
+from store.page import new_id
+from store.store import Store
+from tests.store.conftest import START, Clock, clock, crawl, posting, store, url
+
+__all__ = ["clock", "store", "url"]
+
+
+def test_what_states_no_day_counts_as_posted_when_it_was_first_seen(store: Store, clock: Clock) -> None:
+    crawl(store, {"dated": posting(), "undated": posting("无日期的公告", date_posted=None)})
+    clock.advance(days=3)
+    crawl(store, {"dated": posting(), "undated": posting("无日期的公告", date_posted=None)})
+    ids = [new_id("school", key) for key in ("dated", "undated")]
+    made = {row.id: json.loads(row.body) for row in make(store, ids, frozenset()).documents}
+    assert [made[one]["posted"] for one in ids] == [minutes(posting().date_posted), minutes(START)]
