@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import lru_cache
 from itertools import combinations
 
 from pipelines.dedupe.decide import EQUAL, Choice, Verdict, choose, contradicts, weigh
@@ -64,8 +65,9 @@ def _arranged(
     page: PageTransaction, posting: Posting, name: tuple[str, str], around: list[Announcement], today: date, choice: Choice,
     possible: list[tuple[str, str, list[Evidence]]],
 ) -> Placement:  # fmt: skip
-    readings = {other.id: (other.reading, other.first_seen.date()) for other in around} | {NEW: (posting, today)}
-    links, verdicts = _links(readings, around, name[0], page.decisions([other.id for other in around]), choice)
+    links, verdicts = _links(
+        _dated(posting, today), around, name[0], page.decisions([other.id for other in around]), choice
+    )
     order = {other.id: (other.source, other.key) for other in around} | {NEW: name}
     groups = partition(order, links)
     home = {other.id: other.posting_id for other in around}
@@ -83,18 +85,21 @@ def _arranged(
 
 
 def _links(
-    readings: dict[int, tuple[Posting, date]], around: list[Announcement], source: str, said: dict[Pair, bool], choice: Choice
+    posting: Posting, around: list[Announcement], source: str, said: dict[Pair, bool], choice: Choice
 ) -> tuple[Links, dict[Pair, Verdict]]:  # fmt: skip
     links, verdicts = Links(), dict[Pair, Verdict]()
     origin = {other.id: (other.source, other.posting_id) for other in around} | {NEW: (source, "")}
-    for a, b in combinations(sorted(readings), 2):
+    members = {other.id: _Member.of(other) for other in around}
+    for a, b in combinations(sorted(origin), 2):
         pair = frozenset({a, b})
         sibling = origin[a][0] == origin[b][0] and origin[a][1] != origin[b][1]
         if (sibling and not (a == NEW and b in choice.members)) or said.get(pair) is False:
             links.apart.add(pair)
             continue
-        known = choice.verdicts.get(b) if a == NEW else None
-        verdict = known or _verdict(readings[a], readings[b])
+        if a == NEW:
+            verdict = choice.verdicts.get(b) or weigh(posting, members[b].reading)
+        else:
+            verdict = _verdict(members[a], members[b])
         if pair in said:
             links.forced.add(pair)
         elif contradicts(verdict):
@@ -104,8 +109,25 @@ def _links(
     return links, verdicts
 
 
-def _verdict(a: tuple[Posting, date], b: tuple[Posting, date]) -> Verdict:
-    return weigh(_dated(*a), _dated(*b))
+@dataclass(frozen=True, slots=True)
+class _Member:
+    """A stored reading by its content and its day, which are all that a verdict goes by."""
+
+    content: str
+    day: datetime | date
+    reading: Posting = field(compare=False)
+
+    @classmethod
+    def of(cls, other: Announcement) -> _Member:
+        reading = _dated(other.reading, other.first_seen.date())
+        assert reading.date_posted is not None
+        return cls(other.content, reading.date_posted, reading)
+
+
+@lru_cache(maxsize=1024)
+def _verdict(a: _Member, b: _Member) -> Verdict:
+    """Members of a cluster are weighed anew with each that joins it."""
+    return weigh(a.reading, b.reading)
 
 
 def _dated(posting: Posting, day: date) -> Posting:
