@@ -64,6 +64,9 @@ class Frontier(Protocol):
     async def listed(self, page: ListPage) -> list[ListEntry]:
         """Record a list page; the answer is the entries whose detail must be fetched."""
 
+    async def room(self) -> None:
+        """Wait while what was read waits to be written: no more is asked for than can be stored."""
+
     async def failed(self, outcome: PageOutcome) -> None:
         """A page that gave no item."""
 
@@ -93,6 +96,9 @@ class MemoryFrontier:
         fresh = [entry for entry in page.entries if entry.key not in self.seen]
         self.seen.update(entry.key for entry in fresh)
         return fresh
+
+    async def room(self) -> None:
+        """Always."""
 
     async def failed(self, outcome: PageOutcome) -> None:
         """Kept in ``outcomes``."""

@@ -24,7 +24,7 @@ from crawler.run import Crawls, in_reactor
 from jobs.pool import LONGEST_LINE
 
 log = structlog.get_logger("jobs")
-SWITCH = 0.0005
+SWITCH = 0.0001
 """Seconds after which a thread that computes lets another one go on: the one that stores asks the database dozens of times a
 page, and waited for the reactor's at each answer while it held the write lock that other processes wait for."""
 

@@ -23,6 +23,8 @@ from store.store import Store
 T = TypeVar("T")
 ATTEMPTS = 60
 """One try a second: a database that is locked or away for a minute costs nothing but the minute."""
+MOST_WAITING = 100
+"""Writes of a process that wait; beyond that its crawls ask for no further details until fewer do."""
 
 
 class Writer:
@@ -38,8 +40,26 @@ class Writer:
         self.store = Store.open(settings.database, settings.clock)
         writers = 1 if settings.database.startswith("sqlite") else CONNECTIONS
         self.threads = ThreadPoolExecutor(max_workers=writers, thread_name_prefix="store")
+        self.room = asyncio.Event()
+        self.room.set()
+        self._waiting = 0
         self._url = settings.database
         self._users = 0
+
+    async def write(self, work: Callable[[], T]) -> T:
+        """What the work answers, done in a thread."""
+        self._count(1)
+        try:
+            return await asyncio.get_running_loop().run_in_executor(self.threads, work)
+        finally:
+            self._count(-1)
+
+    def _count(self, more: int) -> None:
+        self._waiting += more
+        if self._waiting < MOST_WAITING:
+            self.room.set()
+        else:
+            self.room.clear()
 
     @classmethod
     def of(cls, settings: Settings) -> Writer:
@@ -71,10 +91,9 @@ class StoreFrontier:
         return cls(Writer.of(settings))
 
     async def _write(self, work: Callable[[], T]) -> T:
-        loop = asyncio.get_running_loop()
         for attempt in range(ATTEMPTS):
             try:
-                return await loop.run_in_executor(self._writer.threads, work)
+                return await self._writer.write(work)
             except StoreUnavailable:
                 if attempt == ATTEMPTS - 1:
                     raise
@@ -124,6 +143,10 @@ class StoreFrontier:
             )
         )
         return [entry for entry in page.entries if entry.key in wanted]
+
+    async def room(self) -> None:
+        """Wait while too many writes wait."""
+        await self._writer.room.wait()
 
     async def save(self, item: RawItem, posting: Posting) -> None:
         """One item in one transaction."""

@@ -211,6 +211,9 @@ class SourceSpider(Arriving):
             self.asked += 1
             self.waiting.put(entry)
         while self.waiting and self.ahead < DETAILS_AHEAD:
+            await self.frontier.room()
+            if not self.waiting:  # another page of this list went on meanwhile
+                return
             entry = self.waiting.take()
             try:
                 request = self._detail(entry)
