@@ -117,13 +117,18 @@ def _syllables(word: str) -> tuple[str, ...]:
     return tuple(heard) if all(heard) and heard else tuple(lazy_pinyin(word))
 
 
-@lru_cache(maxsize=30_000)
 def _heard(mark: str) -> str:
-    """The one sound of a character, tones aside; empty for one whose word decides."""
+    """The one sound of a character; empty for one whose word decides."""
+    heard = sounds(mark)
+    return heard[0] if len(heard) == 1 else ""
+
+
+@lru_cache(maxsize=30_000)
+def sounds(mark: str) -> tuple[str, ...]:
+    """All sounds of a character, tones aside: 会 is hui and kuai."""
     from pypinyin import Style, pinyin
 
-    sounds = set(pinyin(mark, style=Style.NORMAL, heteronym=True)[0])
-    return str(sounds.pop()) if len(sounds) == 1 else ""
+    return tuple(dict.fromkeys(pinyin(mark, style=Style.NORMAL, heteronym=True)[0]))
 
 
 @cache

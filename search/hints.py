@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import islice, product
 
-from search.analysis import SHORT, fold, known, syllables
+from search.analysis import SHORT, fold, known, sounds, syllables
 
 PART = "\t"
 """Between the typed form, the kind and the shown text of a completion."""
 _CJK = re.compile(r"[\u3400-\u9fff]")
 _ASIDE = re.compile(r"[(（\[【<《].*?[)）\]】>》]")
 LONGEST = 40
+MOST_SOUNDINGS = 8
 
 
 def completions(title: str, employer: str) -> list[str]:
@@ -78,6 +80,13 @@ def _slips(word: str) -> Iterator[str]:
 def sound(word: str) -> str:
     """Pinyin of a word without what many speakers do not tell apart."""
     return soft("".join(syllables(word)))
+
+
+@lru_cache(maxsize=10_000)
+def soundings(word: str) -> frozenset[str]:
+    """Every pinyin that a Chinese word's characters allow: who types 会记 by its sound may mean 会计 (kuai ji)."""
+    spelled = islice(product(*map(sounds, word)), MOST_SOUNDINGS)
+    return frozenset(["".join(syllables(word)), *map("".join, spelled)])
 
 
 def soft(spelled: str) -> str:

@@ -13,7 +13,7 @@ from pipelines.normalize import divisions
 from pipelines.normalize.catalogue import table
 from search.analysis import fold, is_chinese, syllables
 from search.engines.base import Engine
-from search.hints import PART, slips, soft, sound
+from search.hints import PART, slips, soft, sound, soundings
 from search.parsing import split
 
 MOST_CANDIDATES = 40
@@ -122,7 +122,8 @@ def _better(engine: Engine, piece: str) -> str:
 def _candidate(engine: Engine, word: str) -> str:
     """The most frequent word of the index one slip away, when it is far more frequent than the word itself."""
     counts: dict[str, int] = {}
-    for key in [*slips(word), *([] if is_chinese(word) else [f"~{soft(word)}"])]:
+    heard = soundings(word) if is_chinese(word) else [word]
+    for key in dict.fromkeys([*slips(word), *(f"~{soft(one)}" for one in sorted(heard))]):
         for term, count in engine.terms("hint", f"{key}:", MOST_CANDIDATES):
             counts[term.partition(":")[2]] = count
     own = counts.pop(word, 0)
@@ -136,13 +137,15 @@ def _candidate(engine: Engine, word: str) -> str:
 def _near(word: str, other: str) -> bool:
     if is_chinese(word):
         return len(word) == len(other) and (
-            sound(word) == sound(other) or (OSA.distance(word, other) == 1 and len(word) > 2)
+            sound(other) in map(soft, soundings(word)) or (OSA.distance(word, other) == 1 and len(word) > 2)
         )
     return soft(word) == sound(other) if is_chinese(other) else OSA.distance(word, other) <= 2
 
 
 def _likeness(word: str, other: str) -> int:
     """Same full pinyin before same loose sound before one other character."""
-    if is_chinese(word) and syllables(word) == syllables(other):
+    if not is_chinese(word):
+        return int(sound(word) == sound(other))
+    if "".join(syllables(other)) in soundings(word):
         return 2
-    return int(sound(word) == sound(other))
+    return int(sound(other) in map(soft, soundings(word)))

@@ -100,10 +100,23 @@ def test_suggestions(put: Put, engine: Engine) -> None:
 
 @pytest.mark.parametrize(
     ("typed", "meant"),
-    [("算发工程师", "算法工程师"), ("产平经理", "产品经理"), ("jvaa", "java"), ("huiji", ""), ("软件", "")],
+    [
+        ("算发工程师", "算法工程师"),
+        ("会记", "会计"),
+        ("银航", "银行"),
+        ("产平经理", "产品经理"),
+        ("jvaa", "java"),
+        ("huiji", ""),
+        ("软件", ""),
+    ],
 )
 def test_did_you_mean(put: Put, engine: Engine, typed: str, meant: str) -> None:
-    put(*(posting(f"p{n}", title=title) for n, title in enumerate(("算法工程师", "产品经理", "Java开发", "软件"))))
+    put(
+        *(
+            posting(f"p{n}", title=title)
+            for n, title in enumerate(("算法工程师", "产品经理", "Java开发", "软件", "会计", "银行柜员"))
+        )
+    )
     assert suggestions.did_you_mean(engine, typed) == meant
 
 
