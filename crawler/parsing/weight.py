@@ -17,6 +17,7 @@ class Weights:
 
     def __init__(self) -> None:
         self._aside: dict[Any, bool] = {}
+        self._within: dict[Any, bool] = {}
         self._mass: dict[Any, int] = {}
         self._weight: dict[Any, int] = {}
 
@@ -30,7 +31,10 @@ class Weights:
 
     def in_aside(self, element: Any) -> bool:
         """Whether it stands in such a part."""
-        return any(self.is_aside(above) for above in [element, *element.iterancestors()])
+        if element not in self._within:
+            above = element.getparent()
+            self._within[element] = self.is_aside(element) or (above is not None and self.in_aside(above))
+        return self._within[element]
 
     def mass(self, element: Any) -> int:
         """Characters of running text: neither links nor what a footer says."""
