@@ -15,6 +15,8 @@ _CONTEXT = 14
 _SENTENCE = re.compile(r"[。;；!！\n]")
 _CLAUSE = re.compile(r"[。;；!！\n,，、]")
 _LONGEST = 50_000
+_HALF = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
+"""Full-width signs as half-width ones, letter by letter, so that a place in the one text is the place in the other."""
 _BEFORE, _AFTER = 24, 36
 """Characters before and after a hint that a phrase can reach."""
 
@@ -25,6 +27,8 @@ class _Rule(NamedTuple):
     code: str
     rule: str
     words: re.Pattern[str]
+    subject: re.Pattern[str] | None
+    framed: re.Pattern[str] | None
     unless: re.Pattern[str] | None
     unless_beside: re.Pattern[str] | None
     keep: re.Pattern[str] | None
@@ -53,9 +57,9 @@ def _words(row: dict[str, list[str]], key: str) -> re.Pattern[str] | None:
 def _excuses(row: dict[str, list[str]]) -> tuple[re.Pattern[str] | None, re.Pattern[str] | None]:
     """The words that make a phrase lawful anywhere in its sentence, and those that do so in its own clause only."""
     narrow = load("flags")["frames"]["clause"]
-    parted = [[word for word in row.get("unless", []) if (word in narrow) == within] for within in (False, True)]
-    wide, near = (_any([re.escape(word) for word in words]) for words in parted)
-    return wide, near
+    wide = [word for word in row.get("unless", []) if word not in narrow]
+    near = [word for word in row.get("unless", []) if word in narrow] + row.get("unless_beside", [])
+    return _any([re.escape(word) for word in wide]), _any([re.escape(word) for word in near])
 
 
 @cache
@@ -69,7 +73,9 @@ def _rules() -> list[_Rule]:
         _Rule(
             row["code"],
             row["rule"],
-            _any([*row["patterns"], *_framed(row["code"], row.get("subjects", ""))]) or re.compile(r"(?!)"),
+            _any(row["patterns"]) or re.compile(r"(?!)"),
+            _any([subject] if (subject := row.get("subjects", "")) else []),
+            _any(_framed(row["code"], subject)),
             *_excuses(row),
             _words(row, "keep"),
             _any(row.get("absent", [])),
@@ -81,7 +87,8 @@ def _rules() -> list[_Rule]:
 
 def read(text: str) -> Reading[list[dict[str, str]]]:
     """``[{"code", "phrase", "rule"}]``, one of each code; a warning against a fraud is no fraud."""
-    body = text[:_LONGEST]
+    written = text[:_LONGEST]
+    body = written.translate(_HALF)
     lowered = body.lower()
     if len(lowered) != len(body):  # a letter whose small form is two letters: places would shift
         lowered = body
@@ -93,7 +100,7 @@ def read(text: str) -> Reading[list[dict[str, str]]]:
         match = _first(rule, body, _windows(hints, lowered)) if hints else None
         if match is None:
             continue
-        phrase = match[0].strip(" ,，;；:：。、(（\n\t")
+        phrase = written[match.start() : match.end()].strip(" ,，;；:：。、(（\n\t")
         found.append({"code": rule.code, "phrase": phrase, "rule": rule.rule})
         explain.append(Evidence(field="flags", rule=rule.rule, text=phrase, start=match.start(), end=match.end()))
     return Reading(found, explain)
@@ -113,13 +120,16 @@ def _first(rule: _Rule, body: str, windows: list[tuple[int, int]]) -> re.Match[s
 
 
 def _matches(rule: _Rule, body: str, windows: list[tuple[int, int]]) -> Iterator[re.Match[str]]:
-    """Matches near the hints of a rule; most rules find no hint and cost nothing."""
-    for start, end in windows:
-        for match in rule.words.finditer(body, start, end):
-            if match.end() < end or end == len(body):
-                yield match
-            elif (whole := rule.words.match(body, match.start())) is not None:
-                yield whole
+    """Matches near the hints of a rule, of the frames only where a subject stands; most rules find no hint and cost nothing."""
+    subject = rule.subject
+    framed = rule.framed if subject and any(subject.search(body, *window) for window in windows) else None
+    for expression in (rule.words, framed):
+        for start, end in windows if expression is not None else ():
+            for match in expression.finditer(body, start, end):
+                if match.end() < end or end == len(body):
+                    yield match
+                elif (whole := expression.match(body, match.start())) is not None:
+                    yield whole
 
 
 def _windows(hints: list[str], body: str) -> list[tuple[int, int]]:
