@@ -7,6 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from pipelines.normalize import employers
+from pipelines.normalize.employer_names import without_place
 from pipelines.normalize.lexicon import load, pattern
 from pipelines.normalize.reading import Reading
 from pipelines.normalize.text import clean
@@ -31,6 +32,8 @@ _PLACE_HIRES = re.compile(
 )
 _STAFF = re.compile(r"教师|教职工|工作人员|医务|护士|编制")
 """A public body that hires these in a season (秋季招聘) hires its own staff and does not come to a campus."""
+_TEACHES = re.compile(r"(?:老师|讲师|助教|教练|辅导员?)(?:[(（].*)?$")
+"""高中化学老师 is a post and no school."""
 _EDITOR = re.compile(r"^(?:【[^】]*】|\[[^\]]*\]|\([^)]*\)|[^!！]{2,8}[!！])?")
 
 
@@ -169,6 +172,8 @@ def _bare(title: _Title) -> Reading[str]:
     kind, _ = employers.classify(title.head)
     if title.has("topic"):
         return _is("notice", "title", title.has("topic"), 0.7)
+    if _TEACHES.search(title.head) and without_place(title.head) == title.head and len(title.head) <= _SHORT_TITLE:
+        return _is("job", "a teacher's post", title.head, 0.5)
     if kind in _PUBLIC:
         return _is("civil_service", "a public body's name alone", title.head[:40], 0.4)
     if kind is not None:
