@@ -123,8 +123,8 @@ def _matches(rule: _Rule, body: str, windows: list[tuple[int, int]]) -> Iterator
     """Matches near the hints of a rule, of the frames only where a subject stands; most rules find no hint and cost nothing."""
     subject = rule.subject
     framed = rule.framed if subject and any(subject.search(body, *window) for window in windows) else None
-    for expression in (rule.words, framed):
-        for start, end in windows if expression is not None else ():
+    for expression in filter(None, (rule.words, framed)):
+        for start, end in windows:
             for match in expression.finditer(body, start, end):
                 if match.end() < end or end == len(body):
                     yield match
