@@ -1,0 +1,75 @@
+"""Exact matches on real phrases that were labelled before any reader saw them: ``python -m benchmarks.drawn [--wrong]``.
+
+``phrases/KIND-SEED.jsonl`` holds the labels of what ``benchmarks.draw_phrases`` drew, without the texts: the id of a posting of the
+folder ``shared`` beside the project, and either the place of the phrase in its description or the name of its field. A role that
+begins with ``?`` may be told or not; a date given as a month fits any of its days.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections import Counter
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from benchmarks.draw_postings import rows_of
+from benchmarks.gold import cases, score
+from pipelines.normalize import dates
+
+FOLDER = Path(__file__).resolve().parent / "phrases"
+_REF = date(2026, 3, 10)
+
+
+def text_of(label: dict[str, Any], row: dict[str, Any]) -> str:
+    """The phrase that a label is of."""
+    if "field" in label:
+        return str(row[label["field"]]).strip()
+    start, end = label["at"]
+    return str(row["description"])[start:end]
+
+
+def told(text: str) -> list[tuple[str, str]]:
+    """Role and day of each date whose role is told."""
+    found = (item for item in dates.roles(text, _REF) if item.role)
+    return [(item.role, (item.value["end"] or item.value["start"] or "")[:10]) for item in found]
+
+
+def fits(answered: list[tuple[str, str]], expected: list[list[str]]) -> bool:
+    """Whether every role that must be told is, and none that may not."""
+    left = list(answered)
+    for role, day in expected:
+        hit = next((item for item in left if item[0] == role.lstrip("?") and item[1].startswith(day)), None)
+        if hit is not None:
+            left.remove(hit)
+        elif not role.startswith("?"):
+            return False
+    return not left
+
+
+def wrong_of(kind: str, rows: list[dict[str, Any]]) -> list[tuple[dict[str, Any], Any]]:
+    """The rows that are answered otherwise than they are labelled."""
+    if kind != "roles":
+        return score(kind, rows)[1]
+    return [(row, told(row["text"])) for row in rows if not fits(told(row["text"]), row["expect"])]
+
+
+def main() -> None:
+    """One line a file and kind."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--wrong", action="store_true", help="show what went wrong")
+    options = parser.parse_args()
+    files = sorted(FOLDER.glob("*.jsonl"))
+    texts = rows_of({row["id"] for file in files for row in cases(file)})
+    for file in files:
+        labels = cases(file)
+        for kind in Counter(row["kind"] for row in labels):
+            rows = [row | {"text": text_of(row, texts[row["id"]])} for row in labels if row["kind"] == kind]
+            wrong = wrong_of(kind, rows)
+            print(f"{file.stem:<16}{kind:<12}{len(rows) - len(wrong):>4} of {len(rows)}")
+            for row, answer in wrong if options.wrong else []:
+                print(f"    {row['id']} {row['text'][:90]!r}\n        wanted {row['expect']}\n        got    {answer}")
+
+
+if __name__ == "__main__":
+    main()
