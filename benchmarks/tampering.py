@@ -74,6 +74,7 @@ def main() -> int:
         for number in range(wishes.tries):
             way, row = WAYS[number % len(WAYS)], rng.randint(1, wishes.rows)
             with store.database.engine.connect() as connection:
+                connection.exec_driver_sql("BEGIN IMMEDIATE")  # as the store does: SQLite is left to commit by itself
                 falsify(connection, way, row)
                 state = _examine(connection)
                 connection.rollback()
