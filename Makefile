@@ -31,7 +31,7 @@ run: setup ## the whole product on the bundled sample sites (PORT=8000)
 
 test: setup-dev ## all tests on real parts: SQLite, PostgreSQL, tantivy, Elasticsearch, Chromium
 	@scripts/install-test-servers
-	@$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadscope $(ARGS)
+	@$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadscope --durations=20 $(ARGS)
 
 test-shared: setup-dev ## real pages and postings from ../shared, where that folder exists
 	@$(BIN)/python -m pytest tests/shared $(ARGS)

@@ -8,9 +8,9 @@ from search.documents import minutes
 from search.making import make
 from store.page import new_id
 from store.store import Store
-from tests.store.conftest import START, Clock, clock, crawl, posting, store, url
+from tests.store.conftest import START, Clock, clock, crawl, laid_database, laid_file, posting, store
 
-__all__ = ["clock", "store", "url"]
+__all__ = ["clock", "laid_database", "laid_file", "store"]
 
 
 def test_what_states_no_day_counts_as_posted_when_it_was_first_seen(store: Store, clock: Clock) -> None:
