@@ -14,8 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.draw_postings import rows_of
-from benchmarks.gold import cases, score
-from pipelines.normalize import dates
+from benchmarks.gold import cases, roles, score
 
 FOLDER = Path(__file__).resolve().parent / "phrases"
 _REF = date(2026, 3, 10)
@@ -29,13 +28,12 @@ def text_of(label: dict[str, Any], row: dict[str, Any]) -> str:
     return str(row["description"])[start:end]
 
 
-def told(text: str) -> list[tuple[str, str]]:
+def told(text: str) -> list[list[str]]:
     """Role and day of each date whose role is told."""
-    found = (item for item in dates.roles(text, _REF) if item.role)
-    return [(item.role, (item.value["end"] or item.value["start"] or "")[:10]) for item in found]
+    return [[role, day] for role, day in roles(text, _REF) if role]
 
 
-def fits(answered: list[tuple[str, str]], expected: list[list[str]]) -> bool:
+def fits(answered: list[list[str]], expected: list[list[str]]) -> bool:
     """Whether every role that must be told is, and none that may not."""
     left = list(answered)
     for role, day in expected:
@@ -51,7 +49,7 @@ def wrong_of(kind: str, rows: list[dict[str, Any]]) -> list[tuple[dict[str, Any]
     """The rows that are answered otherwise than they are labelled."""
     if kind != "roles":
         return score(kind, rows)[1]
-    return [(row, told(row["text"])) for row in rows if not fits(told(row["text"]), row["expect"])]
+    return [(row, answer) for row in rows if not fits(answer := told(row["text"]), row["expect"])]
 
 
 def main() -> None:

@@ -25,14 +25,13 @@ FOLDERS = [HERE.parent / "tests" / "pipelines" / "normalize" / "gold", HERE.pare
 _REFERENCE = date(2026, 3, 1)
 
 
-def _roles(row: dict[str, Any]) -> list[list[str]]:
+def roles(text: str, ref: date) -> list[list[str]]:
     """``[role, day]`` of each date."""
-    found = dates.roles(row["text"], date.fromisoformat(row["ref_date"]))
-    return [[item.role, (item.value["end"] or item.value["start"] or "")[:10]] for item in found]
+    return [[item.role, (item.value["end"] or item.value["start"] or "")[:10]] for item in dates.roles(text, ref)]
 
 
 SENTENCES: dict[str, Callable[[dict[str, Any]], Any]] = {
-    "roles": _roles,
+    "roles": lambda row: roles(row["text"], date.fromisoformat(row["ref_date"])),
     "major_sentences": lambda row: major_sentences.mentions(clean(row["text"])).value,
     "contacts": lambda row: sorted({found.kind for found in contacts.find(row["text"])}),
 }

@@ -17,10 +17,9 @@ from collections import Counter
 from datetime import date
 from typing import Any
 
-from benchmarks.draw_postings import HERE, texts
+from benchmarks.draw_postings import DRAWS, texts
 from pipelines.normalize import whole
 
-DRAWS = HERE / "postings"
 FIELDS = (
     *("type", "programs", "education", "majors", "locations", "headcount", "salary", "graduation_years"),
     "valid_through",

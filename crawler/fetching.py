@@ -20,7 +20,7 @@ from crawler.certificates import Certificates
 from crawler.gate import Gate, HostRests
 from crawler.guard import refused
 from crawler.in_use import settings_of
-from crawler.parsing.address import ascii_host
+from crawler.parsing.address import host_and_port
 from crawler.turns import Turns
 
 LEAST_BETWEEN = 1.0
@@ -88,8 +88,7 @@ class PoliteHandler(HTTP11DownloadHandler):
 
     async def download_request(self, request: Request) -> Response:
         """One response. ``meta["rest"]`` (request, response, seconds it took) says how long the host rests after it."""
-        parts = urlparse_cached(request)
-        host, port = ascii_host(parts.hostname or ""), parts.port or (443 if parts.scheme == "https" else 80)
+        host, port = host_and_port(urlparse_cached(request))
         found = await addresses(_resolver(), host, port)
         try:
             return await self._in_turn(request, host, found)
@@ -111,9 +110,8 @@ class PoliteHandler(HTTP11DownloadHandler):
                 request.meta["certificate"] = self.certificates.told(host)
                 rest = request.meta.get("rest")
                 seconds = rest(request, response, time.monotonic() - started) if callable(rest) else 0.0
-                answered = (
-                    time.monotonic()
-                )  # a busy process may send late, so a delay that counts from sending may be too short
+                # a busy process may send late: a delay that counts from sending may be too short
+                answered = time.monotonic()
                 gate.rest(host, answered + seconds)
                 for address in found:
                     gate.rest(address, answered + (0.0 if refused(address) else LEAST_BETWEEN))

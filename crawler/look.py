@@ -13,7 +13,7 @@ from config.settings import Settings
 from crawler import guard
 from crawler.fetching import addresses
 from crawler.memory import HostMemory
-from crawler.parsing.address import ascii_host
+from crawler.parsing.address import host_and_port
 from crawler.probe import fetch_page, source_of
 from crawler.registry import Source
 from crawler.robots import from_document, origin
@@ -66,9 +66,7 @@ async def _resolved(url: str, allow_private: bool) -> list[str]:
 
     guard.install(allow_private=allow_private)
     guarded: Any = reactor
-    parts = urlsplit(url)
-    port = parts.port or (443 if parts.scheme == "https" else 80)
-    return list(dict.fromkeys(await addresses(guarded.nameResolver.inner, ascii_host(parts.hostname or ""), port)))
+    return list(dict.fromkeys(await addresses(guarded.nameResolver.inner, *host_and_port(urlsplit(url)))))
 
 
 def _robots(url: str, settings: Settings) -> tuple[Robots, float]:

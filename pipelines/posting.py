@@ -72,10 +72,10 @@ class Evidence:
 
     def stated(self) -> dict[str, Any]:
         """What it says, as JSON: the fields that differ from their defaults."""
-        return {name: value for name, value in asdict(self).items() if value != _UNSTATED.get(name)}
+        return {name: value for name, value in asdict(self).items() if name == "rule" or value != _UNSTATED[name]}
 
 
-_UNSTATED: dict[str, Any] = {"field": "", "text": "", "start": -1, "end": -1, "confidence": 1.0, "candidates": []}
+_UNSTATED = asdict(Evidence(rule=""))
 
 
 class Organization(_Value):

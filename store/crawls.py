@@ -13,7 +13,6 @@ from sqlalchemy import Connection, and_, bindparam, delete, func, insert, select
 
 from store import lifecycle, rechecks, tables
 from store.columns import Stored
-from store.database import run_many
 from store.failpoints import reach
 from store.page import COUNTED, FINGERPRINT, LISTED, PageTransaction
 from store.prepared import Prepared
@@ -83,7 +82,7 @@ class Crawls(Sources):
             | {"outcome": "", "reason": ""}
             for entry in entries
         ]
-        run_many(connection, self._db.insert(tables.Frontier).on_conflict_do_nothing(), rows)
+        self._db.add(tables.Frontier).many(connection, rows)
 
     def record_listing(
         self,
@@ -150,7 +149,7 @@ class Crawls(Sources):
         self, connection: Connection, run: Stored, listed: Sequence[Listed], known: dict[str, Stored], now: datetime
     ) -> None:
         rows = [{"run": run.id, "key": key} for key in dict.fromkeys(entry.key for entry in listed)]
-        run_many(connection, self._db.insert(tables.Listing).on_conflict_do_nothing(), rows)
+        self._db.add(tables.Listing).many(connection, rows)
         table = tables.Announcement
         listed_dead = [row.id for row in known.values() if _gone(row)]
         alive = [row for row in known.values() if not _gone(row)]

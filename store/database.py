@@ -18,7 +18,7 @@ from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from pydantic_core import from_json, to_json
-from sqlalchemy import Connection, Engine, Insert, Table, create_engine, event, inspect, make_url, select, text
+from sqlalchemy import Connection, Engine, Table, create_engine, event, inspect, make_url, select, text
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, OperationalError
 
@@ -295,12 +295,6 @@ def _told(url: str) -> Iterator[None]:
                 place = make_url(url).render_as_string(hide_password=True)
                 raise StoreUnavailable(f"database {place}: {said[:160]}; {cure}") from error
         raise
-
-
-def run_many(connection: Connection, statement: Insert, rows: list[dict[str, Any]]) -> None:
-    """Execute for all rows; nothing for none (a bare ``INSERT`` of no rows would insert defaults)."""
-    if rows:
-        connection.execute(statement, rows)
 
 
 def parts(ids: Sequence[int], size: int = 500) -> list[Sequence[int]]:

@@ -25,7 +25,7 @@ class Sources:
     def sync_sources(self, records: Sequence[SourceRecord]) -> None:
         """Make the table say what the registry says; a source that left it is disabled, its postings stay."""
         table = tables.Source
-        rows = [{name: getattr(record, name) for name in SourceRecord.__slots__} for record in records]
+        rows = [_values(record) for record in records]
         with self._db.read() as connection:
             known: dict[str, Any] = {row.id: row._mapping for row in connection.execute(select(table))}
         changed = [
@@ -38,22 +38,24 @@ class Sources:
             return
         with self._db.write("sources") as connection:
             for row in changed:
-                statement = self._db.insert(table).values(**row, next_due_at=None)
-                connection.execute(statement.on_conflict_do_update(index_elements=[table.id], set_=row))
+                self._put(connection, row)
             if left:
                 connection.execute(update(table).where(table.id.in_(left)).values(enabled=False))
 
     def know_source(self, record: SourceRecord) -> None:
         """Make one source known as the registry says it; nothing is written when it is."""
-        row = {name: getattr(record, name) for name in SourceRecord.__slots__}
-        table = tables.Source
+        row, table = _values(record), tables.Source
         with self._db.read() as connection:
             known = connection.execute(select(table).where(table.id == record.id)).first()
         if known is not None and all(getattr(known, name) == value for name, value in row.items()):
             return
         with self._db.write("sources") as connection:
-            statement = self._db.insert(table).values(**row, next_due_at=None)
-            connection.execute(statement.on_conflict_do_update(index_elements=[table.id], set_=row))
+            self._put(connection, row)
+
+    def _put(self, connection: Connection, row: dict[str, Any]) -> None:
+        """As the registry says it; what is known of it beside that stays."""
+        statement = self._db.insert(tables.Source).values(**row, next_due_at=None)
+        connection.execute(statement.on_conflict_do_update(index_elements=[tables.Source.id], set_=row))
 
     def sources(self) -> list[SourceRecord]:
         """All sources that were ever registered, by id."""
@@ -146,6 +148,10 @@ def _counts(connection: Connection) -> dict[str, tuple[int, int]]:
         .group_by(announcement.source)
     )
     return {source: (present, total) for source, present, total in connection.execute(statement)}
+
+
+def _values(record: SourceRecord) -> dict[str, Any]:
+    return {name: getattr(record, name) for name in SourceRecord.__slots__}
 
 
 def _record(row: Stored) -> SourceRecord:

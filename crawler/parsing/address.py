@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit, urlunsplit
+from urllib.parse import ParseResult, SplitResult, parse_qsl, quote, unquote, urlencode, urlsplit, urlunsplit
 
 _SESSION = re.compile(
     r"^(?:j?session_?(?:id|key)?|(?:php|j|asp|osc|zen)sess(?:ion)?_?id\w*|aspsessionid\w*|oscsid|zenid|cfid|cftoken|"
@@ -40,6 +40,11 @@ def ascii_host(host: str) -> str:
         return name.encode("idna").decode("ascii")
     except UnicodeError:
         return name
+
+
+def host_and_port(parts: ParseResult | SplitResult) -> tuple[str, int]:
+    """Whom an address asks, by name in ASCII and port."""
+    return ascii_host(parts.hostname or ""), parts.port or (443 if parts.scheme == "https" else 80)
 
 
 def _volatile(name: str, value: str) -> bool:

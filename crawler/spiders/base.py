@@ -198,8 +198,7 @@ class SourceSpider(Arriving):
         if self.max_pages < MOST_PAGES or type(self).from_list is not SourceSpider.from_list:
             return None
         self.rechecked.add(entry.key)
-        self.asked += 1
-        return self._detail(entry)
+        return self._at_once(entry)
 
     def _list(self, ask: Ask, chain: Chain) -> Request:
         chain.open += 1
@@ -228,7 +227,8 @@ class SourceSpider(Arriving):
         self.ahead += 1
         return request
 
-    def _otherwise(self, entry: ListEntry, ask: Ask) -> Request:
+    def _at_once(self, entry: ListEntry, ask: Ask | None = None) -> Request:
+        """A detail that did not wait with the others, which were counted when they began to."""
         self.asked += 1
         return self._detail(entry, ask)
 
@@ -344,7 +344,7 @@ class SourceSpider(Arriving):
         page = await self._page(response, key=entry.key, silent=ask.otherwise is not None)
         if page is None:
             if ask.otherwise is not None:
-                yield self._otherwise(entry, ask.otherwise)
+                yield self._at_once(entry, ask.otherwise)
             return
         try:
             items = self.read_items(page, entry)
@@ -353,7 +353,7 @@ class SourceSpider(Arriving):
             return
         except READING as error:
             if ask.otherwise is not None:
-                yield self._otherwise(entry, ask.otherwise)
+                yield self._at_once(entry, ask.otherwise)
                 return
             if entry.section in ("talk", "fair") and entry.hints.get("event_start"):  # the row tells an event whole
                 self._count("ok", "detail")

@@ -114,9 +114,9 @@ def choose(posting: Posting, candidates: Sequence[Announcement], today: date | N
 
     Where a page names no day of posting, the day on which we first saw it stands in (``today`` for the new one).
     """
-    reading = _dated(posting, today)
+    reading = dated(posting, today)
     found = [
-        (weigh(reading, _dated(candidate.reading, candidate.first_seen.date())), candidate) for candidate in candidates
+        (weigh(reading, dated(candidate.reading, candidate.first_seen.date())), candidate) for candidate in candidates
     ]
     verdicts = {candidate.id: verdict for verdict, candidate in found}
     possible: dict[str, list[Evidence]] = {}
@@ -133,7 +133,8 @@ def choose(posting: Posting, candidates: Sequence[Announcement], today: date | N
     return Choice(home.posting_id, doubtful, best.explain, postings, members, verdicts)
 
 
-def _dated(posting: Posting, day: date | None) -> Posting:
+def dated(posting: Posting, day: date | None) -> Posting:
+    """A reading with its day; where it states none, the one on which it was first seen."""
     return posting if posting.date_posted is not None else posting.model_copy(update={"date_posted": day})
 
 

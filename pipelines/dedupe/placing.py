@@ -8,7 +8,7 @@ from datetime import date, datetime
 from functools import lru_cache
 from itertools import combinations
 
-from pipelines.dedupe.decide import EQUAL, Choice, Verdict, choose, contradicts, weigh
+from pipelines.dedupe.decide import EQUAL, Choice, Verdict, choose, contradicts, dated, weigh
 from pipelines.dedupe.grouping import Links, Pair, homes, partition
 from pipelines.posting import Evidence, Posting
 from store.neighbours import APART
@@ -66,7 +66,7 @@ def _arranged(
     possible: list[tuple[str, str, list[Evidence]]],
 ) -> Placement:  # fmt: skip
     links, verdicts = _links(
-        _dated(posting, today), around, name[0], page.decisions([other.id for other in around]), choice
+        dated(posting, today), around, name[0], page.decisions([other.id for other in around]), choice
     )
     order = {other.id: (other.source, other.key) for other in around} | {NEW: name}
     groups = partition(order, links)
@@ -119,7 +119,7 @@ class _Member:
 
     @classmethod
     def of(cls, other: Announcement) -> _Member:
-        reading = _dated(other.reading, other.first_seen.date())
+        reading = dated(other.reading, other.first_seen.date())
         assert reading.date_posted is not None
         return cls(other.content, reading.date_posted, reading)
 
@@ -128,10 +128,6 @@ class _Member:
 def _verdict(a: _Member, b: _Member) -> Verdict:
     """Members of a cluster are weighed anew with each that joins it."""
     return weigh(a.reading, b.reading)
-
-
-def _dated(posting: Posting, day: date) -> Posting:
-    return posting if posting.date_posted is not None else posting.model_copy(update={"date_posted": day})
 
 
 def _fresh(name: tuple[str, str]) -> str:

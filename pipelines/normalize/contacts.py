@@ -11,6 +11,7 @@ from functools import cache
 from typing import NamedTuple
 
 from pipelines.normalize.lexicon import load, pattern
+from pipelines.normalize.text import headed
 
 _ZEROES = "零〇○Ｏ０⓪洞"
 _NUMERALS = {
@@ -165,22 +166,13 @@ _GLUED_HEAD = re.compile(r"[01](?<!\d.)(?=\d{2,3}-?\d{7})")
 _IDENTITY_HEAD = re.compile(r"[1-8](?<!\d.)(?=(?: ?\d){5})")
 
 
-def _headed(head: re.Pattern[str], expression: re.Pattern[str], numeric: str) -> Iterator[re.Match[str]]:
-    """The matches that begin with such a head: several times faster than to try the whole at every letter."""
-    free = 0
-    for begun in head.finditer(numeric):
-        if begun.start() >= free and (found := expression.match(numeric, begun.start())):
-            free = found.end()
-            yield found
-
-
 def _mobiles(numeric: str, flat: str) -> Iterator[Contact]:
     if sum(map(numeric.count, "0123456789")) < 5:
         return
-    for found in _headed(_GLUED_HEAD, _GLUED, numeric):
+    for found in headed(_GLUED_HEAD, _GLUED, numeric):
         if not _in_address(numeric, *found.span()):
             yield Contact("mobile", *found.span(1))
-    for found in _headed(_MOBILE_HEAD, _MOBILE, numeric):
+    for found in headed(_MOBILE_HEAD, _MOBILE, numeric):
         written = found[1]
         groups = tuple(len(group) for group in re.findall(r"[\dOolI]+", written))
         called = _near(numeric, found.start(), "mobile")
@@ -219,14 +211,14 @@ def _counts(flat: str, end: int) -> bool:
 
 
 def _identities(numeric: str) -> Iterator[Contact]:
-    for found in _headed(_IDENTITY_HEAD, _IDENTITY, numeric):
+    for found in headed(_IDENTITY_HEAD, _IDENTITY, numeric):
         digits = re.sub(r"[^\dXx×]", "", found[0]).upper().replace("×", "X")
         other = _near(numeric, found.start(), "number_of_another_thing") and not _near(
             numeric, found.start(), "identity"
         )
         if len(digits) == 18 and (_checks(digits) or not other):
             yield Contact("identity", found.start(), found.end())
-    for found in _headed(_IDENTITY_HEAD, _OLD_IDENTITY, numeric):
+    for found in headed(_IDENTITY_HEAD, _OLD_IDENTITY, numeric):
         if _near(numeric, found.start(), "identity"):
             yield Contact("identity", found.start(), found.end())
 

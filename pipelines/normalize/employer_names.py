@@ -74,13 +74,17 @@ def stated(written: str) -> str:
 
 def shown(written: str) -> str:
     """The letters of a name without signs, as two lists are compared."""
-    return squeezed(_WRAPPED.sub("", clean(written[:200])))
+    return squeezed(_unwrapped(written))
 
 
 def cut_off(written: str) -> str:
     """What is left of a name that a list cut off (``某某勘测设计研究院有...``); empty for a whole one."""
-    cleaned = _WRAPPED.sub("", clean(written[:200]))
+    cleaned = _unwrapped(written)
     return shown(_CUT.sub("", cleaned)) if _CUT.search(cleaned) else ""
+
+
+def _unwrapped(written: str) -> str:
+    return _WRAPPED.sub("", clean(written[:200]))
 
 
 def _of_house(bare: str) -> str:

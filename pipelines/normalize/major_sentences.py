@@ -53,8 +53,7 @@ def mentions(prepared: str) -> Reading[list[str]]:
     wished: set[int] = set()
     for anchor in _ANCHOR.finditer(prepared):
         known = len(found)
-        before = prepared[max(0, anchor.start() - _REACH) : anchor.start()]
-        clause = before[max((cut.end() for cut in _BOUNDARY.finditer(before)), default=0) :]
+        clause = _clause_before(prepared, anchor.start())
         found += _listed(clause, anchor.start() - len(clause))
         if _WISH.match(prepared, anchor.end()):
             wished.update(range(known, len(found)))
@@ -71,12 +70,16 @@ def mentions(prepared: str) -> Reading[list[str]]:
     return as_reading([item for item in found if item.codes != (UNLIMITED,)])
 
 
+def _clause_before(prepared: str, place: int) -> str:
+    before = prepared[max(0, place - _REACH) : place]
+    return before[max((cut.end() for cut in _BOUNDARY.finditer(before)), default=0) :]
+
+
 def _beside_schooling(prepared: str) -> list[Item]:
     """本科及以上，计算机类: classes of the catalogue beside a degree, with no word 专业 after them."""
     found: list[Item] = []
     for end in _BARE_CLASS.finditer(prepared):
-        before = prepared[max(0, end.start() - _REACH) : end.start()]
-        clause = before[max((cut.end() for cut in _BOUNDARY.finditer(before)), default=0) :]
+        clause = _clause_before(prepared, end.start())
         if _SCHOOLING.search(clause + prepared[end.end() : end.end() + 12]) and is_exact(_LISTED.split(clause)[-1]):
             found += _listed(clause, end.start() - len(clause))
     return found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import cache, lru_cache
 
 _SPACES = re.compile(
@@ -76,6 +77,16 @@ def _below_ten_thousand(text: str) -> int:
             digit = _UNITS.get(mark, 0)
             scale = scale if mark not in "零0" else 0
     return total + digit * (scale // 10 if scale > 10 and text[-2:-1] in _SCALES else 1)
+
+
+def headed(head: re.Pattern[str], expression: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """The matches, none inside another, that begin where a head does: several times faster than to try a large expression
+    at every letter, where the head begins with one class of letters."""
+    free = 0
+    for begun in head.finditer(text):
+        if begun.start() >= free and (found := expression.match(text, begun.start())):
+            free = found.end()
+            yield found
 
 
 @cache

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, replace
+
+from pipelines.normalize.text import headed
 
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()  # noqa: SIM905 - reads better
 _EN_MONTH = (
@@ -103,23 +105,13 @@ def tokens(text: str) -> list[Day | Time]:
     """Days and times of a prepared text, in order. Years of a 届 are no days."""
     found: list[Day | Time] = []
     place = 0
-    for match in _days(text):
+    for match in headed(_DAY_HEAD, _DAY, text):
         if (day := _day(match)) is None:
             continue
         found += times(text, place, day.start)
         found.append(day)
         place = day.end
     return found + times(text, place, len(text))
-
-
-def _days(text: str) -> Iterator[re.Match[str]]:
-    """What reads as a day, from left to right, none inside another."""
-    free = 0
-    for head in _DAY_HEAD.finditer(text):
-        match = _DAY.match(text, head.start()) if head.start() >= free else None
-        if match is not None:
-            free = match.end()
-            yield match
 
 
 def times(text: str, start: int, end: int) -> list[Time]:
