@@ -84,7 +84,7 @@ def to_posting(item: RawItem, now: datetime) -> Posting:
         raw={name: getattr(item, name)[:500] for name in _RAW if getattr(item, name)},
         explain=[*explain, *stated.explain, *evidence],
     )
-    _from_positions(posting)
+    _from_positions(posting, counted=bool(item.headcount))
     posting.review_reasons = quality.review_reasons(posting, sure=item.extraction == "sure")
     return posting
 
@@ -145,6 +145,8 @@ def employer_in(title: str, rule: str = "named by the title", sure: float = 0.7)
     return found, [Evidence(field="hiring_organization", rule=rule, text=found, confidence=sure)]
 
 
+_SHOWN = 100
+"""Characters of the positions' names in an explanation."""
 MOST_POSITIONS = 20_000
 """The largest table of positions seen has 9,344 rows."""
 
@@ -183,18 +185,33 @@ def _position(row: RawPosition) -> Position:
     )
 
 
-def _from_positions(posting: Posting) -> None:
-    """What only the table of positions states is true of the whole announcement."""
+def _from_positions(posting: Posting, *, counted: bool) -> None:
+    """What only the table of positions states is true of the whole announcement; ``counted`` by a field of the source."""
     rows = posting.positions
     if not rows:
         return
-    if posting.headcount is None and all(row.headcount.min is not None for row in rows):
-        least = sum(row.headcount.min or 0 for row in rows)
-        most = sum(row.headcount.max or row.headcount.min or 0 for row in rows)
-        posting.headcount = Headcount(min=least, max=most, approx=any(row.headcount.approx for row in rows))
+    if not counted:
+        _sum_of_positions(posting)
     if not posting.locations:
         posting.locations = list(dict.fromkeys(code for row in rows for code in row.locations))
     if not posting.majors:
         posting.majors = list(dict.fromkeys(code for row in rows for code in row.majors))[:100]
     if not posting.education.levels:
         posting.education = Education(**whole.union([{"education": row.education.model_dump()} for row in rows]))
+
+
+def _sum_of_positions(posting: Posting) -> None:
+    """The counts of all positions together, where the text states none or one that is smaller: that of a single position."""
+    people = [row.headcount for row in posting.positions if row.headcount.min is not None]
+    least = sum(count.min or 0 for count in people)
+    if posting.headcount is None:
+        if len(people) < len(posting.positions):
+            return
+    elif len(people) < 2 or posting.headcount.min is None or posting.headcount.min >= least:
+        return
+    most = sum(count.max or count.min or 0 for count in people)
+    approx = len(people) < len(posting.positions) or any(count.approx for count in people)
+    posting.headcount = Headcount(min=least, max=most, approx=approx)
+    shown = "、".join(row.title for row in posting.positions if row.headcount.min is not None)[:_SHOWN]
+    evidence = Evidence(field="headcount", rule="sum of the positions", text=shown, confidence=0.9)
+    posting.explain = [piece for piece in posting.explain if piece.field != "headcount"] + [evidence]

@@ -73,6 +73,28 @@ def test_what_only_rows_state_is_true_of_the_whole() -> None:
     assert posting.headcount is None or posting.headcount.min is None
 
 
+def _counts(posting: Posting) -> tuple[int | None, int | None, bool, list[str]]:
+    assert posting.headcount is not None
+    rules = [piece.text for piece in posting.explain if piece.field == "headcount"]
+    return posting.headcount.min, posting.headcount.max, posting.headcount.approx, rules
+
+
+def test_a_count_in_the_text_that_is_smaller_than_its_positions_is_that_of_one_of_them() -> None:
+    listed = "岗位：结构设计工程师\n招聘人数：6名\n学历：本科及以上\n岗位：焊接工艺员\n招聘人数：10名\n学历：大专及以上\n"
+    rows = [RawPosition(title="结构设计工程师", headcount="6名"), RawPosition(title="焊接工艺员", headcount="10名")]
+    both = "结构设计工程师、焊接工艺员"
+    assert _counts(_posting(description=listed, positions=rows)) == (16, 16, False, [both])
+    some = [*rows, RawPosition(title="海外项目经理助理", headcount="若干")]
+    assert _counts(_posting(description=listed, positions=some)) == (16, 16, True, [both])
+
+
+def test_a_count_that_the_positions_do_not_exceed_or_that_the_source_states_stays() -> None:
+    rows = [RawPosition(title="甲岗", headcount="2"), RawPosition(title="乙岗", headcount="3")]
+    assert _counts(_posting(description="共招聘20人。", positions=rows))[:3] == (20, 20, False)
+    assert _counts(_posting(description="共招聘20人。", positions=rows, headcount="4人"))[:3] == (4, 4, False)
+    assert _counts(_posting(description="招聘1人。", positions=rows[:1]))[:3] == (1, 1, False)
+
+
 def test_the_day_of_publishing_is_the_reference_of_dates_without_a_year() -> None:
     posting = _posting(published="2025-10-08", description="报名截止时间：11月30日", title="蓝鲸云海科技招聘公告")
     assert posting.date_posted == date(2025, 10, 8)
