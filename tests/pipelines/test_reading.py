@@ -80,7 +80,9 @@ def _counts(posting: Posting) -> tuple[int | None, int | None, bool, list[str]]:
 
 
 def test_a_count_in_the_text_that_is_smaller_than_its_positions_is_that_of_one_of_them() -> None:
-    listed = "岗位：结构设计工程师\n招聘人数：6名\n学历：本科及以上\n岗位：焊接工艺员\n招聘人数：10名\n学历：大专及以上\n"
+    listed = (
+        "岗位：结构设计工程师\n招聘人数：6名\n学历：本科及以上\n岗位：焊接工艺员\n招聘人数：10名\n学历：大专及以上\n"
+    )
     rows = [RawPosition(title="结构设计工程师", headcount="6名"), RawPosition(title="焊接工艺员", headcount="10名")]
     both = "结构设计工程师、焊接工艺员"
     assert _counts(_posting(description=listed, positions=rows)) == (16, 16, False, [both])
