@@ -22,6 +22,8 @@ SYNONYM = 1.4
 """What another word for the same scores: flat and low, or a rare one would count more than the one typed."""
 MOST = 20
 """Demands of one query; what is typed beyond them is left out."""
+MOST_PIECES = 60
+"""Parts of words that a wide query asks for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,16 +51,19 @@ class Clause:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """All demands, the words to highlight, and the query as one name when it may be one."""
+    """All demands, the words to highlight, the query as one name when it may be one, and what was typed without a space
+    though it is several words (结构工程师): a posting that has it in a row comes first."""
 
     clauses: tuple[Clause, ...] = ()
     words: list[str] = field(default_factory=list)
+    runs: tuple[Clause, ...] = ()
     whole: str = ""
 
 
 def parse(text: str) -> Asked:
     """Never raises: what cannot be understood is taken as words."""
     clauses: list[Clause] = []
+    runs: list[Clause] = []
     words: list[str] = []
     plain = True
     for found in _PART.finditer(text[:LONGEST]):
@@ -68,11 +73,28 @@ def parse(text: str) -> Asked:
         raw = phrase or found["word"]
         new = _phrase(phrase, name, without) if phrase else [_clause(part, name, without) for part in split(raw)]
         clauses += new
+        if len(new) > 1 and not without:
+            runs += _phrase(raw, name, without)
         plain = plain and not (phrase or without or name)
         if not without:
             words += [raw, *(word for clause in new for word in _shown(clause))]
     whole = fold(text[:LONGEST]).replace(" ", "") if plain and clauses else ""
-    return Asked(tuple(clauses[:MOST]), list(dict.fromkeys(words)), whole)
+    return Asked(tuple(clauses[:MOST]), list(dict.fromkeys(words)), tuple(runs[:MOST]), whole)
+
+
+def widened(asked: Asked) -> Asked:
+    """The same taken apart as far as it goes: each word and each pair of characters a demand of its own; what is barred
+    stays barred."""
+    barred = [clause for clause in asked.clauses if clause.without]
+    parts = [(part, clause.field) for clause in asked.clauses if not clause.without for part in _pieces(clause.shown)]
+    demands = [Clause((Option((part,)),), name, shown=part) for part, name in dict.fromkeys(parts)]
+    words = [part for part, _ in parts if part in tokens(part)]
+    return Asked((*barred, *demands[:MOST_PIECES]), list(dict.fromkeys([*asked.words, *words])))
+
+
+def _pieces(text: str) -> list[str]:
+    found = [*bigrams(text), *(word for word in tokens(text) if len(word) > 1)]
+    return list(dict.fromkeys(found)) or tokens(text)
 
 
 def _phrase(text: str, name: str, without: bool) -> list[Clause]:
@@ -134,12 +156,15 @@ def _clause(word: str, name: str, without: bool) -> Clause:
 
 
 def _option(word: str, weight: float) -> Option:
-    """The word itself where segmentation knows it, else the longest words in it; all in a row where people use it whole."""
+    """The word itself where segmentation knows it, else the longest words in it; all in a row where people use it whole,
+    or where it begins with a single character (a modifier; one at the end is but a suffix: 美术生)."""
     found = tokens(word)
     if word in found or not found:
         return Option((fold(word),), weight)
     if len(found) > 1 and word in synonyms() and "".join(found) == word:
         return Option(tuple(found), weight, phrase=True)  # 中移动: not everything that moves
+    if len(found[0]) == 1 and is_chinese(word):
+        return Option(tuple(found), weight, phrase=True)  # 热设计: not everything that is designed
     return Option(_longest(found), weight)
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import base64
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import pairwise
 from typing import Any
 
 from search.engines.base import EngineError
-from search.parsing import Asked, Clause, parse
+from search.parsing import Asked, Clause, parse, widened
 from search.query import ALL_FACETS, Bucket, Query
 
 DEEPEST = 10_000
@@ -68,23 +68,16 @@ class Plan:
     facets: tuple[str, ...] = ALL_FACETS
     exclude_types: tuple[str, ...] = ()
     group: bool = False
-    loosen: bool = False
-    loosened: int = 0
+    wide: bool = False
     whole: str = ""
     preferred: tuple[Clause, ...] = ()
     ranges: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
-
-    def looser(self) -> list[Plan]:
-        """The same with one word fewer demanded, then only half of them; none for one word, or unless asked for."""
-        words = sum(not clause.without for clause in self.asked.clauses)
-        steps = dict.fromkeys(let_go for let_go in (1, words // 2) if self.loosen and 0 < let_go < words)
-        return [replace(self, loosened=let_go) for let_go in steps]
 
 
 def plan(query: Query, now: datetime) -> Plan:
     """Raises :class:`EngineError` on a cursor that is none or a page that is too deep."""
     moment = int(now.timestamp() // 60)
-    asked = parse(query.q)
+    asked = widened(parse(query.q)) if query.wide else parse(query.q)
     sort = query.sort if query.sort != "relevance" or asked.clauses else "newest"
     offset = (query.page - 1) * query.size
     if offset + query.size > DEEPEST:
@@ -102,9 +95,9 @@ def plan(query: Query, now: datetime) -> Plan:
         facets=tuple(name for name in COUNTABLE if name in names) if query.size else (),
         exclude_types=() if query.notices or "notice" in query.type else ("notice",),
         group=query.group and not query.cursor,
-        loosen=query.loosen,
+        wide=query.wide,
         whole=asked.whole,
-        preferred=parse(query.prefer).clauses,
+        preferred=(*asked.runs, *parse(query.prefer).clauses),
         ranges={name: _steps(name, moment) for name in WITHIN},
     )
 

@@ -61,7 +61,7 @@ class Query(BaseModel):
     page: int = Field(default=1, ge=1)
     cursor: str = ""
     group: bool = Field(default=False, description="fold the postings of one employer into the best one")
-    loosen: bool = Field(default=False, description="when nothing holds all words, find what holds most of them")
+    wide: bool = Field(default=False, description="one part of one word is enough; what has more of them comes first")
     facets: list[str] | None = Field(default=None, description="facets to count; none given: all")
     prefer: str = Field(default="", max_length=200, description="words that put a posting higher but are not demanded")
     plain: bool = Field(default=False, description="take `q` as words only, read no filters out of it")
@@ -89,5 +89,4 @@ class Answer(BaseModel):
     facets: dict[str, list[Bucket]] = {}
     next_cursor: str | None = None
     more: bool = Field(default=False, description="whether another page follows")
-    loosened: int = Field(default=0, description="no posting holds all words: so many were let go in each hit")
     degraded: str = Field(default="", description="why the answer comes from elsewhere, for the page to say")

@@ -17,7 +17,7 @@ from search import calendar, suggestions
 from search.engines.base import Engine, EngineUnavailable
 from search.engines.elasticsearch import Elastic
 from search.engines.embedded import Embedded
-from search.finding import Found, find
+from search.finding import FEW, Found, find
 from search.query import FACETS, Answer, Query
 from store.store import Store
 
@@ -154,14 +154,14 @@ class SearchService:
         return names
 
     def did_you_mean(self, query: Query, answer: Answer) -> tuple[str, int] | None:
-        """Other words that find more, with how many, when a query found nothing, or only with words let go."""
-        if not query.q or (answer.total > 2 and not answer.loosened):
+        """Other words that find more, with how many, when a query found next to nothing."""
+        if not query.q or answer.total > FEW:
             return None
         text: str = self._ask(lambda engine: suggestions.did_you_mean(engine, query.q))
         if not text:
             return None
         found = self.search(_counting(query, q=text))
-        return (text, found.total) if found.total > (0 if answer.loosened else answer.total) else None
+        return (text, found.total) if found.total > answer.total else None
 
     def without(self, query: Query) -> list[Relief]:
         """For a query without hits: each filter, value or word whose removal finds something, with how many."""
@@ -237,7 +237,7 @@ _FILTERS = (*FACETS, "employer", "flagged", "posted_within", "deadline_within", 
 
 def _counting(query: Query, **changed: Any) -> Query:
     return query.model_copy(
-        update={"size": 0, "page": 1, "cursor": "", "group": False, "loosen": False, "facets": [], **changed}
+        update={"size": 0, "page": 1, "cursor": "", "group": False, "facets": [], **changed}
     )
 
 
@@ -296,6 +296,5 @@ def as_document(service: SearchService, query: Query) -> dict[str, Any]:
             for name, buckets in answer.facets.items()
         },
         "next_cursor": answer.next_cursor,
-        **({"loosened": answer.loosened} if answer.loosened else {}),
         **({"degraded": answer.degraded} if answer.degraded else {}),
     }

@@ -12,7 +12,7 @@ from search.query import FACETS, Query
 
 LISTS = (*FACETS, "employer")
 _SINGLE = (
-    *("sort", "status", "cursor", "flagged", "notices", "nationwide", "group", "loosen", "plain", "size", "page"),
+    *("sort", "status", "cursor", "flagged", "notices", "nationwide", "group", "plain", "size", "page"),
     *("posted_within", "deadline_within", "event_from", "event_to", "prefer"),
 )
 MOST_VALUES = 30

@@ -91,8 +91,8 @@ def _bool(plan: Plan) -> Json:
     barred = [_clause(clause) for clause in plan.asked.clauses if clause.without]
     if plan.exclude_types:
         barred.append(_terms("type", plan.exclude_types))
-    if plan.loosened:
-        wanted = [{"bool": {"should": wanted, "minimum_should_match": len(wanted) - plan.loosened}}]
+    if plan.wide and wanted:
+        wanted = [{"bool": {"should": wanted, "minimum_should_match": 1}}]
     found: Json = {"must": wanted, "must_not": barred, "filter": [{"match_all": {}}]}
     if plan.sort == "relevance":
         found["should"] = [_clause(clause, PREFERENCE) for clause in plan.preferred]

@@ -95,20 +95,11 @@ class Elastic:
         with self._told():
             self._index()
             found = self._ask(body(made))
-            if not found["hits"]["total"]["value"]:
-                made, found = self._loosened(made, found)
             more = self._more(made, found["hits"]["hits"][: made.size]) if made.group else {}
         return _answer(made, found, more)
 
     def _ask(self, asked: Json) -> Any:
         return self._searching.search(index=self._alias, **asked)
-
-    def _loosened(self, made: Plan, found: Any) -> tuple[Plan, Any]:
-        for looser in made.looser():
-            other = self._ask(body(looser))
-            if other["hits"]["total"]["value"]:
-                return looser, other
-        return made, found
 
     def _more(self, made: Plan, rows: Sequence[Json]) -> dict[int, int]:
         groups = [int(row["fields"]["group"][0]) for row in rows]
@@ -300,7 +291,7 @@ def _answer(made: Plan, found: Any, more: dict[int, int]) -> Answer:
     counted = found.get("aggregations", {})
     facets: dict[str, list[Bucket]] = {name: buckets(made, name, counted[name]["values"]) for name in made.facets}
     return Answer(
-        total=total, hits=hits, facets=facets, more=len(rows) > made.size, loosened=made.loosened,
+        total=total, hits=hits, facets=facets, more=len(rows) > made.size,
         next_cursor=next_cursor(made, len(page), page[-1]["sort"] if page else [], total),
     )  # fmt: skip
 

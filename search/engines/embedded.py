@@ -115,8 +115,6 @@ class Embedded:
         made = plan(query, now)
         searcher = self._searcher()
         found = self._page(searcher, made)
-        if not found.total:
-            made, found = self._loosened(searcher, made, found)
         page = found.rows[: made.size]
         hits = [
             Hit(id=searcher.doc(address)["id"][0], score=round(float(key), 4) if made.sort == "relevance" else 0.0)
@@ -127,15 +125,8 @@ class Embedded:
         after = [int(page[-1][0])] if page and made.sort != "relevance" else []
         return Answer(
             total=found.total, hits=hits, facets=self._facets(searcher, made), more=len(found.rows) > made.size,
-            loosened=made.loosened, next_cursor=next_cursor(made, len(page), after, found.total),
+            next_cursor=next_cursor(made, len(page), after, found.total),
         )  # fmt: skip
-
-    def _loosened(self, searcher: Any, made: Plan, empty: Found) -> tuple[Plan, Found]:
-        for looser in made.looser():
-            found = self._page(searcher, looser)
-            if found.total:
-                return looser, found
-        return made, empty
 
     def _page(self, searcher: Any, made: Plan) -> Found:
         """The page and, where there is one, the row after it; the total of the whole query."""

@@ -69,12 +69,8 @@ class Builder:
     def _words(self, plan: Plan) -> list[tuple[Any, Any]]:
         wanted = [self._clause(clause) for clause in plan.asked.clauses if not clause.without]
         barred = [(Occur.MustNot, self._clause(clause)) for clause in plan.asked.clauses if clause.without]
-        if plan.loosened:
-            most = Tantivy.boolean_query(
-                [(Occur.Should, query) for query in wanted],
-                minimum_number_should_match=len(wanted) - plan.loosened,
-            )
-            return [(Occur.Must, most), *barred]
+        if plan.wide and wanted:
+            wanted = [Tantivy.boolean_query([(Occur.Should, query) for query in wanted])]
         return [*((Occur.Must, query) for query in wanted), *barred]
 
     def filter(self, one: Filter) -> Any:

@@ -13,9 +13,9 @@ from pipelines.posting import Education, Event, KeyDate, Posting, Salary
 from search import calendar, suggestions
 from search.engines.base import Engine
 from search.facets import nodes
-from search.finding import find
+from search.finding import Found, find
 from search.matching import Profile, fit, order
-from search.query import Bucket, Query
+from search.query import Answer, Bucket, Query
 from search.reasons import reasons
 from search.understanding import understand
 from tests.search.conftest import NOW, posting
@@ -130,9 +130,34 @@ def test_finding_goes_step_by_step(put: Put, engine: Engine) -> None:
 
     assert found("西安 算法").query.city == ["610100"]
     assert found("算发工程师").corrected == "算法工程师"
-    loosened = found("会计 税务 射频")
-    assert loosened.answer.loosened == 1 and [hit.id for hit in loosened.answer.hits] == ["b"]
-    assert found("zzzz").answer.total == 0
+    near = found("会计 税务 射频")
+    assert near.answer.total == 0 and [hit.id for hit in near.further.hits] == ["b"]
+    assert found("zzzz").answer.total == found("zzzz").further.total == 0
+
+
+def test_a_short_first_page_is_filled_with_what_holds_parts_of_the_words(put: Put, engine: Engine) -> None:
+    put(
+        posting("whole", title="水电工"),
+        posting("part", title="弱电工程师", description="会水电安装。"),
+        posting("elsewhere", title="水电安装", locations=["440300"]),
+        posting("none", title="会计"),
+        *(posting(f"n{n}", title="护士", employer=f"第{n}医院", description="三甲医院。") for n in range(12)),
+    )
+
+    def found(**asked: Any) -> Found:
+        return find(Query(**asked), lambda query: engine.search(query, NOW), lambda _: "")
+
+    def ids(answer: Answer) -> list[str]:
+        return [hit.id for hit in answer.hits]
+
+    filled = found(q="水电工")
+    assert ids(filled.answer) == ["whole"] and filled.answer.total == 1
+    assert ids(filled.further) == ["elsewhere", "part"]
+    assert ids(found(q="水电工", city=["610100"]).further) == ["part"], "a filter that was chosen stays"
+    assert ids(found(q="西安 水电工").further) == ["part", "elsewhere"], "one read out of the words goes, last"
+    assert ids(found(q="水电工 -弱电").further) == ["elsewhere"], "what is barred stays barred"
+    assert not found(q="护士").further.hits, "the page is full"
+    assert not found(q="水电工", page=2).further.hits and not found(q="水电工", sort="newest").further.hits
 
 
 def test_ten_postings_of_one_employer_fold_into_one(put: Put, engine: Engine) -> None:

@@ -35,14 +35,12 @@ class Problem(BaseModel):
 
 
 class Found(_Model):
-    """One page. ``next_cursor`` leads on; ``loosened`` words were let go in each hit when none holds all of them;
-    ``degraded`` says why the answer comes from the copy."""
+    """One page. ``next_cursor`` leads on; ``degraded`` says why the answer comes from the copy."""
 
     total: int = Field(examples=[128])
     hits: list[ExportedPosting]
     facets: dict[str, list[Bucket]] = Field(examples=[{"type": [{"value": "job", "count": 96}]}])
     next_cursor: str | None = None
-    loosened: int = 0
     degraded: str = ""
 
 

@@ -9,7 +9,7 @@ from fastapi.responses import HTMLResponse
 
 from pipelines.posting import DEGREES, Posting
 from search.analysis import highlight
-from search.parsing import parse
+from search.parsing import parse, widened
 from search.query import Answer, Query
 from search.understanding import Understood
 from store.records import SourceHealth
@@ -50,7 +50,7 @@ def search_page(request: Request) -> Response:
     names = parts.source_names()
     response = page(
         request, "search.html", asked=asked, asked_plain=Query(q=asked.q), answer=answer, address=address, pages=pages,
-        rows=_rows(parts, query, answer), facets=_facets(query, answer, names), labels=names,
+        rows=_rows(parts, query, answer), further=_further(parts, query, found.further), facets=_facets(query, answer, names), labels=names,
         chips=chips(asked), quick=_quick(asked), read=_read(understood), plain_address=address(understood.as_words()),
         corrected=found.corrected, as_typed=address(asked, plain=True, page=1),
         meant=[] if found.corrected else _meant(parts, query, asked, answer), stale=_stale(parts, asked),
@@ -71,6 +71,12 @@ def _rows(parts: Context, query: Query, answer: Answer) -> list[dict[str, Any]]:
         link = address(query, "/", employer=[employer], page=1) if folded else ""
         rows.append(row(posting, words) | {"more": folded, "more_address": link})
     return rows
+
+
+def _further(parts: Context, query: Query, further: Answer) -> list[dict[str, Any]]:
+    """Cards of what holds only parts of the words, those parts marked."""
+    words = widened(parse(query.q)).words
+    return [row(posting, words) for posting in parts.search.postings(further)]
 
 
 def row(posting: Posting, words: list[str]) -> dict[str, Any]:
