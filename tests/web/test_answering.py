@@ -32,6 +32,15 @@ def test_words_typed_by_their_sound_are_found_and_said_so(tab: Page) -> None:
     expect(tab.locator("#total")).to_contain_text("0")
 
 
+def test_what_holds_parts_of_the_words_stands_below_and_says_so(tab: Page) -> None:
+    tab.goto("/?q=软件 海上钻井")
+    expect(tab.locator("#total")).to_contain_text("0")
+    further = tab.get_by_role("region", name="以下只含部分词")
+    expect(further.locator("mark", has_text="软件").first).to_be_visible()
+    tab.goto("/?q=海上钻井")
+    expect(further).to_have_count(0)
+
+
 @pytest.fixture
 def mailing(product: Product, mailbox: Mailbox) -> Iterator[tuple[Site, Settings]]:
     """The product of one crawled site, served with messages set up."""
