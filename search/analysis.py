@@ -65,6 +65,12 @@ def is_chinese(text: str) -> bool:
     return bool(text) and all("\u3400" <= mark <= "\u9fff" for mark in text)
 
 
+def in_dictionary(text: str) -> bool:
+    """Whether a text is one Chinese word that the dictionary of the segmentation has."""
+    folded = fold(text.strip())
+    return is_chinese(folded) and rjieba.cut(folded, False) == [folded]
+
+
 def bigrams(text: str) -> list[str]:
     """Neighbouring characters of each run of Chinese: what finds 电子科技 in 西安电子科技大学."""
     found = []

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 
+from search.analysis import in_dictionary
 from search.parsing import LONGEST
 from search.query import Answer, Hit, Query
 from search.understanding import Understood, understand
@@ -90,8 +91,11 @@ def _wider(found: Found) -> Iterator[Query]:
 
 
 def _respelled(query: Query, ask: Ask, correct: Correct, least: int) -> tuple[Query, Answer, str] | None:
-    """The query in other words, its answer and the words, when it finds at least so many."""
-    if not (other := correct(query.q)):
+    """The query in other words, its answer and the words, when it finds at least so many.
+
+    A word of the dictionary is spelled as meant, even if no posting has it: 税务局 is not 水务局, though it sounds so.
+    """
+    if in_dictionary(query.q) or not (other := correct(query.q)):
         return None
     respelled = query.model_copy(update={"q": other})
     better = ask(respelled)

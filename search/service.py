@@ -236,9 +236,7 @@ _FILTERS = (*FACETS, "employer", "flagged", "posted_within", "deadline_within", 
 
 
 def _counting(query: Query, **changed: Any) -> Query:
-    return query.model_copy(
-        update={"size": 0, "page": 1, "cursor": "", "group": False, "facets": [], **changed}
-    )
+    return query.model_copy(update={"size": 0, "page": 1, "cursor": "", "group": False, "facets": [], **changed})
 
 
 def _fewer_filters(query: Query) -> list[tuple[str, str, Query]]:

@@ -130,6 +130,8 @@ def test_finding_goes_step_by_step(put: Put, engine: Engine) -> None:
 
     assert found("西安 算法").query.city == ["610100"]
     assert found("算发工程师").corrected == "算法工程师"
+    assert found("快计").corrected == "会计"
+    assert not found("会籍").corrected, "a word that sounds like 会计"
     near = found("会计 税务 射频")
     assert near.answer.total == 0 and [hit.id for hit in near.further.hits] == ["b"]
     assert found("zzzz").answer.total == found("zzzz").further.total == 0
