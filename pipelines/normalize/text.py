@@ -101,7 +101,7 @@ def numerals_to_digits(text: str, units: str) -> str:
 
 
 def _digits(found: re.Match[str]) -> str:
-    value = number(found[1])
+    value = None if found[1].isascii() else number(found[1])  # the 00 of 12:00时 stays
     return found[0] if value is None else f"{value}{found[2]}"
 
 

@@ -115,9 +115,10 @@ def _part_of_year(day: Day) -> Span:
 
 
 def _without_year(day: Day, ref: date, kind: Kind, before: date | None) -> Span | None:
-    years = (ref.year - 1, ref.year, ref.year + 1, ref.year + 2)
+    first = before.year if before is not None else ref.year - 1
+    years = tuple(range(first, first + 4))
     if day.month == 2 and day.day == 29:
-        years = tuple(range(ref.year - 4, ref.year + 5))  # type: ignore[assignment]
+        years = tuple(range(first - 3, first + 6))
     spans = []
     for year in years:
         try:

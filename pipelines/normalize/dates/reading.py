@@ -11,9 +11,10 @@ from typing import Any
 
 from pipelines.normalize.dates.calendar import Kind, resolve, resolve_range
 from pipelines.normalize.dates.prepare import of_digits, prepare
-from pipelines.normalize.dates.roles import HARD, assign, bounds, recruits
+from pipelines.normalize.dates.roles import assign, bounds, recruits
 from pipelines.normalize.dates.spans import Span, settled_times, spans
 from pipelines.normalize.dates.tokens import Day, Time
+from pipelines.normalize.dates.words import HARD
 from pipelines.normalize.lexicon import Heads, load
 from pipelines.normalize.reading import Reading
 from pipelines.posting import Evidence
@@ -51,11 +52,12 @@ _KEY_ROLES = ("deadline", "exam", "interview", "medical", "inspection", "result"
 
 @dataclass(frozen=True, slots=True)
 class RoleDate:
-    """A date of a sentence, what it is for, and the words it was read from."""
+    """A date of a sentence, what it is for, the words it was read from, and a second step that shares it."""
 
     role: str
     value: Value
     evidence: Evidence
+    also: str = ""
 
 
 @cache
@@ -230,7 +232,7 @@ def roles(text: str, ref: date) -> list[RoleDate]:
         value = _value(prepared, span, ref, _kind(prepared, span))
         if value is not None:
             role = span.role or ("as_of" if _has_been(span, value, ref) and not recruits(prepared, span) else "")
-            found.append(RoleDate(role, value, _evidence(prepared, span)))
+            found.append(RoleDate(role, value, _evidence(prepared, span), span.also))
     return found
 
 
@@ -244,13 +246,14 @@ def _kind(text: str, span: Span) -> Kind:
     if span.role in ("posted", "as_of", "graduation"):
         until = bounds(text, span) or _UNTIL.search(text, max(0, span.start - 4), span.start)
         return "deadline" if until and span.role != "posted" else "publish"
-    return "deadline" if span.role in ("deadline", "age_cutoff") else "event"
+    until = "deadline" in (span.role, span.also) or span.role == "age_cutoff"
+    return "deadline" if until and not span.starts else "event"
 
 
 def deadline_in(text: str, ref: date) -> Reading[Value]:
     """The deadline of a whole text: only dates that words call so; an open end when the words say that; the candidates
     of one that can be read in two ways."""
-    found = [item for item in roles(text, ref) if item.role == "deadline"]
+    found = [item for item in roles(text, ref) if "deadline" in (item.role, item.also) and _ends(item.value)]
     best = max(found, key=lambda item: (item.value["end"] is not None, item.value["end"] or ""), default=None)
     if best is not None:
         return Reading(best.value, [replace(best.evidence, confidence=0.9)])
@@ -277,14 +280,28 @@ def event_in(text: str, ref: date) -> Reading[Value]:
     return Reading(best.value, [replace(best.evidence, confidence=0.9)])
 
 
+def _ends(value: Value) -> bool:
+    """Whether a value says until when, or that there is no end; 网申启动于9月5日 says neither."""
+    return value["end"] is not None or bool(value["open_ended"])
+
+
 def key_dates(text: str, ref: date) -> list[dict[str, Any]]:
-    """Stages with their dates, in the order of the text, one each: application, exam, interview, medical, …"""
+    """Stages with their dates, in the order of the text, one each: application, exam, interview, medical, …
+
+    A begin and an end that stand apart (``网申启动：9月5日；网申截止：9月25日``) are one stage.
+    """
     found: dict[str, dict[str, Any]] = {}
-    for item in roles(text, ref):
-        if item.role in _KEY_ROLES:
-            stage = STAGES.get(item.role, item.role)
-            found.setdefault(stage, {"stage": stage, "start": item.value["start"], "end": item.value["end"]})
+    dated = roles(text, ref)
+    for role, value in [(item.role, item.value) for item in dated] + [(item.also, item.value) for item in dated]:
+        if role in _KEY_ROLES:
+            _add(found, STAGES.get(role, role), value["start"], value["end"])
     return list(found.values())
+
+
+def _add(found: dict[str, dict[str, Any]], stage: str, start: str | None, end: str | None) -> None:
+    known = found.setdefault(stage, {"stage": stage, "start": start, "end": end})
+    if known["start"] and known["end"] is None and start is None and end and end[:10] >= known["start"][:10]:
+        known["end"] = end
 
 
 def _fallback(text: str, ref: date, kind: Kind) -> Reading[Value] | None:

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
+from typing import NamedTuple
 
+from pipelines.normalize.dates.runs import sides
 from pipelines.normalize.dates.spans import Span
-from pipelines.normalize.lexicon import Heads, load
+from pipelines.normalize.dates.words import HARD, Told, joined, told
+from pipelines.normalize.lexicon import load
 
 _HOURS = "hours"
 """What 工作时间 and 上班时间 tell: the hours of each day, no date."""
-HARD = frozenset({"as_of", "age_cutoff", "graduation", "experience"})
-"""Roles that say something of a company or an applicant: no step of the recruitment."""
 _CLAUSE = re.compile(r"[。;；!！?？\n]")
 _BEFORE = re.compile(r"\s*(?:\([^()]{0,8}\))?\s*(?:(?:以|之)?前(?![后往台端景沿来期述])|截止|截至|为止|止)")
 _UNTIL = re.compile(r"(?:截[至止][到至]?|至|到)\s*\Z")
@@ -23,6 +24,8 @@ _STATED = re.compile(
 )
 _QUALIFIER = re.compile(r"前(?!置)|后|成功|合格|通过|人员|者|的人")
 """Behind the name of a step: it says who or when, not what the date is for."""
+_WHERE = re.compile("(?:的?网址|地址|邮箱|方式|渠道|链接|电话|入口|系统)")
+_PASSED = re.compile(r"(?:环节)?(?:通过|合格)")
 _OUTCOME = re.compile(r"(?:通知|公布|发布|公示|反馈|出)[^,，:]{0,8}(?:结果|成绩|名单)")
 _BARE = frozenset({"截止", "截至", "截止时间", "截止日期", "截至时间", "截至日期", "开始时间", "结束时间"})
 _EACH = re.compile(r"每(?:年|月|周|逢|季度?)(?:的|固定|都?在|都?会在)?\s?\Z")
@@ -30,6 +33,16 @@ _EACH = re.compile(r"每(?:年|月|周|逢|季度?)(?:的|固定|都?在|都?会
 _LISTED = re.compile(r"\s?(?:、|和|及|与|/)\s?")
 _AT = re.compile(r"(?:[于在自从]|预计|计划|拟|when)\s*\Z")
 """A preposition right before a date: what is done then stands behind it."""
+_START = re.compile(r"(?:启动|开始|开启|开放|开通|起始)(?:时间|日期|日)?\s?[:为于]?\s?\Z")
+_STARTED = re.compile(
+    r"\s?(?:[,，]?(?:校园?招聘?|秋招|春招)?(?:网上|在线)?(?:报名|网申|(?:简历)?投递|申请)(?:系统|通道|入口)?)?(?:正式|全面|全国)?(?:启动|开始|开启|开放|开通)"
+)
+_OVER = re.compile("截[止至]|结束|关闭")
+_ASIDE = re.compile(r"\([^()]{8,}\)")
+"""A longer remark in brackets before a date says nothing of it."""
+_BULLET = re.compile(r"[\s\d()、.*●·◆-]{0,5}")
+_LABEL = 14
+"""Characters of a line that is a label."""
 _SIGNATURE = re.compile(r"[\s。.]*\Z")
 _UNSIGNED = re.compile(r"[:：,，。;；、\d于至到前]")
 _LEFT, _RIGHT, _STAGE, _SENTENCE, _FACT_REACH = 30, 26, 60, 44, 36
@@ -50,37 +63,48 @@ def _recruitment() -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, load("dates")["history"]["recruitment"])))
 
 
-@cache
-def _words(side: str) -> tuple[Heads, dict[str, str]]:
-    table = {word.lower(): role for role, words in load("dates")["roles"][side].items() for word in words}
-    return Heads(table), table
-
-
-def _told(side: str, text: str) -> Iterator[tuple[str, int, int]]:
-    """The role that each telling word of a text tells, with its place."""
-    words, table = _words(side)
-    for start, end in words.find(text):
-        yield table[text[start:end].lower()], start, end
-
-
 def assign(text: str, spans: Sequence[Span]) -> None:
     """Give every span its role; empty where no word tells it. A word that told one date's role tells no second's."""
     claimed = 0
-    for number, span in enumerate(spans):
+    for number, (span, side) in enumerate(zip(spans, sides(text, spans), strict=True)):
         following = spans[number + 1].start if number + 1 < len(spans) else len(text)
         left = _left(text, max(claimed, span.start - _LEFT), span.start)
         right = _right(text, span.end, min(following, span.end + _RIGHT))
-        span.role, used = _role(
-            text, span, left, right, followed=following < len(text) and following <= span.end + len(right)
-        )
-        claimed = span.end + used
+        followed = following < len(text) and following <= span.end + len(right)
+        if side:
+            purpose = _of_run(text, span, left, right, side)
+        else:
+            purpose = _purpose(text, span, left, right, followed=followed)
+        span.role, span.also, claimed = purpose.role, purpose.also, span.end + purpose.used
         if not span.role and _is_signature(text, span):
             span.role = "posted"
         if not span.role and number and _continues(text, spans[number - 1], span):
             span.role = spans[number - 1].role
+        if not span.role:
+            span.role = _line_above(text, span)
+        span.starts = span.role == "deadline" and not span.is_range and _begins(left, right, side)
     for first, second in reversed(list(pairwise(spans))):
         if not first.role and _LISTED.fullmatch(text, first.end, second.start):
             first.role = second.role  # 12月6日及1月6日安排笔试
+
+
+def _begins(left: str, right: str, side: str) -> bool:
+    """``网申启动时间：9月5日``, ``9月5日：网申``: when it begins, and not until when."""
+    if side == "after":
+        return _BEFORE.match(right) is None and _OVER.search(right) is None
+    return _START.search(left) is not None or _STARTED.match(right) is not None
+
+
+def _line_above(text: str, span: Span) -> str:
+    """The step that a line of its own names above a line that begins with its date."""
+    begin = text.rfind("\n", 0, span.start)
+    if begin < 0 or not _BULLET.fullmatch(text, begin + 1, span.start):
+        return ""
+    above = text[text.rfind("\n", 0, begin) + 1 : begin]
+    if len(above) > _LABEL or any(mark.isdigit() for mark in above[2:]):
+        return ""
+    steps = [word.role for word in told("before", above) if word.role != "generic" and word.role not in HARD]
+    return steps[-1] if steps else ""
 
 
 def _continues(text: str, previous: Span, span: Span) -> bool:
@@ -106,7 +130,7 @@ def recruits(text: str, span: Span) -> bool:
 
 
 def _left(text: str, start: int, end: int) -> str:
-    left = text[start:end]
+    left = _ASIDE.sub(lambda aside: " " * len(aside[0]), text[start:end])
     cuts = [found.end() for found in _CLAUSE.finditer(left)]
     return left[cuts[-1] :] if cuts else left
 
@@ -117,51 +141,81 @@ def _right(text: str, start: int, end: int) -> str:
     return right[: cut.start()] if cut else right
 
 
-def _role(text: str, span: Span, left: str, right: str, *, followed: bool) -> tuple[str, int]:
-    """The role, and how much of the text behind the date told it."""
-    before, near = _nearest(left)
+class _Purpose(NamedTuple):
+    """What a date is for, a second step that shares it, and how much of the text behind the date told it."""
+
+    role: str
+    also: str = ""
+    used: int = 0
+
+
+def _purpose(text: str, span: Span, left: str, right: str, *, followed: bool) -> _Purpose:
+    before, near, also = _nearest(left)
     if before == _HOURS or _EACH.search(left):
-        return "", 0
+        return _Purpose("")
     if before not in HARD and (_is_fact(text, span, left) or _is_history(text, span, before, left)):
-        return "as_of", 0
+        return _Purpose("as_of")
     after, used = _after(right, near=bool(before), followed=followed)
+    if after == _HOURS:
+        return _Purpose("")
     if after in HARD and not (before in ("posted", "event", "deadline", "interview", "exam") and after == "as_of"):
-        return after, used
+        return _Purpose(after, used=used)
     if before in HARD:
-        return before, 0
+        return _Purpose(before)
     if before == "generic":
         before = after or _stage(text, span.start - len(left)) or ("event" if near else "")
     weak = not before or before == "event" or _AT.search(left) is not None or not near
     if after and weak and not (after in ("event", "posted") and before):
-        return after, used
+        return _Purpose(after, used=used)
     role = before or after
     if (role in ("", "event") or not (near or after)) and bounds(text, span):
-        return "deadline", 0
-    return role, used if role == after and not before else 0
+        return _Purpose("deadline")
+    return _Purpose(role, also, used if role == after and not before else 0)
 
 
-def _nearest(left: str) -> tuple[str, bool]:
+def _of_run(text: str, span: Span, left: str, right: str, side: str) -> _Purpose:
+    """The step of a date in a run of them: the last one named before it, or the first behind it."""
+    if side == "before":
+        return _purpose(text, span, left, "", followed=False)
+    steps = [word for word in told("before", right) if word.role != "generic"]
+    if not steps or _OUTCOME.match(right) or next(told("after", right), steps[0]).role in HARD:
+        return _purpose(text, span, "", right, followed=False)
+    shared = len(steps) > 1 and joined(right, *steps[:2])
+    return _Purpose(steps[0].role, steps[1].role if shared else "", steps[-1].end)
+
+
+def _nearest(left: str) -> tuple[str, bool, str]:
     """The role of the last telling word, where a hard one goes first; whether it stands in the date's own clause (a
-    generic one: whether it is a label)."""
-    role, end, said, qualified = "", 0, "", ""
-    for told, start, stop in _told("before", left):
-        if told in HARD:
-            return told, True
-        if _QUALIFIER.match(left, stop):
-            qualified = told
+    generic one: whether it is a label); and the role of a word joined to it."""
+    words = list(told("before", left))
+    role, end, said, qualified, also = "", 0, "", "", ""
+    for place, word in enumerate(words):
+        if word.role in HARD:
+            return word.role, True, ""
+        if _QUALIFIER.match(left, word.end):
+            qualified = word.role
             continue
-        if left[start:stop] in _BARE and role not in ("", "generic") and start - end <= 1:
-            end = stop
-        elif told != "generic" or not role:
-            role, end, said = told, stop, left[start:stop]
+        if left[word.start : word.end] in _BARE and role not in ("", "generic") and word.start - end <= 1:
+            end = word.end
+        elif word.role != "generic" or not role:
+            also = _shared(left, words[: place + 1])
+            role, end, said = word.role, word.end, left[word.start : word.end]
     if not role and left.rstrip().endswith("于"):
         role, said = "generic", "于"
     bare = role == "generic" and said[-1] in "于计"
     if qualified and (not role or bare):
-        return qualified, False
+        return qualified, False, ""
     if role == "generic":
-        return role, not bare
-    return role, not re.search("[,，]", left[end:])
+        return role, not bare, ""
+    near = not re.search("[,，]", left[end:])
+    return role, near, also if near else ""
+
+
+def _shared(left: str, words: Sequence[Told]) -> str:
+    """The step joined to the last one, where they are two and not a list of all steps."""
+    if len(words) < 2 or not joined(left, words[-2], words[-1]):
+        return ""
+    return "" if len(words) > 2 and joined(left, words[-3], words[-2]) else words[-2].role
 
 
 def _after(right: str, *, near: bool, followed: bool) -> tuple[str, int]:
@@ -170,18 +224,20 @@ def _after(right: str, *, near: bool, followed: bool) -> tuple[str, int]:
     outcome = _OUTCOME.match(right)
     if outcome is not None:
         return "result", outcome.end()
-    for role, start, stop in _told("after", right):
+    for role, start, stop in told("after", right):
         gap, rest = right[:start], right[stop:]
-        if role == "posted" and rest.startswith("后"):
+        if (role == "posted" and rest.startswith("后")) or _PASSED.match(rest):
             continue  # 2016年10月1日正式发布后: a product's day
+        if role == "deadline" and _WHERE.match(rest):
+            return "", 0  # 11月8日投递网址: a label of its own
         if followed and not re.search("[,，、]", rest) and (":" in rest or re.search("[,，、:)]", gap)):
             return "", 0
         if role in HARD:
-            told = not re.search(r"[,，:]", gap)
+            tells = not re.search(r"[,，:]", gap)
         else:
             announced = not near and "将" in gap
-            told = announced or (start <= _NEAR and not re.search("[,，]", gap if near else gap[1:]))
-        if told:
+            tells = announced or (start <= _NEAR and not re.search("[,，:]", gap if near else gap[1:]))
+        if tells:
             return role, stop
     return "", 0
 
@@ -198,14 +254,15 @@ def _is_history(text: str, span: Span, before: str, left: str) -> bool:
     """A day or month of a year, what was done then, and no word of recruiting beside it: a line of a company's history."""
     if before not in ("", "generic") or span.first.year is None or span.first_time or bounds(text, span):
         return False
-    told = _history().match(text, span.end, span.end + _FACT_REACH + 8)
-    return told is not None and not _recruitment().search(left + text[span.end : told.end() + 4])
+    done = _history().match(text, span.end, span.end + _FACT_REACH + 8)
+    return done is not None and not _recruitment().search(left + text[span.end : done.end() + 4])
 
 
 def _stage(text: str, end: int) -> str:
     """The step that a heading above a mere ``时间：`` names."""
-    steps = [told for told, _, _ in _told("before", text[max(0, end - _STAGE) : end]) if told != "generic"]
-    return next((told for told in reversed(steps) if told not in HARD), "")
+    above = _ASIDE.sub("", text[max(0, end - _STAGE) : end])
+    steps = [word.role for word in told("before", above) if word.role != "generic"]
+    return next((role for role in reversed(steps) if role not in HARD), "")
 
 
 def _is_signature(text: str, span: Span) -> bool:

@@ -31,7 +31,8 @@ LONGEST_GAP = 40
 
 @dataclass(slots=True)
 class Span:
-    """One date or range as found: begin and end with their times, its place in the prepared text."""
+    """One date or range as found: begin and end with their times, its place in the prepared text; what it is for, a second
+    step on the same day (``体检、录用通知12月上旬``), and whether it begins what its role names (``网申启动``)."""
 
     start: int
     end: int
@@ -41,6 +42,8 @@ class Span:
     last_time: Time | None = None
     overnight: bool = False
     role: str = ""
+    also: str = ""
+    starts: bool = False
 
     @property
     def is_range(self) -> bool:

@@ -1,0 +1,51 @@
+"""The words of the lexicon that tell what a date is for, found in a piece of text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from pipelines.normalize.lexicon import Heads, load
+
+HARD = frozenset({"as_of", "age_cutoff", "graduation", "experience"})
+"""Roles that say something of a company or an applicant: no step of the recruitment."""
+_NO_STEP = re.compile(r"(?:大纲|科目|要求|须知|内容|教材|资料|形式|方式|中心|院(?!校)|局)")
+"""``考试大纲``, ``考试中心``: behind the name of a step, these make a thing of it that is no step."""
+_OF_A_NAME = "人事"
+"""``人事考试网`` is a website."""
+_AT_ONCE = re.compile(r"(?:当[天日场]|现场|即时|立即|马上)[^,，。]{0,2}\Z")
+"""``当天出结果时间``: how fast an answer comes is no date of results."""
+_JOINT = re.compile(r"(?:时间|日期|安排)?\s?(?:[&+/、和与及暨]|以及)\s?(?:简历|网上|现场|职位|发放|在线|线上)?")
+
+
+class Told(NamedTuple):
+    """A telling word with its place, and the role that it tells."""
+
+    role: str
+    start: int
+    end: int
+
+
+@cache
+def _words(side: str) -> tuple[Heads, dict[str, str]]:
+    table = {word.lower(): role for role, words in load("dates")["roles"][side].items() for word in words}
+    return Heads(table), table
+
+
+def told(side: str, text: str) -> Iterator[Told]:
+    """The role that each telling word of a text tells."""
+    words, table = _words(side)
+    for start, end in words.find(text):
+        role = table[text[start:end].lower()]
+        if role == "result" and _AT_ONCE.search(text, 0, start):
+            continue
+        if role == "exam" and (_NO_STEP.match(text, end) or text.endswith(_OF_A_NAME, 0, start)):
+            continue
+        yield Told(role, start, end)
+
+
+def joined(text: str, first: Told, second: Told) -> bool:
+    """``报名&简历筛选``: two steps that share a date."""
+    return first.role != second.role and _JOINT.fullmatch(text, first.end, second.start) is not None
