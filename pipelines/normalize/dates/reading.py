@@ -244,10 +244,10 @@ def _has_been(span: Span, value: Value, ref: date) -> bool:
 
 def _kind(text: str, span: Span) -> Kind:
     if span.role in ("posted", "as_of", "graduation"):
-        until = bounds(text, span) or _UNTIL.search(text, max(0, span.start - 4), span.start)
+        until = bounds(text, span) or _UNTIL.search(text, max(0, span.start - 4), span.start) is not None
         return "deadline" if until and span.role != "posted" else "publish"
-    until = "deadline" in (span.role, span.also) or span.role == "age_cutoff"
-    return "deadline" if until and not span.starts else "event"
+    ends = "deadline" in (span.role, span.also) or span.role == "age_cutoff"
+    return "deadline" if ends and not span.starts else "event"
 
 
 def deadline_in(text: str, ref: date) -> Reading[Value]:
@@ -290,17 +290,22 @@ def key_dates(text: str, ref: date) -> list[dict[str, Any]]:
 
     A begin and an end that stand apart (``网申启动：9月5日；网申截止：9月25日``) are one stage.
     """
-    found: dict[str, dict[str, Any]] = {}
     dated = roles(text, ref)
-    for role, value in [(item.role, item.value) for item in dated] + [(item.also, item.value) for item in dated]:
+    told = [(item.role, place, item.value) for place, item in enumerate(dated)]
+    told += [(item.also, place, item.value) for place, item in enumerate(dated) if item.also]
+    found: dict[str, tuple[int, dict[str, Any]]] = {}
+    for role, place, value in told:
         if role in _KEY_ROLES:
-            _add(found, STAGES.get(role, role), value["start"], value["end"])
-    return list(found.values())
+            stage = STAGES.get(role, role)
+            row = {"stage": stage, "start": value["start"], "end": value["end"]}
+            _complete(found.setdefault(stage, (place, row))[1], value["start"], value["end"])
+    return [row for _, row in sorted(found.values(), key=lambda item: item[0])]
 
 
-def _add(found: dict[str, dict[str, Any]], stage: str, start: str | None, end: str | None) -> None:
-    known = found.setdefault(stage, {"stage": stage, "start": start, "end": end})
-    if known["start"] and known["end"] is None and start is None and end and end[:10] >= known["start"][:10]:
+def _complete(known: dict[str, Any], start: str | None, end: str | None) -> None:
+    """Give an application that only begins its end."""
+    begun = known["start"] if known["stage"] == "application" and known["end"] is None else None
+    if begun and end and (start is None or start[:10] == begun[:10]) and end[:10] >= begun[:10]:
         known["end"] = end
 
 

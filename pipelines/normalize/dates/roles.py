@@ -22,12 +22,13 @@ _RECRUITING = re.compile(r"报名|投递|简历|网申|申请|招聘|时间|日�
 _STATED = re.compile(
     r"已|共|达|拥有|累计|突破|新建|现有|总|超过|余|成为|在校|增长|亿|有\s?\d|\d\s?(?:多|余)?[家人万名所个座款项件条]|布局|覆盖|遍布|设有|分布"
 )
-_QUALIFIER = re.compile(r"前(?!置)|后|成功|合格|通过|人员|者|的人")
+_QUALIFIER = re.compile(r"前(?!置)|后|成功|合格|通过|的?(?:人员|者|人|考生|应聘|报考)")
 """Behind the name of a step: it says who or when, not what the date is for."""
-_WHERE = re.compile("(?:的?网址|地址|邮箱|方式|渠道|链接|电话|入口|系统)")
+_WHERE = re.compile("的?(?:网址|地址|邮箱|方式|渠道|链接|电话|入口|系统)")
+_DESK = re.compile("[处点]|地点|现场")
 _PASSED = re.compile(r"(?:环节)?(?:通过|合格)")
 _OUTCOME = re.compile(r"(?:通知|公布|发布|公示|反馈|出)[^,，:]{0,8}(?:结果|成绩|名单)")
-_BARE = frozenset({"截止", "截至", "截止时间", "截止日期", "截至时间", "截至日期", "开始时间", "结束时间"})
+_BARE = frozenset({"截止", "截至", "截止时间", "截止日期", "截至时间", "截至日期", "开始时间", "结束时间", "有效期"})
 _EACH = re.compile(r"每(?:年|月|周|逢|季度?)(?:的|固定|都?在|都?会在)?\s?\Z")
 """``每年3月调薪``: no date of this announcement."""
 _LISTED = re.compile(r"\s?(?:、|和|及|与|/)\s?")
@@ -69,8 +70,9 @@ def assign(text: str, spans: Sequence[Span]) -> None:
     for number, (span, side) in enumerate(zip(spans, sides(text, spans), strict=True)):
         following = spans[number + 1].start if number + 1 < len(spans) else len(text)
         left = _left(text, max(claimed, span.start - _LEFT), span.start)
-        right = _right(text, span.end, min(following, span.end + _RIGHT))
-        followed = following < len(text) and following <= span.end + len(right)
+        right = _right(text, span.end, following)
+        followed = following < len(text) and following - span.end <= min(len(right), _RIGHT)
+        right = _ASIDE.sub("", right)[:_RIGHT]
         if side:
             purpose = _of_run(text, span, left, right, side)
         else:
@@ -136,7 +138,7 @@ def _left(text: str, start: int, end: int) -> str:
 
 
 def _right(text: str, start: int, end: int) -> str:
-    right = text[start:end]
+    right = text[start : min(end, start + _RIGHT + _LEFT)]
     cut = _CLAUSE.search(right)
     return right[: cut.start()] if cut else right
 
@@ -192,7 +194,7 @@ def _nearest(left: str) -> tuple[str, bool, str]:
     for place, word in enumerate(words):
         if word.role in HARD:
             return word.role, True, ""
-        if _QUALIFIER.match(left, word.end):
+        if word.role != "ticket" and _QUALIFIER.match(left, word.end):
             qualified = word.role
             continue
         if left[word.start : word.end] in _BARE and role not in ("", "generic") and word.start - end <= 1:
@@ -226,8 +228,8 @@ def _after(right: str, *, near: bool, followed: bool) -> tuple[str, int]:
         return "result", outcome.end()
     for role, start, stop in told("after", right):
         gap, rest = right[:start], right[stop:]
-        if (role == "posted" and rest.startswith("后")) or _PASSED.match(rest):
-            continue  # 2016年10月1日正式发布后: a product's day
+        if (role == "posted" and rest.startswith("后")) or _PASSED.match(rest) or _DESK.match(rest):
+            continue  # 2016年10月1日正式发布后: a product's day; 到报名处: a place
         if role == "deadline" and _WHERE.match(rest):
             return "", 0  # 11月8日投递网址: a label of its own
         if followed and not re.search("[,，、]", rest) and (":" in rest or re.search("[,，、:)]", gap)):

@@ -18,7 +18,9 @@ _DAY_TO_TIME = re.compile(r"[\s,，的T|@·]*(?:\([^()]{0,12}\))?[\s,，|]*(?:at
 _DAY_TO_WEEKDAY = re.compile(r"[\s,，(（]*\Z")
 _TIME_TO_DAY = re.compile(r"[\s,，]*(?:on\s)?\Z")
 _AGAIN = re.compile(r"\s*[,，、;；和及]\s*\Z")
-_AFTER_SOMETHING = re.compile(r"(?<!发布)(?<!公告)(?<!公布)(?<!即日)后\s?\Z")
+_AFTER_SOMETHING = re.compile(
+    r"(?<!发布)(?<!公告)(?<!公布)(?<!即日)后\s?\Z|(?:收到|接到|签订|报到|入职)[^,，。;；\d]{0,10}\Z"
+)
 _NOISE_BEFORE = re.compile(r"(?:第|v|V|≥|>|约|版本|python|java|net|sql)\s?\Z", re.IGNORECASE)
 _NOISE_AFTER = re.compile(r"\s?(?:版|以上|分|倍|及以上|或以上|左右)")
 _BOUNDED = re.compile(r"\s*(?:\([^()]{0,8}\))?\s*(?:(?:以|之)?前(?!后)|截止|截至|为止|止|起|开始|上午|下午|晚|早|中午)")
@@ -196,7 +198,7 @@ def _is_noise(text: str, span: Span) -> bool:
         bounded = _BOUNDED.match(text[span.end : span.end + 12])
         return not (span.is_range or span.first_time or bounded or span.end - span.start == len(text))
     if span.first.rule == "within" and not span.is_range:
-        return _AFTER_SOMETHING.search(text[max(0, span.start - 4) : span.start]) is not None
+        return _AFTER_SOMETHING.search(text[max(0, span.start - 14) : span.start]) is not None
     if span.first.rule == "m月" and span.first.year is None and (span.first.month or 12) <= _LONGEST_TRIAL:
         return _TRIAL.search(text, max(0, span.start - 6), span.start) is not None
     if span.first.rule in ("m.d", "y.m") and span.last is None:

@@ -17,6 +17,8 @@ _OF_A_NAME = "人事"
 """``人事考试网`` is a website."""
 _AT_ONCE = re.compile(r"(?:当[天日场]|现场|即时|立即|马上)[^,，。]{0,2}\Z")
 """``当天出结果时间``: how fast an answer comes is no date of results."""
+_BENEFIT = re.compile(r"(?:年度|定期|免费|健康|员工|每年|全面|带薪|一次)\Z")
+"""``年度体检`` is a benefit."""
 _JOINT = re.compile(r"(?:时间|日期|安排)?\s?(?:[&+/、和与及暨]|以及)\s?(?:简历|网上|现场|职位|发放|在线|线上)?")
 
 
@@ -40,6 +42,8 @@ def told(side: str, text: str) -> Iterator[Told]:
     for start, end in words.find(text):
         role = table[text[start:end].lower()]
         if role == "result" and _AT_ONCE.search(text, 0, start):
+            continue
+        if role == "medical" and _BENEFIT.search(text, 0, start):
             continue
         if role == "exam" and (_NO_STEP.match(text, end) or text.endswith(_OF_A_NAME, 0, start)):
             continue
