@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 from typing import Any
@@ -32,19 +33,33 @@ _FIELD = 30
 """Characters of a text in which a number of people needs no label to be the vacancies'."""
 _LIMITS_ABOVE = ("不超过", "不多于", "至多", "最多", "不高于", "不大于", "少于", "≤", "<")
 _ROUGHLY = re.compile(r"(?:大?约|大概|预计)[\u4e00-\u9fff]{0,3}\Z")
+_BARE_FIELD = 8
+"""Characters beside a number of people in a field that holds hardly more."""
+_CLOSED = re.compile(
+    r"[^\u4e00-\u9fff]|\Z|岗|职位|职能|任职|要求|职责|待遇|工作|薪|学历|专业|需求|性别|年龄|主要|地点|含|负责|应届|[一二三四五六七八九十]{1,2}、"
+)
+"""What may follow a number of people that stands behind the name of a post: the end, a mark, or the next label."""
 _FACT = re.compile(
-    r"现有|容纳|专任教师|在编教师|职称|公司设|设有|在职|拥有|共有|目前|门店|旗下|遍布|覆盖|辐射|见证|下设|领军|荣获|获得|由(?=\Z)|业务线|校友|汇聚|聚集|凝聚|汇集|云集|培养了|服务了|累计|已有|年来|已入职|输送|高考|上线|模范|优秀教师|特级教师|名师|建筑面积|占地"
+    r"现有|该团队|整个团队|容纳|专任教师|在编教师|职称|公司设|设有|在职|拥有|共有|目前|门店|旗下|遍布|覆盖|辐射|见证|下设|领军|荣获|获得|由(?=\Z)|业务线|校友|汇聚|聚集|凝聚|汇集|云集|培养了|服务了|累计|已有|年来|已入职|输送|高考|上线|模范|优秀教师|特级教师|名师|建筑面积|占地"
 )
 _HIRING = re.compile(r"招|聘|需求|引进|选调|遴选|录用|计划|名额|岗位|职位|扩充|补充|新增|需要|急需|诚邀|寻")
 _SENTENCE = re.compile(r"[。;；!！\n]")
 _REACH = 100
 """Characters before a number in which its sentence may speak of what there is already."""
 _SAYING = re.compile(
-    r"一人(?=一[岗议策证]|带一人|多[岗职能]|两|[身份])|(?<=[每哪任同另带是做当的无])一[位名人]|(?<=成为|作为)一[位名]|(?<=另外)[一二两三\d][位名]|(?:8|16|32|64)位(?=机|单片|微|处理|系统|操作|[Mm])|(?<=分)百人|[百千万]人(?=计划|精英|工程|大会|团队)|(?<=[第唯])一人|一人(?=以上分饰)"
+    r"一人(?=一[岗议策证]|带一人|多[岗职能]|两|[身份])|(?<=[每哪任同另带是做当的无])一[位名人]|(?<=成为|作为)一[位名]|(?<=另外)[一二两三\d][位名]|(?:8|16|32|64)位(?=机|单片|微|处理|系统|操作|[Mm])|(?<=分)百人|[百千万]人(?=计划|精英|工程|大会|团队)|(?<=[第唯])一人|(?<=的)一员|一人(?=以上分饰)"
 )
 """``一人一议``, ``每一位``, ``成为一名``: no number of people."""
 _VAGUE = re.compile(r"(?<![:(])若干(?![名人位]|个?岗|\W|$)")
 """``若干主流工具``."""
+_NEXT_LISTED = re.compile(
+    r"\s?[)\]]?\s?(?:(?:[,、;/和及与]|以及)\s?|[;,、]?\s?\d{1,2}[、.]\s?)(?![^(:]{0,4}(?:其中|男|女|包括|含|每|共|总|合计|限|另))(?![^\d,]{0,11}[至到达超])[^\d,。;、()]{1,12}[(:]?\s?"
+)
+"""What stands between two counts of a list: a mark and the name of the next post."""
+_GROUP = re.compile(r"(?:以上|左右|及以上)?的?[^,，。;；、(]{0,8}?(?:团队|小组|班组|队伍|小班|班制|课堂)")
+"""``5人以上测试团队``: people that somebody leads or sits with, unless the clause hires."""
+_SHARED = re.compile("[车间桌座床餐份制]|组(?![成织建])")
+"""``4人间``."""
 _BRACKETED = re.compile(r"(?<=\d)\s?\((人|名|位)\)|\((\d{1,6})\)(?=\s?[人名位])")
 _SPAN_OF_TENS = re.compile(
     r"(?<![一二三四五六七八九十百])(?P<low>[一二三四五六七八])(?P<high>[二三四五六七八九])(?P<ten>十)?\s?(?:余|多)?(?:人|名|位)"
@@ -70,21 +85,15 @@ def read(text: str) -> Reading[Value]:
         scale = 10 if tens["ten"] else 1
         low, high = ((number(tens[side]) or 0) * scale for side in ("low", "high"))
         return Reading(nothing() | {"min": low, "max": high, "approx": True}, [_explain("two numerals", tens)])
-    best: tuple[tuple[bool, bool, int], re.Match[str]] | None = None
-    for found in _COUNT.finditer(prepared):
-        if not _counts_people(prepared, found):
-            continue
-        rank = (not _labelled(prepared, found), found["unit"] is None, found.start())
-        if best is None or rank < best[0]:
-            best = rank, found
-    bare = _BARE.fullmatch(prepared)
-    if best is None and bare is not None:
-        return _reading(prepared, bare)
-    if best is not None:
-        reading = _reading(prepared, best[1])
-        if best[0][0] and len(prepared) > _FIELD:
+    counts = [found for found in _COUNT.finditer(prepared) if _counts_people(prepared, found)]
+    if counts:
+        best = min(counts, key=lambda found: not _labelled(prepared, found))  # the first labelled one, else the first
+        reading = _sum(prepared, _list_from(prepared, counts, best))
+        if len(prepared) > _FIELD and not _labelled(prepared, best):
             reading.explain = [replace(piece, confidence=0.7) for piece in reading.explain]
         return reading
+    if (bare := _BARE.fullmatch(prepared)) is not None:
+        return _reading(prepared, bare)
     named = _strong().search(prepared) or _ENGLISH.search(prepared)
     if named is not None and not _words("not_vacancies").search(prepared[max(0, named.start() - 6) : named.start()]):
         return _reading(prepared, named)
@@ -96,6 +105,30 @@ def read(text: str) -> Reading[Value]:
         value = number(multiplied["low"])
         return Reading(nothing() | {"min": value, "max": value}, [_explain("x N", multiplied)])
     return Reading(nothing())
+
+
+def _list_from(text: str, counts: Sequence[re.Match[str]], first: re.Match[str]) -> list[re.Match[str]]:
+    """The counts of a list that begins with one (``语文2人、数学3人``); only that one where nothing is listed."""
+    listed = [first]
+    for found in counts[counts.index(first) + 1 :]:
+        if not _NEXT_LISTED.fullmatch(text, listed[-1].end(), found.start()):
+            break
+        listed.append(found)
+    return listed
+
+
+def _sum(text: str, counts: Sequence[re.Match[str]]) -> Reading[Value]:
+    readings = [_reading(text, found) for found in counts]
+    if len(readings) == 1:
+        return readings[0]
+    values = [reading.value for reading in readings]
+    lows, highs = ([value[side] for value in values] for side in ("min", "max"))
+    value = nothing() | {
+        "min": None if None in lows else sum(lows),
+        "max": None if None in highs else sum(highs),
+        "approx": any(value["approx"] for value in values),
+    }
+    return Reading(value, [piece for reading in readings for piece in reading.explain])
 
 
 def _means_people(text: str, found: re.Match[str]) -> bool:
@@ -120,16 +153,36 @@ def _counts_people(text: str, found: re.Match[str]) -> bool:
         return False
     if _SAYING.match(text, found.start()) or is_fact(text, found.start()):
         return False
-    clause = re.split(r"[,，。;；、\s]", text[max(0, found.start() - 24) : found.start()])[-1]
+    said = re.split(r"[,，。;；]", text[max(0, found.start() - 24) : found.start()].rstrip())[-1]
+    clause = re.split(r"[、\s]", said)[-1]
+    if found["unit"] == "人" and _SHARED.match(text, found.end()):
+        return False
+    if _GROUP.match(text, found.end()) and _HIRING.search(clause) is None:
+        return False
     after = text[found.end() : found.end() + 6].lstrip("的、 ")
     wrong = _words("not_vacancies")
-    if _counts_others(clause[-8:]) and not re.search(r"(?:招|聘|需|引进|选调|录用)[^,，]{0,20}\Z", clause):
+    if _counts_others(clause[-8:]) and not re.search(r"(?:招|聘|需|引进|选调|录用)[^,，]{0,20}\Z", said):
         return False
     if _is_each_of_others(clause) or re.search(rf"(?:{_words('objects').pattern})\Z", clause):
         return False
-    if _words("followed").match(after):
+    if _words("followed").match(after) or wrong.match(after):
         return False
-    return not wrong.match(after)
+    return _is_asked_for(text, found)
+
+
+@cache
+def _named() -> re.Pattern[str]:
+    """``见习经理(储备):``: the name of a post right before its number."""
+    return re.compile(rf"(?:{_POST.pattern})(?:\([^()]*\))?\s?[:(,，]?\s?\Z")
+
+
+def _is_asked_for(text: str, found: re.Match[str]) -> bool:
+    """Whether a number stands behind the name of a post, or a word of hiring or a label before it: ``两位创始人`` and ``13位由各界``
+    count others."""
+    if len(text) - len(found[0]) <= _BARE_FIELD or _CLOSED.match(text, found.end()):
+        return True
+    said = _SENTENCE.split(text[max(0, found.start() - _REACH) : found.start()])[-1]
+    return _HIRING.search(said) is not None or _labelled(text, found) or _named().search(said) is not None
 
 
 def is_fact(text: str, place: int) -> bool:

@@ -64,7 +64,7 @@ def counts(text: str) -> list[tuple[int, int]]:
 
 
 def _count(text: str, found: re.Match[str]) -> tuple[int, int] | None:
-    before = re.split(r"[。;；)]", text[max(0, found.start() - _AROUND) : found.start()])[-1]
+    before = re.split(r"[。;；)]|\d\s?[名人位]", text[max(0, found.start() - _AROUND) : found.start()])[-1]
     people = headcount.read(before + found[0]).value
     return (people["min"], people["max"] or people["min"]) if people["min"] is not None else None
 

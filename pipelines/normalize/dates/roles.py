@@ -15,12 +15,12 @@ from pipelines.normalize.lexicon import load
 
 _HOURS = "hours"
 """What 工作时间 and 上班时间 tell: the hours of each day, no date."""
-_CLAUSE = re.compile(r"[。;；!！?？\n]")
+_CLAUSE = re.compile(r"[。;；!！?？\n]|(?<=['\"]), (?=['\"])")
 _BEFORE = re.compile(r"\s*(?:\([^()]{0,8}\))?\s*(?:(?:以|之)?前(?![后往台端景沿来期述])|截止|截至|为止|止)")
 _UNTIL = re.compile(r"(?:截[至止][到至]?|至|到)\s*\Z")
 _RECRUITING = re.compile(r"报名|投递|简历|网申|申请|招聘|时间|日期|有效|接收|应聘|职位|公告|材料|期限")
 _STATED = re.compile(
-    r"已|共|达|拥有|累计|突破|新建|现有|总|超过|余|成为|在校|增长|亿|有\s?\d|\d\s?(?:多|余)?[家人万名所个座款项件条]|布局|覆盖|遍布|设有|分布"
+    r"已|共|达|拥有|累计|突破|新建|现有|总|超过|余|成为|在校|增长|亿|有\s?\d|\d\s?(?:多|余)?[家人万名所个座款项件条]|具有|包括|布局|覆盖|遍布|设有|分布"
 )
 _QUALIFIER = re.compile(r"前(?!置)|后|成功|合格|通过|的?(?:人员|者|人|考生|应聘|报考)")
 """Behind the name of a step: it says who or when, not what the date is for."""
@@ -45,6 +45,7 @@ _BULLET = re.compile(r"[\s\d()、.*●·◆-]{0,5}")
 _LABEL = 14
 """Characters of a line that is a label."""
 _SIGNATURE = re.compile(r"[\s。.]*\Z")
+_AUTHOR = re.compile(r"(?:公司|集团|[学医]院|大学|学校|[中小]学|中心|局|委员会|银行|研究[所院]|办公室|[处厅])\s*\Z")
 _UNSIGNED = re.compile(r"[:：,，。;；、\d于至到前]")
 _LEFT, _RIGHT, _STAGE, _SENTENCE, _FACT_REACH = 30, 26, 60, 44, 36
 """Characters looked at before a date, behind it, for the heading of a generic label, for a fact, and for its verb."""
@@ -193,6 +194,8 @@ def _nearest(left: str) -> tuple[str, bool, str]:
     role, end, said, qualified, also = "", 0, "", "", ""
     for place, word in enumerate(words):
         if word.role in HARD:
+            if _closed(left, words[place:]):
+                continue
             return word.role, True, ""
         if word.role != "ticket" and _QUALIFIER.match(left, word.end):
             qualified = word.role
@@ -213,6 +216,13 @@ def _nearest(left: str) -> tuple[str, bool, str]:
     return role, near, also if near else ""
 
 
+def _closed(left: str, words: Sequence[Told]) -> bool:
+    """``2年以上工作经验，到岗时间``: a clause of its own about the applicant, before the label of the date."""
+    last = words[-1]
+    labels = last.role not in HARD and last.role != "generic" and left[last.start : last.end] not in _BARE
+    return labels and "," in left[words[0].end : last.start]
+
+
 def _shared(left: str, words: Sequence[Told]) -> str:
     """The step joined to the last one, where they are two and not a list of all steps."""
     if len(words) < 2 or not joined(left, words[-2], words[-1]):
@@ -228,8 +238,8 @@ def _after(right: str, *, near: bool, followed: bool) -> tuple[str, int]:
         return "result", outcome.end()
     for role, start, stop in told("after", right):
         gap, rest = right[:start], right[stop:]
-        if (role == "posted" and rest.startswith("后")) or _PASSED.match(rest) or _DESK.match(rest):
-            continue  # 2016年10月1日正式发布后: a product's day; 到报名处: a place
+        if (role == "posted" and rest.startswith(("后", "的"))) or _PASSED.match(rest) or _DESK.match(rest):
+            continue  # 2016年10月1日正式发布后: a product's day; 教育部2021年3月发布的…: a rule's; 到报名处: a place
         if role == "deadline" and _WHERE.match(rest):
             return "", 0  # 11月8日投递网址: a label of its own
         if followed and not re.search("[,，、]", rest) and (":" in rest or re.search("[,，、:)]", gap)):
@@ -268,8 +278,11 @@ def _stage(text: str, end: int) -> str:
 
 
 def _is_signature(text: str, span: Span) -> bool:
-    """A full date that ends the text on a line of its own, below the author's name."""
-    if span.is_range or span.first.year is None or span.first.day is None or not _SIGNATURE.match(text, span.end):
+    """A date that ends the text below or behind its author's name."""
+    if span.is_range or span.first.year is None or not _SIGNATURE.match(text, span.end):
         return False
+    if _AUTHOR.search(text, max(0, span.start - _LABEL), span.start):
+        return True
     line = text[text.rfind("\n", 0, span.start) + 1 : span.start].rsplit("。", 1)[-1]
-    return span.start > len(line) and len(line) <= _LEFT and _UNSIGNED.search(line) is None
+    alone = span.start > len(line) and len(line) <= _LEFT and _UNSIGNED.search(line) is None
+    return alone and span.first.day is not None

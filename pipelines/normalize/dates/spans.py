@@ -27,6 +27,8 @@ _BOUNDED = re.compile(r"\s*(?:\([^()]{0,8}\))?\s*(?:(?:以|之)?前(?!后)|截�
 _TRIAL = re.compile(r"(?:实习期?|试用期?|培训期?|见习期?|学徒期?|为期)[(:为约]{0,2}\s?\Z")
 _LONGEST_TRIAL = 3
 """``实习(3-6月)``: so many months of trial; a trial from July on is one of the calendar."""
+_WEEKLY = re.compile(r"(?:休息|双休|单休|周休)[^。;\n]{0,10}\Z")
+"""``每周休息2天(星期六、星期日)``: days of each week."""
 LONGEST_GAP = 40
 """Characters between two tokens that may still belong together."""
 
@@ -194,6 +196,8 @@ def _has_own_time(text: str, stream: Sequence[Day | Time], place: int) -> bool:
 
 def _is_noise(text: str, span: Span) -> bool:
     """Numbers that look like a day and are none: a grade, a version, a share, a day of each month."""
+    if span.first.rule == "weekday" and _WEEKLY.search(text, max(0, span.start - 16), span.start):
+        return True
     if span.first.rule == "d日":
         bounded = _BOUNDED.match(text[span.end : span.end + 12])
         return not (span.is_range or span.first_time or bounded or span.end - span.start == len(text))
