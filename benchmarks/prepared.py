@@ -76,7 +76,8 @@ def home(rows: int, engine: str) -> Iterator[Home]:
 
 def _kept(rows: int) -> Path:
     postings = cached(min(rows, ROWS))
-    made_from = f"{rows} {postings.stat().st_size} {postings.stat().st_mtime_ns} {_schema()} {Path(__file__).stat().st_mtime_ns}"
+    code = hashlib.blake2b(Path(__file__).read_bytes(), digest_size=6).hexdigest()
+    made_from = f"{rows} {postings.stat().st_size} {postings.stat().st_mtime_ns} {_schema()} {code}"
     file = FOLDER / f"postings-{rows}-{hashlib.blake2b(made_from.encode(), digest_size=6).hexdigest()}.db"
     if not file.exists():
         FOLDER.mkdir(exist_ok=True)

@@ -14,11 +14,10 @@ from pydantic_core import to_json
 from starlette.datastructures import QueryParams
 
 from search.matching import order
-from search.query import FACETS
 from search.query import Query as Asked
 from search.service import as_document
 from store import exports
-from web.api import models
+from web.api import models, parameters
 from web.api.limits import ShortBodyRoute, limit
 from web.api.schema import PROBLEMS, document_page
 from web.asking import read_query
@@ -41,16 +40,10 @@ router = APIRouter(
 )
 CONSIDERED = 200
 """Hits of a search that are ordered by a profile."""
-FIVE = ("type", "city", "degree", "employer_class", "industry")
-"""Facets that are counted when none are named."""
 _ID = r"^[0-9A-Za-z_-]{1,64}$"
-Words = Annotated[str, Query(max_length=200, description='words, "phrases", -word, field:word', examples=["算法 西安"])]
-Sort = Annotated[
-    str, Query(pattern="^(relevance|newest|deadline|event)$", description="relevance, newest, deadline, event")
-]
 Size = Annotated[int, Query(ge=1, le=100)]
-Cursor = Annotated[str, Query(max_length=200, description="`next_cursor` of the page before")]
-Days = Annotated[int | None, Query(ge=1, le=36_500)]
+Cursor = Annotated[str, Query(max_length=200, description=models.CURSOR)]
+Values = list[str] | None
 
 
 def codes(meaning: str, example: str) -> Any:
@@ -58,42 +51,12 @@ def codes(meaning: str, example: str) -> Any:
     return Query(max_length=30, description=meaning, examples=[[example]])
 
 
-Values = list[str] | None
-
-
-@router.get("/postings", response_model=models.Found)
-def postings(
-    request: Request,
-    q: Words = "",
-    type: Annotated[Values, codes("job, internship, announcement, talk, fair, civil_service, notice", "job")] = None,
-    city: Annotated[Values, codes("GB/T 2260; a province includes its cities", "610100")] = None,
-    nationwide: Annotated[bool, Query(description="with city: also what is offered nationwide")] = False,
-    degree: Annotated[Values, codes("levels that the applicant has", "master")] = None,
-    major: Annotated[Values, codes("code of a discipline, class or major", "0809")] = None,
-    graduation_year: Annotated[list[int] | None, Query(max_length=30, examples=[[2026]])] = None,
-    employer_class: Annotated[Values, codes("central_soe, state_owned, private, …", "central_soe")] = None,
-    industry: Annotated[Values, codes("section of GB/T 4754", "I")] = None,
-    salary: Annotated[Values, codes("yuan a month: 8000-12000, or `none` for not stated", "8000-12000")] = None,
-    source: Annotated[Values, codes("id of a source", "xjtu")] = None,
-    program: Annotated[Values, codes("selected_graduates, civil_servant, …", "selected_graduates")] = None,
-    event_mode: Annotated[Values, codes("offline, online, mixed", "online")] = None,
-    employer: Annotated[Values, codes("id of an employer", "e1")] = None,
-    flagged: Annotated[bool | None, Query(description="with or without a flag of the posting check")] = None,
-    posted_within: Days = None,
-    deadline_within: Days = None,
-    status: Annotated[str, Query(pattern="^(open|closed|all)$", description="open, closed, all")] = "open",
-    sort: Sort = "relevance",
-    size: Size = 20,
-    page: Annotated[int, Query(ge=1, le=10_000, description="at most 10,000 rows deep; beyond: cursor")] = 1,
-    cursor: Cursor = "",
-    facets: Annotated[
-        str, Query(max_length=200, description="facets to count, with commas; `none` for none")
-    ] = ",".join(FIVE),
-) -> Response:
+@router.get("/postings", response_model=models.Found, openapi_extra={"parameters": parameters.described(models.Search)})
+def postings(request: Request) -> Response:
     """Search. Filters are OR inside and AND across; each facet is counted without its own filter."""
-    params = request.query_params
-    counted = [name for name in facets.split(",") if name != "none"]
-    asked = read_query(params, facets=counted, group=False, notices="notice" in (type or []))
+    wish = parameters.read(models.Search, request.query_params)
+    counted = [name for name in wish.facets.split(",") if name != "none"]
+    asked = read_query(request.query_params, facets=counted, group=False, notices="notice" in wish.type)
     return Json(as_document(context(request).search, asked))
 
 
@@ -248,6 +211,3 @@ def install_validation(app: FastAPI, answer: Callable[..., Response]) -> None:
         first = error.errors()[0]
         name = ".".join(str(part) for part in first["loc"][1:]) or "body"
         return answer(request, 422, "Bad parameter", f"{name}: {first['msg']}")
-
-
-assert set(FIVE) <= set(FACETS)

@@ -34,6 +34,52 @@ class Problem(BaseModel):
     instance: str = Field(default="", examples=["/api/v1/postings"])
 
 
+CURSOR = "`next_cursor` of the page before"
+FIVE = ("type", "city", "degree", "employer_class", "industry")
+"""Facets that are counted when none are named."""
+
+
+def _values(meaning: str, example: Any) -> Any:
+    """A parameter that may be given several times (OR)."""
+    return Field(default=[], max_length=30, description=meaning, examples=[[example]])
+
+
+class Search(BaseModel):
+    """What `/postings` may be asked, see :class:`search.query.Query`; other parameters are passed over."""
+
+    q: str = Field(
+        default="", max_length=200, description='words, "phrases", -word, field:word', examples=["算法 西安"]
+    )
+    type: list[str] = _values("job, internship, announcement, talk, fair, civil_service, notice", "job")
+    city: list[str] = _values("GB/T 2260; a province includes its cities", "610100")
+    nationwide: bool = Field(default=False, description="with city: also what is offered nationwide")
+    degree: list[str] = _values("levels that the applicant has", "master")
+    major: list[str] = _values("code of a discipline, class or major", "0809")
+    graduation_year: list[int] = _values("", 2026)
+    employer_class: list[str] = _values("central_soe, state_owned, private, …", "central_soe")
+    industry: list[str] = _values("section of GB/T 4754", "I")
+    salary: list[str] = _values("yuan a month: 8000-12000, or `none` for not stated", "8000-12000")
+    source: list[str] = _values("id of a source", "xjtu")
+    program: list[str] = _values("selected_graduates, civil_servant, …", "selected_graduates")
+    event_mode: list[str] = _values("offline, online, mixed", "online")
+    employer: list[str] = _values("id of an employer", "e1")
+    flagged: bool | None = Field(default=None, description="with or without a flag of the posting check")
+    posted_within: int | None = Field(default=None, ge=1, le=36_500, description="days")
+    deadline_within: int | None = Field(default=None, ge=1, le=36_500, description="days")
+    status: str = Field(default="open", pattern="^(open|closed|all)$", description="open, closed, all")
+    sort: str = Field(
+        default="relevance",
+        pattern="^(relevance|newest|deadline|event)$",
+        description="relevance, newest, deadline, event",
+    )
+    size: int = Field(default=20, ge=1, le=100)
+    page: int = Field(default=1, ge=1, le=10_000, description="at most 10,000 rows deep; beyond: cursor")
+    cursor: str = Field(default="", max_length=200, description=CURSOR)
+    facets: str = Field(
+        default=",".join(FIVE), max_length=200, description="facets to count, with commas; `none` for none"
+    )
+
+
 class Found(_Model):
     """One page. ``next_cursor`` leads on; ``degraded`` says why the answer comes from the copy."""
 
