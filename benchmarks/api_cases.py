@@ -46,8 +46,8 @@ CHECKS: list[CheckFunction] = [
 
 
 @contextmanager
-def served(home: Path) -> Iterator[str]:
-    """The product over ``home`` in a process of its own, without the limit of calls; its address."""
+def served(home: Path, rate: int = 0) -> Iterator[str]:
+    """The product over ``home`` in a process of its own, with so many calls a minute (0: no limit); its address."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -55,7 +55,7 @@ def served(home: Path) -> Iterator[str]:
     process = subprocess.Popen(
         command,
         cwd=PROJECT_ROOT,
-        env=os.environ | {"JUZHAO_API_RATE": "0"},
+        env=os.environ | {"JUZHAO_API_RATE": str(rate)},
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )

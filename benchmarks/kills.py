@@ -200,9 +200,11 @@ def run(scene: Scene, kills: int, minutes: float = float("inf")) -> dict[str, Re
         result, idle = results[name], 0
         scene.until = time.monotonic() + 30 * minutes
         while result.kills < kills and len(result.differing) < 5 and time.monotonic() < scene.until:
-            before = result.kills
+            before, known = result.kills, len(result.differing)
             once(result, min(kills - result.kills, ROUND))
             print(f"  {name}: {result.kills} kills, {result.rounds} rounds, clean: {result.clean}", file=sys.stderr)
+            for line in result.differing[known:]:
+                print(f"    {line[:1500]}", file=sys.stderr)
             idle = idle + 1 if result.kills == before else 0
             if idle == 5:
                 raise SystemExit(f"{name}: children end before anything kills them; take more postings")

@@ -186,7 +186,7 @@ def run(settings: Settings, store: Store, elastic: Elasticsearch | None, seconds
     print(index_rate.rebuilt(settings, store, elastic).line("index rebuild"), flush=True)
     engine = open_engine(settings)
     with served(home) as address:
-        pid = next(int(p.name) for p in Path("/proc").glob("[0-9]*") if _is_server(p, home))
+        pid = next(int(p.name) for p in Path("/proc").glob("[0-9]*") if is_server(p, home))
         paired(engine, address, 2)
         ours, theirs = time.process_time(), index_rate.processor(pid)
         raw, http = paired(engine, address, 12)
@@ -208,7 +208,8 @@ def run(settings: Settings, store: Store, elastic: Elasticsearch | None, seconds
     engine.close()
 
 
-def _is_server(process: Path, home: Path) -> bool:
+def is_server(process: Path, home: Path) -> bool:
+    """Whether a process serves this home."""
     try:
         words = (process / "cmdline").read_bytes().split(b"\0")
     except OSError:

@@ -8,7 +8,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 from fastapi import Depends, FastAPI, Request, Response
-from fastapi.responses import JSONResponse, PlainTextResponse, RedirectResponse
+from fastapi.responses import PlainTextResponse, RedirectResponse
 from fastapi.staticfiles import StaticFiles
 from itsdangerous import URLSafeTimedSerializer
 from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, Counter, Gauge, generate_latest
@@ -22,14 +22,13 @@ from search.service import SearchService, SearchUnavailable
 from store.records import StoreError
 from store.store import Store
 from web import api, feeds, safety, staff, student, subscriptions
-from web.api.schema import describe
+from web.api.limits import Limit
+from web.api.schema import describe, problem
 from web.asking import BadQuery
 from web.context import Context, environment, page
 from web.feeds import calendar
 from web.outside import Outside
 from web.staff import access, sites
-
-PROBLEM = "application/problem+json"
 
 
 def create_app(settings: Settings, outside: Outside | None = None) -> FastAPI:
@@ -55,6 +54,7 @@ def create_app(settings: Settings, outside: Outside | None = None) -> FastAPI:
     # routes are tried in this order: the API, which programs ask, first; `ID.ics` before `ID`
     for room in (api, feeds, calendar, student, subscriptions, access, staff, sites, safety):
         app.include_router(room.router)
+    app.add_middleware(Limit, rate=settings.api_rate)
     _operations(app, store, search, settings)
     _errors(app)
     describe(app)
@@ -149,14 +149,7 @@ def _errors(app: FastAPI) -> None:
         request: Request, status: int, title: str, detail: str, headers: dict[str, str] | None = None
     ) -> Response:
         if request.url.path.startswith("/api/"):
-            body = {
-                "type": "about:blank",
-                "title": title,
-                "status": status,
-                "detail": detail,
-                "instance": request.url.path,
-            }
-            return JSONResponse(body, status, headers=headers, media_type=PROBLEM)
+            return problem(request.url.path, status, title, detail, headers)
         key = {404: "not_found", 403: "forbidden", 429: "too_many", 503: "search_away"}.get(status, "bad_request")
         response = page(
             request, "error.html", status, key=key if status < 500 or status == 503 else "error", detail=detail

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import urllib.error
 import urllib.request
+from collections import Counter
 from typing import Any
 
 import pytest
+from fastapi.testclient import TestClient
 
 from benchmarks.api_cases import ask, served
 from tests.web.conftest import Site
-from web.api.limits import Bucket
+from web.api.limits import AT_ONCE, Bucket, Limit, visitor
+from web.app import create_app
 
 
 def get(site: Site, path: str, **query: Any) -> Any:
@@ -115,6 +119,47 @@ def test_calls_are_counted_by_address_and_refilled() -> None:
     assert 0 < bucket.take("a", 60, 0.0) <= 1.0
     assert bucket.take("b", 60, 0.0) == 0.0
     assert bucket.take("a", 60, 1.1) == 0.0
+
+
+def test_a_visitor_is_an_address_or_a_line() -> None:
+    assert visitor("192.0.2.7") == "192.0.2.7"
+    assert visitor("2001:db8:1:2::9") == visitor("2001:db8:1:2:ffff::1%eth0") != visitor("2001:db8:1:3::9")
+    assert visitor("a:b") == "a:b"
+
+
+def test_calls_over_the_limit_are_refused_and_pages_are_not(site: Site) -> None:
+    with TestClient(create_app(site.product.settings.model_copy(update={"api_rate": 3}))) as client:
+        answers = [client.get("/api/v1/suggest?q=java") for _ in range(4)]
+        shown = client.get("/")
+        own = [client.get("/api/v1/suggest?q=java", headers={"Sec-Fetch-Site": "same-origin"}) for _ in range(4)]
+    assert [answer.status_code for answer in answers] == [200, 200, 200, 429]
+    refused = answers[-1]
+    assert 0 < int(refused.headers["Retry-After"]) <= 21 and refused.headers["X-Content-Type-Options"] == "nosniff"
+    assert refused.headers["Content-Type"] == "application/problem+json" and refused.json()["status"] == 429
+    assert shown.status_code == 200 and {answer.status_code for answer in own} == {200}
+
+
+def test_one_visitor_is_answered_a_few_calls_at_once_and_others_meanwhile() -> None:
+    running: Counter[str] = Counter()
+    most: Counter[str] = Counter()
+
+    async def app(scope: Any, receive: Any, send: Any) -> None:
+        who = scope["client"][0]
+        running[who] += 1
+        most[who] = max(most[who], running[who])
+        await asyncio.sleep(0.01)
+        running[who] -= 1
+
+    async def run() -> None:
+        limit = Limit(app, 1000)
+        scopes = [
+            {"type": "http", "path": "/api/v1/x", "headers": [], "client": (who, 1)} for who in ("a",) * 20 + ("b",) * 2
+        ]
+        await asyncio.gather(*(limit(scope, None, None) for scope in scopes))  # type: ignore[arg-type]
+        assert not limit._turns, "nothing is kept of who has gone"
+
+    asyncio.run(run())
+    assert most == {"a": AT_ONCE, "b": 2}
 
 
 def test_generated_questions_find_no_fault(site: Site) -> None:

@@ -7,7 +7,7 @@ from dataclasses import asdict
 from datetime import timedelta
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Body, Depends, FastAPI, HTTPException, Path, Query, Request, Response
+from fastapi import APIRouter, Body, FastAPI, HTTPException, Path, Query, Request, Response
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import HTMLResponse
 from pydantic_core import to_json
@@ -18,7 +18,7 @@ from search.query import Query as Asked
 from search.service import as_document
 from store import exports
 from web.api import models, parameters
-from web.api.limits import ShortBodyRoute, limit
+from web.api.limits import ShortBodyRoute
 from web.api.schema import PROBLEMS, document_page
 from web.asking import read_query
 from web.context import context
@@ -35,9 +35,7 @@ class Json(Response):
         return to_json(content)
 
 
-router = APIRouter(
-    prefix="/api/v1", tags=["v1"], dependencies=[Depends(limit)], responses=PROBLEMS, route_class=ShortBodyRoute
-)
+router = APIRouter(prefix="/api/v1", tags=["v1"], responses=PROBLEMS, route_class=ShortBodyRoute)
 CONSIDERED = 200
 """Hits of a search that are ordered by a profile."""
 _ID = r"^[0-9A-Za-z_-]{1,64}$"

@@ -9,6 +9,7 @@ from typing import Any
 
 from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
+from starlette.responses import JSONResponse, Response
 
 from web.api.models import Problem
 
@@ -23,6 +24,12 @@ PROBLEMS: dict[int | str, Json] = {
     429: {"description": "Too many calls", "content": _PROBLEM, "headers": _WAIT},
     503: {"description": "Search or database is away", "content": _PROBLEM, "headers": _WAIT},
 }
+
+
+def problem(path: str, status: int, title: str, detail: str, headers: dict[str, str] | None = None) -> Response:
+    """What went wrong, as RFC 9457 says it."""
+    body = Problem(title=title, status=status, detail=detail, instance=path).model_dump()
+    return JSONResponse(body, status, headers=headers, media_type="application/problem+json")
 
 
 def describe(app: FastAPI) -> None:
