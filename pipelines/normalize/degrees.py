@@ -85,6 +85,18 @@ def _wished() -> re.Pattern[str]:
     return re.compile(rf"{_FILL}(?:(?:{above}){_FILL})?\(?(?:者)?(?:{wish})")
 
 
+@cache
+def _others() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What a bare 不限 is of, before it and behind it."""
+    others = "|".join(map(re.escape, load("degrees")["none"]["others"]))
+    return re.compile(rf"(?:{others})(?:要求|:|\s|均|都|上)*\Z"), re.compile(others)
+
+
+@cache
+def _held_by_others() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_words('none', 'before').pattern})[^,，。;；]{{0,4}}\Z")
+
+
 def nothing() -> Value:
     """No requirement on the applicant is stated."""
     return {"min": None, "max": None, "levels": []}
@@ -108,11 +120,10 @@ def read(text: str) -> Reading[Value]:
 
 def _unlimited(text: str) -> Reading[Value] | None:
     """学历不限, or a bare 不限 that is not another subject's."""
-    others = "|".join(map(re.escape, load("degrees")["none"]["others"]))
     for found in _words("words", "unlimited").finditer(text):
         before, after = text[max(0, found.start() - 8) : found.start()], text[found.end() : found.end() + 4]
         bare = "学历" not in found[0] and "degree" not in found[0]
-        if bare and (re.search(rf"(?:{others})(?:要求|:|\s|均|都|上)*\Z", before) or re.match(others, after)):
+        if bare and (_others()[0].search(before) or _others()[1].match(after)):
             continue
         return Reading(
             {"min": None, "max": None, "levels": ["unlimited"]},
@@ -161,7 +172,7 @@ def _is_of_others(text: str, start: int, end: int) -> bool:
     """A level that the staff, a founder or an exception has: no requirement."""
     sentence = re.split(r"[。;；\n]", text[max(0, start - 32) : start])[-1]
     clause = _CLAUSE.split(sentence)[-1]
-    if re.search(rf"(?:{_words('none', 'before').pattern})[^,，。;；]{{0,4}}\Z", clause):
+    if _held_by_others().search(clause):
         return True
     if _words("none", "staff").search(sentence) is None or re.search("招|聘|录|引进|要求|应", sentence):
         return False

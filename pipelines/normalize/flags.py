@@ -17,6 +17,8 @@ _CLAUSE = re.compile(r"[。;；!！\n,，、]")
 _LONGEST = 50_000
 _HALF = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
 """Full-width signs as half-width ones, letter by letter, so that a place in the one text is the place in the other."""
+_FULL = re.compile("[\uff01-\uff5e\u3000]")
+"""A cleaned text has none of them, and to look for one is thirty times faster than to translate."""
 _BEFORE, _AFTER = 24, 36
 """Characters before and after a hint that a phrase can reach."""
 
@@ -63,8 +65,18 @@ def _excuses(row: dict[str, list[str]]) -> tuple[re.Pattern[str] | None, re.Patt
 
 
 @cache
+def _hinted() -> dict[str, list[int]]:
+    """The numbers of the rules that a hint points to."""
+    found: dict[str, list[int]] = {}
+    for number, rule in enumerate(_rules()):
+        for hint in rule.hints:
+            found.setdefault(hint, []).append(number)
+    return found
+
+
+@cache
 def _spotter() -> Spotter:
-    return Spotter(hint for rule in _rules() for hint in rule.hints)
+    return Spotter(_hinted())
 
 
 @cache
@@ -88,16 +100,19 @@ def _rules() -> list[_Rule]:
 def read(text: str) -> Reading[list[dict[str, str]]]:
     """``[{"code", "phrase", "rule"}]``, one of each code; a warning against a fraud is no fraud."""
     written = text[:_LONGEST]
-    body = written.translate(_HALF)
+    body = written.translate(_HALF) if _FULL.search(written) else written
     lowered = body.lower()
     if len(lowered) != len(body):  # a letter whose small form is two letters: places would shift
         lowered = body
-    spotted = frozenset(_spotter().words(lowered))
     found: list[dict[str, str]] = []
     explain: list[Evidence] = []
-    for rule in _rules():
-        hints = [hint for hint in rule.hints if hint in spotted]
-        match = _first(rule, body, _windows(hints, lowered)) if hints else None
+    hinted: dict[int, list[str]] = {}
+    for hint in _spotter().words(lowered):
+        for number in _hinted()[hint]:
+            hinted.setdefault(number, []).append(hint)
+    for number in sorted(hinted):
+        rule = _rules()[number]
+        match = _first(rule, body, _windows(hinted[number], lowered))
         if match is None:
             continue
         phrase = written[match.start() : match.end()].strip(" ,，;；:：。、(（\n\t")

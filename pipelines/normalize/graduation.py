@@ -8,7 +8,7 @@ from datetime import date
 
 from pipelines.normalize import dates
 from pipelines.normalize.reading import Reading
-from pipelines.normalize.text import clean
+from pipelines.normalize.text import clean, headed
 from pipelines.posting import Evidence
 
 _COHORT = re.compile(
@@ -22,6 +22,7 @@ _FRESH = re.compile(
     r"(?:(?:应届)?(?:大学)?毕业生|应届生|应届毕业|应届(?:本科|硕士|博士|大学)(?:[/、](?:硕士|博士|研究生|本科))*生?)|"
     r"(?:(20[1-4]\d)\s?年?[、,，/和及与或])?(20[1-4]\d)\s?年(?:\d{1,2}月)?(?:春季|夏季)?毕业(?!于|时间|生)|(?<!\d)([12]\d)\s?年应届"
 )
+_YEAR_HEAD = re.compile(r"[12](?=\d)")
 _SPAN = re.compile(rf"(20[1-4]\d)\s?年?\s?[-~至到]\s?(20[1-4]\d)\s?年{_LEVEL}{{0,3}}{_SCHOOL}?(?:应届)?毕业生")
 """2016年至2018年本科及以上毕业生."""
 
@@ -57,7 +58,7 @@ def read(text: str, ref: date | None = None) -> Reading[list[int]]:
         for found in _COHORT.finditer(prepared, *window):
             if "级" not in found[0]:
                 years |= {_year(group): _explain("cohort", found) for group in found.groups() if group}
-    for found in _FRESH.finditer(prepared):
+    for found in headed(_YEAR_HEAD, _FRESH, prepared):
         for group in filter(None, found.groups()):
             years.setdefault(_year(group), _explain("graduates of a year", found))
     for found in _SPAN.finditer(prepared):

@@ -60,7 +60,7 @@ _GROUP = re.compile(r"(?:以上|左右|及以上)?的?[^,，。;；、(]{0,8}?(?
 """``5人以上测试团队``: people that somebody leads or sits with, unless the clause hires."""
 _SHARED = re.compile("[车间桌座床餐份制]|组(?![成织建])")
 """``4人间``."""
-_BRACKETED = re.compile(r"(?<=\d)\s?\((人|名|位)\)|\((\d{1,6})\)(?=\s?[人名位])")
+_BRACKETED = re.compile(r"\((?:(?<=\d\()|(?<=\d \())(人|名|位)\)|\((\d{1,6})\)(?=\s?[人名位])")
 _SPAN_OF_TENS = re.compile(
     r"(?<![一二三四五六七八九十百])(?P<low>[一二三四五六七八])(?P<high>[二三四五六七八九])(?P<ten>十)?\s?(?:余|多)?(?:人|名|位)"
 )
@@ -70,6 +70,12 @@ _SPAN_OF_TENS = re.compile(
 @cache
 def _words(name: str) -> re.Pattern[str]:
     return pattern(load("headcount")[name])
+
+
+@cache
+def _ending(name: str, tail: str) -> re.Pattern[str]:
+    """Words of the lexicon that a piece of text ends with."""
+    return re.compile(rf"(?:{_words(name).pattern}){tail}\Z", re.IGNORECASE)
 
 
 def nothing() -> Value:
@@ -163,7 +169,7 @@ def _counts_people(text: str, found: re.Match[str]) -> bool:
     wrong = _words("not_vacancies")
     if _counts_others(clause[-8:]) and not re.search(r"(?:招|聘|需|引进|选调|录用)[^,，]{0,20}\Z", said):
         return False
-    if _is_each_of_others(clause) or re.search(rf"(?:{_words('objects').pattern})\Z", clause):
+    if _is_each_of_others(clause) or _ending("objects", "").search(clause):
         return False
     if _words("followed").match(after) or wrong.match(after):
         return False
@@ -203,9 +209,8 @@ def _is_each_of_others(clause: str) -> bool:
 
 
 def _labelled(text: str, found: re.Match[str]) -> bool:
-    return bool(
-        re.search(rf"(?:{_words('labels').pattern})[^\d,，。;；]{{0,8}}$", text[: found.start()][-20:], re.IGNORECASE)
-    )
+    before = text[max(0, found.start() - 20) : found.start()]
+    return _ending("labels", r"[^\d,，。;；]{0,8}").search(before) is not None
 
 
 def _reading(text: str, found: re.Match[str]) -> Reading[Value]:
@@ -244,9 +249,7 @@ def _number(text: str, ten_thousand: str | None) -> int | None:
 
 def _is_each(text: str, found: re.Match[str]) -> bool:
     before = text[max(0, found.start() - 14) : found.start()]
-    if re.search(rf"(?:{_words('each').pattern})[^\d,，。;；]{{0,4}}$", before) or re.match(
-        r"\s?/\s?(?:岗|专业|人)", text[found.end() :]
-    ):
+    if _ending("each", r"[^\d,，。;；]{0,4}").search(before) or re.match(r"\s?/\s?(?:岗|专业|人)", text[found.end() :]):
         return True
     each = re.search(r"每个?([\u4e00-\u9fff]{1,3}?)(?:招聘|招收|限招|招)?$", before)
     return each is not None and not _words("not_each").match(each[1])

@@ -118,7 +118,7 @@ def read(text: str, employer: str = "") -> Reading[str | None]:
 
 def _said(prepared: str) -> Reading[str | None] | None:
     """The standard's name of a section or division, whole or shortened."""
-    if prepared in _stated() or _DIVISION.fullmatch(prepared.upper()):
+    if prepared in _stated() or (len(prepared) <= _LABEL and _DIVISION.fullmatch(prepared.upper())):
         code = _stated().get(prepared, prepared.upper())
         return Reading(code, [Evidence(field="industry", rule="stated", text=prepared)]) if name(code) != code else None
     if len(prepared) > _LABEL or "招" in prepared:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from pipelines.normalize.lexicon import load
+from pipelines.normalize.lexicon import candidates, load
+from pipelines.normalize.text import headed
 
 _LONG = 4
 """Letters of a label that is one wherever it stands: 工作地点, but not 地点."""
@@ -14,6 +15,8 @@ _OF_A_WORD = re.compile(r"[一-龥]")
 """面试地点 is no label of the place of work."""
 _NEXT_ITEM = re.compile(r"\d(?<=[^\d.\-~]\d)\d?[、.)）](?!\d)")
 """A number that begins an item; its class of letters stands first, which is scanned fast."""
+_COLON = re.compile("[:：]")
+_CLOSED = re.compile(r"[】\]]?[ \t]*\Z")
 _JOINED = frozenset({"majors"})
 """Fields whose labels state parts of one value (研究生专业, 本科专业)."""
 
@@ -44,10 +47,9 @@ def _anywhere() -> re.Pattern[str]:
 
 
 @cache
-def _next_label() -> re.Pattern[str]:
-    """Another label on the same line, which is no part of this one's value."""
-    words = {*load("labels")["ends"]["words"], *(word for word in _table() if len(word) >= _LONG)}
-    return re.compile(rf"[\s,，【]?(?:{_any(list(words))})[】\]]?[ \t]*[:：]", re.IGNORECASE)
+def _heads() -> re.Pattern[str]:
+    """Two letters with which a label that may stand anywhere begins."""
+    return candidates(word[:2] for word in (*_table(), _PLACE) if len(word) >= _LONG or word == _PLACE)
 
 
 @cache
@@ -58,16 +60,34 @@ def _ends() -> re.Pattern[str]:
 
 def _first_part(value: str) -> str:
     """A value up to the next label, the next numbered item or a word that ends it."""
-    patterns = (_next_label(), _ends(), _NEXT_ITEM) if ":" in value or "：" in value else (_ends(), _NEXT_ITEM)
-    found = [match.start() for match in (pattern.search(value) for pattern in patterns) if match]
-    return value[: min(found, default=len(value))].strip()
+    found = [match.start() for match in (pattern.search(value) for pattern in (_ends(), _NEXT_ITEM)) if match]
+    value = value[: min(found, default=len(value))]
+    return value[: _next_label(value)].strip()
+
+
+def _next_label(value: str) -> int:
+    """Where another label on the same line begins, which is no part of this one's value: looked for before each colon."""
+    words = _label_ends()
+    for colon in _COLON.finditer(value):
+        before = _CLOSED.sub("", value[: colon.start()].lower())
+        if before.endswith(words):
+            word = next(word for word in words if before.endswith(word))
+            return len(before) - len(word)
+    return len(value)
+
+
+@cache
+def _label_ends() -> tuple[str, ...]:
+    words = {*load("labels")["ends"]["words"], *(word for word in _table() if len(word) >= _LONG)}
+    return tuple(sorted((word.lower() for word in words), key=len, reverse=True))
 
 
 def labelled(text: str) -> dict[str, str]:
     """Field → value of the labelled parts of a text; the first of each field, all of the majors."""
     found: dict[str, str] = {}
-    for pattern in (_at_begin(), _anywhere()):
-        for match in pattern.finditer(f"\n{text}"):
+    lines = f"\n{text}"
+    for matches in (_at_begin().finditer(lines), headed(_heads(), _anywhere(), lines)):
+        for match in matches:
             if match[1] == _PLACE and _OF_A_WORD.match(match.string, match.start() - 1):
                 continue
             field, value = _table()[match[1].lower()], _first_part(match[2])

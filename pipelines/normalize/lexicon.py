@@ -94,13 +94,22 @@ def candidates(pairs: Iterable[str]) -> re.Pattern[str]:
     return re.compile(f"[{first}](?=[{second}])" if double else r"(?!)")
 
 
-@lru_cache(maxsize=4)
-def _pairs(text: str) -> frozenset[int]:
+_heads_known: set[int] = set()
+"""The first two letters of every word that any :class:`Spotter` looks for."""
+
+
+def _numbers(text: str) -> list[int]:
     """Every two letters (UTF-16 units) that stand side by side, each as one number: numbers are made and compared much
-    faster than slices. Remembered as several lists are looked for in one text."""
+    faster than slices."""
     units = text.encode("utf-16-le", "surrogatepass")
     even, odd = (memoryview(units[at : at + (len(units) - at) // 4 * 4]).cast("I") for at in (0, 2))
-    return frozenset(even.tolist() + odd.tolist())
+    return even.tolist() + odd.tolist()
+
+
+@lru_cache(maxsize=4)
+def _heads_in(text: str) -> set[int]:
+    """The heads of words that stand in a text. Remembered as several lists are looked for in one text."""
+    return _heads_known.intersection(_numbers(text))
 
 
 class Spotter:
@@ -110,13 +119,14 @@ class Spotter:
         distinct = list(dict.fromkeys(words))
         self._heads: dict[int, list[str]] = {}
         for word in distinct:
-            for pair in list(_pairs(word[:2]))[:1]:
-                self._heads.setdefault(pair, []).append(word)
-        self._known = frozenset(self._heads)
+            for head in _numbers(word[:2])[:1]:
+                self._heads.setdefault(head, []).append(word)
         self._single = [word for word in distinct if len(word) == 1]
+        _heads_known.update(self._heads)
+        _heads_in.cache_clear()
 
     def words(self, text: str) -> list[str]:
         """The words that occur, each once, in no particular order."""
         heads = self._heads
-        found = [word for pair in self._known & _pairs(text) for word in heads[pair] if word in text]
+        found = [word for head in heads.keys() & _heads_in(text) for word in heads[head] if word in text]
         return found + [word for word in self._single if word in text]

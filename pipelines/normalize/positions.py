@@ -103,6 +103,8 @@ def _named(title: str, known: list[str]) -> str:
 
 def in_title(title: str) -> list[tuple[str, int]]:
     """Positions or units with counts that a title lists: 甲镇人民政府1名、乙镇人民政府2名."""
+    if not _COUNTED.search(title):
+        return []
     found = [(match[1], int(match[2])) for match in _RUN.finditer(title)]
     return found if len(found) > 1 and not any(_NO_POSITION.search(name) for name, _ in found) else []
 

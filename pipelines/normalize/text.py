@@ -33,9 +33,7 @@ def clean(text: str) -> str:
 
     Remembered for the last texts, as every reader of a posting asks for the same one.
     """
-    for written, meant in _WIDE:
-        text = text.replace(written, meant)
-    folded = unicodedata.normalize("NFKC", text)
+    folded = text if unicodedata.is_normalized("NFKC", text) else _folded(text)
     for written, meant in _ALIKE:
         folded = folded.replace(written, meant)
     single = _SPACES.sub(" ", folded)
@@ -44,6 +42,12 @@ def clean(text: str) -> str:
     if _SPACED_DIGITS.search(single):
         single = _SPLIT_DIGITS.sub(lambda found: found[0].replace(" ", ""), single)
     return _GAPS.sub("", single).strip()
+
+
+def _folded(text: str) -> str:
+    for written, meant in _WIDE:
+        text = text.replace(written, meant)
+    return unicodedata.normalize("NFKC", text)
 
 
 def number(text: str) -> int | None:

@@ -31,14 +31,14 @@ _MONTH = r"(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
 _DAYS_OF_MONTH = re.compile(rf"(?<![\d-])(\d{{1,2}})\s?(?:-|to)\s?(?=\d{{1,2}} ({_MONTH}))")
 _MONTH_OF_DAYS = re.compile(rf"({_MONTH}) (\d{{1,2}})\s?(?:-|to)\s?(?=\d{{1,2}}(?![\d:]))")
 _LATIN_MONTH = re.compile(
-    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d|\d (?=jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
+    r"[jfmasond](?:an|eb|ar|pr|ay|un|ul|ug|ep|ct|ov|ec)[a-z]*\.? \d|\d (?=jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
 )
 """A month beside a number, in a text of small letters."""
-_ITEM = re.compile(r"(?<![\dA-Za-z.])(\d{1,2}\.)(?=20\d\d[年./-]\d)")
+_ITEM = re.compile(r"\d(?<![\dA-Za-z.]\d)\d?\.(?=20\d\d[年./-]\d)")
 """``1.2026-03-02``: the number of an item, glued to a year."""
 _MONTH_OF_DAY = r"月(?:\d|[上中下]旬)"
 _GLUED_NUMBER = re.compile(
-    rf"(?<![\d年./:-])(?:\d{{1,3}}(?=1[0-2]{_MONTH_OF_DAY})|(?:[2-9]|1(?=[3-9])|\d{{2,3}})(?=[1-9]{_MONTH_OF_DAY}))"
+    rf"\d(?<![\d年./:-]\d)(?:\d{{0,2}}(?=1[0-2]{_MONTH_OF_DAY})|(?:(?<=[2-9])|(?<=1)(?=[3-9])|\d{{1,2}})(?=[1-9]{_MONTH_OF_DAY}))"
 )
 """``29月17日``, ``B10610月31日``: the number of a row or room, glued to a month."""
 _SPACED_LABEL = re.compile(r"([面笔复初体报时日公考]) ([试检名间期示察])(?= ?:)")
@@ -73,7 +73,7 @@ def prepare(text: str) -> str:
     cleaned = _DAY_NUMERAL.sub(_day_in_digits, cleaned.replace("年元月", "年1月"))
     for name, pattern, day in _FESTIVALS:
         cleaned = pattern.sub(day, cleaned) if name in cleaned else cleaned
-    cleaned = _GLUED_NUMBER.sub(r"\g<0> ", _ITEM.sub(r"\1 ", _SPACED_LABEL.sub(r"\1\2", cleaned)))
+    cleaned = _GLUED_NUMBER.sub(r"\g<0> ", _ITEM.sub(r"\g<0> ", _SPACED_LABEL.sub(r"\1\2", cleaned)))
     cleaned = _IN_BRACKETS.sub(" ", _SPACED.sub(r"\1\2\3\2\4", cleaned))
     if _LATIN_MONTH.search(cleaned.lower()):
         cleaned = _MONTH_OF_DAYS.sub(r"\1 \2 - \1 ", _DAYS_OF_MONTH.sub(r"\1 \2 - ", cleaned))
