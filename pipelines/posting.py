@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
-from dataclasses import field as dataclass_field
 from datetime import date, datetime
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+
+from pipelines.evidence import DEGREES as DEGREES
+from pipelines.evidence import Evidence as Evidence
 
 PostingType = Literal["job", "internship", "announcement", "talk", "fair", "civil_service", "notice"]
 POSTING_TYPES: tuple[PostingType, ...] = (
@@ -31,8 +32,6 @@ EMPLOYER_CLASSES = (
     "international_organization",
     "other",
 )
-DEGREES = ("junior", "secondary", "associate", "bachelor", "master", "doctor", "postdoc")
-"""Degree levels, lowest first; ``unlimited`` stands beside them for 学历不限."""
 DEGREE_NAMES: dict[str, str] = dict(
     zip((*DEGREES, "unlimited"), ["初中", "中专", "大专", "本科", "硕士", "博士", "博士后", "学历不限"], strict=True)
 )
@@ -53,29 +52,6 @@ Moment = Annotated[datetime | date, BeforeValidator(_moment)]
 
 class _Value(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=False)
-
-
-@dataclass(slots=True, kw_only=True)
-class Evidence:
-    """Why a value is what it is: the rule, the words it read and how sure it is (0 to 1).
-
-    A plain data class, as a dozen are made for each posting and nothing in them comes from outside.
-    """
-
-    field: str = ""
-    rule: str
-    text: str = ""
-    start: int = -1
-    end: int = -1
-    confidence: float = 1.0
-    candidates: list[Any] = dataclass_field(default_factory=list)
-
-    def stated(self) -> dict[str, Any]:
-        """What it says, as JSON: the fields that differ from their defaults."""
-        return {name: value for name, value in asdict(self).items() if name == "rule" or value != _UNSTATED[name]}
-
-
-_UNSTATED = asdict(Evidence(rule=""))
 
 
 class Organization(_Value):

@@ -9,10 +9,10 @@ from functools import cache
 from itertools import pairwise
 from typing import Any
 
+from pipelines.evidence import DEGREES, Evidence
 from pipelines.normalize.lexicon import bounded, load
 from pipelines.normalize.reading import Reading
 from pipelines.normalize.text import clean
-from pipelines.posting import DEGREES, Evidence
 
 Value = dict[str, Any]
 LONGEST = 20_000

@@ -7,13 +7,13 @@ from collections.abc import Callable
 from functools import cache, lru_cache
 from typing import Any
 
+from pipelines.evidence import Evidence
 from pipelines.normalize import brands, employer_names, employer_spellings
 from pipelines.normalize.catalogue import Matcher, rows, table
 from pipelines.normalize.employer_names import Name, parts
 from pipelines.normalize.lexicon import load, pattern
 from pipelines.normalize.reading import Reading
 from pipelines.normalize.text import clean
-from pipelines.posting import Evidence
 
 Value = dict[str, Any]
 _SHOWN = 4

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from pipelines.evidence import Evidence
 from pipelines.normalize.lexicon import Spotter, load
 from pipelines.normalize.reading import Reading
-from pipelines.posting import Evidence
 
 _CONTEXT = 14
 _SENTENCE = re.compile(r"[。;；!！\n]")

@@ -6,10 +6,10 @@ import re
 from dataclasses import replace
 from datetime import date
 
+from pipelines.evidence import Evidence
 from pipelines.normalize import dates
 from pipelines.normalize.reading import Reading
 from pipelines.normalize.text import clean, headed
-from pipelines.posting import Evidence
 
 _COHORT = re.compile(
     r"(?<![第\d])((?:20)?[1-4]\d)(?:(?:[、,，/和及与]|以?及)((?:20)?[1-4]\d))?(?:(?:[、,，/和及与])((?:20)?[1-4]\d))?\s?(?:级|届)(?!三中|全国|董事|中央)"

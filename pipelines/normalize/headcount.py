@@ -8,10 +8,10 @@ from dataclasses import replace
 from functools import cache
 from typing import Any
 
+from pipelines.evidence import Evidence
 from pipelines.normalize.lexicon import load, pattern
 from pipelines.normalize.reading import Reading
 from pipelines.normalize.text import clean, number
-from pipelines.posting import Evidence
 
 Value = dict[str, Any]
 LONGEST = 20_000

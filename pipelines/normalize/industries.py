@@ -10,12 +10,12 @@ import re
 from collections import defaultdict
 from functools import cache, lru_cache
 
+from pipelines.evidence import Evidence
 from pipelines.normalize import brands, employer_names
 from pipelines.normalize.catalogue import Matcher, table
 from pipelines.normalize.lexicon import Spotter, load
 from pipelines.normalize.reading import Reading
 from pipelines.normalize.text import clean
-from pipelines.posting import Evidence
 
 _WEIGHTS = {"last": 5.0, "brand": 4.0, "broad": 2.5, "hint": 2.5, "earlier": 1.5, "weak": 1.0}
 """Votes of a name: its last word of trade, a brand, a broad last word behind another trade, a word that fits several

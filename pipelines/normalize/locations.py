@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
+from pipelines.evidence import Evidence
 from pipelines.normalize.divisions import NATIONWIDE, children, level, name, parents, short_name
 from pipelines.normalize.lexicon import load
 from pipelines.normalize.place_names import largest, name_hits
 from pipelines.normalize.place_words import Hit, latin_hits, word_hits
 from pipelines.normalize.reading import Reading
 from pipelines.normalize.text import clean
-from pipelines.posting import Evidence
 
 __all__ = ["children", "name", "parents", "read", "short_name"]
 LONGEST = 20_000

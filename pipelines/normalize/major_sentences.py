@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from pipelines.evidence import Evidence
 from pipelines.normalize.lexicon import load, pattern
 from pipelines.normalize.majors import (
     ITEM,
@@ -20,7 +21,6 @@ from pipelines.normalize.majors import (
     whole_names,
 )
 from pipelines.normalize.reading import Reading
-from pipelines.posting import Evidence
 
 _NO_SUBJECT = r"(?:知识|数据|分析|报告|基础|基本功|功底|后台|支撑|可靠|技能|人才|化|能力|团队|技术|素[养质]|经验|从事|课|[四八]级|精神|性|书|证|资格|水平|院校|术语|服务|机构|公司|的?产品|公众|媒体|网站|平台|岗位|培训|领域的|咨询|顾问|带领|指导|软件|工具|设备|工程师|老师|教练|销售|敬业|英语|职称|考试|测试|运动|第一|排名|成绩|级别|带头|建设|名称|代码|目录)"
 _ANCHOR = re.compile(

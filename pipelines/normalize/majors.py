@@ -12,11 +12,11 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from pipelines.evidence import Evidence
 from pipelines.normalize import majors_catalogue as catalogue
 from pipelines.normalize.lexicon import load
 from pipelines.normalize.reading import Reading
 from pipelines.normalize.text import clean
-from pipelines.posting import Evidence
 
 UNLIMITED = "unlimited"
 _LONGEST = 20_000

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from pipelines.evidence import Evidence
 from pipelines.normalize import headcount, locations, salary
-from pipelines.posting import Evidence
 
 MOST = 40
 _COUNTED = re.compile(r"\d\s?[名人位]")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
-from pipelines.posting import Evidence
+from pipelines.evidence import Evidence
 
 T = TypeVar("T")
 

@@ -8,11 +8,11 @@ from dataclasses import replace
 from itertools import islice
 from typing import Any, NamedTuple
 
+from pipelines.evidence import Evidence
 from pipelines.normalize.money import AMOUNT, bounds, span
 from pipelines.normalize.pay_words import AFTER, BEFORE, UNITS, is_pay, words
 from pipelines.normalize.reading import Reading
 from pipelines.normalize.text import clean, number
-from pipelines.posting import Evidence
 
 Value = dict[str, Any]
 LONGEST = 20_000

@@ -6,12 +6,12 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from pipelines.evidence import Evidence
 from pipelines.normalize import employers
 from pipelines.normalize.employer_names import without_place
 from pipelines.normalize.lexicon import Spotter, load, pattern
 from pipelines.normalize.reading import Reading
 from pipelines.normalize.text import clean
-from pipelines.posting import Evidence
 
 _HEAD = 800
 _TEXT = 3000

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from pipelines.evidence import DEGREES, Evidence
 from pipelines.normalize import (
     dates,
     degrees,
@@ -28,7 +29,6 @@ from pipelines.normalize.labels import labelled
 from pipelines.normalize.pay_words import SENTENCE
 from pipelines.normalize.reading import Reading
 from pipelines.normalize.text import clean
-from pipelines.posting import DEGREES, Evidence
 
 Fields = dict[str, Any]
 LONGEST = 60_000

@@ -9,6 +9,7 @@ from datetime import date, datetime, timedelta
 from functools import cache, lru_cache
 from typing import Any
 
+from pipelines.evidence import Evidence
 from pipelines.normalize.dates.calendar import Kind, resolve, resolve_range
 from pipelines.normalize.dates.prepare import of_digits, prepare
 from pipelines.normalize.dates.roles import assign, bounds, recruits
@@ -17,7 +18,6 @@ from pipelines.normalize.dates.tokens import Day, Time
 from pipelines.normalize.dates.words import HARD
 from pipelines.normalize.lexicon import Heads, load
 from pipelines.normalize.reading import Reading
-from pipelines.posting import Evidence
 
 Value = dict[str, Any]
 LONGEST = 100_000
