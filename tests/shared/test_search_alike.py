@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks.real_postings import NOW, SHARED, postings
-from search.documents import document
+from search.documents import fields, packed
 from search.engines.elasticsearch import Elastic
 from search.engines.embedded import Embedded
 from tests.search.conftest import elasticsearch_of
@@ -55,10 +55,10 @@ TYPED = (
 @pytest.mark.parametrize("major", ["8", "9"])
 def test_real_postings_are_answered_alike(elasticsearch_of: object, tmp_path: Path, major: str) -> None:
     engines = Embedded(tmp_path), Elastic(elasticsearch_of(major), alias=f"real-{tmp_path.name[-6:]}".lower())  # type: ignore[operator]
-    documents = [document(one) for one in postings(20_000)]
+    made = [(posting, fields(posting)) for posting in postings(20_000)]
+    documents = [packed(posting.id, posting.version, row) for posting, row in made]
     counted = {
-        name: Counter(v for row in documents for v in row[name])
-        for name in ("type", "city", "degree", "major", "source")
+        name: Counter(v for _, row in made for v in row[name]) for name in ("type", "city", "degree", "major", "source")
     }
     choices = {name: [value for value, _ in counts.most_common(12)] for name, counts in counted.items()}
     choices |= {
