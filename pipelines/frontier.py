@@ -5,8 +5,9 @@ from __future__ import annotations
 import asyncio
 import hashlib
 import json
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from collections import deque
+from collections.abc import Awaitable, Callable, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import asdict
 from typing import Any, ClassVar, TypeVar
 
@@ -15,14 +16,17 @@ from crawler.frontier import CrawlEnd, FrontierError, Pending
 from crawler.items import ListEntry, ListPage, PageOutcome, RawItem
 from crawler.registry import Source
 from pipelines.posting import Posting
-from pipelines.storing import store_reading
+from pipelines.storing import Page, store_readings
 from store.database import CONNECTIONS
+from store.page import Saved
 from store.records import Listed, Run, RunEnd, SourceRecord, StoreError, StoreUnavailable
 from store.store import Store
 
 T = TypeVar("T")
 ATTEMPTS = 60
 """One try a second: a database that is locked or away for a minute costs nothing but the minute."""
+TOGETHER = 16
+"""Pages of one transaction at most: other writers wait some hundredths of a second for it."""
 MOST_WAITING = 100
 """Writes of a process that wait; beyond that its crawls ask for no further details until fewer do."""
 
@@ -30,16 +34,18 @@ MOST_WAITING = 100
 class Writer:
     """A store and the threads that write to it, shared by the crawls of a process.
 
-    SQLite takes one writer at a time anyway, and many busy threads would keep the network's thread waiting for its turn.
-    PostgreSQL takes as many as its store has connections.
+    SQLite takes one writer at a time anyway, and many busy threads would keep the network's thread waiting for its turn:
+    there pages that wait are stored together. PostgreSQL takes as many writers as its store has connections.
     """
 
     _shared: ClassVar[dict[str, Writer]] = {}
 
     def __init__(self, settings: Settings) -> None:
         self.store = Store.open(settings.database, settings.clock)
-        writers = 1 if settings.database.startswith("sqlite") else CONNECTIONS
-        self.threads = ThreadPoolExecutor(max_workers=writers, thread_name_prefix="store")
+        sqlite = self.store.database.sqlite
+        self.threads = ThreadPoolExecutor(1 if sqlite else CONNECTIONS, thread_name_prefix="store")
+        self._together = TOGETHER if sqlite else 1
+        self._pages: deque[tuple[Page, Future[Saved]]] = deque()
         self.room = asyncio.Event()
         self.room.set()
         self._waiting = 0
@@ -53,6 +59,33 @@ class Writer:
             return await asyncio.get_running_loop().run_in_executor(self.threads, work)
         finally:
             self._count(-1)
+
+    async def save(self, page: Page) -> Saved:
+        """Store a page, in one transaction with others that wait; back when it is committed."""
+        stored: Future[Saved] = Future()
+        self._pages.append((page, stored))
+        try:
+            await self.write(self._store_waiting)
+            return await asyncio.wrap_future(stored)
+        finally:
+            stored.cancel()  # where nobody waits for it any more; one that was taken is stored
+
+    def _store_waiting(self) -> None:
+        """The next pages; nothing when those before took the last of them along."""
+        taken: list[tuple[Page, Future[Saved]]] = []
+        while self._pages and len(taken) < self._together:
+            page, stored = self._pages.popleft()
+            if stored.set_running_or_notify_cancel():
+                taken.append((page, stored))
+        try:
+            results: Sequence[Saved | Exception] = store_readings(self.store, [page for page, _ in taken])
+        except StoreUnavailable as error:
+            results = [error] * len(taken)
+        for (_, stored), result in zip(taken, results, strict=True):
+            if isinstance(result, Exception):
+                stored.set_exception(result)
+            else:
+                stored.set_result(result)
 
     def _count(self, more: int) -> None:
         self._waiting += more
@@ -91,9 +124,12 @@ class StoreFrontier:
         return cls(Writer.of(settings))
 
     async def _write(self, work: Callable[[], T]) -> T:
+        return await self._tried(lambda: self._writer.write(work))
+
+    async def _tried(self, once: Callable[[], Awaitable[T]]) -> T:
         for attempt in range(ATTEMPTS):
             try:
-                return await self._writer.write(work)
+                return await once()
             except StoreUnavailable:
                 if attempt == ATTEMPTS - 1:
                     raise
@@ -149,8 +185,8 @@ class StoreFrontier:
         await self._writer.room.wait()
 
     async def save(self, item: RawItem, posting: Posting) -> None:
-        """One item in one transaction."""
-        await self._write(lambda: store_reading(self._store, self.run_id, item, posting))
+        """One item; back when it is committed."""
+        await self._tried(lambda: self._writer.save(Page(self.run_id, item, posting)))
 
     async def failed(self, outcome: PageOutcome) -> None:
         """A page that gave no item."""

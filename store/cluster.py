@@ -8,7 +8,7 @@ from typing import Any
 
 from config.settings import TIMEZONE
 from pipelines.posting import Event, Evidence, Posting, SourceRef
-from store.records import Announcement
+from store.records import Member
 
 _SUBSTANCE = (
     "title",
@@ -30,7 +30,7 @@ _CARRIED = ("id", "status", "closed_reason", "review", "version", "updated_at", 
 _FILLED = tuple(name for name in Posting.model_fields if name not in (*_CARRIED, "explain", "raw", "review_reasons"))
 
 
-def merge(announcements: Sequence[Announcement]) -> Posting:
+def merge(announcements: Sequence[Member]) -> Posting:
     """The exported posting of a cluster; ``announcements`` is not empty.
 
     The fullest reading (most stated fields, then longest text, then first seen) is the base; fields that it does
@@ -55,7 +55,7 @@ def _own(reading: Posting) -> Posting:
     return reading.model_copy(update={"hiring_organization": organization, "explain": list(reading.explain)})
 
 
-def _fullness(item: Announcement) -> tuple[int, int, datetime, int]:
+def _fullness(item: Member) -> tuple[int, int, datetime, int]:
     document = item.reading.model_dump(exclude={"explain", "raw", *_CARRIED})
     stated = sum(1 for value in document.values() if value not in (None, "", [], {}))
     return -stated, -len(item.reading.description), item.first_seen, item.id
@@ -72,7 +72,7 @@ def _fill(base: Posting, other: Posting, source: str) -> None:
     base.raw = other.raw | base.raw
 
 
-def _tell_most(base: Posting, ranked: Sequence[Announcement]) -> None:
+def _tell_most(base: Posting, ranked: Sequence[Member]) -> None:
     """The longest text: the fullest reading may have its text cut off."""
     longest = max(ranked, key=lambda item: len(item.reading.description))
     if len(longest.reading.description) > len(base.description):
@@ -86,7 +86,7 @@ def _unstated(value: Any) -> bool:
     return value in (None, "", [], {}, False)
 
 
-def _reference(item: Announcement) -> SourceRef:
+def _reference(item: Member) -> SourceRef:
     return SourceRef(
         source=item.source,
         url=item.url,

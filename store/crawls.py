@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import socket
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -13,7 +13,9 @@ from sqlalchemy import Connection, and_, bindparam, delete, func, insert, select
 
 from store import lifecycle, rechecks, tables
 from store.columns import Stored
+from store.database import Database, Turn
 from store.failpoints import reach
+from store.looking import Look
 from store.page import COUNTED, FINGERPRINT, LISTED, PageTransaction
 from store.prepared import Prepared
 from store.records import (
@@ -170,13 +172,15 @@ class Crawls(Sources):
     @contextlib.contextmanager
     def page(self, run_id: int, *locks: str) -> Iterator[PageTransaction]:
         """The one transaction a page. ``locks`` are the blocking keys, so that two workers cannot both call it new."""
-        reach("page-before-begin")
-        with self._db.write(*locks, again=True) as connection:
-            run = _open_run(connection, run_id)
-            transaction = PageTransaction(self._db, connection, run_id, run.source)
+        with self.pages() as pages, pages.write(*locks), pages.page(run_id) as transaction:
             yield transaction
-            _COUNTED.run(connection, {"of": run_id, "now": self._db.clock(), **transaction.counts})
-            reach("page-before-commit")
+
+    @contextlib.contextmanager
+    def pages(self) -> Iterator[Pages]:
+        """Pages that are written in one transaction, after a look around them."""
+        reach("page-before-begin")
+        with self._db.turn() as turn:
+            yield Pages(self._db, turn)
         reach("page-after-commit")
 
     def page_failed(self, run_id: int, url: str, outcome: str, reason: str, key: str = "") -> None:
@@ -287,6 +291,44 @@ class Crawls(Sources):
             statement = statement.where(table.source == source)
         with self._db.read() as connection:
             return [dict(row._mapping) for row in connection.execute(statement)]
+
+
+class Pages:
+    """Pages of one transaction: none of them is stored before all are."""
+
+    def __init__(self, database: Database, turn: Turn) -> None:
+        self._db = database
+        self._turn = turn
+        self._first = True
+
+    @property
+    def looks(self) -> bool:
+        """Whether a look around spares others waiting: SQLite has one write lock, on PostgreSQL only likes of a page wait."""
+        return self._db.sqlite
+
+    @contextlib.contextmanager
+    def look(self) -> Iterator[Callable[[int], Look]]:
+        """Look around the pages of runs before anything is locked."""
+        with self._turn.look() as connection:
+            yield lambda run_id: Look(self._db, connection, run_id)
+
+    @contextlib.contextmanager
+    def write(self, *locks: str) -> Iterator[None]:
+        """The transaction. ``locks`` are the blocking keys of all pages, so that two workers cannot both call one new."""
+        reach("page-before-write")
+        with self._turn.write(*locks, again=True) as self._connection:
+            yield
+
+    @contextlib.contextmanager
+    def page(self, run_id: int, before: Look | None = None) -> Iterator[PageTransaction]:
+        """One of the pages; what was found ``before`` holds unless others, or a page of this transaction, wrote since."""
+        run = _open_run(self._connection, run_id)
+        before = before if self._turn.stands and self._first else None
+        self._first = False
+        transaction = PageTransaction(self._db, self._connection, run_id, run.source, before)
+        yield transaction
+        _COUNTED.run(self._connection, {"of": run_id, "now": self._db.clock(), **transaction.counts})
+        reach("page-before-commit")
 
 
 def _known_sighted(connection: Connection, run: Stored) -> int:

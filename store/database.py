@@ -17,11 +17,13 @@ from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
+from pydantic import BaseModel
 from pydantic_core import from_json, to_json
 from sqlalchemy import Connection, Engine, Table, create_engine, event, inspect, make_url, select, text
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, OperationalError
 
+from store.announcements import Readings
 from store.columns import Base
 from store.failpoints import reach
 from store.prepared import Prepared
@@ -55,7 +57,8 @@ class Database:
         self._log = Path(f"{file}-wal" if file and file != ":memory:" else "")
         self._log_listed = False
         self._adding: dict[type[Base], Prepared] = {}
-        self._turn: contextlib.AbstractContextManager[Any] = (
+        self.readings = Readings()
+        self.one_writer: contextlib.AbstractContextManager[Any] = (
             _turns.setdefault(url, threading.Lock()) if self.sqlite else contextlib.nullcontext()
         )
 
@@ -81,23 +84,14 @@ class Database:
         SQLite takes its one write lock at once (``BEGIN IMMEDIATE``: a later upgrade from reading would fail without
         waiting). On PostgreSQL ``locks`` name what two writers must not decide at the same time.
         """
-        with _told(self.url), self._turn, self.engine.connect() as connection:
-            if self.sqlite:
-                _begin(connection)
-            else:
-                connection.begin()  # so that SQLAlchemy commits what prepared statements write
-                for name in sorted(set(locks)):
-                    connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": lock_key(name)})
-            try:
-                yield connection
-                reach("write-before-commit")
-                connection.commit()
-                if not again:
-                    self.settle()
-                reach("write-after-commit")
-            except BaseException:
-                connection.rollback()
-                raise
+        with self.turn() as turn, turn.write(*locks, again=again) as connection:
+            yield connection
+
+    @contextlib.contextmanager
+    def turn(self) -> Iterator[Turn]:
+        """A connection that may look around before it writes."""
+        with _told(self.url), self.engine.connect() as connection:
+            yield Turn(self, connection)
 
     def settle(self) -> None:
         """Wait until the disk has all that is committed. PostgreSQL has it at the commit.
@@ -175,6 +169,57 @@ class Database:
         self.engine.dispose()
 
 
+class Turn:
+    """One writer's turn: a look around that keeps nobody waiting, then the transaction on the same connection."""
+
+    def __init__(self, database: Database, connection: Connection) -> None:
+        self._db = database
+        self._connection = connection
+        self._seen: int | None = None
+        self.stands = False
+        """Whether nothing was written between the look and the lock."""
+
+    @contextlib.contextmanager
+    def look(self) -> Iterator[Connection]:
+        """One state of a SQLite store, without its write lock."""
+        raw: Any = self._connection.connection.driver_connection
+        raw.execute("BEGIN")
+        try:
+            self._seen = _state(raw)
+            yield self._connection
+        finally:
+            raw.execute("ROLLBACK")
+
+    @contextlib.contextmanager
+    def write(self, *locks: str, again: bool = False) -> Iterator[Connection]:
+        """See :meth:`Database.write`."""
+        database, connection = self._db, self._connection
+        with database.one_writer:
+            if database.sqlite:
+                _begin(connection)
+                self.stands = self._seen is not None and self._seen == _state(connection.connection.driver_connection)
+            else:
+                connection.begin()  # so that SQLAlchemy commits what prepared statements write
+                for name in sorted(set(locks)):
+                    connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": lock_key(name)})
+            try:
+                yield connection
+                reach("write-before-commit")
+                connection.commit()
+                if not again:
+                    database.settle()
+                reach("write-after-commit")
+            except BaseException:
+                connection.rollback()
+                database.readings.forget()
+                raise
+
+
+def _state(raw: Any) -> int:
+    """A number that another one follows as soon as any other connection, of whatever process, has committed."""
+    return int(raw.execute("PRAGMA data_version").fetchone()[0])
+
+
 def _begin(connection: Connection) -> None:
     """Take SQLite's write lock as soon as another process gives it back.
 
@@ -218,7 +263,7 @@ def _dumps(value: Any) -> str:
     try:
         return to_json(value).decode()
     except ValueError:
-        return json.dumps(value)
+        return json.dumps(value.model_dump(mode="json", by_alias=True) if isinstance(value, BaseModel) else value)
 
 
 def _loads(value: str | bytes) -> Any:

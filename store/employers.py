@@ -195,7 +195,7 @@ def reclassify(
     ).one()
     wanted = select(table.id, table.data, table.version).where(table.employer == employer)
     for row in connection.execute(wanted if postings is None else wanted.where(table.id.in_(postings))).all():
-        read = merged_reading(connection, row.id)
+        read = merged_reading(database, connection, row.id)
         own = None if read is None else read.hiring_organization.employer_class
         found = set_by_hand.employer_class if set_by_hand.class_by else own
         organization = {**row.data["hiring_organization"], "id": employer, "class": found}

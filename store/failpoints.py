@@ -16,6 +16,7 @@ CRAWL_POINTS = (
     "listing-before-commit",
     "listing-after-commit",
     "page-before-begin",
+    "page-before-write",
     "page-before-save",
     "page-before-keys",
     "page-after-announcement",

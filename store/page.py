@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from datetime import datetime
 from typing import Any, Literal
 
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
+from config.settings import TIMEZONE
 from pipelines.posting import Evidence, Posting
-from store import cluster, keys, neighbours, tables
-from store.announcements import BY_IDS, BY_KEY, BY_POSTING, announcement
+from store import cluster, keys, tables
 from store.columns import Stored
 from store.database import Database
 from store.employers import employer_of
 from store.failpoints import reach
+from store.looking import Look
 from store.prepared import Prepared
-from store.records import Announcement, Change, Signature, StoreError
+from store.records import Change, Known, Member, Signature, StoreError
 
 FINGERPRINT = "fingerprint"
 RECHECK = "recheck"
@@ -65,73 +66,23 @@ class Saved:
         self.change: Change = change
 
 
-class PageTransaction:
+class PageTransaction(Look):
     """The inside of :meth:`store.crawls.Crawls.page`. Everything is committed together when the block ends."""
 
-    def __init__(self, database: Database, connection: Connection, run: int, source: str) -> None:
-        self._db = database
-        self._connection = connection
-        self._run = run
+    def __init__(
+        self, database: Database, connection: Connection, run: int, source: str, before: Look | None = None
+    ) -> None:
+        super().__init__(database, connection, run, before)
         self._source = source
-        self._now = database.clock()
-        self._known: dict[tuple[str, str], Announcement | None] = {}
         self._rows: dict[str, Stored | None] = {}
-        self._held: tuple[Signature, keys.Holders] | None = None
         self.counts = dict.fromkeys(COUNTED, 0)
 
-    def announcement(self, source: str, key: str) -> Announcement | None:
-        """What this source said under this key before this page."""
-        if (source, key) not in self._known:
-            row = BY_KEY.first(self._connection, {"source": source, "key": key})
-            self._known[source, key] = None if row is None else announcement(row)
-        return self._known[source, key]
-
-    def candidates(
-        self, signature: Signature, limit: int = keys.CANDIDATES, exclude: Announcement | None = None
-    ) -> list[Announcement]:
-        """Announcements that share a key, those that share most first. Full keys are passed over."""
-        best = keys.sharing(self._holders(signature), limit)
-        return self._by_ids([identity for identity in best if exclude is None or identity != exclude.id])
-
-    def around(self, postings: Collection[str]) -> list[Announcement]:
-        """All announcements of some postings and of those kept apart from them."""
-        found = neighbours.around(self._connection, postings, keys.CANDIDATES)
-        return self._by_ids(neighbours.members(self._connection, found))
-
-    def decisions(self, ids: Collection[int]) -> dict[frozenset[int], bool]:
-        """Staff's word on pairs of announcements."""
-        return neighbours.decisions(self._connection, ids)
-
-    def listed(self, own: Collection[str]) -> set[str]:
-        """Those of the source's keys that its list has shown in this run."""
-        return neighbours.listed(self._connection, self._run, own)
-
-    def _by_ids(self, ids: list[int]) -> list[Announcement]:
-        if not ids:
-            return []
-        order = {identity: place for place, identity in enumerate(ids)}
-        rows = BY_IDS.all(self._connection, {"ids": ids})
-        return sorted((announcement(row, shared=True) for row in rows), key=lambda item: order[item.id])
-
-    def _holders(self, signature: Signature) -> keys.Holders:
-        """Who has the signature's keys: asked once for finding candidates and for writing."""
-        if self._held is None or self._held[0] is not signature:
-            self._held = signature, keys.holders(self._connection, signature)
-        return self._held[1]
-
-    def late(self, known: Announcement, fetched_at: datetime) -> bool:
-        """Whether a reading is older than the stored one: two crawlers, or pages replayed, come in any order.
-
-        A stored time that lies ahead was written under a wrong clock and proves nothing.
-        """
-        return known.last_fetched is not None and fetched_at < known.last_fetched <= self._now
-
-    def passed_over(self, known: Announcement) -> Saved:
+    def passed_over(self, known: Known) -> Saved:
         """What is stored is newer: nothing is written."""
         self.counts["unchanged"] += 1
         return Saved(known.posting_id, "unchanged")
 
-    def seen(self, known: Announcement, url: str, fetched_at: datetime | None = None, *, listed: bool = True) -> Saved:
+    def seen(self, known: Known, url: str, fetched_at: datetime | None = None, *, listed: bool = True) -> Saved:
         """The page says what it said before: only the proof of sight is renewed.
 
         ``listed``: the list shows it; a page that was only asked again, or replayed, is no proof of that.
@@ -188,9 +139,15 @@ class PageTransaction:
         if known is None and moves:
             rearrange(self._db, self._connection, moves, self._source)
         reach("page-after-announcement")
-        change = refresh(self._db, self._connection, posting_id, source)
+        own = None if known is not None else self._member(identity, source, url, reading, values)
+        change = refresh(self._db, self._connection, posting_id, source, own)
         self.counts["new" if known is None else "changed"] += 1
         return Saved(posting_id, change if known is None else "changed")
+
+    def _member(self, identity: int, source: str, url: str, reading: Posting, values: dict[str, Any]) -> Member:
+        """A new announcement as it would be read again."""
+        first, last = (moment.astimezone(TIMEZONE) for moment in (self._now, values["last_seen"]))
+        return Member(identity, source, url, first, last, present=True, gone=False, reading=reading)
 
     def done(self, url: str, outcome: str, reason: str = "") -> None:
         """The page's end, in the frontier of this run."""
@@ -202,7 +159,7 @@ class PageTransaction:
     def _posting(self, posting_id: str) -> Stored | None:
         return _BRIEF.first(self._connection, {"posting": posting_id})
 
-    def _decided(self, known: Announcement | None) -> str | None:
+    def _decided(self, known: Known | None) -> str | None:
         """Staff's word on this announcement, which no rule overrides."""
         if known is None:
             return None
@@ -215,9 +172,9 @@ class PageTransaction:
         return self._connection.scalar(select(other.posting).where(other.id.in_(partners)).order_by(other.id).limit(1))
 
     def _write_announcement(
-        self, known: Announcement | None, source: str, key: str, reading: Posting, values: dict[str, Any]
+        self, known: Known | None, source: str, key: str, reading: Posting, values: dict[str, Any]
     ) -> int:
-        values = values | {"reading": reading.model_dump(mode="json", by_alias=True)} | self._row_seen(key)
+        values = values | {"reading": reading} | self._row_seen(key)
         if known is not None:
             _OLD_ANNOUNCEMENT.run(self._connection, {"known": known.id, **values})
             return known.id
@@ -273,22 +230,28 @@ def new_id(source: str, key: str) -> str:
     return "".join(letters)
 
 
-def refresh(database: Database, connection: Connection, posting_id: str, source: str) -> Change:
-    """Merge a cluster anew; write version and outbox row when what readers see has changed."""
+def refresh(
+    database: Database, connection: Connection, posting_id: str, source: str, new: Member | None = None
+) -> Change:
+    """Merge a cluster anew; write version and outbox row when what readers see has changed.
+
+    ``new`` is an announcement that has just come to it: alone where there is no such posting yet.
+    """
     from store.reviewing import review_state
 
-    rows = BY_POSTING.all(connection, {"posting": posting_id})
-    if not rows:
+    stored = _STORED.first(connection, {"posting": posting_id})
+    alone = new is not None and stored is None
+    members = [new] if new is not None and alone else database.readings.members(connection, posting_id)
+    if not members:
         return "unchanged"
     now = database.clock()
-    stored = _STORED.first(connection, {"posting": posting_id})
-    merged = cluster.merge([announcement(row, shared=True) for row in rows])
+    merged = cluster.merge(members)
     merged.id = posting_id
     employer = employer_of(database, connection, merged)
     before = None if stored is None else Posting.model_validate(stored.data)
     merged.event = cluster.event_state(before, merged, now)
     changed = cluster.changes(before, merged)
-    status, closed_reason = _status(rows, merged, now, stored.reopened_at if stored else None)
+    status, closed_reason = _status(members, merged, now, stored.reopened_at if stored else None)
     review, reasons = review_state(connection, stored, merged, changed, employer)
     state = (status, closed_reason, review)
     if stored is not None and not changed and (stored.status, stored.closed_reason, stored.review) == state:
@@ -311,17 +274,17 @@ def refresh(database: Database, connection: Connection, posting_id: str, source:
     return "new" if stored is None else "changed"
 
 
-def merged_reading(connection: Connection, posting_id: str) -> Posting | None:
+def merged_reading(database: Database, connection: Connection, posting_id: str) -> Posting | None:
     """What the sites that carry a posting say, merged; without what staff or the clock add."""
-    rows = BY_POSTING.all(connection, {"posting": posting_id})
-    return cluster.merge([announcement(row) for row in rows]) if rows else None
+    members = database.readings.members(connection, posting_id)
+    return cluster.merge(members) if members else None
 
 
 def posting_values(posting: Posting, employer: str) -> dict[str, Any]:
     """The columns of a posting row."""
     deadline = None if posting.valid_through is None else cluster.end_of_day(posting.valid_through)
     return {
-        "data": posting.model_dump(mode="json", by_alias=True),
+        "data": posting,
         "version": posting.version,
         "type": posting.type,
         "status": posting.status,
@@ -337,7 +300,7 @@ def posting_values(posting: Posting, employer: str) -> dict[str, Any]:
 
 
 def _status(
-    rows: Sequence[Stored], merged: Posting, now: datetime, reopened_at: datetime | None
+    members: Sequence[Member], merged: Posting, now: datetime, reopened_at: datetime | None
 ) -> tuple[Status, str | None]:
     """Open until its own deadline, the end of its event, or until no source carries it any more.
 
@@ -350,10 +313,9 @@ def _status(
     end = cluster.event_end(merged)
     if past and not (known and end is not None and end < known):
         return "closed", "past"
-    if any(row.present for row in rows):
+    if any(member.present for member in members):
         return "open", None
-    gone = all((row.absence or {}).get("reason") == "gone" for row in rows)
-    return "closed", "gone" if gone else "withdrawn"
+    return "closed", "gone" if all(member.gone for member in members) else "withdrawn"
 
 
 def _turned(stored: Stored, status: str, closed_reason: str | None) -> dict[str, tuple[Any, Any]]:

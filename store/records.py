@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from pipelines.posting import Evidence, Posting
 
@@ -142,6 +142,41 @@ class Announcement:
     first_seen: datetime
     last_seen: datetime
     last_fetched: datetime | None = None
+
+
+class Known(NamedTuple):
+    """What a page needs to know of its own announcement as it stands."""
+
+    id: int
+    key: str
+    posting_id: str
+    content: str
+    last_fetched: datetime
+
+
+class Candidate(NamedTuple):
+    """What a new reading is weighed against. Its reading is shared and must never be written to."""
+
+    id: int
+    source: str
+    key: str
+    posting_id: str
+    content: str
+    first_seen: datetime
+    reading: Posting
+
+
+class Member(NamedTuple):
+    """One site's carrying of a posting, as merging needs it. Its reading is shared and must never be written to."""
+
+    id: int
+    source: str
+    url: str
+    first_seen: datetime
+    last_seen: datetime
+    present: bool
+    gone: bool
+    reading: Posting
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from typing import Literal
 from pipelines.dedupe.guards import EVENTS, Guard, guards, unless_contradicted
 from pipelines.dedupe.text import shared
 from pipelines.posting import Evidence, Posting
-from store.records import Announcement
+from store.records import Candidate
 
 Decision = Literal["same", "possible", "different"]
 CONTAINED = 0.6
@@ -109,15 +109,31 @@ def contradicts(verdict: Verdict) -> bool:
     return any(guard.word == "contradict" for guard in verdict.guards)
 
 
-def choose(posting: Posting, candidates: Sequence[Announcement], today: date | None = None) -> Choice:
-    """The best match among the store's candidates; of several alike the one with the most text in common.
+Weighed = tuple[Verdict, Candidate]
+
+
+def choose(posting: Posting, candidates: Sequence[Candidate], today: date | None = None) -> Choice:
+    """The best match among the store's candidates; of several alike the one with the most text in common."""
+    return likest(weighed(posting, candidates, today))
+
+
+def weighed(
+    posting: Posting, candidates: Sequence[Candidate], today: date | None = None, before: Sequence[Weighed] = ()
+) -> list[Weighed]:
+    """The verdict on each candidate; one that was weighed ``before`` and is the same since keeps its.
 
     Where a page names no day of posting, the day on which we first saw it stands in (``today`` for the new one).
     """
     reading = dated(posting, today)
-    found = [
-        (weigh(reading, dated(candidate.reading, candidate.first_seen.date())), candidate) for candidate in candidates
+    verdicts = {id(candidate.reading): verdict for verdict, candidate in before}
+    return [
+        (verdicts.get(id(other.reading)) or weigh(reading, dated(other.reading, other.first_seen.date())), other)
+        for other in candidates
     ]
+
+
+def likest(found: Sequence[Weighed]) -> Choice:
+    """The best match among those that were weighed."""
     verdicts = {candidate.id: verdict for verdict, candidate in found}
     possible: dict[str, list[Evidence]] = {}
     for verdict, candidate in found:

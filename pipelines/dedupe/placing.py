@@ -8,12 +8,13 @@ from datetime import date, datetime
 from functools import lru_cache
 from itertools import combinations
 
-from pipelines.dedupe.decide import EQUAL, Choice, Verdict, choose, contradicts, dated, weigh
+from pipelines.dedupe.decide import EQUAL, Choice, Verdict, Weighed, contradicts, dated, likest, weigh
 from pipelines.dedupe.grouping import Links, Pair, homes, partition
 from pipelines.posting import Evidence, Posting
+from store.looking import Look
 from store.neighbours import APART
-from store.page import PageTransaction, new_id
-from store.records import Announcement
+from store.page import new_id
+from store.records import Candidate
 
 NEW = 0
 """Stands for the reading that has no row yet."""
@@ -29,44 +30,38 @@ class Placement:
     moves: dict[int, str] = field(default_factory=dict)
     possible: list[tuple[str, str, list[Evidence]]] = field(default_factory=list)
     """(posting or "" for the new reading's, posting, evidence)."""
+    alone: bool = True
+    """No stored announcement is the same: the candidates alone have decided."""
 
 
-def place(
-    page: PageTransaction, posting: Posting, name: tuple[str, str], candidates: Sequence[Announcement], today: date
-) -> Placement:
-    """Decide under the page's locks; ``name`` is the new reading's source and key."""
-    known = _reposted(page, posting, name, candidates)
-    choice = choose(posting, known, today)
+def place(look: Look, posting: Posting, name: tuple[str, str], found: Sequence[Weighed], today: date) -> Placement:
+    """Where a reading belongs, of whose candidates each was weighed; ``name`` is its source and key."""
+    choice = likest(_reposted(look, name[0], found))
     possible = [("", other, explain) for other, explain in choice.possible]
     if choice.posting_id is None:
         return Placement(None, {}, possible)
-    around = page.around(choice.same)
+    around = look.around(choice.same)
     if len(around) > LARGEST:
-        return Placement(choice.posting_id, {}, possible)
-    return _arranged(page, posting, name, around, today, choice, possible)
+        return Placement(choice.posting_id, {}, possible, alone=False)
+    return _arranged(look, posting, name, around, today, choice, possible)
 
 
-def _reposted(
-    page: PageTransaction, posting: Posting, name: tuple[str, str], candidates: Sequence[Announcement]
-) -> list[Announcement]:
+def _reposted(look: Look, source: str, found: Sequence[Weighed]) -> list[Weighed]:
     """Candidates without this source's own, but for one that its list shows no more while the words are the same.
 
     Two entries of one list are two notices; a notice taken down and put up again under another number is one.
     """
-    own = [other for other in candidates if other.source == name[0]]
-    if not own:
-        return list(candidates)
-    shown = page.listed([other.key for other in own])
-    gone = {other.id for other in own if other.key not in shown and weigh(posting, other.reading).score >= EQUAL}
-    return [other for other in candidates if other.source != name[0] or other.id in gone]
+    own = [other.key for verdict, other in found if other.source == source and verdict.score >= EQUAL]
+    gone = set(own) - look.listed(own) if own else set()
+    return [(verdict, other) for verdict, other in found if other.source != source or other.key in gone]
 
 
 def _arranged(
-    page: PageTransaction, posting: Posting, name: tuple[str, str], around: list[Announcement], today: date, choice: Choice,
+    look: Look, posting: Posting, name: tuple[str, str], around: list[Candidate], today: date, choice: Choice,
     possible: list[tuple[str, str, list[Evidence]]],
 ) -> Placement:  # fmt: skip
     links, verdicts = _links(
-        dated(posting, today), around, name[0], page.decisions([other.id for other in around]), choice
+        dated(posting, today), around, name[0], look.decisions([other.id for other in around]), choice
     )
     order = {other.id: (other.source, other.key) for other in around} | {NEW: name}
     groups = partition(order, links)
@@ -81,11 +76,12 @@ def _arranged(
     cut = [pair for pair in links.same if len({where[node] for node in pair}) > 1]
     kept_apart = [_cut(where, pair, verdicts[pair].explain) for pair in cut]
     into = where[NEW]
-    return Placement(into, moves, [row for row in [*possible, *kept_apart] if row[1] != (into or "")])
+    doubtful = [row for row in [*possible, *kept_apart] if row[1] != (into or "")]
+    return Placement(into, moves, doubtful, alone=False)
 
 
 def _links(
-    posting: Posting, around: list[Announcement], source: str, said: dict[Pair, bool], choice: Choice
+    posting: Posting, around: list[Candidate], source: str, said: dict[Pair, bool], choice: Choice
 ) -> tuple[Links, dict[Pair, Verdict]]:  # fmt: skip
     links, verdicts = Links(), dict[Pair, Verdict]()
     origin = {other.id: (other.source, other.posting_id) for other in around} | {NEW: (source, "")}
@@ -118,7 +114,7 @@ class _Member:
     reading: Posting = field(compare=False)
 
     @classmethod
-    def of(cls, other: Announcement) -> _Member:
+    def of(cls, other: Candidate) -> _Member:
         reading = dated(other.reading, other.first_seen.date())
         assert reading.date_posted is not None
         return cls(other.content, reading.date_posted, reading)

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import asyncio
 import threading
+from datetime import datetime
 from pathlib import Path
 
-from config.settings import load_settings
+from config.settings import TIMEZONE, load_settings
 from crawler.frontier import MemoryFrontier
-from crawler.items import ListEntry
+from crawler.items import ListEntry, RawItem
 from crawler.registry import Source
 from crawler.spiders.base import DETAILS_AHEAD
 from crawler.spiders.waiting import Waiting
-from pipelines.frontier import MOST_WAITING, Writer
+from pipelines.frontier import MOST_WAITING, TOGETHER, Writer
+from pipelines.storing import Page
+from store.failpoints import watch
+from store.page import Saved
 from tests.crawler.fetch import PlainSpider
+from tests.store.conftest import posting, source
 
 
 def _entry(number: int) -> ListEntry:
@@ -58,3 +63,37 @@ def test_no_more_is_asked_for_while_what_was_read_waits_to_be_written(tmp_path: 
         return [full, writer.room.is_set()]
 
     assert asyncio.run(crawl()) == [False, True]
+
+
+def test_pages_that_wait_are_stored_together_and_one_that_nobody_waits_for_any_more_is_left_out(tmp_path: Path) -> None:
+    transactions: list[str] = []
+
+    async def crawl() -> list[object]:
+        writer = Writer(load_settings(tmp_path))
+        writer.store.crawls.sync_sources([source("a")])
+        run = writer.store.crawls.begin_run("a").id
+        end = threading.Event()
+        busy = asyncio.ensure_future(writer.write(end.wait))
+        watch(lambda point: transactions.append(point) if point == "page-after-commit" else None)
+        saves = [asyncio.ensure_future(writer.save(_page(run, number))) for number in range(TOGETHER + 5)]
+        await asyncio.sleep(0)
+        saves[3].cancel()
+        await asyncio.sleep(0)
+        end.set()
+        found = await asyncio.gather(busy, *saves, return_exceptions=True)
+        watch(None)
+        kept = writer.store.postings.count()
+        writer.store.close()
+        return [kept, sum(isinstance(each, Saved) for each in found)]
+
+    assert asyncio.run(crawl()) == [TOGETHER + 4, TOGETHER + 4]
+    assert len(transactions) == 2
+
+
+def _page(run: int, number: int) -> Page:
+    url = f"http://a.example/{number}"
+    reading = posting(f"第{number}号公司招聘")
+    now = datetime.now(TIMEZONE)
+    return Page(
+        run, RawItem(source="a", family="article", key=str(number), url=url, title="a", fetched_at=now), reading
+    )
