@@ -58,7 +58,7 @@ def _ends() -> re.Pattern[str]:
     return re.compile(_any(load("labels")["ends"]["words"]), re.IGNORECASE)
 
 
-def _first_part(value: str) -> str:
+def first_part(value: str) -> str:
     """A value up to the next label, the next numbered item or a word that ends it."""
     found = [match.start() for match in (pattern.search(value) for pattern in (_ends(), _NEXT_ITEM)) if match]
     value = value[: min(found, default=len(value))]
@@ -90,7 +90,7 @@ def labelled(text: str) -> dict[str, str]:
         for match in matches:
             if match[1] == _PLACE and _OF_A_WORD.match(match.string, match.start() - 1):
                 continue
-            field, value = _table()[match[1].lower()], _first_part(match[2])
+            field, value = _table()[match[1].lower()], first_part(match[2])
             if not value:
                 continue
             if field not in found:

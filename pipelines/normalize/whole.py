@@ -25,7 +25,7 @@ from pipelines.normalize import (
     types,
 )
 from pipelines.normalize.clauses import Clauses
-from pipelines.normalize.labels import labelled
+from pipelines.normalize.labels import first_part, labelled
 from pipelines.normalize.pay_words import SENTENCE
 from pipelines.normalize.reading import Reading
 from pipelines.normalize.text import clean
@@ -35,7 +35,14 @@ LONGEST = 60_000
 _BODY = 20_000
 _TITLE = 60
 _DEGREE = re.compile(r"学历|学位|本科|硕士|博士|研究生|大专|专科|中专|[Bb]achelor|[Mm]aster's|PhD|Ph\.D")
-_PLACE = re.compile(r"(?:工作地|工作城市|上班地|工作区域|就业地点|[Bb]ase(?:地|[:：])|BASE)")
+_PLACE = re.compile(
+    r"(?:工作地[点址]?|工作城市|上班地[点址]?|工作区域|就业地点|[Bb]ase(?:地|[:：])|BASE|坐标[:：]|(?:[Bb]ased|[Ll]ocated) in\b)"
+)
+_EACH_PLACE = re.compile(f"(?={_PLACE.pattern})")
+_WORD = 4
+"""Letters of a word of the place of work, which is itself one that ends the value of another label."""
+_PLACES = 6
+"""Sentences on the place of work that are read: some posts of a list have another one."""
 _COUNT = re.compile(r"招聘|招收|招录|拟聘|引进|招募|选聘|名额|录用|急招|诚聘")
 _POSTS_APART = re.compile(r"[,、;|\s]+")
 _DAY = re.compile(r"\d\s?(?:[年月/.\-]\s?\d|[日号])")
@@ -155,7 +162,10 @@ class _Reader:
             self.out["locations"] = list(dict.fromkeys(listed))
             self.explain += [offer.evidence("locations") for offer in self.offers if offer.places]
             return
-        for words in (self.stated.get("location", ""), self.clauses.near(_PLACE, 0, 90, 2), title):
+        near = self.clauses.near(_PLACE, 0, 90, _PLACES).split("\n")
+        parts = (part for words in near for part in _EACH_PLACE.split(words))
+        spoken = "\n".join(part[:_WORD] + first_part(part[_WORD:]) for part in parts)
+        for words in (self.stated.get("location", ""), spoken, title):
             found = locations.read(words) if words else Reading([])
             self.put("locations", found, found.value)
             if found.value:

@@ -153,3 +153,25 @@ def test_a_deadline_of_two_meanings_reaches_staff(hints: dict[str, str]) -> None
     assert [piece.candidates for piece in reading.explain if piece.field == "valid_through"] == [
         ["2026-10-11", "2026-11-10"]
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "经理助理（工作地点昆山），销售员（工作地点上海），工程师（工作地点上海或南通）。",
+            ["320583", "310000", "320600"],
+        ),
+        ("工作地址佛山市南海区桂城街道1号友邦金融中心 公司简介 公司在北京、成都、重庆设有机构", ["440605"]),
+        (
+            "Join our team in North Asia. The position can be based in either Shenzhen or Shanghai.",
+            ["440300", "310000"],
+        ),
+        ("交通方便坐标：广州 - 天河区 - 沙东 - 陶庄路五号", ["440106"]),
+        ("工作地点：燕郊开发区创业大厦", ["131082"]),
+        ("工作地点在紧邻上海的花桥国际商务城亚太广场", ["320583"]),
+        ("工作地点：北京市海淀区农大南路1号硅谷亮城", ["110108"]),
+    ],
+)
+def test_places_of_work_in_sentences(text: str, expected: list[str]) -> None:
+    assert whole.read(text, "工程师", date(2026, 3, 1)).value["locations"] == expected
