@@ -35,7 +35,7 @@ def test_words_typed_by_their_sound_are_found_and_said_so(tab: Page) -> None:
 def test_what_holds_parts_of_the_words_stands_below_and_says_so(tab: Page) -> None:
     tab.goto("/?q=软件 海上钻井")
     expect(tab.locator("#total")).to_contain_text("0")
-    further = tab.get_by_role("region", name="以下只含部分词")
+    further = tab.get_by_role("region", name="以下结果只含部分关键词")
     expect(further.locator("mark", has_text="软件").first).to_be_visible()
     tab.goto("/?q=海上钻井")
     expect(further).to_have_count(0)
