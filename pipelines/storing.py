@@ -66,14 +66,14 @@ def _one(store: Store, page: Page) -> Saved | Exception:
 
 def _together(store: Store, pages: Sequence[Page]) -> list[Saved]:
     """Which posting each page belongs to is decided before SQLite's write lock is taken, and again under it where
-    something has been written since; on PostgreSQL under the locks of the blocking keys alone."""
+    something has been written since; on PostgreSQL under the locks of all keys alone."""
     signed = [(page, signature(page.posting)) for page in pages]
     with store.crawls.pages() as writing:
         decided: list[_Decision | None] = [None] * len(pages)
         if writing.looks:
             with writing.look() as look:
                 decided = [_decide(look(page.run), page, found) for page, found in signed]
-        with writing.write(*(key for _, found in signed for key in found.blocks)):
+        with writing.write(*(key for _, found in signed for key in found.locks)):
             return [_store(writing, *each, before) for each, before in zip(signed, decided, strict=True)]
 
 

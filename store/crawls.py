@@ -314,7 +314,7 @@ class Pages:
 
     @contextlib.contextmanager
     def write(self, *locks: str) -> Iterator[None]:
-        """The transaction. ``locks`` are the blocking keys of all pages, so that two workers cannot both call one new."""
+        """The transaction. ``locks`` are the keys of all pages, so that two workers cannot both call one new."""
         reach("page-before-write")
         with self._turn.write(*locks, again=True) as self._connection:
             yield

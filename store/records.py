@@ -127,6 +127,11 @@ class Signature:
     bands: list[int]
     content: str
 
+    @property
+    def locks(self) -> list[str]:
+        """What two writers must not decide on at the same time: whatever may make candidates of each other."""
+        return [*self.blocks, *map(str, self.bands)]
+
 
 @dataclass(frozen=True, slots=True)
 class Announcement:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections import Counter
 from collections.abc import Iterator
 from typing import Any
@@ -9,7 +10,8 @@ from typing import Any
 import pytest
 
 from crawler.items import RawItem
-from pipelines.posting import Posting
+from pipelines.dedupe.signature import signature
+from pipelines.posting import Organization, Posting
 from pipelines.storing import Page, store_reading, store_readings
 from store import keys
 from store.failpoints import watch
@@ -95,6 +97,36 @@ def test_what_others_write_after_the_look_is_seen(store: Store, runs: dict[str, 
     assert not theirs
     (known,) = store.postings.iterate(approved_only=False)
     assert {reference.source for reference in known.sources} == {"school", "other"}
+
+
+def test_two_workers_do_not_decide_on_like_texts_at_the_same_time(store: Store, runs: dict[str, int]) -> None:
+    """Employer and title are unlike: only bands of the text make candidates of the two."""
+    reading = notice()
+    other = reading.model_copy(update={"title": "急聘", "hiring_organization": Organization()})
+    assert set(signature(reading).bands) & set(signature(other).bands)
+    assert not set(signature(reading).blocks) & set(signature(other).blocks)
+    beside = Store.open(store.database.url, store.database.clock, migrate=False)
+    ours, theirs = page(store, runs, "school", reading), page(beside, runs, "other", other)
+    second = threading.Thread(target=store_reading, args=(beside, theirs.run, theirs.item, theirs.posting))
+    waited = []
+
+    def meanwhile(point: str) -> None:
+        if point == "page-before-commit" and not waited:
+            waited.append(True)
+            second.start()
+            second.join(0.5)
+            waited.append(second.is_alive())
+
+    watch(meanwhile)
+    try:
+        store_reading(store, ours.run, ours.item, ours.posting)
+        second.join(20)
+    finally:
+        watch(None)
+        beside.close()
+    assert waited == [True, True] and not second.is_alive()
+    sources = [one.source for row in store.postings.iterate(approved_only=False) for one in row.sources]
+    assert sorted(sources) == ["other", "school"]
 
 
 @pytest.mark.parametrize("store", ["sqlite"], indirect=True)  # PostgreSQL decides under the locks alone
