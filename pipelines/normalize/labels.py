@@ -78,8 +78,11 @@ def _next_label(value: str) -> int:
 
 @cache
 def _label_ends() -> tuple[str, ...]:
-    words = {*load("labels")["ends"]["words"], *(word for word in _table() if len(word) >= _LONG)}
-    return tuple(sorted((word.lower() for word in words), key=len, reverse=True))
+    """Words that are labels before a colon, short ones too."""
+    ends = load("labels")["ends"]
+    return tuple(
+        sorted({*(word.lower() for word in (*ends["words"], *ends["before_colon"])), *_table()}, key=len, reverse=True)
+    )
 
 
 def labelled(text: str) -> dict[str, str]:

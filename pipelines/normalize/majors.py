@@ -43,6 +43,13 @@ _SKILLS = re.compile(
 )
 """A clause of a list that says what one must be able to do, and no more of what was studied."""
 
+_LEVEL = re.compile(
+    r"(?:(?<!商务)英语|日语|外语|CET)\s?(?:CET)?[- ]?(?:[四六八468]级|水平|能力|成绩|听说|读写|口语|流利|良好)[^,，、;；。]*"
+)
+"""``英语四级``: what one passed, and no subject."""
+_OVER = re.compile(r"专业(?=[^、,，/;；。()]{0,12}(?:要求|职责|待遇|授课|福利|薪资|内容)[^、,]{0,4}:)")
+"""Where a list ends and the label of something else is glued to it: ``计算机专业后端要求:``."""
+
 
 class Item(NamedTuple):
     """One subject of a list: its codes, what was read, and how surely."""
@@ -71,6 +78,9 @@ def _read(prepared: str) -> tuple[Item, ...]:
     if free is not None and not _restricted(prepared, free.start()):
         return (Item((UNLIMITED,), free[0], "unlimited", free.start(), 1.0),)
     taken: list[Item] = []
+    if (over := _OVER.search(prepared)) is not None:
+        prepared = prepared[: over.end()]
+    prepared = _LEVEL.sub(lambda found: "、" * len(found[0]), prepared)
     rest = _SKILLS.sub(lambda found: "、" * len(found[0]), _without_refused(prepared))
     for take in (_lettered, _grouped, _joined, _unqualified):
         rest = take(rest, taken)

@@ -175,3 +175,8 @@ def test_a_deadline_of_two_meanings_reaches_staff(hints: dict[str, str]) -> None
 )
 def test_places_of_work_in_sentences(text: str, expected: list[str]) -> None:
     assert whole.read(text, "工程师", date(2026, 3, 1)).value["locations"] == expected
+
+
+def test_a_short_label_ends_the_value_before_it() -> None:
+    value = whole.read("专业：计算机、自动化相关专业年龄：40周岁以内性别：不限工作经验：3-5年").value
+    assert value["majors"] == ["0809", "080801"]
