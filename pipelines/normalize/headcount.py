@@ -53,11 +53,14 @@ _SAYING = re.compile(
 _VAGUE = re.compile(r"(?<![:(])若干(?![名人位]|个?岗|\W|$)")
 """``若干主流工具``."""
 _NEXT_LISTED = re.compile(
-    r"\s?[)\]]?\s?(?:(?:[,、;/和及与]|以及)\s?|[;,、]?\s?\d{1,2}[、.]\s?)(?![^(:]{0,4}(?:其中|男|女|包括|含|每|共|总|合计|限|另))(?![^\d,]{0,11}[至到达超])[^\d,。;、()]{1,12}[(:]?\s?"
+    r"\s?(?:[)\]]\s?|[)\]]?\s?(?:(?:[,、;/和及与]|以及)\s?|[;,、]?\s?\d{1,2}[、.]\s?))(?![^(:]{0,4}(?:其中|男|女|包括|含|每|共|总|合计|限|另))(?![^\d,]{0,11}[至到达超])[^\d,。;、()]{1,12}[(:]?\s?"
 )
 """What stands between two counts of a list: a mark and the name of the next post."""
 _GROUP = re.compile(r"(?:以上|左右|及以上)?的?[^,，。;；、(]{0,8}?(?:团队|小组|班组|队伍|小班|班制|课堂)")
 """``5人以上测试团队``: people that somebody leads or sits with, unless the clause hires."""
+_SIZES = frozenset({("50", "150"), ("150", "500"), ("500", "1000"), ("1000", "5000"), ("5000", "10000"), ("20", "99"), ("100", "499"),
+                    ("500", "999"), ("1000", "9999"), ("15", "50"), ("51", "200"), ("201", "500")})  # fmt: skip
+"""The steps in which job boards give the size of a company."""
 _SHARED = re.compile("[车间桌座床餐份制]|组(?![成织建])")
 """``4人间``."""
 _BRACKETED = re.compile(r"\((?:(?<=\d\()|(?<=\d \())(人|名|位)\)|\((\d{1,6})\)(?=\s?[人名位])")
@@ -117,7 +120,8 @@ def _list_from(text: str, counts: Sequence[re.Match[str]], first: re.Match[str])
     """The counts of a list that begins with one (``语文2人、数学3人``); only that one where nothing is listed."""
     listed = [first]
     for found in counts[counts.index(first) + 1 :]:
-        if not _NEXT_LISTED.fullmatch(text, listed[-1].end(), found.start()):
+        alike = text.startswith(")", first.end()) == text.startswith(")", found.end())  # (共60名)管培生:30名 is a total
+        if not alike or not _NEXT_LISTED.fullmatch(text, listed[-1].end(), found.start()):
             break
         listed.append(found)
     return listed
@@ -161,6 +165,9 @@ def _counts_people(text: str, found: re.Match[str]) -> bool:
         return False
     said = re.split(r"[,，。;；]", text[max(0, found.start() - 24) : found.start()].rstrip())[-1]
     clause = re.split(r"[、\s]", said)[-1]
+    field = len(text) - len(found[0]) <= _BARE_FIELD
+    if not field and (found["low"], found["high"]) in _SIZES and not _labelled(text, found):
+        return False
     if found["unit"] == "人" and _SHARED.match(text, found.end()):
         return False
     if _GROUP.match(text, found.end()) and _HIRING.search(clause) is None:

@@ -39,7 +39,7 @@ _REFUSED = re.compile(r"专业(?:不予|不招|不收|不得|除外|勿)[^,，�
 """艺术和体育类专业不予引进: what stands before it in its clause is not asked for."""
 
 _SKILLS = re.compile(
-    r"(?:(?<=[,，;；。. \d])|(?<=\d、)|^)(?:有(?![机色])|熟悉|熟练|具备|具有|掌握|精通|了解|能够|从事)(?![^。;；\n]{0,60}(?:专业|背景|学历|学位|毕业|优先))[^。;；\n]*"
+    r"(?:(?<=[,，;；。. \d])|(?<=\d、)|^)(?:有(?![机色])|扎实|熟悉|熟练|具备|具有|掌握|精通|了解|能够|从事)(?![^。;；\n]{0,60}(?:专业|背景|学历|学位|毕业|优先))[^。;；\n]*"
 )
 """A clause of a list that says what one must be able to do, and no more of what was studied."""
 
@@ -47,7 +47,7 @@ _LEVEL = re.compile(
     r"(?:(?<!商务)英语|日语|外语|CET)\s?(?:CET)?[- ]?(?:[四六八468]级|水平|能力|成绩|听说|读写|口语|流利|良好)[^,，、;；。]*"
 )
 """``英语四级``: what one passed, and no subject."""
-_OVER = re.compile(r"专业(?=[^、,，/;；。()]{0,12}(?:要求|职责|待遇|授课|福利|薪资|内容)[^、,]{0,4}:)")
+_OVER = re.compile(r"专业(?=[^、,，/;；。()]{0,12}(?:要求|职责|待遇|授课|福利|薪资|内容|技能|能力|经验)[^、,]{0,4}:)")
 """Where a list ends and the label of something else is glued to it: ``计算机专业后端要求:``."""
 
 
