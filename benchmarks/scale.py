@@ -21,6 +21,7 @@ from itertools import islice, pairwise
 from pathlib import Path
 from typing import Any
 
+import psycopg
 from sqlalchemy import Connection, Engine, event, insert, text
 
 from config.settings import TIMEZONE
@@ -29,6 +30,7 @@ from pipelines.posting import Organization, Posting
 from store import tables
 from store.cluster import end_of_day
 from store.columns import Base
+from store.looking import Look
 from store.page import new_id
 from store.prepared import Prepared
 from store.records import Listed, RunEnd, SourceRecord
@@ -59,7 +61,10 @@ def _deadline(number: int) -> date:
 
 
 def rows(count: int, sightings: int, rng: random.Random) -> Iterator[dict[type[Base], list[Any]]]:
-    """Rows of all tables, a chunk of postings at a time; announcements are numbered through."""
+    """Rows of all tables, a chunk of postings at a time; announcements are numbered through.
+
+    Keys are invented, as many as real ones: those of one text for all would be full (:data:`store.keys.FULL`).
+    """
     identity = 0
     for start in range(0, count, CHUNK):
         made: dict[type[Base], list[Any]] = {
@@ -72,7 +77,6 @@ def rows(count: int, sightings: int, rng: random.Random) -> Iterator[dict[type[B
             posting = reading(number)
             posting.id, posting.version, posting.review = new_id("scale", str(number)), 1, "approved"
             data = posting.model_dump(mode="json", by_alias=True)
-            found = signature(posting) if number % 50 == 0 else None
             made[tables.Posting].append(_posting(posting, data, number))
             made[tables.Outbox].append({"posting": posting.id, "version": 1, "at": NOW})
             if number % 5 == 0:
@@ -89,8 +93,7 @@ def rows(count: int, sightings: int, rng: random.Random) -> Iterator[dict[type[B
                 identity += 1
                 made[tables.Announcement].append(_announcement(identity, number, carrier, posting.id, data))
                 made[tables.Block] += [(f"{name}:{number // 8}:{number % 8}", identity) for name in ("e", "t")]
-                bands = found.bands if found is not None else [number * 64 + band for band in range(BANDS)]
-                made[tables.Band] += [(key, identity) for key in set(bands)]
+                made[tables.Band] += [(number * 64 + band, identity) for band in range(BANDS)]
         yield made
 
 
@@ -209,7 +212,20 @@ def _timed(work: Callable[[], Any]) -> float:
 def hottest(store: Store) -> dict[str, Callable[[], Any]]:
     """What pages, feeds, indexer and crawls ask most."""
     ids = [new_id("scale", str(number)) for number in range(0, 20_000, 1000)]
+    wanted = reading(12_345)
+    found = signature(wanted)
+
+    def candidates() -> None:
+        with store.database.read() as connection:
+            Look(store.database, connection, 1).candidates(found)
+
+    def around() -> None:
+        with store.database.read() as connection:
+            Look(store.database, connection, 1).around(ids[:2])
+
     return {
+        "candidates of a new page": candidates,
+        "the clusters around it": around,
         "postings of a result page": lambda: store.postings.many(ids),
         "one posting": lambda: store.postings.get(ids[3]),
         "its versions": lambda: store.postings.versions(ids[5]),
@@ -222,6 +238,7 @@ def hottest(store: Store) -> dict[str, Callable[[], Any]]:
         "sources that are due": lambda: store.crawls.due(NOW),
         "runs of a source": lambda: store.crawls.runs("s1"),
         "an employer's postings": lambda: store.employers.postings("e12"),
+        "what is over": lambda: store.postings.expire(NOW),
         "export since yesterday": lambda: list(islice(store.postings.iterate(since=NOW - timedelta(days=1)), 100)),
     }
 
@@ -239,17 +256,24 @@ def plans(store: Store, work: Callable[[], Any]) -> list[list[str]]:
 
 
 def _noted(engine: Engine, work: Callable[[], Any]) -> dict[str, Any]:
-    """Statements, with values, that SQLAlchemy sends."""
+    """Statements, with values, that SQLAlchemy sends, and those that are handed to psycopg itself."""
     asked: dict[str, Any] = {}
+    execute = psycopg.Connection.execute
 
     def note(_: Any, __: Any, statement: str, parameters: Any, ___: Any, ____: Any) -> None:
         if statement.lstrip().upper().startswith("SELECT"):
             asked[statement] = parameters
 
+    def handed(connection: Any, statement: Any, parameters: Any = None, **wishes: Any) -> Any:
+        note(None, None, str(statement), parameters, None, None)
+        return execute(connection, statement, parameters, **wishes)
+
     event.listen(engine, "before_cursor_execute", note)
+    psycopg.Connection.execute = handed  # type: ignore[assignment,method-assign]
     try:
         work()
     finally:
+        psycopg.Connection.execute = execute  # type: ignore[method-assign]
         event.remove(engine, "before_cursor_execute", note)
     return asked
 

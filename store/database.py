@@ -11,7 +11,7 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from alembic import command
 from alembic.config import Config
@@ -31,6 +31,7 @@ from store.records import StoreError, StoreUnavailable
 from store.tables import Readable
 
 Clock = Callable[[], datetime]
+Id = TypeVar("Id", int, str)
 BUSY_MS = 10_000
 LOOK_MS = 4
 """Milliseconds of one wait for SQLite's write lock, in which it is looked for three times."""
@@ -345,6 +346,6 @@ def _told(url: str) -> Iterator[None]:
         raise
 
 
-def parts(ids: Sequence[int], size: int = 500) -> list[Sequence[int]]:
+def parts(ids: Sequence[Id], size: int = 500) -> list[Sequence[Id]]:
     """Ids in parts that one statement takes."""
     return [ids[start : start + size] for start in range(0, len(ids), size)]

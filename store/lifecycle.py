@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, func, literal, or_, select, update
+from sqlalchemy import Connection, func, literal, or_, select, union, update
 
 from store import drift, losses, tables, tails
 from store.cluster import EVENT_GRACE
@@ -290,14 +290,20 @@ def uphold(database: Database, connection: Connection, posting_id: str, before: 
     refresh(database, connection, posting_id, "staff")
 
 
-def expire(database: Database, connection: Connection, now: datetime, after: str, limit: int) -> tuple[int, str]:
-    """Close open postings whose deadline or event has passed, by id after ``after``; how many, and the last id seen."""
+def over(connection: Connection, now: datetime) -> list[str]:
+    """Open postings whose deadline or event has passed."""
     table = tables.Posting
-    due = or_(
-        (table.deadline < now) & _unknown(table.deadline, now),
-        (table.event_end < now - EVENT_GRACE) & _unknown(table.event_end, now),
-    )
-    return _turn(database, connection, (table.status == "open", due), after, limit)
+    deadline = (table.deadline < now) & _unknown(table.deadline, now)
+    event_end = (table.event_end < now - EVENT_GRACE) & _unknown(table.event_end, now)
+    return _ids(connection, "open", deadline, event_end)
+
+
+def early(connection: Connection, now: datetime) -> list[str]:
+    """Postings that a clock that ran ahead had closed: by their own dates they are not over."""
+    table = tables.Posting
+    deadline = (table.closed_reason == "deadline") & (table.deadline >= now)
+    event_end = (table.closed_reason == "past") & (table.event_end >= now - EVENT_GRACE)
+    return _ids(connection, "closed", deadline, event_end)
 
 
 def _unknown(date: Any, now: datetime) -> Any:
@@ -306,29 +312,18 @@ def _unknown(date: Any, now: datetime) -> Any:
     return or_(known.is_(None), known > now, date >= known)
 
 
-def revive(database: Database, connection: Connection, now: datetime, after: str, limit: int) -> tuple[int, str]:
-    """Open again what a clock that ran ahead had closed: by its own dates it is not over."""
+def _ids(connection: Connection, status: str, *conditions: Any) -> list[str]:
+    """Each condition has an index; joined by ``OR`` in the order of ids they had a million postings read (19 s)."""
     table = tables.Posting
-    early = or_(
-        (table.closed_reason == "deadline") & (table.deadline >= now),
-        (table.closed_reason == "past") & (table.event_end >= now - EVENT_GRACE),
-    )
-    return _turn(database, connection, (table.status == "closed", early), after, limit)
+    found = [select(table.id).where(table.status == status, each, table.merged_into.is_(None)) for each in conditions]
+    return sorted(connection.scalars(union(*found)))
 
 
-def _turn(
-    database: Database, connection: Connection, conditions: Sequence[Any], after: str, limit: int
-) -> tuple[int, str]:
+def turn(database: Database, connection: Connection, postings: Sequence[str]) -> int:
+    """Let the clock open or close postings; how many it did."""
     table = tables.Posting
-    statement = (
-        select(table.id, table.status)
-        .where(*conditions, table.merged_into.is_(None), table.id > after)
-        .order_by(table.id)
-        .limit(limit)
-    )
-    turned, last = 0, ""
-    for row in connection.execute(statement).all():
-        refresh(database, connection, row.id, "clock")
-        turned += connection.scalar(select(table.status).where(table.id == row.id)) != row.status
-        last = row.id
-    return turned, last
+    status = select(table.id, table.status).where(table.id.in_(postings))
+    before = {row.id: row.status for row in connection.execute(status)}
+    for posting_id in before:
+        refresh(database, connection, posting_id, "clock")
+    return sum(before[row.id] != row.status for row in connection.execute(status))

@@ -12,7 +12,7 @@ from pipelines.posting import Posting
 from store import lifecycle, neighbours, tables
 from store.among import among
 from store.announcements import announcement, columns
-from store.database import Database
+from store.database import Database, parts
 from store.failpoints import reach
 from store.outbox import settled_head
 from store.page import announce
@@ -175,17 +175,18 @@ class Postings:
     def expire(self, now: datetime) -> int:
         """Close what its own deadline or event has ended; the number closed.
 
-        What was closed so under a clock that ran ahead is opened again. Short transactions: writers get their turn.
+        What was closed so under a clock that ran ahead is opened again. Found without a lock, turned in short
+        transactions: writers get their turn.
         """
         closed = 0
-        for turn in (lifecycle.revive, lifecycle.expire):
-            closed, after, more = 0, "", True
-            while more:
+        for wanted in (lifecycle.early, lifecycle.over):
+            with self._db.read() as connection:
+                ids = wanted(connection, now)
+            closed = 0
+            for part in parts(ids, _EXPIRED_AT_ONCE):
                 with self._db.write() as connection:
-                    turned, after = turn(self._db, connection, now, after, _EXPIRED_AT_ONCE)
+                    closed += lifecycle.turn(self._db, connection, part)
                     reach("expire-before-commit")
-                closed += turned
-                more = bool(after)
         return closed
 
     def hide(self, posting_id: str, actor: str, reason: str) -> AuditRow:

@@ -80,7 +80,7 @@ def content_hash(posting: Posting) -> str:
 
 def _minhash(found: Set[str]) -> list[int]:
     sketch = RMinHash(num_perm=BANDS * ROWS, seed=SEED)
-    sketch.update(sorted(found))
+    sketch.update(list(found))  # least hashes: no order matters
     return list(sketch.digest())
 
 
