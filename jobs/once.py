@@ -82,7 +82,7 @@ def _crawled(chosen: list[Source], settings: Settings, wishes: Wishes, progress:
 
 def _with_yield(reports: Sequence[dict[str, Any]], store: Store) -> list[dict[str, Any]]:
     """Reports that say when each source last gave something new, and how much of it is open."""
-    health = {row.record.id: row for row in store.crawls.health()}
+    health = {row.record.id: row for row in store.crawls.health([report["source"] for report in reports])}
     found = []
     for report in reports:
         row = health.get(report["source"])

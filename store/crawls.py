@@ -227,10 +227,13 @@ class Crawls(Sources):
 
     def rechecks(self, run_id: int, limit: int = rechecks.RECHECKS) -> list[FrontierEntry]:
         """Pages that a run asks again because the list does not show them; see :func:`store.rechecks.due`."""
-        with self._db.write(again=True) as connection:
+        with self._db.read() as connection:
             run = _open_run(connection, run_id)
             entries = rechecks.due(connection, run.source, self._db.clock(), limit)
-            self._add(connection, run_id, entries)
+        if entries:
+            with self._db.write(again=True) as connection:
+                _open_run(connection, run_id)
+                self._add(connection, run_id, entries)
         return entries
 
     def finish_run(self, run_id: int, end: RunEnd) -> RunReport:

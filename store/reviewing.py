@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, Literal
 
-from sqlalchemy import Connection, and_, bindparam, distinct, func, insert, or_, select, update
+from sqlalchemy import Connection, and_, bindparam, func, insert, or_, select, update
 
 from pipelines.posting import Evidence, Posting
 from store import cluster, employers, lifecycle, tables
@@ -127,21 +127,22 @@ class Review:
     def waiting(self) -> dict[str, list[tuple[str, int]]]:
         """How many wait for each of the ``reasons``, from each of the ``sources`` and ``employers``, the most first."""
         posting, carried = tables.Posting, tables.Announcement
-        sources = (
-            select(carried.source, func.count(distinct(carried.posting)))
-            .join(posting, posting.id == carried.posting)
+        carriers = (  # counted here: grouped by source, all announcements would be read in that order
+            select(carried.source, carried.posting)
+            .select_from(posting)
+            .join(carried, carried.posting == posting.id)
             .where(*_waiting())
-            .group_by(carried.source)
+            .distinct()
         )
         with self._db.read() as connection:
             rows = connection.execute(select(posting.review_reasons, posting.employer).where(*_waiting())).all()
-            origins = [(row[0], row[1]) for row in connection.execute(sources)]
+            sources = Counter(row.source for row in connection.execute(carriers))
         reasons = Counter(reason for row in rows for reason in set(row.review_reasons))
         employers = Counter(row.employer for row in rows if row.employer)
         return {
             "reasons": reasons.most_common(),
             "employers": employers.most_common(),
-            "sources": sorted(origins, key=lambda pair: (-pair[1], pair[0])),
+            "sources": sorted(sources.items(), key=lambda pair: (-pair[1], pair[0])),
         }
 
     def decided(self, since: datetime) -> int:

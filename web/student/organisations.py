@@ -52,7 +52,7 @@ def history(postings: list[Posting]) -> list[tuple[int, int, list[tuple[str, int
 def school_page(request: Request, source: str) -> Response:
     """A source: how it is, its coming events, its newest postings, its feeds."""
     parts = context(request)
-    health = next((found for found in parts.store.crawls.health() if found.record.id == source), None)
+    health = next(iter(parts.store.crawls.health([source])), None)
     if health is None:
         raise HTTPException(404, f"no source {source}")
     events = parts.search.search(Query(source=[source], type=["talk", "fair"], sort="event", size=MOST))

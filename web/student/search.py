@@ -163,4 +163,4 @@ def _stale(parts: Context, asked: Query) -> list[SourceHealth]:
     if not asked.source:
         return []
     now = parts.now()
-    return [row for row in parts.store.crawls.health() if row.record.id in asked.source and is_stale(row, now)]
+    return [row for row in parts.store.crawls.health(asked.source) if is_stale(row, now)]
