@@ -28,7 +28,7 @@ _ANCHOR = re.compile(
 )
 _BARE_CLASS = re.compile(r"(?<=[一-龥]类)(?=[,，。;；\n)）]|\s|$)")
 _SCHOOLING = re.compile(r"学历|学位|本科|硕士|博士|研究生|大专|专科")
-_BOUNDARY = re.compile(r"[。;；!！?？\n]|(?<![\d.])\d{1,2}[、.)）](?!\d)|[:：](?!不限)|[●★■◆•]")
+_BOUNDARY = re.compile(r"[。;；!！?？\n●★■◆•]|\d(?<![\d.]\d)\d?[、.)）](?!\d)|[:：](?!不限)")
 _WISH = re.compile(r"的?(?:人员|者|毕业生|背景|毕业|学生|[一-龥]{0,4}学历)?(?:优先|为佳|更佳|尤佳|最佳|更优|为优)")
 _WISHED = re.compile(r"优先(?:考虑|录取|录用)?|[为更尤最]佳|[更为]优")
 """Where a list of wishes has ended, a demand begins anew: 理工科相关专业优先,专业不限."""
