@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from urllib.parse import ParseResult, SplitResult, parse_qsl, quote, unquote, urlencode, urlsplit, urlunsplit
 
 _SESSION = re.compile(
@@ -18,6 +19,7 @@ _FRONT = re.compile(r"/(?:index|default)\.(?:s?html?|php|jsp|aspx?|do)$", re.IGN
 _UNRESERVED = "-._~!$&'()*+,;=:@/"
 
 
+@lru_cache(maxsize=8192)  # a row's address is asked for again by its detail, and at the next crawl
 def canonical(url: str) -> str:
     """The key of a page in its source: no scheme, ``www.``, usual port, session, moment, slash or index at the end.
 
