@@ -122,18 +122,17 @@ class SearchService:
         return [found[hit.id] for hit in answer.hits if hit.id in found and found[hit.id].review == "approved"]
 
     def similar(self, posting: Posting, size: int = 5) -> list[Posting]:
-        """Other open postings that hold most words of this title, nearest first; one of an employer."""
+        """Other open postings that hold the words of this title, or parts of them, nearest first; one of an employer."""
         asked = Query(
             q=posting.title[:80],
             size=size + 3,
             type=[posting.type],
             plain=True,
-            group=True,
             facets=[],
-            sort="relevance",
         )
-        found = [other for other in self.postings(self.search(asked)) if other.id != posting.id]
-        return found[:size]
+        found = self.find(asked, group=True)
+        near = Answer(total=0, hits=[*found.answer.hits, *found.further.hits])
+        return [other for other in self.postings(near) if other.id != posting.id][:size]
 
     # -- help --------------------------------------------------------------------------------------------------
 

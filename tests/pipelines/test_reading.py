@@ -124,6 +124,8 @@ def test_moments_carry_the_offset_of_china() -> None:
 def test_titles_are_shown_tidy() -> None:
     assert tidy("蓝鲸　云海\n２０２６届（校招）") == "蓝鲸 云海 2026届（校招）"
     assert employer_in("欢迎报考")[0] == ""
+    assert employer_in("数据工程师（征信公司）")[0] == employer_in("安卓开发工程师(子公司)")[0] == ""
+    assert employer_in("西安云帆科技（集团）有限公司招聘公告")[0] == "西安云帆科技（集团）有限公司"
 
 
 def test_what_staff_should_look_at() -> None:
