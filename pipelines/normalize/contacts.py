@@ -67,6 +67,10 @@ _ENDED = r"(?:(?=\d{1,2}[、.)])|(?![a-z0-9]))"
 _MAIL = re.compile(
     rf"(?<![a-z0-9])([a-z0-9][a-z0-9._%+\-]{{0,63}}){_AT}((?:{_LABEL}{_DOT}){{1,4}}{_TOP}){_ENDED}", re.I
 )
+_SPELT_MAIL = re.compile(
+    rf"([零〇一二三四五六七八九幺壹贰叁肆伍陆柒捌玖]{{5,12}}){_AT}((?:{_LABEL}{_DOT}){{1,4}}{_TOP}){_ENDED}", re.I
+)
+"""An account's number in Chinese numerals before its domain."""
 _HASHED = re.compile(
     rf"(?<![a-z0-9])([a-z0-9][a-z0-9._%+\-]{{2,63}})(?:#| at | AT |\*|&|\$)((?:{_LABEL}{_DOT})*(?:qq|vip\.qq|163|126|139|189|wo|yeah|gmail|sina|sohu|foxmail|hotmail|outlook|live|msn|yahoo|aliyun|icloud|21cn|tom|{_LABEL}\.edu|{_LABEL}\.ac){_DOT}(?:com|cn|net)(?:{_DOT}cn)?){_ENDED}",
     re.I,
@@ -240,6 +244,7 @@ def _mails(flat: str) -> Iterator[Contact]:
 
 _MAIL_SIGNS = (
     (re.compile(r"@|\ba(?:t\b|\))|艾特|小老鼠|[\[({<] ?#", re.I), _MAIL),
+    (re.compile(r"[零〇一二三四五六七八九幺壹贰叁肆伍陆柒捌玖] ?(?:@|艾特|小老鼠|[\[({<])"), _SPELT_MAIL),
     (re.compile(r"#|\bat\b|\*|&|\$", re.I), _HASHED),
     (re.compile(r"#"), _HASH),
     (re.compile(r"[a-z0-9] @", re.I), _SPREAD),
