@@ -97,16 +97,25 @@ class Sources:
             after = {"url": record.url, "name": record.name, "kind": record.kind}
             return write_audit(connection, self._db.clock(), actor, "add_site", record.id, after=after)
 
-    def health(self, only: Collection[str] | None = None, *, counted: bool = True) -> list[SourceHealth]:
+    def outcomes(self) -> dict[str, str]:
+        """How the last run of each source ended; sources that never ran are left out."""
+        run, source = tables.Run, tables.Source
+        ended = select(run.outcome).where(run.source == source.id, run.finished_at.is_not(None))
+        last = ended.order_by(run.id.desc()).limit(1).scalar_subquery()
+        with self._db.read() as connection:
+            rows = connection.execute(select(source.id, last.label("outcome")))
+            return {row.id: row.outcome for row in rows if row.outcome is not None}
+
+    def health(self, only: Collection[str] | None = None) -> list[SourceHealth]:
         """One row a source: when it last yielded, how much, what is wrong.
 
-        Counting what all sources carry reads every announcement: ask for ``only`` those that are wanted, or for none counted.
+        Counting what all sources carry reads every announcement: ask for ``only`` those that are wanted.
         """
         table = tables.Source
         wanted = select(table).order_by(table.id)
         with self._db.read() as connection:
             rows = connection.execute(wanted if only is None else wanted.where(table.id.in_(only))).all()
-            counts = _counts(connection, only) if counted else {}
+            counts = _counts(connection, only)
             return [self._health(connection, _record(row), row.next_due_at, counts) for row in rows]
 
     def _health(

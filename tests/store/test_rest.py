@@ -9,7 +9,7 @@ import pytest
 
 from pipelines.posting import Event, Headcount
 from store.page import new_id
-from store.records import StoreError, StoreUnavailable
+from store.records import RunEnd, StoreError, StoreUnavailable
 from store.store import Store
 from tests.store.conftest import START, Clock, batch, crawl, posting, source
 
@@ -113,3 +113,14 @@ def test_a_newer_schema_is_refused(url: str, clock: Clock) -> None:
     opened.close()
     with pytest.raises(StoreError, match="newer"):
         Store.open(url, clock)
+
+
+def test_the_health_of_some_sources_is_that_of_all_and_the_last_end_of_each_is_known(store: Store) -> None:
+    crawl(store, batch(2))
+    crawl(store, batch(3), "other", end=RunEnd("blocked", "403"))
+    store.crawls.begin_run("school")
+    every = store.crawls.health()
+    assert {row.record.id: row.total_postings for row in every if row.total_postings} == {"school": 2, "other": 3}
+    assert [store.crawls.health([row.record.id])[0] for row in every] == every
+    ended = {row.record.id: row.last_outcome for row in every if row.last_outcome}
+    assert store.crawls.outcomes() == ended == {"school": "ok", "other": "blocked"}

@@ -47,7 +47,7 @@ def queue_page(
         titles=titles, reason=reason, source=source, reasons=waiting["reasons"], origins=waiting["sources"],
         employer=employer, crowd=_crowd(store, waiting["employers"], employer), of_employer=dict(waiting["employers"]), fresh=store.review.queue_size(midnight),
         decided=store.review.decided(midnight), changes=_changes(store, entries, words),
-        troubled=sum(row.last_outcome in ("held", "failed", "blocked") for row in store.crawls.health(counted=False)),
+        troubled=sum(outcome in ("held", "failed", "blocked") for outcome in store.crawls.outcomes().values()),
     )  # fmt: skip
 
 
