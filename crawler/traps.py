@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from crawler.items import ListEntry
 from crawler.parsing.address import canonical
-from crawler.parsing.listing import shape
+from crawler.parsing.grouping import shape
 
 MOST_REPEATS = 3
 """A path part that stands more often than this in a path (Heritrix' rule), or a run of parts that repeats."""

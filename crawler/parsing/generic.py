@@ -7,7 +7,7 @@ is unsure is marked so, and staff look at it.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -80,7 +80,7 @@ def read(page: Page, entry: ListEntry) -> Reading:
     area = etree.tostring(region, encoding="unicode", method="html") if region is not None else ""
     known = {file.url for file in files}
     files += [file for file in attachments(area, page.url) if file.url not in known] if area else []
-    published = _published(root, zone, text, entry, page.url, weights)
+    published = _published(page, _Told(zone, _beside(heading), text), entry, weights)
     publisher = _PUBLISHER.search(zone)
     return Reading(title, published, body, text, publisher[1] if publisher else "", files)
 
@@ -199,28 +199,62 @@ def _is_meta(text: str) -> bool:
 # -- day, body, files ----------------------------------------------------------------------------------------------
 
 
-def _published(root: Any, zone: str, text: str, entry: ListEntry, url: str, weights: Weights) -> Found:
-    """The day of publishing: under the title, in the page's head, in the list, else where the text is signed."""
-    listed = entry.published
-    near = days.published(zone)
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """Where a page tells its day: the lines under the title, those beside it, the text."""
+
+    zone: str
+    beside: str
+    text: str
+
+
+def _published(page: Page, told: _Told, entry: ListEntry, weights: Weights) -> Found:
+    """The day of publishing: under the title, in the page's head, in the list, else beside the title or where the text is signed."""
+    root, listed = page.selector.root, entry.published
+    order = days.order(page.text)
+    near = days.published(told.zone, order)
     if near is not None and words.pattern("changed").search(near.label) and len(listed) >= 10:
         near = None
+    if near is not None and near.doubtful:
+        near = _settled(near, listed)
     if near is not None and near.whole:
         agrees = not listed or listed[:10] == near.iso or near.iso.endswith(listed)
-        return Found(near.text, 0.95 if agrees else 0.65)
+        return Found(near.text, 0.4 if near.doubtful else 0.95 if agrees else 0.65)
     stated = _head_day(root, weights)
     if len(listed) >= 10:
         return Found(stated if stated[:10] == listed[:10] else listed, 0.9)
     if stated:
         return Found(stated, 0.85)
-    signed = _labelled_day(root) or _signed(text)
+    signed = _labelled_day(root) or _whole(days.published(told.beside, order)) or _signed(told.text)
     if listed:
         whole = signed if signed.endswith(listed) else listed
         return Found(whole, 0.8)
     if signed:
         return Found(signed, 0.6)
-    path = days.find(re.sub(r"/(20\d{2})/?(\d{2})/?(\d{2})/", r" \1-\2-\3 ", urlsplit(url).path))
+    path = days.find(re.sub(r"/(20\d{2})/?(\d{2})/?(\d{2})/", r" \1-\2-\3 ", urlsplit(page.url).path))
     return Found(path[0].text, 0.6) if path and path[0].whole else Found()
+
+
+def _settled(day: days.Day, listed: str) -> days.Day:
+    """A day whose month and day may be the other way round, as the list tells it."""
+    other = f"{day.text[:5]}{day.text[8:10]}-{day.text[5:7]}{day.text[10:]}"
+    if listed and day.iso.endswith(listed[:10]):
+        return replace(day, doubtful=False)
+    return replace(day, text=other, doubtful=False) if listed and other[:10].endswith(listed[:10]) else day
+
+
+def _whole(day: days.Day | None) -> str:
+    return day.text if day is not None and day.whole and not day.doubtful else ""
+
+
+def _beside(heading: Any) -> str:
+    """The few words before the title in its box: a day in large figures, often."""
+    if heading is None or heading.getparent() is None:
+        return ""
+    boxes = [heading, heading.getparent()]
+    before = [node for box in boxes for node in box.itersiblings(preceding=True) if isinstance(node.tag, str)]
+    texts = [collapse(" ".join(node.itertext())) for node in before]
+    return " | ".join(text for text in texts if len(text) <= 40)
 
 
 def _head_day(root: Any, weights: Weights) -> str:

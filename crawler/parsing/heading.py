@@ -71,9 +71,13 @@ def _agreement(text: str, stem: str, cut: bool) -> float:
     return 0.0
 
 
+def is_headed(element: Any) -> bool:
+    """Whether its class or id calls it a title."""
+    return bool(_HEADS.search(f"{element.get('class') or ''} {element.get('id') or ''}"))
+
+
 def _headlike(element: Any) -> float:
-    named = f"{element.get('class') or ''} {element.get('id') or ''}"
-    heading = element.tag in ("h1", "h2", "h3", "h4", "h5", "th") or bool(_HEADS.search(named))
+    heading = element.tag in ("h1", "h2", "h3", "h4", "h5", "th") or is_headed(element)
     linked = any(above.tag in ("a", "li", "nav", "aside") for above in [element, *element.iterancestors()])
     return (
         (0.3 if heading else 0.0)

@@ -8,64 +8,34 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
 from typing import Any
 from urllib.parse import urlsplit
 
 from crawler.items import ListEntry
-from crawler.parsing import days, pager, words
+from crawler.parsing import beside, days, pager, words
 from crawler.parsing.address import canonical
 from crawler.parsing.body import collapse
+from crawler.parsing.grouping import Group, Row, grouped, shape
 from crawler.parsing.page import Page
-from crawler.parsing.rows import LONGEST
+from crawler.parsing.rowdays import with_days
 
 LEAST_TITLE = 4
-LEAST_ALIKE = 3
-"""Links of one kind, from which on they may be a list beside links of other kinds in the same rows."""
 MOST_LINKS = 4000
 """More links than any list has: a page of more is read up to here."""
 MOST_ALIKE = 2000
 """Links with addresses of one kind; what is beyond them is passed over, so that facets do not crowd out the list."""
 MOST_COUNTED = 60
 """Rows beyond which a longer list is no better one: a hundred facets do not outweigh ten announcements with days."""
-_STATES = re.compile(
-    r"^(?:odd|even|first|last|active|on|off|cur|current|hover|selected|top|new|hot)$|\d+", re.IGNORECASE
-)
 _BULLETS = re.compile(r"^[\s·•◆◇■□▪※★☆►▶»›>|\-—_.、*]+|[\s|>»›]+$")
 _ORDER = re.compile(r"^\d{1,3}\s*[.、)）]\s*(?=\D)")
 _FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|zip|rar|jpe?g|png|gif|mp4)$", re.IGNORECASE)
 
 
-@dataclass(slots=True)
-class Row:
-    """One link of a list and the element that is its row."""
-
-    link: Any
-    row: Any
-    url: str
-    title: str
-    day: str = ""
-
-
-@dataclass(slots=True)
-class Group:
-    """Rows in like places. ``score`` compares groups of one page."""
-
-    place: str
-    rows: list[Row] = field(default_factory=list)
-    score: float = 0.0
-
-    @property
-    def dated(self) -> float:
-        """Share of rows with a day."""
-        return sum(bool(row.day) for row in self.rows) / len(self.rows)
-
-
 def groups(page: Page) -> list[Group]:
     """All groups of links that may be lists, the best first."""
     root = page.selector.root
-    found = [_dated(group) for group in _grouped(_candidates(page, root))]
+    order = days.order(page.text)
+    found = [with_days(group, order) for group in grouped(_candidates(page, root))]
     for group in found:
         group.score = _score(group, page)
     return sorted((group for group in found if group.rows), key=lambda group: -group.score)
@@ -97,7 +67,9 @@ def confidence(group: Group) -> float:
 
 
 def _candidates(page: Page, root: Any) -> list[Row]:
+    """Links that may be rows; those that name nothing come with the title beside them, unless another link has the address."""
     found: list[Row] = []
+    nameless: list[Row] = []
     alike: Counter[str] = Counter()
     here = canonical(page.url)
     for link in root.iter():
@@ -115,11 +87,16 @@ def _candidates(page: Page, root: Any) -> list[Row]:
             and len(days.without(title)) >= LEAST_TITLE - 2
             and not title.startswith(("http://", "https://", "//"))
         )
-        if named and canonical(url) != here:
+        if canonical(url) == here:
+            continue
+        if beside.says_nothing(title):
+            nameless.append(Row(link, link, url, ""))
+        elif named:
             found.append(Row(link, link, url, title))
-            if len(found) == MOST_LINKS:
-                break
-    return found
+        if len(found) + len(nameless) == MOST_LINKS:
+            break
+    known = {row.url for row in found}
+    return found + beside.named([row for row in nameless if row.url not in known], title_of)
 
 
 def _address(page: Page, element: Any) -> str:
@@ -178,194 +155,7 @@ def _stripped(text: str) -> str:
     return collapse(_BULLETS.sub("", text))
 
 
-def _grouped(rows: list[Row]) -> list[Group]:
-    """Groups by the place of their rows, and by what tells the links apart where a row holds several of them."""
-    place = _Places()
-    by_link: dict[str, list[Row]] = {}
-    for row in rows:
-        by_link.setdefault(place(row.link), []).append(row)
-    found: dict[str, Group] = {}
-    for at, alike in by_link.items():
-        like = _without_categories(alike)
-        _gather(found, like, place)
-        for kind, part in _parted(like, lambda row: shape(row.url)).items():
-            _gather(found, part, place, f" {at} {kind}")
-    for group in [group for group in found.values() if _crowded(group)]:
-        for at, part in _parted(group.rows, lambda row: place(row.link)).items():
-            _gather(found, part, place, f" {at}")
-    return list(found.values())
-
-
-def _gather(found: dict[str, Group], like: list[Row], place: _Places, mark: str = "") -> None:
-    """Put like links with their rows into the groups of their places; ``mark`` keeps a part apart."""
-    owners = _owners(like)
-    for row in like:
-        at = _row(row, owners)
-        name = f"{place(at)} {_below(row.link, at)}{mark}"
-        found.setdefault(name, Group(name)).rows.append(replace(row, row=at))
-
-
-def _parted(rows: list[Row], kind: Callable[[Row], str]) -> dict[str, list[Row]]:
-    """Links of several kinds, each kind for itself; nothing where there is one kind, or none with a few links."""
-    parts: dict[str, list[Row]] = {}
-    for row in rows:
-        parts.setdefault(kind(row), []).append(row)
-    return {name: part for name, part in parts.items() if len(part) >= LEAST_ALIKE} if len(parts) > 1 else {}
-
-
-def _crowded(group: Group) -> bool:
-    """Whether most rows hold more than one link: cards with their employer, their tags, *read on*."""
-    return len({row.row for row in group.rows}) <= len(group.rows) / 2
-
-
-def _without_categories(rows: list[Row]) -> list[Row]:
-    """The links that name an announcement, not the category in brackets before it, nor *read on* in each row."""
-    often, same = Counter((row.url, row.title) for row in rows), Counter(row.title for row in rows)
-    return [
-        row
-        for row in rows
-        if often[row.url, row.title] < 3
-        and not (same[row.title] >= 3 and len(row.title) <= 6)
-        and not _bracketed(row.link)
-    ]
-
-
-def _bracketed(link: Any) -> bool:
-    before = link.getprevious()
-    text = (before.tail if before is not None else link.getparent().text if link.getparent() is not None else "") or ""
-    return text.rstrip().endswith(("[", "【", "［")) and (link.tail or "").lstrip()[:1] in ("]", "】", "］")
-
-
-def _owners(rows: list[Row]) -> dict[Any, set[str]]:
-    """For each ancestor the addresses of the like links below it."""
-    found: dict[Any, set[str]] = {}
-    for row in rows:
-        for above in row.link.iterancestors():
-            found.setdefault(above, set()).add(row.url)
-    return found
-
-
-def _row(row: Row, owners: dict[Any, set[str]]) -> Any:
-    """The highest element that belongs to this link alone; ``body`` never does."""
-    found = row.link
-    for above in row.link.iterancestors():
-        if len(owners[above]) > 1 or above.tag in ("body", "html", "form", "main"):
-            break
-        found = above
-    return found
-
-
-class _Places:
-    """Where elements stand, as the names of all above them; each is told once."""
-
-    def __init__(self) -> None:
-        self._known: dict[Any, str] = {}
-
-    def __call__(self, element: Any) -> str:
-        """The place of an element."""
-        if element not in self._known:
-            above = element.getparent()
-            self._known[element] = f"{self(above)}/{_name(element)}" if above is not None else _name(element)
-        return self._known[element]
-
-
-def _below(link: Any, row: Any) -> str:
-    return "" if link is row else str(link.tag)
-
-
-def _name(element: Any) -> str:
-    classes = [part for part in (element.get("class") or "").split() if not _STATES.search(part)]
-    return f"{element.tag}.{classes[0]}" if classes else str(element.tag)
-
-
-# -- days beside the links -----------------------------------------------------------------------------------------
-
-
-def _dated(group: Group) -> Group:
-    """The group with the day of each row; rows without one that lead elsewhere are another list."""
-    for row in group.rows:
-        row.day = _text_day(_around(row), row.title)
-    if group.dated < 0.5:
-        _from_neighbours(group)
-    shapes = {shape(row.url) for row in group.rows if row.day}
-    if shapes:
-        group.rows = [row for row in group.rows if row.day or shape(row.url) in shapes]
-    return group
-
-
-def _around(row: Row) -> str:
-    """All words of a row; nothing where there are more than a row has: a column of links to one page is no row."""
-    parts, length = [], 0
-    for text in row.row.itertext():
-        parts.append(text)
-        length += len(text.strip())
-        if length > LONGEST:
-            return ""
-    return collapse(" ".join(parts))
-
-
-def _text_day(text: str, title: str) -> str:
-    bare = text.replace(title, " ", 1) if days.without(title) != title else text
-    found = days.published(bare)
-    return found.text if found is not None else ""
-
-
-def _from_neighbours(group: Group) -> None:
-    """Days that stand between the rows: after each link, or before each, whichever more rows have."""
-    if len(group.rows) < 2:
-        above = group.rows[0].row.getparent()
-        group.rows[0].day = (
-            _text_day(collapse(" ".join(above.itertext()))[:300], group.rows[0].title) if above is not None else ""
-        )
-        return
-    before, after = zip(*_between(group), strict=True)
-    dated_after, dated_before = [[_text_day(text, "") for text in texts] for texts in (after, before)]
-    chosen = dated_before if sum(map(bool, dated_before)) > sum(map(bool, dated_after)) else dated_after
-    for row, day in zip(group.rows, chosen, strict=True):
-        row.day = row.day or day
-
-
-def _between(group: Group) -> Iterator[tuple[str, str]]:
-    """The words before and after each link, up to the links beside it."""
-    marks = {row.link: number for number, row in enumerate(group.rows)}
-    scraps: list[list[str]] = [[] for _ in range(len(group.rows) + 1)]
-    top = _common(group)
-    number = 0
-    for kind, text in _walk(top, marks):
-        if kind is not None:
-            number = kind + 1
-        elif text.strip():
-            scraps[number].append(text)
-    joined = [collapse(" ".join(part)) for part in scraps]
-    for index in range(len(group.rows)):
-        yield joined[index][-60:], joined[index + 1][:60]
-
-
-def _walk(element: Any, marks: dict[Any, int]) -> Iterator[tuple[int | None, str]]:
-    if element in marks:
-        yield marks[element], ""
-    elif isinstance(element.tag, str) and element.tag not in ("script", "style"):
-        yield None, element.text or ""
-        for child in element:
-            yield from _walk(child, marks)
-            yield None, child.tail or ""
-
-
-def _common(group: Group) -> Any:
-    last = set(group.rows[-1].link.iterancestors())
-    return next((above for above in group.rows[0].link.iterancestors() if above in last), group.rows[0].row)
-
-
 # -- which group is the list ---------------------------------------------------------------------------------------
-
-
-def shape(url: str) -> str:
-    """What addresses of like pages share: folders with numbers left open, the ending, names of the query."""
-    parts = urlsplit(url)
-    folders = re.sub(r"\d+", "N", parts.path.rsplit("/", 1)[0])
-    ending = parts.path.rsplit("/", 1)[-1].rpartition(".")[2] if "." in parts.path.rsplit("/", 1)[-1] else ""
-    keys = ",".join(sorted(pair.split("=")[0] for pair in parts.query.split("&")))
-    return f"{folders}|{ending}|{keys}"
 
 
 def _score(group: Group, page: Page) -> float:

@@ -1,9 +1,13 @@
-"""Where a list goes on: links by words, by number, by script, by option, by TRS's ``createPageHTML``, by form."""
+"""Where a list goes on: links by words, by number, by script, by option, by TRS's ``createPageHTML``, by form.
+
+ASP.NET's ``__doPostBack(target, argument)`` posts the page's form with its hidden fields. It is followed from what looks
+like a pager (*next*, or the next number among numbers) and never from a row, since posts may do anything.
+"""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
@@ -15,6 +19,10 @@ _TRS = re.compile(
     r"createPageHTML\(\s*['\"]?(\d+)['\"]?\s*,\s*['\"]?(\d+)['\"]?\s*,\s*['\"]([\w/-]+)['\"]\s*,\s*['\"](\w+)['\"]"
 )
 _CALL = re.compile(r"^\s*(?:javascript:)?\s*(?:return\s+)?([\w.$]+)\(\s*['\"]?([\w-]+)['\"]?\s*[,)]", re.IGNORECASE)
+_POSTBACK = re.compile(
+    r"(?:__doPostBack\(|WebForm_PostBackOptions\()\s*\\?(['\"])(?P<target>[^'\"\\]*)\\?\1\s*,\s*\\?(['\"])(?P<argument>[^'\"\\]*)\\?\3"
+)
+_SUBMITS = re.compile(r"submit\s*\(|__doPostBack|location|window\.open|\w+\s*\(\s*(?:this|value)", re.IGNORECASE)
 _SHOWS_PAGES = re.compile(r"[共/]\s*\d+\s*页|第\s*\d+\s*页|页次|尾页|末页|下一页|下页|后一页|上一页")
 _COUNT = re.compile(r"共(?:有|计)?\s*(\d{1,6})\s*(?:条|个|篇)(?:记录|信息|数据|新闻|公告|，|,|\s|$)")
 _PAGES = re.compile(r"共\s*(\d{1,5})\s*页|\d+\s*/\s*(\d{1,5})\s*页")
@@ -100,6 +108,8 @@ def _target(page: Page, link: Any, number: int) -> Next | None:
     script = href if href.lower().startswith("javascript:") else ""
     onclick = link.get("onclick") or ""
     for text in (onclick, script):
+        if (posted := _POSTBACK.search(text)) is not None:
+            return _by_postback(page, link, posted["target"], posted["argument"])
         call = _CALL.search(text)
         if call is not None:
             return _by_function(page, call[1], call[2])
@@ -184,14 +194,47 @@ def _by_scripts(page: Page, number: str) -> Next | None:
     return None
 
 
+def _by_postback(page: Page, link: Any, target: str, argument: str) -> Next | None:
+    """The form around a link, posted as ASP.NET posts it; none where it is not the page's own form."""
+    form = next(iter((*link.iterancestors("form"), *page.selector.root.iter("form"))), None)
+    if form is None or not target or "__VIEWSTATE" not in (fields := _fields(form)):
+        return None
+    url = page.join(form.get("action") or page.url)
+    if urlsplit(url).netloc != urlsplit(page.url).netloc:
+        return None
+    return Next(url, {**fields, "__EVENTTARGET": target, "__EVENTARGUMENT": argument})
+
+
+def _fields(form: Any) -> dict[str, str]:
+    """What a browser sends of a form that a script submits: no buttons, no box that is not ticked; and no password."""
+    found: dict[str, str] = {}
+    for control in form.iter("input", "select", "textarea"):
+        name, kind = control.get("name"), (control.get("type") or "").lower()
+        if not name or control.get("disabled") is not None or kind in _NOT_SENT:
+            continue
+        if kind in ("checkbox", "radio") and control.get("checked") is None:
+            continue
+        found[str(name)] = _value(control)
+    return found
+
+
+_NOT_SENT = ("submit", "button", "image", "reset", "file", "password")
+
+
+def _value(control: Any) -> str:
+    if control.tag == "textarea":
+        return control.text or ""
+    if control.tag == "select":
+        options = list(control.iter("option"))
+        chosen = [option for option in options if option.get("selected") is not None] or options
+        return str(chosen[0].get("value", collapse(" ".join(chosen[0].itertext())))) if chosen else ""
+    return control.get("value") or ""
+
+
 def _by_form(page: Page, key: str, number: str) -> Next | None:
     """The form that has the page's number among its fields."""
     for form in page.selector.root.iter("form"):
-        fields = {
-            str(field.get("name")): field.get("value") or ""
-            for field in form.iter("input", "select")
-            if field.get("name")
-        }
+        fields = _fields(form)
         ids = {
             str(field.get("id")): str(field.get("name"))
             for field in form.iter("input")
@@ -214,15 +257,47 @@ def _by_form(page: Page, key: str, number: str) -> Next | None:
 
 
 def _by_option(page: Page, number: int) -> Next | None:
+    """The option of a select that shows the next number: its address, or what sending it says."""
     for options in page.selector.root.iter("select"):
         values = [option.get("value") or "" for option in options.iter("option")]
         texts = [collapse(" ".join(option.itertext())) for option in options.iter("option")]
         if len(values) < 2 or not all(re.search(r"\d", text) for text in texts):
             continue
         for value, text in zip(values, texts, strict=True):
-            if re.search(rf"(?<!\d){number + 1}(?!\d)", text) and ("/" in value or "." in value or "=" in value):
+            if not re.search(rf"(?<!\d){number + 1}(?!\d)", text):
+                continue
+            if "/" in value or "." in value or "=" in value:
                 return _next(page, value)
+            if _turns_pages(options, texts):
+                return _chosen(page, options, value or str(number + 1))
     return None
+
+
+def _turns_pages(select: Any, texts: list[str]) -> bool:
+    """Whether a select that does something offers pages: 1, 2, 3 …, and says so by its name or its words."""
+    numbers = [int(found[0]) for text in texts if (found := re.search(r"\d+", text))]
+    around = collapse(" ".join(select.getparent().itertext())) if select.getparent() is not None else ""
+    called = _PAGE_KEY.match(str(select.get("name") or select.get("id") or "").rsplit("$", 1)[-1])
+    return (
+        numbers == list(range(1, len(numbers) + 1))
+        and bool(_SUBMITS.search(select.get("onchange") or ""))
+        and bool(called or "页" in around or "page" in around.lower())
+    )
+
+
+def _chosen(page: Page, select: Any, value: str) -> Next | None:
+    """What a select leads to when it is changed: an address that ends in the value, a post back, its form."""
+    script = select.get("onchange") or ""
+    joined = re.search(
+        r"location(?:\.href)?\s*=\s*['\"]([^'\"]+)['\"]\s*\+[^'\";+]*(?:\+\s*['\"]([^'\"]*)['\"])?", script
+    )
+    if joined is not None:
+        return _next(page, f"{joined[1]}{value}{joined[2] or ''}")
+    name = str(select.get("name") or "")
+    if (posted := _POSTBACK.search(script)) is not None:
+        found = _by_postback(page, select, posted["target"], posted["argument"])
+        return replace(found, form={**found.form, name: value}) if found is not None and name else found
+    return _by_form(page, name, value) if name else None
 
 
 def _by_trs(page: Page) -> Next | None:

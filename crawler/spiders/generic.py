@@ -9,8 +9,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from crawler.items import ListEntry, ListPage, RawItem
-from crawler.parsing import channels, generic, listing, pager, words
-from crawler.parsing.page import Page
+from crawler.parsing import channels, frames, generic, listing, pager, stores, words
+from crawler.parsing.page import Page, PageError
 from crawler.spiders.base import Ask, SourceSpider
 
 
@@ -18,26 +18,65 @@ class GenericSpider(SourceSpider):
     """Finds list, pager, title, day, body and files by how pages look."""
 
     name = family = "generic"
+    found: tuple[Ask, ...] = ()
+    """Lists that the entrance and its frames led to."""
+    frames: tuple[str, ...] = ()
+    """Frames that are still to be looked at, among those that were ever ``framed``."""
+    framed: frozenset[str] = frozenset()
 
     def entrance(self) -> Ask | None:
         """The page of the source, unless the options name the lists."""
+        self.found, self.frames, self.framed = (), (), frozenset((self.source.url,))
         return None if self.source.options.get("lists") else Ask(self.source.url)
 
+    def next_entrance(self, page: Page | None, ask: Ask) -> Ask | None:
+        """The frames of a page that shows no list itself, one after the other."""
+        if page is not None:
+            lists, inner = self._looked(page, ask)
+            inner = inner[: frames.MOST - len(self.framed) + 1]
+            self.found, self.frames, self.framed = (
+                (*self.found, *lists),
+                (*self.frames, *inner),
+                self.framed.union(inner),
+            )
+        if not self.frames:
+            return None
+        first, *rest = self.frames
+        self.frames = tuple(rest)
+        return Ask(first, optional=True)
+
+    def _looked(self, page: Page, ask: Ask) -> tuple[list[Ask], tuple[str, ...]]:
+        """Lists of a page, or the frames that it is put together of; nothing of one that cannot be parsed."""
+        try:
+            lists = self._lists_of(stores.opened(page), ask)
+            return lists, () if lists else tuple(url for url in frames.of(page) if url not in self.framed)
+        except PageError:
+            return [], ()
+
+    def _lists_of(self, page: Page, ask: Ask) -> list[Ask]:
+        """A page when it is a list, else the lists that it leads to; a frame may be a short one."""
+        if channels.is_list(page):
+            return [Ask(ask.url)]
+        found = [Ask(url, optional=True) for url in channels.find(page)]
+        return found or ([Ask(ask.url)] if ask.optional and listing.best(page) is not None else [])
+
     def lists_on(self, page: Page) -> Iterable[Ask]:
-        """That page when it is a list, else the lists that it leads to."""
-        found = [] if channels.is_list(page) else channels.find(page)
-        if not found:
-            yield Ask(self.source.url)
-        for url in found:
-            yield Ask(url, optional=True)
+        """What the entrance and its frames led to."""
+        here = Ask(self.source.url)
+        found = self.found or self._lists_of(stores.opened(page), here) or [here]
+        return list({ask.url: ask for ask in found}.values())
 
     def lists(self) -> Iterable[Ask]:
-        """What the options name."""
+        """What the options name, else what was found so far."""
+        if self.found and not self.source.options.get("lists"):
+            yield from self.found
+            return
         for path in self.source.options.get("lists") or [self.source.url]:
             yield Ask(self.url(str(path)))
 
     def read_list(self, page: Page, ask: Ask) -> ListPage:
         """The list; on further pages the one that stands where it stood before."""
+        page = stores.opened(page, str(ask.state.get("site") or ""))
         group = listing.best(page, str(ask.state.get("place") or ""))
         if group is None:
             if ask.number > 1 or words.pattern("empty").search(page.text):
@@ -57,11 +96,12 @@ class GenericSpider(SourceSpider):
 
     def next_ask(self, page: Page, ask: Ask, listed: ListPage) -> Ask | None:
         """What the pager leads to; the list's place is remembered."""
+        page = stores.opened(page, str(ask.state.get("site") or ""))
         following = pager.following(page, ask.number)
         if following is None:
             return None
         group = listing.best(page, str(ask.state.get("place") or ""))
-        state = {**ask.state, "place": group.place if group else ""}
+        state = {**ask.state, "place": group.place if group else "", "site": page.url}
         number = ask.number + 1
         return replace(ask, url=following.url, form=following.form or None, number=number, state=state)
 

@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 from crawler.items import ListEntry, ListPage, RawItem
 from crawler.parsing import board, jsonld, listing, pager, sitemap
 from crawler.parsing.address import canonical
+from crawler.parsing.grouping import shape
 from crawler.parsing.page import Page
 from crawler.spiders.base import Ask, SourceSpider
 
@@ -189,6 +190,6 @@ def replace_title(entry: ListEntry) -> ListEntry:
 
 
 def _largest(urls: list[str]) -> list[str]:
-    shapes = Counter(map(listing.shape, urls))
+    shapes = Counter(map(shape, urls))
     wanted = max(shapes, key=lambda one: shapes[one], default="")
-    return [url for url in urls if listing.shape(url) == wanted]
+    return [url for url in urls if shape(url) == wanted]

@@ -50,6 +50,13 @@ def fetch(style: Style, ask: Ask) -> Page:
     return Page(ask.url, decode(data, kind).text, fetched_at=datetime(2026, 11, 25, tzinfo=UTC))
 
 
+def _fetched(style: Style, ask: Ask) -> Page | None:
+    try:
+        return fetch(style, ask)
+    except LookupError:
+        return None
+
+
 def crawl(style: Style) -> tuple[list[RawItem], str]:
     """All items of a site by the spider's own words, and what went wrong."""
     source = Source(id="site", name="site", kind="government", family="generic", url=SITE + style.start)
@@ -58,7 +65,10 @@ def crawl(style: Style) -> tuple[list[RawItem], str]:
     problem = ""
     entrance = spider.entrance()
     assert entrance is not None
-    for first in list(spider.lists_on(fetch(style, entrance))):
+    page: Page | None = fetch(style, entrance)
+    while (further := spider.next_entrance(page, entrance)) is not None:
+        page, entrance = _fetched(style, further), further
+    for first in list(spider.lists_on(fetch(style, Ask(source.url)))):
         ask: Ask | None = first
         for _ in range(40):
             assert ask is not None

@@ -1,0 +1,46 @@
+"""Titles that stand beside their links: a heading in a card whose link says *read on*, is a picture, or nothing at all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from crawler.parsing import words
+from crawler.parsing.body import collapse
+from crawler.parsing.grouping import Row, own_rows
+from crawler.parsing.heading import LONGEST_TITLE, is_headed
+
+_WEIGHTY = ("h1", "h2", "h3", "h4", "h5", "h6", "strong", "b")
+
+
+def says_nothing(title: str) -> bool:
+    """Whether a link's words do not name what it leads to."""
+    return title.lower().strip(" +>»›→[]【】()（）.…") in ("", *words.table("read_on"))
+
+
+def named(links: list[Row], title_of: Callable[[Any], str]) -> list[Row]:
+    """Links that name nothing, with the title of the row that each has for itself; those without one are left out."""
+    found = []
+    for row, element in own_rows(links):
+        if (title := _title(element, title_of)) and not says_nothing(title):
+            found.append(Row(row.link, row.row, row.url, title))
+    return found
+
+
+def _title(row: Any, title_of: Callable[[Any], str]) -> str:
+    """The words of a row's heading: by its tag, else by what it is called; a link of its own leads elsewhere."""
+    parts = [
+        part
+        for part in row.iter()
+        if isinstance(part.tag, str) and not any(above.tag == "a" for above in (part, *part.iterancestors()))
+    ]
+    for tagged in (
+        [part for part in parts if part.tag in _WEIGHTY[:6]],
+        [part for part in parts if is_headed(part)],
+        [part for part in parts if part.tag in _WEIGHTY[6:]],
+    ):
+        for part in tagged:
+            title = title_of(part)
+            if 4 <= len(title) <= LONGEST_TITLE and len(collapse(" ".join(part.itertext()))) <= LONGEST_TITLE:
+                return title
+    return ""

@@ -1,0 +1,193 @@
+"""Links in like places, put together as the rows of what may be a list."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from typing import Any
+from urllib.parse import urlsplit
+
+LEAST_ALIKE = 3
+"""Links of one kind, from which on they may be a list beside links of other kinds in the same rows."""
+_STATES = re.compile(
+    r"^(?:odd|even|first|last|active|on|off|cur|current|hover|selected|top|new|hot|row|alt|alternat\w*)$|(?:^|[-_])(?:odd|even|alt)(?:[-_]|$)|\d+",
+    re.IGNORECASE,
+)
+
+
+@dataclass(slots=True)
+class Row:
+    """One link of a list and the element that is its row."""
+
+    link: Any
+    row: Any
+    url: str
+    title: str
+    day: str = ""
+
+
+@dataclass(slots=True)
+class Group:
+    """Rows in like places. ``score`` compares groups of one page."""
+
+    place: str
+    rows: list[Row] = field(default_factory=list)
+    score: float = 0.0
+
+    @property
+    def dated(self) -> float:
+        """Share of rows with a day."""
+        return sum(bool(row.day) for row in self.rows) / len(self.rows)
+
+
+def grouped(rows: list[Row]) -> list[Group]:
+    """Groups by the place of their rows, and by what tells the links apart where a row holds several of them."""
+    place = _Places()
+    by_link: dict[str, list[Row]] = {}
+    for row in rows:
+        by_link.setdefault(place(row.link), []).append(row)
+    found: dict[str, Group] = {}
+    for at, alike in by_link.items():
+        like = _without_categories(alike)
+        _gather(found, like, place)
+        for kind, part in _parted(like, lambda row: shape(row.url)).items():
+            _gather(found, part, place, f" {at} {kind}")
+    for group in [group for group in found.values() if _crowded(group)]:
+        for at, part in _parted(group.rows, lambda row: place(row.link)).items():
+            _gather(found, part, place, f" {at}")
+    return list(found.values())
+
+
+def own_rows(rows: list[Row]) -> list[tuple[Row, Any]]:
+    """Links with the highest element that belongs to each alone."""
+    owners = _owners(rows)
+    return [(row, _row(row, owners)) for row in rows]
+
+
+def _gather(found: dict[str, Group], like: list[Row], place: _Places, mark: str = "") -> None:
+    """Put like links with their rows into the groups of their places; ``mark`` keeps a part apart."""
+    for row, at in zip(like, _in_sections(own_rows(like), place), strict=True):
+        name = f"{place(at)} {_below(row.link, at)}{mark}"
+        found.setdefault(name, Group(name)).rows.append(replace(row, row=at))
+
+
+def _parted(rows: list[Row], kind: Callable[[Row], str]) -> dict[str, list[Row]]:
+    """Links of several kinds, each kind for itself; nothing where there is one kind, or none with a few links."""
+    parts: dict[str, list[Row]] = {}
+    for row in rows:
+        parts.setdefault(kind(row), []).append(row)
+    return {name: part for name, part in parts.items() if len(part) >= LEAST_ALIKE} if len(parts) > 1 else {}
+
+
+def _crowded(group: Group) -> bool:
+    """Whether most rows hold more than one link: cards with their employer, their tags, *read on*."""
+    return len({row.row for row in group.rows}) <= len(group.rows) / 2
+
+
+def _without_categories(rows: list[Row]) -> list[Row]:
+    """The links that name an announcement, not the category in brackets before it, nor *read on* in each row."""
+    often, same = Counter((row.url, row.title) for row in rows), Counter(row.title for row in rows)
+    return [
+        row
+        for row in rows
+        if often[row.url, row.title] < 3
+        and not (same[row.title] >= 3 and len(row.title) <= 6)
+        and not _bracketed(row.link)
+    ]
+
+
+def _bracketed(link: Any) -> bool:
+    before = link.getprevious()
+    text = (before.tail if before is not None else link.getparent().text if link.getparent() is not None else "") or ""
+    return text.rstrip().endswith(("[", "【", "［")) and (link.tail or "").lstrip()[:1] in ("]", "】", "］")
+
+
+def _owners(rows: list[Row]) -> dict[Any, set[str]]:
+    """For each ancestor the addresses of the like links below it."""
+    found: dict[Any, set[str]] = {}
+    for row in rows:
+        for above in row.link.iterancestors():
+            found.setdefault(above, set()).add(row.url)
+    return found
+
+
+def _row(row: Row, owners: dict[Any, set[str]]) -> Any:
+    """The highest element that belongs to this link alone; ``body`` never does."""
+    found = row.link
+    for above in row.link.iterancestors():
+        if len(owners[above]) > 1 or above.tag in ("body", "html", "form", "main"):
+            break
+        found = above
+    return found
+
+
+def _in_sections(found: list[tuple[Row, Any]], place: _Places) -> list[Any]:
+    """The elements of rows, where a section (a month, a letter) that holds one link only would pass for its row.
+
+    Links in like places have rows at like heights: the highest that most of them reach is it, when what is above it
+    holds several of them elsewhere.
+    """
+    heights = [_height(row.link, at) for row, at in found]
+    usual = Counter(heights).most_common(1)[0][0] if heights else 0
+    among = [(at, height) for (_, at), height in zip(found, heights, strict=True)]
+    sections = {place(above) for at, height in among if height == usual for above in at.iterancestors()}
+    return [
+        _risen(row.link, usual) if height > usual and place(at) in sections else at
+        for (row, _), (at, height) in zip(found, among, strict=True)
+    ]
+
+
+def _height(link: Any, above: Any) -> int:
+    return next((n for n, element in enumerate((link, *link.iterancestors())) if element is above), 0)
+
+
+def _risen(element: Any, levels: int) -> Any:
+    for _ in range(levels):
+        element = element.getparent()
+    return element
+
+
+_ROW_TAGS = frozenset(("tr", "li", "dt", "dd"))
+"""Rows by what they are: classes that alternate on rows built alike say how they look (``alt``, ``white``, ``bg``)."""
+
+
+class _Places:
+    """Where elements stand, as the names of all above them; each is told once."""
+
+    def __init__(self) -> None:
+        self._known: dict[Any, str] = {}
+        self._alike: dict[tuple[Any, Any], str] = {}
+
+    def __call__(self, element: Any) -> str:
+        """The place of an element."""
+        if element not in self._known:
+            above = element.getparent()
+            self._known[element] = f"{self(above)}/{self._named(element)}" if above is not None else _name(element)
+        return self._known[element]
+
+    def _named(self, element: Any) -> str:
+        """A row goes by the name of the first row beside it that is built alike."""
+        if element.tag not in _ROW_TAGS:
+            return _name(element)
+        built = (element.tag, *(str(child.tag) for child in element), *sorted({_name(a) for a in element.iter("a")}))
+        return self._alike.setdefault((element.getparent(), built), _name(element))
+
+
+def _below(link: Any, row: Any) -> str:
+    return "" if link is row else str(link.tag)
+
+
+def _name(element: Any) -> str:
+    classes = [part for part in (element.get("class") or "").split() if not _STATES.search(part)]
+    return f"{element.tag}.{classes[0]}" if classes else str(element.tag)
+
+
+def shape(url: str) -> str:
+    """What addresses of like pages share: folders with numbers left open, the ending, names of the query."""
+    parts = urlsplit(url)
+    folders = re.sub(r"\d+", "N", parts.path.rsplit("/", 1)[0])
+    ending = parts.path.rsplit("/", 1)[-1].rpartition(".")[2] if "." in parts.path.rsplit("/", 1)[-1] else ""
+    keys = ",".join(sorted(pair.split("=")[0] for pair in parts.query.split("&")))
+    return f"{folders}|{ending}|{keys}"

@@ -1,0 +1,160 @@
+"""The day of each row of a list: in the row itself, between the rows, or told in part by a heading above several rows."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from crawler.parsing import days
+from crawler.parsing.body import collapse
+from crawler.parsing.grouping import Group, Row, shape
+from crawler.parsing.rows import LONGEST
+
+
+def with_days(group: Group, order: str = "") -> Group:
+    """The group with the day of each row; rows without one that lead elsewhere are another list.
+
+    ``order`` is how the page writes days in figures that put the year last, see :func:`crawler.parsing.days.order`.
+    """
+    for row in group.rows:
+        row.day = _text_day(_around(row), row.title, order)
+    if group.dated < 0.5:
+        _from_neighbours(group, order)
+    _from_headings(group, order)
+    shapes = {shape(row.url) for row in group.rows if row.day}
+    if shapes:
+        group.rows = [row for row in group.rows if row.day or shape(row.url) in shapes]
+    return group
+
+
+def _around(row: Row) -> str:
+    """All words of a row; nothing where there are more than a row has: a column of links to one page is no row."""
+    parts, length = [], 0
+    for text in row.row.itertext():
+        parts.append(text)
+        length += len(text.strip())
+        if length > LONGEST:
+            return ""
+    return collapse(" ".join(parts))
+
+
+def _text_day(text: str, title: str, order: str) -> str:
+    """The day that a text tells; none where it is not told which number is the month."""
+    bare = text.replace(title, " ", 1) if days.without(title) != title else text
+    found = days.published(bare, order)
+    return found.text if found is not None and not found.doubtful else ""
+
+
+def _from_neighbours(group: Group, order: str) -> None:
+    """Days that stand between the rows: after each link, or before each, whichever more rows have."""
+    if len(group.rows) < 2:
+        above = group.rows[0].row.getparent()
+        group.rows[0].day = (
+            _text_day(collapse(" ".join(above.itertext()))[:300], group.rows[0].title, order)
+            if above is not None
+            else ""
+        )
+        return
+    before, after = zip(*_between(group), strict=True)
+    dated_after, dated_before = [[_text_day(text, "", order) for text in texts] for texts in (after, before)]
+    chosen = dated_before if sum(map(bool, dated_before)) > sum(map(bool, dated_after)) else dated_after
+    for row, day in zip(group.rows, chosen, strict=True):
+        row.day = row.day or day
+
+
+def _between(group: Group) -> Iterator[tuple[str, str]]:
+    """The words before and after each link, up to the links beside it."""
+    marks = {row.link: number for number, row in enumerate(group.rows)}
+    scraps: list[list[str]] = [[] for _ in range(len(group.rows) + 1)]
+    top = _common(group)
+    number = 0
+    for kind, text in _walk(top, marks):
+        if kind is not None:
+            number = kind + 1
+        elif text.strip():
+            scraps[number].append(text)
+    joined = [collapse(" ".join(part)) for part in scraps]
+    for index in range(len(group.rows)):
+        yield joined[index][-60:], joined[index + 1][:60]
+
+
+def _walk(element: Any, marks: dict[Any, int]) -> Iterator[tuple[int | None, str]]:
+    if element in marks:
+        yield marks[element], ""
+    elif isinstance(element.tag, str) and element.tag not in ("script", "style"):
+        yield None, element.text or ""
+        for child in element:
+            yield from _walk(child, marks)
+            yield None, child.tail or ""
+
+
+def _from_headings(group: Group, order: str) -> None:
+    """What rows leave out of their days is told by the headings before them: year, year and month, or the whole day.
+
+    A whole day counts for the rows below it where there are several of them to a heading; else it is one row's own.
+    """
+    if len(group.rows) < 2 or all(len(row.day) >= 10 for row in group.rows):
+        return
+    marks = {row.row: number for number, row in enumerate(group.rows)}
+    numbers = _numbers(group)
+    period, above, whole = _Period(), dict[int, _Period](), set[str]()
+    for kind, text in _walk(_common(group), marks):
+        if kind is not None:
+            above[kind] = period
+        elif text.strip():
+            period = period.then(collapse(text), order)
+            whole.update([period.day] if period.day else [])
+    for number, row in enumerate(group.rows):
+        period = above.get(number, _Period())
+        if period.day and not row.day and len(whole) <= 0.7 * len(group.rows):
+            row.day = period.day
+        elif len(row.day) < 10:
+            row.day = period.complete(row.day, numbers[number])
+
+
+@dataclass(frozen=True, slots=True)
+class _Period:
+    """The time that headings tell for the rows below them."""
+
+    year: str = ""
+    month: int = 0
+    day: str = ""
+
+    def then(self, text: str, order: str) -> _Period:
+        """The period after words between the rows: those that are nothing but a time begin another."""
+        if (found := days.period(text)) is not None:
+            year, month = found
+            return _Period(year or self.year, month)
+        day = days.published(text, order)
+        if day is not None and day.whole and not day.doubtful and len(days.without(text)) <= 4:
+            return _Period(day.text[:4], int(day.text[5:7]), day.iso)
+        return self
+
+    def complete(self, partial: str, number: int) -> str:
+        """The day of a row that tells month and day, or a number of the month; what it tells, where that is not enough."""
+        if self.year and len(partial) == 5 and (not self.month or int(partial[:2]) == self.month):
+            return f"{self.year}-{partial}"
+        if self.year and self.month and not partial and 1 <= number <= 31:
+            return f"{self.year}-{self.month:02d}-{number:02d}"
+        return partial
+
+
+_NUMBER = re.compile(r"(\d{1,2})(?:\s*[日号]|st|nd|rd|th)?")
+
+
+def _numbers(group: Group) -> list[int]:
+    """The number that stands alone in each row, 0 where none does; all are 0 where they only count the rows."""
+    found = [
+        next((int(match[1]) for text in row.row.itertext() if (match := _NUMBER.fullmatch(text.strip()))), 0)
+        for row in group.rows
+    ]
+    counted = len(found) > 2 and all(later - one == 1 for one, later in itertools.pairwise(found))
+    return [0] * len(found) if counted else found
+
+
+def _common(group: Group) -> Any:
+    last = set(group.rows[-1].link.iterancestors())
+    return next((above for above in group.rows[0].link.iterancestors() if above in last), group.rows[0].row)
