@@ -126,6 +126,8 @@ def scripted(page: Page, element: Any) -> str:
     """The address that an element's script goes to; empty where it has none or posts a form."""
     if not (element.get("onclick") or (element.get("href") or "").lower().startswith("javascript:")):
         return ""
+    if _POSTBACK.search(f"{element.get('onclick')} {element.get('href')}"):
+        return ""
     found = _target(page, element, 0)
     return found.url if found is not None and not found.form else ""
 
@@ -196,6 +198,8 @@ def _by_scripts(page: Page, number: str) -> Next | None:
 
 def _by_postback(page: Page, link: Any, target: str, argument: str) -> Next | None:
     """The form around a link, posted as ASP.NET posts it; none where it is not the page's own form."""
+    if "__VIEWSTATE" not in page.text:
+        return None
     form = next(iter((*link.iterancestors("form"), *page.selector.root.iter("form"))), None)
     if form is None or not target or "__VIEWSTATE" not in (fields := _fields(form)):
         return None
