@@ -7,7 +7,9 @@ like a pager (*next*, or the next number among numbers) and never from a row, si
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
@@ -30,6 +32,10 @@ _PAGE_KEY = re.compile(
     r"^(?:p|pg|pn|page|pages|pageno|pagenum|pagenumber|pageindex|page_no|curpage|cur_page|currentpage|current|currpage|totalpage)$",
     re.IGNORECASE,
 )
+
+
+MOST_TRIED = 20
+"""Links that may lead on; a page shows its pager twice at most, each with a handful."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,28 +64,36 @@ def present(page: Page) -> bool:
 
 
 def _by_word(page: Page, links: list[Any], number: int) -> Next | None:
-    for link in links:
-        text = collapse(" ".join(link.itertext())).strip("[]【】 ").lower()
-        marked = link.get("rel") == "next" or (
-            link.tag == "a" and re.search(r"\bnext\b", (link.get("class") or "").lower())
-        )
-        known = text in words.table("next") or (
-            len(text) <= 6 and text.strip("> »›") in words.table("next") and text.strip("> »›")
-        )
-        if (marked or known) and not _is_off(link):
-            found = _target(page, link, number + 1)
-            if found is not None:
-                return found
-    return None
+    return _first(page, filter(_says_next, links), number)
+
+
+def _says_next(link: Any) -> bool:
+    """Switched off ones do not."""
+    text = collapse(" ".join(link.itertext())).strip("[]【】 ").lower()
+    marked = link.get("rel") == "next" or (
+        link.tag == "a" and re.search(r"\bnext\b", (link.get("class") or "").lower())
+    )
+    short = text.strip("> »›")
+    known = text in words.table("next") or (len(text) <= 6 and short and short in words.table("next"))
+    return bool(marked or known) and not _is_off(link)
 
 
 def _by_number(page: Page, links: list[Any], number: int) -> Next | None:
     """The link that shows the next number and stands among other numbers."""
-    for link in links:
-        if link.tag != "link" and collapse(" ".join(link.itertext())).strip("[]【】第页 ") == str(number + 1):
-            found = _target(page, link, number + 1)
-            if found is not None and _among_numbers(link):
-                return found
+    shown = (link for link in links if link.tag != "link" and _number_of(link) == str(number + 1))
+    return _first(page, shown, number, among=_among_numbers)
+
+
+def _number_of(link: Any) -> str:
+    return collapse(" ".join(link.itertext())).strip("[]【】第页 ")
+
+
+def _first(page: Page, links: Iterable[Any], number: int, among: Callable[[Any], bool] = lambda _: True) -> Next | None:
+    """Where the first of a few links leads; a page with thousands that say *next* has no pager."""
+    for link in islice(links, MOST_TRIED):
+        found = _target(page, link, number + 1)
+        if found is not None and among(link):
+            return found
     return None
 
 
