@@ -104,10 +104,11 @@ class Changes:
 
     def __init__(self, settings: Settings, store: Store, address: str) -> None:
         self._settings, self._store, self._address = settings, store, address
-        self._stop = threading.Event()
+        self._enough, self._stop = threading.Event(), threading.Event()
         self.waited: list[float] = []
         self.done = 0
         self._threads = [threading.Thread(target=self._write), threading.Thread(target=self._index)]
+        self._looking: list[threading.Thread] = []
 
     def __enter__(self) -> Changes:
         for thread in self._threads:
@@ -115,20 +116,24 @@ class Changes:
         return self
 
     def __exit__(self, *_: Any) -> None:
-        self._stop.set()
-        for thread in self._threads:
+        writing, indexing = self._threads
+        self._enough.set()
+        for thread in (writing, *self._looking):
             thread.join()
+        self._stop.set()
+        indexing.join()
 
     def _write(self) -> None:
         chosen: Iterator[Posting] = self._store.postings.iterate()
-        while not self._stop.is_set():
+        while not self._enough.is_set():
             began = time.monotonic()
             part = list(islice(chosen, CHANGES_A_SECOND))
             word = f"mark{self.done}x"
             self._change(part, word)
             self.done += len(part)
-            threading.Thread(target=self._look, args=(word, time.monotonic())).start()
-            self._stop.wait(max(0.0, 1.0 - (time.monotonic() - began)))
+            self._looking.append(threading.Thread(target=self._look, args=(word, time.monotonic())))
+            self._looking[-1].start()
+            self._enough.wait(max(0.0, 1.0 - (time.monotonic() - began)))
 
     def _change(self, part: list[Posting], word: str) -> None:
         with self._store.database.write() as connection:

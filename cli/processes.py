@@ -31,9 +31,13 @@ class ServingError(Exception):
 
 
 def listen(host: str, port: int) -> socket.socket:
-    """A bound socket, so that the address is known, or known to be taken, before anything else starts."""
+    """A bound socket, so that the address is known, or known to be taken, before anything else starts.
+
+    It names its protocol: asyncio sends at once (``TCP_NODELAY``) only where a socket says that it is TCP, and answers on
+    a connection that is kept took 40 ms more without.
+    """
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    bound = socket.socket(family, socket.SOCK_STREAM)
+    bound = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         bound.bind((host, port))
