@@ -5,6 +5,7 @@ from __future__ import annotations
 from alembic import command
 from sqlalchemy import func, insert, select
 
+from pipelines.dedupe.decide import weighed
 from pipelines.dedupe.placing import place
 from pipelines.dedupe.rekeying import rekey
 from pipelines.dedupe.signature import signature
@@ -46,8 +47,9 @@ def _found(store: Store, number: int) -> str | None:
     repost = posting(f"【转发】云岭{number}号电子2026届校园招聘", description=f"{number}号{TEXT}")
     run = store.crawls.begin_run("other")
     with store.crawls.page(run.id) as page:
-        found = page.candidates(signature(repost))
-        return place(page, repost, ("other", "x"), found, store.database.clock().date()).into
+        today = store.database.clock().date()
+        found = weighed(repost, page.candidates(signature(repost)), today)
+        return place(page, repost, ("other", "x"), found, today).into
 
 
 def test_announcements_of_an_older_store_get_their_keys_again_in_turns(url: str, clock: Clock) -> None:

@@ -7,6 +7,7 @@ import json
 import urllib.error
 import urllib.request
 from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
@@ -158,15 +159,16 @@ def test_one_visitor_is_answered_a_few_calls_at_once_and_others_meanwhile() -> N
         await asyncio.gather(*(limit(scope, None, None) for scope in scopes))  # type: ignore[arg-type]
         assert not limit._turns, "nothing is kept of who has gone"
 
-    asyncio.run(run())
+    with ThreadPoolExecutor(1) as own:  # the browser's driver keeps a loop in this thread
+        own.submit(asyncio.run, run()).result()
     assert most == {"a": AT_ONCE, "b": 2}
 
 
 def test_generated_questions_find_no_fault(site: Site) -> None:
     with served(site.product.settings.home) as address:
-        statuses, faults = ask(address, 300)
+        statuses, faults = ask(address, 160)
     assert faults == {}
-    assert sum(statuses.values()) > 150 and max(statuses) < 500
+    assert sum(statuses.values()) > 80 and max(statuses) < 500
 
 
 def test_the_document_describes_every_answer(site: Site) -> None:
