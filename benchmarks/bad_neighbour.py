@@ -11,18 +11,16 @@ from __future__ import annotations
 import asyncio
 import multiprocessing
 import random
-import statistics
 import sys
 import time
 from collections import Counter
 from dataclasses import dataclass, field
 from http.client import HTTPConnection
-from pathlib import Path
 from urllib.parse import urlencode, urlsplit
 
 from benchmarks import index_rate, prepared
 from benchmarks.api_cases import served
-from benchmarks.search_speed import FIVE, MIX, is_server
+from benchmarks.search_speed import MIX, api_path, middle, server_of
 from config.settings import Settings
 
 CONNECTIONS = 50
@@ -39,9 +37,8 @@ class Waits:
 
     def line(self, name: str) -> str:
         """p50, p95 and answers by status."""
-        ordered = sorted(self.times)
-        p95 = ordered[int(len(ordered) * 0.95)]
-        return f"{name:<44}{statistics.median(ordered):>9.1f}{p95:>9.1f}   {dict(self.answers)}"
+        p50, p95 = middle(self.times)
+        return f"{name:<44}{p50:>9.1f}{p95:>9.1f}   {dict(self.answers)}"
 
 
 def visit(address: str, seconds: float) -> Waits:
@@ -51,9 +48,8 @@ def visit(address: str, seconds: float) -> Waits:
     until, turn = time.monotonic() + seconds, 0
     while time.monotonic() < until:
         query = rng.choice(MIX)
-        path = f"/api/v1/postings?{urlencode({**query, 'facets': ','.join(FIVE)}, doseq=True)}"
         began = time.perf_counter()
-        connection.request("GET", path if turn % 2 else f"/?{urlencode(query, doseq=True)}")
+        connection.request("GET", api_path(query) if turn % 2 else f"/?{urlencode(query, doseq=True)}")
         answer = connection.getresponse()
         answer.read()
         found.times.append((time.perf_counter() - began) * 1000)
@@ -92,7 +88,7 @@ async def _flood(port: int, rate: int, seconds: float) -> dict[int, int]:
 def run(settings: Settings, rate: int, seconds: float) -> None:
     """Measure and print."""
     with served(settings.home, rate=settings.api_rate) as address:
-        pid = next(int(p.name) for p in Path("/proc").glob("[0-9]*") if is_server(p, settings.home))
+        pid = server_of(settings.home)
         visit(address, 5)
         before = index_rate.processor(pid)
         alone = visit(address, seconds)

@@ -62,7 +62,7 @@ def ours(engine: Engine) -> Search:
     def search(text: str) -> list[str]:
         asked = Query(q=text, size=DEPTH, facets=[])
         found = find(asked, lambda query: engine.search(query, NOW), lambda words: did_you_mean(engine, words))
-        return [hit.id for hit in (*found.answer.hits, *found.further.hits)]
+        return [hit.id for hit in found.hits]
 
     return search
 

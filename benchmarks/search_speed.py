@@ -55,6 +55,16 @@ def timed(action: Callable[[], Any]) -> float:
     return (time.perf_counter() - began) * 1000
 
 
+def api_path(query: dict[str, Any]) -> str:
+    """Where the API answers a query with five facets."""
+    return f"/api/v1/postings?{urlencode({**query, 'facets': ','.join(FIVE)}, doseq=True)}"
+
+
+def middle(found: list[float]) -> tuple[float, float]:
+    """p50 and p95."""
+    return statistics.median(found), sorted(found)[int(len(found) * 0.95)]
+
+
 class Client:
     """One visitor of the API, who keeps the connection as browsers and programs do."""
 
@@ -63,8 +73,7 @@ class Client:
 
     def ask(self, query: dict[str, Any]) -> bytes:
         """One answer, read whole and not parsed: that is the visitor's own work."""
-        asked = urlencode({**query, "facets": ",".join(FIVE)}, doseq=True)
-        self._connection.request("GET", f"/api/v1/postings?{asked}")
+        self._connection.request("GET", api_path(query))
         return self._connection.getresponse().read()
 
     def total(self, query: dict[str, Any]) -> int:
@@ -180,8 +189,8 @@ def memory(pid: int) -> float:
 
 def told(name: str, found: list[float]) -> None:
     """p50 and p95 on one line."""
-    cut = sorted(found)
-    print(f"{name:<58}{statistics.median(cut):>9.1f}{cut[int(len(cut) * 0.95)]:>9.1f}   n={len(cut)}")
+    p50, p95 = middle(found)
+    print(f"{name:<58}{p50:>9.1f}{p95:>9.1f}   n={len(found)}")
 
 
 def run(settings: Settings, store: Store, elastic: Elasticsearch | None, seconds: float) -> None:
@@ -191,7 +200,7 @@ def run(settings: Settings, store: Store, elastic: Elasticsearch | None, seconds
     print(index_rate.rebuilt(settings, store, elastic).line("index rebuild"), flush=True)
     engine = open_engine(settings)
     with served(home) as address:
-        pid = next(int(p.name) for p in Path("/proc").glob("[0-9]*") if is_server(p, home))
+        pid = server_of(home)
         paired(engine, address, 2)
         ours, theirs = time.process_time(), index_rate.processor(pid)
         raw, http = paired(engine, address, 12)
@@ -213,8 +222,12 @@ def run(settings: Settings, store: Store, elastic: Elasticsearch | None, seconds
     engine.close()
 
 
-def is_server(process: Path, home: Path) -> bool:
-    """Whether a process serves this home."""
+def server_of(home: Path) -> int:
+    """The process that serves this home."""
+    return next(int(process.name) for process in Path("/proc").glob("[0-9]*") if _is_server(process, home))
+
+
+def _is_server(process: Path, home: Path) -> bool:
     try:
         words = (process / "cmdline").read_bytes().split(b"\0")
     except OSError:

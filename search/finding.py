@@ -34,6 +34,11 @@ class Found:
     corrected: str = ""
     further: Answer = field(default_factory=lambda: Answer(total=0))
 
+    @property
+    def hits(self) -> list[Hit]:
+        """What holds all words, then what fills the page."""
+        return [*self.answer.hits, *self.further.hits]
+
 
 def find(query: Query, ask: Ask, correct: Correct) -> Found:
     """What holds all words, and below it, where that is little, what holds parts of them."""

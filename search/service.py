@@ -131,7 +131,7 @@ class SearchService:
             facets=[],
         )
         found = self.find(asked, group=True)
-        near = Answer(total=0, hits=[*found.answer.hits, *found.further.hits])
+        near = Answer(total=0, hits=found.hits)
         return [other for other in self.postings(near) if other.id != posting.id][:size]
 
     # -- help --------------------------------------------------------------------------------------------------
