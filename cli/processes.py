@@ -14,6 +14,7 @@ import typer
 import uvicorn
 
 from cli.outside import Crawler
+from config.collecting import collect_rarely
 from config.settings import Settings
 from jobs import pool, service
 from jobs.embedded import EmbeddedJobs
@@ -58,8 +59,10 @@ def address(bound: socket.socket) -> str:
 
 def web_server(settings: Settings) -> uvicorn.Server:
     """The web application in a server that is not started yet."""
+    app = create_app(settings, Crawler(settings))
+    collect_rarely()
     config = uvicorn.Config(
-        create_app(settings, Crawler(settings)), http=RawAddresses, log_level="warning", access_log=False, server_header=False, proxy_headers=True
+        app, http=RawAddresses, log_level="warning", access_log=False, server_header=False, proxy_headers=True
     )  # fmt: skip
     return uvicorn.Server(config)
 

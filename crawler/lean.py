@@ -5,8 +5,6 @@
 
 from __future__ import annotations
 
-import gc
-
 from scrapy.settings import Settings
 
 _EXTENSIONS = (
@@ -38,13 +36,3 @@ def leave_out(settings: Settings) -> None:
         settings[name].update({f"{package}.{part}": None for part in parts}, "project")
     settings.set("STATS_CLASS", "scrapy.statscollectors.DummyStatsCollector", "project")
     settings.set("DOWNLOADER_STATS", False, "project")
-
-
-def collect_rarely() -> None:
-    """Let the garbage collector leave alone what stays anyway, and look at the rest after pages, not within each.
-
-    Scrapy's and Twisted's objects are many: the collector took a tenth of a crawl's time.
-    """
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(20_000, 20, 20)

@@ -16,8 +16,8 @@ from typing import Any
 
 import structlog
 
+from config.collecting import collect_rarely
 from config.settings import load_settings
-from crawler.lean import collect_rarely
 from crawler.registry import Source
 from crawler.reports import STOPPED, Progress, Wishes, failed
 from crawler.run import Crawls, in_reactor

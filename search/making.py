@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import threading
 from collections import deque
@@ -13,6 +12,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from multiprocessing import connection, get_context, parent_process
 
+from config.collecting import collect_rarely
 from pipelines.posting import Posting
 from search.documents import Document, document
 from search.engines.base import Failure
@@ -98,10 +98,9 @@ _worker: tuple[Store, frozenset[str]]
 
 def _begin(url: str, vouching: frozenset[str]) -> None:
     global _worker
-    gc.freeze()  # lexicons and code are not looked through again and again
-    gc.set_threshold(50_000)
     threading.Thread(target=_end_with_parent, daemon=True).start()
     _worker = Store.open(url, lambda: datetime.now(UTC), migrate=False), vouching
+    collect_rarely()
 
 
 def _end_with_parent() -> None:
