@@ -109,45 +109,55 @@ class Sources:
     def health(self, only: Collection[str] | None = None) -> list[SourceHealth]:
         """One row a source: when it last yielded, how much, what is wrong.
 
-        Counting what all sources carry reads every announcement: ask for ``only`` those that are wanted.
+        How much it carries is counted now for ``only`` some; for all, which would read every announcement, it is as each
+        source's last run left it.
         """
         table = tables.Source
         wanted = select(table).order_by(table.id)
         with self._db.read() as connection:
             rows = connection.execute(wanted if only is None else wanted.where(table.id.in_(only))).all()
-            counts = _counts(connection, only)
-            return [self._health(connection, _record(row), row.next_due_at, counts) for row in rows]
-
-    def _health(
-        self, connection: Connection, record: SourceRecord, due: datetime | None, counted: dict[str, tuple[int, int]]
-    ) -> SourceHealth:
-        table = tables.Run
-        runs = connection.execute(
-            select(table)
-            .where(table.source == record.id, table.finished_at.is_not(None))
-            .order_by(table.id.desc())
-            .limit(10)
-        ).all()
-        good = [run.finished_at for run in runs if run.outcome == "ok"]
-        fresh = [run.finished_at for run in runs if run.new]
-        present, total = counted.get(record.id, (0, 0))
-        return SourceHealth(
-            record=record,
-            last_run_at=runs[0].finished_at if runs else None,
-            last_ok_at=good[0] if good else None,
-            last_outcome=runs[0].outcome if runs else "",
-            last_reason=runs[0].reason if runs else "",
-            last_new_at=fresh[0] if fresh else None,
-            next_due_at=due,
-            open_postings=present,
-            total_postings=total,
-            recent_outcomes=[run.outcome for run in runs],
-            fill=next((run.detail["fill"] for run in runs if run.detail.get("fill")), {}),
-            unread=next((run.detail["unread"] for run in runs if run.detail.get("unread")), {}),
-        )
+            runs = {row.id: _last_runs(connection, row.id) for row in rows}
+            counts = _carried(runs) if only is None else {}
+            counts |= count_carried(connection, [row.id for row in rows if row.id not in counts])
+            return [_health(_record(row), row.next_due_at, runs[row.id], counts.get(row.id, (0, 0))) for row in rows]
 
 
-def _counts(connection: Connection, only: Collection[str] | None) -> dict[str, tuple[int, int]]:
+def _health(
+    record: SourceRecord, due: datetime | None, runs: Sequence[Stored], carried: tuple[int, int]
+) -> SourceHealth:
+    good = [run.finished_at for run in runs if run.outcome == "ok"]
+    fresh = [run.finished_at for run in runs if run.new]
+    present, total = carried
+    return SourceHealth(
+        record=record,
+        last_run_at=runs[0].finished_at if runs else None,
+        last_ok_at=good[0] if good else None,
+        last_outcome=runs[0].outcome if runs else "",
+        last_reason=runs[0].reason if runs else "",
+        last_new_at=fresh[0] if fresh else None,
+        next_due_at=due,
+        open_postings=present,
+        total_postings=total,
+        recent_outcomes=[run.outcome for run in runs],
+        fill=next((run.detail["fill"] for run in runs if run.detail.get("fill")), {}),
+        unread=next((run.detail["unread"] for run in runs if run.detail.get("unread")), {}),
+    )
+
+
+def _last_runs(connection: Connection, source: str) -> Sequence[Stored]:
+    table = tables.Run
+    ended = select(table).where(table.source == source, table.finished_at.is_not(None))
+    return connection.execute(ended.order_by(table.id.desc()).limit(10)).all()
+
+
+def _carried(runs: dict[str, Sequence[Stored]]) -> dict[str, tuple[int, int]]:
+    """As the last runs left it, of sources that have such a run."""
+    kept = {source: its[0].detail.get("carried") for source, its in runs.items() if its}
+    return {source: (counts[0], counts[1]) for source, counts in kept.items() if counts}
+
+
+def count_carried(connection: Connection, sources: Sequence[str]) -> dict[str, tuple[int, int]]:
+    """Of each source its announcements whose posting is open, and all of them; those without any are left out."""
     announcement, posting = tables.Announcement, tables.Posting
     statement = (
         select(
@@ -156,10 +166,9 @@ def _counts(connection: Connection, only: Collection[str] | None) -> dict[str, t
             func.count(),
         )
         .join(posting, posting.id == announcement.posting)
+        .where(announcement.source.in_(sources))
         .group_by(announcement.source)
     )
-    if only is not None:
-        statement = statement.where(announcement.source.in_(only))
     return {source: (present, total) for source, present, total in connection.execute(statement)}
 
 

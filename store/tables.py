@@ -135,6 +135,7 @@ class Posting(Base):
         Index("ix_posting_review_waiting_since", "review", "waiting_since"),
         Index("ix_posting_status_deadline", "status", "deadline"),
         Index("ix_posting_status_event_end", "status", "event_end"),
+        Index("ix_posting_counted", "review", "status", "merged_into", "hidden"),
     )
 
 

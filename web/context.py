@@ -7,7 +7,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from pathlib import Path
-from time import monotonic
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -25,13 +24,13 @@ from search.service import SearchService
 from store.records import User
 from store.store import Store
 from web import i18n
+from web.keeping import Kept
 from web.outside import Outside
 
 SESSION = "juzhao_session"
 DEVICE = "juzhao_device"
 LANGUAGE = "juzhao_lang"
 FORM_SECONDS = 8 * 3600
-MOST_KEPT = 200
 
 
 @dataclass
@@ -44,21 +43,15 @@ class Context:
     templates: Environment
     signer: URLSafeTimedSerializer
     outside: Outside | None = None
-    _kept: dict[str, tuple[float, Any]] = field(default_factory=dict)
+    _kept: Kept = field(default_factory=Kept)
 
     def now(self) -> datetime:
         """The present moment."""
         return self.settings.clock()
 
     def kept(self, name: str, seconds: float, make: Callable[[], Any]) -> Any:
-        """What ``make`` answers, made anew when it is older than that; few and fixed names only."""
-        at, value = self._kept.get(name, (-seconds, None))
-        if monotonic() - at >= seconds:
-            if len(self._kept) > MOST_KEPT:
-                self._kept.clear()
-            at, value = monotonic(), make()
-            self._kept[name] = (at, value)
-        return value
+        """See :meth:`web.keeping.Kept.get`."""
+        return self._kept.get(name, seconds, make)
 
     def source_names(self) -> dict[str, str]:
         """What to call each source."""

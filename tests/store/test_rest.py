@@ -6,8 +6,10 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy import update
 
 from pipelines.posting import Event, Headcount
+from store import tables
 from store.page import new_id
 from store.records import RunEnd, StoreError, StoreUnavailable
 from store.store import Store
@@ -124,3 +126,16 @@ def test_the_health_of_some_sources_is_that_of_all_and_the_last_end_of_each_is_k
     assert [store.crawls.health([row.record.id])[0] for row in every] == every
     ended = {row.record.id: row.last_outcome for row in every if row.last_outcome}
     assert store.crawls.outcomes() == ended == {"school": "ok", "other": "blocked"}
+
+
+def test_the_health_of_all_is_as_each_last_run_left_it_and_that_of_some_is_counted(store: Store) -> None:
+    crawl(store, batch(3))
+    crawl(store, batch(1), "other")
+    assert store.crawls.runs("school")[0]["detail"]["carried"] == [3, 3]
+    with store.database.write() as connection:
+        connection.execute(update(tables.Posting).values(status="closed"))
+        connection.execute(update(tables.Run).where(tables.Run.source == "other").values(detail={}))
+    counted = {row.record.id: (row.open_postings, row.total_postings) for row in store.crawls.health()}
+    assert counted["school"] == (3, 3)
+    assert counted["other"] == (0, 1), "a run that could not note it is no trouble: these few are counted"
+    assert store.crawls.health(["school"])[0].open_postings == 0

@@ -22,7 +22,7 @@ from web.api.limits import ShortBodyRoute
 from web.api.schema import PROBLEMS, document_page
 from web.asking import read_query
 from web.context import context
-from web.student.statistics import counts
+from web.student.statistics import counts, figures
 
 
 class Json(Response):
@@ -120,9 +120,7 @@ def events(
 def stats(request: Request) -> Response:
     """Counts."""
     parts = context(request)
-    statistics = parts.store.statistics
-    tables = {f"by_{name}": rows for name, rows in counts(parts).items()}
-    return Json({"totals": statistics.totals(), "dedupe": statistics.dedupe(), **tables})
+    return Json({**figures(parts), **{f"by_{name}": rows for name, rows in counts(parts).items()}})
 
 
 @router.get("/suggest", response_model=models.Suggestions)
