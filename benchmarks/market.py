@@ -158,8 +158,12 @@ class Market:
         self.store.close()
 
     def run(self, days: int) -> Tally:
-        """Live through the days, six hours at a time."""
-        for _ in range(days * 4):
+        """Live through the days, six hours at a time; every tenth says on the error stream how it stands."""
+        started = time.monotonic()
+        for step in range(days * 4):
+            if step and step % 40 == 0:
+                told = f"day {step // 4}: {self.tally.born} announcements, {sum(self.tally.false.values())} closed by mistake"
+                print(f"{told}, {time.monotonic() - started:.0f} s", file=sys.stderr, flush=True)
             self._change()
             for site in self.sites:
                 self._crawl(site)
