@@ -141,7 +141,8 @@ def sounds(mark: str) -> tuple[str, ...]:
 def synonyms() -> dict[str, tuple[str, ...]]:
     """Word → all words that mean it, itself first."""
     table: dict[str, tuple[str, ...]] = {}
-    for group in load("synonyms")["groups"]:
+    lexicon = load("synonyms")
+    for group in [*lexicon["groups"], *lexicon["universities"]]:
         for word in group:
             table[fold(word)] = (fold(word), *(fold(other) for other in group if other != word))
     return table

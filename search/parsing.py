@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 from functools import cache
+from itertools import groupby
 
 import rjieba
 
@@ -119,9 +120,11 @@ def split(raw: str) -> list[str]:
     folded = fold(raw)
     if folded in synonyms():
         return [folded]
-    words = [word for word in rjieba.cut(folded) if tokens(word)]
-    kept = [word for word in words if word not in _noise()] or words
-    return _glued(kept)
+    words = rjieba.cut(folded)
+    kept = {word for word in words if tokens(word)}
+    telling = kept - _noise() or kept
+    runs = (list(run) for tells, run in groupby(words, telling.__contains__) if tells)
+    return [word for run in runs for word in _glued(run)]
 
 
 def _glued(words: list[str]) -> list[str]:
@@ -144,14 +147,14 @@ def _noise() -> frozenset[str]:
 
 
 def _clause(word: str, name: str, without: bool) -> Clause:
+    same = [replace(_option(other, SYNONYM), flat=True) for other in synonyms().get(word, ()) if other != word]
     if is_chinese(word) and len(word) > 1 and all(len(part) == 1 for part in tokens(word)):  # no word it knows
-        return Clause((Option(tuple(bigrams(word))), Option(tuple(word), phrase=True)), name, without, word)
-    options = [_option(word, 1.0)]
-    if parts := _parts(word):
-        options.append(Option(parts, 0.8))
-    options += [replace(_option(other, SYNONYM), flat=True) for other in synonyms().get(word, ()) if other != word]
-    if is_chinese(word) and len(word) > 2 and len(pairs := tuple(bigrams(word))) > 1:
-        options.append(Option(pairs, 0.6))  # 电子科技 within 西安电子科技大学, which segmentation sees as one word
+        options = [Option(tuple(bigrams(word))), Option(tuple(word), phrase=True), *same]
+    else:
+        parts, pairs = _parts(word), tuple(bigrams(word)) if is_chinese(word) and len(word) > 2 else ()
+        options = [_option(word, 1.0), *([Option(parts, 0.8)] if parts else []), *same]
+        if len(pairs) > 1:  # 电子科技 within 西安电子科技大学, which segmentation sees as one word
+            options.append(Option(pairs, 0.6))
     return Clause(tuple(dict.fromkeys(options)), name, without, word)
 
 

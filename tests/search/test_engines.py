@@ -69,6 +69,18 @@ def test_synonyms(put: Put, found: Found) -> None:
     assert found("前端") == {"b"}
 
 
+def test_what_students_call_a_university(put: Put, found: Found) -> None:
+    put(posting("a", employer="浙江大学"), posting("b", employer="浙江工业大学"), posting("c", title="南京大学2026年招聘"))
+    assert found("浙大") == {"a"}
+    assert found("浙工大") == {"b"}
+    assert found("南大") == {"c"}
+
+
+def test_a_word_that_says_nothing_keeps_its_neighbours_apart(put: Put, found: Found) -> None:
+    put(posting("a", title="生物教师", description="学生物的硕士优先"), posting("b", title="大学生志愿者"))
+    assert found("学生物的硕士") == {"a"}
+
+
 def test_part_of_a_long_name(put: Put, found: Found) -> None:
     put(posting("a", employer="西安电子科技大学"), posting("b", employer="西安交通大学"))
     assert found("电子科技") == {"a"}

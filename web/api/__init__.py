@@ -39,14 +39,6 @@ router = APIRouter(prefix="/api/v1", tags=["v1"], responses=PROBLEMS, route_clas
 CONSIDERED = 200
 """Hits of a search that are ordered by a profile."""
 _ID = r"^[0-9A-Za-z_-]{1,64}$"
-Size = Annotated[int, Query(ge=1, le=100)]
-Cursor = Annotated[str, Query(max_length=200, description=models.CURSOR)]
-Values = list[str] | None
-
-
-def codes(meaning: str, example: str) -> Any:
-    """A parameter that may be given several times (OR)."""
-    return Query(max_length=30, description=meaning, examples=[[example]])
 
 
 @router.get("/postings", response_model=models.Found, openapi_extra={"parameters": parameters.described(models.Search)})
@@ -97,21 +89,15 @@ def _employer(employer: Any) -> dict[str, Any]:
     }
 
 
-@router.get("/events", response_model=models.Found)
-def events(
-    request: Request,
-    days: Annotated[int, Query(ge=1, le=365)] = 30,
-    city: Annotated[Values, codes("GB/T 2260; a province includes its cities", "610100")] = None,
-    source: Annotated[Values, codes("id of a source", "xjtu")] = None,
-    event_mode: Annotated[Values, codes("offline, online, mixed", "online")] = None,
-    size: Size = 50,
-    cursor: Cursor = "",
-) -> Response:
+@router.get("/events", response_model=models.Found, openapi_extra={"parameters": parameters.described(models.Coming)})
+def events(request: Request) -> Response:
     """Talks and fairs of the coming days, in their order."""
+    wish = parameters.read(models.Coming, request.query_params)
     parts = context(request)
+    now = parts.now()
     asked = Asked(
-        type=["talk", "fair"], sort="event", event_from=parts.now() - timedelta(hours=3), event_to=parts.now() + timedelta(days=days),
-        city=city or [], source=source or [], event_mode=event_mode or [], size=size, cursor=cursor, facets=[],
+        type=["talk", "fair"], sort="event", event_from=now - timedelta(hours=3), event_to=now + timedelta(days=wish.days),
+        city=wish.city, source=wish.source, event_mode=wish.event_mode, size=wish.size, cursor=wish.cursor, facets=[],
     )  # fmt: skip
     return Json(as_document(parts.search, asked))
 

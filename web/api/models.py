@@ -80,6 +80,17 @@ class Search(BaseModel):
     )
 
 
+class Coming(BaseModel):
+    """What `/events` may be asked."""
+
+    days: int = Field(default=30, ge=1, le=365)
+    city: list[str] = _values("GB/T 2260; a province includes its cities", "610100")
+    source: list[str] = _values("id of a source", "xjtu")
+    event_mode: list[str] = _values("offline, online, mixed", "online")
+    size: int = Field(default=50, ge=1, le=100)
+    cursor: str = Field(default="", max_length=200, description=CURSOR)
+
+
 class Found(_Model):
     """One page. ``next_cursor`` leads on; ``degraded`` says why the answer comes from the copy."""
 
