@@ -126,10 +126,17 @@ def _month_and_day(match: re.Match[str], text: str, order: str) -> tuple[int, in
 
 
 def published(text: str, order: str = "") -> Day | None:
-    """The day of publishing among the days of a row or line: the one named so, else the first that is named nothing else."""
-    found = [day for day in find(text, order) if not _is_other(day, text)]
-    named = [day for day in found if words.pattern("published").search(day.label)]
-    return next(iter(named or found), None)
+    """The day of publishing among the days of a row or line: the one named so, else the first unnamed, else that of a change or of writing."""
+    return min((day for day in find(text, order) if not _is_other(day, text)), key=_rank, default=None)
+
+
+def _rank(day: Day) -> int:
+    return 2 if is_weak(day) else 0 if words.pattern("published").search(day.label) else 1
+
+
+def is_weak(day: Day) -> bool:
+    """Whether a day is named as that of a change or of writing: near the day of publishing, mostly, and not it."""
+    return any(words.pattern(kind).search(day.label) for kind in ("changed", "written"))
 
 
 def _is_other(day: Day, text: str) -> bool:

@@ -14,13 +14,17 @@ from urllib.parse import urlsplit
 from lxml import etree
 
 from crawler.items import ListEntry, MissingField, RawAttachment, RawItem
-from crawler.parsing import days, words
+from crawler.parsing import days, said, words
 from crawler.parsing.body import LITTLE, attachments, collapse, images, labelled, positions, viewed, visible_text
-from crawler.parsing.heading import Found, heading_of, title_of
+from crawler.parsing.heading import Found, below, heading_of, is_byline, title_of
 from crawler.parsing.page import Page
-from crawler.parsing.weight import EMBEDDED, Weights
+from crawler.parsing.weight import EMBEDDED, Weights, has_files
 
 SURE = 0.6
+FEW = 80
+"""Characters of its own under which a body that shows a picture or a document says the rest there."""
+MOST_BEFORE = 3
+"""Parts before a text that may be its beginning once more."""
 _SENTENCE = re.compile(r"[。；！]|[，,].{12,}")
 _PUBLISHER = re.compile(
     r"(?:信息来源|文章来源|来源|发布单位|发布部门|发布机构|作者/来源)\s*[:：]?\s*([^\s:：|【】\]]{2,40}?)(?=\s|发稿|发布|日期|时间|浏览|点击|阅读|[|【】\]]|$)"
@@ -76,6 +80,7 @@ def read(page: Page, entry: ListEntry) -> Reading:
     title = title_of(root, heading, entry.title)
     region, parts = _content(root, heading, weights)
     zone, rest = _zone(parts)
+    zone = f"{below(heading)} | {zone}"
     body, text, files = _body(rest, page, weights)
     area = etree.tostring(region, encoding="unicode", method="html") if region is not None else ""
     known = {file.url for file in files}
@@ -152,8 +157,8 @@ def _zone(parts: list[Any]) -> tuple[str, list[Any]]:
     """The short lines under the title (day, source, clicks), and the parts from the body on."""
     zone: list[str] = []
     for number, part in enumerate(parts):
-        text = collapse(part if isinstance(part, str) else " ".join(part.itertext()))
-        if len(text) > 120 or _SENTENCE.search(text) or _embeds(part, text):
+        text = collapse(part) if isinstance(part, str) else said.text(part)
+        if len(text) > 120 or _SENTENCE.search(days.without(text)) or _embeds(part, text):
             opened = _opened(part) if not isinstance(part, str) else None
             return (
                 (f"{' | '.join(zone)} | {opened[0]}", [*opened[1], *parts[number + 1 :]])
@@ -172,9 +177,10 @@ def _zone(parts: list[Any]) -> tuple[str, list[Any]]:
 
 def _embeds(part: Any, text: str) -> bool:
     """Whether a part shows something; a row of a layout table often shows icons or a table beside its line of words."""
-    if isinstance(part, str) or (part.tag == "tr" and text):
+    if isinstance(part, str):
         return False
-    return next(part.iter(*EMBEDDED), None) is not None
+    kinds = ("iframe", "embed", "object") if part.tag == "tr" and text else EMBEDDED
+    return next(part.iter(*kinds), None) is not None
 
 
 def _opened(part: Any) -> tuple[str, list[Any]] | None:
@@ -185,15 +191,17 @@ def _opened(part: Any) -> tuple[str, list[Any]] | None:
     first = next((piece for piece in inner), None)
     if first is None or len(inner) < 2:
         return None
-    text = collapse(first if isinstance(first, str) else " ".join(first.itertext()))
-    return (text, inner[1:]) if len(text) <= 120 and _is_meta(text) and not _SENTENCE.search(text) else None
+    text = collapse(first) if isinstance(first, str) else said.text(first)
+    return (
+        (text, inner[1:]) if len(text) <= 120 and _is_meta(text) and not _SENTENCE.search(days.without(text)) else None
+    )
 
 
 def _is_meta(text: str) -> bool:
     """Whether a line tells of the announcement and is none of its own."""
     if days.find(text) and len(days.without(text)) < 60:
         return True
-    return bool(re.search(r"浏览|点击|阅读|来源|作者|发布|字号|字体|打印|关闭|编辑|收藏|分享", text)) and len(text) < 80
+    return words.pattern("byline").search(text) is not None and len(text) < 80
 
 
 # -- day, body, files ----------------------------------------------------------------------------------------------
@@ -213,7 +221,7 @@ def _published(page: Page, told: _Told, entry: ListEntry, weights: Weights) -> F
     root, listed = page.selector.root, entry.published
     order = days.order(page.text)
     near = days.published(told.zone, order)
-    if near is not None and words.pattern("changed").search(near.label) and len(listed) >= 10:
+    if near is not None and days.is_weak(near) and len(listed) >= 10:
         near = None
     if near is not None and near.doubtful:
         near = _settled(near, listed)
@@ -253,7 +261,7 @@ def _beside(heading: Any) -> str:
         return ""
     boxes = [heading, heading.getparent()]
     before = [node for box in boxes for node in box.itersiblings(preceding=True) if isinstance(node.tag, str)]
-    texts = [collapse(" ".join(node.itertext())) for node in before]
+    texts = [said.text(node) for node in before]
     return " | ".join(text for text in texts if len(text) <= 40)
 
 
@@ -264,7 +272,12 @@ def _head_day(root: Any, weights: Weights) -> str:
         ):
             return found[0].text if found[0].whole else ""
     for time in root.iter("time"):
-        if not weights.in_aside(time) and (found := days.find(time.get("datetime") or "")) and found[0].whole:
+        if (
+            said.kind(time) != "changed"
+            and not weights.in_aside(time)
+            and (found := days.find(time.get("datetime") or ""))
+            and found[0].whole
+        ):
             return found[0].text
     return ""
 
@@ -272,10 +285,12 @@ def _head_day(root: Any, weights: Weights) -> str:
 def _labelled_day(root: Any) -> str:
     """The day that a label names as that of publishing, anywhere on the page."""
     text = collapse(" ".join(root.xpath("//body//text()[not(parent::script) and not(parent::style)]")))
-    for day in days.find(text[:20_000]):
-        named = any(day.label.endswith(word) for word in words.table("published") if len(word) >= 4)
-        if day.whole and named:
-            return day.text
+    found = [day for day in days.find(text[:20_000]) if day.whole]
+    for kind in ("published", "written"):
+        names = tuple(word for word in words.table(kind) if len(word) >= 4)
+        for day in found:
+            if day.label.endswith(names):
+                return day.text
     return ""
 
 
@@ -291,42 +306,62 @@ def _signed(text: str) -> str:
 
 def _body(rest: list[Any], page: Page, weights: Weights) -> tuple[Found, str, list[RawAttachment]]:
     """The body's HTML and how sure it is, its text, and the files that stand in its place."""
-    kept = _trimmed(rest, weights)
+    kept = _without_excerpts(_trimmed(rest, weights))
     html = "\n".join(
         part if isinstance(part, str) else etree.tostring(part, encoding="unicode", method="html", with_tail=False)
         for part in kept
     )
     text = visible_text(html) if html.strip() else ""
-    if len(text) >= LITTLE:
-        return Found(html, 0.9 if len(text) >= 80 else 0.7), text, viewed(html, page.url) if "<" in html else []
-    instead = [*viewed(html, page.url), *images(html, page.url)] if "<" in html else []
+    files = viewed(html, page.url) if "<" in html else []
+    if len(text) >= LITTLE and _own(kept, weights) >= FEW:
+        return Found(html, 0.9 if len(text) >= 80 else 0.7), text, files
+    instead = [*files, *images(html, page.url)] if "<" in html else []
     if instead or "<canvas" in html:
         return Found(html, 0.3), text, instead  # a poster, a file or a drawing in place of the text: staff look
+    if len(text) >= LITTLE:
+        return Found(html, 0.9 if len(text) >= 80 else 0.7), text, []
     return (Found(html, 0.4) if len(text) >= 10 else Found()), text, []
+
+
+def _own(parts: list[Any], weights: Weights) -> int:
+    """Characters that a body says itself: neither lines about it, nor the beginnings of its text, nor links."""
+    texts = ((part, _text_of(part)) for part in parts)
+    told = ((part, text) for part, text in texts if not _is_excerpt(text) and not (len(text) < 80 and is_byline(text)))
+    return sum(len(text) if isinstance(part, str) else weights.mass(part) for part, text in told)
+
+
+def _without_excerpts(parts: list[Any]) -> list[Any]:
+    """The parts without such as repeat, cut, how the text after them begins: 摘要: …"""
+    texts = [_text_of(part) for part in parts[:MOST_BEFORE]]
+    following = "".join(_text_of(part)[:1000] for part in parts[1:])
+    stems = [re.sub(r"^\W*\w{2,4}\s*[:：]\s*", "", text)[:20].strip(" .…") for text in texts]
+    repeated = [_is_excerpt(text) and stem in following for text, stem in zip(texts, stems, strict=True)]
+    first = next((number for number, again in enumerate(repeated) if not again), len(texts))
+    return parts[first:]
+
+
+def _is_excerpt(text: str) -> bool:
+    return len(text) < 300 and re.search(r"(?:\.{2,}|…)$", text) is not None
+
+
+def _text_of(part: Any) -> str:
+    return collapse(part if isinstance(part, str) else " ".join(part.itertext()))
 
 
 def _trimmed(rest: list[Any], weights: Weights) -> list[Any]:
     """The parts without the footers and neighbours at the end."""
     kept = list(rest)
     while kept:
-        text = collapse(kept[-1] if isinstance(kept[-1], str) else " ".join(kept[-1].itertext()))
+        text = _text_of(kept[-1])
         tail = not isinstance(kept[-1], str) and (
-            weights.is_aside(kept[-1]) or (weights.weight(kept[-1]) < 4 and not attachments_in(kept[-1]))
+            weights.is_aside(kept[-1]) or (weights.weight(kept[-1]) < 4 and not has_files(kept[-1]))
         )
         if (
             tail
             or (len(text) < 300 and words.pattern("footer").search(text))
-            or (re.match(r"[上下]一[篇条]|返回|打印|关闭|相关", text) and len(text) < 200)
+            or (words.pattern("tails").match(text.lstrip("[【(（ ")) and len(text) < 200)
         ):
             kept.pop()
         else:
             break
     return kept
-
-
-def attachments_in(element: Any) -> bool:
-    """Whether an element links to files."""
-    return any(
-        re.search(r"\.(?:pdf|docx?|xlsx?|zip|rar|wps)(?:$|[?#])", link.get("href") or "", re.IGNORECASE)
-        for link in element.iter("a")
-    )

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
+from crawler.parsing import days, words
 from crawler.parsing.body import collapse
 from crawler.parsing.weight import SKIPPED
 
 LONGEST_TITLE = 150
+_TAGS = ("h1", "h2", "h3", "h4", "h5")
 _CUT = re.compile(r"(?:\.{2,}|…+)\s*$")
 _HEADS = re.compile(r"tit|headline|(?:^|[^a-z])(?:bt|tt|hd)(?:[^a-z]|\d|$)|subject", re.IGNORECASE)
 
@@ -46,14 +49,54 @@ def heading_of(root: Any, listed: str) -> Any:
 
 
 def _short(element: Any) -> str:
-    """The words of an element when they are few enough for a title."""
+    """The words of an element when they are few enough for a title, without the line about it that a heading may hold."""
+    title = collapse(_joined(_parted(element)[0]))
+    return title if 4 <= len(title) <= LONGEST_TITLE else ""
+
+
+def below(heading: Any) -> str:
+    """The line within a heading that is no title: ``<h1>…<br><span>2026-03-01 来源：…</span></h1>``."""
+    return collapse(" ".join(_parted(heading)[1])) if heading is not None else ""
+
+
+def _parted(element: Any) -> tuple[list[str], list[str]]:
+    """The scraps of the title and, in a heading, those of the line after it; nothing where there are too many for both."""
     parts, length = [], 0
+    headed = element.tag in _TAGS or is_headed(element)
     for text in element.itertext():
         parts.append(text)
         length += len(text.strip())
-        if length > LONGEST_TITLE:
-            return ""
-    return collapse(" ".join(parts)) if length >= 4 else ""
+        if length > LONGEST_TITLE * (1 + headed):
+            return [], []
+    told = (n for n in range(1, len(parts)) if parts[n].strip() and is_byline(" ".join(parts[n:])))
+    end = next(told, len(parts)) if headed else len(parts)
+    return parts[:end], parts[end:]
+
+
+def is_byline(text: str) -> bool:
+    """Whether words begin with a day that goes on with nothing or with labels, or with such a label: 来源：, 点击：."""
+    bare = text.strip(" \t\r\n\u00a0\u3000[]【】()（）|·")
+    if _label().match(bare):
+        return True
+    found = days.find(bare[:200])
+    if not found or found[0].start > 2 or not found[0].whole:
+        return False
+    after = bare[found[0].end :].strip(" \t\r\n\u00a0\u3000[]【】()（）|·")
+    return not after or bool(_label().match(after))
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    named = "|".join(words.pattern(kind).pattern for kind in ("published", "changed", "written", "byline"))
+    return re.compile(rf"(?:{named})[\u4e00-\u9fffA-Za-z]{{0,4}}\s*[:：]", re.IGNORECASE)
+
+
+_WIDE = r"[\u2e80-\u9fff\uff00-\uffef]"
+
+
+def _joined(parts: list[str]) -> str:
+    """Scraps as one line: between Chinese characters a new line or another font makes no gap."""
+    return re.sub(rf"(?<={_WIDE})\0|\0(?={_WIDE})", "", "\0".join(parts)).replace("\0", " ")
 
 
 def _agreement(text: str, stem: str, cut: bool) -> float:
@@ -77,7 +120,7 @@ def is_headed(element: Any) -> bool:
 
 
 def _headlike(element: Any) -> float:
-    heading = element.tag in ("h1", "h2", "h3", "h4", "h5", "th") or is_headed(element)
+    heading = element.tag in (*_TAGS, "th") or is_headed(element)
     linked = any(above.tag in ("a", "li", "nav", "aside") for above in [element, *element.iterancestors()])
     return (
         (0.3 if heading else 0.0)

@@ -71,10 +71,10 @@ def _candidates(page: Page, root: Any) -> list[Row]:
     found: list[Row] = []
     nameless: list[Row] = []
     alike: Counter[str] = Counter()
-    here = canonical(page.url)
+    here, firsts = canonical(page.url), pager.first_pages(page.url)
     for link in root.iter():
         url = _address(page, link)
-        if not url:
+        if not url or (firsts and pager.bare(url) in firsts):
             continue
         alike[kind := shape(url)] += 1
         if alike[kind] > MOST_ALIKE:

@@ -7,7 +7,7 @@ like a pager (*next*, or the next number among numbers) and never from a row, si
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import Any
@@ -49,7 +49,7 @@ class Next:
 def following(page: Page, number: int) -> Next | None:
     """The page after the ``number``-th; ``None`` at the end, or where no pager is found."""
     links = list(page.selector.root.iter("a", "span", "button", "li", "link"))
-    for find in (_by_word, _by_number):
+    for find in (_by_word, _by_number, _by_address):
         found = find(page, links, number)
         if found is not None:
             return found
@@ -95,6 +95,54 @@ def _first(page: Page, links: Iterable[Any], number: int, among: Callable[[Any],
         if found is not None and among(link):
             return found
     return None
+
+
+def _by_address(page: Page, links: list[Any], number: int) -> Next | None:
+    """The link without words, a picture or an arrow, whose address is the page's own with its number one higher."""
+    for link in links:
+        if link.tag != "a" or re.search(r"\w", "".join(link.itertext())):
+            continue
+        found = _target(page, link, number + 1)
+        if found is not None and not found.form and _succeeds(found.url, page.url, number):
+            return found
+    return None
+
+
+def _succeeds(url: str, other: str, number: int) -> bool:
+    """Whether an address is that of the next page: one number higher by one, or the first page's with a 2 put in.
+
+    >>> _succeeds("http://h/l_3.htm", "http://h/l_2.htm", 2), _succeeds("http://h/l_2.htm", "http://h/l.htm", 1)
+    (True, True)
+    >>> _succeeds("http://h/l_3.htm", "http://h/l.htm", 1)
+    False
+    """
+    ours, theirs = re.split(r"(\d+)", url), re.split(r"(\d+)", other)
+    if len(ours) == len(theirs):
+        changed = [(one, two) for one, two in zip(ours, theirs, strict=True) if one != two]
+        return changed in [[(str(count + 1), str(count))] for count in (number, number - 1)]
+    return number == 1 and bare(other) in {first for first, which in _firsts(url) if which in (1, 2)}
+
+
+def first_pages(url: str) -> set[str]:
+    """What may be the address, see :func:`bare`, of the first page of a list that has a further one at ``url``."""
+    return {first for first, _ in _firsts(url)}
+
+
+def bare(url: str) -> str:
+    """An address without what a folder's own page may be called: index.html, a slash at its end."""
+    return re.sub(r"(?<=/)(?:index|list|default)(?:\.\w+)?$", "", url.rstrip("?&")).rstrip("/?&")
+
+
+def _firsts(url: str) -> Iterator[tuple[str, int]]:
+    for put in _FURTHER.finditer(url):
+        if not put["key"] or _PAGE_KEY.match(put["key"]):
+            yield bare(f"{url[: put.start()]}{url[put.end() :]}"), int(put["number"])
+
+
+_FURTHER = re.compile(
+    r"(?:[_-]|/page/|(?<=[?&])(?P<key>\w+)=)(?P<number>\d{1,4})(?!\d)(?:&|(?=[./?]|$))", re.IGNORECASE
+)
+"""What the address of a further page has more than that of the first."""
 
 
 def _among_numbers(link: Any) -> bool:

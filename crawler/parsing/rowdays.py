@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from crawler.parsing import days
+from crawler.parsing import days, said, words
 from crawler.parsing.body import collapse
 from crawler.parsing.grouping import Group, Row, shape
 from crawler.parsing.rows import LONGEST
@@ -19,8 +19,9 @@ def with_days(group: Group, order: str = "") -> Group:
 
     ``order`` is how the page writes days in figures that put the year last, see :func:`crawler.parsing.days.order`.
     """
+    heads = _heads(group)
     for row in group.rows:
-        row.day = _text_day(_around(row), row.title, order)
+        row.day = _text_day(_around(row, heads), row.title, order)
     if group.dated < 0.5:
         _from_neighbours(group, order)
     _from_headings(group, order)
@@ -30,15 +31,63 @@ def with_days(group: Group, order: str = "") -> Group:
     return group
 
 
-def _around(row: Row) -> str:
+def _around(row: Row, heads: tuple[str, ...] = ()) -> str:
     """All words of a row; nothing where there are more than a row has: a column of links to one page is no row."""
     parts, length = [], 0
-    for text in row.row.itertext():
+    for text in _told(row.row, heads):
         parts.append(text)
         length += len(text.strip())
         if length > LONGEST:
             return ""
     return collapse(" ".join(parts))
+
+
+def _told(row: Any, heads: tuple[str, ...]) -> Iterator[str]:
+    """The scraps of a row, before each cell what its column's head says of its day."""
+    cells = _cells(row)
+    if not heads or len(cells) != len(heads):
+        yield from said.pieces(row)
+        return
+    for head, cell in zip(heads, cells, strict=True):
+        yield f" {head}：" if head else " "
+        yield from said.pieces(cell)
+
+
+def _heads(group: Group) -> tuple[str, ...]:
+    """What the line above the rows says of the days in each column, empty for other columns; nothing where no such line stands there.
+
+    报名截止 | 发布日期 tells which of two bare days is which.
+    """
+    first = group.rows[0].row
+    above = first.getparent()
+    if above is None:
+        return ()
+    width = len(_cells(first))
+    for line in _lines_above(first, above):
+        cells = _cells(line)
+        texts = tuple(collapse(" ".join(cell.itertext())) for cell in cells)
+        if len(cells) == width > 1 and line.find(".//a") is None and any(map(_names_day, texts)):
+            return tuple(text if _names_day(text) else "" for text in texts)
+    return ()
+
+
+def _lines_above(first: Any, above: Any) -> Iterator[Any]:
+    """Where heads stand: first among the rows, in the table's ``thead``, in a box of their own before that of the rows."""
+    if above[0] is not first:
+        yield above[0]
+    before = above.getprevious()
+    if before is not None and isinstance(before.tag, str):
+        yield from (before, *before[:1])
+
+
+def _cells(row: Any) -> list[Any]:
+    return [cell for cell in row if isinstance(cell.tag, str)]
+
+
+def _names_day(text: str) -> bool:
+    """Whether the head of a column says which day stands in it."""
+    kinds = ("published", "changed", "written", "not_published")
+    return 2 <= len(text) <= 12 and any(words.pattern(kind).search(text) for kind in kinds)
 
 
 def _text_day(text: str, title: str, order: str) -> str:

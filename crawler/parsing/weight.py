@@ -9,6 +9,9 @@ from crawler.parsing import words
 
 SKIPPED = frozenset(("script", "style", "noscript", "template", "head", "select", "button", "nav", "footer", "svg"))
 EMBEDDED = ("img", "iframe", "embed", "object", "table", "canvas")
+LISTED = 3
+"""Links from which on an element that says little else is a list of other pages."""
+_FILES = re.compile(r"\.(?:pdf|docx?|xlsx?|zip|rar|wps)(?:$|[?#])", re.IGNORECASE)
 _SHORT = 600
 
 
@@ -20,6 +23,7 @@ class Weights:
         self._within: dict[Any, bool] = {}
         self._mass: dict[Any, int] = {}
         self._weight: dict[Any, int] = {}
+        self._links: dict[Any, tuple[int, int]] = {}
 
     def is_aside(self, element: Any) -> bool:
         """Navigation, side columns, footers, links to the articles before and after."""
@@ -48,7 +52,25 @@ class Weights:
         total = len((element.text or "").strip())
         for child in element:
             total += self.mass(child) + len((child.tail or "").strip())
-        return 0 if 0 < total < 300 and self._is_footer(element) else total
+        return (
+            0 if total and (self._is_listing(element, total) or (total < 300 and self._is_footer(element))) else total
+        )
+
+    def _is_listing(self, element: Any, plain: int) -> bool:
+        """Whether it is a list of links, whose numbers and days are no text: a rank of what is read most."""
+        number, letters = self._linked(element)
+        return number >= LISTED and letters > 2 * plain
+
+    def _linked(self, element: Any) -> tuple[int, int]:
+        """How many links to other pages an element holds, and their characters; files are part of what is told."""
+        if element not in self._links:
+            if element.tag == "a" and not _FILES.search(element.get("href") or ""):
+                found = (1, len("".join(element.itertext()).strip()))
+            else:
+                inner = [self._linked(child) for child in element if isinstance(child.tag, str)]
+                found = (sum(number for number, _ in inner), sum(letters for _, letters in inner))
+            self._links[element] = found
+        return self._links[element]
 
     def _is_footer(self, element: Any) -> bool:
         if element.getparent() is None or not words.pattern("footer").search(_beginning(element)):
@@ -57,11 +79,17 @@ class Weights:
         return following < 40
 
     def weight(self, element: Any) -> int:
-        """Like :meth:`mass`, where a picture, table or embedded file counts like a paragraph."""
+        """Like :meth:`mass`, where a picture, a table that says something, or an embedded file counts like a paragraph."""
         if element not in self._weight:
-            embedded = sum(1 for node in element.iter(*EMBEDDED) if not self.in_aside(node))
+            shown = (node for node in element.iter(*EMBEDDED) if not self.in_aside(node))
+            embedded = sum(1 for node in shown if node.tag != "table" or self.mass(node))
             self._weight[element] = self.mass(element) + 30 * embedded
         return self._weight[element]
+
+
+def has_files(element: Any) -> bool:
+    """Whether an element links to files."""
+    return any(_FILES.search(link.get("href") or "") for link in element.iter("a"))
 
 
 def _beginning(element: Any) -> str:

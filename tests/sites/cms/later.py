@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from datetime import timedelta
 
 from tests.sites.cms.content import Holding, Notice, files, paragraphs

@@ -1,0 +1,67 @@
+"""The words of an element as a reader of days needs them: with what its markup tells and its words do not.
+
+``<time class="updated">`` is a day of change, ``itemprop="datePublished"`` one of publishing; *3 天前* carries its day in
+``title`` or ``datetime``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from crawler.parsing import days, words
+from crawler.parsing.body import collapse
+
+_LONGEST = 60
+"""Characters up to which marked words are a day and its label; a longer part is something that was published."""
+_SHORTEST_LIVED = 20
+"""Characters up to which words may be a way to tell a day: *3 天前*, *昨天 08:30*."""
+
+
+def text(element: Any) -> str:
+    """All words in one line."""
+    return collapse(" ".join(pieces(element)))
+
+
+def pieces(element: Any) -> Iterator[str]:
+    """The scraps of text in order, a label before each day that its markup names."""
+    if not isinstance(element.tag, str):
+        return
+    if (day := _carried(element)) or (day := _labelled(element)):
+        yield day
+        return
+    yield element.text or ""
+    for child in element:
+        yield from pieces(child)
+        yield child.tail or ""
+
+
+def kind(element: Any) -> str:
+    """``published`` or ``changed`` where markup names an element so; both together are one day that stands for both."""
+    named = f"{element.get('class') or ''} {element.get('itemprop') or ''} {element.get('property') or ''}".lower()
+    parts = {piece for part in named.split() for piece in (part, *part.replace("_", "-").split("-"))}
+    for name in ("published", "changed"):
+        if not parts.isdisjoint(words.table(f"{name}_marks")):
+            return name
+    return ""
+
+
+def _labelled(element: Any) -> str:
+    if not (named := kind(element)):
+        return ""
+    shown = collapse(" ".join(element.itertext()))
+    if len(shown) > _LONGEST or not (found := days.find(shown)):
+        return ""
+    return f" {shown[: found[0].start]} {words.table(named)[0]}：{shown[found[0].start :]} "
+
+
+def _carried(element: Any) -> str:
+    """The day in an attribute, where the words tell it in another way."""
+    stated = element.get("datetime") or (element.get("title") if element.tag != "a" else "") or ""
+    if not stated or not (found := days.find(stated)) or not found[0].whole:
+        return ""
+    shown = collapse(" ".join(element.itertext()))
+    if len(shown) > _SHORTEST_LIVED or days.find(shown):
+        return ""
+    named = kind(element)
+    return f" {words.table(named)[0]}：{found[0].text} " if named else f" {found[0].text} "
