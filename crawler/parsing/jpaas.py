@@ -31,6 +31,7 @@ CMS = Cms(
 )
 _RECORD = re.compile(r"<record>\s*<!\[CDATA\[(.*?)\]\]>\s*</record>", re.DOTALL | re.IGNORECASE)
 _TOTAL = re.compile(r"<totalrecord>\s*(\d+)\s*</totalrecord>", re.IGNORECASE)
+_ASKED = re.compile(r"startrecord=(?P<first>\d{1,7})&endrecord=\d+&perpage=(?P<size>\d{1,4})&page=\d+&pageNo=\d+")
 _PAIR = re.compile(r"""['"]?(\w+)['"]?\s*:\s*['"]([^'"]*)['"]""")
 PER_PAGE = 15
 
@@ -85,12 +86,34 @@ def further(page: Page, number: int) -> str:
     for script in root.css("script"):
         url = _attribute(script, "url")
         if url and _attribute(script, "querydata"):
-            size = _number(page.text, "perpage") or PER_PAGE
-            query = _pairs(_attribute(script, "querydata"))
-            query |= {"startrecord": str((number - 1) * size + 1), "endrecord": str(number * size)}
-            query |= {"perpage": str(size), "page": str(number), "pageNo": str(number)}
+            query = _pairs(_attribute(script, "querydata")) | _records(number, per_page(page.text))
             return absolute(page.url, f"{url}{'&' if '?' in url else '?'}{urlencode(query)}")
     return ""
+
+
+def _records(number: int, size: int) -> dict[str, str]:
+    """Which records jpage is asked for."""
+    asked = {"startrecord": (number - 1) * size + 1, "endrecord": number * size, "perpage": size}
+    return {name: str(value) for name, value in (asked | {"page": number, "pageNo": number}).items()}
+
+
+def per_page(text: str) -> int:
+    """How many records jpage shows on a page."""
+    return _number(text, "perpage") or PER_PAGE
+
+
+def beyond(page: Page) -> str:
+    """Where jpage's records go on after those of a page, or of an answer; empty at their end.
+
+    A page often holds the records of several pages at once: its own script asks for more when they are shown.
+    """
+    held, counted, asked = len(_RECORD.findall(page.text)), _TOTAL.search(page.text), _ASKED.search(page.url)
+    first, size = (int(asked["first"]), int(asked["size"])) if asked else (1, per_page(page.text))
+    last = first - 1 + held
+    if not held or (last >= int(counted[1]) if counted else held < size):
+        return ""
+    number = max(2, last // max(size, 1) + 1)
+    return _ASKED.sub(urlencode(_records(number, size)), page.url) if asked else further(page, number)
 
 
 def _attribute(element: Selector, name: str) -> str:

@@ -26,6 +26,8 @@ MOST_ALIKE = 2000
 """Links with addresses of one kind; what is beyond them is passed over, so that facets do not crowd out the list."""
 MOST_COUNTED = 60
 """Rows beyond which a longer list is no better one: a hundred facets do not outweigh ten announcements with days."""
+_PARTS = frozenset(("div", "p", "span", "i", "h2", "h3", "h4", "em", "b", "time", "td", "li", "dt", "dd"))
+"""What a link, or a row that goes somewhere when clicked, is divided by: one part of it is the title."""
 _BULLETS = re.compile(r"^[\s·•◆◇■□▪※★☆►▶»›>|\-—_.、*]+|[\s|>»›]+$")
 _ORDER = re.compile(r"^\d{1,3}\s*[.、)）]\s*(?=\D)")
 _FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|zip|rar|jpe?g|png|gif|mp4)$", re.IGNORECASE)
@@ -116,12 +118,10 @@ def title_of(link: Any) -> str:
     if len(pieces) > 1:
         named = [piece for piece in pieces if len(_stripped(piece)) >= 6 and len(re.findall(r"[^\W\d_]", piece)) >= 4]
         whole = "".join(piece.strip() for piece in pieces)
-        blocks = any(
-            child.tag in ("div", "p", "span", "i", "h2", "h3", "h4", "em", "b", "time")
-            for child in link.iter()
-            if child is not link
-        )
-        shown = _stripped(named[0]) if named and blocks and len(whole) > len(named[0]) else shown
+        blocks = any(child.tag in _PARTS for child in link.iter() if child is not link)
+        spoken = (piece for piece in named if link.tag == "tr" and words.pattern("announces").search(piece))
+        first = next(spoken, named[0] if named else "")
+        shown = _stripped(first) if first and blocks and len(whole) > len(first) else shown
     stated = _stripped(collapse(link.get("title")))
     stated = "" if "：" in stated and "\n" in str(link.get("title")) else stated
     stem = re.sub(r"(?:\.{2,}|…+)$", "", shown)

@@ -21,6 +21,10 @@ _TRS = re.compile(
     r"createPageHTML\(\s*['\"]?(\d+)['\"]?\s*,\s*['\"]?(\d+)['\"]?\s*,\s*['\"]([\w/-]+)['\"]\s*,\s*['\"](\w+)['\"]"
 )
 _CALL = re.compile(r"^\s*(?:javascript:)?\s*(?:return\s+)?([\w.$]+)\(\s*['\"]?([\w-]+)['\"]?\s*[,)]", re.IGNORECASE)
+_MOVED = re.compile(
+    r"(?:location(?:\.href)?\s*=|location\.(?:assign|replace)\s*\(|\bopen\s*\()\s*['\"]([^'\"]*[/.?][^'\"]*)['\"](?!\s*\+)"
+)
+"""A whole address that a script goes to or opens."""
 _POSTBACK = re.compile(
     r"(?:__doPostBack\(|WebForm_PostBackOptions\()\s*\\?(['\"])(?P<target>[^'\"\\]*)\\?\1\s*,\s*\\?(['\"])(?P<argument>[^'\"\\]*)\\?\3"
 )
@@ -172,12 +176,10 @@ def _target(page: Page, link: Any, number: int) -> Next | None:
     for text in (onclick, script):
         if (posted := _POSTBACK.search(text)) is not None:
             return _by_postback(page, link, posted["target"], posted["argument"])
-        call = _CALL.search(text)
-        if call is not None:
-            return _by_function(page, call[1], call[2])
-        moved = re.search(r"location(?:\.href)?\s*=\s*['\"]([^'\"]+)['\"]", text)
-        if moved is not None:
+        if (moved := _MOVED.search(text)) is not None:
             return _next(page, moved[1])
+        if (call := _CALL.search(text)) is not None:
+            return _by_function(page, call[1], call[2])
     if link.get("data-page") or link.get("data-pageno"):
         wanted = link.get("data-page") or link.get("data-pageno")
         return _by_scripts(page, str(wanted)) or _next(page, href if not script else "")

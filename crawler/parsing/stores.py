@@ -1,21 +1,24 @@
 """Rows that a page carries as data for its own script: records in CDATA, templates and text areas full of markup.
 
 hanweb's jpage: ``<datastore><nextgroup><![CDATA[<a href=…></a>]]></nextgroup><recordset><record><![CDATA[<li>…</li>]]>
-</record>…``, in ``<script type="text/xml">`` of the list and as the answer of its proxy; others hide their rows in
+</record>…``, in ``<script type="text/xml">`` of the list and as the answer of its proxy; without a ``nextgroup`` the proxy is
+asked by ``script[querydata][url]``, as jpage's own script does. Others hide their rows in
 ``<textarea>`` or ``<script type="text/template">`` until a script shows them. Read as markup they are rows like others.
 """
 
 from __future__ import annotations
 
+import html
 import re
 from dataclasses import replace
 
+from crawler.parsing import jpaas
 from crawler.parsing.page import Page
 
 LEAST_LINKS = 3
 """Links from which on data of a page may be its list."""
 _OPENING = re.compile(
-    r"<(?P<tag>script|textarea)\b(?P<said>[^<>]{0,300})>|<(?P<xml>record|nextgroup|totalrecord)\s*>", re.IGNORECASE
+    r"<(?P<tag>script|textarea)\b(?P<said>[^<>]{0,1000})>|<(?P<xml>record|nextgroup|totalrecord)\s*>", re.IGNORECASE
 )
 _CLOSING = {
     tag: re.compile(rf"</{tag}\s*>", re.IGNORECASE)
@@ -33,6 +36,8 @@ def opened(page: Page, site: str = "") -> Page:
     text = _opened(page.text) if re.search(r"(?:<|&lt;)a\s", page.text, re.IGNORECASE) else page.text
     if text == page.text:
         return page
+    if not re.search("<nextgroup", page.text, re.IGNORECASE) and (ahead := jpaas.beyond(page)):
+        text += f'<link rel="next" href="{html.escape(ahead)}">'
     return replace(page, text=text, url=site if answer and site else page.url)
 
 

@@ -6,12 +6,33 @@ Each field comes with a confidence; what was unsure goes to staff.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from crawler.items import ListEntry, ListPage, RawItem
-from crawler.parsing import channels, frames, generic, listing, pager, stores, words
+from crawler.parsing import channels, frames, generic, islands, listing, pager, stores, words
+from crawler.parsing.grouping import Group
 from crawler.parsing.page import Page, PageError
 from crawler.spiders.base import Ask, SourceSpider
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """A list page as its script would show it, its list, and where that goes on."""
+
+    page: Page
+    group: Group | None
+    following: pager.Next | None
+
+
+@lru_cache(maxsize=1)
+def _seen(page: Page, number: int, site: str, place: str) -> _Seen:
+    """What a list page shows. The last is kept: its rows and its pager are asked for one after the other."""
+    shown = stores.opened(page, site)
+    group = listing.best(shown, place)
+    if group is None and (with_records := islands.opened(shown)) is not shown:
+        shown, group = with_records, listing.best(with_records, place)
+    return _Seen(shown, group, pager.following(shown, number))
 
 
 class GenericSpider(SourceSpider):
@@ -57,6 +78,9 @@ class GenericSpider(SourceSpider):
         """A page when it is a list, else the lists that it leads to; a frame may be a short one."""
         if channels.is_list(page):
             return [Ask(ask.url)]
+        shown = islands.opened(page)
+        if shown is not page and listing.best(page) is None and channels.is_list(shown):
+            return [Ask(ask.url)]
         found = [Ask(url, optional=True) for url in channels.find(page)]
         return found or ([Ask(ask.url)] if ask.optional and listing.best(page) is not None else [])
 
@@ -76,14 +100,13 @@ class GenericSpider(SourceSpider):
 
     def read_list(self, page: Page, ask: Ask) -> ListPage:
         """The list; on further pages the one that stands where it stood before."""
-        page = stores.opened(page, str(ask.state.get("site") or ""))
-        group = listing.best(page, str(ask.state.get("place") or ""))
+        seen = _seen(page, ask.number, str(ask.state.get("site") or ""), str(ask.state.get("place") or ""))
+        page, group, following = seen.page, seen.group, seen.following
         if group is None:
             if ask.number > 1 or words.pattern("empty").search(page.text):
                 least = pager.least(page, ask.number, 0)
                 return ListPage(source=self.source.id, url=page.url, number=ask.number, total=least, last=True)
             raise ValueError(f"{page.url}: no list of announcements found; name the page with option `lists`")
-        following = pager.following(page, ask.number)
         return ListPage(
             source=self.source.id,
             url=f"{page.url}#{ask.number}",
@@ -96,13 +119,11 @@ class GenericSpider(SourceSpider):
 
     def next_ask(self, page: Page, ask: Ask, listed: ListPage) -> Ask | None:
         """What the pager leads to; the list's place is remembered."""
-        page = stores.opened(page, str(ask.state.get("site") or ""))
-        following = pager.following(page, ask.number)
-        if following is None:
+        seen = _seen(page, ask.number, str(ask.state.get("site") or ""), str(ask.state.get("place") or ""))
+        if seen.following is None:
             return None
-        group = listing.best(page, str(ask.state.get("place") or ""))
-        state = {**ask.state, "place": group.place if group else "", "site": page.url}
-        number = ask.number + 1
+        state = {**ask.state, "place": seen.group.place if seen.group else "", "site": seen.page.url}
+        following, number = seen.following, ask.number + 1
         return replace(ask, url=following.url, form=following.form or None, number=number, state=state)
 
     def read_detail(self, page: Page, entry: ListEntry) -> RawItem:

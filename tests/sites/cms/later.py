@@ -1,4 +1,8 @@
-"""Six styles written with those of ``afresh``, laid aside until the reader had been mended for those."""
+"""Six styles written with those of ``afresh`` and laid aside until the reader had been mended for those.
+
+Their first try had title and day right in 66.7 % (108 of 162): four styles all 27; rows without links that go somewhere when
+clicked, and rows in a variable of a script, were no list at all and said so. The reader was mended on them since.
+"""
 
 from __future__ import annotations
 

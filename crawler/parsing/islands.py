@@ -1,0 +1,174 @@
+"""Rows that stand in a script as data: ``var docList = [{"docTitle": …, "docUrl": …, "docPubTime": …}, …]``.
+
+Read where a page shows no list itself. Objects are JSON or JavaScript's own (bare names, single quotes); a list counts when
+its objects have a title, an address and a day. Which names say what is in ``config/lexicons/records.toml``.
+"""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+import tomllib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import config
+from crawler.parsing import days
+from crawler.parsing.body import collapse
+from crawler.parsing.page import MOST_ROWS, Page
+from crawler.parsing.records import moment, number
+
+LEAST = 3
+"""Objects from which on they may be a list."""
+MOST_TEXT = 2_000_000
+DEEPEST = 60
+_OPENING = re.compile(r"<script\b[^<>]{0,500}>", re.IGNORECASE)
+_CLOSING = re.compile(r"</script\b", re.IGNORECASE)
+_TOKEN = re.compile(
+    r"""(?P<text>"(?:[^"\\\n]|\\.)*+"?|'(?:[^'\\\n]|\\.)*+'?)|(?P<mark>[{}\[\]:,])|(?P<bare>[\w$.+-]+)"""
+)
+"""A string without an end is one to the end of its line: no stretch is looked at twice."""
+_TAG = re.compile(r"<[^<>]{0,300}>")
+Object = dict[str, Any]
+
+
+def opened(page: Page) -> Page:
+    """The page with such rows as markup at its end; itself where it has none."""
+    found = "".join(made for script in _scripts(page.text[:MOST_TEXT]) for made in _lists(script))
+    return replace(page, text=page.text + found) if found else page
+
+
+def _scripts(text: str) -> Iterator[str]:
+    """What scripts say, up to one that has no end."""
+    at = 0
+    while (begun := _OPENING.search(text, at)) and (end := _CLOSING.search(text, begun.end())):
+        yield text[begun.end() : end.start()]
+        at = end.end()
+
+
+def _lists(script: str) -> Iterator[str]:
+    """Markup of each list of records in a script."""
+    for rows, total in _Reader(script).lists():
+        made = _rows(rows[:MOST_ROWS])
+        if made:
+            counted = f"<p>共{total}条</p>" if total is not None and total > len(rows) else ""
+            yield f'<div class="records"><ul>{made}</ul>{counted}</div>'
+
+
+def _rows(rows: list[Object]) -> str:
+    names = [_named(rows, kind, fits) for kind, fits in (("title", _is_title), ("address", _is_address), ("day", _day))]
+    title, address, day = names
+    if not (title and address and day):
+        return ""
+    return "".join(
+        f'<li><a href="{html.escape(str(row[address]))}">{html.escape(_words(row[title]))}</a> <span>{_day(row[day])}</span></li>'
+        for row in rows
+        if _is_title(row.get(title)) and _is_address(row.get(address))
+    )
+
+
+def _named(rows: list[Object], kind: str, fits: Callable[[Any], object]) -> str:
+    """The name under which most objects hold what is wanted, the likeliest name first."""
+    known = {name: re.sub(r"[\W_]+", "", name).lower() for row in rows[:LEAST] for name in row}
+    for word in _lexicon()[kind]:
+        for name, bare in known.items():
+            if bare == word and sum(bool(fits(row.get(name))) for row in rows) >= 0.8 * len(rows):
+                return name
+    return ""
+
+
+@cache
+def _lexicon() -> dict[str, list[str]]:
+    path = Path(config.__file__).parent / "lexicons" / "records.toml"
+    return dict(tomllib.loads(path.read_text(encoding="utf-8"))["names"])
+
+
+def _words(value: Any) -> str:
+    return collapse(html.unescape(_TAG.sub("", str(value))))
+
+
+def _is_title(value: Any) -> bool:
+    return isinstance(value, str) and 4 <= len(_words(value)) <= 300
+
+
+def _is_address(value: Any) -> bool:
+    return (
+        isinstance(value, str)
+        and re.match(r"(?:https?:/)?\.{0,2}/\S|[\w%/-]+\.\w{2,5}(?:\?|$)|\?\w", value) is not None
+    )
+
+
+def _day(value: Any) -> str:
+    """The day in a value, or in a count of (milli)seconds; the first of the text."""
+    found = days.find(moment(str(value))[:40]) if isinstance(value, str) else []
+    return found[0].text if found and found[0].whole else ""
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Lists of objects in a script. Each token is looked at once; what is no data is passed over."""
+
+    script: str
+    stack: list[tuple[Any, str]] = field(default_factory=list)
+    """Objects and lists that are open, each with the name that waits for a value."""
+    found: list[tuple[list[Object], Object | None]] = field(default_factory=list)
+    """Lists, each with the object that holds it."""
+
+    def lists(self) -> list[tuple[list[Object], int | None]]:
+        """Lists of objects, and how many there are in all where the object around a list says so."""
+        last = ""
+        for token in _TOKEN.finditer(self.script):
+            mark = token["mark"]
+            if mark is None:
+                last = token["bare"] or _unquoted(token["text"])
+                self._value(last)
+            elif mark in "{[":
+                if len(self.stack) >= DEEPEST:
+                    break
+                self.stack.append(({} if mark == "{" else [], ""))
+            elif mark in "}]":
+                self._close(dict if mark == "}" else list)
+            elif self.stack:
+                self.stack[-1] = (self.stack[-1][0], last if mark == ":" else "")
+        return [(rows, _total(around)) for rows, around in self.found]
+
+    def _value(self, value: Any) -> None:
+        """A value for the name that waits for one, or an element of a list."""
+        if not self.stack:
+            return
+        inside, name = self.stack[-1]
+        if isinstance(inside, dict) and name:
+            inside[name] = value
+            self.stack[-1] = (inside, "")
+        elif isinstance(inside, list) and isinstance(value, dict):
+            inside.append(value)
+
+    def _close(self, kind: type) -> None:
+        if not self.stack or not isinstance(self.stack[-1][0], kind):
+            return
+        inside, _ = self.stack.pop()
+        self._value(inside)
+        if isinstance(inside, list) and len(inside) >= LEAST:
+            around = self.stack[-1][0] if self.stack else None
+            self.found.append((inside, around if isinstance(around, dict) else None))
+
+
+def _total(around: Object | None) -> int | None:
+    known = {name.lower(): value for name, value in (around or {}).items()}
+    return next((count for name in _lexicon()["total"] if (count := number(known.get(name))) is not None), None)
+
+
+def _unquoted(text: str) -> str:
+    """A string of a script as it reads."""
+    inner = text[1:-1]
+    if "\\" not in inner:
+        return inner
+    quoted = text if text[0] == '"' else '"' + inner.replace("\\'", "'").replace('"', '\\"') + '"'
+    try:
+        return str(json.loads(quoted, strict=False))
+    except ValueError:
+        return inner

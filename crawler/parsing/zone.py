@@ -1,0 +1,123 @@
+"""What stands after a title: the parts of the page that follow it, short lines of day and source first, then the body."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from crawler.parsing import days, said, words
+from crawler.parsing.body import collapse
+from crawler.parsing.weight import EMBEDDED, Weights
+
+_SENTENCE = re.compile(r"[。；！]|[，,].{12,}")
+
+
+def content(root: Any, heading: Any, weights: Weights) -> tuple[Any, list[Any]]:
+    """The element that holds the announcement, and its parts after the title (elements, or strings between them)."""
+    whole = root.find("body") if root.find("body") is not None else root
+    if heading is None:
+        region = _densest(whole, weights)
+        return region, _parts(region)
+    place, region = heading, whole
+    target = 0.6 * max(_after(whole, heading, weights), 30)
+    for above in heading.iterancestors():
+        place, region = above, above
+        if _after(above, heading, weights) >= target or above is whole:
+            break
+    return region, _following_parts(place, heading, weights)
+
+
+def _after(region: Any, heading: Any, weights: Weights) -> int:
+    """Weight of what follows the heading within a region."""
+    return sum(
+        weights.weight(part) if not isinstance(part, str) else len(part.strip())
+        for part in _following_parts(region, heading, weights)
+    )
+
+
+def _following_parts(region: Any, heading: Any, weights: Weights) -> list[Any]:
+    """All that follows the heading inside the region, in order: siblings of each level on the way up."""
+    parts: list[Any] = []
+    node = heading
+    while node is not region and node is not None:
+        parts.append(node.tail or "")
+        for sibling in node.itersiblings():
+            if isinstance(sibling.tag, str) and not weights.is_aside(sibling):
+                parts.append(sibling)
+            parts.append(sibling.tail or "")
+        node = node.getparent()
+        if node is region:
+            break
+    return [part for part in parts if not isinstance(part, str) or part.strip()]
+
+
+def _densest(region: Any, weights: Weights) -> Any:
+    """Down from the page while one child holds most of the text."""
+    while True:
+        children = [child for child in region if isinstance(child.tag, str) and not weights.is_aside(child)]
+        heaviest = max(children, key=weights.weight, default=None)
+        if (
+            heaviest is None
+            or weights.weight(heaviest) < 0.7 * max(weights.weight(region), 1)
+            or heaviest.tag in ("p", "span", "table", "font")
+        ):
+            return region
+        region = heaviest
+
+
+def _parts(region: Any) -> list[Any]:
+    found: list[Any] = [region.text or ""]
+    for child in region:
+        found += [child, child.tail or ""] if isinstance(child.tag, str) else [child.tail or ""]
+    return [part for part in found if not isinstance(part, str) or part.strip()]
+
+
+def lines(parts: list[Any]) -> tuple[str, list[Any]]:
+    """The short lines under the title (day, source, clicks), and the parts from the body on."""
+    told: list[str] = []
+    for number, part in enumerate(parts):
+        text = collapse(part) if isinstance(part, str) else said.text(part)
+        if len(text) > 120 or _SENTENCE.search(days.without(text)) or _embeds(part, text):
+            opened = _opened(part) if not isinstance(part, str) else None
+            return (
+                (f"{' | '.join(told)} | {opened[0]}", [*opened[1], *parts[number + 1 :]])
+                if opened
+                else (" | ".join(told), parts[number:])
+            )
+        if told and not _is_meta(text) and text:
+            return " | ".join(told), parts[number:]
+        if number == 0 and text and not _is_meta(text) and not days.find(text):
+            told.append("")
+        told.append(text) if _is_meta(text) else None
+        if len(told) > 6:
+            return " | ".join(told), parts[number + 1 :]
+    return " | ".join(told), parts
+
+
+def _embeds(part: Any, text: str) -> bool:
+    """Whether a part shows something; a row of a layout table often shows icons or a table beside its line of words."""
+    if isinstance(part, str):
+        return False
+    kinds = ("iframe", "embed", "object") if part.tag == "tr" and text else EMBEDDED
+    return next(part.iter(*kinds), None) is not None
+
+
+def _opened(part: Any) -> tuple[str, list[Any]] | None:
+    """A box that begins with such lines and goes on with the body: its lines and its further parts."""
+    if part.tag in ("p", "table", "font", "span"):
+        return None
+    inner = _parts(part)
+    first = next((piece for piece in inner), None)
+    if first is None or len(inner) < 2:
+        return None
+    text = collapse(first) if isinstance(first, str) else said.text(first)
+    return (
+        (text, inner[1:]) if len(text) <= 120 and _is_meta(text) and not _SENTENCE.search(days.without(text)) else None
+    )
+
+
+def _is_meta(text: str) -> bool:
+    """Whether a line tells of the announcement and is none of its own."""
+    if days.find(text) and len(days.without(text)) < 60:
+        return True
+    return words.pattern("byline").search(text) is not None and len(text) < 80
