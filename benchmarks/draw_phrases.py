@@ -14,9 +14,10 @@ import gzip
 import json
 import random
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from functools import cache
+from itertools import zip_longest
 from typing import Any
 
 from benchmarks.draw_postings import DATA
@@ -25,6 +26,8 @@ _SENTENCE = re.compile(r"[^。;；!！?？\n]{4,90}")
 _BESIDE = 6
 """Letters on each side of a cue that make a phrase another one than those drawn before."""
 _PUBLIC = re.compile(r"大学|学院|医院|局$|委员会|中心$|研究[院所]|中学|小学|银行|分行|分公司")
+_STEPS = "笔试|面试|报名|体检|考察|公示|(?<!任职)资格|缴费|准考证|初审|复审|截止|网申|测评|签约|宣讲|双选|投递"
+_DATED = r"(?:\d\s?月(?!薪)|\d\s?[日号]|20\d\d[./-]\d)"
 _CUES = {
     "majors": r"(?:(?!计算机)[一-龥A-Za-z、/()（）]){3,50}(?:专业(?!知识|技能|的|性|化|团队|水平|服务)|类(?=[,，、 ]|$))",
     "subjects": r"(?:专业要求|需求专业|所需专业|学科专业|专业及学历|专业名称及代码|专业)[:：]",
@@ -35,8 +38,12 @@ _CUES = {
     "salary": r"薪|工资|待遇|收入|补贴|奖金|面议|\d\s?[kK万千元]",
     "degrees": r"学历|学位|本科|硕士|博士|研究生|[大专]专|中专|高中|中职|高职|文化程度",
     "locations": r"工作地|工作城市|工作区域|上班地|地址|位于|坐落|总部|[一-龥]{2}(?:省|市|区|县)",
-    "stages": r"笔试|面试|报名|体检|考察|公示|资格|缴费|准考证|初审|复审|截止|网申|测评|签约",
+    "stages": rf"(?:{_STEPS})[^。；;\n]{{0,16}}{_DATED}|{_DATED}[^。；;\n]{{0,16}}(?:{_STEPS})",
 }
+_SUBJECTS = re.compile(
+    r"[一-龥（）()A-Za-z]{2,18}(?:[、,，/；;][一-龥（）()A-Za-z]{2,18}){2,40}(?<=专业)(?=毕业|本科|硕|博士|大专|优先|背景|[,，。;；、)）\s]|$)"
+)
+_BETWEEN = re.compile(r"[、,，/；;:：（）()]|等|相关|专业")
 _FIELDS = ("city_raw", "degree_raw", "salary_raw", "headcount_raw")
 _FLAGS = {
     "gender": r"[男女](?:性|生|士|孩)?|帅哥|美女|性别",
@@ -64,10 +71,10 @@ def _rows() -> list[dict[str, Any]]:
 
 
 def clauses(words: str, chance: random.Random) -> Iterator[str]:
-    """Sentences around a word, at most one of a posting, no two with the same letters beside the word."""
+    """Sentences around a word, at most one of a posting, no two with the same letters beside the word; ends when no more are left."""
     rows, cue, seen = _rows(), re.compile(words), set[str]()
-    while True:
-        text = chance.choice(rows).get("description") or ""
+    for row in chance.sample(rows, len(rows)):
+        text = row.get("description") or ""
         held = [(found, piece.strip()) for piece in _SENTENCE.findall(text) if (found := cue.search(piece.strip()))]
         if held:
             found, picked = chance.choice(held)
@@ -95,11 +102,25 @@ def pairs(chance: random.Random) -> Iterator[dict[str, str]]:
 
 
 def flags(chance: random.Random) -> Iterator[dict[str, str]]:
-    """Each class's wide words in turn."""
-    streams = [(code, clauses(words, chance)) for code, words in _FLAGS.items()]
-    while True:
-        for code, stream in streams:
-            yield {"text": next(stream), "drawn_for": code}
+    """Each class's wide words in turn; a rare class ends before the others."""
+    streams = [({"text": text, "drawn_for": code} for text in clauses(words, chance)) for code, words in _FLAGS.items()]
+    for turn in zip_longest(*streams):
+        yield from filter(None, turn)
+
+
+def odd_lists(chance: random.Random) -> Iterator[dict[str, str]]:
+    """Lists of three or more subjects, one a posting, each with a subject that at most nine lists have."""
+    held = {
+        found[0]
+        for row in _rows()
+        for piece in (row.get("description") or "").splitlines()
+        if "专业" in piece and (found := _SUBJECTS.search(piece))
+    }
+    lists = {text: [item for item in _BETWEEN.split(text) if item] for text in sorted(held)}
+    known = Counter(item for items in lists.values() for item in items)
+    odd = [text for text, items in lists.items() if any(known[item] < 10 for item in items)]
+    for text in chance.sample(odd, len(odd)):
+        yield {"text": text}
 
 
 def fields(chance: random.Random) -> Iterator[dict[str, str]]:
@@ -126,7 +147,7 @@ def titles(chance: random.Random) -> Iterator[dict[str, str]]:
 def draw(kind: str, seed: int, size: int) -> Iterator[dict[str, str]]:
     """``size`` phrases with an id each."""
     chance = random.Random(seed)
-    makers = {"pairs": pairs, "flags": flags, "fields": fields, "titles": titles}
+    makers = {"pairs": pairs, "flags": flags, "odd_lists": odd_lists, "fields": fields, "titles": titles}
     stream = makers[kind](chance) if kind in makers else ({"text": text} for text in clauses(_CUES[kind], chance))
     for number, row in zip(range(size), stream, strict=False):
         yield {"id": f"{kind}-{seed}-{number:03d}"} | row
@@ -135,7 +156,7 @@ def draw(kind: str, seed: int, size: int) -> Iterator[dict[str, str]]:
 def show() -> None:
     """Print the phrases as JSON lines. No benchmark, so not called ``main``."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("kind", choices=["pairs", "flags", "fields", "titles", *_CUES])
+    parser.add_argument("kind", choices=["pairs", "flags", "odd_lists", "fields", "titles", *_CUES])
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--size", type=int, default=100)
     options = parser.parse_args()

@@ -42,6 +42,8 @@ _REACH = 90
 _GAPS = 3
 """Items in a row that the catalogue does not know, such as 图形图像, after which a list is taken to have ended."""
 _LONGEST_ITEM = 12
+_DONE = ("经验", "经历")
+"""What was done is no subject, and no list of subjects goes on behind it."""
 
 
 def mentions(prepared: str) -> Reading[list[str]]:
@@ -135,6 +137,6 @@ def _listed(clause: str, start: int) -> list[Item]:
             gaps = 0
         elif trimmed(words):
             gaps += 1
-        if gaps > _GAPS or (len(trimmed(words)) > _LONGEST_ITEM and not read):
+        if gaps > _GAPS or (not read and (len(trimmed(words)) > _LONGEST_ITEM or words.endswith(_DONE))):
             break
     return found

@@ -21,7 +21,7 @@ from pipelines.normalize.text import clean
 UNLIMITED = "unlimited"
 _LONGEST = 20_000
 SEPARATORS = r"、,，;；/\\|\s\n()（）[\]【】<>《》\"“”:：。.!?·+&"
-ONE_NAME = r"(?<=制造)[与及和](?=设计)|[与及和](?=制造|维护|维修|应用|控制|实务)"
+ONE_NAME = r"(?<=制造)[与及和](?=设计)|[与及和](?=制造|维护|维修|应用|控制|实务|技术|工程(?![一-龥]))"
 """Between these a conjunction joins no two subjects: 模具制造与设计, 汽车检测与维修."""
 ITEM = re.compile(rf"(?:[^{SEPARATORS}或及和与等]|(?<=[一-龥])等(?=级|离子)|和(?=声)|与(?=众)|{ONE_NAME})+")
 _CODING = re.compile(r"[a-z#+](?:语言|框架|平台|系统|工具|软件|数据库|开发|编程|脚本|技术栈)")
@@ -237,7 +237,7 @@ def _unqualified(text: str, taken: list[Item]) -> str:
 
 
 def items(words: str, start: int) -> list[Item]:
-    """The subjects that one item of a list names: exactly, by a short form, by a change of ending, or within it."""
+    """The subjects that one item of a list names: exactly, by a short form, by a change of ending, put together of several, or within it."""
     bare = trimmed(words)
     if not bare or _CODING.search(words):
         return []
@@ -247,13 +247,15 @@ def items(words: str, start: int) -> list[Item]:
         return [Item(codes, bare, "ending", start, 0.9)]
     if len(bare) > 40:
         return []
+    if parts := catalogue.composed(bare):
+        return [Item(codes, word, "composed", start, 0.8) for codes, word in parts]
     return [Item(codes, word, "contained", start, 0.7) for codes, word in catalogue.contained(bare)]
 
 
 def is_exact(words: str) -> bool:
     """Whether an item is a subject and nothing else, so that it can belong to a list."""
     bare = trimmed(words)
-    return bool(bare) and bool(catalogue.exact(bare) or catalogue.by_ending(bare))
+    return bool(bare) and bool(catalogue.exact(bare) or catalogue.by_ending(bare) or catalogue.composed(bare))
 
 
 @cache
@@ -265,21 +267,29 @@ def _edges() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
     return (
         re.compile(rf"^(?:\d{{1,2}}[.、)）]|(?:20)?\d\d[年届级]|[a-z]+(?=[一-龥])|{any_of('before')})+"),
-        re.compile(rf"(?:(?<=[一-龥])[\da-z]{{1,2}}|{any_of('after')})+$"),
+        re.compile(rf"(?:(?<=[一-龥])[\da-z]{{1,2}}|{any_of('after')})$"),
     )
 
 
-_LEAD_IN = re.compile(r"具有|具备|[须需应限][是为]?|要求|学历|以上|毕业于|包括|限于|面向|程度|背景|经验")
+_LEAD_IN = re.compile(r"具有|具备|(?:[须需限]|应(?!用))[是为]?|要求|学历|以上|毕业于|包括|限于|面向|程度|背景|经验")
+
+
+def _without_endings(words: str) -> str:
+    """An item without the words after its subject, one after another, up to a name of the catalogue (公共关系的)."""
+    after = _edges()[1]
+    while words and not catalogue.exact(words) and (tail := after.search(words)):
+        words = words[: tail.start()]
+    return words
 
 
 @lru_cache(maxsize=8_000)
 def trimmed(words: str) -> str:
-    before, after = _edges()
+    before = _edges()[0]
     bare = words.strip()
     if catalogue.exact(bare):
         return bare
-    shorter = after.sub("", before.sub("", bare))
-    tail = _LEAD_IN.split(shorter)[-1]
+    shorter = _without_endings(before.sub("", bare))
+    tail = before.sub("", _LEAD_IN.split(shorter)[-1])
     return tail if tail != shorter and (catalogue.exact(tail) or catalogue.contained(tail)) else shorter
 
 

@@ -127,6 +127,17 @@ def contained(title: str) -> list[tuple[Codes, str]]:
     return found if found and covered * 2 >= len(title) else []
 
 
+@lru_cache(maxsize=8_000)
+def composed(title: str) -> tuple[tuple[Codes, str], ...]:
+    """The subjects that an item consists of without a letter left over: 电子通讯, 数学统计类, 软件及控制."""
+    parts = _CONJUNCTION.split(title)
+    if len(parts) > 1:
+        named = [(exact(part) or by_ending(part), part) for part in parts]
+        return tuple(named) if all(codes for codes, _ in named) else ()
+    found = contained(title)
+    return tuple(found) if sum(len(word) for _, word in found) == len(title) else ()
+
+
 @cache
 def _matcher() -> Matcher[Codes]:
     weak = frozenset(load("majors")["weak"])

@@ -36,6 +36,10 @@ _LATIN_MONTH = re.compile(
 """A month beside a number, in a text of small letters."""
 _ITEM = re.compile(r"\d(?<![\dA-Za-z.]\d)\d?\.(?=20\d\d[年./-]\d)")
 """``1.2026-03-02``: the number of an item, glued to a year."""
+_SAME_YEAR = re.compile(r"((?:19|20)\d\d年)([^。;\n]{0,60}?)同年(?=\d{1,2}月)")
+"""``2015年8月…，同年9月``."""
+_GLUED_ITEM = re.compile(r"(20\d\d([./-])\d{1,2}\2(?:3[01]|[12]\d))(?=\d[、.]\D)")
+"""``2019.4.303、面试时间``: the number of the next item, glued to a day."""
 _MONTH_OF_DAY = r"月(?:\d|[上中下]旬)"
 _GLUED_NUMBER = re.compile(
     rf"\d(?<![\d年./:-]\d)(?:\d{{0,2}}(?=1[0-2]{_MONTH_OF_DAY})|(?:(?<=[2-9])|(?<=1)(?=[3-9])|\d{{1,2}})(?=[1-9]{_MONTH_OF_DAY}))"
@@ -71,8 +75,11 @@ def prepare(text: str) -> str:
         cleaned = _MIDNIGHT.sub(r"\1", cleaned)
     cleaned = numerals_to_digits(_FRACTION.sub(r"\1", cleaned), _UNITS)
     cleaned = _DAY_NUMERAL.sub(_day_in_digits, cleaned.replace("年元月", "年1月"))
+    if "同年" in cleaned:
+        cleaned = _SAME_YEAR.sub(r"\1\2\1", cleaned)
     for name, pattern, day in _FESTIVALS:
         cleaned = pattern.sub(day, cleaned) if name in cleaned else cleaned
+    cleaned = _GLUED_ITEM.sub(r"\1 ", cleaned)
     cleaned = _GLUED_NUMBER.sub(r"\g<0> ", _ITEM.sub(r"\g<0> ", _SPACED_LABEL.sub(r"\1\2", cleaned)))
     cleaned = _IN_BRACKETS.sub(" ", _SPACED.sub(r"\1\2\3\2\4", cleaned))
     if _LATIN_MONTH.search(cleaned.lower()):

@@ -41,6 +41,8 @@ _STARTED = re.compile(
 _OVER = re.compile("截[止至]|结束|关闭")
 _ASIDE = re.compile(r"\([^()]{8,}\)")
 """A longer remark in brackets before a date says nothing of it."""
+_HEADING = re.compile(r"[一二三四五六七八九十]、")
+"""Where the next part of an announcement begins."""
 _BULLET = re.compile(r"[\s\d()、.*●·◆-]{0,5}")
 _LABEL = 14
 """Characters of a line that is a label."""
@@ -49,6 +51,8 @@ _AUTHOR = re.compile(r"(?:公司|集团|[学医]院|大学|学校|[中小]学|�
 _UNSIGNED = re.compile(r"[:：,，。;；、\d于至到前]")
 _LEFT, _RIGHT, _STAGE, _SENTENCE, _FACT_REACH = 30, 26, 60, 44, 36
 """Characters looked at before a date, behind it, for the heading of a generic label, for a fact, and for its verb."""
+_ROW = 40
+"""Characters between the times of two rows of a timetable."""
 _NEAR = 14
 """Characters behind a date within which a step may be named; a fact may come later in the clause."""
 
@@ -82,6 +86,8 @@ def assign(text: str, spans: Sequence[Span]) -> None:
         if not span.role and _is_signature(text, span):
             span.role = "posted"
         if not span.role and number and _continues(text, spans[number - 1], span):
+            span.role = spans[number - 1].role
+        if not span.role and number and _is_next_row(text, spans[number - 1], span):
             span.role = spans[number - 1].role
         if not span.role:
             span.role = _line_above(text, span)
@@ -119,6 +125,13 @@ def _continues(text: str, previous: Span, span: Span) -> bool:
         and between.endswith((":", "为"))
         and not re.search("[。\n]", between)
     )
+
+
+def _is_next_row(text: str, previous: Span, span: Span) -> bool:
+    """``中南大学9月26日19:00报告厅 北京科技大学10月9日19:00``: the next row of a timetable."""
+    timed = previous.first_time is not None and span.first_time is not None and span.first.rule != "weekday"
+    between = text[previous.end : span.start]
+    return timed and len(between) <= _ROW and not _CLAUSE.search(between) and not any(told("before", between))
 
 
 def bounds(text: str, span: Span) -> bool:
@@ -184,7 +197,9 @@ def _of_run(text: str, span: Span, left: str, right: str, side: str) -> _Purpose
     if not steps or _OUTCOME.match(right) or next(told("after", right), steps[0]).role in HARD:
         return _purpose(text, span, "", right, followed=False)
     shared = len(steps) > 1 and joined(right, *steps[:2])
-    return _Purpose(steps[0].role, steps[1].role if shared else "", steps[-1].end)
+    heading = _HEADING.search(right, steps[0].end)
+    used = [step.end for step in steps if heading is None or step.end <= heading.start()]
+    return _Purpose(steps[0].role, steps[1].role if shared else "", used[-1])
 
 
 def _nearest(left: str) -> tuple[str, bool, str]:
@@ -240,8 +255,8 @@ def _after(right: str, *, near: bool, followed: bool) -> tuple[str, int]:
         gap, rest = right[:start], right[stop:]
         if (role == "posted" and rest.startswith(("后", "的"))) or _PASSED.match(rest) or _DESK.match(rest):
             continue  # 2016年10月1日正式发布后: a product's day; 教育部2021年3月发布的…: a rule's; 到报名处: a place
-        if role == "deadline" and _WHERE.match(rest):
-            return "", 0  # 11月8日投递网址: a label of its own
+        if role == "deadline" and (_WHERE.match(rest) or (near and rest.startswith(":"))):
+            return "", 0  # 11月8日投递网址, 宣讲时间:11月8日在线投递: labels of their own
         if followed and not re.search("[,，、]", rest) and (":" in rest or re.search("[,，、:)]", gap)):
             return "", 0
         if role in HARD:

@@ -19,12 +19,16 @@ _DAY_TO_WEEKDAY = re.compile(r"[\s,，(（]*\Z")
 _TIME_TO_DAY = re.compile(r"[\s,，]*(?:on\s)?\Z")
 _AGAIN = re.compile(r"\s*[,，、;；和及]\s*\Z")
 _AFTER_SOMETHING = re.compile(
-    r"(?<!发布)(?<!公告)(?<!公布)(?<!即日)后\s?\Z|(?:收到|接到|签订|报到|入职)[^,，。;；\d]{0,10}\Z"
+    r"(?<!发布)(?<!公告)(?<!公布)(?<!即日)后\s?\Z|(?:收到|接到|签订|报到|入职|投递)[^,，。;；\d]{0,10}\Z"
 )
 _NOISE_BEFORE = re.compile(r"(?:第|v|V|≥|>|约|版本|python|java|net|sql)\s?\Z", re.IGNORECASE)
 _NOISE_AFTER = re.compile(r"\s?(?:版|以上|分|倍|及以上|或以上|左右)")
 _BOUNDED = re.compile(r"\s*(?:\([^()]{0,8}\))?\s*(?:(?:以|之)?前(?!后)|截止|截至|为止|止|起|开始|上午|下午|晚|早|中午)")
 _TRIAL = re.compile(r"(?:实习期?|试用期?|培训期?|见习期?|学徒期?|为期)[(:为约]{0,2}\s?\Z")
+_AT_LEAST = re.compile(r"(?:不少于|不低于|至少|最少|超过|大于|≥|满|连续|为期)\s?\Z")
+"""``实习期不少于6月``: so many months."""
+_EARNED = re.compile(r"\s?(?:收入|工资|业绩|销售|左右|不等)")
+"""``6月收入101000``, ``1-3月左右``: what a month brought, and how many months something takes."""
 _LONGEST_TRIAL = 3
 """``实习(3-6月)``: so many months of trial; a trial from July on is one of the calendar."""
 _WEEKLY = re.compile(r"(?:休息|双休|单休|周休)[^。;\n]{0,10}\Z")
@@ -201,8 +205,14 @@ def _is_noise(text: str, span: Span) -> bool:
     if span.first.rule == "d日":
         bounded = _BOUNDED.match(text[span.end : span.end + 12])
         return not (span.is_range or span.first_time or bounded or span.end - span.start == len(text))
+    if text[span.start : span.end] in ("当月", "次月"):
+        return True  # 入职当月缴纳: a month after nothing that is dated
     if span.first.rule == "within" and not span.is_range:
         return _AFTER_SOMETHING.search(text[max(0, span.start - 14) : span.start]) is not None
+    if span.first.rule == "m月" and (
+        _AT_LEAST.search(text, max(0, span.start - 4), span.start) or _EARNED.match(text, span.end)
+    ):
+        return True
     if span.first.rule == "m月" and span.first.year is None and (span.first.month or 12) <= _LONGEST_TRIAL:
         return _TRIAL.search(text, max(0, span.start - 6), span.start) is not None
     if span.first.rule in ("m.d", "y.m") and span.last is None:

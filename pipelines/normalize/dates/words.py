@@ -19,6 +19,10 @@ _AT_ONCE = re.compile(r"(?:当[天日场]|现场|即时|立即|马上)[^,，。]
 """``当天出结果时间``: how fast an answer comes is no date of results."""
 _BENEFIT = re.compile(r"(?:年度|定期|免费|健康|员工|每年|全面|带薪|一次)\Z")
 """``年度体检`` is a benefit."""
+_SINCE = re.compile(r"满|第|半年|[\d一二两三六]{1,2}\s?(?:[-~至到]\s?\d{1,2})?个?[年月天周](?![\d份初中底末上下])")
+"""``入职满一年``, ``入职3-6月员工``: how long somebody has been there."""
+_PRESENTED = "会"
+"""``产品发布会`` is an event of its own."""
 _JOINT = re.compile(r"(?:时间|日期|安排)?\s?(?:[&+/、和与及暨]|以及)\s?(?:简历|网上|现场|职位|发放|在线|线上)?")
 
 
@@ -44,6 +48,10 @@ def told(side: str, text: str) -> Iterator[Told]:
         if role == "result" and _AT_ONCE.search(text, 0, start):
             continue
         if role == "medical" and _BENEFIT.search(text, 0, start):
+            continue
+        if role == "onboard" and _SINCE.match(text, end):
+            continue
+        if role == "posted" and text.startswith(_PRESENTED, end):
             continue
         if role == "exam" and (_NO_STEP.match(text, end) or text.endswith(_OF_A_NAME, 0, start)):
             continue
