@@ -19,7 +19,7 @@ from store.columns import Stored
 from store.prepared import Prepared
 from store.records import Announcement, Candidate, Known, Member
 
-REMEMBERED = 1024
+REMEMBERED = 4096
 """Candidates kept parsed: pages of one source meet the same ones again and again."""
 LONGEST = 20_000
 """Characters of a reading that is kept; a longer one (a table of thousands of positions) is parsed each time."""
