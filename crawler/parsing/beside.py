@@ -1,4 +1,4 @@
-"""Titles that stand beside their links: a heading in a card whose link says *read on*, is a picture, or nothing at all."""
+"""Titles that stand beside their links: a heading in a card whose link says *read on*, is a picture, or nothing at all; or in the picture's words."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from crawler.parsing.body import collapse
 from crawler.parsing.grouping import Row, own_rows
 from crawler.parsing.heading import LONGEST_TITLE, is_headed
 
+LEAST_PICTURED = 6
+"""Characters from which on the words of a picture may be a title, and not *图片* or *logo*."""
 _WEIGHTY = ("h1", "h2", "h3", "h4", "h5", "h6", "strong", "b")
 
 
@@ -22,9 +24,15 @@ def named(links: list[Row], title_of: Callable[[Any], str]) -> list[Row]:
     """Links that name nothing, with the title of the row that each has for itself; those without one are left out."""
     found = []
     for row, element in own_rows(links):
-        if (title := _title(element, title_of)) and not says_nothing(title):
+        if (title := _title(element, title_of) or _pictured(row.link)) and not says_nothing(title):
             found.append(Row(row.link, row.row, row.url, title))
     return found
+
+
+def _pictured(link: Any) -> str:
+    """What the picture of a link says that it shows."""
+    texts = (collapse(picture.get("alt") or picture.get("title")) for picture in link.iter("img"))
+    return next((text for text in texts if LEAST_PICTURED <= len(text) <= LONGEST_TITLE), "")
 
 
 def _title(row: Any, title_of: Callable[[Any], str]) -> str:

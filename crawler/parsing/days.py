@@ -20,6 +20,8 @@ _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _MON = r"(?P<n>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
 _NTH = r"(?:st|nd|rd|th)?"
 _CLOCK = r"(?:\s*(?:[-–,]|at\b)?\s*(?P<t>\d{1,2}:\d{2}(?::\d{2})?)(?!\d|\s*[ap]m))?"
+_NUMERALS = "〇一二三四五六七八九"
+_CM = r"(?P<cm>十[一二]?|[一二三四五六七八九])月"
 _LAST = re.compile(
     rf"(?<![\d./-])(?P<a>\d{{1,2}})(?P<s>[-/.])(?P<b>\d{{1,2}})(?P=s){_Y}(?![\d/-]|\.\d){_CLOCK}", re.IGNORECASE
 )
@@ -38,6 +40,9 @@ _FORMS = tuple(
         rf"(?<!\d){_Y}年?\s+{_M}\s*[-/.月]\s*{_D}(?!\d)日?",
         rf"(?<![\d.-]){_Y2}\s*[-/.年]\s*{_M}\s*[-/.月]\s*{_D}(?![\d-])\s*日?",
         rf"(?<![\d./:-]){_M}\s*[-/月]\s*{_D}(?![\d./:-])日?",
+        rf"(?P<cy>二[〇○零Ｏ][〇○零Ｏ{_NUMERALS}]{{2}})年\s*{_CM}\s*(?P<cd>[一二三]?十[{_NUMERALS}]?|[{_NUMERALS}])[日号]",
+        rf"(?<!\d){_D}日?\s*{_CM},?\s*{_Y}(?!\d)",
+        rf"(?<!年){_CM}\s*{_D}日?,?\s*{_Y}(?!\d)",
     )
 )
 _BEFORE = re.compile(r"((?:[A-Za-z]{1,12} ){0,2}[A-Za-z]{1,12}|[\u4e00-\u9fffA-Za-z]{1,10})\s*[:：]?\s*$")
@@ -102,7 +107,7 @@ def _day(match: re.Match[str], text: str, order: str) -> Day | None:
     month, number, doubtful = _month_and_day(match, text, order)
     if not (1 <= month <= 12 and 1 <= number <= 31):
         return None
-    year = parts.get("y") or ""
+    year = parts.get("y") or "".join(str(_numeral(figure)) for figure in parts.get("cy") or "")
     year = f"20{year}" if len(year) == 2 else year
     if year and not 2000 <= int(year) <= 2060:
         return None
@@ -117,12 +122,28 @@ def _month_and_day(match: re.Match[str], text: str, order: str) -> tuple[int, in
     parts = match.groupdict()
     if parts.get("n"):
         return _NAMES.index(parts["n"][:3].lower()) + 1, int(parts["d"]), False
+    if parts.get("cm"):
+        return _numeral(parts["cm"]), _numeral(parts["cd"]) if parts.get("cd") else int(parts["d"]), False
     if not parts.get("a"):
         return int(parts["m"]), int(parts["d"]), False
     first, second = int(parts["a"]), int(parts["b"])
     way = "dmy" if parts["s"] == "." else _told(match, text) or order
     month, day = (second, first) if way == "dmy" else (first, second)
     return month, day, not way and first != second
+
+
+def _numeral(text: str) -> int:
+    """A number up to 99 in Chinese numerals.
+
+    >>> [_numeral(text) for text in ("〇", "九", "十", "十一", "二十", "三十一")]
+    [0, 9, 10, 11, 20, 31]
+    """
+    tens, ten, ones = text.rpartition("十")
+    return (10 * (_figure(tens) or 1) if ten else 0) + _figure(ones)
+
+
+def _figure(figure: str) -> int:
+    return _NUMERALS.index(figure) if figure in _NUMERALS[1:] and figure else 0
 
 
 def published(text: str, order: str = "") -> Day | None:

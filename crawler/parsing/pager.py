@@ -1,4 +1,4 @@
-"""Where a list goes on: links by words, by number, by script, by option, by TRS's ``createPageHTML``, by form.
+"""Where a list goes on: links by words, by number, by script, by option, by ``createPageHTML``, by form.
 
 ASP.NET's ``__doPostBack(target, argument)`` posts the page's form with its hidden fields. It is followed from what looks
 like a pager (*next*, or the next number among numbers) and never from a row, since posts may do anything.
@@ -17,9 +17,11 @@ from crawler.parsing import words
 from crawler.parsing.body import collapse
 from crawler.parsing.page import Page
 
-_TRS = re.compile(
-    r"createPageHTML\(\s*['\"]?(\d+)['\"]?\s*,\s*['\"]?(\d+)['\"]?\s*,\s*['\"]([\w/-]+)['\"]\s*,\s*['\"](\w+)['\"]"
+_DRAWN = re.compile(
+    r"createPageHTML\(\s*(?P<box>['\"][\w-]+['\"]\s*,)?\s*['\"]?(?P<pages>\d{1,5})['\"]?\s*,\s*['\"]?(?P<at>\d{1,5})['\"]?\s*,"
+    r"\s*['\"](?P<stem>[\w/-]+)['\"]\s*,\s*['\"](?P<ending>\w+)['\"](?:\s*,\s*['\"]?(?P<total>\d{1,6}))?"
 )
+"""TRS counts pages from 0; what draws into a named box (Kaipu) counts from 1. Either way the next is ``stem_{at + 1}``."""
 _CALL = re.compile(r"^\s*(?:javascript:)?\s*(?:return\s+)?([\w.$]+)\(\s*['\"]?([\w-]+)['\"]?\s*[,)]", re.IGNORECASE)
 _MOVED = re.compile(
     r"(?:location(?:\.href)?\s*=|location\.(?:assign|replace)\s*\(|\bopen\s*\()\s*['\"]([^'\"]*[/.?][^'\"]*)['\"](?!\s*\+)"
@@ -28,6 +30,8 @@ _MOVED = re.compile(
 _POSTBACK = re.compile(
     r"(?:__doPostBack\(|WebForm_PostBackOptions\()\s*\\?(['\"])(?P<target>[^'\"\\]*)\\?\1\s*,\s*\\?(['\"])(?P<argument>[^'\"\\]*)\\?\3"
 )
+_STATED = ("data-url", "data-href", "data-link", "data-next", "data-next-url")
+"""Where a button, or a link that a script handles, may hold its address."""
 _SUBMITS = re.compile(r"submit\s*\(|__doPostBack|location|window\.open|\w+\s*\(\s*(?:this|value)", re.IGNORECASE)
 _SHOWS_PAGES = re.compile(r"[共/]\s*\d+\s*页|第\s*\d+\s*页|页次|尾页|末页|下一页|下页|后一页|上一页")
 _COUNT = re.compile(r"共(?:有|计)?\s*(\d{1,6})\s*(?:条|个|篇)(?:记录|信息|数据|新闻|公告|，|,|\s|$)")
@@ -57,14 +61,14 @@ def following(page: Page, number: int) -> Next | None:
         found = find(page, links, number)
         if found is not None:
             return found
-    return _by_option(page, number) or _by_trs(page)
+    return _by_option(page, number) or _by_drawn(page) or _by_typing(page, number)
 
 
 def present(page: Page) -> bool:
     """Whether the page says that it is one of several."""
-    if _TRS.search(page.text) or following(page, 1) is not None:
+    if _DRAWN.search(page.text) or following(page, 1) is not None:
         return True
-    return bool(_SHOWS_PAGES.search(collapse(" ".join(page.selector.css("body ::text").getall()))[-3000:]))
+    return bool(_SHOWS_PAGES.search(_words_of(page)[-3000:]))
 
 
 def _by_word(page: Page, links: list[Any], number: int) -> Next | None:
@@ -183,7 +187,8 @@ def _target(page: Page, link: Any, number: int) -> Next | None:
     if link.get("data-page") or link.get("data-pageno"):
         wanted = link.get("data-page") or link.get("data-pageno")
         return _by_scripts(page, str(wanted)) or _next(page, href if not script else "")
-    return _next(page, href) if href and not script and not href.startswith("#") else None
+    stated = next((link.get(name) for name in _STATED if "/" in (link.get(name) or "")), "")
+    return _next(page, href if href and not script and not href.startswith("#") else stated)
 
 
 def scripted(page: Page, element: Any) -> str:
@@ -201,10 +206,12 @@ def least(page: Page, number: int, rows: int) -> int | None:
 
     A pager that cannot be followed must not pass for the end of the list.
     """
-    text = collapse(" ".join(page.selector.css("body ::text").getall()))
+    text = _words_of(page)
     counted, paged = _COUNT.search(text), _PAGES.search(text)
     if counted is not None:
         return int(counted[1])
+    if (drawn := _DRAWN.search(page.text)) is not None and drawn["total"]:
+        return int(drawn["total"])
     pages = int(paged[1] or paged[2]) if paged is not None else 0
     return (pages - 1) * rows + 1 if pages > number else None
 
@@ -368,9 +375,27 @@ def _chosen(page: Page, select: Any, value: str) -> Next | None:
     return _by_form(page, name, value) if name else None
 
 
-def _by_trs(page: Page) -> Next | None:
-    """TRS: ``createPageHTML(pages, current from 0, "index", "html")`` → ``index_1.html``."""
-    found = _TRS.search(page.text)
-    if found is None or int(found[2]) + 1 >= int(found[1]):
+def _by_drawn(page: Page) -> Next | None:
+    """``createPageHTML(3, 0, "index", "html")`` → ``index_1.html``; see ``_DRAWN``."""
+    found = _DRAWN.search(page.text)
+    if found is None or int(found["at"]) + (not found["box"]) >= int(found["pages"]):
         return None
-    return _next(page, f"{found[3]}_{int(found[2]) + 1}.{found[4]}")
+    return _next(page, f"{found['stem']}_{int(found['at']) + 1}.{found['ending']}")
+
+
+def _by_typing(page: Page, number: int) -> Next | None:
+    """The form into which a person types the number of a page, where the page says that there are more."""
+    paged = _PAGES.search(_words_of(page))
+    if paged is None or int(paged[1] or paged[2]) <= number:
+        return None
+    typed = [
+        control
+        for control in page.selector.root.iter("input")
+        if (control.get("type") or "text").lower() in ("text", "number", "tel")
+        and _PAGE_KEY.match(str(control.get("name") or "").rsplit(".", 1)[-1])
+    ]
+    return _by_form(page, str(typed[0].get("name")), str(number + 1)) if typed else None
+
+
+def _words_of(page: Page) -> str:
+    return collapse(" ".join(page.selector.css("body ::text").getall()))

@@ -13,15 +13,18 @@ from crawler.parsing.body import collapse
 from crawler.parsing.grouping import Group, Row, shape
 from crawler.parsing.rows import LONGEST
 
+MOST_SPANNED = 100
+"""Rows that a cell may reach over."""
+
 
 def with_days(group: Group, order: str = "") -> Group:
     """The group with the day of each row; rows without one that lead elsewhere are another list.
 
     ``order`` is how the page writes days in figures that put the year last, see :func:`crawler.parsing.days.order`.
     """
-    heads = _heads(group)
+    heads, spanning = _heads(group), _spanning(group)
     for row in group.rows:
-        row.day = _text_day(_around(row, heads), row.title, order)
+        row.day = _text_day(f"{spanning.get(row.row, '')} {_around(row, heads)}".strip(), row.title, order)
     if group.dated < 0.5:
         _from_neighbours(group, order)
     _from_headings(group, order)
@@ -69,6 +72,23 @@ def _heads(group: Group) -> tuple[str, ...]:
         if len(cells) == width > 1 and line.find(".//a") is None and any(map(_names_day, texts)):
             return tuple(text if _names_day(text) else "" for text in texts)
     return ()
+
+
+def _spanning(group: Group) -> dict[Any, str]:
+    """The words of cells that reach down into a row from one above it: a month beside the days of several rows."""
+    found: dict[Any, str] = {}
+    for table in dict.fromkeys(row.row.getparent() for row in group.rows if row.row.tag == "tr"):
+        reaching: list[tuple[int, str]] = []
+        for line in table.iterchildren("tr"):
+            found[line] = " ".join(text for _, text in reaching)
+            spans = [(_rows_of(cell) - 1, collapse(" ".join(cell.itertext()))[:60]) for cell in _cells(line)]
+            reaching = [(left - 1, text) for left, text in reaching if left > 1] + [one for one in spans if one[0]]
+    return {line: text for line, text in found.items() if text}
+
+
+def _rows_of(cell: Any) -> int:
+    span = cell.get("rowspan") or "1"
+    return int(span) if span.isdigit() and 0 < int(span) <= MOST_SPANNED else 1
 
 
 def _lines_above(first: Any, above: Any) -> Iterator[Any]:

@@ -79,6 +79,57 @@ def test_what_is_called_published_and_holds_much_keeps_its_words() -> None:
     assert said.text(link.root) == "公告"
 
 
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("二〇二六年十一月二十日", "2026-11-20"),
+        ("二○二六年三月一日", "2026-03-01"),
+        ("二零二六年十月三十一日", "2026-10-31"),
+        ("20 十一月 2026", "2026-11-20"),
+        ("发布于 十一月 20, 2026", "2026-11-20"),
+        ("二〇二六年十一月", ""),
+        ("第三十一期", ""),
+    ],
+)
+def test_chinese_numerals(text: str, day: str) -> None:
+    found = days.published(text)
+    assert (found.text if found else "") == day
+
+
+def test_a_text_signed_in_numerals_tells_its_day() -> None:
+    found = _read(f"<h3>{TITLES[0]}</h3><div><p>{TEXT}</p><p>某某学校</p><p>二〇二六年十一月二日</p></div>")
+    assert found.published.text == "2026-11-02"
+
+
+@pytest.mark.parametrize(
+    "stated",
+    [
+        '<script type="application/ld+json">{"@type":"NewsArticle","dateModified":"2026-11-05","datePublished":"2026-11-02T09:30:00+08:00"}</script>',
+        '<meta itemprop="datePublished" content="2026-11-02">',
+        '<meta property="article:modified_time" content="2026-11-05"><meta property="article:published_time" content="2026-11-02">',
+    ],
+)
+def test_a_day_that_is_told_to_machines_only(stated: str) -> None:
+    assert _read(f"{stated}<h1>{TITLES[0]}</h1><p>{TEXT}</p>").published.text[:10] == "2026-11-02"
+
+
+def test_a_month_beside_the_days_of_several_rows() -> None:
+    link = "<a href=/d/{0}>{1}</a>"
+    cells = [f"<td>{n}日</td><td>{link.format(n, title)}</td>" for n, title in enumerate(TITLES, 1)]
+    months = ("<td rowspan=4>2026年11月</td>", "", "", "", "<td rowspan=2>2026年10月</td>", "")
+    rows = "".join(f"<tr>{month}{cell}</tr>" for month, cell in zip(months, cells, strict=True))
+    group = listing.best(_page(f"<table>{rows}</table>"))
+    assert group is not None
+    assert [row.day for row in group.rows] == [f"2026-{11 if n < 5 else 10}-0{n}" for n in range(1, 7)]
+
+
+def test_posters_whose_title_stands_in_the_picture() -> None:
+    row = "<li><a href=/d/{0}><img src=p{0}.jpg alt={1}></a><p>2026/11/0{0}</p></li>"
+    assert _rows(row) == [(title, f"2026-11-0{n}") for n, title in enumerate(TITLES, 1)]
+    named = "<li><a href=/d/{0}><img src=p.jpg alt=某某新闻配图{0}></a><a href=/d/{0}>{1}</a><i>2026-11-0{0}</i></li>"
+    assert _rows(named) == [(title, f"2026-11-0{n}") for n, title in enumerate(TITLES, 1)]
+
+
 HEADS = "<th>单位</th><th>公告</th><th>{0}</th><th>{1}</th>"
 CELLS = "<td>某局</td><td><a href=/d/{0}>{1}</a></td><td>2026-12-2{0}</td><td>2026-11-0{0}</td>"
 
@@ -131,6 +182,14 @@ def test_a_day_that_begins_the_rest_of_a_title_is_part_of_it() -> None:
         ("<a href=/zp/59.html><img src=menu2.gif></a>", "http://site.example/zp/58.html", 1, ""),
         ("<a href=/?lang=2><img src=en.gif></a>", "http://site.example/", 1, ""),
         ("<a href=list_4.html><img src=last.gif></a>", SITE, 1, ""),
+        ("<script>createPageHTML('page_div',3, 1,'list','shtml',27);</script>", SITE, 1, "http://site.example/zp/list_2.shtml"),
+        ("<script>createPageHTML('page_div',3, 3,'list','shtml',27);</script>", SITE, 3, ""),
+        ("<script>createPageHTML(3, 2, 'index', 'html');</script>", SITE, 3, ""),
+        ("<button data-url='/zp/list.html?page=2'>加载更多</button>", SITE, 1, "http://site.example/zp/list.html?page=2"),
+        ("<a href='javascript:;' data-href='/zp/l2.html'>下一页</a>", SITE, 1, "http://site.example/zp/l2.html"),
+        ("共3页<form action=l.asp>第<input name=page size=3 value=1>页<input type=submit value=GO></form>", SITE, 1, "http://site.example/zp/l.asp?page=2"),
+        ("共3页<form action=l.asp>第<input name=page size=3 value=3>页<input type=submit value=GO></form>", SITE, 3, ""),
+        ("<form action=l.asp><input name=page><input type=submit value=GO></form>", SITE, 1, ""),
         ("<a href=/archives/page/2>较旧文章</a>", "http://site.example/archives", 1, "http://site.example/archives/page/2"),
     ],
 )  # fmt: skip

@@ -70,7 +70,11 @@ def test_synonyms(put: Put, found: Found) -> None:
 
 
 def test_what_students_call_a_university(put: Put, found: Found) -> None:
-    put(posting("a", employer="浙江大学"), posting("b", employer="浙江工业大学"), posting("c", title="南京大学2026年招聘"))
+    put(
+        posting("a", employer="浙江大学"),
+        posting("b", employer="浙江工业大学"),
+        posting("c", title="南京大学2026年招聘"),
+    )
     assert found("浙大") == {"a"}
     assert found("浙工大") == {"b"}
     assert found("南大") == {"c"}

@@ -1,4 +1,10 @@
-"""Ten styles more, written after the reader had been mended for ``afresh`` and ``later``."""
+"""Ten styles more, written after the reader had been mended for ``afresh`` and ``later``, by one who knew it and looked for what
+it might not know.
+
+The first try had title and day right in 57.8 % (156 of 270): five styles all 27; days below a month that spans several rows 11
+(its pager is a box to type in), a pager drawn by Kaipu's script 10; a day for machines only, titles in pictures, and texts
+signed in Chinese numerals none. The reader was mended on them since.
+"""
 
 from __future__ import annotations
 
