@@ -18,6 +18,7 @@ from crawler.parsing.body import collapse
 from crawler.parsing.grouping import Group, Row, grouped, shape
 from crawler.parsing.page import Page
 from crawler.parsing.rowdays import with_days
+from crawler.parsing.turning import bare, first_pages
 
 LEAST_TITLE = 4
 MOST_LINKS = 4000
@@ -73,10 +74,10 @@ def _candidates(page: Page, root: Any) -> list[Row]:
     found: list[Row] = []
     nameless: list[Row] = []
     alike: Counter[str] = Counter()
-    here, firsts = canonical(page.url), pager.first_pages(page.url)
+    here, firsts = canonical(page.url), first_pages(page.url)
     for link in root.iter():
         url = _address(page, link)
-        if not url or (firsts and pager.bare(url) in firsts):
+        if not url or (firsts and bare(url) in firsts):
             continue
         alike[kind := shape(url)] += 1
         if alike[kind] > MOST_ALIKE:

@@ -13,6 +13,7 @@ from crawler.items import ListEntry, ListPage, RawItem
 from crawler.parsing import channels, frames, generic, islands, listing, pager, stores, words
 from crawler.parsing.grouping import Group
 from crawler.parsing.page import Page, PageError
+from crawler.parsing.turning import Next
 from crawler.spiders.base import Ask, SourceSpider
 
 
@@ -22,7 +23,7 @@ class _Seen:
 
     page: Page
     group: Group | None
-    following: pager.Next | None
+    following: Next | None
 
 
 @lru_cache(maxsize=1)
