@@ -31,7 +31,8 @@ run: setup ## the whole product on the bundled sample sites (PORT=8000)
 
 test: setup-dev ## all tests on real parts: SQLite, PostgreSQL, tantivy, Elasticsearch, Chromium
 	@scripts/install-test-servers
-	@$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadscope --durations=20 $(ARGS)
+	@# many tests wait for a server or a clock: on two cores three processes leave less of them idle
+	@$(BIN)/python -m pytest -n $$(( $$(getconf _NPROCESSORS_ONLN) > 2 ? 4 : 3 )) --dist loadscope --no-loadscope-reorder --durations=20 $(ARGS)
 
 test-shared: setup-dev ## real pages and postings from ../shared, where that folder exists
 	@$(BIN)/python -m pytest tests/shared $(ARGS)

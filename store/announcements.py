@@ -114,6 +114,7 @@ class Readings:
                 reading=found[row.id].reading,
             )
             for row in rows
+            if row.id in found  # on PostgreSQL each question sees the moment at which it is asked
         ]
 
     def forget(self) -> None:

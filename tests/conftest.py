@@ -58,6 +58,16 @@ SLOW = [
 ONE_SERVER = ("search", "web")
 """Folders whose tests share an Elasticsearch, or a site that a browser visits."""
 
+FIRST = (
+    *ONE_SERVER,
+    "store/test_killed.py",
+    "store/test_migrations.py",
+    "store/test_interleavings.py",
+    "store",
+    "crawler",
+)
+"""What takes longest begins first, so that no process still tests when the others have nothing left."""
+
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """``--golden`` writes expected files anew, for a person to read."""
@@ -65,11 +75,15 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what :data:`SLOW` names."""
-    slow = [HERE / part for part in SLOW]
+    """Mark what :data:`SLOW` names, begin with what :data:`FIRST` names."""
     for item in items:
-        if any(part == item.path or part in item.path.parents for part in slow):
+        if any(_is_within(item, part) for part in SLOW):
             item.add_marker("slow")
+    items.sort(key=lambda item: next((n for n, part in enumerate(FIRST) if _is_within(item, part)), len(FIRST)))
+
+
+def _is_within(item: pytest.Item, part: str) -> bool:
+    return HERE / part in (item.path, *item.path.parents)
 
 
 class Together(LoadScopeScheduling):  # type: ignore[misc]  # xdist tells no types
