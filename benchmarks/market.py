@@ -104,6 +104,10 @@ class Site:
             return part, RunEnd("incomplete", "the site counts more", found=len(part))
         return keys, end
 
+    def well(self, since: datetime, hours: int) -> bool:
+        """Whether no crawl of so many hours found the site broken."""
+        return not any(since <= moment <= since + timedelta(hours=hours) for moment in self.ill)
+
     def page_of(self, key: str, rng: random.Random) -> str:
         """How the fetch of a page ends."""
         if self.broken in ("login wall", "site down"):
@@ -124,6 +128,7 @@ class Tally:
     told: int = 0
     told_in_time: int = 0
     unexcused: int = 0
+    told_unexcused: int = 0
     false: Counter[str] = field(default_factory=Counter)
     overdue: int = 0
     back: int = 0
@@ -301,11 +306,11 @@ class Market:
         self.tally.removed += 1
         self.tally.in_time += hours <= 72
         self.tally.delays.append(hours)
-        if hours > 72 and not any(gone <= moment <= gone + timedelta(hours=72) for moment in site.ill):
-            self.tally.unexcused += 1
+        self.tally.unexcused += hours > 72 and site.well(gone, 72)
         if site.kind in ("whole", "capped"):
             self.tally.told += 1
             self.tally.told_in_time += hours <= 24
+            self.tally.told_unexcused += hours > 24 and site.well(gone, 24)
 
     def _status(self, ids: list[str]) -> dict[str, str]:
         table, found = tables.Posting, {}
@@ -343,6 +348,7 @@ def table(tally: Tally) -> str:
         ("closed within 72 h", f"{tally.in_time / max(tally.removed, 1):.2%}"),
         ("later though the site was in order", tally.unexcused),
         ("closed within 24 h where the page says so", f"{tally.told_in_time / max(tally.told, 1):.2%} of {tally.told}"),
+        ("later though the site was in order", tally.told_unexcused),
         ("hours to closing, median / 99 %", f"{delays[len(delays) // 2]:.0f} / {delays[int(len(delays) * 0.99)]:.0f}"),
         ("open over 24 h after their deadline", tally.overdue),
         ("came back / open after the next sound crawl", f"{tally.back} / {tally.reopened}"),

@@ -243,6 +243,10 @@ def hottest(store: Store) -> dict[str, Callable[[], Any]]:
     }
 
 
+_SET = "SET LOCAL "
+"""What a transaction tells PostgreSQL's planner belongs to the plan."""
+
+
 def plans(store: Store, work: Callable[[], Any]) -> list[list[str]]:
     """The plan of each statement that ``work`` sends; the first line says whether it stops at a number of rows."""
     asked = (_traced if store.database.sqlite else _noted)(store.database.engine, work)
@@ -250,6 +254,9 @@ def plans(store: Store, work: Callable[[], Any]) -> list[list[str]]:
     found = []
     with store.database.read() as connection:
         for statement, parameters in asked.items():
+            if statement.startswith(_SET):
+                connection.exec_driver_sql(statement)
+                continue
             answered = connection.exec_driver_sql(explain + statement, parameters)
             found.append([LIMITED if "LIMIT" in statement else "", *(str(row[-1]).strip() for row in answered)])
     return found
@@ -261,7 +268,7 @@ def _noted(engine: Engine, work: Callable[[], Any]) -> dict[str, Any]:
     execute = psycopg.Connection.execute
 
     def note(_: Any, __: Any, statement: str, parameters: Any, ___: Any, ____: Any) -> None:
-        if statement.lstrip().upper().startswith("SELECT"):
+        if statement.lstrip().upper().startswith(("SELECT", _SET)):
             asked[statement] = parameters
 
     def handed(connection: Any, statement: Any, parameters: Any = None, **wishes: Any) -> Any:

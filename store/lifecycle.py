@@ -13,7 +13,7 @@ from sqlalchemy import Connection, func, literal, or_, select, union, update
 from store import drift, losses, tables, tails
 from store.cluster import EVENT_GRACE
 from store.columns import Stored, UtcTime
-from store.database import Database, parts
+from store.database import Database, by_index, parts
 from store.page import BACK, refresh
 from store.records import Conflict, RunEnd, StoreError
 
@@ -316,6 +316,7 @@ def _ids(connection: Connection, status: str, *conditions: Any) -> list[str]:
     """Each condition has an index; joined by ``OR`` in the order of ids they had a million postings read (19 s)."""
     table = tables.Posting
     found = [select(table.id).where(table.status == status, each, table.merged_into.is_(None)) for each in conditions]
+    by_index(connection)
     return sorted(connection.scalars(union(*found)))
 
 
