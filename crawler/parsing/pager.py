@@ -1,4 +1,4 @@
-"""Where a list goes on: links by words, by number, by script, by option, by ``createPageHTML``, by form.
+"""Where a list goes on: links by words, by number, by script, by option, by what a script draws, by form.
 
 ASP.NET's ``__doPostBack(target, argument)`` posts the page's form with its hidden fields. It is followed from what looks
 like a pager (*next*, or the next number among numbers) and never from a row, since posts may do anything.
@@ -11,22 +11,23 @@ from collections.abc import Callable, Iterable
 from itertools import islice
 from typing import Any
 
-from crawler.parsing import words
+from crawler.parsing import drawn, words
 from crawler.parsing.body import collapse
 from crawler.parsing.page import Page
 from crawler.parsing.pageforms import PAGES, POSTBACK, by_form, by_option, by_postback, by_typing, words_of
 from crawler.parsing.turning import Next, succeeds, to
 
-_DRAWN = re.compile(
-    r"createPageHTML\(\s*(?P<box>['\"][\w-]+['\"]\s*,)?\s*['\"]?(?P<pages>\d{1,5})['\"]?\s*,\s*['\"]?(?P<at>\d{1,5})['\"]?\s*,"
-    r"\s*['\"](?P<stem>[\w/-]+)['\"]\s*,\s*['\"](?P<ending>\w+)['\"](?:\s*,\s*['\"]?(?P<total>\d{1,6}))?"
-)
-"""TRS counts pages from 0; what draws into a named box (Kaipu) counts from 1. Either way the next is ``stem_{at + 1}``."""
 _CALL = re.compile(r"^\s*(?:javascript:)?\s*(?:return\s+)?([\w.$]+)\(\s*['\"]?([\w-]+)['\"]?\s*[,)]", re.IGNORECASE)
 _MOVED = re.compile(
     r"(?:location(?:\.href)?\s*=|location\.(?:assign|replace)\s*\(|\bopen\s*\()\s*['\"]([^'\"]*[/.?][^'\"]*)['\"](?!\s*\+)"
 )
 """A whole address that a script goes to or opens."""
+_HANDED = re.compile(
+    r"^\s*(?:javascript:)?\s*(?:return\s+)?[\w.$]+\(\s*(?:this\s*,\s*)?"
+    r"['\"]((?:https?:/)?/[^'\"]+|[\w./-]*\?[^'\"]+|[\w./-]+\.\w{2,5}(?:\?[^'\"]*)?)['\"]\s*[,)]",
+    re.IGNORECASE,
+)
+"""A whole address that a function is handed, mostly to go there: ``turn(this, '/list?page=2')``."""
 _STATED = ("data-url", "data-href", "data-link", "data-next", "data-next-url")
 """Where a button, or a link that a script handles, may hold its address."""
 _SHOWS_PAGES = re.compile(r"[共/]\s*\d+\s*页|第\s*\d+\s*页|页次|尾页|末页|下一页|下页|后一页|上一页")
@@ -42,12 +43,12 @@ def following(page: Page, number: int) -> Next | None:
         found = find(page, links, number)
         if found is not None:
             return found
-    return by_option(page, number) or _by_drawn(page) or by_typing(page, number)
+    return by_option(page, number) or drawn.following(page, number) or by_typing(page, number)
 
 
 def present(page: Page) -> bool:
     """Whether the page says that it is one of several."""
-    if _DRAWN.search(page.text) or following(page, 1) is not None:
+    if drawn.present(page) or following(page, 1) is not None:
         return True
     return bool(_SHOWS_PAGES.search(words_of(page)[-3000:]))
 
@@ -126,11 +127,13 @@ def _target(page: Page, link: Any, number: int) -> Next | None:
             return by_postback(page, link, posted["target"], posted["argument"])
         if (moved := _MOVED.search(text)) is not None:
             return to(page, moved[1])
+        if (handed := _HANDED.search(text)) is not None:
+            return to(page, handed[1])
         if (call := _CALL.search(text)) is not None:
             return _by_function(page, call[1], call[2])
     if link.get("data-page") or link.get("data-pageno"):
         wanted = link.get("data-page") or link.get("data-pageno")
-        return _by_scripts(page, str(wanted)) or to(page, href if not script else "")
+        return drawn.made(page, str(wanted)) or to(page, href if not script else "")
     stated = next((link.get(name) for name in _STATED if "/" in (link.get(name) or "")), "")
     return to(page, href if href and not script and not href.startswith("#") else stated)
 
@@ -154,10 +157,8 @@ def least(page: Page, number: int, rows: int) -> int | None:
     counted, paged = _COUNT.search(text), PAGES.search(text)
     if counted is not None:
         return int(counted[1])
-    if (drawn := _DRAWN.search(page.text)) is not None and drawn["total"]:
-        return int(drawn["total"])
     pages = int(paged[1] or paged[2]) if paged is not None else 0
-    return (pages - 1) * rows + 1 if pages > number else None
+    return (pages - 1) * rows + 1 if pages > number else drawn.least(page, number, rows)
 
 
 def _by_function(page: Page, name: str, number: str) -> Next | None:
@@ -186,20 +187,3 @@ def _function(text: str, name: str) -> tuple[str, str]:
         depth += {"{": 1, "}": -1}.get(text[end], 0)
         end += 1
     return opened[1], text[opened.end() : end - 1]
-
-
-def _by_scripts(page: Page, number: str) -> Next | None:
-    """An address that any script of the page makes with a page number at its end."""
-    for made in re.finditer(r"location(?:\.href)?\s*=\s*['\"]([^'\"]*[?&/_-]\w*=?)['\"]\s*\+", page.text):
-        found = to(page, f"{made[1]}{number}")
-        if found is not None:
-            return found
-    return None
-
-
-def _by_drawn(page: Page) -> Next | None:
-    """``createPageHTML(3, 0, "index", "html")`` → ``index_1.html``; see ``_DRAWN``."""
-    found = _DRAWN.search(page.text)
-    if found is None or int(found["at"]) + (not found["box"]) >= int(found["pages"]):
-        return None
-    return to(page, f"{found['stem']}_{int(found['at']) + 1}.{found['ending']}")

@@ -14,11 +14,20 @@ from crawler.registry import Source
 from crawler.spiders.base import Ask
 from crawler.spiders.generic import GenericSpider
 from tests.crawler.sources import crawl_sources
-from tests.sites.cms import afresh, apart, develop, even, farther, heldout, later, measure, mixed
+from tests.sites.cms import afresh, apart, develop, even, farther, heldout, later, measure, mixed, stock
 from tests.sites.cms.style import MENU, Style
 from tests.sites.web import Pages
 
-STYLES = (*develop.STYLES, *heldout.STYLES, *even.STYLES, *apart.STYLES, *afresh.STYLES, *later.STYLES, *farther.STYLES)
+STYLES = (
+    *develop.STYLES,
+    *heldout.STYLES,
+    *even.STYLES,
+    *apart.STYLES,
+    *afresh.STYLES,
+    *later.STYLES,
+    *farther.STYLES,
+    *stock.STYLES,
+)
 
 
 @pytest.mark.parametrize("style", STYLES, ids=lambda style: style.name)

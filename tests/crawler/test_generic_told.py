@@ -198,6 +198,48 @@ def test_pagers_without_words(markup: str, here: str, number: int, url: str) -> 
     assert (found.url if found else "") == url
 
 
+WRITTEN = """<script>var currentPage = {0};//从0开始
+var prevPage = currentPage-1
+var nextPage = currentPage+1
+var countPage = 3
+if(countPage>1&&currentPage!=0) document.write("<a href=\\"index"+"_" + prevPage + "."+"html\\">上一页</a>");
+if(countPage>1&&currentPage!=(countPage-1)) document.write("<a href=\\"index"+"_" + nextPage + "."+"html\\">下一页</a>");
+</script>"""
+LAYPAGE = """<script>laypage.render({{ elem: 'p', count: 27, limit: 10, curr: {0}, jump: function(o, first){{
+if(!first) location.href = '/zp/l?page=' + o.curr; }} }});</script>"""
+PAGINATION = """<script>$('#p').pagination({{pageCount: 3, current: {0}, callback: function(api){{
+window.location.href = "list.jsp?pageNo=" + api.getCurrent(); }} }})</script>"""
+HANDED = "<a onclick=\"queryByCondition(this,'/zp/l.html?p={0}')\" class=ys>下一页</a>"
+
+
+@pytest.mark.parametrize(
+    ("markup", "number", "url"),
+    [
+        (WRITTEN.format(0), 1, "http://site.example/zp/index_1.html"),
+        (WRITTEN.format(1), 2, "http://site.example/zp/index_2.html"),
+        (WRITTEN.format(2), 3, ""),
+        (LAYPAGE.format(1), 1, "http://site.example/zp/l?page=2"),
+        (LAYPAGE.format(3), 3, ""),
+        (PAGINATION.format(2), 2, "http://site.example/zp/list.jsp?pageNo=3"),
+        (PAGINATION.format(5), 1, ""),
+        (HANDED.format(2), 1, "http://site.example/zp/l.html?p=2"),
+        ("<script>new Swiper('.s', {{slidesPerView: 1, count: 5, page: 1}}); location.href = '/m?x=' + y</script>", 1, ""),
+        ("<script>var nextPage = currentPage + 1;" + 'document.write("' + '\\"' * 100_000, 1, ""),
+        ("<script>" + "next" * 100_000, 1, ""),
+    ],
+)  # fmt: skip
+def test_pagers_that_a_script_draws(markup: str, number: int, url: str) -> None:
+    found = pager.following(_page(markup), number)
+    assert (found.url if found else "") == url
+
+
+def test_a_drawn_pager_that_cannot_be_followed_is_no_end() -> None:
+    drawn = "<script>laypage.render({elem:'p', count:27, limit:10, curr:1, jump: load});</script>"
+    assert pager.following(_page(drawn), 1) is None
+    assert pager.least(_page(drawn), 1, 10) == 27
+    assert pager.least(_page(drawn.replace("27", "9")), 1, 9) is None
+
+
 def test_the_list_itself_is_no_row_of_its_further_pages() -> None:
     row = "<li><a href=/d/{0}>{1}</a><a href=/zp>招聘公告栏目</a><i>2026-11-0{0}</i></li>"
     rows = "".join(row.format(n, title) for n, title in enumerate(TITLES[:2], 1))

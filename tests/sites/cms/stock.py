@@ -1,4 +1,8 @@
-"""Ten styles after the stock templates of systems that many sites run."""
+"""Ten styles after the stock templates of systems that many sites run: the fairest measure here of what sites are like.
+
+The first try had title and day right in 82.6 % (223 of 270): seven styles all 27, and of three only the first page (10, 15, 9),
+since their pagers are made by scripts. The reader was mended on them since.
+"""
 
 from __future__ import annotations
 
