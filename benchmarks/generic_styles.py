@@ -12,13 +12,14 @@ pager of pictures 9, days of change or writing before that of publishing twice n
 Six laid aside meanwhile were then right in 66.7 %: two of them, rows that are clicked and rows in a script's variable, were
 no list to it. Once more it was mended, and right in 57.8 % of ten that were then written by somebody who knew it and looked
 for what it might not know; five were read whole. Mended on those, it was right in 82.6 % of ten that follow the stock templates
-of common systems: seven were read whole, of three only the first page, whose pagers scripts make. It was mended on those too,
-so all styles here have been seen; 90 % at first sight has not been measured.
+of common systems: seven were read whole, of three only the first page, whose pagers scripts make. Mended on those, it was right
+in 93.7 % of ten after frameworks, blogs and office systems, nine of them read whole. It was mended on the tenth too, so all
+styles here have been seen. The last three tens were written by one who knew the reader; the first two were not.
 """
 
 from __future__ import annotations
 
-from tests.sites.cms import afresh, apart, develop, even, farther, heldout, later, measure, mixed, stock
+from tests.sites.cms import afresh, apart, develop, even, farther, heldout, later, measure, mixed, shelf, stock
 
 
 def main() -> None:
@@ -32,6 +33,7 @@ def main() -> None:
         ("laid aside meanwhile, mended since", later.STYLES),
         ("written to find what it does not know, mended since", farther.STYLES),
         ("after stock templates, mended since", stock.STYLES),
+        ("off the shelf, mended since", shelf.STYLES),
         ("by chance", mixed.styles(40)),
     ):
         print(f"-- {name}")

@@ -23,7 +23,7 @@ _MOVED = re.compile(
 )
 """A whole address that a script goes to or opens."""
 _HANDED = re.compile(
-    r"^\s*(?:javascript:)?\s*(?:return\s+)?[\w.$]+\(\s*(?:this\s*,\s*)?"
+    r"^\s*(?:javascript:)?\s*(?:return\s+)?[\w.$]+\(\s*(?:(?:this|event)\s*,\s*)?"
     r"['\"]((?:https?:/)?/[^'\"]+|[\w./-]*\?[^'\"]+|[\w./-]+\.\w{2,5}(?:\?[^'\"]*)?)['\"]\s*[,)]",
     re.IGNORECASE,
 )
@@ -59,13 +59,24 @@ def _by_word(page: Page, links: list[Any], number: int) -> Next | None:
 
 def _says_next(link: Any) -> bool:
     """Switched off ones do not."""
-    text = collapse(" ".join(link.itertext())).strip("[]【】 ").lower()
+    text = _shown(link).strip("[]【】 ").lower()
     marked = link.get("rel") == "next" or (
         link.tag == "a" and re.search(r"\bnext\b", (link.get("class") or "").lower())
     )
     short = text.strip("> »›")
     known = text in words.table("next") or (len(text) <= 6 and short and short in words.table("next"))
     return bool(marked or known) and not _is_off(link)
+
+
+def _shown(link: Any) -> str:
+    """The words of a link; where it has none, those that tell what its picture or arrow means."""
+    if text := collapse(" ".join(link.itertext())):
+        return text
+    told = (part.get(name) for part in (link, *link.iter("img", "i", "span")) for name in _SPOKEN)
+    return next((collapse(words_) for words_ in told if words_), "")
+
+
+_SPOKEN = ("aria-label", "title", "alt")
 
 
 def _by_number(page: Page, links: list[Any], number: int) -> Next | None:

@@ -95,10 +95,10 @@ def lines(parts: list[Any]) -> tuple[str, list[Any]]:
 
 
 def _embeds(part: Any, text: str) -> bool:
-    """Whether a part shows something; a row of a layout table often shows icons or a table beside its line of words."""
+    """Whether a part shows something; a row of a layout table often shows icons or a table beside the day."""
     if isinstance(part, str):
         return False
-    kinds = ("iframe", "embed", "object") if part.tag == "tr" and text else EMBEDDED
+    kinds = ("iframe", "embed", "object") if part.tag == "tr" and _is_meta(text) else EMBEDDED
     return next(part.iter(*kinds), None) is not None
 
 

@@ -190,6 +190,9 @@ def test_a_day_that_begins_the_rest_of_a_title_is_part_of_it() -> None:
         ("共3页<form action=l.asp>第<input name=page size=3 value=1>页<input type=submit value=GO></form>", SITE, 1, "http://site.example/zp/l.asp?page=2"),
         ("共3页<form action=l.asp>第<input name=page size=3 value=3>页<input type=submit value=GO></form>", SITE, 3, ""),
         ("<form action=l.asp><input name=page><input type=submit value=GO></form>", SITE, 1, ""),
+        ("<a href='?p=4'><img src=n.gif alt=下一页></a>", SITE, 1, "http://site.example/zp/list.html?p=4"),
+        ("<a href='?p=4' aria-label=Next><i></i></a>", SITE, 1, "http://site.example/zp/list.html?p=4"),
+        ("<a href='javascript:' onclick='RefreshPageTo(event, \"/L/All.aspx?Paged=TRUE\");return false;'><img alt=下一页></a>", SITE, 1, "http://site.example/L/All.aspx?Paged=TRUE"),
         ("<a href=/archives/page/2>较旧文章</a>", "http://site.example/archives", 1, "http://site.example/archives/page/2"),
     ],
 )  # fmt: skip
@@ -259,6 +262,7 @@ RANK = "".join(f"<li><span>{900 - n}</span><a href=/d/{n}>{title}</a></li>" for 
         "<h1>{0}</h1><div class=c>{2}</div><p>上一篇：<a href=/d/2>另一则公告</a></p><p>分享到：<a href=#>微博</a></p><div><h5>总排行</h5><ul>{3}</ul></div>",
         "<h1>{0}</h1><article><div>Submitted by hr on Mon, 11/02/2026 - 09:12</div><div>{2}</div><ul><li><a href=/l>Log in</a> to post comments</li></ul></article>",
         "<table><tr><td><b>{0}</b></td></tr><tr><td>[ 2026年11月2日 10:20 ] 【打印】</td></tr><tr><td>{2}<div>某某学院人事处</div><div>2026年10月31日</div></td></tr></table>",
+        "<table><tr><td>标题</td><td>{0}</td></tr><tr><td>正文</td><td>{2}</td></tr><tr><td>附件</td><td>无</td></tr></table><p>创建时间 2026/11/2 9:15</p>",
         "<h1>{0}</h1><div>{2}</div><p>温馨提示：求职过程中请勿缴纳任何费用，谨防上当受骗，注意人身安全。</p>",
     ],
 )  # fmt: skip
