@@ -32,6 +32,8 @@ _BARE = frozenset({"截止", "截至", "截止时间", "截止日期", "截至�
 _EACH = re.compile(r"每(?:年|月|周|逢|季度?)(?:的|固定|都?在|都?会在)?\s?\Z")
 """``每年3月调薪``: no date of this announcement."""
 _LISTED = re.compile(r"\s?(?:、|和|及|与|/)\s?")
+_NEXT_ROUND = re.compile(r"[\s,;、)]*第[一二三四五六七八九十\d]{1,2}[批轮场次期站][:\s(]*")
+"""``笔试:第一批:9月11日,第二批:9月19日``."""
 _AT = re.compile(r"(?:[于在自从]|预计|计划|拟|when)\s*\Z")
 """A preposition right before a date: what is done then stands behind it."""
 _START = re.compile(r"(?:启动|开始|开启|开放|开通|起始)(?:时间|日期|日)?\s?[:为于]?\s?\Z")
@@ -86,6 +88,8 @@ def assign(text: str, spans: Sequence[Span]) -> None:
         if not span.role and _is_signature(text, span):
             span.role = "posted"
         if not span.role and number and _continues(text, spans[number - 1], span):
+            span.role = spans[number - 1].role
+        if not span.role and number and _NEXT_ROUND.fullmatch(text, spans[number - 1].end, span.start):
             span.role = spans[number - 1].role
         if not span.role and number and _is_next_row(text, spans[number - 1], span):
             span.role = spans[number - 1].role
@@ -270,9 +274,11 @@ def _after(right: str, *, near: bool, followed: bool) -> tuple[str, int]:
 
 
 def _is_fact(text: str, span: Span, left: str) -> bool:
-    """``截至2021年底，公司已有…``: a state of things and no deadline."""
+    """``截至2021年底，公司已有…``, ``员工600人(截止2018年5月)``: a state of things and no deadline."""
     if not _UNTIL.search(left) or _RECRUITING.search(left):
         return False
+    if text.startswith(")", span.end) and left.rpartition("(")[2].strip("截止至到 ") == "" and _STATED.search(left):
+        return True
     sentence = _CLAUSE.split(text[span.end : span.end + _SENTENCE])[0]
     return _STATED.search(sentence) is not None and not re.search("报名|投递|网申", sentence)
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pipelines.normalize.dates.tokens import Day, Time, same_half, tokens
 
 _RANGE = re.compile(
-    r"\s*(?:\([^()]{0,12}\))?\s*(?:起|开始)?,?\s*"
+    r"(?!\s*,\s*截[止至])\s*(?:\([^()]{0,12}\))?\s*(?:起|开始)?,?\s*"
     r"(?:[-~]+>?|至|到|直至|直到|截止到|截止至?|止|to|until|till|through)\s*(?P<next>次日|第二天|翌日)?(?:当日|当天)?\s*\Z",
     re.IGNORECASE,
 )
