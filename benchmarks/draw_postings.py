@@ -4,7 +4,8 @@ NAME is that of the draw (``first``, ``second`` …); texts of the draws made be
 
 Ids only; the texts stay in ``../shared/data``. Strata, so that one trade's job boards do not crowd out the rest: a third from
 career centres' sites, an eighth from a civil-service table, the others evenly over the remaining collections. A text has
-100 to 700 characters; a second text with the same first sixty characters is left out.
+100 to 700 characters; a second text with the same first sixty characters is left out. With ``--places`` any collection may
+yield a text, but only one that holds a word of the place of work.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import argparse
 import gzip
 import json
 import random
+import re
 from collections import defaultdict
 from pathlib import Path
 from typing import Any
@@ -23,6 +25,9 @@ DRAWS = HERE / "postings"
 SHORTEST, LONGEST = 100, 700
 _ID = '{"id": "'
 """How each line begins, so that a row that is not wanted need not be parsed."""
+_PLACE = re.compile(
+    r"(?:工作|上班|办公|就业|派遣|服务)(?:地点|地址|城市|区域|地)|驻|[Bb]ase|坐标|常住|就近|分公司|外派|全国"
+)
 _CAMPUS, _TABLE = "university-career-site@zack7wong-campus", "gd-gov@gd-civil-service"
 
 
@@ -72,15 +77,27 @@ def draw(seed: int, size: int, known: set[str]) -> list[str]:
     return drawn
 
 
+def around_places(seed: int, size: int, known: set[str]) -> list[str]:
+    """Ids of texts that speak of a place of work."""
+    heads: dict[str, str] = {}
+    for key, row in sorted(texts().items()):
+        if key not in known and row["source"] != _TABLE:
+            heads.setdefault(row["description"][:60], key)
+    speaking = [key for key, row in texts(set(heads.values())).items() if _PLACE.search(row["description"])]
+    return random.Random(seed).sample(speaking, size)
+
+
 def main() -> None:
     """Write the ids beside the labels."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("name")
     parser.add_argument("--seed", type=int, default=4754)
     parser.add_argument("--size", type=int, default=304)
+    parser.add_argument("--places", action="store_true", help="texts that speak of a place of work")
     options = parser.parse_args()
+    drawing = around_places if options.places else draw
     file = DRAWS / f"{options.name}.ids"
-    file.write_text("\n".join(draw(options.seed, options.size, drawn_before(options.name))) + "\n", encoding="utf-8")
+    file.write_text("\n".join(drawing(options.seed, options.size, drawn_before(options.name))) + "\n", encoding="utf-8")
     print(f"{options.size} ids in {file.relative_to(HERE.parent)}")
 
 

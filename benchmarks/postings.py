@@ -4,7 +4,8 @@
 where the text itself is doubtful or the field was not labelled, which is left out). Texts are read from ``../shared/data``.
 Of the first draw, settled by two passes of reading, rows of an even number were looked at while the rules were made; those of
 an odd number were not, until a second reading of forty drawn texts and of what differed in pay, headcount and places settled
-eight labels. The later draws were labelled before any reader saw them.
+eight labels. The later draws were labelled before any reader saw them; of ``third`` places and headcounts, of ``places``
+and ``places2``, which speak of a place of work, the places only.
 
 A list counts by its items (majors, locations, years, degrees); any other field is right or wrong as a whole.
 """

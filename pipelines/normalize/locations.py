@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pipelines.evidence import Evidence
-from pipelines.normalize.divisions import NATIONWIDE, children, level, name, parents, short_name
+from pipelines.normalize.divisions import NATIONWIDE, children, level, name, parents, short_name, spellings
 from pipelines.normalize.lexicon import load
 from pipelines.normalize.place_names import largest, name_hits
 from pipelines.normalize.place_words import Hit, latin_hits, word_hits
@@ -19,6 +19,8 @@ SHORT = 200
 OPEN = 0.3
 """Confidence of a name that is left open with its candidates."""
 LONGEST_COUNTRY = 30
+_LISTED = 2
+"""Characters between two names of a list."""
 _FIELD = re.compile(r"^(?:工作)?(?:地点|地区|城市|区域|地)[:：]\s?|[。.,，\s]+\Z")
 _EXCEPTED = re.compile(r"除(?!了)[^,，。;；()\n]{1,30}?(?:以外|之外|外)")
 _BREAK = re.compile(r"[。;；\n]")
@@ -95,11 +97,44 @@ def _settled(text: str, hits: list[Hit]) -> list[Hit]:
         else:
             _settle(hit, _around(text, hits, seen, number), frozenset(seen[:number]))
         seen[number] = hit.code
+    _listed_districts(hits)
+    return _settled_together(hits)
+
+
+def _listed_districts(hits: list[Hit]) -> None:
+    """``朝阳、海淀``: the name of a city that is a district's too, right beside districts of that one's city."""
+    for hit in hits:
+        districts = spellings().get(f"{hit.text}区", ()) if len(hit.codes) == 1 else ()
+        if not districts or hit.code in districts:
+            continue
+        beside = {other.code[:4] for other in hits if other is not hit and _apart(hit, other) <= _LISTED}
+        fitting = [code for code in districts if code[:4] in beside]
+        if len(fitting) == 1 and hit.code[:4] not in beside:
+            hit.code, hit.rule = fitting[0], "by context"
+
+
+def _apart(first: Hit, second: Hit) -> int:
+    """Characters between two names, whichever comes first."""
+    return max(second.start - first.end, first.start - second.end)
+
+
+def _settled_together(hits: list[Hit]) -> list[Hit]:
+    """``龙华、南山``: names that are ambiguous one by one, but only one city has all of them."""
+    doubtful = [hit for hit in hits if hit.candidates]
+    if len({hit.text for hit in doubtful}) < 2:
+        return hits
+    cities = set.intersection(*({code[:4] for code in hit.candidates} for hit in doubtful))
+    city = cities.pop() if len(cities) == 1 else ""
+    for hit in doubtful if city else ():
+        within = [code for code in hit.candidates if code.startswith(city)]
+        if len(within) == 1:
+            hit.code, hit.rule, hit.candidates = within[0], "by context", []
     return hits
 
 
 def _settle(hit: Hit, around: set[str], stated: frozenset[str]) -> None:
     fitting = tuple(code for code in hit.codes if around & {code, *parents(code)})
+    fitting = tuple(code for code in fitting if level(code) == 2 and f"{code[:4]}00" in around) or fitting
     biggest = largest(hit.codes)
     if len(fitting) == 1:
         hit.code, hit.rule = fitting[0], "by context"
@@ -125,7 +160,10 @@ def _around(text: str, hits: list[Hit], seen: list[str], number: int) -> set[str
         chain = {seen[other], *parents(seen[other])}
         if chain & mine:
             return chain
-    following = seen[number + 1] if number + 1 < len(seen) else ""
-    if following and hits[number + 1].start - hits[number].end <= 1:
-        return {following, *parents(following)}
+    for other in range(number + 1, min(len(hits), number + 4)):
+        if _BREAK.search(text, hits[number].end, hits[other].start):
+            break
+        chain = {seen[other], *parents(seen[other])} if seen[other] else set()
+        if chain & mine:
+            return chain
     return set()

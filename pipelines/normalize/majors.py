@@ -271,7 +271,9 @@ def _edges() -> tuple[re.Pattern[str], re.Pattern[str]]:
     )
 
 
-_LEAD_IN = re.compile(r"具有|具备|(?:[须需限]|应(?!用))[是为]?|要求|学历|以上|毕业于|包括|限于|面向|程度|背景|经验|方向的|领域的")
+_LEAD_IN = re.compile(
+    r"具有|具备|(?:[须需限]|应(?!用))[是为]?|要求|学历|以上|毕业于|包括|限于|面向|程度|背景|经验|方向的|领域的"
+)
 
 
 def _without_endings(words: str) -> str:

@@ -29,6 +29,8 @@ _PARTS = (
 _LINE = re.compile(rf"\(\d{{1,4}}\s?[名人位][^()]{{0,4}}\){_PARTS}")
 _BODY = re.compile(_PARTS)
 _SUM = re.compile(r"[\d.,kKwW千万元~-]+(?:/月|/年)?")
+SUGGESTED = "5k~7k/长沙/本科及以上"
+"""What the form of a career site suggests, which many leave as it was."""
 _AROUND = 20
 """Characters before a count that may say that it counts no vacancies."""
 

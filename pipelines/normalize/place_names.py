@@ -149,7 +149,7 @@ def _alone(text: str, place: int, found: list[Hit]) -> Hit | None:
             codes
             and len(word) == length
             and word not in _only_with_kind()
-            and _stands_alone(text, place, length, codes)
+            and (_stands_alone(text, place, length, codes) or _heads_quarter(text, place, place + length, codes))
         ):
             if _is_in_address(text, place, codes, found):
                 return None
@@ -162,6 +162,15 @@ def _stands_alone(text: str, place: int, length: int, codes: tuple[str, ...]) ->
     if _is_item(text, place, place + length):
         return True
     return len(codes) == 1 and _LABEL.search(text[max(0, place - 10) : place]) is not None
+
+
+def _heads_quarter(text: str, start: int, end: int, codes: tuple[str, ...]) -> bool:
+    """``南山西丽``, ``龙华坂田``: a quarter of the same city stands right behind."""
+    if start and text[start - 1] not in _ITEM_SIDES and text[start - 1] not in ":：":
+        return False
+    quarter = next((word for word in index().get(text[end : end + 2], ()) if text.startswith(word, end)), "")
+    within = spellings().get(quarter, ())
+    return len(within) == 1 and any(within[0][:4] == code[:4] and level(within[0]) == 2 for code in codes)
 
 
 def _is_item(text: str, start: int, end: int) -> bool:

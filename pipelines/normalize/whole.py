@@ -36,9 +36,13 @@ _BODY = 20_000
 _TITLE = 60
 _DEGREE = re.compile(r"学历|学位|本科|硕士|博士|研究生|大专|专科|中专|[Bb]achelor|[Mm]aster's|PhD|Ph\.D")
 _PLACE = re.compile(
-    r"(?:工作地[点址]?|工作城市|上班地[点址]?|工作区域|就业地点|[Bb]ase(?:地|[:：])|BASE|坐标[:：]|(?:[Bb]ased|[Ll]ocated) in\b)"
+    r"(?:工作地[点址]?|工作城市|上班地[点址]?|办公地[点址]|工作区域|就业地点|外派(?:地[点址]|[到至]|(?=[一-龥]{2,9}[,，。]))|派驻[到至在于]?|驻扎[在于]?|驻场(?:[在于]|(?!开发|岗|工|办|实施|服务|要求|运|测|人|经验|客户|性质|上班))|常驻|在(?=[一-龥]{2,9}(?:上班|就职))|[Bb]ase(?:地|[:：])|BASE|坐标[:：]|(?:[Bb]ased|[Ll]ocated) in\b)"
 )
 _EACH_PLACE = re.compile(f"(?={_PLACE.pattern})")
+_TRIP = re.compile(
+    r"[,，。;；(（]?(?:一半时间|有时|经常|长期|短期|偶尔|频繁|不定期|适应|接受|需要?|可|能|会|要|[去到赴往][一-龥]{2,8}?)*(?:出差|社保|公积金)"
+)
+_HEADING_PLACE = re.compile(r"【([一-龥]{2,5})】")
 _WORD = 4
 """Letters of a word of the place of work, which is itself one that ends the value of another label."""
 _PLACES = 6
@@ -68,11 +72,12 @@ def read(text: str, title: str = "", ref: date | None = None, hints: dict[str, s
     ``employer`` is a name as written. ``hints`` are strings that the source gives by field
     (location, degree, deadline …); they go before the text.
     """
-    prepared = clean(text[:LONGEST])
+    text = text[:LONGEST].replace(offers.SUGGESTED, "")
+    prepared = clean(text)
     given = {name: value for name, value in (hints or {}).items() if value}
     reader = _Reader(clean(title), prepared, labelled(prepared) | given, ref or date(1970, 1, 1))
     reader.kind(given.get("section", ""))
-    reader.listed(text[:LONGEST])
+    reader.listed(text)
     reader.plain()
     reader.times()
     if reader.out.get("type") in _EVENTS:
@@ -165,8 +170,8 @@ class _Reader:
         near = self.clauses.near(_PLACE, 0, 90, _PLACES).split("\n")
         parts = (part for words in near for part in _EACH_PLACE.split(words))
         spoken = "\n".join(part[:_WORD] + first_part(part[_WORD:]) for part in parts)
-        for words in (self.stated.get("location", ""), spoken, title):
-            found = locations.read(words) if words else Reading([])
+        for words in (self.stated.get("location", ""), spoken, title, _bracketed(self.text[:_BODY])):
+            found = locations.read(_without_trips(words)) if words else Reading([])
             self.put("locations", found, found.value)
             if found.value:
                 return
@@ -240,6 +245,21 @@ class _Reader:
         if dated:
             stages = dates.key_dates(self.text[:_BODY], self.ref)
             self.put("key_dates", Reading(stages), stages)
+
+
+def _without_trips(words: str) -> str:
+    """``工作地点:北京，需出差到深圳``: where one only travels to or is insured is no place of work."""
+    if not any(word in words for word in ("出差", "社保", "公积金")):
+        return words
+    return "\n".join(line[: trip.start()] if (trip := _TRIP.search(line)) else line for line in words.split("\n"))
+
+
+def _bracketed(text: str) -> str:
+    """``【广州】技术工程中心``: headings that are the names of places and nothing else."""
+    if "【" not in text:
+        return ""
+    headings = dict.fromkeys(_HEADING_PLACE.findall(text))
+    return "、".join(words for words in headings if "".join(e.text for e in locations.read(words).explain) == words)
 
 
 def _is_dated(text: str) -> bool:

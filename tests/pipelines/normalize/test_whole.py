@@ -171,10 +171,29 @@ def test_a_deadline_of_two_meanings_reaches_staff(hints: dict[str, str]) -> None
         ("工作地点：燕郊开发区创业大厦", ["131082"]),
         ("工作地点在紧邻上海的花桥国际商务城亚太广场", ["320583"]),
         ("工作地点：北京市海淀区农大南路1号硅谷亮城", ["110108"]),
+        ("性格开朗。办公地点位于郫都区红光镇附近，介意者勿投", ["510117"]),
+        ("负责测试。外派地址：杭州滨江网商大厦", ["330108"]),
+        ("前三个月在总部培训，后期外派到济南/杭州等区域", ["370100", "330100"]),
+        ("此岗位需要驻扎在江西上饶，社保公积金在上海缴纳", ["361100"]),
+        ("工作地点：北京一半时间出差到深圳、厦门等地", ["110000"]),
+        ("【广州】技术工程中心负责爬虫。【佛山】平台事业部负责测试工具。", ["440100", "440600"]),
+        ("该岗位在佛山分公司上班，介意者勿投", ["440600"]),
     ],
 )
 def test_places_of_work_in_sentences(text: str, expected: list[str]) -> None:
     assert whole.read(text, "工程师", date(2026, 3, 1)).value["locations"] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "外派驻场，会去澳门出差",
+        "长期驻场开发，公司产品销往全国",
+        "会计（2名）薪资/工作地点/学历（如：5k~7k/长沙/本科及以上）",
+    ],
+)
+def test_no_places_of_work(text: str) -> None:
+    assert "locations" not in whole.read(text, "工程师", date(2026, 3, 1)).value
 
 
 def test_a_short_label_ends_the_value_before_it() -> None:
