@@ -17,6 +17,7 @@ from pipelines.normalize.text import clean
 Value = dict[str, Any]
 LONGEST = 20_000
 _RANGE = re.compile(r"\s*(?:学历|学位|研究生)?\s*(?:至|到|-|~)\s*\Z")
+_JOINED = re.compile(r"\s?(?:[、/和及与]|以及)\s?")
 _CLAUSE = re.compile(r"[,，。;；\n]")
 _LEAST = re.compile(
     r"(?:最低学历|学历最低|至少|不低于|不得低于|不能低于|不应低于|minimum)(?:要求|为|是|:|\s)*(?:全日制|统招)?\Z"
@@ -28,7 +29,9 @@ _FIRST_DEGREE = re.compile(
 )
 _FILL = r"(?:研究生|毕业生|毕业|学历|学位|文凭|层次|文化|程度|教育|及其|水平|[一二三]批次?|[一二三]本|生|者|的|degree|\([^()]{0,8}\)|\s)*"
 _LETTERS = {"专": "associate", "本": "bachelor", "硕": "master", "博": "doctor"}
-_LETTER_LIST = re.compile(r"[专本硕博](?:[、/,和及与]?[专本硕博]|[-~至到][硕博])+(?![科士业身人])")
+_LETTER_LIST = re.compile(
+    r"[专本硕博](?:[、/,和及与]?[专本硕博]|[-~至到][硕博])+(?:(?![科士业身人])|(?<=[、/,和及与].)[士科])"
+)
 """``本、硕、博``, ``本/硕``, ``本-博``."""
 _UNIVERSITY = re.compile(r"(?<![\u4e00-\u9fff])大学(?=(?:及|或)?以上|学历|文化|程度|毕业|文凭|\s*(?:$|[,，/、|;；]))")
 _CATALOGUE = re.compile(r"(?:研究生|本科|专科|大专)(?:生)?专业(?:名称|目录|代码)[^\n;；。]*")
@@ -115,6 +118,7 @@ def read(text: str) -> Reading[Value]:
     firm = [mention for mention in _mentions(prepared) if not mention.wish]
     if not firm:
         return _unlimited(prepared) or Reading(nothing())
+    _share_first_degree(prepared, firm)
     return _combined(prepared, _relevant(firm))
 
 
@@ -154,6 +158,8 @@ def _named_levels(text: str) -> Iterator[tuple[tuple[str, ...], int, int]]:
     words, table = _levels()
     covered = -1
     for match in _LETTER_LIST.finditer(text):
+        if match[0] in table:
+            continue  # 专硕
         letters = [_LETTERS[mark] for mark in match[0] if mark in _LETTERS]
         if len(set(letters)) < len(letters):
             continue  # 学硕、专硕
@@ -189,6 +195,13 @@ def _is_wish(after: str) -> bool:
     if found is None or found.start() > 8 or "专业" in clause[: found.start()]:
         return False
     return not _after("above").match(clause[: found.start()])
+
+
+def _share_first_degree(text: str, mentions: list[_Mention]) -> None:
+    """``本科和硕士均为双一流``: what is said of the last of a list is said of all."""
+    for first, second in reversed(list(pairwise(mentions))):
+        if second.first_degree and _JOINED.fullmatch(text, first.end, second.start):
+            first.first_degree = True
 
 
 def _relevant(mentions: list[_Mention]) -> list[_Mention]:

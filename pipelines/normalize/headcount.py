@@ -15,14 +15,19 @@ from pipelines.normalize.text import clean, number
 
 Value = dict[str, Any]
 LONGEST = 20_000
-_N = r"(?:\d{1,7}(?:\.\d)?|[零一二两三四五六七八九十百千壹贰叁肆伍陆柒捌玖拾]{1,7}|(?<=[上近逾超])万)"
+_N = r"(?:\d{1,7}(?:\.\d)?|[零一二两俩三四五六七八九十百千壹贰叁肆伍陆柒捌玖拾]{1,7}|(?<=[上近逾超])万)"
 _UNIT = r"(?:人|名(?!牌|称|企|校|次|师|单|下|列|单)|位(?!于|置|数(?!据)|列|居)|员(?!工)|名额)"
 _COUNT = re.compile(
     rf"(?P<limit>(?:≥|>|≤|<|少于|不高于|不大于|不超过|不多于|至多|最多|不少于|不低于|至少|最少)(?:招收|招聘|录用|招录)?)?(?P<before>约|大约|近|上|超过|超|逾|多达)?\s?"
     rf"(?:(?=\d)|(?<![数几]))(?<![\d.])(?P<low>{_N})(?P<wan>万)?\s?(?P<approx1>余|多|来|几|\+)?\s?(?:{_UNIT}?[-~至到]+\s?(?P<high>{_N})\s?(?P<approx2>余|多)?)?"
     rf"(?:个)?(?P<unit>{_UNIT})?(?P<after>\+|左右|上下|(?:\(含\))?[及或]?以上|以内|以下|余|多)?"
 )
-_BARE = re.compile(rf"(?P<low>{_N})\s?(?:[-~至到]\s?(?P<high>{_N}))?(?P<after>\+|余|左右|以上)?")
+_BARE = re.compile(
+    rf"(?:(?:需求|数量)[:\s]\s?)?(?P<low>{_N})\s?(?:[-~至到]\s?(?P<high>{_N}))?个?(?P<after>\+|余|左右|以上)?"
+)
+_UNLIMITED = re.compile("不限")
+_THOUSANDS = re.compile(r"(?<![\d,.])[1-9]\d{0,2}(?:,\d{3})+(?=\s?(?:余|多)?[人名位])")
+"""``1,200人``."""
 _NOT_PEOPLE = r"(?![\d.]|年|月|届|日|万元|元|[kKwW%]|个岗|个职|类|种|家|层|岁|:\d|级)"
 _ENGLISH = re.compile(
     r"(?<![\d.])(?P<low>\d{1,4})(?P<high>\b)?\s?(?:openings?|vacanc(?:y|ies)|positions? available|headcounts?)\b",
@@ -48,6 +53,8 @@ _HIRING = re.compile(
     r"招|(?<!临)聘|需求|引进|选调|遴选|录用|(?<!培训|培养)计划|名额|岗位|职位|扩充|补充|新增|需要|急需|诚邀|寻"
 )
 _SOUGHT = re.compile(r"(?:招收?|聘用?|寻找?|求|需要?)\Z")
+_OF_A_SEX = re.compile(r"\s?[,、;和]?\s?[男女]\s?")
+"""``男5名,女5名``."""
 _HIRED_APART = re.compile(r"[:(]\s?招(?:聘|收|录)?\s?\Z")
 """``上海:招4名…北京:招2名``."""
 _HIRED_EACH = re.compile(r"招(?:聘|收|录)\Z")
@@ -76,7 +83,7 @@ _SHARED = re.compile("[车间桌座床餐份制]|组(?![成织建])")
 """``4人间``."""
 _BRACKETED = re.compile(r"\((?:(?<=\d\()|(?<=\d \())(人|名|位)\)|\((\d{1,6})\)(?=\s?[人名位])")
 _SPAN_OF_TENS = re.compile(
-    r"(?<![一二三四五六七八九十百])(?P<low>[一二三四五六七八])(?P<high>[二三四五六七八九])(?P<ten>十)?\s?(?:余|多)?(?:人|名|位)"
+    r"(?<![一二三四五六七八九十百])(?P<low>[一二两三四五六七八])(?P<high>[二三四五六七八九])(?P<ten>十)?\s?(?:余|多)?(?:人|名|位)"
 )
 """``二三十人``, ``三五名``."""
 
@@ -100,6 +107,8 @@ def nothing() -> Value:
 def read(text: str) -> Reading[Value]:
     """``{"min", "max", "approx", "each"}``. "若干" is approximate without numbers; "N余人" has no maximum."""
     prepared = _BRACKETED.sub(r"\1\2", clean(text[:LONGEST]))
+    if "," in prepared:
+        prepared = _THOUSANDS.sub(lambda found: found[0].replace(",", ""), prepared)
     tens = _SPAN_OF_TENS.search(prepared)
     if tens is not None and (number(tens["low"]) or 0) < (number(tens["high"]) or 0):
         scale = 10 if tens["ten"] else 1
@@ -112,6 +121,8 @@ def read(text: str) -> Reading[Value]:
         if len(prepared) > _FIELD and not _labelled(prepared, best):
             reading.explain = [replace(piece, confidence=0.7) for piece in reading.explain]
         return reading
+    if (unlimited := _UNLIMITED.fullmatch(prepared)) is not None:
+        return Reading(nothing() | {"approx": True}, [_explain("some", unlimited)])
     if (bare := _BARE.fullmatch(prepared)) is not None:
         return _reading(prepared, bare)
     named = _strong().search(prepared) or _ENGLISH.search(prepared)
@@ -135,7 +146,8 @@ def _list_from(text: str, counts: Sequence[re.Match[str]], first: re.Match[str])
     listed = [first]
     for found in counts[counts.index(first) + 1 :]:
         alike = text.startswith(")", first.end()) == text.startswith(")", found.end())  # (共60名)管培生:30名 is a total
-        if not alike or not _NEXT_LISTED.fullmatch(text, listed[-1].end(), found.start()):
+        sexes = _OF_A_SEX.fullmatch(text, listed[-1].end(), found.start()) and text[first.start() - 1] in "男女"
+        if not alike or not (sexes or _NEXT_LISTED.fullmatch(text, listed[-1].end(), found.start())):
             break
         listed.append(found)
     return listed

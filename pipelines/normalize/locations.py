@@ -22,7 +22,7 @@ LONGEST_COUNTRY = 30
 _LISTED = 2
 """Characters between two names of a list."""
 _FIELD = re.compile(r"^(?:工作)?(?:地点|地区|城市|区域|地)[:：]\s?|[。.,，\s]+\Z")
-_EXCEPTED = re.compile(r"除(?!了)[^,，。;；()\n]{1,30}?(?:以外|之外|外)")
+_EXCEPTED = re.compile(r"除(?!了)[^,，。;；()\n]{1,30}?(?:以外|之外|外)|\(除[^()]{1,20}\)")
 _BREAK = re.compile(r"[。;；\n]")
 _WORKPLACE = re.compile(r"工作地|工作城市|上班地点|工作区域|就业地点|岗位所在|base", re.IGNORECASE)
 _SEAT = re.compile(

@@ -23,6 +23,13 @@ _IN_BRACKETS = re.compile(
 _MONTHS_RANGE = re.compile(
     r"([-~至到])(?:(?<=[1-9].)(?<![\d月./:-][1-9].)|(?<=1[0-2].)(?<![\d月./:-]1[0-2].))(?=(?:1[0-2]|[1-9])月(?!\d))"
 )
+_HALF_WRITTEN = re.compile(
+    r"(?<![\d./-])(1[0-2]|0?[1-9])[-./](3[01]|[12]\d|0?[1-9])(?=[-~至到](?:1[0-2]|0?[1-9])月(?:3[01]|[12]\d|0?[1-9])[日号])"
+)
+"""``7-16-7月20日``: a range whose begin is written in another way than its end."""
+_DAYS_LISTED = re.compile(r"\d月\d{1,2}(?:[、,和及]\d{1,2})+[日号]")
+"""``9月18、19、20日``."""
+_BETWEEN_DAYS = re.compile(r"(?<=\d)[、,和及]")
 _HOURS_RANGE = re.compile(
     r"([-~至到])(?:(?<=[1-9].)(?<![\d月./:-][1-9].)|(?<=[12]\d.)(?<![\d月./:-][12]\d.))"
     r"(?=(?:2[0-4]|1\d|[1-9])(点|时(?!间)))"
@@ -42,7 +49,7 @@ _GLUED_ITEM = re.compile(r"(20\d\d([./-])\d{1,2}\2(?:3[01]|[12]\d))(?=\d[、.]\D
 """``2019.4.303、面试时间``: the number of the next item, glued to a day."""
 _MONTH_OF_DAY = r"月(?:\d|[上中下]旬)"
 _GLUED_NUMBER = re.compile(
-    rf"\d(?<![\d年./:-]\d)(?:\d{{0,2}}(?=1[0-2]{_MONTH_OF_DAY})|(?:(?<=[2-9])|(?<=1)(?=[3-9])|\d{{1,2}})(?=[1-9]{_MONTH_OF_DAY}))"
+    rf"\d(?<!\A\d)(?<![\d年./:-]\d)(?:\d{{0,2}}(?=1[0-2]{_MONTH_OF_DAY})|(?:(?<=[2-9])|(?<=1)(?=[3-9])|\d{{1,2}})(?=[1-9]{_MONTH_OF_DAY}))"
 )
 """``29月17日``, ``B10610月31日``: the number of a row or room, glued to a month."""
 _SPACED_LABEL = re.compile(r"([面笔复初体报时日公考]) ([试检名间期示察])(?= ?:)")
@@ -84,6 +91,8 @@ def prepare(text: str) -> str:
     cleaned = _IN_BRACKETS.sub(" ", _SPACED.sub(r"\1\2\3\2\4", cleaned))
     if _LATIN_MONTH.search(cleaned.lower()):
         cleaned = _MONTH_OF_DAYS.sub(r"\1 \2 - \1 ", _DAYS_OF_MONTH.sub(r"\1 \2 - ", cleaned))
+    cleaned = _HALF_WRITTEN.sub(r"\1月\2日", cleaned)
+    cleaned = _DAYS_LISTED.sub(lambda days: _BETWEEN_DAYS.sub("日、", days[0]), cleaned)
     return _HOURS_RANGE.sub(r"\2\1", _MONTHS_RANGE.sub(r"月\1", cleaned))
 
 

@@ -122,7 +122,7 @@ def _chosen(text: str, found: Sequence[Span], ref: date, kind: Kind) -> Reading[
     from_now = _open("from_now").first(text) if kind == "deadline" else None
     span, value = _best(text, found, ref, kind, from_now is not None)
     recurring = _open("recurring").first(text) if kind != "publish" else None
-    if recurring is not None and (span is None or span.first.rule in ("weekday", "d日")):
+    if recurring is not None and (span is None or span.first.rule in ("weekday", "d日") or span.start == recurring[1]):
         return Reading(_nothing() | {"open_ended": True}, [_explain("recurring", text, recurring)])
     if open_words is not None and value["end"] is None:
         value["open_ended"] = True
