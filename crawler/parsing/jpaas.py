@@ -86,7 +86,9 @@ def further(page: Page, number: int) -> str:
     for script in root.css("script"):
         url = _attribute(script, "url")
         if url and _attribute(script, "querydata"):
-            query = _pairs(_attribute(script, "querydata")) | _records(number, per_page(page.text))
+            asked = _records(number, per_page(page.text))
+            told = _pairs(_attribute(script, "querydata"))
+            query = {name: value for name, value in told.items() if name not in asked} | asked
             return absolute(page.url, f"{url}{'&' if '?' in url else '?'}{urlencode(query)}")
     return ""
 
@@ -102,12 +104,17 @@ def per_page(text: str) -> int:
     return _number(text, "perpage") or PER_PAGE
 
 
+def records(page: Page) -> int:
+    """How many records of jpage's a page or an answer holds."""
+    return len(_RECORD.findall(page.text))
+
+
 def beyond(page: Page) -> str:
     """Where jpage's records go on after those of a page, or of an answer; empty at their end.
 
     A page often holds the records of several pages at once: its own script asks for more when they are shown.
     """
-    held, counted, asked = len(_RECORD.findall(page.text)), _TOTAL.search(page.text), _ASKED.search(page.url)
+    held, counted, asked = records(page), _TOTAL.search(page.text), _ASKED.search(page.url)
     first, size = (int(asked["first"]), int(asked["size"])) if asked else (1, per_page(page.text))
     last = first - 1 + held
     if not held or (last >= int(counted[1]) if counted else held < size):

@@ -169,7 +169,17 @@ def least(page: Page, number: int, rows: int) -> int | None:
     if counted is not None:
         return int(counted[1])
     pages = int(paged[1] or paged[2]) if paged is not None else 0
-    return (pages - 1) * rows + 1 if pages > number else drawn.least(page, number, rows)
+    if pages > number:
+        return (pages - 1) * rows + 1
+    return drawn.least(page, number, rows) or (number * rows + 1 if _says_more(page) else None)
+
+
+def _says_more(page: Page) -> bool:
+    """Whether something to click says that there is more, and does not say where."""
+    for control in page.selector.root.iter("a", "button", "div", "span"):
+        if not len(control) and (control.text or "").strip(" 》>+↓").lower() in words.table("unfollowed"):
+            return not _is_off(control) and "none" not in (control.get("style") or "")
+    return False
 
 
 def _by_function(page: Page, name: str, number: str) -> Next | None:

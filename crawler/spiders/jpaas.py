@@ -27,7 +27,10 @@ class JpaasSpider(CmsSpider):
         number = ask.number + 1
         first = ask.state.get("first") or page.text
         site = ask.state.get("site") or page.url
-        following = jpaas.further(Page(site, first), number) if listed.entries else ""
+        if jpaas.records(page):
+            following = jpaas.beyond(page)
+        else:
+            following = jpaas.further(Page(site, first), number) if listed.entries else ""
         if following:
             headers = {"X-Requested-With": "XMLHttpRequest", "Referer": site}
             state = {"first": first, "site": site}

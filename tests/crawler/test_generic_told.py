@@ -12,8 +12,9 @@ from crawler.items import ListEntry
 from crawler.parsing import days, generic, islands, listing, pager, said, stores
 from crawler.parsing.page import Page
 from crawler.registry import Source
-from crawler.spiders.base import Ask
+from crawler.spiders.base import Ask, SourceSpider
 from crawler.spiders.generic import GenericSpider
+from crawler.spiders.jpaas import JpaasSpider
 
 SITE = "http://site.example/zp/list.html"
 TITLES = [f"某某单位公开招聘工作人员公告第{n}号" for n in range(1, 7)]
@@ -243,6 +244,21 @@ def test_a_drawn_pager_that_cannot_be_followed_is_no_end() -> None:
     assert pager.least(_page(drawn.replace("27", "9")), 1, 9) is None
 
 
+@pytest.mark.parametrize(
+    ("control", "least"),
+    [
+        ("<button class=more>加载更多</button>", 11),
+        ("<div onclick='more()'>加载更多 ↓</div>", 11),
+        ("<a href='javascript:;' style='display:none'>加载更多</a>", None),
+        ("<button disabled>加载更多</button>", None),
+        ("<div>没有更多了</div>", None),
+    ],
+)
+def test_a_control_that_promises_more_is_no_end(control: str, least: int | None) -> None:
+    assert pager.following(_page(control), 1) is None
+    assert pager.least(_page(control), 1, 10) == least
+
+
 def test_the_list_itself_is_no_row_of_its_further_pages() -> None:
     row = "<li><a href=/d/{0}>{1}</a><a href=/zp>招聘公告栏目</a><i>2026-11-0{0}</i></li>"
     rows = "".join(row.format(n, title) for n, title in enumerate(TITLES[:2], 1))
@@ -353,17 +369,19 @@ def _jpage(url: str) -> str:
     return f"<html><body>{store}<script>var jpage = {{perPage: 6}};</script></body></html>"
 
 
-def test_records_that_jpages_script_asks_for_are_asked_for_page_by_page() -> None:
+@pytest.mark.parametrize("reader", [GenericSpider, JpaasSpider])
+def test_records_that_jpages_script_asks_for_are_asked_for_page_by_page(reader: type[SourceSpider]) -> None:
     """The first page holds two pages' records at once; the proxy is asked from the third on."""
-    spider = GenericSpider(source=Source(id="s", name="s", kind="government", family="generic", url=SITE))
+    spider = reader(source=Source(id="s", name="s", kind="government", family=reader.family, url=SITE))
     ask: Ask | None = Ask(SITE)
     keys: list[str] = []
     while ask is not None:
         page = Page(ask.url, _jpage(ask.url))
         listed = spider.read_list(page, ask)
         keys += [entry.key for entry in listed.entries]
+        assert len(keys) == len(set(keys))
         ask = spider.next_ask(page, ask, listed)
-    assert len(keys) == len(set(keys)) == 25
+    assert len(keys) == 25
 
 
 def test_a_list_page_is_opened_once(monkeypatch: pytest.MonkeyPatch) -> None:
