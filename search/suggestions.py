@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -11,6 +11,7 @@ from rapidfuzz.distance import OSA
 
 from pipelines.normalize import divisions
 from pipelines.normalize.catalogue import table
+from pipelines.normalize.lexicon import load
 from search.analysis import fold, is_chinese, syllables
 from search.engines.base import Engine
 from search.hints import PART, slips, soft, sound, soundings
@@ -82,16 +83,23 @@ def _catalogue() -> Named:
 
 @cache
 def _rows(schools: tuple[tuple[str, str], ...]) -> Named:
-    return _forms([("school", name, identity) for identity, name in schools])
+    return _forms([("school", name, identity) for identity, name in schools], _called)
 
 
-def _forms(rows: Iterable[tuple[str, str, str]]) -> Named:
+def _called(school: str) -> list[str]:
+    """What students call a university whose office a source is: 浙大 for 浙江大学就业指导中心."""
+    groups = load("synonyms")["universities"]
+    return [short for short, *names in groups if school.startswith(tuple(names))]
+
+
+def _forms(rows: Iterable[tuple[str, str, str]], called: Callable[[str], Sequence[str]] = lambda _: ()) -> Named:
     found = set()
     for kind, text, value in rows:
-        heard = syllables(text)
-        initials = "".join(syllable[:1] for syllable in heard)
-        for form in (fold(text), "".join(heard), *([initials] if len(initials) > 1 else [])):
-            found.add((form, kind, text, value))
+        for name in (text, *called(text)):
+            heard = syllables(name)
+            initials = "".join(syllable[:1] for syllable in heard)
+            for form in (fold(name), "".join(heard), *([initials] if len(initials) > 1 else [])):
+                found.add((form, kind, text, value))
     return tuple(sorted(found))
 
 

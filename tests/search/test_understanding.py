@@ -95,6 +95,7 @@ def test_suggestions(put: Put, engine: Engine) -> None:
     assert texts("西安")[0] == ("city", "西安") and ("school", "西安交通大学就业中心") in texts("西安")
     assert ("major", "机械工程") in texts("机械工")
     assert texts("xian")[0] == ("city", "西安")
+    assert texts("西交")[0] == texts("xijiaoda")[0] == ("school", "西安交通大学就业中心")
     assert texts("  ") == [] and texts("zzzz") == [] and texts(".*") == []
 
 
