@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import Any
 
 from pipelines.normalize import (
@@ -64,6 +64,8 @@ _PREFIX = re.compile(
     r"^(?:现|诚|特|急)?(?:诚)?(?:招)?聘:?|^.*(?:岗位|职位|要求|招聘|诚聘|急聘|人员如下)(?=[一-龥A-Za-z/]{2})"
 )
 _COUNTED = re.compile(r"\d\s?[名人位]")
+_COUNTS = re.compile(r"[\d一二三四五六七八九十]\s?[名人位]|若干|数[名人]")
+"""Whatever any of the patterns takes for a count."""
 _HEADED = re.compile(r"^\s*(?:岗位|职位|人数|学历|专业|招聘岗位|招聘人数|学历要求|专业要求)\s*$", re.MULTILINE)
 _CSV = re.compile(r"(?:岗位|职位)(?:名称)?\s?[,，]")
 _TITLE_LABEL = re.compile(
@@ -129,7 +131,8 @@ def _labelled_block(found: re.Match[str], end: int) -> Row:
 
 def _bracketed(text: str) -> list[Row]:
     """``算法工程师(3人,硕士及以上,北京);测试工程师(2人,本科,西安)``."""
-    found = [match for match in _IN_BRACKETS.finditer(text) if not _NO_POSITION.search(match[1])]
+    matches = _IN_BRACKETS.finditer(text) if _counts_several(text) else ()
+    found = [match for match in matches if not _NO_POSITION.search(match[1])]
     if len(found) < 2:
         return []
     return [
@@ -139,13 +142,22 @@ def _bracketed(text: str) -> list[Row]:
 
 
 def _blocks(text: str) -> list[Row]:
-    """Headings with a count, numbered or not, each with the text up to the next one; or a run of ``职位N名``."""
-    listed = max(_heads(_HEADING, text), _heads(_UNNUMBERED, text), key=len)
-    runs = _runs(text)
-    if len(runs) > len(listed) or (len(listed) == 1 and listed[0].re is _UNNUMBERED):
-        return runs
+    """Headings with a count, numbered or not, each with the text up to the next one; or a run of ``职位N名``.
+
+    A single one counts only where it is numbered: where a text has no second count, the other patterns need not be tried.
+    """
+    listed = _heads(_HEADING, text)
+    if _counts_several(text):
+        listed = max(listed, _heads(_UNNUMBERED, text), key=len)
+        runs = _runs(text)
+        if len(runs) > len(listed) or (len(listed) == 1 and listed[0].re is _UNNUMBERED):
+            return runs
     ends = [*(found.start() for found in listed[1:]), len(text)]
     return [_block(found, text[found.end() : end]) for found, end in zip(listed, ends, strict=False)]
+
+
+def _counts_several(text: str) -> bool:
+    return next(islice(_COUNTS.finditer(text), 1, None), None) is not None
 
 
 def _heads(pattern: re.Pattern[str], text: str) -> list[re.Match[str]]:
