@@ -103,9 +103,8 @@ def pairs(chance: random.Random) -> Iterator[dict[str, str]]:
 
 def flags(chance: random.Random) -> Iterator[dict[str, str]]:
     """Each class's wide words in turn; a rare class ends before the others."""
-    streams = [({"text": text, "drawn_for": code} for text in clauses(words, chance)) for code, words in _FLAGS.items()]
-    for turn in zip_longest(*streams):
-        yield from filter(None, turn)
+    for turn in zip_longest(*(clauses(words, chance) for words in _FLAGS.values())):
+        yield from ({"text": text, "drawn_for": code} for code, text in zip(_FLAGS, turn, strict=True) if text)
 
 
 def odd_lists(chance: random.Random) -> Iterator[dict[str, str]]:

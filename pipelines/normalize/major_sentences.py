@@ -32,6 +32,10 @@ _BOUNDARY = re.compile(r"[。;；!！?？\n●★■◆•]|\d(?<![\d.]\d)\d?[�
 _WISH = re.compile(r"的?(?:人员|者|毕业生|背景|毕业|学生|[一-龥]{0,4}学历)?(?:优先|为佳|更佳|尤佳|最佳|更优|为优)")
 _WISHED = re.compile(r"优先(?:考虑|录取|录用)?|[为更尤最]佳|[更为]优")
 """Where a list of wishes has ended, a demand begins anew: 理工科相关专业优先,专业不限."""
+_STUDYING = re.compile(
+    r"学(?<![科数文理化医法哲教大小中同入开留自所修]学)([一-龥]{2,8}?)(?:专业)?的(?=硕|博|本科|研究生|学生|同学|优先|毕业|应届)"
+)
+"""``学生物的硕士``."""
 _NEXT_LABEL = re.compile(
     r"(?:岗位|任职|薪[资酬]|工作|招聘|招收|需求|学历|人数|职责|要求|待遇|地点|福利|学校|面向|联系|投递|报名)[一-龥]{0,4}[:：]"
 )
@@ -64,6 +68,9 @@ def mentions(prepared: str) -> Reading[list[str]]:
         if prepared.startswith(("不限", "无要求", "均可", "无限制", "要求不限", ":不限"), anchor.end()):
             found += _free(clause, anchor.start())
     found += _beside_schooling(prepared)
+    found += [
+        item for study in _STUDYING.finditer(prepared) if is_exact(study[1]) for item in items(study[1], study.start(1))
+    ]
     if (free := _free_before(prepared)) is not None:
         found.append(free)
     asked = [item for place, item in enumerate(found) if item.codes != (UNLIMITED,) and place not in wished]

@@ -32,6 +32,10 @@ _PLACE_HIRES = re.compile(
 )
 _STAFF = re.compile(r"教师|教职工|工作人员|医务|护士|编制")
 """A public body that hires these in a season (秋季招聘) hires its own staff and does not come to a campus."""
+_NUMBERED = re.compile(r"^(?:[一二三四五六七八九十]{1,2}|\d{1,2})[、.]")
+"""``二、采购工程师``."""
+_TUTOR = re.compile(r"(?:讲师|培训师|辅导老师|授课老师|助教)\Z")
+"""``公务员考试讲师`` teaches for the examination."""
 _TEACHES = re.compile(r"(?:老师|讲师|助教|教练|辅导员?)(?:[(（].*)?$")
 """高中化学老师 is a post and no school."""
 _EDITOR = re.compile(r"^(?:【[^】]*】|\[[^\]]*\]|\([^)]*\)|[^!！]{2,8}[!！])?")
@@ -106,7 +110,8 @@ def _event(title: _Title, body: str, section: str) -> Reading[str] | None:
 def _public(title: _Title, body: str, section: str) -> Reading[str] | None:
     """The state's examinations; public bodies that hire; texts that cite the rules of both."""
     company = "公司" in title.head or "集团" in title.head
-    if (said := title.has("civil_service")) and not (company and title.has("announcement")):
+    tutor = _TUTOR.search(title.head) is not None and not title.has("announcement")
+    if (said := title.has("civil_service")) and not tutor and not (company and title.has("announcement")):
         return _is("civil_service", "title", said)
     if section == "civil_service":
         return _is(section, "section", title.head)
@@ -137,7 +142,7 @@ def _section(title: _Title, body: str, section: str) -> Reading[str] | None:
 def _named(title: _Title, body: str, section: str) -> Reading[str] | None:
     """招聘公告 is an announcement; 算法工程师, also with 招聘 after it, is one job."""
     hires, job = title.has("announcement"), title.has("job")
-    single = re.sub(r"(?:急聘|诚聘|高薪|招聘|聘|招)", "", _CAMPAIGN.sub("", title.head))
+    single = re.sub(r"(?:急聘|诚聘|高薪|招聘|聘|招)", "", _NUMBERED.sub("", _CAMPAIGN.sub("", title.head)))
     several = len(re.findall(r"[,，、;；]", single)) > 0 and len(_words("title", "job").findall(single)) > 1
     if job and several and not re.search(r"[(（]", title.head) and len(single) > 6:
         return _is("announcement", "title of several positions", job, 0.7)
