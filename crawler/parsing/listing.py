@@ -25,6 +25,12 @@ MOST_LINKS = 4000
 """More links than any list has: a page of more is read up to here."""
 MOST_ALIKE = 2000
 """Links with addresses of one kind; what is beyond them is passed over, so that facets do not crowd out the list."""
+OWN = 2.0
+"""How much more a list counts for each sign that it is the page's own."""
+SEVERAL = 0.4
+"""How much less rows count that are several lists in places alike; each of them counts for itself."""
+LONGEST_NAME = 12
+"""Characters that the name of a list has at most."""
 MOST_COUNTED = 60
 """Rows beyond which a longer list is no better one: a hundred facets do not outweigh ten announcements with days."""
 _PARTS = frozenset(("div", "p", "span", "i", "h2", "h3", "h4", "em", "b", "time", "td", "li", "dt", "dd"))
@@ -179,7 +185,27 @@ def _score(group: Group, page: Page) -> float:
     )
     if group.dated < 0.5 and (length < 8 or len(rows) < 3):
         return 0.0
-    return score * _standing(rows[0], page)
+    if _is_several(rows, shapes):
+        score *= SEVERAL
+    return score * _standing(rows[0], page) * _belonging(group, page)
+
+
+def _is_several(rows: list[Row], shapes: list[str]) -> bool:
+    """Whether rows stand in boxes built alike, each of which leads to pages of its own kind: several lists, not one in parts."""
+    kinds: dict[Any, set[str]] = {}
+    for row, kind in zip(rows, shapes, strict=True):
+        kinds.setdefault(row.row.getparent(), set()).add(kind)
+    return 1 < len(kinds) < len(rows) and all(len(kind) == 1 for kind in kinds.values()) and len(set(shapes)) > 1
+
+
+def _belonging(group: Group, page: Page) -> float:
+    """More for rows in the page's own folder, and for a list whose heading is in the page's title: another list may stand beside."""
+    folder = page.url.partition("?")[0].rsplit("/", 1)[0]
+    inside = sum(row.url.startswith(f"{folder}/") for row in group.rows) / len(group.rows)
+    own = OWN if inside >= 0.8 and urlsplit(folder).path else 1.0
+    named = heading(group.rows[0])
+    head = collapse(" ".join(page.selector.root.xpath("//title//text()")))
+    return own * (OWN if LEAST_TITLE <= len(named) <= LONGEST_NAME and named in head else 1.0)
 
 
 def _standing(row: Row, page: Page) -> float:

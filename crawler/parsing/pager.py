@@ -171,15 +171,25 @@ def least(page: Page, number: int, rows: int) -> int | None:
     pages = int(paged[1] or paged[2]) if paged is not None else 0
     if pages > number:
         return (pages - 1) * rows + 1
-    return drawn.least(page, number, rows) or (number * rows + 1 if _says_more(page) else None)
+    return drawn.least(page, number, rows) or (number * rows + 1 if _says_more(page, number) else None)
 
 
-def _says_more(page: Page) -> bool:
-    """Whether something to click says that there is more, and does not say where."""
-    for control in page.selector.root.iter("a", "button", "div", "span"):
-        if not len(control) and (control.text or "").strip(" 》>+↓").lower() in words.table("unfollowed"):
-            return not _is_off(control) and "none" not in (control.get("style") or "")
+def _says_more(page: Page, number: int) -> bool:
+    """Whether something to click says that there is more, or shows the next number in a pager, and does not say where."""
+    for control in page.selector.root.iter("a", "button", "div", "span", "li"):
+        if len(control) > 1 or _is_off(control) or "none" in (control.get("style") or ""):
+            continue
+        text = "".join(control.itertext()).strip(" 》>+↓").lower()
+        if text in words.table("unfollowed") or (text == str(number + 1) and _in_pager(control)):
+            return True
     return False
+
+
+def _in_pager(control: Any) -> bool:
+    """Whether the box around a number is called a pager; numbers stand below pictures too."""
+    boxes = islice(control.iterancestors(), 3)
+    named = " ".join(f"{box.get('class') or ''} {box.get('id') or ''}" for box in boxes)
+    return words.pattern("pagers").search(named) is not None and _among_numbers(control)
 
 
 def _by_function(page: Page, name: str, number: str) -> Next | None:

@@ -37,7 +37,7 @@ def with_days(group: Group, order: str = "") -> Group:
 def _around(row: Row, heads: tuple[str, ...] = ()) -> str:
     """All words of a row; nothing where there are more than a row has: a column of links to one page is no row."""
     parts, length = [], 0
-    for text in _told(row.row, heads):
+    for text in _told(row, heads):
         parts.append(text)
         length += len(text.strip())
         if length > LONGEST:
@@ -45,15 +45,15 @@ def _around(row: Row, heads: tuple[str, ...] = ()) -> str:
     return collapse(" ".join(parts))
 
 
-def _told(row: Any, heads: tuple[str, ...]) -> Iterator[str]:
+def _told(row: Row, heads: tuple[str, ...]) -> Iterator[str]:
     """The scraps of a row, before each cell what its column's head says of its day."""
-    cells = _cells(row)
+    cells = _cells(row.row)
     if not heads or len(cells) != len(heads):
-        yield from said.pieces(row)
+        yield from said.pieces(row.row, row.link)
         return
     for head, cell in zip(heads, cells, strict=True):
         yield f" {head}：" if head else " "
-        yield from said.pieces(cell)
+        yield from said.pieces(cell, row.link)
 
 
 def _heads(group: Group) -> tuple[str, ...]:

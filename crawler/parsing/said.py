@@ -23,16 +23,24 @@ def text(element: Any) -> str:
     return collapse(" ".join(pieces(element)))
 
 
-def pieces(element: Any) -> Iterator[str]:
-    """The scraps of text in order, a label before each day that its markup names."""
+def pieces(element: Any, link: Any = None) -> Iterator[str]:
+    """The scraps of text in order, a label before each day that its markup names.
+
+    A mark stands before and after ``link``: *31 Aug* and *2027年某区公告* are no day together.
+    """
     if not isinstance(element.tag, str):
+        return
+    if element is link:
+        yield " | "
+        yield from pieces(element)
+        yield " | "
         return
     if (day := _carried(element)) or (day := _labelled(element)):
         yield day
         return
     yield element.text or ""
     for child in element:
-        yield from pieces(child)
+        yield from pieces(child, link)
         yield child.tail or ""
 
 

@@ -14,7 +14,7 @@ from crawler.registry import Source
 from crawler.spiders.base import Ask
 from crawler.spiders.generic import GenericSpider
 from tests.crawler.sources import crawl_sources
-from tests.sites.cms import afresh, apart, develop, even, farther, heldout, later, measure, mixed, stock
+from tests.sites.cms import afresh, apart, develop, even, farther, heldout, later, measure, mixed, motley, shelf, stock
 from tests.sites.cms.style import MENU, Style
 from tests.sites.web import Pages
 
@@ -27,7 +27,17 @@ STYLES = (
     *later.STYLES,
     *farther.STYLES,
     *stock.STYLES,
+    *shelf.STYLES,
+    *(style for style in motley.STYLES if style.name != motley.UNREAD),
 )
+
+
+def test_a_pager_that_cannot_be_followed_is_told() -> None:
+    """Numbers in attributes, which a script makes into addresses: the first page is read, and no end is seen."""
+    style = next(style for style in motley.STYLES if style.name == motley.UNREAD)
+    ask = Ask(measure.SITE + style.start)
+    listed = _spider().read_list(measure.fetch(style, ask), ask)
+    assert (len(listed.entries), listed.last, listed.total) == (10, True, 11)
 
 
 @pytest.mark.parametrize("style", STYLES, ids=lambda style: style.name)

@@ -131,6 +131,26 @@ def test_posters_whose_title_stands_in_the_picture() -> None:
     assert _rows(named) == [(title, f"2026-11-0{n}") for n, title in enumerate(TITLES, 1)]
 
 
+def test_a_day_and_a_year_that_begins_a_title_are_no_day_together() -> None:
+    row = "<article><b>31</b><i>Aug</i><h3><a href=/d/{0}>2027年第{0}区选调优秀毕业生公告</a></h3></article>"
+    group = listing.best(_page("".join(row.format(n) for n in range(1, 7))))
+    assert group is not None and {entry.day for entry in group.rows} == {""}
+
+
+POLICIES = "".join(
+    f"<li><a href=/zc/{n}.html>关于印发第{n}号补贴实施细则的通知</a>2026-10-{n + 10}</li>" for n in range(12)
+)
+
+
+@pytest.mark.parametrize(("folder", "name"), [("/zp", "某某栏目"), ("/d", "招聘公告")])
+def test_a_longer_list_beside_that_is_not_the_pages_own(folder: str, name: str) -> None:
+    """The page's own rows stand in its folder, or below a heading that its title names."""
+    rows = "".join(f"<li><a href={folder}/{n}.html>{t}</a>2026-11-0{n}</li>" for n, t in enumerate(TITLES, 1))
+    html = f"<html><head><title>招聘公告-某局</title></head><body><div><h3>{name}</h3><ul>{rows}</ul></div><div><h3>政策文件</h3><ul>{POLICIES}</ul></div></body></html>"
+    group = listing.best(Page(SITE, html))
+    assert group is not None and [row.title for row in group.rows] == TITLES
+
+
 HEADS = "<th>单位</th><th>公告</th><th>{0}</th><th>{1}</th>"
 CELLS = "<td>某局</td><td><a href=/d/{0}>{1}</a></td><td>2026-12-2{0}</td><td>2026-11-0{0}</td>"
 
@@ -251,6 +271,14 @@ def test_a_drawn_pager_that_cannot_be_followed_is_no_end() -> None:
         ("<div onclick='more()'>加载更多 ↓</div>", 11),
         ("<a href='javascript:;' style='display:none'>加载更多</a>", None),
         ("<button disabled>加载更多</button>", None),
+        (
+            "<div class=pagination><a href='javascript:;' paged=1>1</a><a href='javascript:;' paged=2>2</a><a href='javascript:;' paged=3>3</a></div>",
+            11,
+        ),
+        (
+            "<div class=slides><a href='javascript:show(1)'>1</a><a href='javascript:show(2)'>2</a><a href='javascript:show(3)'>3</a></div>",
+            None,
+        ),
         ("<div>没有更多了</div>", None),
     ],
 )

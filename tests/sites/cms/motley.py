@@ -1,4 +1,9 @@
-"""Ten motley styles: what clerks, small firms and their customers make of a list."""
+"""Ten motley styles: what clerks, small firms and their customers make of a list.
+
+The first try had title and day right in 82.6 % (223 of 270): seven styles all 27, days in English figures before titles that
+begin with a year 24, numbers of pages in attributes the first page (10), and a longer list of policies with days was taken for
+the page's own (0). The reader was mended on them since, but for the numbers in attributes, of which it says that there are more.
+"""
 
 from __future__ import annotations
 
@@ -285,3 +290,5 @@ STYLES = (
     Style("thirty-friends", "/rlzy/zpxx/", _friends_list, _friends_detail),
     Style("list-in-article", "/zp/2026/zpxx.html", _article_list, _article_detail),
 )
+UNREAD = "numbers-in-attributes"
+"""The style of which the reader still sees the first page only; it says so."""
