@@ -48,6 +48,8 @@ _LIST = re.compile(r"[、,，/;；\s和及与或|&+]+\Z")
 _GAP = re.compile(r"[\s·,，/(（:：|>-]{0,3}\Z")
 _SENTENCE = re.compile(r"[。;；\n]")
 _ITEM_SIDES = "、,，/;；|·()[]（） \t\n和及与或"
+_ITEM_TAILS = ("可选", "任选", "均可", "皆可", "附近", "地区")
+"""What may stand behind the last name of a list."""
 _LONGEST_NAME = 12
 
 
@@ -175,7 +177,7 @@ def _heads_quarter(text: str, start: int, end: int, codes: tuple[str, ...]) -> b
 
 def _is_item(text: str, start: int, end: int) -> bool:
     return (start == 0 or text[start - 1] in _ITEM_SIDES or text[start - 1] in ":：") and (
-        end == len(text) or text[end] in _ITEM_SIDES or text[end] in "等。"
+        end == len(text) or text[end] in _ITEM_SIDES or text[end] in "等。" or text.startswith(_ITEM_TAILS, end)
     )
 
 

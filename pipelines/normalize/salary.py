@@ -31,6 +31,7 @@ _BASE = re.compile(r"底薪|基本(?:工资|薪资)|保底|固定")
 _ALL = re.compile(r"综合(?:薪资|工资|收入|月薪|薪酬)|月均收入|总收入|到手")
 _DEGREE = re.compile(r"本科|硕士|博士|研究生|大专|专科|中专|高中|高职|学士")
 _LATER = re.compile(r"第[二三四五]年|之后|以后")
+_PAIR = re.compile(r"\[?\s?(\d{3,6})(?:\.0+)?\s?[,-]\s?(\d{3,6})(?:\.0+)?\s?\]?")
 _NEAR, _FAR = 14, 40
 """Characters from a sum to the word of another that belongs to it."""
 
@@ -51,7 +52,7 @@ def read(text: str) -> Reading[Value]:
     Of several sums that of a regular employee goes before that of the probation, what all comes to (综合薪资) before the fixed
     part of it, the sums of several degrees are one span, else the first one is it.
     """
-    prepared = clean(text[:LONGEST])
+    prepared = _in_order(clean(text[:LONGEST]))
     sums = list(islice(_sums(prepared), _MOST_SUMS))
     if sums:
         chosen = _regular(prepared, sums) or _total(prepared, sums) or _of_degrees(prepared, sums)
@@ -66,6 +67,15 @@ def read(text: str) -> Reading[Value]:
     if agreed is not None:
         return Reading(nothing() | {"negotiable": True}, [_explain("negotiable", agreed)])
     return Reading(nothing())
+
+
+def _in_order(text: str) -> str:
+    """A field of two sums as a machine writes them: ``[13000, 15000]``, ``10833.0-7500.0``."""
+    pair = _PAIR.fullmatch(text)
+    if pair is None or (int(pair[1]) <= int(pair[2]) and text[0] != "["):
+        return text
+    low, high = sorted((pair[1], pair[2]), key=int)
+    return f"{low}-{high}"
 
 
 def _sums(text: str) -> Iterator[_Sum]:
