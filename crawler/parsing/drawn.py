@@ -14,8 +14,10 @@ from crawler.parsing.page import Page
 from crawler.parsing.turning import Next, to
 
 _CREATED = re.compile(
-    r"createPageHTML\(\s*(?P<box>['\"][\w-]+['\"]\s*,)?\s*['\"]?(?P<pages>\d{1,5})['\"]?\s*,\s*['\"]?(?P<at>\d{1,5})['\"]?\s*,"
-    r"\s*['\"](?P<stem>[\w/-]+)['\"]\s*,\s*['\"](?P<ending>\w+)['\"](?:\s*,\s*['\"]?(?P<total>\d{1,6}))?"
+    r"createPageHTML\((?:_['\"][\w-]{1,60}(?P<box>['\"])_,)?_['\"]?(?P<pages>\d{1,5})['\"]?_,_['\"]?(?P<at>\d{1,5})['\"]?_,"
+    r"_['\"](?P<stem>[\w/-]{1,200})['\"]_,_['\"](?P<ending>\w{1,20})['\"](?:_,_['\"]?(?P<total>\d{1,6}))?".replace(
+        "_", r"\s{0,20}"
+    )
 )
 _NEXT = re.compile(r"\b(?P<next>\w{0,20}next\w{0,20})\s*=\s*(?P<at>\w{1,40})\s*\+\s*1\b", re.IGNORECASE)
 _ALL = re.compile(
@@ -33,7 +35,8 @@ _SIZE = re.compile(
 _AT = re.compile(
     r"\b(?:curr|current|current_?page|page_?(?:index|no|num|number)|page)['\"]?\s*:\s*['\"]?(\d{1,5})\b", re.IGNORECASE
 )
-_GOES = re.compile(r"location(?:\.href)?\s*=\s*['\"]([^'\"]*[?&/_-]\w*=?)['\"]\s*\+")
+_GOES = re.compile(r"location(?:\.href)?\s{0,20}=\s{0,20}['\"]([^'\"]{0,300}[?&/_-]\w{0,40}=?)['\"]\s{0,20}\+")
+"""Every length is bounded: a page of nothing but spaces or lines must not take minutes."""
 _STRING = r"\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'"
 
 

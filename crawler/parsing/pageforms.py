@@ -14,9 +14,15 @@ from crawler.parsing.turning import PAGE_KEY, Next, to
 POSTBACK = re.compile(
     r"(?:__doPostBack\(|WebForm_PostBackOptions\()\s*\\?(['\"])(?P<target>[^'\"\\]*)\\?\1\s*,\s*\\?(['\"])(?P<argument>[^'\"\\]*)\\?\3"
 )
-_SUBMITS = re.compile(r"submit\s*\(|__doPostBack|location|window\.open|\w+\s*\(\s*(?:this|value)", re.IGNORECASE)
-PAGES = re.compile(r"共\s*(\d{1,5})\s*页|\d+\s*/\s*(\d{1,5})\s*页")
+_SUBMITS = re.compile(r"submit\s*\(|__doPostBack|location|window\.open|\w\s?\(\s?(?:this|value)", re.IGNORECASE)
+PAGES = re.compile(r"共\s?(\d{1,5})\s?页|(?<!\d)\d{1,5}\s?/\s?(\d{1,5})\s?页")
 """How many pages a page says there are."""
+LONGEST_HANDLER = 1000
+
+
+def handler(element: Any, name: str) -> str:
+    """What an attribute has a script do, in one line; no more of it than a pager's may have."""
+    return collapse(element.get(name))[:LONGEST_HANDLER]
 
 
 def by_postback(page: Page, link: Any, target: str, argument: str) -> Next | None:
@@ -105,14 +111,14 @@ def _turns_pages(select: Any, texts: list[str]) -> bool:
     called = PAGE_KEY.match(str(select.get("name") or select.get("id") or "").rsplit("$", 1)[-1])
     return (
         numbers == list(range(1, len(numbers) + 1))
-        and bool(_SUBMITS.search(select.get("onchange") or ""))
+        and bool(_SUBMITS.search(handler(select, "onchange")))
         and bool(called or "页" in around or "page" in around.lower())
     )
 
 
 def _chosen(page: Page, select: Any, value: str) -> Next | None:
     """What a select leads to when it is changed: an address that ends in the value, a post back, its form."""
-    script = select.get("onchange") or ""
+    script = handler(select, "onchange")
     joined = re.search(
         r"location(?:\.href)?\s*=\s*['\"]([^'\"]+)['\"]\s*\+[^'\";+]*(?:\+\s*['\"]([^'\"]*)['\"])?", script
     )

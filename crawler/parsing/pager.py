@@ -14,7 +14,7 @@ from typing import Any
 from crawler.parsing import drawn, words
 from crawler.parsing.body import collapse
 from crawler.parsing.page import Page
-from crawler.parsing.pageforms import PAGES, POSTBACK, by_form, by_option, by_postback, by_typing, words_of
+from crawler.parsing.pageforms import PAGES, POSTBACK, by_form, by_option, by_postback, by_typing, handler, words_of
 from crawler.parsing.turning import Next, succeeds, to
 
 _CALL = re.compile(r"^\s*(?:javascript:)?\s*(?:return\s+)?([\w.$]+)\(\s*['\"]?([\w-]+)['\"]?\s*[,)]", re.IGNORECASE)
@@ -131,9 +131,8 @@ def _is_off(link: Any) -> bool:
 def _target(page: Page, link: Any, number: int) -> Next | None:
     """Where a link of the pager leads: its address, or what its script does with the number."""
     href = (link.get("href") or "").strip()
-    script = href if href.lower().startswith("javascript:") else ""
-    onclick = link.get("onclick") or ""
-    for text in (onclick, script):
+    script = handler(link, "href") if href.lower().startswith("javascript:") else ""
+    for text in (handler(link, "onclick"), script):
         if (posted := POSTBACK.search(text)) is not None:
             return by_postback(page, link, posted["target"], posted["argument"])
         if (moved := _MOVED.search(text)) is not None:
@@ -153,7 +152,7 @@ def scripted(page: Page, element: Any) -> str:
     """The address that an element's script goes to; empty where it has none or posts a form."""
     if not (element.get("onclick") or (element.get("href") or "").lower().startswith("javascript:")):
         return ""
-    if POSTBACK.search(f"{element.get('onclick')} {element.get('href')}"):
+    if POSTBACK.search(f"{handler(element, 'onclick')} {handler(element, 'href')}"):
         return ""
     found = _target(page, element, 0)
     return found.url if found is not None and not found.form else ""
@@ -201,7 +200,7 @@ def _by_function(page: Page, name: str, number: str) -> Next | None:
         )
         if joined is not None:
             return to(page, f"{joined[1]}{number}{joined[2] or ''}")
-        put = re.search(rf"([\w-]+)['\"]?\]?\)?\.(?:value\s*=\s*|val\(\s*){argument}\b", body)
+        put = re.search(rf"([\w-]{{1,60}})['\"]?\]?\)?\.(?:value\s*=\s*|val\(\s*){argument}\b", body)
         if put is not None:
             return by_form(page, put[1], number)
     return by_form(page, "", number)
@@ -210,7 +209,9 @@ def _by_function(page: Page, name: str, number: str) -> Next | None:
 def _function(text: str, name: str) -> tuple[str, str]:
     """First argument and body of a script's function; empty when the page does not define it."""
     bare = re.escape(name)
-    opened = re.search(rf"(?:function\s+{bare}|{bare}\s*[:=]\s*function)\s*\(\s*(\w+)[^)]*\)\s*\{{", text)
+    opened = re.search(
+        rf"(?:function\s+{bare}|{bare}\s*[:=]\s*function)\s*\(\s*(\w{{1,60}})[^)]{{0,300}}\)\s*\{{", text
+    )
     if opened is None:
         return "", ""
     depth, end = 1, opened.end()
