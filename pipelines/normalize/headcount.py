@@ -63,7 +63,7 @@ _SENTENCE = re.compile(r"[。;；!！\n]")
 _REACH = 100
 """Characters before a number in which its sentence may speak of what there is already."""
 _SAYING = re.compile(
-    r"一人(?=一[一-龥]|带一人|多[岗职能]|两|[身份])|(?<=[每哪任同另带是做当的无])一[位名人]|(?<=成为|作为)一[位名]|(?<=另外)[一二两三\d][位名]|(?:8|16|32|64)位(?=机|单片|微|处理|系统|操作|[Mm]|[、/,](?:16|32|64))|(?<=分)百人|[百千万]人(?=[一-龥]{0,2}(?:计划|精英|工程|大会|团队))|(?<=[第唯])一人|(?<=的)一员|一人(?=以上分饰)"
+    r"一人(?=一[一-龥]|带一人|多[岗职能]|两|[身份])|(?<=[每哪任同另带是做当的无])一[位名人]|(?<=成为|作为)一[位名]|(?<=另外)[一二两三\d][位名]|(?:8|16|32|64)位(?=机|单片|微|处理|系统|操作|[Mm]|[、/,](?:16|32|64))|(?<=分)百人|[百千万]人(?=[”》]?[一-龥]{0,2}(?:计划|精英|工程|大会|团队))|(?<=[第唯])一人|(?<=的)一员|一人(?=以上分饰)"
 )
 """``一人一议``, ``每一位``, ``成为一名``: no number of people."""
 _VAGUE = re.compile(r"(?<![:(数])(?<!数 )若干(?![名人位]|个?岗|\W|$)")
@@ -196,7 +196,7 @@ def _counts_people(text: str, found: re.Match[str]) -> bool:
         return False
     if found["unit"] == "人" and _SHARED.match(text, found.end()):
         return False
-    if _GROUP.match(text, found.end()) and _HIRING.search(clause) is None:
+    if _GROUP.match(text, found.end()) and _HIRING.search(clause.rpartition(":")[2]) is None:
         return False
     after = text[found.end() : found.end() + 6].lstrip("的、 ")
     wrong = _words("not_vacancies")

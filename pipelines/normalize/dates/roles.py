@@ -16,7 +16,7 @@ from pipelines.normalize.lexicon import load
 _HOURS = "hours"
 """What 工作时间 and 上班时间 tell: the hours of each day, no date."""
 _CLAUSE = re.compile(r"[。;；!！?？\n]|(?<=['\"]), (?=['\"])")
-_BEFORE = re.compile(r"\s*(?:\([^()]{0,8}\))?\s*(?:(?:以|之)?前(?![后往台端景沿来期述])|截止|截至|为止|止)")
+_BEFORE = re.compile(r"\s*(?:\([^()]{0,8}\))?\s*(?:(?:以|之)?前(?![后往台端景沿来期述的])|截止|截至|为止|止)")
 _UNTIL = re.compile(r"(?:截[至止][到至]?|至|到)\s*\Z")
 _RECRUITING = re.compile(r"报名|投递|简历|网申|申请|招聘|时间|日期|有效|接收|应聘|职位|公告|材料|期限")
 _STATED = re.compile(
@@ -26,6 +26,8 @@ _QUALIFIER = re.compile(r"前(?!置)|后|成功|合格|通过|的?(?:人员|者|
 """Behind the name of a step: it says who or when, not what the date is for."""
 _WHERE = re.compile("的?(?:网址|地址|邮箱|方式|渠道|链接|电话|入口|系统)")
 _DESK = re.compile("[处点]|地点|现场")
+_EVER_SINCE = "以来"
+"""``2015年12月以来,公司已…``: told of a company by what follows, else of somebody's work."""
 _PASSED = re.compile(r"(?:环节)?(?:通过|合格)")
 _OUTCOME = re.compile(r"(?:通知|公布|发布|公示|反馈|出)[^,，:]{0,8}(?:结果|成绩|名单)")
 _BARE = frozenset({"截止", "截至", "截止时间", "截止日期", "截至时间", "截至日期", "开始时间", "结束时间", "有效期"})
@@ -49,7 +51,9 @@ _BULLET = re.compile(r"[\s\d()、.*●·◆-]{0,5}")
 _LABEL = 14
 """Characters of a line that is a label."""
 _SIGNATURE = re.compile(r"[\s。.]*\Z")
-_AUTHOR = re.compile(r"(?:公司|集团|[学医]院|大学|学校|[中小]学|中心|局|委员会|银行|研究[所院]|办公室|[处厅])\s*\Z")
+_AUTHOR = re.compile(
+    r"(?:公司|集团|[学医]院|大学|学校|[中小]学|中心|局|委员会|银行|研究[所院]|办公室|[处厅]|(?:人力资源|人事|招聘|组织|综合|行政)部)\s*\Z"
+)
 _UNSIGNED = re.compile(r"[:：,，。;；、\d于至到前]")
 _LEFT, _RIGHT, _STAGE, _SENTENCE, _FACT_REACH = 30, 26, 60, 44, 36
 """Characters looked at before a date, behind it, for the heading of a generic label, for a fact, and for its verb."""
@@ -184,6 +188,8 @@ def _purpose(text: str, span: Span, left: str, right: str, *, followed: bool) ->
         return _Purpose(before)
     if before == "generic":
         before = after or _stage(text, span.start - len(left)) or ("event" if near else "")
+        if before == _HOURS:
+            return _Purpose("")
     weak = not before or before == "event" or _AT.search(left) is not None or not near
     if after and weak and not (after in ("event", "posted") and before):
         return _Purpose(after, used=used)
@@ -257,6 +263,8 @@ def _after(right: str, *, near: bool, followed: bool) -> tuple[str, int]:
         return "result", outcome.end()
     for role, start, stop in told("after", right):
         gap, rest = right[:start], right[stop:]
+        if right[start:stop] == _EVER_SINCE and _STATED.search(rest):
+            return "as_of", stop
         if (role == "posted" and rest.startswith(("后", "的"))) or _PASSED.match(rest) or _DESK.match(rest):
             continue  # 2016年10月1日正式发布后: a product's day; 教育部2021年3月发布的…: a rule's; 到报名处: a place
         if role == "deadline" and (_WHERE.match(rest) or (near and rest.startswith(":"))):

@@ -19,7 +19,9 @@ _AT_ONCE = re.compile(r"(?:当[天日场]|现场|即时|立即|马上)[^,，。]
 """``当天出结果时间``: how fast an answer comes is no date of results."""
 _BENEFIT = re.compile(r"(?:年度|定期|免费|健康|员工|每年|全面|带薪|一次)\Z")
 """``年度体检`` is a benefit."""
-_SINCE = re.compile(r"满|第|半年|[\d一二两三六]{1,2}\s?(?:[-~至到]\s?\d{1,2})?个?[年月天周](?![\d份初中底末上下])")
+_SINCE = re.compile(
+    r"满|第|即|半年|[\d一二两三六]{1,2}月?\s?(?:[-~至到]\s?\d{1,2})?个?[年月天周](?![\d份初中底末上下])"
+)
 """``入职满一年``, ``入职3-6月员工``: how long somebody has been there."""
 _PRESENTED = "会"
 """``产品发布会`` is an event of its own."""
