@@ -24,9 +24,9 @@ _MONTHS_RANGE = re.compile(
     r"([-~至到])(?:(?<=[1-9].)(?<![\d月./:-][1-9].)|(?<=1[0-2].)(?<![\d月./:-]1[0-2].))(?=(?:1[0-2]|[1-9])月(?!\d))"
 )
 _HALF_WRITTEN = re.compile(
-    r"(?<![\d./-])(1[0-2]|0?[1-9])[-./](3[01]|[12]\d|0?[1-9])(?=[-~至到](?:1[0-2]|0?[1-9])月(?:3[01]|[12]\d|0?[1-9])[日号])"
+    r"[-./](?:(?<=1[0-2].)(?<!\d\d\d.)|(?<=[1-9].)(?<!\d\d.))(?<![./-]\d.)(?<![./-]\d\d.)(3[01]|[12]\d|0?[1-9])(?=[-~至到](?:1[0-2]|0?[1-9])月(?:3[01]|[12]\d|0?[1-9])[日号])"
 )
-"""``7-16-7月20日``: a range whose begin is written in another way than its end."""
+"""``7-16-7月20日``: a range whose begin is written in another way than its end. A mark stands first, which is scanned fast."""
 _DAYS_LISTED = re.compile(r"\d月\d{1,2}(?:[、,和及]\d{1,2})+[日号]")
 """``9月18、19、20日``."""
 _BETWEEN_DAYS = re.compile(r"(?<=\d)[、,和及]")
@@ -91,7 +91,7 @@ def prepare(text: str) -> str:
     cleaned = _IN_BRACKETS.sub(" ", _SPACED.sub(r"\1\2\3\2\4", cleaned))
     if _LATIN_MONTH.search(cleaned.lower()):
         cleaned = _MONTH_OF_DAYS.sub(r"\1 \2 - \1 ", _DAYS_OF_MONTH.sub(r"\1 \2 - ", cleaned))
-    cleaned = _HALF_WRITTEN.sub(r"\1月\2日", cleaned)
+    cleaned = _HALF_WRITTEN.sub(r"月\1日", cleaned)
     cleaned = _DAYS_LISTED.sub(lambda days: _BETWEEN_DAYS.sub("日、", days[0]), cleaned)
     return _HOURS_RANGE.sub(r"\2\1", _MONTHS_RANGE.sub(r"月\1", cleaned))
 
