@@ -94,10 +94,12 @@ def _told(match: re.Match[str], text: str) -> str:
 def find(text: str, order: str = "") -> list[Day]:
     """All days of a text, in order; each stretch of text gives one. ``order`` is that of the page, see :func:`order`."""
     found: list[Day] = []
+    taken = bytearray(len(text))
     for form in _FORMS:
         for match in form.finditer(text):
             day = _day(match, text, order)
-            if day is not None and not any(day.start < other.end and other.start < day.end for other in found):
+            if day is not None and not any(taken[day.start : day.end]):
+                taken[day.start : day.end] = b"\1" * (day.end - day.start)
                 found.append(day)
     return sorted(found, key=lambda day: day.start)
 
@@ -194,6 +196,7 @@ def period(text: str) -> tuple[str, int] | None:
 
 def without(text: str) -> str:
     """The text without its days."""
-    for day in reversed(find(text)):
-        text = f"{text[: day.start]} {text[day.end :]}"
-    return " ".join(text.split())
+    found = find(text)
+    ends = [0, *(day.end for day in found)]
+    starts = [*(day.start for day in found), len(text)]
+    return " ".join(" ".join(text[end:start] for end, start in zip(ends, starts, strict=True)).split())
