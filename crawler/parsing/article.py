@@ -19,6 +19,7 @@ from crawler.parsing.body import collapse, labelled, read_body
 from crawler.parsing.nodes import markup, select, words
 from crawler.parsing.page import MOST_ROWS, Page
 from crawler.parsing.rows import apart, few_links
+from crawler.parsing.words import table
 
 _DAY = re.compile(r"(?:20)?\d{2}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?|(?<!\d)\d{1,2}[-/]\d{1,2}(?!\d)")
 _META = re.compile(
@@ -120,7 +121,8 @@ def next_page(page: Page) -> str:
         if "href" not in link.attrib or "disabled" in (named := link.get("class", "")):
             continue
         marked = "next" in link.get("rel", "") or "next" in named.lower()
-        if marked or collapse(words(link)).lower() in _NEXT:
+        text = collapse(words(link)).lower()
+        if text in _NEXT or (marked and text not in table("not_next")):
             url = page.join(link.get("href"))
             if url and canonical(url) != canonical(page.url):
                 return url

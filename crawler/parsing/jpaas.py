@@ -30,7 +30,8 @@ CMS = Cms(
     day_in_address=r"/art/(20\d{2})/(\d{1,2})/(\d{1,2})/",
 )
 _RECORD = re.compile(r"<record>\s*<!\[CDATA\[(.*?)\]\]>\s*</record>", re.DOTALL | re.IGNORECASE)
-_TOTAL = re.compile(r"<totalrecord>\s*(\d+)\s*</totalrecord>", re.IGNORECASE)
+_TOTAL = re.compile(r"totalrecord['\"]?\s*[>=:]\s*['\"]?(\d{1,7})", re.IGNORECASE)
+"""How many records jpage counts: ``<totalrecord>`` of an answer, ``totalRecord`` of the page's script."""
 _ASKED = re.compile(r"startrecord=(?P<first>\d{1,7})&endrecord=\d+&perpage=(?P<size>\d{1,4})&page=\d+&pageNo=\d+")
 _PAIR = re.compile(r"""['"]?(\w+)['"]?\s*:\s*['"]([^'"]*)['"]""")
 PER_PAGE = 15
@@ -66,9 +67,7 @@ def read_list(page: Page, source: str, section: Section, current: int, site: str
     listed = cms.read_list(Page(site, shown.text, page.status, page.fetched_at), source, CMS, section, current)
     pager = shown.selector.css("div.pagination[unitUrl], div.pagination[uniturl]")
     counted = pager.attrib.get("count", "") if pager else ""
-    total = int(counted) if counted.isdigit() else None
-    if total is None and (found := _TOTAL.search(page.text)):
-        total = int(found[1])
+    total = int(counted) if counted.isdigit() else _total(page.text)
     return listed.model_copy(update={"url": f"{page.url}#{current}", "total": total})
 
 
@@ -114,13 +113,29 @@ def beyond(page: Page) -> str:
 
     A page often holds the records of several pages at once: its own script asks for more when they are shown.
     """
-    held, counted, asked = records(page), _TOTAL.search(page.text), _ASKED.search(page.url)
-    first, size = (int(asked["first"]), int(asked["size"])) if asked else (1, per_page(page.text))
-    last = first - 1 + held
-    if not held or (last >= int(counted[1]) if counted else held < size):
+    held, asked = records(page), _ASKED.search(page.url)
+    size = int(asked["size"]) if asked else per_page(page.text)
+    if not held or complete(page) or (_total(page.text) is None and held < size):
         return ""
-    number = max(2, last // max(size, 1) + 1)
+    number = max(2, _last(page) // max(size, 1) + 1)
     return _ASKED.sub(urlencode(_records(number, size)), page.url) if asked else further(page, number)
+
+
+def complete(page: Page) -> bool:
+    """Whether a page, or an answer, holds the last of the records that it counts; false where it counts none."""
+    total = _total(page.text)
+    return total is not None and records(page) > 0 and total <= _last(page)
+
+
+def _last(page: Page) -> int:
+    """The 1-based place in the whole list of the last record held."""
+    asked = _ASKED.search(page.url)
+    return (int(asked["first"]) if asked else 1) - 1 + records(page)
+
+
+def _total(text: str) -> int | None:
+    found = _TOTAL.search(text)
+    return int(found[1]) if found else None
 
 
 def _attribute(element: Selector, name: str) -> str:

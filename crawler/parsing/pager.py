@@ -58,8 +58,10 @@ def _by_word(page: Page, links: list[Any], number: int) -> Next | None:
 
 
 def _says_next(link: Any) -> bool:
-    """Switched off ones do not."""
+    """Switched off ones do not, nor those whose words name another page: some systems call all links of a pager *next*."""
     text = _shown(link).strip("[]【】 ").lower()
+    if text in words.table("not_next"):
+        return False
     marked = link.get("rel") == "next" or (
         link.tag == "a" and re.search(r"\bnext\b", (link.get("class") or "").lower())
     )

@@ -33,7 +33,8 @@ def opened(page: Page, site: str = "") -> Page:
     """The page with such data as markup. Addresses in an XML answer count from ``site``, the page that asked for it."""
     bare = page.text.lstrip("\ufeff \r\n\t")[:200].lower()
     answer = bare.startswith("<datastore") or (bare.startswith("<?xml") and "<datastore" in page.text[:2000].lower())
-    text = _opened(page.text) if re.search(r"(?:<|&lt;)a\s", page.text, re.IGNORECASE) else page.text
+    complete = jpaas.complete(page)
+    text = _opened(page.text, complete) if re.search(r"(?:<|&lt;)a\s", page.text, re.IGNORECASE) else page.text
     if text == page.text:
         return page
     if not re.search("<nextgroup", page.text, re.IGNORECASE) and (ahead := jpaas.beyond(page)):
@@ -41,8 +42,8 @@ def opened(page: Page, site: str = "") -> Page:
     return replace(page, text=text, url=site if answer and site else page.url)
 
 
-def _opened(text: str) -> str:
-    """Each stretch is looked at once: what has no end is left as it is."""
+def _opened(text: str, complete: bool) -> str:
+    """Each stretch is looked at once: what has no end is left as it is. ``complete``: all records are here already."""
     parts: list[str] = []
     at = 0
     while (found := _OPENING.search(text, at)) is not None:
@@ -51,12 +52,12 @@ def _opened(text: str) -> str:
         if end is None:
             break
         inner, whole = text[found.end() : end.start()], text[found.start() : end.end()]
-        parts += [text[at : found.start()], _told(tag, found["said"] or "", inner, whole)]
+        parts += [text[at : found.start()], _told(tag, found["said"] or "", inner, whole, complete)]
         at = end.end()
     return "".join([*parts, text[at:]])
 
 
-def _told(tag: str, said: str, inner: str, whole: str) -> str:
+def _told(tag: str, said: str, inner: str, whole: str, complete: bool) -> str:
     """Markup in the place of one piece of data; ``whole`` where it is none."""
     if tag == "totalrecord":
         return f"<p>共{inner.strip()}条</p>" if inner.strip().isdigit() else whole
@@ -65,9 +66,9 @@ def _told(tag: str, said: str, inner: str, whole: str) -> str:
         if tag == "record":
             return markup if re.match(r"\s*<(?:li|tr|div|dl|table)\b", markup, re.IGNORECASE) else f"<li>{markup}</li>"
         ahead = _NEXT.search(markup)
-        return f'<link rel="next" href="{ahead[1]}">' if ahead is not None else ""
+        return f'<link rel="next" href="{ahead[1]}">' if ahead is not None and not complete else ""
     if tag == "script" and not _MARKUP.search(said):
         return whole
     shown = inner.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", '"') if tag == "textarea" else inner
     rows = shown.lower().count("<a ") >= LEAST_LINKS and not _PLACEHOLDER.search(shown)
-    return f"<div>{_opened(shown)}</div>" if rows else whole
+    return f"<div>{_opened(shown, complete)}</div>" if rows else whole

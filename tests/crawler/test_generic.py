@@ -14,7 +14,21 @@ from crawler.registry import Source
 from crawler.spiders.base import Ask
 from crawler.spiders.generic import GenericSpider
 from tests.crawler.sources import crawl_sources
-from tests.sites.cms import afresh, apart, develop, even, farther, heldout, later, measure, mixed, motley, shelf, stock
+from tests.sites.cms import (
+    afresh,
+    apart,
+    develop,
+    even,
+    farther,
+    heldout,
+    later,
+    measure,
+    mixed,
+    motley,
+    shelf,
+    stock,
+    stranger,
+)
 from tests.sites.cms.style import MENU, Style
 from tests.sites.web import Pages
 
@@ -29,6 +43,7 @@ STYLES = (
     *stock.STYLES,
     *shelf.STYLES,
     *(style for style in motley.STYLES if style.name != motley.UNREAD),
+    *stranger.STYLES,
 )
 
 

@@ -214,6 +214,8 @@ def test_a_day_that_begins_the_rest_of_a_title_is_part_of_it() -> None:
         ("<a href='?p=4'><img src=n.gif alt=下一页></a>", SITE, 1, "http://site.example/zp/list.html?p=4"),
         ("<a href='?p=4' aria-label=Next><i></i></a>", SITE, 1, "http://site.example/zp/list.html?p=4"),
         ("<a href='javascript:' onclick='RefreshPageTo(event, \"/L/All.aspx?Paged=TRUE\");return false;'><img alt=下一页></a>", SITE, 1, "http://site.example/L/All.aspx?Paged=TRUE"),
+        ("<a href=list.html class=Next>首页</a> <a href=1.html class=Next>下页</a> <a href=1.html class=Next>尾页</a>", "http://site.example/zp/2.html", 2, "http://site.example/zp/1.html"),
+        ("<a href=list.html class=next>«</a> <a href=list.html class=next>上一页</a>", "http://site.example/zp/2.html", 2, ""),
         ("<a href=/archives/page/2>较旧文章</a>", "http://site.example/archives", 1, "http://site.example/archives/page/2"),
     ],
 )  # fmt: skip
@@ -410,6 +412,20 @@ def test_records_that_jpages_script_asks_for_are_asked_for_page_by_page(reader: 
         assert len(keys) == len(set(keys))
         ask = spider.next_ask(page, ask, listed)
     assert len(keys) == 25
+
+
+@pytest.mark.parametrize(("total", "ahead"), [("25", ""), ("40", "http://site.example/proxy/dataproxy.jsp?page=1")])
+def test_records_that_are_all_here_have_no_next_group(total: str, ahead: str) -> None:
+    """jpage names a next group in any case; how many records there are is told to its script."""
+    group = '<nextgroup><![CDATA[<a href="/proxy/dataproxy.jsp?page=1"></a>]]></nextgroup>'
+    rows = _records(1, 25).replace("<totalrecord>25</totalrecord>", "").replace("<recordset>", f"{group}<recordset>")
+    shown = stores.opened(
+        _page(
+            f'<script type="text/xml">{rows}</script><script>x.jpage({{"perPage":15,"totalRecord":{total}}});</script>'
+        )
+    )
+    found = pager.following(shown, 1)
+    assert (found.url if found else "") == ahead
 
 
 def test_a_list_page_is_opened_once(monkeypatch: pytest.MonkeyPatch) -> None:
