@@ -9,7 +9,7 @@ from dataclasses import replace
 import pytest
 
 from crawler.items import ListEntry
-from crawler.parsing import days, generic, islands, listing, pager, said, stores
+from crawler.parsing import article, days, generic, islands, listing, pager, said, stores
 from crawler.parsing.page import Page
 from crawler.registry import Source
 from crawler.spiders.base import Ask, SourceSpider
@@ -222,6 +222,15 @@ def test_a_day_that_begins_the_rest_of_a_title_is_part_of_it() -> None:
 def test_pagers_without_words(markup: str, here: str, number: int, url: str) -> None:
     found = pager.following(_page(markup, here), number)
     assert (found.url if found else "") == url
+
+
+def test_all_readers_pass_over_links_that_only_their_class_calls_next() -> None:
+    links = "<a href=list.html class=Next>首页</a> <a href={} class=Next>下页</a>"
+    assert (
+        article.next_page(_page(links.format("1.html"), "http://site.example/zp/2.html"))
+        == "http://site.example/zp/1.html"
+    )
+    assert article.next_page(_page(links.format("'' disabled"), "http://site.example/zp/1.html")) == ""
 
 
 WRITTEN = """<script>var currentPage = {0};//从0开始
