@@ -16,7 +16,7 @@ from crawler.items import ListEntry, ListPage, MissingField, RawItem, Section
 from crawler.parsing import article, columns, sheet
 from crawler.parsing.address import canonical
 from crawler.parsing.body import attachments, collapse, read_body
-from crawler.parsing.page import MOST_ROWS, Page
+from crawler.parsing.page import MOST_ROWS, Node, Page
 from crawler.parsing.rows import apart, few_links
 
 _DAY = re.compile(
@@ -68,7 +68,7 @@ def _rows(root: Selector, cms: Cms) -> list[Selector]:
         for row in few_links(root.root, ("li", "tr", "dd", "p", "div"), most=3)
         if not row.xpath(".//li|.//tr|.//dd|.//div[.//a]") and _fits(row, links)
     )
-    return [Selector(root=row, type="html") for row in islice(rows, MOST_ROWS)]
+    return [Node(root=row, type="html") for row in islice(rows, MOST_ROWS)]
 
 
 def _fits(row: Any, links: re.Pattern[str] | None) -> bool:

@@ -68,7 +68,7 @@ class Page:
     @cached_property
     def selector(self) -> Selector:
         """The document. Raises :class:`PageError` for a page made to hurt parsers."""
-        return Selector(root=tree(self.text), type="html")
+        return Node(root=tree(self.text), type="html")
 
     @cached_property
     def data(self) -> Any:
@@ -98,6 +98,21 @@ class Page:
         href = self.selector.css("base::attr(href)").get() if "<base" in self.text[:20000].lower() else None
         named = absolute(self.url, href)
         return named if named and _same_site(named, self.url) else self.url
+
+
+class Node(Selector):
+    """A selector to which an attribute with a name that lxml cannot tell, such as ``{{selected}}`` of a template, is none."""
+
+    __slots__ = ()
+
+    @property
+    def attrib(self) -> dict[str, str]:
+        """Attributes by name."""
+        try:
+            return super().attrib
+        except (KeyError, ValueError):
+            named = (name for name in self.root.keys() if not name.startswith("{"))  # noqa: SIM118 - it iterates children
+            return {name: self.root.get(name, "") for name in named}
 
 
 def _json(text: str) -> Any:

@@ -9,7 +9,7 @@ from typing import Any
 from parsel import Selector
 
 from crawler.parsing.nodes import select
-from crawler.parsing.page import MOST_ROWS
+from crawler.parsing.page import MOST_ROWS, Node
 
 LONGEST = 2000
 """Characters, white space included, beyond which an element is no row."""
@@ -54,7 +54,7 @@ def apart(root: Any, css: str) -> list[Selector]:
         for row in inner:
             own[row] = copied[row]
             own[row].drop_tree()
-    return [Selector(root=own[row], type="html") for row in found]
+    return [Node(root=own[row], type="html") for row in found]
 
 
 def _nests(found: list[Any], linked: set[Any]) -> dict[Any, list[Any]]:

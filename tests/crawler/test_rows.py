@@ -50,3 +50,14 @@ def test_parts_of_a_row_without_links_stay_with_it() -> None:
     found = rows.apart(page.selector.root, "li")
     assert ["".join(row.css("::text").getall()) for row in found] == ["One北京", "北京", "head"]
     assert "tail" in "".join(page.selector.css("::text").getall())
+
+
+@pytest.mark.parametrize("left", ["{{selected}}", '{on}="x"', "{ 'a': 1 }", '"{}{a}"', "{", '"'])
+@pytest.mark.parametrize("family", ["cailifang", "correcruit", "chenyun", "cards"])
+def test_what_a_template_left_in_a_tag_costs_nobody_a_row(
+    family: str, left: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plain = [(entry.url, entry.title) for entry in _listed(family).entries]
+    whole = _page
+    monkeypatch.setitem(globals(), "_page", lambda markup: whole(markup.replace("<a ", f"<a {left} ")))
+    assert [(entry.url, entry.title) for entry in _listed(family).entries] == plain and plain
