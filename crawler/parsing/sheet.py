@@ -23,7 +23,9 @@ from crawler.parsing.nodes import outermost, select
 from crawler.parsing.page import MOST_ROWS, Page, web_address
 
 _EVENT_ONLY = ("event_start", "event_end", "venue", "event_mode")
-_NEXT_LABEL = re.compile(r"(?<=[^\s:：])[\s|]{1,20}(?=[\u4e00-\u9fff]{2,10}\s*[:：])|(?<=\d)(?=[浏点阅访]\w{1,3}\s*[:：])")
+_NEXT_LABEL = re.compile(
+    r"(?<=[^\s:：])[\s|]{1,20}(?=[\u4e00-\u9fff]{2,10}\s*[:：])|(?<=\d)(?=[浏点阅访]\w{1,3}\s*[:：])"
+)
 _HEADCOUNT = re.compile(r"招\s*(\d+|若干)\s*人")
 _DEGREE = re.compile(r"不限|中专|专科|大专|本科|硕士|博士|研究生|学历")
 _LABEL_CELL = re.compile(r"^[\w\u4e00-\u9fff（）()/、 ]{2,12}[:：]?$")

@@ -137,6 +137,7 @@ def _end(documents: list[Document]) -> str:
 
 
 def _seen(folder: str) -> set[str]:
-    """Files of the scratch folder and of the project's root, where the child runs."""
-    here = {str(path) for path in Path(child.__file__).parents[2].iterdir()}
+    """Files of the scratch folder and of the project's root, where the child runs; what lint and types keep there is theirs."""
+    tree = Path(child.__file__).parents[2]
+    here = {str(path) for path in tree.iterdir() if not path.name.endswith("_cache")}
     return here | {str(path) for path in Path(folder).rglob("*")}
