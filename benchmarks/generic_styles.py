@@ -24,39 +24,13 @@ styles kept apart, were right in 98.9 % at the first try: nine read whole, of th
 
 from __future__ import annotations
 
-from tests.sites.cms import (
-    afresh,
-    apart,
-    develop,
-    even,
-    farther,
-    heldout,
-    later,
-    measure,
-    mixed,
-    motley,
-    shelf,
-    stock,
-    stranger,
-)
+from tests.sites.cms import measure, mixed
+from tests.sites.cms.collected import COLLECTED
 
 
 def main() -> None:
     """Print the tables."""
-    for name, styles in (
-        ("made with", develop.STYLES),
-        ("kept apart", heldout.STYLES),
-        ("several links a row", even.STYLES),
-        ("kept apart once more, mended since", apart.STYLES),
-        ("by another, mended since", afresh.STYLES),
-        ("laid aside meanwhile, mended since", later.STYLES),
-        ("written to find what it does not know, mended since", farther.STYLES),
-        ("after stock templates, mended since", stock.STYLES),
-        ("off the shelf, mended since", shelf.STYLES),
-        ("motley, mended since", motley.STYLES),
-        ("ordinary portals by a stranger, mended since", stranger.STYLES),
-        ("by chance", mixed.styles(40)),
-    ):
+    for name, styles in (COLLECTED | {"by chance": mixed.styles(40)}).items():
         print(f"-- {name}")
         measure.table(styles)
 

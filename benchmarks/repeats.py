@@ -12,9 +12,9 @@ import sys
 from collections.abc import Callable
 
 from benchmarks.bombs import spent
-from crawler.parsing import drawn, generic, listing, pager
+from crawler.parsing import drawn, listing, pager
 from crawler.parsing.page import Page
-from tests.crawler.page_bombs import ENTRY, READERS
+from tests.crawler.page_bombs import READERS
 
 UNITS = (
     *"1 /a_-.\"'\\({[<&=?一〇十：。，\n",
@@ -45,7 +45,6 @@ LISTS: dict[str, Callable[[Page], object]] = {
     "is there a pager": pager.present,
     "entries at least": lambda page: pager.least(page, 1, 12),
     "made addresses": lambda page: drawn.made(page, "2"),
-    "generic detail": lambda page: generic.read_detail(page, "s", ENTRY),
 }
 WORTH = 0.2
 """CPU seconds from which on growth is told."""
@@ -63,7 +62,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--kilobytes", type=int, default=60)
     size = parser.parse_args().kilobytes * 1000
-    readers = LISTS | {name: read for name, read in READERS.items() if name not in LISTS}
+    readers = LISTS | READERS
     found = [
         (spent(read, page(place, unit, size)), place, unit, name)
         for place in PLACES

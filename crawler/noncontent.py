@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
 from urllib.parse import urlsplit
 
-import config
+from config.lexicons import load
 from crawler.items import Outcome
 
 LITTLE, SHORT, SOME = 160, 600, 1500
@@ -70,8 +68,6 @@ def _any_of(words: list[str]) -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def _signs() -> list[_Sign]:
-    path = Path(config.__file__).parent / "lexicons" / "noncontent.toml"
-    table = tomllib.loads(path.read_text(encoding="utf-8"))
     return [
         _Sign(
             name,
@@ -79,7 +75,7 @@ def _signs() -> list[_Sign]:
             frozenset(row["titles"]),
             *(_any_of(row[words]) for words in ("strong", "weak", "markers")),
         )
-        for name, row in table.items()
+        for name, row in load("noncontent").items()
     ]
 
 

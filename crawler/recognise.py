@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
-from typing import Any
 from urllib.parse import urlsplit
 
-import config
+from config.lexicons import load
 from crawler.registry import FAMILIES
 
 MOST = 400_000
@@ -47,24 +44,20 @@ class Knock:
 
 
 @cache
-def _tables() -> dict[str, Any]:
-    path = Path(config.__file__).parent / "lexicons" / "platforms.toml"
-    return tomllib.loads(path.read_text(encoding="utf-8"))
-
-
-@cache
 def signs() -> tuple[Sign, ...]:
     """All signs of the lexicon."""
     return tuple(
         Sign(row["family"], row["sure"], _pattern(row.get("address")), _pattern(row.get("page")))
-        for row in _tables()["sign"]
+        for row in load("platforms")["sign"]
     )
 
 
 @cache
 def knocks() -> tuple[Knock, ...]:
     """Addresses of boards by family."""
-    return tuple(Knock(row["family"], row.get("path", ""), _pattern(row.get("reply"))) for row in _tables()["knock"])
+    return tuple(
+        Knock(row["family"], row.get("path", ""), _pattern(row.get("reply"))) for row in load("platforms")["knock"]
+    )
 
 
 def _pattern(sign: str | None) -> re.Pattern[str]:

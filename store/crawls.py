@@ -28,7 +28,7 @@ from store.records import (
     SourceBusy,
     StoreError,
 )
-from store.sources import Sources, count_carried
+from store.sources import Sources
 
 ALIVE = timedelta(minutes=5)
 """A run whose last sign of life is older is dead: it may be taken up again."""
@@ -266,7 +266,7 @@ class Crawls(Sources):
         with contextlib.suppress(
             StoreError
         ):  # the run has ended all the same; without it these are counted when asked for
-            self._note_carried(run_id, run.source)
+            self.note_carried(run_id, run.source)
         return RunReport(
             source=run.source,
             outcome=end.outcome,
@@ -280,19 +280,6 @@ class Crawls(Sources):
             errors=end.errors,
             seconds=round((now - run.started_at).total_seconds(), 2),
         )
-
-    def _note_carried(self, run_id: int, source: str) -> None:
-        """Keep with a run how much its source carries, so that nobody counts all sources' announcements to show their health.
-
-        Counted before the lock is taken: at ten thousand announcements it takes longer than the rest of a run's end.
-        """
-        with self._db.read() as connection:
-            carried = count_carried(connection, [source]).get(source, (0, 0))
-        table = tables.Run
-        with self._db.write(f"run:{run_id}") as connection:
-            detail = connection.scalar(select(table.detail).where(table.id == run_id))
-            values = {"detail": {**(detail or {}), "carried": list(carried)}}
-            connection.execute(update(table).where(table.id == run_id).values(values))
 
     def runs(self, source: str, limit: int = 20) -> list[dict[str, Any]]:
         """Runs of a source, newest first."""

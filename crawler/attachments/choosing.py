@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Sequence
 from functools import lru_cache
-from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-import config
+from config.lexicons import load
 from crawler.attachments.document import Document
 from crawler.attachments.positions import positions_in
 from crawler.items import RawAttachment, RawItem
@@ -23,8 +21,7 @@ MOST_TEXT = 20_000
 
 @lru_cache(maxsize=1)
 def _words() -> dict[str, tuple[str, ...]]:
-    path = Path(config.__file__).parent / "lexicons" / "attachments.toml"
-    return {name: tuple(words) for name, words in tomllib.loads(path.read_text(encoding="utf-8")).items()}
+    return {name: tuple(words) for name, words in load("attachments").items()}
 
 
 def wanted(item: RawItem) -> list[RawAttachment]:

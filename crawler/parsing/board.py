@@ -8,17 +8,15 @@ from __future__ import annotations
 
 import html as entities
 import re
-import tomllib
 from collections.abc import Callable, Iterable
 from datetime import UTC, datetime, timedelta, timezone
 from functools import cache
-from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from babel import Locale
 
-import config
+from config.lexicons import load
 from crawler.items import ListEntry, MissingField, RawItem, Section
 from crawler.parsing.body import attachments, collapse, labelled, visible_text
 from crawler.parsing.page import Page, PageError
@@ -113,8 +111,7 @@ def merged(row: ListEntry, detail: ListEntry) -> ListEntry:
 
 @cache
 def _interns() -> re.Pattern[str]:
-    path = Path(config.__file__).parent / "lexicons" / "boards.toml"
-    words = tomllib.loads(path.read_text(encoding="utf-8"))["internship"]
+    words = load("boards")["internship"]
     return re.compile("|".join(rf"(?<![a-z]){re.escape(word)}(?![a-z])" for word in words), re.IGNORECASE)
 
 

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
-from pathlib import Path
 from typing import Any, Literal
 from urllib.parse import parse_qs, urlsplit
 
 from lxml import etree
 
-import config
+from config.lexicons import load
 from crawler.items import RawAttachment, RawPosition
 from crawler.parsing.nodes import words
 from crawler.parsing.page import PageError, absolute, tree
@@ -212,9 +210,7 @@ def images(html: str, base: str) -> list[RawAttachment]:
 
 @lru_cache(maxsize=1)
 def _headers() -> dict[str, list[str]]:
-    path = Path(config.__file__).parent / "lexicons" / "table_headers.toml"
-    table: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))
-    return {str(name): list(words) for name, words in table["columns"].items()}
+    return {str(name): list(words) for name, words in load("table_headers")["columns"].items()}
 
 
 def positions(html: str) -> list[RawPosition]:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
-from typing import Any, get_args
+from typing import get_args
 
-import config
+from config.lexicons import load
 from crawler.items import ListPage, Section
 from crawler.parsing.body import collapse
 from crawler.parsing.page import MOST_ROWS, Page
@@ -28,9 +26,7 @@ class Column:
 
 @lru_cache(maxsize=1)
 def _words() -> dict[str, list[str]]:
-    path = Path(config.__file__).parent / "lexicons" / "columns.toml"
-    table: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))
-    return {kind: [str(word) for word in words] for kind, words in table["columns"].items()}
+    return {kind: [str(word) for word in words] for kind, words in load("columns")["columns"].items()}
 
 
 def kind_of(name: str) -> str | None:
@@ -86,8 +82,7 @@ def is_result(title: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _results() -> tuple[str, ...]:
-    path = Path(config.__file__).parent / "lexicons" / "columns.toml"
-    return tuple(tomllib.loads(path.read_text(encoding="utf-8"))["rows"]["results"])
+    return tuple(load("columns")["rows"]["results"])
 
 
 def known(section: str) -> Section:

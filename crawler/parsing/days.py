@@ -145,7 +145,7 @@ def _numeral(text: str) -> int:
 
 
 def _figure(figure: str) -> int:
-    return _NUMERALS.index(figure) if figure in _NUMERALS[1:] and figure else 0
+    return max(_NUMERALS.find(figure), 0)
 
 
 def published(text: str, order: str = "") -> Day | None:

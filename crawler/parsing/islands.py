@@ -9,14 +9,11 @@ from __future__ import annotations
 import html
 import json
 import re
-import tomllib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
-from functools import cache
-from pathlib import Path
 from typing import Any
 
-import config
+from config.lexicons import load
 from crawler.parsing import days
 from crawler.parsing.body import collapse
 from crawler.parsing.page import MOST_ROWS, Page
@@ -74,17 +71,11 @@ def _rows(rows: list[Object]) -> str:
 def _named(rows: list[Object], kind: str, fits: Callable[[Any], object]) -> str:
     """The name under which most objects hold what is wanted, the likeliest name first."""
     known = {name: re.sub(r"[\W_]+", "", name).lower() for row in rows[:LEAST] for name in row}
-    for word in _lexicon()[kind]:
+    for word in load("records")["names"][kind]:
         for name, bare in known.items():
             if bare == word and sum(bool(fits(row.get(name))) for row in rows) >= 0.8 * len(rows):
                 return name
     return ""
-
-
-@cache
-def _lexicon() -> dict[str, list[str]]:
-    path = Path(config.__file__).parent / "lexicons" / "records.toml"
-    return dict(tomllib.loads(path.read_text(encoding="utf-8"))["names"])
 
 
 def _words(value: Any) -> str:
@@ -159,7 +150,9 @@ class _Reader:
 
 def _total(around: Object | None) -> int | None:
     known = {name.lower(): value for name, value in (around or {}).items()}
-    return next((count for name in _lexicon()["total"] if (count := number(known.get(name))) is not None), None)
+    return next(
+        (count for name in load("records")["names"]["total"] if (count := number(known.get(name))) is not None), None
+    )
 
 
 def _unquoted(text: str) -> str:

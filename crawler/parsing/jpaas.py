@@ -30,8 +30,6 @@ CMS = Cms(
     day_in_address=r"/art/(20\d{2})/(\d{1,2})/(\d{1,2})/",
 )
 _RECORD = re.compile(r"<record>\s*<!\[CDATA\[(.*?)\]\]>\s*</record>", re.DOTALL | re.IGNORECASE)
-_TOTAL = re.compile(r"totalrecord['\"]?\s*[>=:]\s*['\"]?(\d{1,7})", re.IGNORECASE)
-"""How many records jpage counts: ``<totalrecord>`` of an answer, ``totalRecord`` of the page's script."""
 _ASKED = re.compile(r"startrecord=(?P<first>\d{1,7})&endrecord=\d+&perpage=(?P<size>\d{1,4})&page=\d+&pageNo=\d+")
 _PAIR = re.compile(r"""['"]?(\w+)['"]?\s*:\s*['"]([^'"]*)['"]""")
 PER_PAGE = 15
@@ -134,8 +132,8 @@ def _last(page: Page) -> int:
 
 
 def _total(text: str) -> int | None:
-    found = _TOTAL.search(text)
-    return int(found[1]) if found else None
+    """How many records jpage counts: ``<totalrecord>`` of an answer, ``totalRecord`` of the page's script."""
+    return _number(text, "totalrecord")
 
 
 def _attribute(element: Selector, name: str) -> str:
@@ -151,6 +149,6 @@ def _pairs(text: str) -> dict[str, str]:
         return dict(_PAIR.findall(text)) or dict(parse_qsl(text))
 
 
-def _number(text: str, name: str) -> int:
-    found = re.search(rf"{name}['\"]?\s*[>=:]\s*['\"]?(\d+)", text, re.IGNORECASE)
-    return int(found[1]) if found else 0
+def _number(text: str, name: str) -> int | None:
+    found = re.search(rf"{name}['\"]?\s*[>=:]\s*['\"]?(\d{{1,7}})", text, re.IGNORECASE)
+    return int(found[1]) if found else None

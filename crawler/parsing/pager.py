@@ -114,11 +114,8 @@ def _by_address(page: Page, links: list[Any], number: int) -> Next | None:
 def _among_numbers(link: Any) -> bool:
     box = link.getparent()
     box = box.getparent() if box is not None and box.getparent() is not None and len(box) == 1 else box
-    texts = [
-        collapse(" ".join(part.itertext())).strip("[]【】第页 ")
-        for part in (box.iter() if box is not None else [])
-        if isinstance(part.tag, str)
-    ]
+    parts = box.iter() if box is not None else []
+    texts = [_number_of(part) for part in parts if isinstance(part.tag, str)]
     words_ = " ".join(texts)
     return sum(text.isdigit() for text in set(texts)) >= 2 or bool(re.search(r"[上下尾末首]页|页", words_))
 

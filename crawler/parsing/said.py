@@ -18,9 +18,9 @@ _SHORTEST_LIVED = 20
 """Characters up to which words may be a way to tell a day: *3 天前*, *昨天 08:30*."""
 
 
-def text(element: Any) -> str:
-    """All words in one line."""
-    return collapse(" ".join(pieces(element)))
+def text(part: Any) -> str:
+    """All words of an element, or of a string between two, in one line."""
+    return collapse(part if isinstance(part, str) else " ".join(pieces(part)))
 
 
 def pieces(element: Any, link: Any = None) -> Iterator[str]:

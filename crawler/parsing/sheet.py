@@ -7,15 +7,13 @@ normalisers) and ``page_labels.toml`` (words that only stand beside a page's own
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Sequence
 from functools import lru_cache
-from pathlib import Path
 from typing import Any
 
 from parsel import Selector
 
-import config
+from config.lexicons import load
 from crawler.items import ListEntry, MissingField, RawItem
 from crawler.parsing import article
 from crawler.parsing.body import CONTACT, collapse, labelled, read_body, shown
@@ -35,11 +33,9 @@ MOST_NESTED = 4
 
 @lru_cache(maxsize=1)
 def _fields() -> dict[str, str]:
-    folder = Path(config.__file__).parent / "lexicons"
     found: dict[str, str] = {}
-    for name in ("page_labels.toml", "labels.toml"):
-        table: dict[str, Any] = tomllib.loads((folder / name).read_text(encoding="utf-8"))
-        for field, words in table.items():
+    for name in ("page_labels", "labels"):
+        for field, words in load(name).items():
             field = {"event": "event_start"}.get(field, field)
             for word in words:
                 found.setdefault(str(word).lower(), field)

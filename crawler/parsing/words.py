@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
-from pathlib import Path
 
-import config
+from config.lexicons import load
 
 
 @cache
 def table(name: str) -> tuple[str, ...]:
     """The words of one kind, small letters."""
-    path = Path(config.__file__).parent / "lexicons" / "pages.toml"
-    return tuple(word.lower() for word in tomllib.loads(path.read_text(encoding="utf-8"))[name])
+    return tuple(word.lower() for word in load("pages")[name])
 
 
 @cache

@@ -6,7 +6,6 @@ import re
 from typing import Any
 
 from crawler.parsing import days, said, words
-from crawler.parsing.body import collapse
 from crawler.parsing.weight import EMBEDDED, Weights
 
 _SENTENCE = re.compile(r"[。；！]|[，,].{12,}")
@@ -76,7 +75,7 @@ def lines(parts: list[Any]) -> tuple[str, list[Any]]:
     """The short lines under the title (day, source, clicks), and the parts from the body on."""
     told: list[str] = []
     for number, part in enumerate(parts):
-        text = collapse(part) if isinstance(part, str) else said.text(part)
+        text = said.text(part)
         if len(text) > 120 or _SENTENCE.search(days.without(text)) or _embeds(part, text):
             opened = _opened(part) if not isinstance(part, str) else None
             return (
@@ -107,13 +106,11 @@ def _opened(part: Any) -> tuple[str, list[Any]] | None:
     if part.tag in ("p", "table", "font", "span"):
         return None
     inner = _parts(part)
-    first = next((piece for piece in inner), None)
-    if first is None or len(inner) < 2:
+    if len(inner) < 2:
         return None
-    text = collapse(first) if isinstance(first, str) else said.text(first)
-    return (
-        (text, inner[1:]) if len(text) <= 120 and _is_meta(text) and not _SENTENCE.search(days.without(text)) else None
-    )
+    text = said.text(inner[0])
+    told = len(text) <= 120 and _is_meta(text) and not _SENTENCE.search(days.without(text))
+    return (text, inner[1:]) if told else None
 
 
 def _is_meta(text: str) -> bool:

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import html
 import re
-import tomllib
 import unicodedata
 from functools import cache, lru_cache
-from pathlib import Path
 from typing import Any
 
 from opencc import OpenCC
 
-import config
+from config.lexicons import load
 
 SHINGLE = 3
 SHORT_LINE = 40
@@ -26,11 +24,9 @@ _BLOCKS = frozenset({"p", "br", "div", "li", "tr", "td", "h1", "h2", "h3", "tabl
 _TRADITIONAL = re.compile(r"[\u3400-\u9fff]")
 
 
-@lru_cache(maxsize=1)
 def lexicon() -> dict[str, Any]:
     """The words of ``config/lexicons/boilerplate.toml``."""
-    path = Path(config.__file__).parent / "lexicons" / "boilerplate.toml"
-    return tomllib.loads(path.read_text(encoding="utf-8"))
+    return load("boilerplate")
 
 
 def any_of(words: list[str]) -> re.Pattern[str]:

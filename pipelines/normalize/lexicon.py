@@ -3,22 +3,13 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
-from pathlib import Path
-from typing import Any
 
-import config
+from config.lexicons import FOLDER as FOLDER
+from config.lexicons import load as load
 
 _LETTER = re.compile(r"[A-Za-z]")
-FOLDER = Path(config.__file__).parent / "lexicons"
-
-
-@cache
-def load(name: str) -> dict[str, Any]:
-    """The tables of ``config/lexicons/NAME.toml``."""
-    return tomllib.loads((FOLDER / f"{name}.toml").read_text(encoding="utf-8"))
 
 
 class Heads:

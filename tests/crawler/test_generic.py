@@ -14,37 +14,12 @@ from crawler.registry import Source
 from crawler.spiders.base import Ask
 from crawler.spiders.generic import GenericSpider
 from tests.crawler.sources import crawl_sources
-from tests.sites.cms import (
-    afresh,
-    apart,
-    develop,
-    even,
-    farther,
-    heldout,
-    later,
-    measure,
-    mixed,
-    motley,
-    shelf,
-    stock,
-    stranger,
-)
+from tests.sites.cms import measure, mixed, motley
+from tests.sites.cms.collected import COLLECTED
 from tests.sites.cms.style import MENU, Style
 from tests.sites.web import Pages
 
-STYLES = (
-    *develop.STYLES,
-    *heldout.STYLES,
-    *even.STYLES,
-    *apart.STYLES,
-    *afresh.STYLES,
-    *later.STYLES,
-    *farther.STYLES,
-    *stock.STYLES,
-    *shelf.STYLES,
-    *(style for style in motley.STYLES if style.name != motley.UNREAD),
-    *stranger.STYLES,
-)
+STYLES = [style for styles in COLLECTED.values() for style in styles if style.name != motley.UNREAD]
 
 
 def test_a_pager_that_cannot_be_followed_is_told() -> None:

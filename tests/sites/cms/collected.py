@@ -1,0 +1,19 @@
+"""All styles of sites, by how they came about; what they found is told in ``benchmarks.generic_styles``."""
+
+from __future__ import annotations
+
+from tests.sites.cms import afresh, apart, develop, even, farther, heldout, later, motley, shelf, stock, stranger
+
+COLLECTED = {
+    "made with": develop.STYLES,
+    "kept apart": heldout.STYLES,
+    "several links a row": even.STYLES,
+    "kept apart once more, mended since": apart.STYLES,
+    "by another, mended since": afresh.STYLES,
+    "laid aside meanwhile, mended since": later.STYLES,
+    "written to find what it does not know, mended since": farther.STYLES,
+    "after stock templates, mended since": stock.STYLES,
+    "off the shelf, mended since": shelf.STYLES,
+    "motley, mended since": motley.STYLES,
+    "ordinary portals by a stranger, mended since": stranger.STYLES,
+}
