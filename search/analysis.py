@@ -86,7 +86,8 @@ def field(text: str, *, pairs: bool = False) -> str:
 
 
 def _field(text: str, pairs: bool) -> str:
-    return " ".join([SENTINEL, " ".join(tokens(text)), *(bigrams(text) if pairs else [])])
+    words = known(text) if len(text) <= SHORT else " ".join(tokens(text))
+    return " ".join([SENTINEL, words, *(bigrams(text) if pairs else [])])
 
 
 _short_field = lru_cache(maxsize=50_000)(_field)

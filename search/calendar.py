@@ -35,9 +35,10 @@ class Entry:
 
     def days(self) -> Iterator[date]:
         """Every day that it touches."""
-        last = max(_day(self.end), self.day) if self.end is not None else self.day
-        for number in range(min((last - self.day).days, LONGEST_DAYS - 1) + 1):
-            yield self.day + timedelta(days=number)
+        first = self.day
+        last = max(_day(self.end), first) if self.end is not None else first
+        for number in range(min((last - first).days, LONGEST_DAYS - 1) + 1):
+            yield first + timedelta(days=number)
 
 
 @dataclass(slots=True)

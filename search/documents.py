@@ -148,7 +148,11 @@ def worth(posted: int, dated: bool, vouched: bool, sources: int) -> int:
 
 def minutes(moment: datetime | date | None) -> int:
     """Minutes since 1970; a day is its end. :data:`NEVER` for ``None``."""
-    return NEVER if moment is None else int(end_of_day(moment).timestamp() // 60)
+    if moment is None:
+        return NEVER
+    if not isinstance(moment, datetime) or moment.tzinfo is None:
+        moment = end_of_day(moment)
+    return int(moment.timestamp() // 60)
 
 
 def _number(identity: str) -> int:

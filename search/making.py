@@ -7,6 +7,7 @@ import threading
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -43,8 +44,8 @@ def make(store: Store, ids: Sequence[str], vouching: frozenset[str]) -> Made:
     """What an index should hold of postings now."""
     wanted = list(dict.fromkeys(ids))
     present = store.postings.many(wanted, sightings=False)
-    if undated := [identity for identity, one in present.items() if one.date_posted is None]:
-        present |= store.postings.many(undated)  # these count as posted when first seen
+    if undated := [one for one in present.values() if one.date_posted is None]:
+        store.postings.renew_sightings(undated)  # these count as posted when first seen
     documents, failures = _documents([one for one in present.values() if one.review == "approved"], vouching)
     return Made(wanted, documents, failures, {one.id: one.version for one in present.values()})
 
@@ -74,13 +75,29 @@ def all_made(store: Store, parts: Iterable[list[str]], count: int) -> Iterator[M
         yield from (make(store, ids, vouching) for ids in parts)
         return
     with _pool(store.database.url, vouching, processes) as pool:
-        waiting: deque[Future[Made]] = deque()
+        waiting: deque[tuple[list[str], Future[Made] | None]] = deque()
         for ids in parts:
-            waiting.append(pool.submit(_make, ids))
+            waiting.append((ids, _submitted(pool, ids)))
             if len(waiting) > 2 * processes:
-                yield waiting.popleft().result()
+                yield _result(store, vouching, *waiting.popleft())
         while waiting:
-            yield waiting.popleft().result()
+            yield _result(store, vouching, *waiting.popleft())
+
+
+def _submitted(pool: ProcessPoolExecutor, ids: list[str]) -> Future[Made] | None:
+    """A part given to the processes; nothing where one of them has died, which ends them all."""
+    try:
+        return pool.submit(_make, ids)
+    except BrokenProcessPool:
+        return None
+
+
+def _result(store: Store, vouching: frozenset[str], ids: list[str], task: Future[Made] | None) -> Made:
+    """What a process made, or the same made here where the system killed one (for its memory, say): slower, and whole."""
+    try:
+        return task.result() if task is not None else make(store, ids, vouching)
+    except BrokenProcessPool:
+        return make(store, ids, vouching)
 
 
 @contextmanager

@@ -78,6 +78,11 @@ class Postings:
                 _renew_sightings(connection, found)
         return {posting.id: posting for posting in found}
 
+    def renew_sightings(self, postings: Sequence[Posting]) -> None:
+        """Bring the times of sight of postings that were read without them up to now."""
+        with self._db.read() as connection:
+            _renew_sightings(connection, postings)
+
     def iterate(self, since: datetime | None = None, approved_only: bool = True) -> Iterator[Posting]:
         """All postings by id; with ``since`` what changed at or after it, oldest change first. Memory stays flat."""
         table = tables.Posting

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import signal
 import sqlite3
@@ -158,6 +159,27 @@ def test_documents_made_in_several_processes_are_the_same(
     assert indexer.sync(store, engine, batch=7).lag == 0
     assert sorted(engine.held()) == before
     assert indexer.verify(store, engine).ok
+
+
+def test_a_process_that_is_killed_leaves_its_documents_to_this_one(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    engine = Embedded(tmp_path / "index")
+    indexer.sync(store, engine)
+    before = sorted(engine.held())
+    monkeypatch.setattr(making, "MANY", 0)
+    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+    parts = store.postings.approved(5)
+
+    def killing() -> Iterator[list[str]]:
+        for number, ids in enumerate(parts):
+            if number == 3:
+                for child in multiprocessing.active_children():
+                    os.kill(child.pid or 0, signal.SIGKILL)
+            yield ids
+
+    made = list(making.all_made(store, killing(), len(before)))
+    assert sorted(row.id for part in made for row in part.documents) == sorted(row.id for row in before)
 
 
 def test_an_index_of_another_version_is_rebuilt_by_the_next_sync(
