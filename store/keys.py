@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, insert, select
+from sqlalchemy import Connection, Text, bindparam, cast, delete, func, insert, literal_column, select
 
 from store import tables
 from store.among import among
@@ -29,8 +29,11 @@ Holders = dict[Kind, dict[Any, list[int]]]
 
 
 def _holding(table: Kind) -> Prepared:
+    """A row a key, its announcements in one text: where keys are full that takes two thirds of the time of a row for each."""
     columns = table.core().c
-    return Prepared(select(columns.key, columns.announcement).where(among(columns.key, "keys")))
+    comma: Any = literal_column("','")  # a value would be put in anew at each execution
+    those = func.aggregate_strings(cast(columns.announcement, Text), comma)
+    return Prepared(select(columns.key, those).where(among(columns.key, "keys")).group_by(columns.key))
 
 
 _HOLD = {table: _holding(table) for table in _KINDS}
@@ -45,8 +48,8 @@ def holders(connection: Connection, signature: Signature) -> Holders:
         wanted = signature.blocks if table is tables.Block else signature.bands
         held: dict[Any, list[int]] = {key: [] for key in wanted}
         if held:
-            for key, identity in _HOLD[table].all(connection, {"keys": list(held)}):
-                held[key].append(identity)
+            for key, those in _HOLD[table].all(connection, {"keys": list(held)}):
+                held[key] = [int(identity) for identity in those.split(",")]
         found[table] = held
     return found
 
