@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from rapidfuzz.distance import OSA
 
@@ -81,7 +81,7 @@ def _catalogue() -> Named:
     return _forms([*places, *studies])
 
 
-@cache
+@lru_cache(maxsize=1)
 def _rows(schools: tuple[tuple[str, str], ...]) -> Named:
     return _forms([("school", name, identity) for identity, name in schools], _called)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from pipelines.normalize.lexicon import load
@@ -37,7 +37,7 @@ def _columns() -> dict[str, str]:
     return {clean(word).lower(): field for field, words in load("table_headers")["columns"].items() for word in words}
 
 
-@cache
+@lru_cache(maxsize=10_000)
 def field_of(cell: str) -> str:
     """The field that a heading names, without brackets and units; empty for any other cell."""
     if len(cell) > _WIDEST:
