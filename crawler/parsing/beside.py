@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from crawler.parsing import words
-from crawler.parsing.body import collapse
+from crawler.parsing.body import collapse, in_a_line
 from crawler.parsing.grouping import Row, own_rows
 from crawler.parsing.heading import LONGEST_TITLE, is_headed
 
@@ -49,6 +49,6 @@ def _title(row: Any, title_of: Callable[[Any], str]) -> str:
     ):
         for part in tagged:
             title = title_of(part)
-            if 4 <= len(title) <= LONGEST_TITLE and len(collapse(" ".join(part.itertext()))) <= LONGEST_TITLE:
+            if 4 <= len(title) <= LONGEST_TITLE and len(in_a_line(part)) <= LONGEST_TITLE:
                 return title
     return ""

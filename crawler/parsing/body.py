@@ -63,6 +63,16 @@ def collapse(text: str | None) -> str:
     return _SPACES.sub(" ", (text or "").replace("\n", " ")).strip()
 
 
+def window_title(root: Any) -> str:
+    """What a page names its window; its sites put their own name beside the heading's words."""
+    return collapse(" ".join(root.xpath("//title//text()")))
+
+
+def in_a_line(element: Any) -> str:
+    """All words of an element on one line, a space where one tag ends and the next begins."""
+    return collapse(" ".join(element.itertext()))
+
+
 @lru_cache(maxsize=1)
 def parsed(html: str) -> Any:
     """A fragment, to read only. Raises :class:`~crawler.parsing.page.PageError` for one made to hurt parsers.

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from crawler.parsing import listing, pager, words
 from crawler.parsing.address import canonical
-from crawler.parsing.body import collapse
+from crawler.parsing.body import in_a_line
 from crawler.parsing.page import Page
 
 MOST = 8
@@ -35,7 +35,7 @@ def _links(page: Page, named: Callable[[str], bool]) -> list[str]:
     host, here = urlsplit(page.url).netloc, canonical(page.url)
     found: dict[str, None] = {}
     for link in page.selector.root.iter("a"):
-        text = collapse(" ".join(link.itertext())).lower()
+        text = in_a_line(link).lower()
         url = page.join(link.get("href")) if text and named(text) else ""
         if url and urlsplit(url).netloc == host and canonical(url) != here:
             found.setdefault(url)

@@ -16,7 +16,17 @@ from lxml import etree
 
 from crawler.items import ListEntry, MissingField, RawAttachment, RawItem
 from crawler.parsing import days, said, words, zone
-from crawler.parsing.body import LITTLE, attachments, collapse, images, labelled, positions, viewed, visible_text
+from crawler.parsing.body import (
+    LITTLE,
+    attachments,
+    collapse,
+    images,
+    in_a_line,
+    labelled,
+    positions,
+    viewed,
+    visible_text,
+)
 from crawler.parsing.heading import Found, below, heading_of, is_byline, title_of
 from crawler.parsing.page import Page
 from crawler.parsing.weight import Weights, has_files
@@ -244,7 +254,7 @@ def _is_excerpt(text: str) -> bool:
 
 
 def _text_of(part: Any) -> str:
-    return collapse(part if isinstance(part, str) else " ".join(part.itertext()))
+    return collapse(part) if isinstance(part, str) else in_a_line(part)
 
 
 def _trimmed(rest: list[Any], weights: Weights) -> list[Any]:

@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any
 
 from crawler.parsing import days, words
-from crawler.parsing.body import collapse
+from crawler.parsing.body import collapse, window_title
 from crawler.parsing.weight import SKIPPED
 
 LONGEST_TITLE = 150
@@ -131,7 +131,7 @@ def _headlike(element: Any) -> float:
 
 def _alone(root: Any) -> Any:
     """The page's one heading, when the list's words stand nowhere."""
-    head = _bare(collapse(" ".join(root.xpath("//title//text()"))))
+    head = _bare(window_title(root))
     for tag in ("h1", "h2", "h3"):
         found = [element for element in root.iter(tag) if len(_bare(_short(element))) >= 6 and not _silent(element)]
         agreeing = [element for element in found if _bare(_short(element)) in head]
@@ -148,7 +148,7 @@ def title_of(root: Any, heading: Any, listed: str) -> Found:
     if shown and bare == stem:
         return Found(shown, 0.98)
     if shown and stem and bare.startswith(stem):
-        head = _bare(collapse(" ".join(root.xpath("//title//text()"))))
+        head = _bare(window_title(root))
         longer = cut or bare in head or _headlike(heading) > 0
         return Found(shown, 0.95 if cut or bare in head else 0.8) if longer else Found(listed, 0.8)
     if shown and stem.endswith(bare):
@@ -158,7 +158,7 @@ def title_of(root: Any, heading: Any, listed: str) -> Found:
     stated = _head_title(root)
     if stated and (not stem or _bare(stated).startswith(stem)):
         return Found(stated, 0.9)
-    head = collapse(" ".join(root.xpath("//title//text()")))
+    head = window_title(root)
     if stem and _bare(head).startswith(stem):
         return Found(re.split(r"\s*[-_|—–]\s*(?=[^-_|—–]{2,40}$)", head)[0], 0.85)
     if not stem:

@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 from crawler.items import ListEntry
 from crawler.parsing import beside, days, pager, words
 from crawler.parsing.address import canonical
-from crawler.parsing.body import collapse
+from crawler.parsing.body import collapse, in_a_line, window_title
 from crawler.parsing.grouping import Group, Row, grouped, shape
 from crawler.parsing.page import Page
 from crawler.parsing.rowdays import with_days
@@ -204,7 +204,7 @@ def _belonging(group: Group, page: Page) -> float:
     inside = sum(row.url.startswith(f"{folder}/") for row in group.rows) / len(group.rows)
     own = OWN if inside >= 0.8 and urlsplit(folder).path else 1.0
     named = heading(group.rows[0])
-    head = collapse(" ".join(page.selector.root.xpath("//title//text()")))
+    head = window_title(page.selector.root)
     return own * (OWN if LEAST_TITLE <= len(named) <= LONGEST_NAME and named in head else 1.0)
 
 
@@ -233,9 +233,9 @@ def heading(row: Row) -> str:
     for above in row.row.iterancestors():
         before = above.getprevious() if above.getprevious() is not None else None
         if top.getprevious() is not None and top.getprevious().tag in ("h1", "h2", "h3", "h4", "h5", "strong", "b"):
-            return collapse(" ".join(top.getprevious().itertext()))[:40]
-        if before is not None and isinstance(before.tag, str) and 1 < len(collapse(" ".join(before.itertext()))) < 40:
-            return collapse(" ".join(before.itertext()))
+            return in_a_line(top.getprevious())[:40]
+        if before is not None and isinstance(before.tag, str) and 1 < len(in_a_line(before)) < 40:
+            return in_a_line(before)
         if above.tag in ("body", "html"):
             break
     return ""

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 from urllib.parse import urlencode, urlsplit, urlunsplit
 
-from crawler.parsing.body import collapse
+from crawler.parsing.body import collapse, in_a_line
 from crawler.parsing.page import Page
 from crawler.parsing.turning import PAGE_KEY, Next, to
 
@@ -60,7 +60,7 @@ def _value(control: Any) -> str:
     if control.tag == "select":
         options = list(control.iter("option"))
         chosen = [option for option in options if option.get("selected") is not None] or options
-        return str(chosen[0].get("value", collapse(" ".join(chosen[0].itertext())))) if chosen else ""
+        return str(chosen[0].get("value", in_a_line(chosen[0]))) if chosen else ""
     return control.get("value") or ""
 
 
@@ -91,7 +91,7 @@ def by_option(page: Page, number: int) -> Next | None:
     """The option of a select that shows the next number: its address, or what sending it says."""
     for options in page.selector.root.iter("select"):
         values = [option.get("value") or "" for option in options.iter("option")]
-        texts = [collapse(" ".join(option.itertext())) for option in options.iter("option")]
+        texts = [in_a_line(option) for option in options.iter("option")]
         if len(values) < 2 or not all(re.search(r"\d", text) for text in texts):
             continue
         for value, text in zip(values, texts, strict=True):
@@ -107,7 +107,7 @@ def by_option(page: Page, number: int) -> Next | None:
 def _turns_pages(select: Any, texts: list[str]) -> bool:
     """Whether a select that does something offers pages: 1, 2, 3 …, and says so by its name or its words."""
     numbers = [int(found[0]) for text in texts if (found := re.search(r"\d+", text))]
-    around = collapse(" ".join(select.getparent().itertext())) if select.getparent() is not None else ""
+    around = in_a_line(select.getparent()) if select.getparent() is not None else ""
     called = PAGE_KEY.match(str(select.get("name") or select.get("id") or "").rsplit("$", 1)[-1])
     return (
         numbers == list(range(1, len(numbers) + 1))

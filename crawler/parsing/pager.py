@@ -12,7 +12,7 @@ from itertools import islice
 from typing import Any
 
 from crawler.parsing import drawn, words
-from crawler.parsing.body import collapse
+from crawler.parsing.body import collapse, in_a_line
 from crawler.parsing.page import Page
 from crawler.parsing.pageforms import PAGES, POSTBACK, by_form, by_option, by_postback, by_typing, handler, words_of
 from crawler.parsing.turning import Next, succeeds, to
@@ -72,7 +72,7 @@ def _says_next(link: Any) -> bool:
 
 def _shown(link: Any) -> str:
     """The words of a link; where it has none, those that tell what its picture or arrow means."""
-    if text := collapse(" ".join(link.itertext())):
+    if text := in_a_line(link):
         return text
     told = (part.get(name) for part in (link, *link.iter("img", "i", "span")) for name in _SPOKEN)
     return next((collapse(words_) for words_ in told if words_), "")
@@ -88,7 +88,7 @@ def _by_number(page: Page, links: list[Any], number: int) -> Next | None:
 
 
 def _number_of(link: Any) -> str:
-    return collapse(" ".join(link.itertext())).strip("[]【】第页 ")
+    return in_a_line(link).strip("[]【】第页 ")
 
 
 def _first(page: Page, links: Iterable[Any], number: int, among: Callable[[Any], bool] = lambda _: True) -> Next | None:

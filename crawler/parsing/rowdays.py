@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from crawler.parsing import days, said, words
-from crawler.parsing.body import collapse
+from crawler.parsing.body import collapse, in_a_line
 from crawler.parsing.grouping import Group, Row, shape
 from crawler.parsing.rows import LONGEST
 
@@ -68,7 +68,7 @@ def _heads(group: Group) -> tuple[str, ...]:
     width = len(_cells(first))
     for line in _lines_above(first, above):
         cells = _cells(line)
-        texts = tuple(collapse(" ".join(cell.itertext())) for cell in cells)
+        texts = tuple(in_a_line(cell) for cell in cells)
         if len(cells) == width > 1 and line.find(".//a") is None and any(map(_names_day, texts)):
             return tuple(text if _names_day(text) else "" for text in texts)
     return ()
@@ -81,7 +81,7 @@ def _spanning(group: Group) -> dict[Any, str]:
         reaching: list[tuple[int, str]] = []
         for line in table.iterchildren("tr"):
             found[line] = " ".join(text for _, text in reaching)
-            spans = [(_rows_of(cell) - 1, collapse(" ".join(cell.itertext()))[:60]) for cell in _cells(line)]
+            spans = [(_rows_of(cell) - 1, in_a_line(cell)[:60]) for cell in _cells(line)]
             reaching = [(left - 1, text) for left, text in reaching if left > 1] + [one for one in spans if one[0]]
     return {line: text for line, text in found.items() if text}
 
@@ -121,11 +121,7 @@ def _from_neighbours(group: Group, order: str) -> None:
     """Days that stand between the rows: after each link, or before each, whichever more rows have."""
     if len(group.rows) < 2:
         above = group.rows[0].row.getparent()
-        group.rows[0].day = (
-            _text_day(collapse(" ".join(above.itertext()))[:300], group.rows[0].title, order)
-            if above is not None
-            else ""
-        )
+        group.rows[0].day = _text_day(in_a_line(above)[:300], group.rows[0].title, order) if above is not None else ""
         return
     before, after = zip(*_between(group), strict=True)
     dated_after, dated_before = [[_text_day(text, "", order) for text in texts] for texts in (after, before)]

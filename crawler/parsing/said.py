@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from crawler.parsing import days, words
-from crawler.parsing.body import collapse
+from crawler.parsing.body import collapse, in_a_line
 
 _LONGEST = 60
 """Characters up to which marked words are a day and its label; a longer part is something that was published."""
@@ -57,7 +57,7 @@ def kind(element: Any) -> str:
 def _labelled(element: Any) -> str:
     if not (named := kind(element)):
         return ""
-    shown = collapse(" ".join(element.itertext()))
+    shown = in_a_line(element)
     if len(shown) > _LONGEST or not (found := days.find(shown)):
         return ""
     return f" {shown[: found[0].start]} {words.table(named)[0]}：{shown[found[0].start :]} "
@@ -68,7 +68,7 @@ def _carried(element: Any) -> str:
     stated = element.get("datetime") or (element.get("title") if element.tag != "a" else "") or ""
     if not stated or not (found := days.find(stated)) or not found[0].whole:
         return ""
-    shown = collapse(" ".join(element.itertext()))
+    shown = in_a_line(element)
     if len(shown) > _SHORTEST_LIVED or days.find(shown):
         return ""
     named = kind(element)
