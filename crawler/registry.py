@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 from typing import Any, Literal
 from urllib.parse import urlsplit
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 
+from config.settings import TIMEZONE
 from crawler.parsing.address import ascii_host
+from crawler.schedule import next_due
 
 FAMILIES = (
     *("frontpage", "bysjy", "cailifang", "wsjysc", "eweb", "career", "zftal", "jspa", "correcruit", "chenyun"),
@@ -19,6 +22,7 @@ FAMILIES = (
     *("smartrecruiters", "workday", "recruitee", "teamtailor", "personio", "workable"),
     *("api", "jsonld", "rss", "article", "generic", "auto"),
 )
+_ANY_DAY = datetime(2026, 1, 1, tzinfo=TIMEZONE)
 _SCHEDULES = {"university": "every 2h", "government": "every 6h", "employer": "every 12h", "aggregator": "every 4h"}
 
 
@@ -57,6 +61,13 @@ class Source(BaseModel):
             raise ValueError(f"{value!r} is no address ({error})") from error
         if parts.scheme not in ("http", "https") or not parts.hostname:
             raise ValueError(f"{value!r} is no http(s) address")
+        return value
+
+    @field_validator("schedule")
+    @classmethod
+    def _readable(cls, value: str | None) -> str | None:
+        if value:
+            next_due(value, _ANY_DAY)
         return value
 
     @model_validator(mode="after")

@@ -13,8 +13,8 @@ import structlog
 from config.settings import Settings
 from crawler.registry import Registry, Source, load_registry
 from crawler.reports import Report, Told, Wishes
+from crawler.schedule import next_due
 from jobs.pool import HANDFUL, crawl_all, processes
-from jobs.schedule import next_due
 from pipelines.dedupe.rekeying import rekey
 from pipelines.frontier import record
 from search import indexer
@@ -65,6 +65,7 @@ def crawl_once(settings: Settings, store: Store, request: CrawlRequest, progress
     now = settings.clock()
     for source in chosen:
         store.crawls.set_due(source.id, next_due(source.schedule or "every 6h", now, source.id))
+    store.postings.expire(now)  # where no clock runs, every crawl closes what is over
     if request.index:
         index_now(settings, store)
         rekey(store)  # where no worker runs, every crawl does a part

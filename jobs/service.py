@@ -14,11 +14,11 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from config.settings import TIMEZONE, Settings
 from crawler.registry import Source, load_registry
 from crawler.reports import STOPPED
+from crawler.schedule import next_due
 from jobs import alerts, housekeeping
 from jobs.once import Indexing, sync_registry
 from jobs.pool import CrawlPool
 from jobs.port import Jobs
-from jobs.schedule import next_due
 from store.records import StoreError
 from store.store import Store
 

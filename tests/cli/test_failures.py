@@ -85,6 +85,10 @@ def test_a_wrong_source_file_is_told_and_the_others_run(juzhao: Run, tmp_path: P
     folder.mkdir()
     (folder / "bad.toml").write_text('id = "bad"\nname = "x"\nkind = "university"\nfamily = "frontpage"\ncolour = 1\n')
     (folder / "broken.toml").write_text("id = = 3\n")
+    (folder / "when.toml").write_text(
+        'id = "when"\nname = "z"\nkind = "university"\nfamily = "frontpage"\n'
+        'url = "http://127.0.0.1:9/"\nschedule = "sometimes"\n'
+    )
     (folder / "good.toml").write_text(
         'id = "good"\nname = "y"\nkind = "university"\nfamily = "frontpage"\nurl = "http://127.0.0.1:9/"\n'
     )
@@ -92,5 +96,6 @@ def test_a_wrong_source_file_is_told_and_the_others_run(juzhao: Run, tmp_path: P
     assert done.returncode == 1
     assert "bad.toml" in done.stderr and "colour" in done.stderr
     assert "broken.toml" in done.stderr
+    assert "when.toml:6: schedule" in done.stderr and "every 2h" in done.stderr
     assert '"good"' in done.stdout and '"failed"' in done.stdout
     assert "Traceback" not in done.stderr

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from datetime import timedelta
 from itertools import pairwise
 
 import pytest
@@ -146,3 +147,12 @@ def test_a_broken_site_closes_nothing_and_stops_nobody(product: Product, fault: 
     assert {hit["id"] for hit in product.search("", size=100)["hits"]} == shown
     product.farm.faults.clear()
     assert product.crawl("article2").reports[0]["outcome"] == "ok"
+
+
+def test_a_crawl_closes_what_is_over_where_no_clock_runs(product: Product) -> None:
+    product.crawl("article")
+    ending = {hit["id"] for hit in product.search("", size=100)["hits"] if hit["valid_through"]}
+    product.ahead = timedelta(days=400)
+    product.crawl("article2")
+    assert ending
+    assert not ending & {hit["id"] for hit in product.search("", size=100)["hits"]}

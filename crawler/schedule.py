@@ -11,6 +11,7 @@ from apscheduler.triggers.cron import CronTrigger
 from config.settings import TIMEZONE
 
 _EVERY = re.compile(r"every\s+(\d+)\s*(m|min|minutes?|h|hours?|d|days?)", re.IGNORECASE)
+LONGEST = timedelta(days=366)
 _UNITS = {"m": "minutes", "h": "hours", "d": "days"}
 
 
@@ -21,9 +22,9 @@ def next_due(schedule: str, after: datetime, source: str = "") -> datetime:
     were added together do not stay together. Raises ``ValueError`` with one line on a schedule that cannot be read.
     """
     if found := _EVERY.fullmatch(schedule.strip()):
-        step = timedelta(**{_UNITS[found[2][0].lower()]: int(found[1])})
-        if not step:
-            raise ValueError(f"schedule {schedule!r}: the interval must not be 0")
+        step = _step(int(found[1]), _UNITS[found[2][0].lower()])
+        if step is None:
+            raise ValueError(f"schedule {schedule!r}: the interval must be more than nothing and at most a year")
         return after + step * (1 + _spread(source) / 10)
     try:
         trigger = CronTrigger.from_crontab(schedule, timezone=TIMEZONE)
@@ -33,6 +34,14 @@ def next_due(schedule: str, after: datetime, source: str = "") -> datetime:
     if found_time is None:
         raise ValueError(f"schedule {schedule!r}: never comes due")
     return found_time
+
+
+def _step(number: int, unit: str) -> timedelta | None:
+    try:
+        step = timedelta(**{unit: number})
+    except OverflowError:
+        return None
+    return step if timedelta(0) < step <= LONGEST else None
 
 
 def _spread(source: str) -> float:

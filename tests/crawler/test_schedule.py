@@ -3,7 +3,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from config.settings import TIMEZONE
-from jobs.schedule import next_due
+from crawler.schedule import next_due
 
 NOON = datetime(2026, 3, 1, 12, 0, tzinfo=TIMEZONE)
 
@@ -30,7 +30,9 @@ def test_interval_is_spread_by_source_and_stays_within_a_tenth() -> None:
     assert next_due("every 10h", NOON, "school1") == next_due("every 10h", NOON, "school1")
 
 
-@pytest.mark.parametrize("schedule", ["", "every", "every 0h", "soon", "99 * * * *", "* * *", "every -1h"])
+@pytest.mark.parametrize(
+    "schedule", ["", "every", "every 0h", "soon", "99 * * * *", "* * *", "every -1h", "every 9999999999d", "0 0 30 2 *"]
+)
 def test_a_schedule_that_cannot_be_read_is_one_clear_line(schedule: str) -> None:
     with pytest.raises(ValueError, match="schedule") as caught:
         next_due(schedule, NOON)
