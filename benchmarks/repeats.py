@@ -12,7 +12,7 @@ import sys
 from collections.abc import Callable
 
 from benchmarks.bombs import spent
-from crawler.parsing import drawn, listing, pager
+from crawler.parsing import drawn, listing, pager, requested
 from crawler.parsing.page import Page
 from tests.crawler.page_bombs import READERS
 
@@ -20,6 +20,7 @@ UNITS = (
     *"1 /a_-.\"'\\({[<&=?一〇十：。，\n",
     *("2026-01-01 ", "2026年1月", "1月1日", "共1", "共1页", "1/", "第1", "1,", "1 2", "a b", "a=", "<a ", "发布时间：", "来源："),
     *("下一页", "next", "location='", 'location="/', "createPageHTML(", "nextPage=", "var a=[", '{a:1,"b":', "count:", "pages="),
+    *("$.get(", "$.ajax({url:", ".load({data:{", "href='+a+'", "href=${a}", "href={{a}}", ":href=\"a+", "location='a'+", "/*", "//", "a:'", "`${"),
     *("javascript:", "go(", "function f(", "共1条", "招聘公告", "上一篇："),
 )  # fmt: skip
 ROWS = "".join(
@@ -29,6 +30,7 @@ ROWS = "".join(
 PLACES: dict[str, str] = {
     "text": "<ul>{rows}</ul><div class=page>{it}</div>",
     "script": "<ul>{rows}</ul><script>{it}</script>",
+    "script without rows": "<div id=list></div><script>{it}</script>",
     "script of a link": '<ul>{rows}</ul><div class=page><a onclick="{it}">2</a><a href="javascript:{it}">下一页</a></div>',
     "address": '<ul>{rows}</ul><div class=page><a href="{it}">下一页</a></div>',
     "link": "<ul>{rows}<li><a href=/d/99.htm>{it}</a></li></ul>",
@@ -45,6 +47,8 @@ LISTS: dict[str, Callable[[Page], object]] = {
     "is there a pager": pager.present,
     "entries at least": lambda page: pager.least(page, 1, 12),
     "made addresses": lambda page: drawn.made(page, "2"),
+    "asked for": requested.request,
+    "asked links": requested.links,
 }
 WORTH = 0.2
 """CPU seconds from which on growth is told."""

@@ -7,7 +7,6 @@ its objects have a title, an address and a day. Which names say what is in ``con
 from __future__ import annotations
 
 import html
-import json
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
@@ -18,13 +17,12 @@ from crawler.parsing import days
 from crawler.parsing.body import collapse
 from crawler.parsing.page import MOST_ROWS, Page
 from crawler.parsing.records import moment, number
+from crawler.parsing.script import scripts, unquoted
 
 LEAST = 3
 """Objects from which on they may be a list."""
 MOST_TEXT = 2_000_000
 DEEPEST = 60
-_OPENING = re.compile(r"<script\b[^<>]{0,500}>", re.IGNORECASE)
-_CLOSING = re.compile(r"</script\b", re.IGNORECASE)
 _TOKEN = re.compile(
     r"""(?P<text>"(?:[^"\\\n]|\\.)*+"?|'(?:[^'\\\n]|\\.)*+'?)|(?P<mark>[{}\[\]:,])|(?P<bare>[\w$.+-]+)"""
 )
@@ -35,16 +33,8 @@ Object = dict[str, Any]
 
 def opened(page: Page) -> Page:
     """The page with such rows as markup at its end; itself where it has none."""
-    found = "".join(made for script in _scripts(page.text[:MOST_TEXT]) for made in _lists(script))
+    found = "".join(made for script in scripts(page.text[:MOST_TEXT]) for made in _lists(script))
     return replace(page, text=page.text + found) if found else page
-
-
-def _scripts(text: str) -> Iterator[str]:
-    """What scripts say, up to one that has no end."""
-    at = 0
-    while (begun := _OPENING.search(text, at)) and (end := _CLOSING.search(text, begun.end())):
-        yield text[begun.end() : end.start()]
-        at = end.end()
 
 
 def _lists(script: str) -> Iterator[str]:
@@ -56,16 +46,47 @@ def _lists(script: str) -> Iterator[str]:
             yield f'<div class="records"><ul>{made}</ul>{counted}</div>'
 
 
+def records(data: Any) -> tuple[list[Object] | None, int | None]:
+    """The longest list of objects in an answer, and how many there are in all where what holds it says so; ``None`` for none."""
+    best: list[Object] | None = None
+    total = None
+    for rows, around in _within(data, (), 0):
+        if best is None or len(rows) > len(best):
+            best, total = rows, next((count for one in around if (count := _total(one)) is not None), None)
+    return None if best is None else best[:MOST_ROWS], total
+
+
+def _within(value: Any, around: tuple[Object, ...], depth: int) -> Iterator[tuple[list[Object], tuple[Object, ...]]]:
+    """Lists of objects with the objects that hold them, the nearest first."""
+    if depth > DEEPEST:
+        return
+    if isinstance(value, dict):
+        for inner in value.values():
+            yield from _within(inner, (value, *around), depth + 1)
+    elif isinstance(value, list):
+        if all(isinstance(one, dict) for one in value):
+            yield value, around
+        for one in value[:MOST_ROWS]:
+            yield from _within(one, around, depth + 1)
+
+
 def _rows(rows: list[Object]) -> str:
-    names = [_named(rows, kind, fits) for kind, fits in (("title", _is_title), ("address", _is_address), ("day", _day))]
-    title, address, day = names
-    if not (title and address and day):
+    title, address, day_of = names(rows)
+    if not (title and address and day_of):
         return ""
     return "".join(
-        f'<li><a href="{html.escape(str(row[address]))}">{html.escape(_words(row[title]))}</a> <span>{_day(row[day])}</span></li>'
+        f'<li><a href="{html.escape(str(row[address]))}">{html.escape(plain(row[title]))}</a> <span>{day(row[day_of])}</span></li>'
         for row in rows
         if _is_title(row.get(title)) and _is_address(row.get(address))
     )
+
+
+def names(rows: list[Object]) -> tuple[str, str, str]:
+    """The names under which objects hold a title, an address and a day; empty for what they do not have."""
+    title, address, day_of = (
+        _named(rows, kind, fits) for kind, fits in (("title", _is_title), ("address", _is_address), ("day", day))
+    )
+    return title, address, day_of
 
 
 def _named(rows: list[Object], kind: str, fits: Callable[[Any], object]) -> str:
@@ -78,12 +99,13 @@ def _named(rows: list[Object], kind: str, fits: Callable[[Any], object]) -> str:
     return ""
 
 
-def _words(value: Any) -> str:
-    return collapse(html.unescape(_TAG.sub("", str(value))))
+def plain(value: Any) -> str:
+    """A value's words, without markup."""
+    return collapse(html.unescape(_TAG.sub("", str(value if value is not None else ""))))
 
 
 def _is_title(value: Any) -> bool:
-    return isinstance(value, str) and 4 <= len(_words(value)) <= 300
+    return isinstance(value, str) and 4 <= len(plain(value)) <= 300
 
 
 def _is_address(value: Any) -> bool:
@@ -93,9 +115,10 @@ def _is_address(value: Any) -> bool:
     )
 
 
-def _day(value: Any) -> str:
+def day(value: Any) -> str:
     """The day in a value, or in a count of (milli)seconds; the first of the text."""
-    found = days.find(moment(str(value))[:40]) if isinstance(value, str) else []
+    said = str(value) if isinstance(value, str | int) else ""
+    found = days.find(moment(said)[:40])
     return found[0].text if found and found[0].whole else ""
 
 
@@ -115,7 +138,7 @@ class _Reader:
         for token in _TOKEN.finditer(self.script):
             mark = token["mark"]
             if mark is None:
-                last = token["bare"] or _unquoted(token["text"])
+                last = token["bare"] or unquoted(token["text"])
                 self._value(last)
             elif mark in "{[":
                 if len(self.stack) >= DEEPEST:
@@ -153,15 +176,3 @@ def _total(around: Object | None) -> int | None:
     return next(
         (count for name in load("records")["names"]["total"] if (count := number(known.get(name))) is not None), None
     )
-
-
-def _unquoted(text: str) -> str:
-    """A string of a script as it reads."""
-    inner = text[1:-1]
-    if "\\" not in inner:
-        return inner
-    quoted = text if text[0] == '"' else '"' + inner.replace("\\'", "'").replace('"', '\\"') + '"'
-    try:
-        return str(json.loads(quoted, strict=False))
-    except ValueError:
-        return inner

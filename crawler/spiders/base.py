@@ -263,6 +263,10 @@ class SourceSpider(Arriving):
 
     async def _listed(self, response: Response, page: Page, ask: Ask, chain: Chain) -> AsyncIterator[Any]:
         try:
+            if (instead := self.instead(page, ask)) is not None:
+                self._count(freshness(response), "list")
+                yield self._list(instead, chain)
+                return
             listed = self.read_list(page, ask)
         except Walled as wall:
             await self._chain_failed(chain, response.url, "blocked", str(wall))

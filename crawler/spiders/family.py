@@ -45,6 +45,10 @@ class Family(scrapy.Spider):
         """First pages of all lists."""
         raise TypeError(f"{type(self).__name__} does not say where its lists are")
 
+    def instead(self, page: Page, ask: Ask) -> Ask | None:
+        """What to ask for in the place of a list page that has no rows of its own and says where they are."""
+        return None
+
     def read_list(self, page: Page, ask: Ask) -> ListPage:
         """Rows of a list page."""
         raise TypeError(f"{type(self).__name__} does not read lists")

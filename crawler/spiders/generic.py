@@ -5,16 +5,42 @@ Each field comes with a confidence; what was unsure goes to staff.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from functools import lru_cache
 
 from crawler.items import ListEntry, ListPage, RawItem
-from crawler.parsing import channels, frames, generic, islands, listing, pager, stores, words
+from crawler.parsing import channels, frames, generic, islands, jpaas, listing, pager, requested, stores, words
 from crawler.parsing.grouping import Group
 from crawler.parsing.page import Page, PageError
 from crawler.parsing.turning import Next
 from crawler.spiders.base import Ask, SourceSpider
+
+_REQUEST, _LINKS, _OWN = "request", "links", "own"
+"""Names in an ask's state: what the page's script asks for, see :class:`~crawler.parsing.requested.Request`, and its links;
+that the page's own list is to be read."""
+
+
+def _turned(ask: Ask, number: int) -> Ask:
+    """The ask for a page of rows that a script asks for."""
+    request = requested.Request(**ask.state[_REQUEST])
+    url, posted = request.page(number)
+    return replace(
+        ask,
+        url=url,
+        form=None if request.packed else posted,
+        json=posted if request.packed else None,
+        number=number,
+    )
+
+
+def _markup(page: Page, ask: Ask) -> Page | None:
+    """The markup that a script asked for, alone or inside JSON; ``None`` where the answer is data."""
+    data = page.text.lstrip("\ufeff \r\n\t")[:1] in ("{", "[")
+    if data and not re.search(r"<a\s", page.text, re.IGNORECASE):
+        return None
+    return replace(jpaas.fragment(page) if data else page, url=str(ask.state["site"]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +125,26 @@ class GenericSpider(SourceSpider):
         for path in self.source.options.get("lists") or [self.source.url]:
             yield Ask(self.url(str(path)))
 
+    def instead(self, page: Page, ask: Ask) -> Ask | None:
+        """Where a page that shows no list gets its rows from, when its script says so.
+
+        Links without days beside them may be no list: they are read when the script's rows cannot be.
+        """
+        if _REQUEST in ask.state or ask.state.get(_OWN):
+            return None
+        group = _seen(page, ask.number, "", "").group
+        request = None if group is not None and group.dated else requested.request(page)
+        links = requested.links(page) if request is not None else []
+        if request is None or (group is not None and not (request.counts and links)):
+            return None
+        said = {_REQUEST: asdict(request), _LINKS: links, "site": page.url}
+        own = replace(ask, state={**ask.state, _OWN: True}) if group is not None else ask.otherwise
+        return _turned(replace(ask, state={**ask.state, **said}, otherwise=own), 1)
+
     def read_list(self, page: Page, ask: Ask) -> ListPage:
         """The list; on further pages the one that stands where it stood before."""
+        if _REQUEST in ask.state:
+            return self._answered(page, ask)
         seen = _seen(page, ask.number, str(ask.state.get("site") or ""), str(ask.state.get("place") or ""))
         page, group, following = seen.page, seen.group, seen.following
         if group is None:
@@ -118,8 +162,38 @@ class GenericSpider(SourceSpider):
             next_url=following.url if following else "",
         )
 
+    def _answered(self, page: Page, ask: Ask) -> ListPage:
+        """Rows that the page's script asked for: as data, or as markup that it puts into the page.
+
+        A count that is no more than the first page's rows may be theirs alone.
+        """
+        shown = _markup(page, ask)
+        if shown is not None:
+            group = listing.best(shown, str(ask.state.get("place") or ""))
+            if group is None and ask.number == 1 and not words.pattern("empty").search(shown.text):
+                raise ValueError(f"{page.url}: no list of announcements in what the page's script asks for")
+            entries, total = listing.entries(group) if group is not None else [], None
+        else:
+            entries, total = requested.rows(page, str(ask.state["site"]), list(ask.state[_LINKS]))
+        if not entries and ask.otherwise is not None:
+            raise ValueError(f"{page.url}: no rows in what the page's script asks for")
+        more = bool(ask.state[_REQUEST]["counts"]) and bool(entries)
+        return ListPage(
+            source=self.source.id,
+            url=f"{page.url}#{ask.number}",
+            number=ask.number,
+            entries=entries,
+            total=None if total is not None and more and ask.number == 1 and total <= len(entries) else total,
+            last=not more,
+        )
+
     def next_ask(self, page: Page, ask: Ask, listed: ListPage) -> Ask | None:
         """What the pager leads to; the list's place is remembered."""
+        if _REQUEST in ask.state:
+            shown = _markup(page, ask)
+            group = listing.best(shown, str(ask.state.get("place") or "")) if shown is not None else None
+            state = {**ask.state, "place": group.place if group is not None else ""}
+            return _turned(replace(ask, state=state, guessed=listed.total is None, otherwise=None), ask.number + 1)
         seen = _seen(page, ask.number, str(ask.state.get("site") or ""), str(ask.state.get("place") or ""))
         if seen.following is None:
             return None

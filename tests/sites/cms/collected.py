@@ -2,7 +2,20 @@
 
 from __future__ import annotations
 
-from tests.sites.cms import afresh, apart, develop, even, farther, heldout, later, motley, shelf, stock, stranger
+from tests.sites.cms import (
+    afresh,
+    apart,
+    asking,
+    develop,
+    even,
+    farther,
+    heldout,
+    later,
+    motley,
+    shelf,
+    stock,
+    stranger,
+)
 
 COLLECTED = {
     "made with": develop.STYLES,
@@ -16,4 +29,5 @@ COLLECTED = {
     "off the shelf, mended since": shelf.STYLES,
     "motley, mended since": motley.STYLES,
     "ordinary portals by a stranger, mended since": stranger.STYLES,
+    "rows that a script asks for": asking.STYLES,
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from urllib.parse import urlencode, urlsplit
@@ -43,7 +44,8 @@ def fetch(style: Style, ask: Ask) -> Page:
     """The page that answers an ask. Raises :class:`LookupError` unless the site answers 200."""
     parts = urlsplit(ask.url)
     target = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
-    method, body = ("POST", urlencode(ask.form)) if ask.form is not None else ("GET", "")
+    body = json.dumps(ask.json) if ask.json is not None else urlencode(ask.form or {})
+    method = "GET" if ask.json is None and ask.form is None else "POST"
     status, kind, data = style.reply(method, target, body)
     if status != 200:
         raise LookupError(f"{target}: {status}")
@@ -74,6 +76,8 @@ def crawl(style: Style) -> tuple[list[RawItem], str]:
             assert ask is not None
             try:
                 page = fetch(style, ask)
+                if (instead := spider.instead(page, ask)) is not None:
+                    page, ask = fetch(style, instead), instead
                 listed = spider.read_list(page, ask)
             except (ValueError, LookupError) as error:
                 problem = problem if ask.optional and ask.number == 1 else f"{problem} {error}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -42,13 +43,15 @@ class Style:
     def reply(self, method: str, target: str, body: str) -> tuple[int, str, bytes]:
         """Status, content type, body of a request."""
         path, _, query = target.partition("?")
-        values = dict(parse_qsl(query, keep_blank_values=True)) | dict(parse_qsl(body, keep_blank_values=True))
+        posted = json.loads(body) if body.startswith("{") else dict(parse_qsl(body, keep_blank_values=True))
+        values = dict(parse_qsl(query, keep_blank_values=True)) | posted
         if path == "/robots.txt":
             return 404, "text/plain", b""
         text = self.lists(self.holding, path, values) or self.details(self.holding, path, values)
         if text is None:
             return 404, "text/html", b"<html><title>404 Not Found</title><body>404 Not Found</body></html>"
-        return 200, f"text/html; charset={self.charset}", text.encode(self.charset, "replace")
+        kind = "application/json" if text[0] in "{[" else "text/html"
+        return 200, f"{kind}; charset={self.charset}", text.encode(self.charset, "replace")
 
 
 def find(held: Holding, pattern: str, text: str) -> Notice | None:

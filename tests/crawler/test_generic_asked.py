@@ -1,0 +1,154 @@
+"""Lists whose rows a script asks for: what is asked, what links it makes, what becomes of the answers."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from config.settings import Settings
+from crawler.parsing import requested
+from crawler.parsing.page import Page, PageError, Walled
+from crawler.registry import Source
+from crawler.spiders.base import Ask
+from crawler.spiders.generic import GenericSpider
+from tests.crawler.fetch import crawl_plainly, fetching
+from tests.sites.cms.asking import STYLES
+from tests.sites.cms.measure import score
+from tests.sites.cms.style import Style
+from tests.sites.web import Pages
+
+SITE = "http://site.example/zp/list.html"
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    return fetching(tmp_path)
+
+
+@pytest.mark.parametrize("style", STYLES, ids=lambda style: style.name)
+def test_what_a_script_asks_for_is_read_to_its_end(style: Style) -> None:
+    found = score(style)
+    assert (found.share, found.bodies, found.extra, found.problem) == (1, found.expected, 0, "")
+
+
+@pytest.mark.parametrize("name", ["asked-posted", "asked-fetched", "asked-put-in"])
+def test_a_crawl_asks_as_the_script_does(name: str, settings: Settings) -> None:
+    (style,) = [style for style in STYLES if style.name == name]
+    with Pages(lambda method, target, body: style.reply(method, target, body)) as site:
+        found = crawl_plainly(site.address + style.start, settings, spider_class=GenericSpider)
+    assert sorted(found.titles.values()) == sorted(notice.title for notice in style.holding.notices)
+    assert (found.report["outcome"], found.report["new"]) == ("ok", 27)
+
+
+def _page(script: str, body: str = "") -> Page:
+    return Page(SITE, f"<html><head><title>网站</title></head><body>{body}<script>{script}</script></body></html>")
+
+
+@pytest.mark.parametrize(
+    ("script", "url", "posted"),
+    [
+        ('$.post("/api/list", {page: n, rows: 10}, show)', "http://site.example/api/list", {"page": "2", "rows": "10"}),
+        ('$.get("list.json?p=" + n + "&lx=3", show)', "http://site.example/zp/list.json?p=2&lx=3", None),
+        ("$.getJSON('/api/list', {pageNum: this.num, pageSize})", "http://site.example/api/list?pageSize=20&pageNum=2", None),
+        ('var start = 0; fetch("/api/list?page=" + start)', "http://site.example/api/list?page=1", None),
+        ('fetch(`/api/list?page=${n}&size=${size}`)', "http://site.example/api/list?page=2&size=", None),
+        ('$.ajax({url: base + "/api/list", data: {current: cur}})', "http://site.example/api/list?current=2", None),
+        ('request({url: "/api/list", method: "POST", data: JSON.stringify({page: n, name: q})})', "http://site.example/api/list", {"page": "2"}),
+        ('table.render({elem: "#t", url: "/api/list", page: true})', "http://site.example/api/list?limit=20&page=2", None),
+        ('// $.get("/old/list?page=" + n)\n$.get("/api/list", {pageNo: n}, f)', "http://site.example/api/list?pageNo=2", None),
+    ],
+)  # fmt: skip
+def test_what_scripts_ask_for(script: str, url: str, posted: dict[str, str] | None) -> None:
+    found = requested.request(_page(script))
+    assert found is not None and found.page(2) == (url, posted)
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        '$.post("/api/login", {page: 1})',
+        '$.get("https://stat.example/list?page=" + n)',
+        'cache.get("list")',
+        "var a = {url: '/api/list', page: 1}",
+        "$.ajax({url: makeAddress(n), data: {page: n}})",
+    ],
+)
+def test_what_is_no_request_for_rows(script: str) -> None:
+    assert requested.request(_page(script)) is None
+
+
+@pytest.mark.parametrize(
+    ("page", "link"),
+    [
+        (_page("h += '<a href=\"/n/' + row.id + '.html\">' + row.title"), "/n/{id}.html"),
+        (_page('h += "<a href=\'show.jsp?id=" + d[i].newsId + "&t=2\'>"'), "show.jsp?id={newsId}&t=2"),
+        (_page('h += `<a href="/n/${item.id}">`'), "/n/{id}"),
+        (_page("", '<a href="/n/{{item.id}}">{{item.title}}</a>'), "/n/{id}"),
+        (_page("", "<a :href=\"'/n?id=' + item.id\">{{ item.title }}</a>"), "/n?id={id}"),
+        (_page("function go(id) { location.href = '/n/' + id }"), "/n/{id}"),
+        (_page("window.open('/n?id=' + encodeURIComponent(id), '_blank')"), "/n?id={id}"),
+    ],
+)
+def test_links_that_scripts_make(page: Page, link: str) -> None:
+    assert link in requested.links(page)
+
+
+def _answer(text: str) -> Page:
+    return Page("http://site.example/api/list?page=1", text)
+
+
+def test_rows_of_an_answer_lead_where_the_script_says() -> None:
+    text = (
+        '{"data": {"total": 40, "list": [{"id": "a b", "title": "<b>某公司</b>招聘公告", "addTime": 1793500000000}]}}'
+    )
+    (entry,), total = requested.rows(_answer(text), SITE, ["/x/{newsId}", "show.html?id={id}"])
+    assert (entry.url, entry.title, total) == ("http://site.example/zp/show.html?id=a%20b", "某公司招聘公告", 40)
+    assert entry.published.startswith("2026-11-0")
+
+
+@pytest.mark.parametrize(
+    "text", ['{"code": 500}', '{"data": {"list": [{"x": 1}]}}', "[1, 2]", '{"list": [{"title": "某公司招聘公告"}]}']
+)
+def test_an_answer_without_rows_that_lead_somewhere_says_so(text: str) -> None:
+    with pytest.raises(PageError):
+        requested.rows(_answer(text), SITE, ["/x/{id}"])
+
+
+def test_an_answer_for_those_who_are_signed_in_is_a_wall() -> None:
+    with pytest.raises(Walled):
+        requested.rows(_answer('{"code": 401, "msg": "请先登录", "data": []}'), SITE, ["/x/{id}"])
+
+
+def test_undated_links_are_read_when_the_scripts_rows_cannot_be(settings: Settings) -> None:
+    rows = "".join(f'<li><a href="/a/{n}.html">某单位公开招聘工作人员公告第{n}号</a></li>' for n in range(1, 8))
+    script = """$.get("/api/list", {page: n}, function (r) { h += '<a href="/n/' + r.id + '">'; })"""
+    detail = f"<h1>{{}}</h1><p>发布时间：2026-11-02</p><div>{'<p>根据工作需要，面向社会公开招聘工作人员，现将有关事项公告如下。</p>' * 6}</div>"
+
+    def reply(_: str, target: str, __: str) -> tuple[int, str, bytes]:
+        number = re.fullmatch(r"/a/(\d)\.html", target)
+        if target == "/api/list?page=1":
+            return 200, "application/json", b'{"online": 12}'
+        if target != "/zp/" and number is None:
+            return 404, "text/html", b"404"
+        body = (
+            _page(script, f"<ul>{rows}</ul>").text
+            if number is None
+            else _page("", detail.format(f"某单位公开招聘工作人员公告第{number[1]}号")).text
+        )
+        return 200, "text/html; charset=utf-8", body.encode()
+
+    with Pages(reply) as site:
+        found = crawl_plainly(f"{site.address}/zp/", settings, spider_class=GenericSpider)
+    assert found.report["new"] == 7 and ("GET", "/api/list?page=1") in site.asked
+
+
+def test_a_page_with_a_dated_list_of_its_own_asks_for_nothing_else() -> None:
+    rows = "".join(
+        f'<li><a href="/a/{n}.html">某单位公开招聘公告第{n}号</a> <span>2026-11-0{n}</span></li>' for n in range(1, 8)
+    )
+    spider = GenericSpider(source=Source(id="s", name="s", kind="government", family="generic", url=SITE))
+    page = _page('$.get("/api/list", {page: n})', f"<ul>{rows}</ul>")
+    assert spider.instead(page, Ask(SITE)) is None
+    assert len(spider.read_list(page, Ask(SITE)).entries) == 7
