@@ -20,7 +20,7 @@ from functools import cache
 from itertools import zip_longest
 from typing import Any
 
-from benchmarks.draw_postings import DATA
+from benchmarks.draw_postings import DATA, employer_of
 
 _SENTENCE = re.compile(r"[^。;；!！?？\n]{4,90}")
 _BESIDE = 6
@@ -84,9 +84,19 @@ def clauses(words: str, chance: random.Random) -> Iterator[str]:
                 yield picked
 
 
+def _employers() -> dict[str, str]:
+    """Each name of an employer and the first posting that states it."""
+    held: dict[str, str] = {}
+    for row in _rows():
+        held.setdefault(employer_of(row), row["id"])
+    held.pop("", None)
+    return held
+
+
 def pairs(chance: random.Random) -> Iterator[dict[str, str]]:
-    """Two names with three letters side by side that at most six names of all share."""
-    names = sorted({(row.get("employer") or "").strip("[]' ") for row in _rows()} - {""})
+    """Two names with three letters side by side that at most six names of all share, and a posting of each."""
+    stated = _employers()
+    names = sorted(stated)
     holders: dict[str, list[str]] = defaultdict(list)
     for name in names:
         for piece in {name[at : at + 3] for at in range(len(name) - 2)}:
@@ -98,7 +108,7 @@ def pairs(chance: random.Random) -> Iterator[dict[str, str]]:
         a, b = chance.sample(holders[chance.choice(rare)], 2)
         if drawn % 3 or _PUBLIC.search(a) or min(len(a), len(b)) < 7:
             drawn += 1
-            yield {"text": a, "other": b}
+            yield {"text": a, "other": b, "posting": stated[a], "beside": stated[b]}
 
 
 def flags(chance: random.Random) -> Iterator[dict[str, str]]:

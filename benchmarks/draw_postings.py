@@ -38,6 +38,11 @@ def rows_of(wanted: set[str]) -> dict[str, dict[str, Any]]:
         return {row["id"]: row for row in rows}
 
 
+def employer_of(row: dict[str, Any]) -> str:
+    """The employer that a row states, without the signs that an export left around it."""
+    return str(row.get("employer") or "").strip("[]' ")
+
+
 def texts(wanted: set[str] | None = None) -> dict[str, dict[str, Any]]:
     """The rows with a text of the right length, or those of the wanted ids."""
     found = {}

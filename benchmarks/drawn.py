@@ -2,7 +2,9 @@
 
 ``phrases/KIND-SEED.jsonl`` holds the labels of what ``benchmarks.draw_phrases`` drew, without the texts: the id of a posting of the
 folder ``shared`` beside the project, and either the place of the phrase in its description or the name of its field. A role that
-begins with ``?`` may be told or not; a date given as a month fits any of its days.
+begins with ``?`` may be told or not; a date given as a month fits any of its days. Of two employers the second is the one that the
+posting ``beside`` states; pairs of which one is an address or a description are left out, and ``same or not`` takes related
+employers for different ones.
 """
 
 from __future__ import annotations
@@ -13,7 +15,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from benchmarks.draw_postings import rows_of
+from benchmarks.draw_postings import employer_of, rows_of
 from benchmarks.gold import cases, roles, score
 
 FOLDER = Path(__file__).resolve().parent / "phrases"
@@ -22,10 +24,23 @@ _REF = date(2026, 3, 10)
 
 def text_of(label: dict[str, Any], row: dict[str, Any]) -> str:
     """The phrase that a label is of."""
+    if label.get("field") == "employer":
+        return employer_of(row)
     if "field" in label:
         return str(row[label["field"]]).strip()
     start, end = label["at"]
     return str(row["description"])[start:end]
+
+
+def case_of(label: dict[str, Any], texts: dict[str, dict[str, Any]]) -> dict[str, Any]:
+    """A label with the phrase, or the two phrases, that it is of."""
+    case = label | {"text": text_of(label, texts[label["id"]])}
+    return case | {"other": text_of(label, texts[label["beside"]])} if "beside" in label else case
+
+
+def confused(case: dict[str, Any], answer: str) -> bool:
+    """Whether two employers are taken for one, or one for two."""
+    return (answer == "same") not in {said == "same" for said in [case["expect"], *case.get("accept", [])]}
 
 
 def told(text: str) -> list[list[str]]:
@@ -58,15 +73,19 @@ def main() -> None:
     parser.add_argument("--wrong", action="store_true", help="show what went wrong")
     options = parser.parse_args()
     files = sorted(FOLDER.glob("*.jsonl"))
-    texts = rows_of({row["id"] for file in files for row in cases(file)})
+    held = [row for file in files for row in cases(file)]
+    texts = rows_of({key for row in held for key in (row["id"], row.get("beside", row["id"]))})
     for file in files:
         labels = cases(file)
         for kind in Counter(row["kind"] for row in labels):
-            rows = [row | {"text": text_of(row, texts[row["id"]])} for row in labels if row["kind"] == kind]
+            rows = [case_of(row, texts) for row in labels if row["kind"] == kind]
             wrong = wrong_of(kind, rows)
-            print(f"{file.stem:<16}{kind:<12}{len(rows) - len(wrong):>4} of {len(rows)}")
+            mixed = sum(confused(row, answer) for row, answer in wrong) if "beside" in rows[0] else None
+            beside = "" if mixed is None else f", same or not {len(rows) - mixed}"
+            print(f"{file.stem:<16}{kind:<12}{len(rows) - len(wrong):>4} of {len(rows)}{beside}")
             for row, answer in wrong if options.wrong else []:
-                print(f"    {row['id']} {row['text'][:90]!r}\n        wanted {row['expect']}\n        got    {answer}")
+                print(f"    {row['id']} {row['text'][:90]!r} {row.get('other', '')}".rstrip())
+                print(f"        wanted {row['expect']}\n        got    {answer}")
 
 
 if __name__ == "__main__":

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from benchmarks.draw_postings import employer_of
 from benchmarks.real_postings import SHARED
 from pipelines.normalize import employers, industries
 
@@ -31,7 +32,7 @@ def labelled() -> Iterator[tuple[dict[str, Any], dict[str, Any]]]:
 
 def answers(posting: dict[str, Any]) -> dict[str, str | None]:
     """What the normalisers say of a posting's employer."""
-    name = posting["employer"].strip("[' ]")
+    name = employer_of(posting)
     section = industries.read(f"{posting['title']}\n{posting['description'][:1500]}", name).value
     return {"industry": section[0] if section else None, "class": employers.classify(name)[0]}
 

@@ -6,7 +6,7 @@ Registered names follow 行政区划 + 字号 + 行业 + 组织形式 (企业名
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from pipelines.normalize import divisions
@@ -31,6 +31,7 @@ _COMPANY = re.compile(r"有限责任公司|股份有限公司|有限公司|集�
 _UNIVERSITY = re.compile(r"^[一-龥]{2,12}?大学(?!附属|出版社|医院|生|城)")
 _NO_FACULTY = re.compile(r"附属|医院|出版社|中学|小学|幼儿园|公司|校友|基金会")
 _NO_PLACE = frozenset({"中国", "集团", "筹", "普通合伙", "有限合伙", "特殊普通合伙"})
+_LONGEST_PLACE = 6
 _SAME_PLACE = re.compile(r"(?:特别行政区|自治区|省|市|县|区)$")
 
 
@@ -52,6 +53,10 @@ class Name:
     def parent(self) -> str:
         """The normal form without the branch."""
         return self.normalized[: len(self.normalized) - len(self.branch)] if self.branch else self.normalized
+
+    def without_branch(self) -> Name:
+        """The name of what the branch is of."""
+        return replace(self, normalized=self.parent, branch="") if self.branch else self
 
 
 @lru_cache(maxsize=20_000)
@@ -266,4 +271,16 @@ def _branch(name: str) -> str:
         tail = name[found.end() :]
         if tail and len(tail) <= 20 and _branches().search(tail):
             return tail
-    return ""
+    return _branch_of_place(name)
+
+
+_SET_UP = ("分公司", "办事处", "代表处")
+"""What a company sets up elsewhere, also where its own legal form is left out."""
+
+
+def _branch_of_place(name: str) -> str:
+    """东莞分公司 of 某某在线东莞分公司."""
+    word = next((word for word in _SET_UP if name.endswith(word)), "")
+    before = name.removesuffix(word) if word else ""
+    starts = range(max(2, len(before) - _LONGEST_PLACE), len(before) - 1)
+    return next((name[start:] for start in starts if is_place(before[start:])), "")

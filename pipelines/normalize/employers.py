@@ -95,10 +95,9 @@ def _branched(left: Name, right: Name) -> Said:
 
 def _alike(left: Name, right: Name) -> bool:
     """Equal but for the branch, or one an abbreviation of the other."""
-    if left.parent == right.parent:
-        return True
-    cored = _cored(left, right) or _within(left, right)
-    return cored is not None and cored[0] == "same"
+    whole = left.without_branch(), right.without_branch()
+    said = _cored(*whole) or _within(*whole)
+    return left.parent == right.parent or (said is not None and said[0] == "same")
 
 
 def _aliased(left: Name, right: Name) -> Said:
