@@ -27,6 +27,11 @@ _CUT = re.compile(r"(?:\.{2,}|…+)$")
 _HOUSE = re.compile(r"\s?[-|/]+\s?")
 _LATIN_HEAD = re.compile(r"^([a-z][a-z0-9&.' ]{2,}?)[\s\-·]*(?=[一-龥]{2})")
 _LATIN_TAIL = re.compile(r"(?<=[一-龥]{2})[a-z][a-z0-9&.]*$")
+_LATIN = re.compile(r"[A-Za-z]")
+_LATIN_BESIDE = re.compile(
+    r"^[\w&.' -]*[a-z][\w&.' -]*(?=[一-龥])|(?<=[一-龥])[\w&.' -]*[a-z][\w&.' -]*$|\([^()一-龥]*[a-z][^()一-龥]*\)",
+    re.ASCII | re.IGNORECASE,
+)
 _COMPANY = re.compile(r"有限责任公司|股份有限公司|有限公司|集团公司|集团|公司|合伙\)?|事务所|银行")
 _UNIVERSITY = re.compile(r"^[一-龥]{2,12}?大学(?!附属|出版社|医院|生|城)")
 _NO_FACULTY = re.compile(r"附属|医院|出版社|中学|小学|幼儿园|公司|校友|基金会")
@@ -64,13 +69,16 @@ def parts(written: str) -> Name:
     """The parts of a name as written, a notice's title words around it taken off."""
     cleaned = clean(written[:200])
     said = stated(cleaned)
-    known = called(said)
-    if known:
+    if known := called(said):
         return _parts(known, frozenset({squeezed(said)}))
+    bare, latin = _without_any_latin(said)
+    if latin and (known := called(bare)):
+        return _parts(known, latin | {squeezed(bare)})
     brand, said = _beside_latin(said)
     return _parts(spelt_out(said), frozenset({brand}) if brand else frozenset())
 
 
+@lru_cache(maxsize=20_000)
 def stated(written: str) -> str:
     """The organisation in a title: without editors' marks before it and a notice's words after it."""
     bare = _NOTICE.sub("", _LEAD.sub("", _WRAPPED.sub("", written))).strip(" -_|/:")
@@ -94,8 +102,16 @@ def _unwrapped(written: str) -> str:
 
 def _of_house(bare: str) -> str:
     """上海某某有限公司 of 某某集团-上海某某有限公司: of several names, the one that is registered."""
+    if not _HOUSE.search(bare):
+        return bare
     registered = [part for part in _HOUSE.split(bare) if len(part) > 5 and part.endswith("公司")]
-    return registered[0] if len(registered) == 1 else bare
+    return registered[0] if len(registered) == 1 and not called(bare) else bare
+
+
+def _without_any_latin(said: str) -> tuple[str, frozenset[str]]:
+    """What is left of a name without Latin words before, behind or in brackets: 某某旅行 of ``某某旅行(Mou Travel)``; and these words."""
+    words = frozenset(squeezed(word.strip("()")) for word in _LATIN_BESIDE.findall(said)) if _LATIN.search(said) else ()
+    return (_LATIN_BESIDE.sub("", said), words) if words else (said, frozenset())
 
 
 def _beside_latin(said: str) -> tuple[str, str]:
@@ -205,8 +221,13 @@ def _public() -> re.Pattern[str]:
 
 
 @cache
-def _trades() -> re.Pattern[str]:
-    return re.compile(rf"(?:{pattern(load('employers')['industry_words']).pattern})$", re.IGNORECASE)
+def _trades() -> frozenset[str]:
+    return frozenset(load("employers")["industry_words"])
+
+
+@cache
+def _longest_trade() -> int:
+    return max(map(len, _trades()))
 
 
 def is_place(text: str) -> bool:
@@ -221,6 +242,20 @@ def within(place: str, other: str) -> bool:
     return any(
         code[:2] == around[:2] and around.endswith("0000") and code != around for code in inner for around in outer
     )
+
+
+@lru_cache(maxsize=20_000)
+def seat(name: str) -> tuple[frozenset[str], str]:
+    """Codes of the places that the head of a public body's name may mean, and what follows: 陕西省宝鸡市|财政局, 宝鸡|财政局."""
+    codes: frozenset[str] = frozenset()
+    rest = name
+    while found := next((word for word in divisions.index().get(rest[:2], ()) if rest.startswith(word)), ""):
+        inner = divisions.spellings()[found]
+        codes = frozenset(code for code in inner if not codes or codes & {*divisions.parents(code)})
+        rest = rest[len(found) :]
+        if not codes:
+            break
+    return codes, rest
 
 
 def _short(place: str) -> str:
@@ -259,10 +294,18 @@ def _traded(text: str) -> tuple[str, tuple[str, ...]]:
     """Own name and the words of trade after it; a name that would be nothing but trade stays whole."""
     trades: list[str] = []
     rest = text
-    while (found := _trades().search(rest)) and found.start() >= 2:
-        trades.insert(0, found[0])
-        rest = rest[: found.start()]
+    while trade := _ending_trade(rest):
+        trades.insert(0, trade)
+        rest = rest.removesuffix(trade)
     return rest, tuple(trades)
+
+
+def _ending_trade(text: str) -> str:
+    """The longest trade at the end, if it leaves an own name of two letters."""
+    known = _trades()
+    starts = range(max(0, len(text) - _longest_trade()), len(text) - 1)
+    start = next((start for start in starts if text[start:] in known), 0)
+    return text[start:] if start >= 2 else ""
 
 
 def _branch(name: str) -> str:

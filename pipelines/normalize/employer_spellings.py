@@ -19,8 +19,11 @@ _LATIN_FORM = re.compile(
     re.I,
 )
 _INSTITUTE = re.compile(r"第?(\d{1,3}|[一二三四五六七八九十百]{1,4})(所|研究所|院|研究院)$")
-_SCHOOL = re.compile(r"(?<=[市县区州旗镇])([一二三四五六七八九十]{1,3})(中|小)$")
+_SCHOOL = re.compile(r"^(.{2,}?)([一二三四五六七八九十]{1,3})(中|小)$")
+_SUPPLY = re.compile(r"^(国网)[一-龥]{2,4}电力(?:有限)?(?:责任)?公司(?=[一-龥]{2,8}供电公司$)")
+"""The province's company is left out where its town's is named: 国网西安供电公司."""
 _OF_CITY = re.compile(r"(?<=[一-龥]{2})[省市](?=分公司|分行|支公司|分部|分院|供电公司)")
+_GRID = re.compile(r"(?<=^国网[一-龥]{2})[省市](?=电力)|(?<=^国网黑龙江)省(?=电力)")
 _DIGITS = "零一二三四五六七八九"
 
 
@@ -45,14 +48,10 @@ def called(written: str) -> str:
     return _called().get(bare, "") or _called().get(latin, "") or _university(bare) or _renamed(bare)
 
 
-@lru_cache(maxsize=4_000)
 def _university(bare: str) -> str:
     """西安交大 is 西安交通大学: a place or national word, a kind and 大 instead of its full words."""
-    for short, full in load("employers")["university_kinds"].items():
-        place = bare.removesuffix(short)
-        if len(bare) - len(short) == 2 and place != bare and place in divisions.spellings():
-            return place + str(full)
-    return ""
+    place, kind = bare[:2], load("employers")["university_kinds"].get(bare[2:], "")
+    return place + str(kind) if kind and place in divisions.spellings() else ""
 
 
 @cache
@@ -71,11 +70,22 @@ def spelt_out(said: str) -> str:
     """The name with its abbreviations written out, as far as the lexicon knows them."""
     text = _operator(said) or _headed(said) or said
     text = _contracted().sub(lambda found: load("employers")["contractions"][found[0]], text)
-    text = _OF_CITY.sub("", text)
+    text = _GRID.sub("", _SUPPLY.sub(r"\1", _OF_CITY.sub("", text)))
     for tail in load("employers")["empty_tails"]:
         text = text.removesuffix(tail)
     text = text.removeprefix("国家税务总局") if text.endswith("税务局") and len(text) > 9 else text
-    return _SCHOOL.sub(lambda found: f"第{found[1]}{found[2]}学", text)
+    for opening, full in load("employers")["openings"].items():
+        if text.startswith(opening):
+            text = full + text.removeprefix(opening)
+            text = f"{text[:-1]}研究所" if text.endswith("所") and not text.endswith("研究所") else text
+    return _SCHOOL.sub(_school, text)
+
+
+def _school(found: re.Match[str]) -> str:
+    """宝鸡三中 is written for 宝鸡市第三中学."""
+    place, number, kind = found.groups()
+    placed = place[-1] in "市县区州旗镇" or place in divisions.spellings()
+    return f"{place}第{number}{kind}学" if placed else found[0]
 
 
 @cache

@@ -52,7 +52,7 @@ def compare(a: str, b: str) -> Reading[str]:
     if _cut(a, b):
         return Reading("same", [Evidence(field="employer", rule="a name cut off", text=f"{clean(a)} / {clean(b)}")])
     left, right = parts(a), parts(b)
-    for step in (_equal, _branched, _aliased, _known_apart, _cored, _within, _housed):
+    for step in (_equal, _seated, _branched, _aliased, _known_apart, _cored, _within, _housed):
         said = step(left, right)
         if said is not None:
             word, rule = said
@@ -81,6 +81,16 @@ def _equal(left: Name, right: Name) -> Said:
     if left.full and right.full and left.group != right.group and not left.branch:
         return "related", "group and company of one name"
     return "same", "equal normal form"
+
+
+def _seated(left: Name, right: Name) -> Said:
+    """Public bodies of one place, the place's kind or province left out: 宝鸡财政局; 朝阳区 alone may be several."""
+    if not left.public or not right.public:
+        return None
+    (places, body), (others, other) = (employer_names.seat(name.normalized) for name in (left, right))
+    if body != other or not places & others:
+        return None
+    return ("same", "one place") if places == others and len(places) == 1 else ("related", "a place of several")
 
 
 def _branched(left: Name, right: Name) -> Said:
@@ -117,10 +127,10 @@ def _plain(name: Name) -> set[str]:
 
 def _housed(left: Name, right: Name) -> Said:
     """Companies that bear a known employer's name: 国网陕西省电力 belongs to 国家电网; two known employers are two."""
-    houses = [_house(name) for name in (left, right)]
-    if left.branch or right.branch or left.public or right.public or not all(houses):
+    if left.branch or right.branch or left.public or right.public:
         return None
-    return ("related", "one known employer's name") if houses[0] == houses[1] else None
+    house = _house(left)
+    return ("related", "one known employer's name") if house and house == _house(right) else None
 
 
 @lru_cache(maxsize=20_000)
@@ -177,7 +187,11 @@ def _known_apart(left: Name, right: Name) -> Said:
     if left.branch or right.branch:
         return None
     full = [_known_full(name.normalized) for name in (left, right)]
-    return ("different", "two known employers") if all(full) and full[0] != full[1] else None
+    if not all(full) or full[0] == full[1]:
+        return None
+    short, long = sorted((left.core, right.core), key=len)
+    akin = long.startswith(short) and len(short) > 1 and not (short.startswith("中国") or left.public or right.public)
+    return ("related", "own name of one within the other") if akin else ("different", "two known employers")
 
 
 @cache
