@@ -1,7 +1,7 @@
 """Draws real phrases to label by hand: ``python -m benchmarks.draw_phrases KIND [--seed 1] [--size 100] > FILE``.
 
 KIND is one of ``pairs`` (two names of employers that share letters few others have, a third of them public bodies or short
-names), ``majors``, ``subjects`` (labelled lists of them), ``flags``, ``contacts``, ``years``, ``stages``, ``roles``, ``headcount``, ``salary``, ``degrees`` and ``locations``
+names), ``shortened`` (a name and one that it may be an abbreviation of), ``majors``, ``subjects`` (labelled lists of them), ``flags``, ``contacts``, ``years``, ``stages``, ``roles``, ``headcount``, ``salary``, ``degrees`` and ``locations``
 (clauses around a word of the kind, one a posting, no two alike), ``fields`` (the sources' own strings of places, degrees, pay and
 headcount; most are two words long) and ``titles``. The words that pick a clause are wider than what the readers look for, so that misses are drawn too.
 Phrases go to the standard output and stay out of the project; only labelled ones without personal data come in.
@@ -111,6 +111,23 @@ def pairs(chance: random.Random) -> Iterator[dict[str, str]]:
             yield {"text": a, "other": b, "posting": stated[a], "beside": stated[b]}
 
 
+def shortened(chance: random.Random) -> Iterator[dict[str, str]]:
+    """A short name and a registered one that holds its letters in order with others between them: what an abbreviation may leave out."""
+    stated = _employers()
+    holders: dict[str, list[str]] = defaultdict(list)
+    for name in sorted(stated):
+        if re.search(r"公司|事务所|大学|学院|医院|研究[院所]", name) and len(name) < 40:
+            for piece in sorted({name[at : at + 2] for at in range(len(name) - 1)}):
+                holders[piece].append(name)
+    shorts = sorted(name for name in stated if re.fullmatch(r"[一-龥]{3,8}", name) and not name.endswith("公司"))
+    for short in chance.sample(shorts, len(shorts)):
+        within = re.compile(".*".join(short))
+        held = [name for name in holders[short[:2]] if within.search(name) and short not in name]
+        if held:
+            long = chance.choice(held)
+            yield {"text": short, "other": long, "posting": stated[short], "beside": stated[long]}
+
+
 def flags(chance: random.Random) -> Iterator[dict[str, str]]:
     """Each class's wide words in turn; a rare class ends before the others."""
     for turn in zip_longest(*(clauses(words, chance) for words in _FLAGS.values())):
@@ -156,7 +173,7 @@ def titles(chance: random.Random) -> Iterator[dict[str, str]]:
 def draw(kind: str, seed: int, size: int) -> Iterator[dict[str, str]]:
     """``size`` phrases with an id each."""
     chance = random.Random(seed)
-    makers = {"pairs": pairs, "flags": flags, "odd_lists": odd_lists, "fields": fields, "titles": titles}
+    makers = {"pairs": pairs, "shortened": shortened, "flags": flags, "odd_lists": odd_lists, "fields": fields, "titles": titles}
     stream = makers[kind](chance) if kind in makers else ({"text": text} for text in clauses(_CUES[kind], chance))
     for number, row in zip(range(size), stream, strict=False):
         yield {"id": f"{kind}-{seed}-{number:03d}"} | row
@@ -165,7 +182,7 @@ def draw(kind: str, seed: int, size: int) -> Iterator[dict[str, str]]:
 def show() -> None:
     """Print the phrases as JSON lines. No benchmark, so not called ``main``."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("kind", choices=["pairs", "flags", "odd_lists", "fields", "titles", *_CUES])
+    parser.add_argument("kind", choices=["pairs", "shortened", "flags", "odd_lists", "fields", "titles", *_CUES])
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--size", type=int, default=100)
     options = parser.parse_args()

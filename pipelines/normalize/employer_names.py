@@ -59,9 +59,10 @@ class Name:
         """The normal form without the branch."""
         return self.normalized[: len(self.normalized) - len(self.branch)] if self.branch else self.normalized
 
-    def without_branch(self) -> Name:
-        """The name of what the branch is of."""
-        return replace(self, normalized=self.parent, branch="") if self.branch else self
+    def without_branch(self, other: str = "") -> Name:
+        """The name of what the branch is of; without the places that the ``other``'s branch bears."""
+        places = frozenset(place for place in self.places if place not in other) if other else self.places
+        return replace(self, normalized=self.parent, branch="", places=places)
 
 
 @lru_cache(maxsize=20_000)
@@ -312,11 +313,13 @@ def _branch(name: str) -> str:
     """The tail that makes a name a branch: 西安分公司 of 某某有限公司西安分公司."""
     for found in reversed(list(_COMPANY.finditer(name))):
         tail = name[found.end() :]
-        if tail and len(tail) <= 20 and _branches().search(tail):
+        if tail and len(tail) <= 20 and (_branches().search(tail) or (found[0][-1] == "司" and _UNIT.search(tail))):
             return tail
     return _branch_of_place(name)
 
 
+_UNIT = re.compile(r"(?:中心|公司|[部院所厂店处站])$")
+"""The end of any part of a company, named after its legal form."""
 _SET_UP = ("分公司", "办事处", "代表处")
 """What a company sets up elsewhere, also where its own legal form is left out."""
 

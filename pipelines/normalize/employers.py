@@ -52,7 +52,7 @@ def compare(a: str, b: str) -> Reading[str]:
     if _cut(a, b):
         return Reading("same", [Evidence(field="employer", rule="a name cut off", text=f"{clean(a)} / {clean(b)}")])
     left, right = parts(a), parts(b)
-    for step in (_equal, _seated, _branched, _aliased, _known_apart, _cored, _within, _housed):
+    for step in (_equal, _seated, _branched, _aliased, _known_apart, _cored, _initialled, _within, _housed):
         said = step(left, right)
         if said is not None:
             word, rule = said
@@ -104,9 +104,9 @@ def _branched(left: Name, right: Name) -> Said:
 
 
 def _alike(left: Name, right: Name) -> bool:
-    """Equal but for the branch, or one an abbreviation of the other."""
-    whole = left.without_branch(), right.without_branch()
-    said = _cored(*whole) or _within(*whole)
+    """Equal but for the branch, or one an abbreviation of the other; 某某上海 may be the branch in 上海."""
+    whole = left.without_branch(right.branch), right.without_branch(left.branch)
+    said = _cored(*whole) or _initialled(*whole) or _within(*whole)
     return left.parent == right.parent or (said is not None and said[0] == "same")
 
 
@@ -160,6 +160,8 @@ def _cored(left: Name, right: Name) -> Said:
         or (left.places < right.places and left.places)
         or (right.places < left.places and right.places)
     ):
+        if _apart(left, right) and employer_names.only_trades(left.core):
+            return None  # a place and trades are no own name: 北京地铁 and 南京地铁
         return "related", "equal own name, other place"  # 北京星河(上海)律师事务所 is an office of 北京星河
     if left.full and right.full:
         equal = left.trades == right.trades and (left.places == right.places or not left.places or not right.places)
@@ -171,6 +173,8 @@ def _cored(left: Name, right: Name) -> Said:
     short, long = sorted((left, right), key=lambda name: (name.full, len(name.trades), name.normalized))
     if short.group and not long.group and set(long.trades) - set(short.trades) - _general():
         return "related", "group and member"
+    if len(short.core) == 2 and set(_before_kept(short, long)) - _left_out():
+        return "related", "equal own name, other trade"
     said, other = _meant(short), _meant(long)
     if said <= other or (not long.full and other <= said):
         return "same", "equal own name, the rest left out"
@@ -180,6 +184,28 @@ def _cored(left: Name, right: Name) -> Said:
 def _meant(name: Name) -> set[str]:
     """The trades of a name, where 科技 and 技术 are one word: 上讯信息科技 is written for 上讯信息技术有限公司."""
     return {load("employers")["alike"].get(trade, trade) for trade in name.trades}
+
+
+def _before_kept(short: Name, long: Name) -> tuple[str, ...]:
+    """What is left out before a trade that is kept names another field, as the 动物 of 动物医疗 beside 医疗; behind it it does not."""
+    kept = [at for at, trade in enumerate(long.trades) if trade in short.trades]
+    return tuple(trade for trade in long.trades[: kept[-1]] if trade not in short.trades) if kept else ()
+
+
+@cache
+def _left_out() -> frozenset[str]:
+    return frozenset(load("employers")["left_out"])
+
+
+def _initialled(left: Name, right: Name) -> Said:
+    """Own name and first letters of trades: 某某能科 of 某某能源科技."""
+    short, long = sorted((left, right), key=lambda name: (name.full, name.normalized))
+    if short.full or not long.full or any(name.branch or name.public for name in (short, long)) or _apart(short, long):
+        return None
+    letters, trades = _flat(short).removeprefix(long.core), iter(long.trades)
+    begun = len(long.core) > 1 and 1 < len(letters) < len(_flat(short))
+    fits = begun and all(any(trade[0] == letter for trade in trades) for letter in letters)
+    return ("same", "first letters of its trades") if fits else None
 
 
 def _known_apart(left: Name, right: Name) -> Said:
