@@ -15,7 +15,7 @@ from pipelines.normalize.lexicon import load, pattern
 from pipelines.normalize.text import clean
 
 _NOTICE = re.compile(
-    r"(?:(?<=[一-龥)])\s?20\d{2}\s?(?:年|届|-|校|[春秋]).*|【[^】]*】\s*|(?:20\d{2}\s?(?:年|届)\S*)|(?:春季|秋季|暑期|校园|社会|公开|诚聘|热招|高薪|急聘)?(?:招聘|招募|校招|宣讲|专场|简章|公告|招人).*)$"
+    r"(?<=[一-龥])\(?[036]\d{5}\)?$|(?:(?<=[一-龥)])\s?20\d{2}\s?(?:年|届|-|校|[春秋]).*|【[^】]*】\s*|(?:20\d{2}\s?(?:年|届)\S*)|(?:春季|秋季|暑期|校园|社会|公开|诚聘|热招|高薪|急聘)?(?:招聘|招募|校招|宣讲|专场|简章|公告|招人).*)$"
 )
 _LEAD = re.compile(
     r"^(?:20\d{2}\s?年(?:度|上半年|下半年|第?[一二三四]季度|[春夏秋冬]季)?|【[^】]*】|\[[^\]]*\]|(?:招聘)?(?:单位|企业|公司)(?:名称)?[:：]|招聘[:：])+\s*"
@@ -27,11 +27,11 @@ _CUT = re.compile(r"(?:\.{2,}|…+)$")
 _HOUSE = re.compile(r"\s?[-|/]+\s?")
 _LATIN_HEAD = re.compile(r"^([a-z][a-z0-9&.' ]{2,}?)[\s\-·]*(?=[一-龥]{2})")
 _LATIN_TAIL = re.compile(r"(?<=[一-龥]{2})[a-z][a-z0-9&.]*$")
-_LATIN = re.compile(r"[A-Za-z]")
-_LATIN_BESIDE = re.compile(
-    r"^[\w&.' -]*[a-z][\w&.' -]*(?=[一-龥])|(?<=[一-龥])[\w&.' -]*[a-z][\w&.' -]*$|\([^()一-龥]*[a-z][^()一-龥]*\)",
-    re.ASCII | re.IGNORECASE,
+_BESIDE = re.compile(
+    r"^[\w&.' -]*[a-z][\w&.' -]*(?=[一-龥])|(?<=[一-龥])[\w&.' -]*[a-z][\w&.' -]*$|\([^()]{2,20}\)", re.ASCII | re.IGNORECASE
 )
+_AFTER_FORM = re.compile(r"((?:公司|集团)\)?)\s*[A-Za-z][\w&.,' -]*$", re.ASCII)
+"""An English name, or a share's code, behind the Chinese one."""
 _COMPANY = re.compile(r"有限责任公司|股份有限公司|有限公司|集团公司|集团|公司|合伙\)?|事务所|银行")
 _UNIVERSITY = re.compile(r"^[一-龥]{2,12}?大学(?!附属|出版社|医院|生|城)")
 _NO_FACULTY = re.compile(r"附属|医院|出版社|中学|小学|幼儿园|公司|校友|基金会")
@@ -69,13 +69,13 @@ class Name:
 def parts(written: str) -> Name:
     """The parts of a name as written, a notice's title words around it taken off."""
     cleaned = clean(written[:200])
-    said = stated(cleaned)
+    said = _completed(stated(cleaned))
     if known := called(said):
         return _parts(known, frozenset({squeezed(said)}))
-    bare, latin = _without_any_latin(said)
-    if latin and (known := called(bare)):
-        return _parts(known, latin | {squeezed(bare)})
-    brand, said = _beside_latin(said)
+    bare, beside = _without_beside(said)
+    if beside and (known := called(bare)):
+        return _parts(known, beside | {squeezed(bare)})
+    brand, said = _beside_latin(_AFTER_FORM.sub(r"\1", said))
     return _parts(spelt_out(said), frozenset({brand}) if brand else frozenset())
 
 
@@ -101,18 +101,34 @@ def _unwrapped(written: str) -> str:
     return _WRAPPED.sub("", clean(written[:200]))
 
 
+_FORMS_BEGUN = re.compile(r"(?:(?<=股份|集团|责任)|(?<=[一-龥]{4}))有(?:限(?:责(?:任公?)?|公)?)?$")
+"""A legal form that a list cut off."""
+
+
+def _completed(said: str) -> str:
+    """A name that a list cut off, its legal form written to the end: 某某股份有限公司 of ``某某股份有限...``."""
+    if not _CUT.search(said):
+        return said
+    begun = _CUT.sub("", said)
+    return _FORMS_BEGUN.sub("有限公司", begun)
+
+
 def _of_house(bare: str) -> str:
-    """上海某某有限公司 of 某某集团-上海某某有限公司: of several names, the one that is registered."""
+    """上海某某有限公司 of 某某集团-上海某某有限公司: of several names, the last one that is registered."""
     if not _HOUSE.search(bare):
         return bare
     registered = [part for part in _HOUSE.split(bare) if len(part) > 5 and part.endswith("公司")]
-    return registered[0] if len(registered) == 1 and not called(bare) else bare
+    return registered[-1] if registered and not called(bare) else bare
 
 
-def _without_any_latin(said: str) -> tuple[str, frozenset[str]]:
-    """What is left of a name without Latin words before, behind or in brackets: 某某旅行 of ``某某旅行(Mou Travel)``; and these words."""
-    words = frozenset(squeezed(word.strip("()")) for word in _LATIN_BESIDE.findall(said)) if _LATIN.search(said) else ()
-    return (_LATIN_BESIDE.sub("", said), words) if words else (said, frozenset())
+def _without_beside(said: str) -> tuple[str, frozenset[str]]:
+    """What is left of a name without Latin words around it and words in brackets, and these words: 某某旅行 of ``某某旅行(Mou)``."""
+    if not _BESIDE.search(said):
+        return said, frozenset()
+    words = [word.strip("()") for word in _BESIDE.findall(said)]
+    if any(map(is_place, words)):
+        return said, frozenset()
+    return _BESIDE.sub("", said), frozenset(squeezed(_FORMER.sub("", word)) for word in words)
 
 
 def _beside_latin(said: str) -> tuple[str, str]:
@@ -158,10 +174,11 @@ def _parts(said: str, also: frozenset[str]) -> Name:
     full = (form is not None and "公司" in form[0]) or body.endswith("事务所")
     unformed, latin = _without_latin(body[: form.start()] if form and form.start() > 1 else body)
     head, rest = _led_by_place(unformed)
+    head, rest = (head, rest) if head else _led_by_country(unformed)
     tail = "" if full or branch or inside else _ending_place(unformed)
     if tail:
         places, rest = places | {tail}, rest.removesuffix(tail)
-    public = not full and bool(university or _public().search(unformed))
+    public = not full and bool(university or _is_public(unformed))
     core, trades = (unformed, ()) if public else _traded(_without(rest, inside) or rest)
     normalized = unformed if public or not head else head + rest
     return Name(
@@ -212,6 +229,15 @@ def _forms() -> re.Pattern[str]:
 @cache
 def _branches() -> re.Pattern[str]:
     return pattern(load("employers")["branch"])
+
+
+def _is_public(name: str) -> bool:
+    """A body told by its words or its last letter; 站, 社, 馆 and 台 end own names too, unless a place stands before them."""
+    found = _public().search(name)
+    return found is not None and (found[0] not in _EITHER or bool(_led_by_place(name)[0]))
+
+
+_EITHER = ("站", "社", "馆", "台")
 
 
 @cache
@@ -277,10 +303,24 @@ def _led_by_place(text: str) -> tuple[str, str]:
     return head, rest
 
 
+def _led_by_country(text: str) -> tuple[str, str]:
+    """``(新加坡, 某某国际教育)`` of 新加坡某某国际教育."""
+    country = next((name for name in _countries().get(text[:2], ()) if text.startswith(name)), "")
+    return (country, text[len(country) :]) if len(text) - len(country) > 2 else ("", text)
+
+
+@cache
+def _countries() -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for name in load("employers")["countries"]:
+        found.setdefault(name[:2], []).append(name)
+    return found
+
+
 def _ending_place(text: str) -> str:
     """北京 of 某某科技北京, as short names are written."""
     tail = text[-2:]
-    return tail if len(text) > 5 and divisions.spellings().get(tail) and text[-3:-2] not in "大中上下东西南北" else ""
+    return tail if len(text) > 4 and divisions.spellings().get(tail) and text[-3:-2] not in "大中上下东西南北" else ""
 
 
 def _without(text: str, inside: list[str]) -> str:

@@ -13,7 +13,7 @@ from pipelines.normalize.catalogue import rows
 from pipelines.normalize.lexicon import FOLDER, load, pattern
 from pipelines.normalize.text import clean
 
-_SIGNS = re.compile(r"[\s·•\-_,，.。、\"'“”‘’《》|/\\]+")
+_SIGNS = re.compile(r"[\s®™·•\-_,，.。、\"'“”‘’《》|/\\]+")
 _LATIN_FORM = re.compile(
     r"(?:[\s,]*\b(?:technologies|technology|china|group|holdings?|company|co|ltd|limited|inc|corp|corporation|gmbh|ag|llc|plc)\b[.,]*)+$",
     re.I,
@@ -22,7 +22,9 @@ _INSTITUTE = re.compile(r"第?(\d{1,3}|[一二三四五六七八九十百]{1,4})
 _SCHOOL = re.compile(r"^(.{2,}?)([一二三四五六七八九十]{1,3})(中|小)$")
 _SUPPLY = re.compile(r"^(国网)[一-龥]{2,4}电力(?:有限)?(?:责任)?公司(?=[一-龥]{2,8}供电公司$)")
 """The province's company is left out where its town's is named: 国网西安供电公司."""
-_OF_CITY = re.compile(r"(?<=[一-龥]{2})[省市](?=分公司|分行|支公司|分部|分院|供电公司)")
+_OF_CITY = re.compile(
+    r"(?<=[一-龥]{2})(?:(?:壮族|回族|维吾尔)?自治区|[省市县区])(?=分公司|分行|支行|支公司|分部|分院|供电公司)"
+)
 _GRID = re.compile(r"(?<=^国网[一-龥]{2})[省市](?=电力)|(?<=^国网黑龙江)省(?=电力)")
 _DIGITS = "零一二三四五六七八九"
 
@@ -46,6 +48,21 @@ def called(written: str) -> str:
     bare = squeezed(written)
     latin = squeezed(_LATIN_FORM.sub("", written)) if written.isascii() else ""
     return _called().get(bare, "") or _called().get(latin, "") or _university(bare) or _renamed(bare)
+
+
+@cache
+def _heads() -> dict[str, list[str]]:
+    """Other names of known employers by their first two letters, the longest first."""
+    found: dict[str, list[str]] = {}
+    for other in sorted(_called(), key=lambda name: (-len(name), name)):
+        found.setdefault(other[:2], []).append(other)
+    return found
+
+
+def begun_by(bare: str) -> str:
+    """The abbreviation of a known employer that a name begins with: 上海交大 of 上海交大某某; empty for others and for the whole."""
+    known = (other for other in _heads().get(bare[:2], ()) if len(other) < len(bare) and bare.startswith(other))
+    return next(known, "") or (bare[:4] if len(bare) > 4 and _university(bare[:4]) else "")
 
 
 def _university(bare: str) -> str:

@@ -117,7 +117,13 @@ def _aliased(left: Name, right: Name) -> Said:
         return "same", "the name in brackets, or a known other name"
     if left.aliases & right.aliases and not (left.full and right.full):
         return "same", "one other name"
-    return None
+    return ("same", "the name in brackets") if _by_alias(left, right) or _by_alias(right, left) else None
+
+
+def _by_alias(name: Name, other: Name) -> bool:
+    """Whether another name of the one is a way to write the other: Mou(某某科技) and 西安某某科技."""
+    said = (_cored(parts(alias), other) for alias in name.aliases if len(alias) >= _SHOWN and not alias.isascii())
+    return any(word is not None and word[0] == "same" for word in said)
 
 
 def _plain(name: Name) -> set[str]:
@@ -136,9 +142,8 @@ def _housed(left: Name, right: Name) -> Said:
 @lru_cache(maxsize=20_000)
 def _house(name: Name) -> str:
     """The known employer whose name, or another name of it, a name is or begins with."""
-    ends = range(min(len(name.normalized) - 1, 12), 1, -1)
-    begun = (employer_spellings.called(name.normalized[:end]) for end in ends)
-    return _known_full(name.normalized) or next((full for full in begun if full), "")
+    begun = employer_spellings.begun_by(name.normalized) or employer_spellings.begun_by(_flat(name))
+    return _known_full(name.normalized) or employer_spellings.called(begun)
 
 
 def _known_full(normalized: str) -> str:
@@ -173,8 +178,6 @@ def _cored(left: Name, right: Name) -> Said:
     short, long = sorted((left, right), key=lambda name: (name.full, len(name.trades), name.normalized))
     if short.group and not long.group and set(long.trades) - set(short.trades) - _general():
         return "related", "group and member"
-    if len(short.core) == 2 and set(_before_kept(short, long)) - _left_out():
-        return "related", "equal own name, other trade"
     said, other = _meant(short), _meant(long)
     if said <= other or (not long.full and other <= said):
         return "same", "equal own name, the rest left out"
@@ -182,19 +185,13 @@ def _cored(left: Name, right: Name) -> Said:
 
 
 def _meant(name: Name) -> set[str]:
-    """The trades of a name, where 科技 and 技术 are one word: 上讯信息科技 is written for 上讯信息技术有限公司."""
-    return {load("employers")["alike"].get(trade, trade) for trade in name.trades}
-
-
-def _before_kept(short: Name, long: Name) -> tuple[str, ...]:
-    """What is left out before a trade that is kept names another field, as the 动物 of 动物医疗 beside 医疗; behind it it does not."""
-    kept = [at for at, trade in enumerate(long.trades) if trade in short.trades]
-    return tuple(trade for trade in long.trades[: kept[-1]] if trade not in short.trades) if kept else ()
+    """The trades of a name, each by one word: 上讯信息科技 is written for 上讯信息技术, 某某电商 for 某某电子商务, 某某中国 for 某某(中国)."""
+    return {word for trade in name.trades for word in _words().get(trade, (trade,))}
 
 
 @cache
-def _left_out() -> frozenset[str]:
-    return frozenset(load("employers")["left_out"])
+def _words() -> dict[str, list[str]]:
+    return {trade: words.split() for trade, words in load("employers")["alike"].items()}
 
 
 def _initialled(left: Name, right: Name) -> Said:
@@ -233,13 +230,29 @@ def _within(left: Name, right: Name) -> Said:
     if len(head) < 3 or short.public or long.public or head == whole or short.branch or long.branch:
         return None
     if not whole.startswith(head):
-        return ("related", "one name within the other") if len(head) >= 5 and head in whole else None
+        if _without_house(short, long):
+            return "same", "a known employer's name left out before it"
+        return ("related", "one name within the other") if len(short.core) >= 3 and short.core in long.core else None
     if _apart(short, long) or short.full:
         return "related", "one name within the other"
     return (
         ("same", "a registered name shortened")
         if employer_names.only_trades(whole[len(head) :])
         else ("related", "one name within the other")
+    )
+
+
+def _without_house(short: Name, long: Name) -> bool:
+    """某某通用 of 上海交大某某通用技术: a name so long that it is one without the house it comes from."""
+    house, own = employer_spellings.begun_by(long.normalized), _flat(short)
+    rest = long.normalized.removeprefix(house)
+    return (
+        len(house) > 1
+        and not short.full
+        and len(own) >= _SHOWN
+        and rest.startswith(own)
+        and not employer_names.only_trades(own)
+        and employer_names.only_trades(rest.removeprefix(own))
     )
 
 
