@@ -52,7 +52,7 @@ def compare(a: str, b: str) -> Reading[str]:
     if _cut(a, b):
         return Reading("same", [Evidence(field="employer", rule="a name cut off", text=f"{clean(a)} / {clean(b)}")])
     left, right = parts(a), parts(b)
-    for step in (_equal, _seated, _branched, _aliased, _known_apart, _cored, _initialled, _within, _housed):
+    for step in (_equal, _unnamed, _seated, _branched, _aliased, _known_apart, _cored, _initialled, _within, _housed):
         said = step(left, right)
         if said is not None:
             word, rule = said
@@ -81,6 +81,11 @@ def _equal(left: Name, right: Name) -> Said:
     if left.full and right.full and left.group != right.group and not left.branch:
         return "related", "group and company of one name"
     return "same", "equal normal form"
+
+
+def _unnamed(left: Name, right: Name) -> Said:
+    """某知名互联网公司 is nobody in particular."""
+    return ("different", "an employer not named") if "某" in (left.normalized[:1], right.normalized[:1]) else None
 
 
 def _seated(left: Name, right: Name) -> Said:
@@ -168,6 +173,8 @@ def _cored(left: Name, right: Name) -> Said:
         if _apart(left, right) and employer_names.only_trades(left.core):
             return None  # a place and trades are no own name: 北京地铁 and 南京地铁
         return "related", "equal own name, other place"  # 北京星河(上海)律师事务所 is an office of 北京星河
+    if not (left.full and right.full) and any(employer_names.only_trades(_flat(name)) for name in (left, right)):
+        return None  # 建筑装饰 names no company
     if left.full and right.full:
         equal = left.trades == right.trades and (left.places == right.places or not left.places or not right.places)
         return (
