@@ -173,7 +173,14 @@ def titles(chance: random.Random) -> Iterator[dict[str, str]]:
 def draw(kind: str, seed: int, size: int) -> Iterator[dict[str, str]]:
     """``size`` phrases with an id each."""
     chance = random.Random(seed)
-    makers = {"pairs": pairs, "shortened": shortened, "flags": flags, "odd_lists": odd_lists, "fields": fields, "titles": titles}
+    makers = {
+        "pairs": pairs,
+        "shortened": shortened,
+        "flags": flags,
+        "odd_lists": odd_lists,
+        "fields": fields,
+        "titles": titles,
+    }
     stream = makers[kind](chance) if kind in makers else ({"text": text} for text in clauses(_CUES[kind], chance))
     for number, row in zip(range(size), stream, strict=False):
         yield {"id": f"{kind}-{seed}-{number:03d}"} | row

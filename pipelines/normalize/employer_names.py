@@ -15,7 +15,7 @@ from pipelines.normalize.lexicon import load, pattern
 from pipelines.normalize.text import clean
 
 _NOTICE = re.compile(
-    r"(?<=[一-龥])\(?[036]\d{5}\)?$|(?:(?<=[一-龥)])\s?20\d{2}\s?(?:年|届|-|校|[春秋]).*|【[^】]*】\s*|(?:20\d{2}\s?(?:年|届)\S*)|(?:春季|秋季|暑期|校园|社会|公开|诚聘|热招|高薪|急聘)?(?:招聘|招募|校招|宣讲|专场|简章|公告|招人).*)$"
+    r"(?<=[^\x00-\x7f])\(?[036]\d{5}\)?$|(?:(?<=[一-龥)])\s?20\d{2}\s?(?:年|届|-|校|[春秋]).*|【[^】]*】\s*|(?:20\d{2}\s?(?:年|届)\S*)|(?:春季|秋季|暑期|校园|社会|公开|诚聘|热招|高薪|急聘)?(?:招聘|招募|校招|宣讲|专场|简章|公告|招人).*)$"
 )
 _LEAD = re.compile(
     r"^(?:20\d{2}\s?年(?:度|上半年|下半年|第?[一二三四]季度|[春夏秋冬]季)?|【[^】]*】|\[[^\]]*\]|(?:招聘)?(?:单位|企业|公司)(?:名称)?[:：]|招聘[:：])+\s*"
@@ -28,7 +28,8 @@ _HOUSE = re.compile(r"\s?[-|/]+\s?")
 _LATIN_HEAD = re.compile(r"^([a-z][a-z0-9&.' ]{2,}?)[\s\-·]*(?=[一-龥]{2})")
 _LATIN_TAIL = re.compile(r"(?<=[一-龥]{2})[a-z][a-z0-9&.]*$")
 _BESIDE = re.compile(
-    r"^[\w&.' -]*[a-z][\w&.' -]*(?=[一-龥])|(?<=[一-龥])[\w&.' -]*[a-z][\w&.' -]*$|\([^()]{2,20}\)", re.ASCII | re.IGNORECASE
+    r"^[\w&.' -]*[A-Za-z][\w&.' -]*(?=[^\x00-\x7f])|(?<=[^\x00-\x7f])[\w&.' -]*[A-Za-z][\w&.' -]*$|\([^()]{2,20}\)",
+    re.ASCII,
 )
 _AFTER_FORM = re.compile(r"((?:公司|集团)\)?)\s*[A-Za-z][\w&.,' -]*$", re.ASCII)
 """An English name, or a share's code, behind the Chinese one."""
@@ -37,6 +38,8 @@ _UNIVERSITY = re.compile(r"^[一-龥]{2,12}?大学(?!附属|出版社|医院|生
 _NO_FACULTY = re.compile(r"附属|医院|出版社|中学|小学|幼儿园|公司|校友|基金会")
 _NO_PLACE = frozenset({"中国", "集团", "筹", "普通合伙", "有限合伙", "特殊普通合伙"})
 _LONGEST_PLACE = 6
+_MUNICIPAL = re.compile(r"市政(?:设计|工程|园林|建设|路桥|集团|公用|环境|养护|规划|总公司|投资)")
+"""市 that belongs to what follows: 西安|市政设计研究院."""
 _SAME_PLACE = re.compile(r"(?:特别行政区|自治区|省|市|县|区)$")
 
 
@@ -101,7 +104,7 @@ def _unwrapped(written: str) -> str:
     return _WRAPPED.sub("", clean(written[:200]))
 
 
-_FORMS_BEGUN = re.compile(r"(?:(?<=股份|集团|责任)|(?<=[一-龥]{4}))有(?:限(?:责(?:任公?)?|公)?)?$")
+_FORMS_BEGUN = re.compile(r"(?:(?<=股份|集团|责任)|(?<=[^\x00-\x7f]{4}))有(?:限(?:责(?:任公?)?|公)?)?$")
 """A legal form that a list cut off."""
 
 
@@ -296,8 +299,10 @@ def _led_by_place(text: str) -> tuple[str, str]:
         found = next((word for word in divisions.index().get(rest[:2], ()) if rest.startswith(word)), "")
         if not found or len(rest) - len(found) < 2 or not divisions.spellings()[found]:
             break
+        if found[-1] == "市" and _MUNICIPAL.match(rest, len(found) - 1):
+            found = found[:-1]
         tail = rest[len(found) :]
-        if tail[0] in "省市" and len(tail) > 3:
+        if tail[0] in "省市" and len(tail) > 3 and not _MUNICIPAL.match(tail):
             tail = tail[1:]
         head, rest = _short(found), tail
     return head, rest

@@ -20,12 +20,9 @@ _LATIN_FORM = re.compile(
 )
 _INSTITUTE = re.compile(r"第?(\d{1,3}|[一二三四五六七八九十百]{1,4})(所|研究所|院|研究院)$")
 _SCHOOL = re.compile(r"^(.{2,}?)([一二三四五六七八九十]{1,3})(中|小)$")
-_SUPPLY = re.compile(r"^(国网)[一-龥]{2,4}电力(?:有限)?(?:责任)?公司(?=[一-龥]{2,8}供电公司$)")
-"""The province's company is left out where its town's is named: 国网西安供电公司."""
 _OF_CITY = re.compile(
-    r"(?<=[一-龥]{2})(?:(?:壮族|回族|维吾尔)?自治区|[省市县区])(?=分公司|分行|支行|支公司|分部|分院|供电公司)"
+    r"(?<=..)(?:(?:壮族|回族|维吾尔)?自治区|[省市县区])(?=分公司|分行|支行|支公司|分部|分院|供电公司)"
 )
-_GRID = re.compile(r"(?<=^国网[一-龥]{2})[省市](?=电力)|(?<=^国网黑龙江)省(?=电力)")
 _DIGITS = "零一二三四五六七八九"
 
 
@@ -87,7 +84,7 @@ def spelt_out(said: str) -> str:
     """The name with its abbreviations written out, as far as the lexicon knows them."""
     text = _operator(said) or _headed(said) or said
     text = _contracted().sub(lambda found: load("employers")["contractions"][found[0]], text)
-    text = _GRID.sub("", _SUPPLY.sub(r"\1", _OF_CITY.sub("", text)))
+    text = _of_grid(_OF_CITY.sub("", text))
     for tail in load("employers")["empty_tails"]:
         text = text.removesuffix(tail)
     text = text.removeprefix("国家税务总局") if text.endswith("税务局") and len(text) > 9 else text
@@ -96,6 +93,14 @@ def spelt_out(said: str) -> str:
             text = full + text.removeprefix(opening)
             text = f"{text[:-1]}研究所" if text.endswith("所") and not text.endswith("研究所") else text
     return _SCHOOL.sub(_school, text)
+
+
+def _of_grid(text: str) -> str:
+    """国网西安供电公司 of 国网陕西省电力有限公司西安供电公司, 国网陕西电力 of 国网陕西省电力: the province is left out, or only its kind."""
+    if not text.startswith("国网"):
+        return text
+    text = re.sub(r"^国网.{2,4}电力(?:有限)?(?:责任)?公司(?=.{2,8}供电公司$)", "国网", text)
+    return re.sub(r"(?<=^国网..)[省市](?=电力)|(?<=^国网黑龙江)省(?=电力)", "", text)
 
 
 def _school(found: re.Match[str]) -> str:

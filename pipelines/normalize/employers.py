@@ -185,6 +185,8 @@ def _cored(left: Name, right: Name) -> Said:
     short, long = sorted((left, right), key=lambda name: (name.full, len(name.trades), name.normalized))
     if short.group and not long.group and set(long.trades) - set(short.trades) - _general():
         return "related", "group and member"
+    if "中国" in short.trades and set(long.trades) - _general():
+        return "related", "one of a house's companies in China"
     said, other = _meant(short), _meant(long)
     if said <= other or (not long.full and other <= said):
         return "same", "equal own name, the rest left out"

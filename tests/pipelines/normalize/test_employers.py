@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipelines.normalize import employers
+from pipelines.normalize.catalogue import rows
 from pipelines.normalize.employer_names import parts
 from pipelines.normalize.lexicon import load
 
@@ -89,3 +90,59 @@ def test_known_employers_have_their_owners_class(name: str, kind: str) -> None:
 def test_a_brand_has_one_owner() -> None:
     listed = [name for sections in load("brands").values() for names in sections.values() for name in names]
     assert len(listed) == len(set(listed))
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "said"),
+    [
+        ("蓝鲸云海重庆分公司", "陕西蓝鲸云海科技有限公司重庆分公司", "same"),  # the legal form left out before a branch
+        ("蓝鲸云海", "陕西蓝鲸云海科技有限公司重庆分公司", "related"),
+        ("蓝鲸云海上海", "蓝鲸云海科技（北京）有限公司上海分公司", "related"),
+        ("蓝鲸云海科技有限公司南山区分公司", "蓝鲸云海科技有限公司南山分公司", "same"),
+        ("蓝鲸云海科技有限公司数据标注中心", "蓝鲸云海科技有限公司", "related"),
+        ("蓝鲸能科", "蓝鲸能源科技股份有限公司", "same"),  # first letters of the trades
+        ("蓝鲸电商", "上海蓝鲸电子商务有限公司", "same"),
+        ("蓝鲸中国", "蓝鲸（中国）投资有限公司", "same"),
+        ("蓝鲸中国", "蓝鲸发动机零部件（中国）有限公司", "related"),
+        ("蓝鲸云海有限...", "蓝鲸云海", "same"),
+        ("新加坡蓝鲸国际教育集团", "蓝鲸国际教育集团", "same"),
+        ("Whale-U(蓝鲸科技)", "合肥蓝鲸科技", "same"),
+        ("西安交大蓝鲸云海技术有限公司", "蓝鲸云海", "same"),
+        ("蓝鲸云站", "深圳市蓝鲸云站科技有限公司", "same"),  # 站 ends a name of its own
+        ("青禾集团-青禾软件有限公司", "青禾软件有限公司", "same"),
+        ("蓝鲸云海科技有限公司Blue Whale Ltd.", "蓝鲸云海科技有限公司", "same"),
+        ("建筑装饰", "建筑工程装饰集团有限公司", "different"),
+        ("某知名互联网公司", "知名互联网公司", "different"),
+        ("西安地铁运营有限公司", "宝鸡地铁装备有限公司", "different"),
+    ],
+)
+def test_a_company_is_known_by_its_ways_of_writing(a: str, b: str, said: str) -> None:
+    assert (_same(a, b), _same(b, a)) == (said, said)
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "said"),
+    [
+        ("宝鸡财政局", "陕西省宝鸡市财政局", "same"),
+        ("宝鸡三中", "宝鸡市第三中学", "same"),
+        ("朝阳区教委", "北京市朝阳区教育委员会", "related"),  # another city has a 朝阳区
+        ("吉林人民医院", "吉林省人民医院", "related"),  # or 吉林市
+        ("宝鸡市人民医院", "汉中市人民医院", "different"),
+        ("中科院物理所", "中国科学院物理研究所", "same"),
+        ("国网西安供电公司", "国网陕西省电力有限公司西安供电公司", "same"),
+    ],
+)
+def test_public_bodies_are_known_by_their_seat(a: str, b: str, said: str) -> None:
+    assert (_same(a, b), _same(b, a)) == (said, said)
+
+
+def test_brands_are_their_companies() -> None:
+    assert _same("BOSS直聘", "北京华品博睿网络技术有限公司") == "same"
+    assert _same("去哪儿网（Qunar.com）", "北京趣拿信息技术有限公司") == "same"
+    assert _same("拼多多", "拼多多(上海)网络科技有限公司") == "related"
+    assert _same("三一", "三一重工") == "related"
+
+
+def test_a_known_employer_goes_by_one_name() -> None:
+    others = [other for _, names, _ in rows("employer_aliases") for other in names.lower().split("、")]
+    assert len(others) == len(set(others))
