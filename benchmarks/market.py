@@ -1,4 +1,5 @@
-"""A market with known truth under a moved clock: ``python -m benchmarks.market [--days 90] [--daily 100] [--sites 20]``.
+"""A market with known truth under a moved clock: ``python -m benchmarks.market [--days 90] [--daily 100] [--sites 20]
+[--breaks 0.02]``.
 
 Every day announcements are born and taken away on simulated sites of four kinds: *whole* (the list states its total),
 *endless* (the list ends by itself, removed pages stay up), *capped* (only the newest rows are ever listed, removed pages
@@ -137,6 +138,8 @@ class Tally:
     crawls: Counter[str] = field(default_factory=Counter)
     breaks: Counter[str] = field(default_factory=Counter)
     born: int = 0
+    ill: int = 0
+    """Crawls that found their site broken."""
     looked: int = 0
     accepted: int = 0
 
@@ -144,8 +147,9 @@ class Tally:
 class Market:
     """The truth, the clock, and the store that does not know the truth."""
 
-    def __init__(self, store_url: str, sites: int, daily: int, seed: int) -> None:
+    def __init__(self, store_url: str, sites: int, daily: int, seed: int, breaks: float = 0.02) -> None:
         self.rng = random.Random(seed)
+        self.breaks = breaks
         self.now = START
         self.store = Store.open(store_url, lambda: self.now)
         self.sites = [Site(f"site{number}", KINDS[number % len(KINDS)]) for number in range(sites)]
@@ -212,7 +216,7 @@ class Market:
     def _break(self, site: Site) -> None:
         if site.broken and self.now >= site.until:
             site.broken, site.worn = "", 0
-        if not site.broken and site.runs > 6 and self.rng.random() < 0.02:
+        if not site.broken and site.runs > 6 and self.rng.random() < self.breaks:
             site.broken = self.rng.choice(BREAKS)
             site.until = self.now + timedelta(hours=6 * self.rng.choice((1, 1, 2, 4, 12)))
             self.tally.breaks[site.broken] += 1
@@ -221,6 +225,7 @@ class Market:
         site.runs += 1
         if site.broken:
             site.ill.append(self.now)
+            self.tally.ill += 1
         keys, end = site.listing([other for other in self.sites if other is not site], self.rng)
         run = self.store.crawls.begin_run(site.name)
         again = [] if site.kind == "rows" else self.store.crawls.rechecks(run.id)
@@ -342,6 +347,7 @@ def table(tally: Tally) -> str:
         ("announcements", tally.born),
         ("crawls", ", ".join(f"{count} {name}" for name, count in sorted(tally.crawls.items()))),
         ("breakages of sites", f"{sum(tally.breaks.values())} of {len(tally.breaks)} kinds"),
+        ("crawls that met one", f"{tally.ill / max(sum(tally.crawls.values()), 1):.1%}"),
         ("held sources looked at / accepted", f"{tally.looked} / {tally.accepted}"),
         ("live ones closed by mistake", f"{sum(tally.false.values())} {dict(tally.false) or ''}"),
         ("removed", tally.removed),
@@ -363,10 +369,13 @@ def main() -> None:
     parser.add_argument("--daily", type=int, default=100, help="announcements born a day")
     parser.add_argument("--sites", type=int, default=20)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--breaks", type=float, default=0.02, help="chance that a site breaks before a crawl")
     wishes = parser.parse_args()
     started = time.monotonic()
     with tempfile.TemporaryDirectory() as folder:
-        market = Market(f"sqlite:///{Path(folder) / 'market.db'}", wishes.sites, wishes.daily, wishes.seed)
+        market = Market(
+            f"sqlite:///{Path(folder) / 'market.db'}", wishes.sites, wishes.daily, wishes.seed, wishes.breaks
+        )
         tally = market.run(wishes.days)
         market.close()
     print(f"{wishes.days} days, {wishes.sites} sites, {wishes.daily} born a day, seed {wishes.seed},", end=" ")
