@@ -10,7 +10,11 @@ from crawler.registry import Registry, Source
 
 
 class NotRecognised(ValueError):
-    """No family fits the site; the message says why."""
+    """No family fits the site; the message says why, ``blocked`` whether the site keeps us out."""
+
+    def __init__(self, message: str, *, blocked: bool) -> None:
+        super().__init__(message)
+        self.blocked = blocked
 
 
 def _file(settings: Settings) -> Path:
@@ -47,8 +51,10 @@ async def recognised(source: Source, settings: Settings) -> Source:
     from crawler.probe import probe
 
     result = await probe(source.url, settings)
+    if not result.family and result.outcome:
+        raise NotRecognised(f"{source.url}: {result.reason}", blocked=result.outcome == "blocked")
     if not result.family:
-        raise NotRecognised(f"{source.url}: {result.reason}; name the family in {source.id}.toml")
+        raise NotRecognised(f"{source.url}: {result.reason}; name the family in {source.id}.toml", blocked=False)
     _remember(source, result.family, settings)
     return source.model_copy(update={"family": result.family})
 

@@ -11,12 +11,13 @@ import html as entities
 import json
 import re
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Literal
 from urllib.parse import quote, urljoin, urlsplit
 
 from scrapy import Request, Spider, signals
 from scrapy.crawler import AsyncCrawlerRunner
 from scrapy.http import Response
+from scrapy.spidermiddlewares.httperror import HttpError
 from twisted.python.failure import Failure
 
 from config.settings import Settings
@@ -24,7 +25,7 @@ from crawler import noncontent
 from crawler.charset import decode
 from crawler.families import spider_classes
 from crawler.guard import AddressRefused, check_url
-from crawler.items import RawItem
+from crawler.items import Outcome, RawItem
 from crawler.parsing.board import path_parts
 from crawler.parsing.page import Page
 from crawler.parsing.rendered import by_script
@@ -48,10 +49,11 @@ _EMPLOYERS = (
 
 @dataclass(slots=True)
 class ProbeResult:
-    """What was found; ``family`` is empty when the site could not be read."""
+    """What was found; ``family`` is empty when the site could not be read, ``outcome`` then how the attempt ended."""
 
     url: str
     family: str = ""
+    outcome: Outcome | Literal[""] = ""
     confidence: float = 0.0
     evidence: str = ""
     reason: str = ""
@@ -87,10 +89,12 @@ class ProbeResult:
 
 @dataclass(slots=True)
 class Fetched:
-    """One page as it arrived, or why it did not."""
+    """One page as it arrived (``url``: where redirects led to), or how and why it did not."""
 
     text: str = ""
     status: int = 0
+    url: str = ""
+    outcome: Outcome = "ok"
     trouble: str = ""
 
 
@@ -103,19 +107,23 @@ class _PageSpider(Spider):
         super().__init__(**kwargs)
         self.url = url
         self.page: Response | None = None
-        self.trouble = ""
+        self.outcome: Outcome = "retry-later"
+        self.trouble = "the site does not answer"
 
     async def start(self) -> Any:
-        """The one request."""
-        yield Request(self.url, callback=self.parse, errback=self.failed, meta={"handle_httpstatus_all": True})
+        """The one request; redirects are followed."""
+        yield Request(self.url, callback=self.parse, errback=self.failed)
 
     def parse(self, response: Response, **_: Any) -> None:
         """Keep it."""
         self.page = response
 
     def failed(self, failure: Failure) -> None:
-        """Keep the reason."""
-        self.trouble = explain(failure, self.url)[1]
+        """Keep the page of an error, else the reason."""
+        if isinstance(failure.value, HttpError):
+            self.page = failure.value.response
+        else:
+            self.outcome, self.trouble = explain(failure, self.url)
 
 
 def probe_blocking(url: str, settings: Settings) -> ProbeResult:
@@ -130,21 +138,21 @@ async def probe(url: str, settings: Settings) -> ProbeResult:
     try:
         check_url(url, allow_private=settings.allow_private_networks)
     except AddressRefused as error:
-        result.reason = str(error)
+        result.outcome, result.reason = "blocked", str(error)
         return result
     fetched = await fetch_page(url, settings)
     if fetched.trouble:
-        result.reason = fetched.trouble
+        result.outcome, result.reason = fetched.outcome, fetched.trouble
         return result
     wall = noncontent.by_status(fetched.status) or noncontent.recognise(fetched.text)
-    guesses = [guess for guess in recognise(url, fetched.text) if guess.family != "generic"][:3]
+    guesses = [guess for guess in recognise(fetched.url, fetched.text) if guess.family != "generic"][:3]
     for guess in guesses:
         if await _try(guess, result, fetched.text, settings):
             return result
     if await _knock(result, settings) or (wall is None and await _try(_last_resort(), result, fetched.text, settings)):
         return result
     if wall is not None:
-        result.reason = f"{wall.outcome}: {wall.reason}"
+        result.outcome, result.reason = wall.outcome, f"{wall.outcome}: {wall.reason}"
     if guesses and guesses[0].confidence >= 0.8:
         _name(result, guesses[0], fetched.text, "listed")
     elif result.family:
@@ -164,10 +172,10 @@ async def fetch_page(url: str, settings: Settings) -> Fetched:
     crawler = runner.create_crawler(_PageSpider)
     await runner.crawl(crawler, url=url)
     spider: Any = crawler.spider
-    if spider is None or spider.page is None:
-        return Fetched(trouble=(spider.trouble if spider is not None else "") or "the site does not answer")
+    if spider.page is None:
+        return Fetched(outcome=spider.outcome, trouble=spider.trouble)
     kind = (spider.page.headers.get("Content-Type") or b"").decode("latin-1")
-    return Fetched(decode(spider.page.body, kind).text, spider.page.status)
+    return Fetched(decode(spider.page.body, kind).text, spider.page.status, spider.page.url)
 
 
 def _probing(settings: Settings) -> Any:

@@ -45,7 +45,7 @@ def at_once(settings: Settings) -> int:
     return settings.crawls_at_once or AT_ONCE
 
 
-def failed(source: str, reason: str) -> Report:
-    """The report of a crawl that did not begin or was cut off."""
+def failed(source: str, reason: str, outcome: str = "failed") -> Report:
+    """The report of a crawl that did not begin (``blocked``: was not let in) or was cut off."""
     counts = dict.fromkeys(("pages", "new", "changed", "unchanged", "closed", "rejected", "errors"), 0)
-    return {"source": source, "outcome": "failed", "reason": reason, **counts, "errors": 1, "seconds": 0.0}
+    return {"source": source, "outcome": outcome, "reason": reason, **counts, "errors": 1, "seconds": 0.0}

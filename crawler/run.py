@@ -72,7 +72,9 @@ class Crawls:
         try:
             source = await auto.recognised(asked, self._settings)
             spider = spider_class(source.family)
-        except (FamilyMissing, auto.NotRecognised) as error:
+        except auto.NotRecognised as error:
+            return failed(asked.id, str(error), "blocked" if error.blocked else "failed")
+        except FamilyMissing as error:
             return failed(asked.id, str(error))
         crawler = self._runner.create_crawler(spider)
         if progress is not None:

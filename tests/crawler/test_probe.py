@@ -191,13 +191,45 @@ def test_every_sign_is_of_a_family_of_the_contract() -> None:
     assert told >= set(FAMILIES) - {"api", "article", "generic", "auto"}
 
 
+LOGIN = "<html><head><title>统一身份认证</title></head><body><form>请先登录<input type=password></form></body></html>"
+
+
 def test_a_login_wall_is_no_site_of_any_family(probe: Probe) -> None:
-    page = (
-        "<html><head><title>统一身份认证</title></head><body><form>请先登录<input type=password></form></body></html>"
-    )
-    with Pages(lambda method, target, body: (200, "text/html", page.encode())) as site:
+    with Pages(lambda method, target, body: (200, "text/html", LOGIN.encode())) as site:
         found = probe(site.address + "/")
     assert found.family == "" and "login" in found.reason
+
+
+MOVED = {
+    "/": (302, "/index/"),
+    "/index/": (200, '<script src="http://static.bysjy.com.cn/a.js"></script><a href="/module/careers">宣讲会</a>'),
+    "/walled": (302, "/login"),
+    "/login": (200, LOGIN),
+}
+
+
+def test_a_redirect_is_followed(probe: Probe) -> None:
+    """The root of many a site only leads to its first page, or to a login."""
+
+    def reply(method: str, target: str, body: str) -> tuple[int, str, bytes]:
+        status, page = MOVED.get(target, (404, ""))
+        return status, "text/html; charset=utf-8", page.encode()
+
+    with Pages(reply) as site:
+        moved, walled = probe(site.address + "/"), probe(site.address + "/walled")
+    assert moved.family == "bysjy"
+    assert (walled.family, walled.outcome) == ("", "blocked") and "login" in walled.reason
+
+
+@pytest.mark.parametrize(
+    ("status", "page", "outcome"), [(403, "no", "blocked"), (200, LOGIN, "blocked"), (503, "", "failed")]
+)
+def test_auto_tells_a_site_that_keeps_us_out(settings: Settings, status: int, page: str, outcome: str) -> None:
+    with Pages(lambda method, target, body: (status if target == "/" else 404, "text/html", page.encode())) as site:
+        source = Source(id="auto-wall", name="W", kind="university", family="auto", url=site.address + "/")
+        report = crawl_blocking([source], settings)[0]
+    assert report["outcome"] == outcome, report["reason"]
+    assert "auto-wall.toml" not in report["reason"], "another family would not help"
 
 
 def test_a_site_that_does_not_answer(probe: Probe) -> None:

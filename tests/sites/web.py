@@ -1,4 +1,7 @@
-"""A function as a site on loopback: ``Pages(reply)`` answers each request with ``(status, content type, body)``."""
+"""A function as a site on loopback: ``Pages(reply)`` answers each request with ``(status, content type, body)``.
+
+The body of a redirect is where it leads to.
+"""
 
 from __future__ import annotations
 
@@ -40,6 +43,8 @@ def _handler(reply: Reply, asked: list[tuple[str, str]]) -> type[BaseHTTPRequest
             self.send_response(status)
             self.send_header("Content-Type", kind)
             self.send_header("Content-Length", str(len(data)))
+            if 300 <= status < 400:
+                self.send_header("Location", data.decode())
             self.end_headers()
             self.wfile.write(data)
 
