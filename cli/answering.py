@@ -22,10 +22,10 @@ app.add_typer(report_app, name="report")
 def search(
     query: Annotated[str, typer.Argument(help='words, "phrases", -word, field:word')] = "",
     city: Annotated[list[str] | None, typer.Option(help="GB/T 2260 code")] = None,
-    degree: Annotated[list[str] | None, typer.Option()] = None,
-    type_: Annotated[list[str] | None, typer.Option("--type")] = None,
-    employer_class: Annotated[list[str] | None, typer.Option()] = None,
-    industry: Annotated[list[str] | None, typer.Option()] = None,
+    degree: Annotated[list[str] | None, typer.Option(help="level that the student has, such as master")] = None,
+    type_: Annotated[list[str] | None, typer.Option("--type", help="job, internship, talk, fair, …")] = None,
+    employer_class: Annotated[list[str] | None, typer.Option(help="central_soe, private, …")] = None,
+    industry: Annotated[list[str] | None, typer.Option(help="section of GB/T 4754, such as I")] = None,
     sort: Annotated[str, typer.Option(help="relevance, newest, deadline, event")] = "relevance",
     size: Annotated[int, typer.Option(min=0, max=100)] = 20,
     cursor: Annotated[str, typer.Option(help="next_cursor of the page before")] = "",
@@ -35,6 +35,7 @@ def search(
     from pydantic import ValidationError
 
     from pipelines.normalize import divisions
+    from search.engines.base import EngineError
     from search.query import Query
     from search.service import search_once
 
@@ -52,10 +53,13 @@ def search(
         )
     except ValidationError as error:
         first = error.errors()[0]
-        fail(f"--{'.'.join(map(str, first['loc']))}: {first['msg']}", 2)
+        fail(f"--{str(first['loc'][0]).replace('_', '-')}: {first['msg'].removeprefix('Value error, ')}", 2)
     settings = read_settings()
     with open_store(settings) as store:
-        document = search_once(settings, store, asked)
+        try:
+            document = search_once(settings, store, asked)
+        except EngineError as error:
+            fail(str(error), 2)
     if as_json:
         print_json(document)
         return

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import contextlib
 import json
+import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, NoReturn
+from typing import TYPE_CHECKING, Annotated, Any, NoReturn, TextIO
 
 import typer
 
@@ -34,8 +35,6 @@ def root(home: Annotated[Path | None, typer.Option(help="folder that holds every
 
 def _log_to_stderr() -> None:
     """What commands answer goes to stdout alone; JSON lines for machines, colours for a person's terminal."""
-    import sys
-
     import structlog
 
     person = sys.stderr.isatty()
@@ -55,6 +54,13 @@ def fail(message: str, code: int = 1) -> NoReturn:
     """End with one line; code 2 is the user's mistake, 1 ours or the world's."""
     typer.echo(f"juzhao: {message}", err=True)
     raise typer.Exit(code)
+
+
+def standard_input() -> TextIO:
+    """What is piped in, or the end with one line where that is closed."""
+    if sys.stdin is None:  # a process may be started without
+        fail("standard input is closed: pipe into it, or give it a file with <", 2)
+    return sys.stdin
 
 
 def read_settings() -> Settings:

@@ -55,15 +55,17 @@ def probe(
     """Recognise the platform family of a site, show a sample, write its TOML."""
     from crawler.probe import probe_blocking
 
+    if not url.startswith(("http://", "https://")):
+        fail(f"probe {url!r}: no address such as http://job.xjtu.edu.cn/", 2)
     result = probe_blocking(url, read_settings())
     if write is not None and result.toml:
         write.write_text(result.toml, encoding="utf-8")
     if as_json:
         print_json(result.as_dict())
-    else:
+    elif result.family:
         typer.echo(result.as_text())
     if not result.family:
-        fail(f"{url}: {result.reason}")
+        fail(result.as_text())
 
 
 @archive_app.command("list")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import errno
 import signal
 import socket
 from collections.abc import AsyncIterator, Awaitable
@@ -45,7 +46,10 @@ def listen(host: str, port: int) -> socket.socket:
         bound.listen(512)
     except OSError as error:
         bound.close()
-        cure = "choose another with --port, or --port 0 for any free one"
+        taken = error.errno in (errno.EADDRINUSE, errno.EACCES)
+        cure = (
+            "choose another with --port, or --port 0 for any free one" if taken else "give an address of this machine"
+        )
         raise ServingError(f"cannot listen on {host}:{port} ({error.strerror}): {cure}") from error
     return bound
 

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from cli.console import Json, app, fail, open_store, print_json, read_settings, table
+from cli.console import Json, app, fail, open_store, print_json, read_settings, standard_input, table
 from store.store import Store
 
 user_app = typer.Typer(help="Staff accounts.", no_args_is_help=True)
@@ -78,9 +78,10 @@ def doctor(as_json: Json = False) -> None:
 
 
 def _password() -> str:
-    if sys.stdin.isatty():
+    given = standard_input()
+    if given.isatty():
         return str(typer.prompt("password", hide_input=True, confirmation_prompt=True))
-    return sys.stdin.readline().rstrip("\r\n")
+    return given.readline().rstrip("\r\n")
 
 
 @user_app.command("add")

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 from datetime import date
 from typing import Annotated
 
 import typer
 
-from cli.console import app, fail, open_store, print_json, read_settings
+from cli.console import app, fail, open_store, print_json, read_settings, standard_input
 
 
 @app.command()
@@ -35,7 +34,7 @@ def normalize(
 
 
 def _stdin() -> Iterator[str]:
-    for line in sys.stdin.buffer:
+    for line in standard_input().buffer:
         yield line.decode("utf-8", errors="replace")
 
 

@@ -6,6 +6,7 @@ import os
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Literal
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from pydantic import Field, ValidationError, field_validator
@@ -27,7 +28,7 @@ class SettingsError(Exception):
 class Settings(BaseSettings):
     """Everything that a run can be told from outside. Each field ``x`` is ``JUZHAO_X``."""
 
-    model_config = SettingsConfigDict(env_prefix="JUZHAO_", extra="ignore")
+    model_config = SettingsConfigDict(env_prefix="JUZHAO_", extra="forbid")
 
     home: Path = Field(default=Path("var"), description="folder that holds everything a run writes")
     database_url: str = Field(default="", description="SQLAlchemy URL; empty: SQLite file in the home")
@@ -59,6 +60,18 @@ class Settings(BaseSettings):
         default=90, ge=1, description="days that crawl runs, ends of failed pages and superseded changes are kept"
     )
     archive_max_bytes: int = Field(default=2 << 30, ge=0, description="size of the page archive at which the oldest go")
+
+    @field_validator("search_url")
+    @classmethod
+    def _address_with_port(cls, value: str) -> str:
+        try:
+            parts = urlsplit(value)
+            whole = parts.scheme in ("http", "https") and parts.hostname and parts.port
+        except ValueError:
+            whole = False
+        if value and not whole:
+            raise ValueError("no address such as http://search:9200")
+        return value
 
     @field_validator("now", mode="before")
     @classmethod
@@ -133,8 +146,17 @@ def load_settings(home: Path | str | None = None, **overrides: Any) -> Settings:
     try:
         return Settings(**overrides)
     except ValidationError as error:
-        first = error.errors()[0]
-        name = "JUZHAO_" + "_".join(str(part) for part in first["loc"]).upper()
-        raise SettingsError(f"{name}: {first['msg']} (got {first.get('input')!r})") from error
+        raise SettingsError(_told(error.errors()[0], Path(home or os.environ.get("JUZHAO_HOME") or "var"))) from error
     except ValueError as error:  # a broken juzhao.toml
         raise SettingsError(f"juzhao.toml: {error}") from error
+
+
+def _told(found: Any, home: Path) -> str:
+    """Where a wrong value stands and what is wrong; addresses may hold a password and are not repeated."""
+    name = str(found["loc"][0])
+    variable = f"JUZHAO_{name}".upper()
+    where = variable if variable in os.environ else f"{home / 'juzhao.toml'}: {name}"
+    if found["type"] == "extra_forbidden":
+        return f"{where}: unknown setting"
+    given = "" if name.endswith("_url") else f" (got {found.get('input')!r})"
+    return f"{where}: {found['msg'].removeprefix('Value error, ')}{given}"

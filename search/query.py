@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator
+
+from pipelines.posting import DEGREES, EMPLOYER_CLASSES, POSTING_TYPES
 
 Sort = Literal["relevance", "newest", "deadline", "event"]
 FACETS = (
@@ -27,6 +30,16 @@ SINGLE_FACETS = ("flagged", "posted_within", "deadline_within")
 """Facets of which one value can be asked for."""
 ALL_FACETS = (*FACETS, *SINGLE_FACETS)
 
+WORDS: dict[str, tuple[str, ...]] = {
+    "type": POSTING_TYPES,
+    "degree": (*DEGREES, "unlimited", "unstated"),
+    "employer_class": EMPLOYER_CLASSES,
+    "event_mode": ("offline", "online", "mixed"),
+}
+"""Every value of the filters that have few: another is a slip, which would find nothing and not say why."""
+_PLACE = re.compile(r"\d{6}|OVERSEAS|REMOTE|XPCC")
+_INDUSTRY = re.compile(r"[A-T]\d{0,4}")
+
 
 class Query(BaseModel):
     """What a student asks. Lists are OR inside and AND across; an empty list does not filter."""
@@ -41,7 +54,7 @@ class Query(BaseModel):
     major: list[str] = []
     graduation_year: list[int] = []
     employer_class: list[str] = []
-    industry: list[str] = []
+    industry: list[str] = Field(default=[], description="sections of GB/T 4754")
     salary: list[str] = Field(default=[], description="buckets a month in yuan: 0-5000, 5000-8000, … or none")
     source: list[str] = []
     program: list[str] = []
@@ -65,6 +78,32 @@ class Query(BaseModel):
     facets: list[str] | None = Field(default=None, description="facets to count; none given: all")
     prefer: str = Field(default="", max_length=200, description="words that put a posting higher but are not demanded")
     plain: bool = Field(default=False, description="take `q` as words only, read no filters out of it")
+
+    @field_validator(*WORDS)
+    @classmethod
+    def _known(cls, values: list[str], info: ValidationInfo) -> list[str]:
+        words = WORDS[info.field_name or ""]
+        for value in values:
+            if value not in words:
+                raise ValueError(f"{value!r} is none of {', '.join(words)}")
+        return values
+
+    @field_validator("city")
+    @classmethod
+    def _place(cls, values: list[str]) -> list[str]:
+        for value in values:
+            if not _PLACE.fullmatch(value):
+                raise ValueError(f"{value!r} is no code of GB/T 2260 such as 610100, nor OVERSEAS, REMOTE, XPCC")
+        return values
+
+    @field_validator("industry")
+    @classmethod
+    def _section(cls, values: list[str]) -> list[str]:
+        """Postings are found by section, ``I65`` by its ``I``."""
+        for value in values:
+            if not _INDUSTRY.fullmatch(value):
+                raise ValueError(f"{value!r} is no code of GB/T 4754 such as I")
+        return [value[0] for value in values]
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,7 +72,7 @@ def secret(settings: Settings) -> str:
 
 
 class Guard:
-    """Headers of every answer, and a count by status class.
+    """Headers of every answer, and a count by status class; ``HEAD`` is ``GET`` without the body (RFC 9110 §9.3.2).
 
     Plain ASGI: Starlette's wrapper for functions costs a task and a queue with every request.
     """
@@ -86,13 +86,17 @@ class Guard:
             await self._app(scope, receive, send)
             return
 
+        bodyless = scope["method"] == "HEAD"
+
         async def told(message: Message) -> None:
             if message["type"] == "http.response.start":
                 self._served.labels(f"{message['status'] // 100}xx").inc()
                 _guarded(scope, MutableHeaders(scope=message))
+            elif bodyless:
+                message = {**message, "body": b""}
             await send(message)
 
-        await self._app(scope, receive, told)
+        await self._app({**scope, "method": "GET"} if bodyless else scope, receive, told)
 
 
 def _guarded(scope: Scope, headers: MutableHeaders) -> None:
@@ -145,11 +149,9 @@ def _operations(app: FastAPI, store: Store, search: SearchService, settings: Set
 
 
 def _errors(app: FastAPI) -> None:
-    def answer(
-        request: Request, status: int, title: str, detail: str, headers: dict[str, str] | None = None
-    ) -> Response:
+    def answer(request: Request, status: int, detail: str, headers: dict[str, str] | None = None) -> Response:
         if request.url.path.startswith("/api/"):
-            return problem(request.url.path, status, title, detail, headers)
+            return problem(request.url.path, status, detail, headers)
         key = {404: "not_found", 403: "forbidden", 429: "too_many", 503: "search_away"}.get(status, "bad_request")
         response = page(
             request, "error.html", status, key=key if status < 500 or status == 503 else "error", detail=detail
@@ -159,22 +161,22 @@ def _errors(app: FastAPI) -> None:
 
     @app.exception_handler(HTTPException)
     async def http(request: Request, error: HTTPException) -> Response:
-        return answer(request, error.status_code, "Error", str(error.detail), dict(error.headers or {}))
+        return answer(request, error.status_code, str(error.detail), dict(error.headers or {}))
 
     @app.exception_handler(BadQuery)
     async def bad_query(request: Request, error: BadQuery) -> Response:
-        return answer(request, 400, "Bad request", str(error))
+        return answer(request, 400, str(error))
 
     @app.exception_handler(EngineError)
     async def engine(request: Request, error: EngineError) -> Response:
-        return answer(request, 400, "Bad request", str(error))
+        return answer(request, 400, str(error))
 
     @app.exception_handler(SearchUnavailable)
     async def away(request: Request, error: SearchUnavailable) -> Response:
-        return answer(request, 503, "Search unavailable", str(error), {"Retry-After": "10"})
+        return answer(request, 503, str(error), {"Retry-After": "10"})
 
     @app.exception_handler(StoreError)
     async def store(request: Request, error: StoreError) -> Response:
-        return answer(request, 503, "Store unavailable", str(error), {"Retry-After": "10"})
+        return answer(request, 503, str(error), {"Retry-After": "10"})
 
     api.install_validation(app, answer)

@@ -35,11 +35,17 @@ def read_query(params: QueryParams, **fixed: Any) -> Query:
             values[name] = params[name]
     if given := [name for value in params.getlist("facets") for name in value.split(",")]:
         values["facets"] = given[:MOST_VALUES]
+    return checked(values | fixed)
+
+
+def checked(values: dict[str, Any]) -> Query:
+    """What is asked for as a query. Raises :class:`BadQuery`."""
     try:
-        return Query.model_validate(values | fixed)
+        return Query.model_validate(values)
     except ValidationError as error:
         first = error.errors()[0]
-        raise BadQuery(f"{'.'.join(map(str, first['loc']))}: {first['msg']}") from error
+        said = first["msg"].removeprefix("Value error, ")
+        raise BadQuery(f"{'.'.join(map(str, first['loc']))}: {said}") from error
 
 
 def address(query: Query, base: str = "/", /, **changed: Any) -> str:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import socket
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
+from config.settings import PROJECT_ROOT
 from tests.cli.conftest import Run
 
 
@@ -26,6 +30,13 @@ def one_line(text: str) -> str:
         (["export", "postings", "--format", "doc"], "jsonl"),
         (["export", "postings", "--since", "last week"], "ISO"),
         (["search", "--sort", "best"], "sort"),
+        (["search", "--degree", "本科"], "--degree: '本科' is none of junior"),
+        (["search", "--type", "jobs"], "announcement"),
+        (["search", "--employer-class", "soe"], "--employer-class"),
+        (["search", "--city", "西安"], "610100"),
+        (["search", "--industry", "IT"], "GB/T 4754"),
+        (["search", "--cursor", "abc"], "begin again"),
+        (["probe", "job.xjtu.edu.cn"], "http://"),
         (["duplicates", "one"], "two posting ids"),
         (["crawl", "nowhere"], "nowhere"),
         (["report", "weekly", "--week", "2026-60"], "2026-W47"),
@@ -48,6 +59,52 @@ def test_a_wrong_setting_names_the_variable(juzhao: Run) -> None:
     done = juzhao("doctor", JUZHAO_NOW="tomorrow")
     assert done.returncode == 2
     assert "JUZHAO_NOW" in one_line(done.stderr)
+
+
+@pytest.mark.parametrize("value", ["foo", "http://search", "ftp://search:9200", "http://search:99999"])
+def test_an_address_of_elasticsearch_that_is_none(juzhao: Run, value: str) -> None:
+    done = juzhao("search", "x", JUZHAO_SEARCH_URL=value)
+    assert done.returncode == 2
+    assert "JUZHAO_SEARCH_URL" in one_line(done.stderr) and "9200" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        ("archive_days = 'x'", "archive_days"),
+        ("allow_private_network = true", "allow_private_network: unknown setting"),
+        ("archive_days 3", "juzhao.toml"),
+        ("search_url = 'http://me:secret@search'", "search_url"),
+    ],
+)
+def test_a_wrong_line_of_the_settings_file_names_file_and_key(
+    juzhao: Run, tmp_path: Path, line: str, says: str
+) -> None:
+    (tmp_path / "home").mkdir()
+    (tmp_path / "home" / "juzhao.toml").write_text(line + "\n")
+    done = juzhao("search", "x")
+    assert done.returncode == 2
+    told = one_line(done.stderr)
+    assert "juzhao.toml" in told and says in told and "JUZHAO_" not in told and "secret" not in told
+
+
+@pytest.mark.parametrize(
+    "args", [["normalize", "dates"], ["duplicates", "--pairs"], ["user", "add", "x"], ["user", "password", "x"]]
+)
+def test_closed_standard_input(tmp_path: Path, args: list[str]) -> None:
+    words = " ".join([sys.executable, "-m", "cli", *args])
+    env = {**os.environ, "JUZHAO_HOME": str(tmp_path)}
+    done = subprocess.run(
+        f"{words} <&-", shell=True, capture_output=True, text=True, cwd=PROJECT_ROOT, env=env, check=False
+    )
+    assert done.returncode == 2
+    assert "standard input" in one_line(done.stderr)
+
+
+def test_an_address_of_another_machine(juzhao: Run) -> None:
+    done = juzhao("serve", "--host", "192.0.2.1", "--port", "0")
+    assert done.returncode == 1
+    assert "192.0.2.1" in one_line(done.stderr) and "--port" not in done.stderr
 
 
 def test_port_in_use(juzhao: Run) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from types import SimpleNamespace
 from typing import Any
+from urllib.parse import urlencode
 
 import pytest
 from icalendar import Calendar
@@ -110,6 +111,21 @@ def test_a_feed_carries_what_the_search_finds(site: Site, form: str, words: str)
     found = json.loads(site.get("/api/v1/postings", q=words, sort="newest", size=100).text)
     titles = _items(site, f"/feed.{form}?q={words}")
     assert titles == [hit["title"] for hit in found["hits"]] and titles
+
+
+def test_a_feed_says_where_it_and_its_search_are(site: Site) -> None:
+    rss = etree.fromstring(site.get("/feed.rss", q="工程师").text.encode()).find("channel")
+    asked = json.loads(site.get("/feed.json", q="工程师").text)
+    page, own = f"{site.address}/?{urlencode({'q': '工程师'})}", f"?{urlencode({'q': '工程师'})}"
+    assert rss.findtext("link") == page == asked["home_page_url"]
+    assert rss.find("{http://www.w3.org/2005/Atom}link").get("href") == f"{site.address}/feed.rss{own}"
+    assert asked["feed_url"] == f"{site.address}/feed.json{own}"
+
+
+def test_nothing_is_published_in_the_future(site: Site) -> None:
+    items = json.loads(site.get("/feed.json").text)["items"]
+    told = [datetime.fromisoformat(item["date_published"]) for item in items if "date_published" in item]
+    assert told and max(told) <= datetime.now(TIMEZONE)
 
 
 def test_a_feed_that_did_not_change_is_not_sent_again(site: Site) -> None:

@@ -39,6 +39,29 @@ def test_a_pasted_query_is_answered(site: Site, charset: str) -> None:
         assert json.loads(answer.body)["total"] == wanted  # type: ignore[attr-defined]
 
 
+@pytest.mark.parametrize("path", ["/", "/feed.rss", "/calendar.ics", "/api/v1/postings", "/healthz", "/nothing"])
+def test_head_is_get_without_a_body(site: Site, path: str) -> None:
+    """RFC 9110 §9.1: every server has both. The connection goes on after it."""
+    asked = f"{path} HTTP/1.1\r\nHost: x\r\n\r\n"
+    headed, got = raw_head(site, asked)
+    assert headed.status == got.status
+    for name in ("content-type", "etag", "cache-control", "content-security-policy"):
+        assert headed.headers[name] == got.headers[name]
+
+
+def raw_head(site: Site, asked: str) -> tuple[HTTPResponse, HTTPResponse]:
+    parts = urlsplit(site.address)
+    with socket.create_connection((parts.hostname, parts.port), timeout=20) as connection:
+        answers = []
+        for method in ("HEAD", "GET"):
+            connection.sendall(f"{method} {asked}".encode())
+            answer = HTTPResponse(connection, method=method)
+            answer.begin()
+            answer.read()
+            answers.append(answer)
+    return answers[0], answers[1]
+
+
 def test_bodies_are_left_alone_and_what_is_no_request_is_refused(site: Site) -> None:
     body = json.dumps({"profile": {"cities": ["610100"]}, "search": "q=工程师"}, ensure_ascii=False).encode()
     head = f"POST /api/v1/match HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: {len(body)}\r\n\r\n"

@@ -14,13 +14,12 @@ from pydantic_core import to_json
 from starlette.datastructures import QueryParams
 
 from search.matching import order
-from search.query import Query as Asked
 from search.service import as_document
 from store import exports
 from web.api import models, parameters
 from web.api.limits import ShortBodyRoute
 from web.api.schema import PROBLEMS, document_page
-from web.asking import read_query
+from web.asking import checked, read_query
 from web.context import context
 from web.student.statistics import counts, figures
 
@@ -95,10 +94,10 @@ def events(request: Request) -> Response:
     wish = parameters.read(models.Coming, request.query_params)
     parts = context(request)
     now = parts.now()
-    asked = Asked(
-        type=["talk", "fair"], sort="event", event_from=now - timedelta(hours=3), event_to=now + timedelta(days=wish.days),
-        city=wish.city, source=wish.source, event_mode=wish.event_mode, size=wish.size, cursor=wish.cursor, facets=[],
-    )  # fmt: skip
+    coming = {"event_from": now - timedelta(hours=3), "event_to": now + timedelta(days=wish.days)}
+    asked = checked(
+        wish.model_dump(exclude={"days"}) | coming | {"type": ["talk", "fair"], "sort": "event", "facets": []}
+    )
     return Json(as_document(parts.search, asked))
 
 
@@ -192,4 +191,4 @@ def install_validation(app: FastAPI, answer: Callable[..., Response]) -> None:
     async def invalid(request: Request, error: RequestValidationError) -> Response:
         first = error.errors()[0]
         name = ".".join(str(part) for part in first["loc"][1:]) or "body"
-        return answer(request, 422, "Bad parameter", f"{name}: {first['msg']}")
+        return answer(request, 422, f"{name}: {first['msg']}")

@@ -75,7 +75,7 @@ class Limit:
             who, rate = f"{who} pages", rate * PAGES
         if wait := self._bucket.take(who, rate, monotonic()):
             told, again = f"more than {rate} calls a minute", {"Retry-After": str(int(wait) + 1)}
-            await problem(scope["path"], 429, "Too many calls", told, again)(scope, receive, send)
+            await problem(scope["path"], 429, told, again)(scope, receive, send)
             return
         await self._in_turn(who, scope, receive, send)
 

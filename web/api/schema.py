@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import json
 from collections.abc import Iterator
+from http import HTTPStatus
 from typing import Any
 
 from fastapi import FastAPI
@@ -26,9 +27,9 @@ PROBLEMS: dict[int | str, Json] = {
 }
 
 
-def problem(path: str, status: int, title: str, detail: str, headers: dict[str, str] | None = None) -> Response:
-    """What went wrong, as RFC 9457 says it."""
-    body = Problem(title=title, status=status, detail=detail, instance=path).model_dump()
+def problem(path: str, status: int, detail: str, headers: dict[str, str] | None = None) -> Response:
+    """What went wrong, as RFC 9457 says it: without a type of its own the title is the status in words (§4.2.1)."""
+    body = Problem(title=HTTPStatus(status).phrase, status=status, detail=detail, instance=path).model_dump()
     return JSONResponse(body, status, headers=headers, media_type="application/problem+json")
 
 

@@ -6,7 +6,7 @@ import hashlib
 import json
 import re
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime, time
 from typing import Any
 
 from fastapi import APIRouter, Request, Response
@@ -16,7 +16,6 @@ from config.settings import TIMEZONE
 from pipelines.posting import Posting
 from search.query import Query
 from search.understanding import understand
-from store.cluster import end_of_day
 from web.asking import address, read_query
 from web.context import Context, context
 
@@ -67,13 +66,18 @@ def base_address(request: Request) -> str:
     return (given or str(request.base_url)).rstrip("/")
 
 
+def _own_address(request: Request) -> str:
+    query = f"?{request.url.query}" if request.url.query else ""
+    return f"{base_address(request)}{request.url.path}{query}"
+
+
 def _feed(request: Request, postings: Sequence[Posting]) -> FeedGenerator:
     base = base_address(request)
     feed = FeedGenerator()
     feed.id(f"{base}{request.url.path}?{request.url.query}")
     feed.title(safe("聚招 " + request.query_params.get("q", "")[:80]).strip())
-    feed.link(href=base + address(read_query(request.query_params)), rel="alternate")
-    feed.link(href=str(request.url), rel="self")
+    feed.link(href=_own_address(request), rel="self")
+    feed.link(href=base + address(read_query(request.query_params)), rel="alternate")  # the last is RSS's <link>
     feed.description("高校招聘信息")
     feed.language("zh-CN")
     stamps = [posting.updated_at for posting in postings if posting.updated_at]
@@ -86,7 +90,7 @@ def _feed(request: Request, postings: Sequence[Posting]) -> FeedGenerator:
         entry.description(safe(f"{posting.description[:500]}\n\n{origin(posting, context(request))}"))
         entry.updated(posting.updated_at or datetime(2026, 1, 1, tzinfo=TIMEZONE))
         if posting.date_posted is not None:
-            entry.published(end_of_day(posting.date_posted))
+            entry.published(_published(posting.date_posted))
     return feed
 
 
@@ -118,15 +122,27 @@ def json_feed(request: Request) -> Response:
             "url": f"{base}/postings/{posting.id}",
             "title": posting.title,
             "content_text": f"{posting.description[:500]}\n\n{origin(posting, context(request))}",
-            "date_modified": posting.updated_at.isoformat() if posting.updated_at else None,
+            **_moments(posting),
         }
         for posting in found_postings(request, sort="newest")
     ]
     feed = {
         "version": "https://jsonfeed.org/version/1.1",
         "title": "聚招",
-        "home_page_url": base,
-        "feed_url": str(request.url),
+        "home_page_url": base + address(read_query(request.query_params)),
+        "feed_url": _own_address(request),
         "items": items,
     }
     return answer(request, json.dumps(feed, ensure_ascii=False).encode(), "application/feed+json; charset=utf-8")
+
+
+def _published(posted: datetime | date) -> datetime:
+    """A day counts from its beginning: readers hide entries from the future."""
+    return posted if isinstance(posted, datetime) else datetime.combine(posted, time(), TIMEZONE)
+
+
+def _moments(posting: Posting) -> dict[str, str]:
+    """RFC 3339; what is not known is left out, as JSON Feed wants it."""
+    published = _published(posting.date_posted) if posting.date_posted is not None else None
+    moments = {"date_published": published, "date_modified": posting.updated_at}
+    return {name: moment.isoformat() for name, moment in moments.items() if moment is not None}
