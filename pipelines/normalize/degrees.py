@@ -27,7 +27,7 @@ _SUBJECT_BETWEEN = re.compile(r"[^,，。;；]{1,18}专业(?:及|或)以上学�
 _FIRST_DEGREE = re.compile(
     r"(?:第一学历|本科阶段|前置学历|起点学历)(?:为|是|须为|须|要求|:|\s)*(?:全日制|统招|普通|大学)*\Z"
 )
-_FILL = r"(?:研究生|毕业生|毕业|学历|学位|文凭|层次|文化|程度|教育|及其|水平|[一二三]批次?|[一二三]本|生|者|的|degree|\([^()]{0,8}\)|\s)*"
+_FILL = r"(?:研究生|毕业生|毕业|学历|学位|文凭|层次|文化|程度|教育|及其|水平|[一二三]批次?|[一二三]本|生|者|的|degree|diploma|certificate|qualification|\([^()]{0,8}\)|\s)*"
 _LETTERS = {"专": "associate", "本": "bachelor", "硕": "master", "博": "doctor"}
 _LETTER_LIST = re.compile(
     r"[专本硕博](?:[、/,和及与]?[专本硕博]|[-~至到][硕博])+(?:(?![科士业身人])|(?<=[、/,和及与].)[士科])"
@@ -41,6 +41,11 @@ _TAUGHT = re.compile(
 """Behind 初中, 高中, 中职, 高职: a school where the applicant will teach."""
 _PUPILS = re.compile(r"[^,，。;；:\d及以学(（]{0,3}?(?:辅导员|导师|教学|管理|招生|培养|升学|授课)")
 _SCHOOLS = frozenset({"初中", "高中", "中专", "中职", "高职", "职高", "技校", "初高中", "普高", "职中"})
+_WISH_ENDS = re.compile(r"[,，。;；\n(]| (?=[\u4e00-\u9fff]{3})(?!优先)")
+_WISHED = re.compile(r"优先(?:考虑|录用|录取|聘用|招聘|选择|接收|推荐)?(?:全日制|统招|应届)?\Z")
+"""``优先本科生``."""
+_GRADUATE = frozenset({"研究生", "研究生学历", "全日制研究生"})
+"""Words for master and doctor together."""
 _QUALITY = re.compile(
     r"(?:阶段)?(?:均|都|须|必须|应|需)?(?:为|是|毕业于|需|要求)[^,，。;；]{0,4}(?:985|211|双一流|全日制|统招|重点|名校|一本|一致)"
 )
@@ -78,6 +83,12 @@ def _words(table: str, name: str) -> re.Pattern[str]:
 
 
 @cache
+def _others_matters() -> re.Pattern[str]:
+    """``本科院校``, ``博士点``; but who is 本科院校毕业 has the degree."""
+    return re.compile(rf"(?:{_words('none', 'phrases').pattern})(?!毕业)")
+
+
+@cache
 def _after(name: str) -> re.Pattern[str]:
     return re.compile(rf"{_FILL}(?:{_words('words', name).pattern})")
 
@@ -110,10 +121,10 @@ def read(text: str) -> Reading[Value]:
 
     A level followed by 优先 is a wish. "X及以上" goes up to doctor, as postdoc is a post and not a degree.
     """
-    prepared = clean(text[:LONGEST]).lower()
+    prepared = clean(text[:LONGEST]).lower().replace(" :", ":").replace(": ", ":")
     if not prepared:
         return Reading(nothing())
-    for masked in (_CATALOGUE, _words("none", "phrases")):
+    for masked in (_CATALOGUE, _others_matters()):
         prepared = masked.sub(lambda found: "·" * len(found[0]), prepared)
     firm = [mention for mention in _mentions(prepared) if not mention.wish]
     if not firm:
@@ -140,7 +151,7 @@ def _mentions(text: str) -> Iterator[_Mention]:
     found = sorted(_named_levels(text), key=lambda item: item[1])
     for levels, start, end in found:
         after = text[end : end + 24]
-        if not levels or _words("none", "suffixes").match(after) or _is_of_others(text, start, end):
+        if not levels or _is_no_level(after) or _is_of_others(text, start, end):
             continue
         if (text[start:end] in _SCHOOLS and _TAUGHT.match(after)) or (text[end - 1] == "生" and _PUPILS.match(after)):
             continue
@@ -149,7 +160,7 @@ def _mentions(text: str) -> Iterator[_Mention]:
             levels, start, end, text[start:end],
             above=any((_after("above").match(after), _LEAST.search(before), _SUBJECT_BETWEEN.match(after))),
             below=bool(_after("below").match(after)),
-            wish=_is_wish(after),
+            wish=_is_wish(after) or _WISHED.search(before) is not None,
             first_degree=bool(_FIRST_DEGREE.search(before) or _QUALITY.match(after)),
         )  # fmt: skip
 
@@ -187,10 +198,16 @@ def _is_of_others(text: str, start: int, end: int) -> bool:
     return bool(_SHARE.search(clause) or _NUMBER_OF_STAFF.match(text, end))
 
 
+def _is_no_level(after: str) -> bool:
+    """``本科阶段``, ``本科院校``; but ``本科院校毕业`` names the level."""
+    found = _words("none", "suffixes").match(after)
+    return found is not None and not after.startswith("毕业", found.end())
+
+
 def _is_wish(after: str) -> bool:
     if _wished().match(after):
         return True
-    clause = re.split(r"[,，。;；\n(]", after)[0]
+    clause = _WISH_ENDS.split(after)[0]
     found = _words("words", "preferred").search(clause)
     if found is None or found.start() > 8 or "专业" in clause[: found.start()]:
         return False
@@ -208,8 +225,8 @@ def _relevant(mentions: list[_Mention]) -> list[_Mention]:
     """Without a first degree beside the one that is asked for, and without 研究生 beside the degree that it ends with."""
     if any(not mention.first_degree for mention in mentions):
         mentions = [mention for mention in mentions if not mention.first_degree]
-    exact = any(mention.levels in (("master",), ("doctor",)) for mention in mentions)
-    graduate = [mention for mention in mentions if mention.word == "研究生" and not mention.above]
+    graduate = [mention for mention in mentions if mention.word in _GRADUATE and not mention.above]
+    exact = any(mention.levels in (("master",), ("doctor",)) for mention in mentions if mention not in graduate)
     if exact and graduate and len(graduate) < len(mentions):
         mentions = [mention for mention in mentions if mention not in graduate]
     return mentions
@@ -229,7 +246,7 @@ def _combined(text: str, mentions: list[_Mention]) -> Reading[Value]:
     if any(_RANGE.match(text[a.end : b.start]) for a, b in pairwise(mentions)):
         ranks = list(range(ranks[0], ranks[-1] + 1))
     levels = [DEGREES[rank] for rank in ranks]
-    if {mention.word for mention in mentions} <= {"研究生", "研究生学历", "全日制研究生"}:
+    if {mention.word for mention in mentions} <= _GRADUATE:
         return Reading({"min": "master", "max": None, "levels": ["master", "doctor"]}, explain)
     return Reading({"min": levels[0], "max": levels[-1], "levels": levels}, explain)
 

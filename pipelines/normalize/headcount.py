@@ -9,6 +9,7 @@ from functools import cache
 from typing import Any
 
 from pipelines.evidence import Evidence
+from pipelines.normalize.headcount_english import IN_ENGLISH, english_count
 from pipelines.normalize.lexicon import load, pattern
 from pipelines.normalize.reading import Reading
 from pipelines.normalize.text import clean, number
@@ -16,23 +17,22 @@ from pipelines.normalize.text import clean, number
 Value = dict[str, Any]
 LONGEST = 20_000
 _N = r"(?:\d{1,7}(?:\.\d)?|[零一二两俩三四五六七八九十百千壹贰叁肆伍陆柒捌玖拾]{1,7}|(?<=[上近逾超])万)"
-_UNIT = r"(?:人|名(?!牌|称|企|校|次|师|单|下|列|单)|位(?!于|置|数(?!据)|列|居)|员(?!工)|名额)"
+_UNIT = r"(?:人(?!数)|名(?!牌|称|企|校|次|师|单|下|列|单)|位(?!于|置|数(?!据)|列|居)|员(?!工)|名额)"
 _COUNT = re.compile(
     rf"(?P<limit>(?:≥|>|≤|<|少于|不高于|不大于|不超过|不多于|至多|最多|不少于|不低于|至少|最少)(?:招收|招聘|录用|招录)?)?(?P<before>约|大约|近|上|超过|超|逾|多达)?\s?"
     rf"(?:(?=\d)|(?<![数几]))(?<![\d.])(?P<low>{_N})(?P<wan>万)?\s?(?P<approx1>余|多|来|几|\+)?\s?(?:{_UNIT}?[-~至到]+\s?(?P<high>{_N})\s?(?P<approx2>余|多)?)?"
     rf"(?:个)?(?P<unit>{_UNIT})?(?P<after>\+|左右|上下|(?:\(含\))?[及或]?以上|以内|以下|余|多)?"
 )
 _BARE = re.compile(
-    rf"(?:(?:需求|数量)[:\s]\s?)?(?P<low>{_N})\s?(?:[-~至到]\s?(?P<high>{_N}))?个?(?P<after>\+|余|左右|以上)?"
+    rf"(?:(?:需求|数量)[:\s]\s?)?(?P<low>{_N})\s?(?:[-~至到]{{1,3}}\s?(?P<high>{_N}))?个?(?P<after>\+|余|左右|以上)?"
 )
+_FRAME = " \n。.;,、[]【】()"
+"""Marks around a field that say nothing of a number."""
 _UNLIMITED = re.compile("不限")
 _THOUSANDS = re.compile(r"(?<![\d,.])[1-9]\d{0,2}(?:,\d{3})+(?=\s?(?:余|多)?[人名位])")
 """``1,200人``."""
 _NOT_PEOPLE = r"(?![\d.]|年|月|届|日|万元|元|[kKwW%]|个岗|个职|类|种|家|层|岁|:\d|级)"
-_ENGLISH = re.compile(
-    r"(?<![\d.])(?P<low>\d{1,4})(?P<high>\b)?\s?(?:openings?|vacanc(?:y|ies)|positions? available|headcounts?)\b",
-    re.IGNORECASE,
-)
+_LABEL_OF_COUNT = r"(?:招[聘录收募]?|录[用取]|引进|选[调聘拔]|遴选|聘用|需求|岗位|职位)(?:总|需求)?(?:人数|名额|数量)"
 _POST = re.compile(
     r"(?:培训|管培|实习|储备)生|储干|学徒|经理|专员|销售|客服|主管|代表|顾问|岗|(?<!人)员|师|助理|干部|总监|管家|干事|支持|会计|出纳|主任|护士|司机|编辑|教练"
 )
@@ -62,6 +62,8 @@ _HIRED_EACH = re.compile(r"招(?:聘|收|录)\Z")
 _SENTENCE = re.compile(r"[。;；!！\n]")
 _REACH = 100
 """Characters before a number in which its sentence may speak of what there is already."""
+_OF_A_RANK = re.compile(r"(?:第\s?|(?<!-)-|\.|\d/)\Z")
+"""``第3名``, ``2.5人``."""
 _SAYING = re.compile(
     r"一人(?=一[一-龥]|带一人|多[岗职能]|两|[身份])|(?<=[每哪任同另带是做当的无])一[位名人]|(?<=成为|作为)一[位名]|(?<=另外)[一二两三\d][位名]|(?:8|16|32|64)位(?=机|单片|微|处理|系统|操作|[Mm]|[、/,](?:16|32|64))|(?<=分)百人|[百千万]人(?=[”》]?[一-龥]{0,2}(?:计划|精英|工程|大会|团队))|(?<=[第唯])一人|(?<=的)一员|一人(?=以上分饰)"
 )
@@ -106,7 +108,7 @@ def nothing() -> Value:
 
 def read(text: str) -> Reading[Value]:
     """``{"min", "max", "approx", "each"}``. "若干" is approximate without numbers; "N余人" has no maximum."""
-    prepared = _BRACKETED.sub(r"\1\2", clean(text[:LONGEST]))
+    prepared = _BRACKETED.sub(r"\1\2", clean(text[:LONGEST]).replace(" :", ":").replace(": ", ":"))
     if "," in prepared:
         prepared = _THOUSANDS.sub(lambda found: found[0].replace(",", ""), prepared)
     tens = _SPAN_OF_TENS.search(prepared)
@@ -123,15 +125,16 @@ def read(text: str) -> Reading[Value]:
         return reading
     if (unlimited := _UNLIMITED.fullmatch(prepared)) is not None:
         return Reading(nothing() | {"approx": True}, [_explain("some", unlimited)])
-    if (bare := _BARE.fullmatch(prepared)) is not None:
-        return _reading(prepared, bare)
-    named = _strong().search(prepared) or _ENGLISH.search(prepared)
+    field = prepared.strip(_FRAME)
+    if (bare := _BARE.fullmatch(field)) is not None:
+        return _reading(field, bare)
+    named = _strong().search(prepared) or english_count(prepared)
     if named is not None and not _words("not_vacancies").search(prepared[max(0, named.start() - 6) : named.start()]):
         return _reading(prepared, named)
     some = next((word for word in _words("several").finditer(prepared) if _means_people(prepared, word)), None)
     if some is not None:
         return Reading(nothing() | {"approx": True}, [_explain("some", some)])
-    multiplied = re.search(rf"[xX×*]\s?(?P<low>{_N})(?P<high>\b)?\s*$", prepared)
+    multiplied = re.search(rf"[xX×*]\s?(?P<low>{_N})(?P<high>\b)?\Z", field)
     if multiplied is not None:
         value = number(multiplied["low"])
         return Reading(nothing() | {"min": value, "max": value}, [_explain("x N", multiplied)])
@@ -178,6 +181,7 @@ def _means_people(text: str, found: re.Match[str]) -> bool:
 def _strong() -> re.Pattern[str]:
     """``招聘人数：12``, ``名额 3 个``: a label that makes a number without 人 one of people."""
     labels = "|".join(re.escape(word) for word in sorted(load("headcount")["strong"], key=len, reverse=True))
+    labels = rf"{_LABEL_OF_COUNT}|{labels}"
     return re.compile(
         rf"(?:{labels})(?:\(?[人名个]\)?(?=[:：]))?(?:为|是|:|\s|\(|\))*(?P<low>{_N})(?:\s?[-~至到]\s?(?P<high>{_N}))?\s?(?P<after>\+|余|左右|以上)?{_NOT_PEOPLE}",
         re.IGNORECASE,
@@ -185,7 +189,7 @@ def _strong() -> re.Pattern[str]:
 
 
 def _counts_people(text: str, found: re.Match[str]) -> bool:
-    if found["unit"] is None or re.search(r"(?:第|(?<!-)-|\.|\d/)\Z", text[max(0, found.start() - 2) : found.start()]):
+    if found["unit"] is None or _OF_A_RANK.search(text, max(0, found.start("low") - 3), found.start("low")):
         return False
     if _SAYING.match(text, found.start()) or is_fact(text, found.start()):
         return False
@@ -278,7 +282,7 @@ def _reading(text: str, found: re.Match[str]) -> Reading[Value]:
 def _number(text: str, ten_thousand: str | None) -> int | None:
     if "." in text:
         return round(float(text) * 10_000) if ten_thousand else None
-    value = 10_000 if text == "万" else number(text)
+    value = 10_000 if text == "万" else IN_ENGLISH.get(text.lower()) or number(text)
     return None if value is None else value * (10_000 if ten_thousand else 1)
 
 
@@ -286,7 +290,7 @@ def _is_each(text: str, found: re.Match[str]) -> bool:
     before = text[max(0, found.start() - 14) : found.start()]
     if _ending("each", r"[^\d,，。;；]{0,4}").search(before) or re.match(r"\s?/\s?(?:岗|专业|人)", text[found.end() :]):
         return True
-    each = re.search(r"每个?([\u4e00-\u9fff]{1,3}?)(?:招聘|招收|限招|招)?$", before)
+    each = re.search(r"每个?([\u4e00-\u9fff]{1,4}?)(?:(?:计划|拟|限)?(?:招[聘收募录]?|引进|选派|录用|安排))?$", before)
     return each is not None and not _words("not_each").match(each[1])
 
 

@@ -22,7 +22,13 @@ LONGEST_COUNTRY = 30
 _LISTED = 2
 """Characters between two names of a list."""
 _FIELD = re.compile(r"^(?:工作)?(?:地点|地区|城市|区域|地)[:：]\s?|[。.,，\s]+\Z")
-_EXCEPTED = re.compile(r"除(?!了)[^,，。;；()\n]{1,30}?(?:以外|之外|外)|\(除[^()]{1,20}\)")
+_EXCEPTED = re.compile(
+    r"除(?!了)[^,，。;；()\n]{1,30}?(?:以外|之外|外)|\(除[^()]{1,20}\)|[(,，][^(),，。;；\n]{1,20}除外|(?:不含|不包括|不包含)[^(),，。;；\n]{1,20}"
+)
+_ORIGIN = re.compile(r"(?:家[在住]|老家|籍贯|生源地?|户籍地?|户口)[在为是:]{0,2}[^,，。;；()\n]{1,20}(?:优先|者)")
+"""``家在浙江、江苏者优先``: where an applicant is from."""
+_OTHER = ((_EXCEPTED, ("除", "不含", "不包")), (_ORIGIN, ("家在", "家住", "老家", "籍", "生源", "户口")))
+"""Each with what stands in every text that it fits."""
 _BREAK = re.compile(r"[。;；\n]")
 _WORKPLACE = re.compile(r"工作地|工作城市|上班地点|工作区域|就业地点|岗位所在|base", re.IGNORECASE)
 _SEAT = re.compile(
@@ -40,16 +46,15 @@ def read(text: str) -> Reading[list[str]]:
     hits += _settled(prepared, name_hits(prepared, sorted((hit.start, hit.end) for hit in hits)))
     if len(prepared) <= SHORT and not any(hit.code.isdigit() or hit.candidates or hit.rule == "region" for hit in hits):
         hits += latin_hits(prepared)
-    hits = _without_seats(prepared, _not_excepted(prepared, sorted(hits, key=lambda hit: hit.start)))
+    hits = _without_seats(prepared, _not_other(prepared, sorted(hits, key=lambda hit: hit.start)))
     hits = hits or _country(prepared)
     return Reading(_codes(prepared, hits), [_explain(hit) for hit in hits if hit.code or hit.codes])
 
 
-def _not_excepted(text: str, hits: list[Hit]) -> list[Hit]:
-    """广东省内(除深圳外): what is excepted is no place of work."""
-    if "除" not in text:
-        return hits
-    spans = [found.span() for found in _EXCEPTED.finditer(text)]
+def _not_other(text: str, hits: list[Hit]) -> list[Hit]:
+    """``广东省内(除深圳外)``, ``家在浙江者优先``: what is excepted, or where one is from, is no place of work."""
+    said = [words for words, heads in _OTHER if hits and any(head in text for head in heads)]
+    spans = [found.span() for words in said for found in words.finditer(text)]
     return [hit for hit in hits if not any(start <= hit.start < end for start, end in spans)]
 
 

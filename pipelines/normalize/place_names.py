@@ -90,7 +90,7 @@ def _name_at(text: str, place: int, parent: str, found: list[Hit]) -> Hit | None
     local = _local(text, place, parent, found)
     if local and len(local) >= len(spelling):
         spelling = local
-    elif not spelling or spelling in _only_with_kind():
+    elif not spelling or (spelling in _only_with_kind() and not _heads_parent(text, place + len(spelling), spelling)):
         return _alone(text, place, found)
     if spelling.endswith("市") and _begins_district(text, place + len(spelling) - 1, spelling):
         spelling = spelling[:-1]
@@ -101,6 +101,14 @@ def _name_at(text: str, place: int, parent: str, found: list[Hit]) -> Hit | None
     if local == spelling:
         hit.code, hit.rule = districts_of(parent)[local], "within its parent"
     return hit
+
+
+def _heads_parent(text: str, end: int, spelling: str) -> bool:
+    """``东方(海南)``: what the name belongs to stands in brackets behind it."""
+    if not text.startswith("(", end):
+        return False
+    above = next((word for word in index().get(text[end + 1 : end + 3], ()) if text.startswith(word, end + 1)), "")
+    return any(code in parents(own) for code in spellings().get(above, ()) for own in spellings().get(spelling, ()))
 
 
 def _begins_district(text: str, place: int, spelling: str) -> bool:

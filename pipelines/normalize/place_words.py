@@ -28,8 +28,8 @@ _COMPASS = ("东北", "西北", "西南", "华中", "华南", "华东", "华北"
 _BRANCHES = re.compile(r"(?:各地?|主要|多个|的)?(?:分公司|子公司|分支机构|办事处|门店|各?项目|机构|营业部|分部|区域)")
 _LATIN = re.compile(r"[A-Za-z][A-Za-z' ’-]{2,40}")
 _LATIN_KIND = re.compile(r"\b(?:city|province|shi|sheng|municipality|district|qu|new area|sar)\b|[' ’-]")
-_ITEM = re.compile(r"(?:^|[\s、,，/;；(（|·和及与或])\Z")
-_ITEM_END = re.compile(r"[\s、,，/;；)）|·。和及与或]|$|等")
+_ITEM = re.compile(r"(?:^|[\s、,，/;；:(（)【\[|·和及与或+&])\Z")
+_ITEM_END = re.compile(r"[\s、,，/;；)）】\]|·。和及与或+&]|$|等")
 _TOGETHER_SOUTH = frozenset("沪杭苏锡常镇通甬")
 """Beside these 宁 is Nanjing, else Ningxia."""
 
@@ -234,7 +234,7 @@ def _latin_names(text: str) -> Iterator[tuple[int, str, tuple[str, ...]]]:
 
 
 def _latin_phrase(phrase: str, start: int) -> Iterator[tuple[int, str, tuple[str, ...]]]:
-    for piece in [phrase, *phrase.split()]:
+    for piece in [phrase, *re.split(r"[\s-]+", phrase)]:
         codes = english().get(_plain(piece)) or english_districts().get(_plain(piece))
         if codes:
             yield start + phrase.index(piece), piece.strip(), codes

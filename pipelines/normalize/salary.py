@@ -20,7 +20,7 @@ _OVER = re.compile(
     r"(?:月薪|月入|月收入|年薪|年收入)(?:过|上|超|破)?(?P<n>[一二两三四五六七八九十]?)(?P<s>百万|[万千百])"
 )
 _MONTHS = re.compile(
-    r"(?:[·*xX×,，;/\s]\s?|^|\(|年|发|共)(1[2-9]|2[0-4])\s?(?:薪|个月)(?!水)|[*×]\s?(1[2-9])(?![\d天小])"
+    r"(?:[·*xX×,，;/\s]\s?|^|\(|[年月发共])(1[2-9]|2[0-4])\s?(?:薪|个月)(?!水)|[*×]\s?(1[2-9])(?![\d天小])"
 )
 _AGREED = re.compile(r"面议|可面?谈(?![股判])|\bnegotiable")
 _MOST_SUMS = 6
@@ -31,6 +31,7 @@ _BASE = re.compile(r"底薪|基本(?:工资|薪资)|保底|固定")
 _ALL = re.compile(r"综合(?:薪资|工资|收入|月薪|薪酬)|月均收入|总收入|到手")
 _DEGREE = re.compile(r"本科|硕士|博士|研究生|大专|专科|中专|高中|高职|学士")
 _LATER = re.compile(r"第[二三四五]年|之后|以后")
+_YUAN_BEFORE = re.compile(r"(?<![A-Za-z])(?:cny|rmb)[\s¥:]{0,2}(?=\d)", re.IGNORECASE)
 _PAIR = re.compile(r"\[?\s?(\d{3,6})(?:\.0+)?\s?[,-]\s?(\d{3,6})(?:\.0+)?\s?\]?")
 _NEAR, _FAR = 14, 40
 """Characters from a sum to the word of another that belongs to it."""
@@ -70,7 +71,9 @@ def read(text: str) -> Reading[Value]:
 
 
 def _in_order(text: str) -> str:
-    """A field of two sums as a machine writes them: ``[13000, 15000]``, ``10833.0-7500.0``."""
+    """``CNY 8,000`` as ``¥8,000``; a field of two sums as a machine writes them: ``[13000, 15000]``, ``10833.0-7500.0``."""
+    if any(mark in text for mark in ("CNY", "RMB", "cny", "rmb", "Rmb")):
+        text = _YUAN_BEFORE.sub("¥", text)
     pair = _PAIR.fullmatch(text)
     if pair is None or (int(pair[1]) <= int(pair[2]) and text[0] != "["):
         return text

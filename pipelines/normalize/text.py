@@ -16,7 +16,18 @@ _GAPS = re.compile(r" (?:(?<=\d )(?=[年月日号时点分:人名万千元~至�
 _SPLIT_DIGITS = re.compile(r"\d(?<!\S\d)(?: \d){3,}(?!\d)")
 """A number that a text program scattered over spans: ``2 0 2 6``."""
 _SPACED_DIGITS = re.compile(r" \d \d \d")
-_ALIKE = (("—", "-"), ("–", "-"), ("―", "-"), ("−", "-"), ("〜", "~"), ("∼", "~"), ("〇", "0"), ("○", "0"))
+_ALIKE = (
+    ("—", "-"),
+    ("–", "-"),
+    ("―", "-"),
+    ("−", "-"),
+    ("〜", "~"),
+    ("∼", "~"),
+    ("‐", "-"),
+    ("∶", ":"),
+    ("〇", "0"),
+    ("○", "0"),
+)
 """Dashes and zeros that NFKC leaves apart; replaced one by one, which is faster than a table."""
 _WIDE = tuple((mark, unicodedata.normalize("NFKC", mark)) for mark in "，：；（）！？／％＋－～．＆\u00a0\u3000")
 """Marks of nearly every Chinese text: with them replaced one by one, NFKC mostly finds nothing left to do and is ten times

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import calendar
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Literal
 
+from pipelines.normalize.dates.lunar import lunar_day
 from pipelines.normalize.dates.tokens import Day
 
 Kind = Literal["publish", "deadline", "event"]
@@ -19,9 +21,10 @@ _NEAR = {
     "今天": 0, "今日": 0, "今晨": 0, "今": 0, "明天": 1, "明日": 1, "明": 1, "后天": 2, "大后天": 3,
     "昨天": -1, "昨日": -1, "昨": -1, "前天": -2, "大前天": -3,
 }  # fmt: skip
-_PARTS = {"上旬": (1, 10), "中旬": (11, 20), "下旬": (21, 31), "中下旬": (11, 31), "上中旬": (1, 20), "初": (1, 10),
+_PARTS = {"上旬": (1, 10), "中旬": (11, 20), "下旬": (21, 31), "中下旬": (11, 31), "上中旬": (1, 20), "中上旬": (1, 20), "初": (1, 10),
           "第1周": (1, 7), "第2周": (8, 14), "第3周": (15, 21), "第4周": (22, 28)}  # fmt: skip
 _YEAR_PARTS = {"初": (1, 1), "中": (6, 6), "上半年": (1, 6), "下半年": (7, 12)}
+_NEW_YEARS_EVE = (12, 30)
 Span = tuple[date, date]
 
 
@@ -57,7 +60,7 @@ def _range(first: Day, last: Day, anchor: date, ref: date, kind: Kind) -> tuple[
 
 
 def _lacks_year(day: Day) -> bool:
-    return day.rule in ("m月d日", "m月", "m.d", "english") and day.year is None
+    return day.rule in ("m月d日", "m月", "m.d", "english", "lunar") and day.year is None
 
 
 def _resolve(day: Day, ref: date, kind: Kind, before: date | None) -> Span | None:
@@ -76,6 +79,8 @@ def _resolve(day: Day, ref: date, kind: Kind, before: date | None) -> Span | Non
         return _in_month(base.year + _YEARS[day.relative], day.month or 1, day)
     if day.rule == "year part":
         return _part_of_year(day)
+    if day.rule == "lunar":
+        return _chinese(day, ref, kind, before)
     if day.year is not None:
         return _in_month(day.year, day.month or 1, day)
     if day.month is None:
@@ -94,6 +99,9 @@ def _one(found: date) -> Span:
 def _in_month(year: int, month: int, day: Day) -> Span:
     if day.day is not None:
         return _one(date(year, month, day.day))
+    if day.rule == "nth weekday":
+        ahead = (day.weekday or 0) - date(year, month, 1).weekday()
+        return _one(date(year, month, 1 + ahead % 7 + 7 * (day.amount - 1)))
     last = calendar.monthrange(year, month)[1]
     if day.part in ("底", "末"):
         return date(year, month, last), date(year, month, last)
@@ -114,6 +122,18 @@ def _part_of_year(day: Day) -> Span:
     return date(year, first, 1), date(year, last, calendar.monthrange(year, last)[1])
 
 
+def _chinese(day: Day, ref: date, kind: Kind, before: date | None) -> Span | None:
+    """A day of the Chinese calendar: in the stated year, where 除夕 is the one of the common year, else in a near one."""
+    month, number = day.month or 1, day.day or 1
+    if day.year is not None:
+        return _one(lunar_day(day.year - ((month, number) == _NEW_YEARS_EVE), month, number))
+    first, days = (before or ref).year, []
+    for year in range(first - 2, first + 3):
+        with suppress(ValueError):
+            days.append(_one(lunar_day(year, month, number)))
+    return _fitting(days, ref, kind, before)
+
+
 def _without_year(day: Day, ref: date, kind: Kind, before: date | None) -> Span | None:
     first = before.year if before is not None else ref.year - 1
     years = tuple(range(first, first + 4))
@@ -125,6 +145,11 @@ def _without_year(day: Day, ref: date, kind: Kind, before: date | None) -> Span 
             spans.append(_in_month(year, day.month or 1, day))
         except ValueError:
             continue
+    return _fitting(spans, ref, kind, before)
+
+
+def _fitting(spans: list[Span], ref: date, kind: Kind, before: date | None) -> Span | None:
+    """Of the same day in several years the one that is meant."""
     if before is not None:
         return next((span for span in spans if span[1] >= before), None)
     if kind == "publish":

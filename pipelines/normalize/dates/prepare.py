@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta, timezone
+from functools import cache
 
+from pipelines.normalize.lexicon import load
 from pipelines.normalize.text import clean, number, numerals_to_digits
 
 CHINA = timezone(timedelta(hours=8))
 """Asia/Shanghai, without daylight saving since 1991."""
+CHINESE = "农"
+"""Stands before a day of the Chinese calendar in a prepared text."""
 _UNITS = r"年|月|日|号|点|时|天|旬|周|分|刻|秒|个(?:半?月|小时|工作日|自然日|星期|周)|小时|工作日|季度"
 _DAY_NUMERAL = re.compile(
     r"月(三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])(?![一二三四五六七八九十旬月个名人家届日号季])"
@@ -18,10 +22,11 @@ _DAY_NUMERAL = re.compile(
 _TRADITIONAL = (("週", "周"), ("後", "后"), ("點", "点"), ("時", "时"), ("號", "号"))
 _IN_BRACKETS = re.compile(
     r"[(\[](?:(?:本|下|上|这)?(?:周|星期|礼拜)[一二三四五六日天]? ?(?:上午|下午|晚上|晚|中午)?"
-    r"|北京时间|暂定|不?含[^)]{0,6}|农历[^)]{0,8}|以[^)]{0,8}为准|节假日[^)]{0,4}|今天|明天|后天|今日|明日)[)\]]"
+    r"|北京时间|暂定|不?含[^)]{0,6}|(?:农历|阴历|农\d)[^)]{0,8}|以[^)]{0,8}为准|节假日[^)]{0,4}|今天|明天|后天|今日|明日)[)\]]"
 )
 _MONTHS_RANGE = re.compile(
-    r"([-~至到])(?:(?<=[1-9].)(?<![\d月./:-][1-9].)|(?<=1[0-2].)(?<![\d月./:-]1[0-2].))(?=(?:1[0-2]|[1-9])月(?!\d))"
+    r"([-~至到])(?:(?<=[1-9].)(?<![\d月./-][1-9].)(?<!\d:[1-9].)|(?<=1[0-2].)(?<![\d月./-]1[0-2].)(?<!\d:1[0-2].))"
+    r"(?=(?:1[0-2]|[1-9])月(?!\d))"
 )
 _HALF_WRITTEN = re.compile(
     r"[-./](?:(?<=1[0-2].)(?<!\d\d\d.)|(?<=[1-9].)(?<!\d\d.))(?<![./-]\d.)(?<![./-]\d\d.)(3[01]|[12]\d|0?[1-9])(?=[-~至到](?:1[0-2]|0?[1-9])月(?:3[01]|[12]\d|0?[1-9])[日号])"
@@ -31,7 +36,7 @@ _DAYS_LISTED = re.compile(r"\d月\d{1,2}(?:[、,和及]\d{1,2})+[日号]")
 """``9月18、19、20日``."""
 _BETWEEN_DAYS = re.compile(r"(?<=\d)[、,和及]")
 _HOURS_RANGE = re.compile(
-    r"([-~至到])(?:(?<=[1-9].)(?<![\d月./:-][1-9].)|(?<=[12]\d.)(?<![\d月./:-][12]\d.))"
+    r"([-~至到])(?:(?<=[1-9].)(?<![\d月./-][1-9].)(?<!\d:[1-9].)|(?<=[12]\d.)(?<![\d月./-][12]\d.)(?<!\d:[12]\d.))"
     r"(?=(?:2[0-4]|1\d|[1-9])(点|时(?!间)))"
 )
 _MONTH = r"(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
@@ -63,11 +68,38 @@ _DIGITS = re.compile(
 )
 _WRITTEN = {10: 8, 12: 10, 14: 12}
 """Digits of a moment written without marks, and how much of its format they fill."""
-_FESTIVALS = (
-    ("元旦", re.compile(r"元旦(?!节?(?:后|期间|假|快乐|福利|礼))节?"), "1月1日"),
-    ("前", re.compile(r"(?:国庆节?|十一)(?=(?:之|以)?前(?!夕|后))"), "10月1日"),
-    ("前", re.compile(r"(?:五一(?:劳动节)?|劳动节)(?=(?:之|以)?前(?!夕|后))"), "5月1日"),
+_LONG_DASH = re.compile(r"(?<!-)-{2,3}(?=\d)")
+_LIST_FIELDS = (
+    (re.compile(r"(\d{1,2})日?\s*/?\s+(20\d\d)[-./年](\d{1,2})月?"), r"\2-\3-\1"),
+    (re.compile(r"(\d{1,2})[-./月](\d{1,2})日?\s*/?\s+(20\d\d)年?"), r"\3-\1-\2"),
 )
+"""``15 2024.03``, ``03-15 2024``: lists that set the day, or month and day, in a larger type above the rest."""
+_LONGEST_LIST_FIELD = 16
+_IN_ENGLISH = re.compile(
+    r"(?i:(?<![\w+])(?P<n>\d{1,3}|an?|one)\s(?P<unit>second|minute|hour|day|week|month|year)s?\sago|(?P<day>today|yesterday|just now))\b"
+)
+"""``Posted 3 days ago``."""
+_CHINESE_UNITS = {
+    "second": "秒",
+    "minute": "分钟",
+    "hour": "小时",
+    "day": "天",
+    "week": "周",
+    "month": "个月",
+    "year": "年",
+}
+_CHINESE_WORDS = {"today": "今天", "yesterday": "昨天", "just now": "刚刚"}
+_LONGEST_ENGLISH = 40
+_YEAR_BEFORE = re.compile(r"20\d\d年\Z")
+_HOLIDAY = re.compile(r"前后|[前后假期放福礼快晚]")
+_BY_FESTIVAL = re.compile(r"(?:之|以)?前(?![夕后一两三\d期放半往来])")
+_NEW_YEAR = re.compile(r"元旦(?!节?(?:后|期间|假|快乐|福利|礼))节?")
+_CHINESE_ORDINAL = r"(?P<d>(?:[二廿]?十|廿)[一二三四五六七八九]?|三十|初?[一二三四五六七八九]|初十)日?"
+_CHINESE_DAY = re.compile(
+    rf"(?:(?:农历|阴历)(?P<said>20\d\d年)?(?P<m>[正冬腊]|十[一二]?|[一二三四五六七八九])|(?P<m2>[正腊]))月{_CHINESE_ORDINAL}"
+)
+_CALENDAR_WORDS = ("农历", "阴历", "正月", "腊月")
+_CHINESE_MONTHS = {"正": 1, "冬": 11, "腊": 12}
 
 
 def prepare(text: str) -> str:
@@ -80,20 +112,63 @@ def prepare(text: str) -> str:
         cleaned = _STAMP.sub(_in_china, cleaned)
     if "00:00:00" in cleaned:
         cleaned = _MIDNIGHT.sub(r"\1", cleaned)
+    if "--" in cleaned:
+        cleaned = _LONG_DASH.sub("-", cleaned)
+    if len(cleaned) <= _LONGEST_LIST_FIELD:
+        cleaned = _of_list(cleaned)
+    if any(word in cleaned for word in _CALENDAR_WORDS):
+        cleaned = _CHINESE_DAY.sub(_chinese_day, cleaned)
     cleaned = numerals_to_digits(_FRACTION.sub(r"\1", cleaned), _UNITS)
     cleaned = _DAY_NUMERAL.sub(_day_in_digits, cleaned.replace("年元月", "年1月"))
     if "同年" in cleaned:
         cleaned = _SAME_YEAR.sub(r"\1\2\1", cleaned)
-    for name, pattern, day in _FESTIVALS:
-        cleaned = pattern.sub(day, cleaned) if name in cleaned else cleaned
+    cleaned = _festivals().sub(_on_its_day, _NEW_YEAR.sub("1月1日", cleaned) if "元旦" in cleaned else cleaned)
     cleaned = _GLUED_ITEM.sub(r"\1 ", cleaned)
     cleaned = _GLUED_NUMBER.sub(r"\g<0> ", _ITEM.sub(r"\g<0> ", _SPACED_LABEL.sub(r"\1\2", cleaned)))
     cleaned = _IN_BRACKETS.sub(" ", _SPACED.sub(r"\1\2\3\2\4", cleaned))
+    if len(cleaned) <= _LONGEST_ENGLISH:
+        cleaned = _IN_ENGLISH.sub(_in_chinese, cleaned)
     if _LATIN_MONTH.search(cleaned.lower()):
         cleaned = _MONTH_OF_DAYS.sub(r"\1 \2 - \1 ", _DAYS_OF_MONTH.sub(r"\1 \2 - ", cleaned))
     cleaned = _HALF_WRITTEN.sub(r"月\1日", cleaned)
     cleaned = _DAYS_LISTED.sub(lambda days: _BETWEEN_DAYS.sub("日、", days[0]), cleaned)
     return _HOURS_RANGE.sub(r"\2\1", _MONTHS_RANGE.sub(r"月\1", cleaned))
+
+
+def _of_list(text: str) -> str:
+    """A field of a list in the order of a date."""
+    for pattern, order in _LIST_FIELDS:
+        if found := pattern.fullmatch(text):
+            return found.expand(order)
+    return text
+
+
+def _in_chinese(found: re.Match[str]) -> str:
+    if found["day"]:
+        return _CHINESE_WORDS[found["day"].lower()]
+    amount = found["n"] if found["n"].isdigit() else "1"
+    return f"{amount}{_CHINESE_UNITS[found['unit'].lower()]}前"
+
+
+def _chinese_day(found: re.Match[str]) -> str:
+    """``农历八月十五``, ``正月初八`` as a token of the Chinese calendar: ``农8月15日``."""
+    month, day = found["m"] or found["m2"], found["d"].removeprefix("初").replace("廿", "二十")
+    return f"{found['said'] or ''}{CHINESE}{_CHINESE_MONTHS.get(month) or number(month)}月{number(day)}日"
+
+
+@cache
+def _festivals() -> re.Pattern[str]:
+    names = "|".join(sorted(load("dates")["festivals"], key=len, reverse=True))
+    return re.compile(rf"({names})节?(?:当天|当日)?")
+
+
+def _on_its_day(found: re.Match[str]) -> str:
+    """A festival that is a date: ``2026年中秋节``, ``春节前``, or a field of its own; others are holidays and benefits."""
+    text, start, end = found.string, found.start(), found.end()
+    dated = _YEAR_BEFORE.search(text, max(0, start - 5), start) and not _HOLIDAY.match(text, end)
+    if not (dated or _BY_FESTIVAL.match(text, end) or found[0] == text):
+        return found[0]
+    return str(load("dates")["festivals"][found[1]])
 
 
 def _day_in_digits(found: re.Match[str]) -> str:

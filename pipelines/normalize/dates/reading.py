@@ -25,7 +25,9 @@ _FIELD = 60
 """Characters of a text that may be a field of one number, or one in a foreign language."""
 OPEN = 0.3
 """Confidence of a date that is left open with its candidates."""
-_FROM = re.compile(r"\s*(?:正式)?(?:起|开始|以后|之后|后起)")
+_FROM = re.compile(
+    r"\s*(?:正式)?(?:起|开始|(?:以后|之后)(?![^,，。;；\n]{0,14}(?:不予|不再|无效|视为|停止|关闭))|后起)"
+)
 _FROM_ON = re.compile(r"\s*[-~至到]*\s*(?:招满|额满|满额|招到|招完|长期)")
 _LASTING = re.compile(r"(?:起|开始)?[^。;\n\d]{0,6}(?:为期|共计|持续|历时|期限为?)\s?(\d{1,3})\s?(?:个)?(天|日|周|月)")
 _FOREIGN = re.compile("^(?=.*[^\\W\\d_]{3})[^\u4e00-\u9fff]*$", re.DOTALL)
@@ -62,7 +64,9 @@ class RoleDate:
 
 @cache
 def _open(name: str) -> Heads:
-    return Heads(load("dates")["open"][name])
+    table = load("dates")["open"]
+    until_full = (full + stop for full in table["full"] for stop in table["stop"]) if name == "words" else ()
+    return Heads([*table[name], *until_full])
 
 
 def read(text: str, ref: date, kind: Kind = "deadline") -> Reading[Value]:
@@ -160,12 +164,24 @@ def _both(day: Day) -> list[str]:
 
 def _best(text: str, found: Sequence[Span], ref: date, kind: Kind, from_now: bool) -> tuple[Span | None, Value]:
     """Its own role goes first, then none, then a related one; an impossible date is passed over."""
-    fitting = [span for span in found if span.role not in _EXCLUDED[kind]]
+    fitting = [span for span in found if span.role not in _EXCLUDED[kind] and not span.former]
     for span in sorted(fitting, key=lambda span: _rank(span, kind)):
         value = _value(text, span, ref, kind, from_now)
         if value is not None:
-            return span, value
+            return span, _with_its_other_end(text, span, value, fitting, ref) if kind == "deadline" else value
     return None, _nothing()
+
+
+def _with_its_other_end(text: str, span: Span, value: Value, found: Sequence[Span], ref: date) -> Value:
+    """``报名从3月4日开始，3月8日结束``: begin and end of one step, told apart."""
+    other = next((item for item in found if item.role == span.role and item.starts != span.starts), None)
+    if other is None or other.is_range or span.is_range:
+        return value
+    first, last = (span, other) if span.starts else (other, span)
+    begin, end = _value(text, first, ref, "event"), _value(text, last, ref, "deadline")
+    if not (begin and end and begin["start"] and end["end"] and begin["start"][:10] <= end["end"][:10]):
+        return value
+    return {"start": begin["start"], "end": end["end"], "open_ended": False}
 
 
 def _rank(span: Span, kind: Kind) -> tuple[bool, bool, bool, int]:
@@ -205,7 +221,7 @@ def _single(text: str, span: Span, days: tuple[date, date], ref: date, kind: Kin
     if lasting is not None and kind != "publish":
         end = days[0] + timedelta(days=int(lasting[1]) * _LASTING_DAYS[lasting[2]] - 1)
         return {"start": begin, "end": end.isoformat(), "open_ended": False}
-    if (_FROM.match(text, span.end, span.end + 10) and not from_now) or _FROM_ON.match(text, span.end, span.end + 10):
+    if (_FROM.match(text, span.end, span.end + 24) and not from_now) or _FROM_ON.match(text, span.end, span.end + 10):
         return {"start": begin, "end": None, "open_ended": kind != "publish"}
     if kind == "publish":
         return {"start": begin, "end": None, "open_ended": False}

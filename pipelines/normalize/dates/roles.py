@@ -272,7 +272,7 @@ def _after(right: str, *, near: bool, followed: bool) -> tuple[str, int]:
         if followed and not re.search("[,，、]", rest) and (":" in rest or re.search("[,，、:)]", gap)):
             return "", 0
         if role in HARD:
-            tells = not re.search(r"[,，:]", gap)
+            tells = not re.search(r"[,，:]|\s\S", gap)
         else:
             announced = not near and "将" in gap
             tells = announced or (start <= _NEAR and not re.search("[,，:]", gap if near else gap[1:]))
@@ -288,7 +288,7 @@ def _is_fact(text: str, span: Span, left: str) -> bool:
     if text.startswith(")", span.end) and left.rpartition("(")[2].strip("截止至到 ") == "" and _STATED.search(left):
         return True
     sentence = _CLAUSE.split(text[span.end : span.end + _SENTENCE])[0]
-    return _STATED.search(sentence) is not None and not re.search("报名|投递|网申", sentence)
+    return _STATED.search(sentence) is not None and not re.search(r"(?<!\d[人名家])(?:报名|投递|网申)", sentence)
 
 
 def _is_history(text: str, span: Span, before: str, left: str) -> bool:

@@ -10,7 +10,7 @@ from pipelines.normalize.dates.tokens import Day, Time, same_half, tokens
 
 _RANGE = re.compile(
     r"(?!\s*,\s*截[止至])\s*(?:\([^()]{0,12}\))?\s*(?:起|开始)?,?\s*"
-    r"(?:[-~]+>?|至|到|直至|直到|截止到|截止至?|止|to|until|till|through)\s*(?P<next>次日|第二天|翌日)?(?:当日|当天)?\s*\Z",
+    r"(?:[-~]+>?|[→⁓]|至|到|直至|直到|截止到|截止至?|止|to|until|till|through)\s*(?P<next>次日|第二天|翌日)?(?:当日|当天)?\s*\Z",
     re.IGNORECASE,
 )
 _LIST = re.compile(r"\s*(?:、|/|,|和|及|与|\+|&)\s*\Z")
@@ -33,6 +33,16 @@ _LONGEST_TRIAL = 3
 """``实习(3-6月)``: so many months of trial; a trial from July on is one of the calendar."""
 _WEEKLY = re.compile(r"(?:休息|双休|单休|周休)[^。;\n]{0,10}\Z")
 """``每周休息2天(星期六、星期日)``: days of each week."""
+_BEGUN = re.compile(r"\s*(?:起|开始)[,，、]?\s*\Z")
+_ENDS = re.compile(r"\s*(?:结束|止|截止)")
+"""``9时开始，11时结束``."""
+_FORMER = re.compile(r"(?:(?P<once>原(?:[定拟计本来]|计划|报名)?[于的为在]?)|[由从])[^,，。;；:\d]{0,10}\Z")
+_PUT_OFF = re.compile(r"[^。;；\n\d]{0,24}?(?:延期|推迟|取消|暂停|暂缓|顺延|改期|延后)")
+_MOVED = re.compile(
+    r"[^。;；\n\d]{0,16}?(?<!公告)(?<!通知)(?:延长|顺延|推迟|延期|延迟|调整|变更|更改|修改|改期|改|延后|推后|提前)[至到为于在]\s?:?\Z"
+)
+"""``由10月12日调整为10月19日``, ``原定9月20日的双选会延期``: what stands first is the day no more."""
+_LONGEST_FORMER = 14
 LONGEST_GAP = 40
 """Characters between two tokens that may still belong together."""
 
@@ -40,7 +50,8 @@ LONGEST_GAP = 40
 @dataclass(slots=True)
 class Span:
     """One date or range as found: begin and end with their times, its place in the prepared text; what it is for, a second
-    step on the same day (``体检、录用通知12月上旬``), and whether it begins what its role names (``网申启动``)."""
+    step on the same day (``体检、录用通知12月上旬``), whether it begins what its role names (``网申启动``), and whether it is the day
+    no more (``原定…``)."""
 
     start: int
     end: int
@@ -52,6 +63,7 @@ class Span:
     role: str = ""
     also: str = ""
     starts: bool = False
+    former: bool = False
 
     @property
     def is_range(self) -> bool:
@@ -77,7 +89,18 @@ def spans(text: str) -> list[Span]:
         place = _take_hours(text, stream, place, span)
         if not _is_noise(text, span):
             found.append(span)
+    for at, span in enumerate(found):
+        span.former = _is_former(text, span, found[at + 1 : at + 2])
     return found
+
+
+def _is_former(text: str, span: Span, later: Sequence[Span]) -> bool:
+    """Whether the text itself says that it is this day no more."""
+    former = _FORMER.search(text, max(0, span.start - _LONGEST_FORMER), span.start)
+    if former is not None and former["once"] and _PUT_OFF.match(text, span.end):
+        return True
+    between = _gap(text, span.end, later[0].start) if later else "\uffff"
+    return _MOVED.match(between) is not None and (former is not None or not re.search("[,，]", between))
 
 
 def _gap(text: str, start: int, end: int) -> str:
@@ -86,16 +109,18 @@ def _gap(text: str, start: int, end: int) -> str:
 
 
 def _take_weekday(text: str, stream: Sequence[Day | Time], place: int, span: Span) -> int:
-    """A weekday beside a date says nothing new, on either side of it."""
+    """A weekday beside a date says nothing new, on either side of it; nor does the day of the other calendar."""
     if place >= len(stream):
         return place
-    token = stream[place]
-    if not isinstance(token, Day) or not _DAY_TO_WEEKDAY.match(_gap(text, span.end, token.start)):
+    token, day = stream[place], span.last or span.first
+    if not isinstance(token, Day) or not _DAY_TO_WEEKDAY.match(gap := _gap(text, span.end, token.start)):
         return place
-    if span.first.rule == "weekday" and (token.day is not None or token.month is not None):
-        span.first, span.end = token, token.end
+    dated = token.day is not None or token.month is not None
+    if dated and (day.rule == "weekday" or (day.rule == "relative week" and "(" in gap)):
+        span.first, span.last = (token, None) if span.last is None else (span.first, token)
+        span.end = token.end + text.startswith(")", token.end)
         return _take_weekday(text, stream, place + 1, span)
-    if token.rule in ("weekday", "relative week") and span.first.day is not None:
+    if token.rule in ("weekday", "relative week", "lunar") and day.day is not None:
         span.end = token.end
         return place + 1
     return place
@@ -118,15 +143,16 @@ def _take_time(text: str, stream: Sequence[Day | Time], place: int, span: Span, 
 def _take_range(text: str, stream: Sequence[Day | Time], place: int, span: Span) -> int:
     if place >= len(stream):
         return place
-    joint = _RANGE.match(_gap(text, span.end, stream[place].start))
+    token, gap = stream[place], _gap(text, span.end, stream[place].start)
+    joint = _RANGE.match(gap)
+    if isinstance(token, Time):
+        over = _BEGUN.match(gap) and _ENDS.match(text, token.end)
+        if span.first_time is None or not (joint or over):
+            return place
+        span.last_time, span.end, span.overnight = token, token.end, bool(joint and joint["next"])
+        return place + 1
     if joint is None:
         return place
-    token = stream[place]
-    if isinstance(token, Time):
-        if span.first_time is None:
-            return place
-        span.last_time, span.end, span.overnight = token, token.end, joint["next"] is not None
-        return place + 1
     if span.first.rule == "ago" or token.rule in ("ago", "within"):
         return place
     span.last, span.end = token, token.end

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from pipelines.normalize.text import headed
+from pipelines.normalize.text import headed, number
 
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()  # noqa: SIM905 - reads better
 _EN_MONTH = (
@@ -17,7 +17,7 @@ _WEEKDAYS = {"一": 0, "二": 1, "三": 2, "四": 3, "五": 4, "六": 5, "日": 
 _LATE = ("下午", "傍晚", "晚上", "晚间", "夜间", "夜晚", "晚", "午后")
 _PART = r"(?:凌晨|清晨|早上|早晨|早|上午|中午|正午|午后|下午|傍晚|晚上|晚间|夜间|夜晚|晚|当日|当天|[aApP]\.?[mM]\.?)"
 _M, _D, _Y = r"(?:1[0-2]|0?[1-9])", r"(?:3[01]|[12]\d|0?[1-9])", r"(?:(?:19|20)\d{2})"
-_SPLIT = r"(?:中下旬|上中旬|上旬|中旬|下旬|月?底|月?末|月?初|第[1-4]周)"
+_SPLIT = r"(?:中下旬|上中旬|中上旬|上旬|中旬|下旬|月?底|月?末|月?初|第[1-4]周)"
 _NO_UNIT = r"(?:万|[KkWw](?![a-z])|千|元|%|米|个|人|名|年|分|小时|周岁|岁|天|亿|折|倍|级|寸|月|版|届)"
 _DAY = re.compile(
     rf"""(?=\d)(?<!\d)(?:
@@ -26,12 +26,14 @@ _DAY = re.compile(
     | (?P<ymd>(?P<y>1[01]\d|(?:19|20)?\d{{2}})年[ ]?(?P<m>{_M})(?:月份?|[./-])[ ]?(?P<d>{_D})(?!\d)[ ]?[日号]?)
     | (?P<ym>(?P<yy>1[01]\d|(?:19|20)?\d{{2}})年[ ]?(?P<mm>{_M})月份?(?P<part>{_SPLIT})?)
     | (?P<ydot>(?<!\d\.)(?P<ydy>{_Y})[./-](?P<ydm>{_M})(?![\d.])(?![-/](?!\d{{4}}[./年-])\d))
-    | (?P<year>(?P<y4>{_Y})年?(?P<ypart>年?底|年?末|年初|年中(?![国央华共级心])|上半年|下半年|第?[1-4]季度)(?!\d))
+    | (?P<year>(?P<y4>{_Y})年?(?P<ypart>年?底|年?末|年初|年中(?![国央华共级心秋])|上半年|下半年|第?[1-4]季度)(?!\d))
     | (?P<short>(?<![\d][./-])(?P<sy>2\d)(?P<ssep>[-/.])(?P<sm>{_M})(?P=ssep)(?P<sd>{_D})(?![\d./-]))
     | (?P<mdy>(?P<xm>{_D})(?P<xsep>[./-])(?P<xd>{_D})(?P=xsep)(?P<xy>20\d{{2}})(?!\d))
-    | (?P<en2>(?i:(?P<ed2>{_D})(?:st|nd|rd|th)?\s?(?:of\s)?(?P<em2>{_EN_MONTH}),?(?:\s?(?P<ey2>20\d{{2}}))?(?!\d)))
+    | (?P<en2>(?i:(?P<ed2>{_D})(?:st|nd|rd|th)?[ -]?(?:of\s)?(?P<em2>{_EN_MONTH}),?(?:[\s-]?(?P<ey2>20\d{{2}}))?(?!\d)))
     | (?P<md>(?P<m2>{_M})月[ ]?(?P<d2>{_D})(?![\d家人名个万届])[ ]?[日号]?)
+    | (?P<nth>(?P<nm>{_M})月份?的?第(?P<nn>[1-5一二三四五])个?(?:周|星期)(?P<nd>[一二三四五六日天]))
     | (?P<mo>(?P<m3>{_M})月份?(?P<mpart>{_SPLIT})?(?!\d))
+    | (?P<luny>(?P<ly>20\d{{2}})年农(?P<lm>{_M})月(?P<ld>{_D})日)
     | (?P<ago>(?P<an>\d{{1,3}})[ ]?(?P<au>秒|分钟|个?小时|天|日|周|个?星期|个月|年)(?:之|以)?前(?!\d))
     | (?P<within>(?P<wn>\d{{1,3}})[ ]?(?P<wu>个?工作日|个?自然日|天|日|个?月|个?周|个?星期|小时)(?:之|以)?内)
     | (?P<junk>\d{{3,}}(?:[-./]\d+)+|\d{{3,4}}年[ ]?\d{{1,2}}月(?:\d{{1,2}}[日号]?)?)
@@ -52,13 +54,14 @@ _DAY = re.compile(
     )
     | (?=[jfmasondJFMASOND])(?<![A-Za-z])(?:(?i:(?P<en>(?P<em>{_EN_MONTH})\s?(?P<ed>{_D})(?!\d)(?:st|nd|rd|th)?,?(?:\s?(?P<ey>20\d{{2}}))?(?!\d)))
     | (?i:(?P<enym>(?P<emm>{_EN_MONTH}),?\s(?P<emy>(?:19|20)\d{{2}})(?![\d]|[./-]\d))))
+    | (?P<lun>农(?P<lm2>{_M})月(?P<ld2>{_D})日)
     """,
     re.VERBOSE,
 )
 _DAY_HEAD = re.compile(
-    r"[\d今明去当次本年月下上这周星礼昨后前大刚半底翌jfmasondJFMASOND](?:(?<=\d)(?<!\d\d)"
+    r"[\d今明去当次本年月下上这周星礼昨后前大刚半底翌农jfmasondJFMASOND](?:(?<=\d)(?<!\d\d)"
     r"|(?<=[今明去当次本年月下上这周星礼昨后前大刚半底翌])(?=[年天日晨晚早月周一个星礼底末度前之止下上二三四五六期拜后刚才小])"
-    r"|(?<=[A-Za-z])(?<![A-Za-z].)(?=[aepucoAEPUCO]))"
+    r"|(?<=[A-Za-z])(?<![A-Za-z].)(?=[aepucoAEPUCO])|(?<=农)(?=\d))"
 )
 """Where a day may begin. Its class of letters is scanned many times faster than the alternatives are tried at each letter."""
 _TIME = re.compile(
@@ -198,6 +201,8 @@ def _month_day_year(match: re.Match[str]) -> Day:
 _RULES: dict[str, Callable[[re.Match[str]], Day]] = {
     "iso": lambda m: _make(m, "y-m-d", year=int(m["iy"]), month=int(m["im"]), day=int(m["id"])),
     "packed": lambda m: _make(m, "yyyymmdd", year=int(m["py"]), month=int(m["pm"]), day=int(m["pd"])),
+    "luny": lambda m: _make(m, "lunar", year=int(m["ly"]), month=int(m["lm"]), day=int(m["ld"])),
+    "lun": lambda m: _make(m, "lunar", month=int(m["lm2"]), day=int(m["ld2"])),
     "ymd": lambda m: _make(m, "y年m月d日", year=_two(m["y"]), month=int(m["m"]), day=int(m["d"])),
     "ym": lambda m: _make(m, "y年m月", year=_two(m["yy"]), month=int(m["mm"]), part=_part(m["part"])),
     "ydot": lambda m: _make(m, "y.m", year=int(m["ydy"]), month=int(m["ydm"])),
@@ -206,6 +211,7 @@ _RULES: dict[str, Callable[[re.Match[str]], Day]] = {
     "mdy": _month_day_year,
     "en2": lambda m: _english(m, "em2", "ed2", "ey2"),
     "md": lambda m: _make(m, "m月d日", month=int(m["m2"]), day=int(m["d2"])),
+    "nth": lambda m: _make(m, "nth weekday", month=int(m["nm"]), amount=number(m["nn"]) or 1, weekday=_WEEKDAYS[m["nd"]]),
     "mo": lambda m: _make(m, "m月", month=int(m["m3"]), part=_part(m["mpart"])),
     "ago": lambda m: _make(m, "ago", relative=m["au"], amount=int(m["an"])),
     "within": lambda m: _make(m, "within", relative=m["wu"], amount=int(m["wn"])),

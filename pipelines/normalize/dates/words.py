@@ -22,7 +22,7 @@ _BENEFIT = re.compile(r"(?:年度|定期|免费|健康|员工|每年|全面|带�
 _SINCE = re.compile(
     r"满|第|即|半年|[\d一二两三六]{1,2}月?\s?(?:[-~至到]\s?\d{1,2})?个?[年月天周](?![\d份初中底末上下])"
 )
-"""``入职满一年``, ``入职3-6月员工``: how long somebody has been there."""
+"""``入职满一年``, ``入职3-6月员工``: how long somebody has been there; but ``聘期三年，自9月1日起``."""
 _PRESENTED = "会"
 """``产品发布会`` is an event of its own."""
 _JOINT = re.compile(r"(?:时间|日期|安排)?\s?(?:[&+/、和与及暨]|以及)\s?(?:简历|网上|现场|职位|发放|在线|线上)?")
@@ -51,7 +51,7 @@ def told(side: str, text: str) -> Iterator[Told]:
             continue
         if role == "medical" and _BENEFIT.search(text, 0, start):
             continue
-        if role == "onboard" and _SINCE.match(text, end):
+        if role == "onboard" and not text.startswith("期", end - 1) and _SINCE.match(text, end):
             continue
         if role == "posted" and text.startswith(_PRESENTED, end):
             continue

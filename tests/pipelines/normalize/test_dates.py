@@ -8,6 +8,7 @@ import pytest
 
 from pipelines.normalize import dates
 from pipelines.normalize.dates import Kind
+from pipelines.normalize.dates.lunar import lunar_day
 
 REF = date(2026, 3, 10)
 
@@ -178,3 +179,42 @@ def test_a_deadline_of_two_meanings_keeps_both() -> None:
 )
 def test_history_hours_and_each_year(text: str, role: str) -> None:
     assert [item.role for item in dates.roles(text, date(2026, 3, 10))] == [role]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("2024年中秋节", "2024-09-17"),
+        ("2025年除夕", "2025-01-28"),
+        ("农历八月十五", "2026-09-25"),
+        ("正月初八", "2026-02-24"),
+        ("农历2025年腊月廿六", "2026-02-13"),
+    ],
+)
+def test_days_of_the_chinese_calendar(text: str, day: str) -> None:
+    assert dates.read(text, REF, "event").value["start"] == day
+
+
+def test_a_chinese_year_that_no_table_has_is_no_date() -> None:
+    assert dates.read("2060年中秋节", date(2060, 1, 1)).value["end"] is None
+    with pytest.raises(ValueError, match="2060"):
+        lunar_day(2060, 8, 15)
+
+
+def test_a_leap_month_counts_for_its_year_only() -> None:
+    assert lunar_day(2025, 8, 15) == date(2025, 10, 6)  # after the leap sixth month
+    assert lunar_day(2026, 8, 15) == date(2026, 9, 25)
+
+
+@pytest.mark.parametrize("text", ["春节前后", "春节放假安排", "中秋节礼品", "国庆节后", "元旦假期"])
+def test_a_holiday_is_no_date(text: str) -> None:
+    assert dates.read(text, REF).value == {"start": None, "end": None, "open_ended": False}
+
+
+def test_a_day_that_was_changed_is_passed_over() -> None:
+    assert _end("原定3月20日截止的报名延长至3月27日") == "2026-03-27"
+    assert dates.read("原定3月20日的双选会因故延期", REF, "event").value["start"] is None
+    assert [item.value["start"] for item in dates.roles("原定3月12日的宣讲会改至3月19日", REF)] == [
+        "2026-03-12",
+        "2026-03-19",
+    ]
