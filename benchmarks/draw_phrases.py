@@ -1,7 +1,7 @@
 """Draws real phrases to label by hand: ``python -m benchmarks.draw_phrases KIND [--seed 1] [--size 100] > FILE``.
 
 KIND is one of ``pairs`` (two names of employers that share letters few others have, a third of them public bodies or short
-names), ``shortened`` (a name and one that it may be an abbreviation of), ``majors``, ``subjects`` (labelled lists of them), ``flags``, ``contacts``, ``years``, ``stages``, ``roles``, ``headcount``, ``salary``, ``degrees`` and ``locations``
+names), ``shortened`` (a name and one that it may be an abbreviation of), ``employers`` (every other one with a word of a class that few have), ``majors``, ``subjects`` (labelled lists of them), ``flags``, ``contacts``, ``years``, ``stages``, ``roles``, ``headcount``, ``salary``, ``degrees`` and ``locations``
 (clauses around a word of the kind, one a posting, no two alike), ``fields`` (the sources' own strings of places, degrees, pay and
 headcount; most are two words long) and ``titles``. The words that pick a clause are wider than what the readers look for, so that misses are drawn too.
 Phrases go to the standard output and stay out of the project; only labelled ones without personal data come in.
@@ -26,6 +26,9 @@ _SENTENCE = re.compile(r"[^。;；!！?？\n]{4,90}")
 _BESIDE = 6
 """Letters on each side of a cue that make a phrase another one than those drawn before."""
 _PUBLIC = re.compile(r"大学|学院|医院|局$|委员会|中心$|研究[院所]|中学|小学|银行|分行|分公司")
+_RARER = re.compile(
+    r"大学|学院|学校|中学|幼儿园|医院|局|委|中心|研究|中国|国|集团|银行|保险|电力|电网|铁|航|核|油|水务|城|投|设计院|[A-Za-z]{4}|会$|部$"
+)
 _STEPS = "笔试|面试|报名|体检|考察|公示|(?<!任职)资格|缴费|准考证|初审|复审|截止|网申|测评|签约|宣讲|双选|投递"
 _DATED = r"(?:\d\s?月(?!薪)|\d\s?[日号]|20\d\d[./-]\d)"
 _CUES = {
@@ -111,6 +114,14 @@ def pairs(chance: random.Random) -> Iterator[dict[str, str]]:
             yield {"text": a, "other": b, "posting": stated[a], "beside": stated[b]}
 
 
+def employers(chance: random.Random) -> Iterator[dict[str, str]]:
+    """Names of employers; every other one holds a wide word of a class that is rarer than private companies."""
+    stated = _employers()
+    drawn = chance.sample(sorted(stated), len(stated))
+    for name, other in zip((name for name in drawn if _RARER.search(name)), drawn, strict=False):
+        yield from ({"text": text, "posting": stated[text]} for text in dict.fromkeys((name, other)))
+
+
 def shortened(chance: random.Random) -> Iterator[dict[str, str]]:
     """A short name and a registered one that holds its letters in order with others between them: what an abbreviation may leave out."""
     stated = _employers()
@@ -176,6 +187,7 @@ def draw(kind: str, seed: int, size: int) -> Iterator[dict[str, str]]:
     makers = {
         "pairs": pairs,
         "shortened": shortened,
+        "employers": employers,
         "flags": flags,
         "odd_lists": odd_lists,
         "fields": fields,
@@ -189,7 +201,9 @@ def draw(kind: str, seed: int, size: int) -> Iterator[dict[str, str]]:
 def show() -> None:
     """Print the phrases as JSON lines. No benchmark, so not called ``main``."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("kind", choices=["pairs", "shortened", "flags", "odd_lists", "fields", "titles", *_CUES])
+    parser.add_argument(
+        "kind", choices=["pairs", "shortened", "employers", "flags", "odd_lists", "fields", "titles", *_CUES]
+    )
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--size", type=int, default=100)
     options = parser.parse_args()

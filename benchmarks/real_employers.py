@@ -1,7 +1,8 @@
 """Industry and class of real employers against labels: ``python -m benchmarks.real_employers [--wrong]``.
 
 ``employers/labels.jsonl`` holds ids of postings of the folder ``shared`` beside the project, drawn one an employer, with the
-sections of GB/T 4754 and the classes that two readings of name and text allow. Names and texts themselves are not kept here.
+sections of GB/T 4754 and the classes that two readings of name and text allow (of draw 7103 only the classes, by the name).
+Names and texts themselves are not kept here.
 """
 
 from __future__ import annotations
@@ -42,7 +43,8 @@ def score() -> dict[str, tuple[int, list[tuple[dict[str, Any], str, str | None]]
     found: dict[str, tuple[int, list[tuple[dict[str, Any], str, str | None]]]] = {"industry": (0, []), "class": (0, [])}
     for label, posting in labelled():
         said = answers(posting)
-        for kind, (cases, wrong) in found.items():
+        for kind in (kind for kind in found if kind in label):
+            cases, wrong = found[kind]
             missed = [] if said[kind] in label[kind] else [(label, posting["employer"], said[kind])]
             found[kind] = (cases + 1, wrong + missed)
     return found

@@ -37,15 +37,20 @@ def read(name: str) -> Brand | None:
     """The brand at the head of a cleaned, lowered name, behind a place or within its brackets; the longest one."""
     for part in (name, employer_names.without_place(name), *_INSIDE.findall(name)):
         for brand in _heads().get(part[:2], ()):
-            if part.startswith(brand.name) and not _goes_on(part, brand.name):
+            if part.startswith(brand.name) and not _goes_on(part, brand):
                 return brand
     return None
 
 
-def _goes_on(name: str, brand: str) -> bool:
-    """Whether a Latin brand is only the beginning of a longer word."""
-    return (
-        brand[-1].isascii()
-        and name[len(brand) : len(brand) + 1].isascii()
-        and name[len(brand) : len(brand) + 1].isalnum()
-    )
+def _goes_on(name: str, brand: Brand) -> bool:
+    """Whether a Latin brand is only the beginning of a longer word, or one of two letters that of a longer name: 思科 of 思科特软件."""
+    rest = name[len(brand.name) :]
+    if brand.name[-1].isascii():
+        return rest[:1].isascii() and rest[:1].isalnum()
+    return len(brand.name) == 2 and brand.kind == "foreign" and _of_own_name(rest)
+
+
+def _of_own_name(rest: str) -> bool:
+    """Whether the first letter belongs to the name before it, and a trade follows: 特 before 软件."""
+    trade = employer_names.begins_with_trade
+    return trade(rest[1:]) and not trade(rest) and not employer_names.led_by_place(rest)[0]

@@ -72,7 +72,7 @@ class Name:
 def parts(written: str) -> Name:
     """The parts of a name as written, a notice's title words around it taken off."""
     cleaned = clean(written[:200])
-    said = _completed(stated(cleaned))
+    said = completed(stated(cleaned))
     if known := called(said):
         return _parts(known, frozenset({squeezed(said)}))
     bare, beside = _without_beside(said)
@@ -108,7 +108,7 @@ _FORMS_BEGUN = re.compile(r"(?:(?<=股份|集团|责任)|(?<=[^\x00-\x7f]{4}))�
 """A legal form that a list cut off."""
 
 
-def _completed(said: str) -> str:
+def completed(said: str) -> str:
     """A name that a list cut off, its legal form written to the end: 某某股份有限公司 of ``某某股份有限...``."""
     if not _CUT.search(said):
         return said
@@ -154,9 +154,20 @@ def _all_trades() -> re.Pattern[str]:
     return re.compile(rf"(?:(?:{pattern(words).pattern})[与及和]?)*", re.IGNORECASE)
 
 
+def begins_with_trade(text: str) -> bool:
+    """Whether a trade or a legal form stands at the head."""
+    return _trade_or_form().match(text) is not None
+
+
+@cache
+def _trade_or_form() -> re.Pattern[str]:
+    words = load("employers")
+    return pattern([*words["industry_words"], *words["short_trades"], *words["legal_forms"], *words["branch"]])
+
+
 def without_place(name: str) -> str:
     """A name without the divisions at its head."""
-    return _led_by_place(name)[1]
+    return led_by_place(name)[1]
 
 
 def _parts(said: str, also: frozenset[str]) -> Name:
@@ -176,7 +187,7 @@ def _parts(said: str, also: frozenset[str]) -> Name:
     form = _forms().search(body)
     full = (form is not None and "公司" in form[0]) or body.endswith("事务所")
     unformed, latin = _without_latin(body[: form.start()] if form and form.start() > 1 else body)
-    head, rest = _led_by_place(unformed)
+    head, rest = led_by_place(unformed)
     head, rest = (head, rest) if head else _led_by_country(unformed)
     tail = "" if full or branch or inside else _ending_place(unformed)
     if tail:
@@ -229,6 +240,11 @@ def _forms() -> re.Pattern[str]:
     return re.compile(rf"(?:{pattern(load('employers')['legal_forms']).pattern})+$", re.IGNORECASE)
 
 
+def without_form(name: str) -> str:
+    """A name without the legal form at its end."""
+    return _forms().sub("", name)
+
+
 @cache
 def _branches() -> re.Pattern[str]:
     return pattern(load("employers")["branch"])
@@ -237,7 +253,7 @@ def _branches() -> re.Pattern[str]:
 def _is_public(name: str) -> bool:
     """A body told by its words or its last letter; 站, 社, 馆 and 台 end own names too, unless a place stands before them."""
     found = _public().search(name)
-    return found is not None and (found[0] not in _EITHER or bool(_led_by_place(name)[0]))
+    return found is not None and (found[0] not in _EITHER or bool(led_by_place(name)[0]))
 
 
 _EITHER = ("站", "社", "馆", "台")
@@ -292,7 +308,7 @@ def _short(place: str) -> str:
     return _SAME_PLACE.sub("", place) if len(place) > 2 else place
 
 
-def _led_by_place(text: str) -> tuple[str, str]:
+def led_by_place(text: str) -> tuple[str, str]:
     """``(西安, 某某科技)`` of 西安市某某科技 or 陕西省西安市某某科技: the last place, and what follows the places."""
     head, rest = "", text
     for _ in range(3):

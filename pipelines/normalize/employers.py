@@ -18,6 +18,10 @@ from pipelines.normalize.text import clean
 Value = dict[str, Any]
 _SHOWN = 4
 """Letters of a name cut off that are enough to know it by."""
+_INSTITUTES = ("研究院", "研究所", "设计院", "总院")
+"""What the nation's institutes still end in after they became companies."""
+_OTHER = re.compile(r"\([^()]*(?:公司|大学|[院所])\)")
+"""Another organisation's name in brackets."""
 _PUBLIC = ("military", "international_organization", "university", "public_institution", "government")
 
 
@@ -299,7 +303,7 @@ def _stated() -> list[tuple[str, str]]:
 
 @lru_cache(maxsize=20_000)
 def _classify(written: str) -> tuple[str | None, Evidence | None]:
-    cleaned = clean(written)
+    cleaned = employer_names.completed(clean(written))
     if not cleaned:
         return None, None
     for named in (cleaned, employer_spellings.called(cleaned)):
@@ -332,6 +336,22 @@ def _branded(name: str) -> tuple[str, Evidence] | None:
     )
 
 
+def _ownerless(name: str) -> tuple[str, Evidence] | None:
+    """A group of a place and trades alone, or a company of the nation, bears no own name: such names go to the state's companies."""
+    said = employer_names.stated(name)
+    nation = said[:2] if said.startswith(("国家", "中国")) else ""
+    if not nation and "集团" not in said:
+        return None
+    place, rest = (nation, said.removeprefix(nation)) if nation else employer_names.led_by_place(said)
+    bare = employer_names.without_form(rest)
+    if not place or bare == rest:
+        return None
+    if not employer_names.only_trades(bare) and not (nation and bare.endswith(_INSTITUTES)):
+        return None
+    why = Evidence(field="class", rule="no own name", text=said, confidence=0.7)
+    return ("central_soe" if nation else "state_owned"), why
+
+
 class _Class:
     """A row of the lexicon: words of a class, where they must stand, and what speaks against it."""
 
@@ -345,6 +365,7 @@ class _Class:
 
     def fits(self, name: str) -> tuple[str, Evidence] | None:
         """The class and the word that told it."""
+        name = _OTHER.sub("", name) if self.public and "(" in name else name
         if self.unless is not None and self.unless.search(name):
             return None
         organisation = employer_names.stated(name)
@@ -365,7 +386,7 @@ def _led(name: str) -> str:
 
 @cache
 def _classes() -> list[Callable[[str], tuple[str, Evidence] | None]]:
-    """Public bodies are told by their words, then known employers by their names, then the rest by words."""
+    """Public bodies are told by their words, known employers by their names, the state's companies by having none, the rest by words."""
     rows = [_Class(row) for row in load("employers")["class"]]
     public = [row.fits for row in rows if row.public]
-    return [*public, _branded, *(row.fits for row in rows if not row.public)]
+    return [*public, _branded, _ownerless, *(row.fits for row in rows if not row.public)]

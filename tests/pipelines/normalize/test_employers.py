@@ -81,6 +81,14 @@ def test_titles_around_a_name_are_taken_off() -> None:
         ("德国蓝鲸机床有限公司上海代表处", "foreign"),
         ("某某部人才交流中心", "public_institution"),
         ("蓝鲸医疗", "private"),
+        ("思科特软件有限公司", "private"),  # no 思科: its own name has three letters
+        ("蓝鲸数据集团有限公司", "private"),
+        ("西安数据集团金融科技有限公司", "state_owned"),  # a place and trades without a name of its own
+        ("国家金融信息中心有限责任公司", "central_soe"),
+        ("蓝鲸环境集团有限公司", "private"),
+        ("宝鸡蓝鲸信息咨询服务中心(个体工商户)", "private"),
+        ("临江应用磁学研究所（中国电子科技集团公司第九百研究所）", "public_institution"),
+        ("西安市莲湖区蓝鲸慈善会", "other"),
     ],
 )
 def test_known_employers_have_their_owners_class(name: str, kind: str) -> None:
