@@ -6,6 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from typing import Any
 
+import structlog
+from pydantic import ValidationError
+
 from config.settings import Settings
 from pipelines.posting import Posting
 from search.query import Query
@@ -14,6 +17,8 @@ from search.service import SearchService
 from store.failpoints import reach
 from store.store import Store
 from store.subscriptions import Subscription
+
+log = structlog.get_logger("search")
 
 MOST = 30
 """Postings shown in one message; the others are counted."""
@@ -33,17 +38,25 @@ def prepare(settings: Settings, store: Store, cadence: str) -> int:
     service = SearchService.open(settings, store)
     try:
         head = store.outbox.position(settings.search_consumer)
-        for subscription in beginners:
-            known = [hit for answer in _pages(service, _asked(subscription), KNOWN) for hit in answer]
+        for subscription, query in _asked(beginners):
+            known = [hit for answer in _pages(service, query, KNOWN) for hit in answer]
             store.subscriptions.prime(subscription.id, known, head)
-        return sum(_prepare(store, service, subscription, head) for subscription in subscriptions)
+        return sum(_prepare(store, service, subscription, query, head) for subscription, query in _asked(subscriptions))
     finally:
         service.close()
 
 
-def _asked(subscription: Subscription) -> Query:
+def _asked(subscriptions: Sequence[Subscription]) -> Iterator[tuple[Subscription, Query]]:
+    """Saved searches as queries. One whose filters are none any more waits: it must not keep the others from theirs."""
     fixed = {"sort": "newest", "size": 100, "page": 1, "cursor": "", "group": False, "facets": []}
-    return Query.model_validate(subscription.query | fixed)
+    for subscription in subscriptions:
+        try:
+            yield subscription, Query.model_validate(subscription.query | fixed)
+        except ValidationError as error:
+            found = error.errors()[0]
+            log.warning(
+                "saved search not understood", subscription=subscription.id, reason=f"{found['loc']}: {found['msg']}"
+            )
 
 
 def _pages(service: SearchService, query: Query, most: int) -> Iterator[list[str]]:
@@ -57,12 +70,11 @@ def _pages(service: SearchService, query: Query, most: int) -> Iterator[list[str
         query = query.model_copy(update={"cursor": answer.next_cursor})
 
 
-def _prepare(store: Store, service: SearchService, subscription: Subscription, head: int) -> bool:
+def _prepare(store: Store, service: SearchService, subscription: Subscription, query: Query, head: int) -> bool:
     """Look at what the index took in since the last look, never further than the index is."""
     changed = _changed(store, subscription.since_seq, head)
     if not changed:
         return False
-    query = _asked(subscription)
     found: list[str] = []
     for start in range(0, len(changed), CHUNK):
         within = query.model_copy(update={"ids": changed[start : start + CHUNK]})

@@ -99,6 +99,17 @@ def edit(store: Store, identity: str) -> None:
     store.review.undo(row.id, "li")
 
 
+def test_a_search_whose_filters_are_none_any_more_keeps_nobody_else_waiting(
+    product: Product, settings: Settings, mailbox: Mailbox
+) -> None:
+    product.crawl("frontpage")
+    subscribed(product, settings, "old@zhao.example", type=["hotline"])
+    subscribed(product, settings, "wang@zhao.example", q="工程师")
+    product.crawl()
+    alerts.instant(settings, product.store)
+    assert told(mailbox) and mailbox.letters[-1]["To"] == "wang@zhao.example"
+
+
 def test_a_merge_or_a_split_is_no_news(product: Product, settings: Settings, mailbox: Mailbox) -> None:
     subscribed(product, settings)
     product.crawl("frontpage", "article")
