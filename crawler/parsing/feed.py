@@ -66,7 +66,7 @@ def _entry(item: Any, page: Page) -> ListEntry | None:
     told = len(visible_text(body)) >= WHOLE or not url
     # an id that is no address may be new at each fetch; the words are not
     key = canonical(url) if url else hashlib.sha256(f"{title}\n{body}".encode("utf-8", "replace")).hexdigest()[:16]
-    hints = {"body": body if told else "", "organizer": xml.text(item, "creator", "author", "source")}
+    hints = {"body" if told else "summary": body, "organizer": xml.text(item, "creator", "author", "source")}
     return ListEntry(
         key=key,
         url=url or page.url,
@@ -74,6 +74,11 @@ def _entry(item: Any, page: Page) -> ListEntry | None:
         published=moment(xml.text(item, "pubDate", "published", "date", "updated")),
         hints={name: value for name, value in hints.items() if value},
     )
+
+
+def summed_up(entry: ListEntry) -> ListEntry:
+    """The entry with its summary in place of a text."""
+    return entry.model_copy(update={"hints": entry.hints | {"body": entry.hints.get("summary", "")}})
 
 
 def moment(text: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from crawler.items import ListEntry, ListPage, RawItem
+from crawler.items import ListEntry, ListPage, MissingField, RawItem
 from crawler.parsing import article, feed, records
 from crawler.parsing.page import Page
 from crawler.spiders.base import Ask, SourceSpider
@@ -39,5 +39,10 @@ class RssSpider(SourceSpider):
         return records.told(entry, self.source.id, self.family, self.settings_in_use().clock())
 
     def read_detail(self, page: Page, entry: ListEntry) -> RawItem:
-        """The page of an entry."""
-        return article.read_detail(page, self.source.id, entry, self.family)
+        """The page of an entry; where it has no text (a picture, a script), what the feed says of it."""
+        try:
+            return article.read_detail(page, self.source.id, entry, self.family)
+        except MissingField:
+            if not entry.hints.get("summary"):
+                raise
+            return records.told(feed.summed_up(entry), self.source.id, self.family, page.fetched_at)
