@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
@@ -88,6 +89,10 @@ def export(
     settings = read_settings()
     if form not in exports.FORMATS:
         fail(f"--format {form!r}: one of {', '.join(exports.FORMATS)}", 2)
+    if out is None and sys.stdout is None:
+        fail("standard output is closed: name a file with -o", 2)
+    if out is None and sys.stdout is None:
+        fail("standard output is closed: name a file with -o", 2)
     try:
         moment = datetime.fromisoformat(since).astimezone(TIMEZONE) if since else None
     except ValueError:

@@ -6,6 +6,7 @@ import contextlib
 import json
 import sys
 from collections.abc import Iterator
+from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NoReturn, TextIO
 
@@ -27,8 +28,19 @@ class _State:
     home: Path | None = None
 
 
+def _tell_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"juzhao {version('juzhao')}")
+        raise typer.Exit
+
+
 @app.callback()
-def root(home: Annotated[Path | None, typer.Option(help="folder that holds everything a run writes")] = None) -> None:
+def root(
+    home: Annotated[Path | None, typer.Option(help="folder that holds everything a run writes")] = None,
+    _: Annotated[
+        bool, typer.Option("--version", is_eager=True, callback=_tell_version, help="tell it and end")
+    ] = False,
+) -> None:
     _State.home = home
     _log_to_stderr()
 

@@ -55,6 +55,12 @@ def test_unknown_command_and_option_are_wrong_use(juzhao: Run) -> None:
     assert juzhao("crawl", "--fast").returncode == 2
 
 
+def test_version(juzhao: Run) -> None:
+    done = juzhao("--version")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith("juzhao 0.")
+
+
 def test_a_wrong_setting_names_the_variable(juzhao: Run) -> None:
     done = juzhao("doctor", JUZHAO_NOW="tomorrow")
     assert done.returncode == 2
@@ -92,13 +98,22 @@ def test_a_wrong_line_of_the_settings_file_names_file_and_key(
     "args", [["normalize", "dates"], ["duplicates", "--pairs"], ["user", "add", "x"], ["user", "password", "x"]]
 )
 def test_closed_standard_input(tmp_path: Path, args: list[str]) -> None:
-    words = " ".join([sys.executable, "-m", "cli", *args])
-    env = {**os.environ, "JUZHAO_HOME": str(tmp_path)}
-    done = subprocess.run(
-        f"{words} <&-", shell=True, capture_output=True, text=True, cwd=PROJECT_ROOT, env=env, check=False
-    )
+    done = closed("<&-", tmp_path, *args)
     assert done.returncode == 2
     assert "standard input" in one_line(done.stderr)
+
+
+def test_closed_standard_output(tmp_path: Path) -> None:
+    done = closed(">&-", tmp_path, "export", "postings")
+    assert done.returncode == 2
+    assert "-o" in one_line(done.stderr)
+
+
+def closed(end: str, home: Path, *args: str) -> subprocess.CompletedProcess[str]:
+    """Run with one standard stream closed, as a shell closes it."""
+    words = " ".join([sys.executable, "-m", "cli", *args, end])
+    env = {**os.environ, "JUZHAO_HOME": str(home)}
+    return subprocess.run(words, shell=True, capture_output=True, text=True, cwd=PROJECT_ROOT, env=env, check=False)
 
 
 def test_an_address_of_another_machine(juzhao: Run) -> None:
