@@ -27,7 +27,7 @@ _SUBJECT_BETWEEN = re.compile(r"[^,，。;；]{1,18}专业(?:及|或)以上学�
 _FIRST_DEGREE = re.compile(
     r"(?:第一学历|本科阶段|前置学历|起点学历)(?:为|是|须为|须|要求|:|\s)*(?:全日制|统招|普通|大学)*\Z"
 )
-_FILL = r"(?:研究生|毕业生|毕业|学历|学位|文凭|层次|文化|程度|教育|及其|水平|[一二三]批次?|[一二三]本|生|者|的|degree|diploma|certificate|qualification|\([^()]{0,8}\)|\s)*"
+_FILL = r"(?:研究生|毕业生|毕业|学历|学位|文凭|层次|学校|文化|程度|教育|及其|水平|[一二三]批次?|[一二三]本|生|者|的|degree|diploma|certificate|qualification|\([^()]{0,8}\)|\s)*"
 _LETTERS = {"专": "associate", "本": "bachelor", "硕": "master", "博": "doctor"}
 _LETTER_LIST = re.compile(
     r"[专本硕博](?:[、/,和及与]?[专本硕博]|[-~至到][硕博])+(?:(?![科士业身人])|(?<=[、/,和及与].)[士科])"

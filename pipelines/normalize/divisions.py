@@ -8,6 +8,8 @@ from functools import cache
 from pipelines.normalize.lexicon import FOLDER, load
 
 NATIONWIDE, OVERSEAS, REMOTE, XPCC = "100000", "OVERSEAS", "REMOTE", "XPCC"
+TAIWAN = "710000"
+"""Its cities and districts have no codes of their own here."""
 _WORDS = {NATIONWIDE: "全国", OVERSEAS: "海外", REMOTE: "远程", XPCC: "新疆生产建设兵团", "133100": "雄安新区"}
 _WORDS_EN = {NATIONWIDE: "Nationwide", OVERSEAS: "Overseas", REMOTE: "Remote", XPCC: "XPCC", "133100": "Xiong'an"}
 _SHORT = re.compile(

@@ -204,7 +204,7 @@ def _counts_people(text: str, found: re.Match[str]) -> bool:
         return False
     after = text[found.end() : found.end() + 6].lstrip("的、 ")
     wrong = _words("not_vacancies")
-    if _counts_others(clause[-8:]) and not re.search(r"(?:招|聘|需|引进|选调|录用)[^,，]{0,20}\Z", said):
+    if _counts_others(clause[-8:]) and not re.search(r"(?:招(?!生)|聘|需|引进|选调|录用)[^,，]{0,20}\Z", said):
         return False
     if (_is_each_of_others(clause) and not _HIRED_EACH.search(clause)) or _ending("objects", "").search(clause):
         return False

@@ -19,6 +19,8 @@ SHORT = 200
 OPEN = 0.3
 """Confidence of a name that is left open with its candidates."""
 LONGEST_COUNTRY = 30
+_JOINTS = ("", "-", "·", " ", "地区")
+"""Between a prefecture and its county."""
 _LISTED = 2
 """Characters between two names of a list."""
 _FIELD = re.compile(r"^(?:工作)?(?:地点|地区|城市|区域|地)[:：]\s?|[。.,，\s]+\Z")
@@ -30,7 +32,7 @@ _ORIGIN = re.compile(r"(?:家[在住]|老家|籍贯|生源地?|户籍地?|户口
 _OTHER = ((_EXCEPTED, ("除", "不含", "不包")), (_ORIGIN, ("家在", "家住", "老家", "籍", "生源", "户口")))
 """Each with what stands in every text that it fits."""
 _BREAK = re.compile(r"[。;；\n]")
-_WORKPLACE = re.compile(r"工作地|工作城市|上班地点|工作区域|就业地点|岗位所在|base", re.IGNORECASE)
+_WORKPLACE = re.compile(r"工作地|办公地|工作城市|上班地点|工作区域|就业地点|岗位所在|base", re.IGNORECASE)
 _SEAT = re.compile(
     r"(?:总部(?:位于|在|设在|设于|地址)?|注册地|坐落于|坐落在|公司位于|公司地址|紧邻|毗邻|临近|邻近|靠近|比邻|成立于|面试地点|面试地址)[::\s]{0,2}\Z"
 )
@@ -47,7 +49,7 @@ def read(text: str) -> Reading[list[str]]:
     if len(prepared) <= SHORT and not any(hit.code.isdigit() or hit.candidates or hit.rule == "region" for hit in hits):
         hits += latin_hits(prepared)
     hits = _without_seats(prepared, _not_other(prepared, sorted(hits, key=lambda hit: hit.start)))
-    hits = hits or _country(prepared)
+    hits = [hit for hit in hits if not _sums_up(prepared, hit)] or _country(prepared)
     return Reading(_codes(prepared, hits), [_explain(hit) for hit in hits if hit.code or hit.codes])
 
 
@@ -56,6 +58,11 @@ def _not_other(text: str, hits: list[Hit]) -> list[Hit]:
     said = [words for words, heads in _OTHER if hits and any(head in text for head in heads)]
     spans = [found.span() for words in said for found in words.finditer(text)]
     return [hit for hit in hits if not any(start <= hit.start < end for start, end in spans)]
+
+
+def _sums_up(text: str, hit: Hit) -> bool:
+    """``广州、深圳等珠三角城市``: a region that says of what kind the places before it are."""
+    return hit.rule == "region" and text.endswith("等", 0, hit.start)
 
 
 def _country(text: str) -> list[Hit]:
@@ -99,11 +106,22 @@ def _settled(text: str, hits: list[Hit]) -> list[Hit]:
             continue
         if len(hit.codes) == 1:
             hit.code, hit.rule = hit.codes[0], hit.rule or "name"
+        elif above := _heads_next(text, hits, number):
+            hit.code, hit.rule = above, "by context"
         else:
             _settle(hit, _around(text, hits, seen, number), frozenset(seen[:number]))
         seen[number] = hit.code
     _listed_districts(hits)
     return _settled_together(hits)
+
+
+def _heads_next(text: str, hits: list[Hit], number: int) -> str:
+    """``阿克苏库车市``: the prefecture of the county right behind, which one of its cities is called like."""
+    following = hits[number + 1] if number + 1 < len(hits) else None
+    if following is None or text[hits[number].end : following.start] not in _JOINTS:
+        return ""
+    above = parents(following.code or (following.codes[0] if len(following.codes) == 1 else ""))
+    return next((code for code in hits[number].codes if level(code) == 1 and code in above), "")
 
 
 def _listed_districts(hits: list[Hit]) -> None:

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from pipelines.normalize.divisions import (
+    TAIWAN,
     common,
     districts_of,
     heads,
@@ -189,9 +190,16 @@ def _is_item(text: str, start: int, end: int) -> bool:
     )
 
 
+def _is_in_taiwan(between: str, previous: Hit, spelling: str) -> bool:
+    """``台北市大同区``: a district right behind its city, which others are called like."""
+    return between in ("", "市", "县") and TAIWAN in previous.codes and TAIWAN not in spellings().get(spelling, ())
+
+
 def _is_part_of_another(text: str, place: int, spelling: str, local: bool, found: list[Hit]) -> bool:
     end = place + len(spelling)
     after = text[end : end + 28]
+    if found and _is_in_taiwan(text[found[-1].end : place], found[-1], spelling):
+        return True
     if spelling.endswith(SUFFIXED) and len(spelling) > 2:
         return not spelling.endswith("自治区") and len(spelling) <= 3 and bool(_ROAD_OF_SUFFIXED.match(after))
     if not local and (

@@ -15,6 +15,7 @@ from pipelines.normalize.divisions import (
     english,
     english_districts,
     parents,
+    short_districts,
     spellings,
 )
 from pipelines.normalize.lexicon import Heads, bounded, load, pattern
@@ -30,6 +31,7 @@ _LATIN = re.compile(r"[A-Za-z][A-Za-z' ’-]{2,40}")
 _LATIN_KIND = re.compile(r"\b(?:city|province|shi|sheng|municipality|district|qu|new area|sar)\b|[' ’-]")
 _ITEM = re.compile(r"(?:^|[\s、,，/;；:(（)【\[|·和及与或+&])\Z")
 _ITEM_END = re.compile(r"[\s、,，/;；)）】\]|·。和及与或+&]|$|等")
+_NO_LISTS = ("云台", "新港", "深港")
 _TOGETHER_SOUTH = frozenset("沪杭苏锡常镇通甬")
 """Beside these 宁 is Nanjing, else Ningxia."""
 
@@ -105,7 +107,7 @@ def _abbreviations(text: str) -> Iterator[Hit]:
             continue
         free = match.end()
         pieces = _pieces().findall(match[1])
-        if len(pieces) < 2 or match[1] in ("云台", "新港", "深港") or match[1] in spellings():
+        if len(pieces) < 2 or match[1] in _NO_LISTS or match[1] in spellings() or match[1] in short_districts():
             continue
         codes = [code for piece in pieces for code in _meaning(piece, pieces)]
         yield Hit(match.start(), match.end(), match[0], tuple(dict.fromkeys(codes)), rule="region")

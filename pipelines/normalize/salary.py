@@ -28,7 +28,7 @@ _MOST_SUMS = 6
 _TRIAL = re.compile(r"试用|实习|见习")
 _REGULAR = re.compile(r"转正|正式|期满|考核合格")
 _BASE = re.compile(r"底薪|基本(?:工资|薪资)|保底|固定")
-_ALL = re.compile(r"综合(?:薪资|工资|收入|月薪|薪酬)|月均收入|总收入|到手")
+_ALL = re.compile(r"综合(?:薪资|工资|收入|月薪|薪酬)|月均收入|总收入|到手|综合[为约:]?\Z")
 _DEGREE = re.compile(r"本科|硕士|博士|研究生|大专|专科|中专|高中|高职|学士")
 _LATER = re.compile(r"第[二三四五]年|之后|以后")
 _YUAN_BEFORE = re.compile(r"(?<![A-Za-z])(?:cny|rmb)[\s¥:]{0,2}(?=\d)", re.IGNORECASE)

@@ -14,7 +14,7 @@ _RANGE = re.compile(
     re.IGNORECASE,
 )
 _LIST = re.compile(r"\s*(?:、|/|,|和|及|与|\+|&)\s*\Z")
-_DAY_TO_TIME = re.compile(r"[\s,，的T|@·]*(?:\([^()]{0,12}\))?[\s,，|]*(?:at\s)?\Z")
+_DAY_TO_TIME = re.compile(r"[\s,，的T|@·]*(?:\([^()]{0,12}\))?[\s,，|]*(?:at\s|\()?\Z")
 _DAY_TO_WEEKDAY = re.compile(r"[\s,，(（]*\Z")
 _TIME_TO_DAY = re.compile(r"[\s,，]*(?:on\s)?\Z")
 _AGAIN = re.compile(r"\s*[,，、;；和及]\s*\Z")

@@ -122,6 +122,14 @@ def test_a_full_name_is_its_own_code(code: str) -> None:
     assert locations.read(name).value == [code]
 
 
+@given(code=st.sampled_from([code for code in codes if divisions.level(code) == 2 and not code.startswith("71")]))
+@settings(max_examples=300)
+def test_a_county_behind_the_short_name_of_what_governs_it_is_read_alone(code: str) -> None:
+    """``阿克苏库车市``: also where a city is called as its prefecture."""
+    above = divisions.short_name(divisions.parents(code)[0])
+    assert locations.read(above + divisions.name(code)).value == [code]
+
+
 @given(code=st.sampled_from(codes))
 @settings(max_examples=300)
 def test_parents_contain_their_children(code: str) -> None:
