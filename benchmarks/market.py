@@ -1,5 +1,5 @@
 """A market with known truth under a moved clock: ``python -m benchmarks.market [--days 90] [--daily 100] [--sites 20]
-[--breaks 0.02]``.
+[--breaks 0.005]``.
 
 Every day announcements are born and taken away on simulated sites of four kinds: *whole* (the list states its total),
 *endless* (the list ends by itself, removed pages stay up), *capped* (only the newest rows are ever listed, removed pages
@@ -147,7 +147,7 @@ class Tally:
 class Market:
     """The truth, the clock, and the store that does not know the truth."""
 
-    def __init__(self, store_url: str, sites: int, daily: int, seed: int, breaks: float = 0.02) -> None:
+    def __init__(self, store_url: str, sites: int, daily: int, seed: int, breaks: float = 0.005) -> None:
         self.rng = random.Random(seed)
         self.breaks = breaks
         self.now = START
@@ -369,7 +369,9 @@ def main() -> None:
     parser.add_argument("--daily", type=int, default=100, help="announcements born a day")
     parser.add_argument("--sites", type=int, default=20)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--breaks", type=float, default=0.02, help="chance that a site breaks before a crawl")
+    parser.add_argument(
+        "--breaks", type=float, default=0.005, help="chance that a site breaks before a crawl, four times a day"
+    )
     wishes = parser.parse_args()
     started = time.monotonic()
     with tempfile.TemporaryDirectory() as folder:

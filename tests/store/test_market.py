@@ -8,7 +8,7 @@ from benchmarks.market import Market
 
 
 def test_a_small_market_closes_what_is_gone_and_nothing_else(tmp_path: Path) -> None:
-    market = Market(f"sqlite:///{tmp_path / 'market.db'}", sites=4, daily=4, seed=3)
+    market = Market(f"sqlite:///{tmp_path / 'market.db'}", sites=4, daily=4, seed=3, breaks=0.02)
     tally = market.run(days=12)
     market.close()
     assert not tally.false
