@@ -2,8 +2,8 @@
 
 KIND is one of ``pairs`` (two names of employers that share letters few others have, a third of them public bodies or short
 names), ``shortened`` (a name and one that it may be an abbreviation of), ``employers`` (every other one with a word of a class that few have), ``majors``, ``subjects`` (labelled lists of them), ``flags``, ``contacts``, ``years``, ``stages``, ``roles``, ``headcount``, ``salary``, ``degrees`` and ``locations``
-(clauses around a word of the kind, one a posting, no two alike), ``fields`` (the sources' own strings of places, degrees, pay and
-headcount; most are two words long) and ``titles``. The words that pick a clause are wider than what the readers look for, so that misses are drawn too.
+(clauses around a word of the kind, one a posting, no two alike), ``each_role`` (dated clauses with words of each role in turn, none
+labelled before), ``fields`` (the sources' own strings of places, degrees, pay and headcount; most are two words long) and ``titles``. The words that pick a clause are wider than what the readers look for, so that misses are drawn too.
 Phrases go to the standard output and stay out of the project; only labelled ones without personal data come in.
 """
 
@@ -20,7 +20,9 @@ from functools import cache
 from itertools import zip_longest
 from typing import Any
 
-from benchmarks.draw_postings import DATA, employer_of
+from benchmarks.draw_postings import DATA, employer_of, rows_of
+from benchmarks.drawn import FOLDER, text_of
+from benchmarks.gold import cases
 
 _SENTENCE = re.compile(r"[^。;；!！?？\n]{4,90}")
 _BESIDE = 6
@@ -47,6 +49,7 @@ _SUBJECTS = re.compile(
     r"[一-龥（）()A-Za-z]{2,18}(?:[、,，/；;][一-龥（）()A-Za-z]{2,18}){2,40}(?<=专业)(?=毕业|本科|硕|博士|大专|优先|背景|[,，。;；、)）\s]|$)"
 )
 _BETWEEN = re.compile(r"[、,，/；;:：（）()]|等|相关|专业")
+_DIGITS = re.compile(r"\d+")
 _FIELDS = ("city_raw", "degree_raw", "salary_raw", "headcount_raw")
 _FLAGS = {
     "gender": r"[男女](?:性|生|士|孩)?|帅哥|美女|性别",
@@ -65,6 +68,22 @@ _FLAGS = {
     "contact_only": r"微信|QQ|私聊|私信|加我|扫码|进群|[vV][xX]|薇",
 }
 """A class of flags → wide words; each class gets its share of a draw."""
+_ROLES = {
+    "posted": r"发布|公告|更新|刊登|发[文稿表]|公布|录入|上线|posted|updated",
+    "deadline": r"截[止至]|报名|投递|网申|申请|有效|[招报额]满|前(?:发|将|投|寄|交)|接收|逾期|即日|deadline",
+    "event": r"宣讲|双选|招聘会|举[办行]|召开|论坛|夏令营|开放日|见面会|直播|活动",
+    "interview": r"面[试谈洽]|复试|试讲|[终初群一二]面|interview",
+    "exam": r"[笔机初]试|考[试核]|测[评试]|统考|exam|test",
+    "as_of": r"已|共有|达|超过|拥有|以来|统计|累计",
+    "age_cutoff": r"年龄|周岁|出生|岁以[下内]|\d岁",
+    "graduation": r"毕业|学[位历]|应届|取得|graduat",
+    "experience": r"经[历验]|年限|服务期|工龄|社保|户籍|资格证",
+    "onboard": r"入职|到岗|报[到道]|上岗|[实见]习期?|聘期|签约|培训|start",
+    "steps": r"资格|[审复]查|审核|初[审选筛]|筛选|体检|考察|政审|背调|公示|录[用取]|结果|成绩|名单|offer|准考证|[缴交]费",
+}
+"""A role → wide words; each role gets its share of a draw. The steps that few texts date are one class."""
+_CALENDAR = r"(?:\d\s?月(?:份|\s?\d|[初中底末上下前后起至到间—~-])|\d\s?日(?![语常均])|20\d\d\s?[年./-]\s?\d{1,2}\s?(?:月|[./-]\s?\d))"
+"""A day or month that is no number of a house."""
 
 
 @cache
@@ -145,6 +164,29 @@ def flags(chance: random.Random) -> Iterator[dict[str, str]]:
         yield from ({"text": text, "drawn_for": code} for code, text in zip(_FLAGS, turn, strict=True) if text)
 
 
+def each_role(chance: random.Random) -> Iterator[dict[str, str]]:
+    """Dated clauses with each role's wide words in turn, one of a wording, none that bears a label."""
+    known = _labelled("roles", "stages", "each_role")
+    cues = [
+        rf"(?i:{words})[^。；;\n]{{0,20}}?{_CALENDAR}|{_CALENDAR}[^。；;\n]{{0,20}}?(?i:{words})"
+        for words in _ROLES.values()
+    ]
+    for turn in zip_longest(*(clauses(cue, chance) for cue in cues)):
+        for code, text in zip(_ROLES, turn, strict=True):
+            wording = _DIGITS.sub("0", text or "")
+            if text and wording not in known:
+                known.add(wording)
+                yield {"text": text, "drawn_for": code}
+
+
+def _labelled(*kinds: str) -> set[str]:
+    """Wordings, without their digits, of the phrases of some kinds that bear labels."""
+    files = [file for kind in kinds for file in FOLDER.glob(f"{kind}-*.jsonl")]
+    labels = [label for file in files for label in cases(file)]
+    rows = rows_of({label["id"] for label in labels})
+    return {_DIGITS.sub("0", text_of(label, rows[label["id"]])) for label in labels}
+
+
 def odd_lists(chance: random.Random) -> Iterator[dict[str, str]]:
     """Lists of three or more subjects, one a posting, each with a subject that at most nine lists have."""
     held = {
@@ -189,6 +231,7 @@ def draw(kind: str, seed: int, size: int) -> Iterator[dict[str, str]]:
         "shortened": shortened,
         "employers": employers,
         "flags": flags,
+        "each_role": each_role,
         "odd_lists": odd_lists,
         "fields": fields,
         "titles": titles,
@@ -202,7 +245,8 @@ def show() -> None:
     """Print the phrases as JSON lines. No benchmark, so not called ``main``."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument(
-        "kind", choices=["pairs", "shortened", "employers", "flags", "odd_lists", "fields", "titles", *_CUES]
+        "kind",
+        choices=["pairs", "shortened", "employers", "flags", "each_role", "odd_lists", "fields", "titles", *_CUES],
     )
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--size", type=int, default=100)

@@ -2,9 +2,9 @@
 
 ``phrases/KIND-SEED.jsonl`` holds the labels of what ``benchmarks.draw_phrases`` drew, without the texts: the id of a posting of the
 folder ``shared`` beside the project, and either the place of the phrase in its description or the name of its field. A role that
-begins with ``?`` may be told or not; a date given as a month fits any of its days. Of two employers the second is the one that the
-posting ``beside`` states; pairs of which one is an address or a description are left out, and ``same or not`` takes related
-employers for different ones.
+begins with ``?`` may be told or not, ``a|b`` is either; a date given as a month fits any of its days. Of two employers the second is
+the one that the posting ``beside`` states; pairs of which one is an address or a description are left out, and ``same or not`` takes
+related employers for different ones.
 """
 
 from __future__ import annotations
@@ -52,7 +52,8 @@ def fits(answered: list[list[str]], expected: list[list[str]]) -> bool:
     """Whether every role that must be told is, and none that may not."""
     left = list(answered)
     for role, day in expected:
-        hit = next((item for item in left if item[0] == role.lstrip("?") and item[1].startswith(day)), None)
+        either = role.lstrip("?").split("|")
+        hit = next((item for item in left if item[0] in either and item[1].startswith(day)), None)
         if hit is not None:
             left.remove(hit)
         elif not role.startswith("?"):

@@ -36,6 +36,8 @@ _WORKPLACE = re.compile(r"工作地|办公地|工作城市|上班地点|工作�
 _SEAT = re.compile(
     r"(?:总部(?:位于|在|设在|设于|地址)?|注册地|坐落于|坐落在|公司位于|公司地址|紧邻|毗邻|临近|邻近|靠近|比邻|成立于|面试地点|面试地址)[::\s]{0,2}\Z"
 )
+_FOUNDED = re.compile(r"[市省区县]?(?:正式)?(?:注册)?(?:成立|设立|创立|创办|创建|组建)")
+"""``2012年于天津市成立分校``: where the company was founded or opened a branch."""
 _ALSO_NATIONWIDE = re.compile(r"[、,/]\s*全国|全国(?:各地)?[、,/]")
 
 
@@ -87,8 +89,15 @@ def _codes(text: str, hits: list[Hit]) -> list[str]:
 
 def _without_seats(text: str, hits: list[Hit]) -> list[Hit]:
     """Where a place of work is named as such, the seat of the company is none."""
-    kept = [hit for hit in hits if not _SEAT.search(text[max(0, hit.start - 10) : hit.start])]
+    kept = [hit for hit in hits if not _is_seat(text, hit)]
     return kept if len(kept) < len(hits) and _WORKPLACE.search(text) else hits
+
+
+def _is_seat(text: str, hit: Hit) -> bool:
+    before = text[max(0, hit.start - 10) : hit.start]
+    return _SEAT.search(before) is not None or (
+        before.rstrip().endswith(("于", "在")) and _FOUNDED.match(text, hit.end) is not None
+    )
 
 
 def _explain(hit: Hit) -> Evidence:

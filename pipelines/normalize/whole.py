@@ -38,6 +38,8 @@ _DEGREE = re.compile(r"学历|学位|本科|硕士|博士|研究生|大专|专�
 _PLACE = re.compile(
     r"(?:工作地[点址]?|工作城市|上班地[点址]?|办公地[点址]|工作区域|就业地点|外派(?:地[点址]|[到至]|(?=[一-龥]{2,9}[,，。]))|派驻[到至在于]?|驻扎[在于]?|驻场(?:[在于]|(?!开发|岗|工|办|实施|服务|要求|运|测|人|经验|客户|性质|上班))|常驻|在(?=[一-龥]{2,9}(?:上班|就职))|[Bb]ase(?:地|[:：])|BASE|坐标[:：]|(?:[Bb]ased|[Ll]ocated) in\b)"
 )
+_ON_SITE = re.compile(r"驻[场点](?<=(?:项目|现场|客户)..)")
+"""``北京项目驻场``: the place stands before the word. A single letter stands first, which is scanned fast."""
 _EACH_PLACE = re.compile(f"(?={_PLACE.pattern})")
 _TRIP = re.compile(
     r"[,，。;；(（]?(?:一半时间|有时|经常|长期|短期|偶尔|频繁|不定期|适应|接受|需要?|可|能|会|要|[去到赴往][一-龥]{2,8}?)*(?:出差|社保|公积金)"
@@ -170,7 +172,8 @@ class _Reader:
         near = self.clauses.near(_PLACE, 0, 90, _PLACES).split("\n")
         parts = (part for words in near for part in _EACH_PLACE.split(words))
         spoken = "\n".join(part[:_WORD] + first_part(part[_WORD:]) for part in parts)
-        for words in (self.stated.get("location", ""), spoken, title, _bracketed(self.text[:_BODY])):
+        on_site = self.clauses.near(_ON_SITE, 14, 0, _PLACES)
+        for words in (self.stated.get("location", ""), spoken, on_site, title, _bracketed(self.text[:_BODY])):
             found = locations.read(_without_trips(words)) if words else Reading([])
             self.put("locations", found, found.value)
             if found.value:

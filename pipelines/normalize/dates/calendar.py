@@ -25,6 +25,8 @@ _PARTS = {"上旬": (1, 10), "中旬": (11, 20), "下旬": (21, 31), "中下旬"
           "第1周": (1, 7), "第2周": (8, 14), "第3周": (15, 21), "第4周": (22, 28)}  # fmt: skip
 _YEAR_PARTS = {"初": (1, 1), "中": (6, 6), "上半年": (1, 6), "下半年": (7, 12)}
 _NEW_YEARS_EVE = (12, 30)
+_STEP_BACK = 3
+"""Months by which a later step may be named after an earlier one of the same year."""
 Span = tuple[date, date]
 
 
@@ -34,6 +36,14 @@ def resolve(day: Day, ref: date, kind: Kind, before: date | None = None) -> Span
         return _resolve(day, ref, kind, before)
     except (ValueError, OverflowError):
         return None
+
+
+def in_year_of(day: Day, known: Day) -> Day:
+    """A day without its year, written shortly after one with a year: ``2018年12月28日…，1月5日`` is in 2019."""
+    if not _lacks_year(day) or known.year is None:
+        return day
+    next_year = (day.month or 0) + _STEP_BACK < (known.month or 1)
+    return replace(day, year=known.year + next_year)
 
 
 def resolve_range(first: Day, last: Day, ref: date, kind: Kind) -> tuple[date, date] | None:

@@ -19,20 +19,29 @@ _DAY_NUMERAL = re.compile(
     r"月(三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])(?![一二三四五六七八九十旬月个名人家届日号季])"
 )
 """A day without its 日: ``八月十五``."""
+_ENTITY = re.compile(r"&(?:nbsp|ensp|emsp|thinsp|#160|#xa0);", re.IGNORECASE)
+_INLINE = re.compile(
+    r"</?(?:b|i|u|a|em|font|span|strong|o:p)(?:\s[^<>]{0,300})?>|span(?<=[年月]span)(?=\d)", re.IGNORECASE
+)
+"""Markup that a page left within a date: ``3月<b>1</b>日``, ``2018年span4月``."""
+_SPLIT_YEAR = re.compile(
+    r" (?:(?<=[12] )(?<!\d[12] )(?=\d{3}年)|(?<=(?:19|20) )(?<!\d(?:19|20) )(?=\d\d年)|(?<=(?:19|20)\d )(?<!\d(?:19|20)\d )(?=\d(?:年| ?[./-] ?\d)))"
+)
+"""``198 5年``, ``202 6.09.09``: the digits of a year, spread over spans."""
 _TRADITIONAL = (("週", "周"), ("後", "后"), ("點", "点"), ("時", "时"), ("號", "号"))
 _IN_BRACKETS = re.compile(
     r"[(\[](?:(?:本|下|上|这)?(?:周|星期|礼拜)[一二三四五六日天]? ?(?:上午|下午|晚上|晚|中午)?"
-    r"|北京时间|暂定|不?含[^)]{0,6}|(?:农历|阴历|农\d)[^)]{0,8}|以[^)]{0,8}为准|节假日[^)]{0,4}|今天|明天|后天|今日|明日)[)\]]"
+    r"|北京时间|暂定|不?含[^)]{0,6}|(?:农历|阴历|农\d)[^)]{0,16}|以[^)]{0,8}为准|节假日[^)]{0,4}|今天|明天|后天|今日|明日)[)\]]"
 )
 _MONTHS_RANGE = re.compile(
     r"([-~至到])(?:(?<=[1-9].)(?<![\d月./-][1-9].)(?<!\d:[1-9].)|(?<=1[0-2].)(?<![\d月./-]1[0-2].)(?<!\d:1[0-2].))"
-    r"(?=(?:1[0-2]|[1-9])月(?!\d))"
+    r"(?=(?:1[0-2]|[1-9])月(?!\d(?!、\D)))"
 )
 _HALF_WRITTEN = re.compile(
-    r"[-./](?:(?<=1[0-2].)(?<!\d\d\d.)|(?<=[1-9].)(?<!\d\d.))(?<![./-]\d.)(?<![./-]\d\d.)(3[01]|[12]\d|0?[1-9])(?=[-~至到](?:1[0-2]|0?[1-9])月(?:3[01]|[12]\d|0?[1-9])[日号])"
+    r"[-./](?:(?<=1[0-2].)(?<!\d\d\d.)|(?<=[1-9].)(?<!\d\d.))(?<![./-]\d.)(?<![./-]\d\d.)(3[01]|[12]\d|0?[1-9])(?=[-~至到](?:1[0-2]|0?[1-9])月(?:3[01]|[12]\d|0?[1-9])(?:[日号]|[\s,。;)\]】]|\Z))"
 )
-"""``7-16-7月20日``: a range whose begin is written in another way than its end. A mark stands first, which is scanned fast."""
-_DAYS_LISTED = re.compile(r"\d月\d{1,2}(?:[、,和及]\d{1,2})+[日号]")
+"""``7-16-7月20日``, ``7-16-7月20``: a range whose begin is written in another way than its end. A mark stands first, which is scanned fast."""
+_DAYS_LISTED = re.compile(r"月(?<=\d月)\d{1,2}(?:[、,和及]\d{1,2})+[日号]")
 """``9月18、19、20日``."""
 _BETWEEN_DAYS = re.compile(r"(?<=\d)[、,和及]")
 _HOURS_RANGE = re.compile(
@@ -46,6 +55,8 @@ _LATIN_MONTH = re.compile(
     r"[jfmasond](?:an|eb|ar|pr|ay|un|ul|ug|ep|ct|ov|ec)[a-z]*\.? \d|\d (?=jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
 )
 """A month beside a number, in a text of small letters."""
+_LATIN_BESIDE = re.compile(r" (?:(?<=[A-Za-z.] )(?=\d)|(?<=\d )(?=[jfmasondJFMASOND]))")
+"""A letter beside a number: what has none has no such month. A space stands first, which is scanned fast."""
 _ITEM = re.compile(r"\d(?<![\dA-Za-z.]\d)\d?\.(?=20\d\d[年./-]\d)")
 """``1.2026-03-02``: the number of an item, glued to a year."""
 _SAME_YEAR = re.compile(r"((?:19|20)\d\d年)([^。;\n]{0,60}?)同年(?=\d{1,2}月)")
@@ -105,7 +116,7 @@ _CHINESE_MONTHS = {"正": 1, "冬": 11, "腊": 12}
 def prepare(text: str) -> str:
     """Shifts no date: weekdays and remarks in brackets go, ``9-10月`` becomes ``9月-10月``, moments with an offset
     become Chinese time, and a machine's midnight (``2026-12-31 00:00:00``) becomes the day that it stands for."""
-    cleaned = clean(text)
+    cleaned = _SPLIT_YEAR.sub("", clean(_without_markup(text)))
     for traditional, simplified in _TRADITIONAL:
         cleaned = cleaned.replace(traditional, simplified)
     if "T" in cleaned:
@@ -124,11 +135,12 @@ def prepare(text: str) -> str:
         cleaned = _SAME_YEAR.sub(r"\1\2\1", cleaned)
     cleaned = _festivals().sub(_on_its_day, _NEW_YEAR.sub("1月1日", cleaned) if "元旦" in cleaned else cleaned)
     cleaned = _GLUED_ITEM.sub(r"\1 ", cleaned)
-    cleaned = _GLUED_NUMBER.sub(r"\g<0> ", _ITEM.sub(r"\g<0> ", _SPACED_LABEL.sub(r"\1\2", cleaned)))
+    cleaned = _ITEM.sub(r"\g<0> ", cleaned) if ".20" in cleaned else cleaned
+    cleaned = _GLUED_NUMBER.sub(r"\g<0> ", _SPACED_LABEL.sub(r"\1\2", cleaned))
     cleaned = _IN_BRACKETS.sub(" ", _SPACED.sub(r"\1\2\3\2\4", cleaned))
     if len(cleaned) <= _LONGEST_ENGLISH:
         cleaned = _IN_ENGLISH.sub(_in_chinese, cleaned)
-    if _LATIN_MONTH.search(cleaned.lower()):
+    if _LATIN_BESIDE.search(cleaned) and _LATIN_MONTH.search(cleaned.lower()):
         cleaned = _MONTH_OF_DAYS.sub(r"\1 \2 - \1 ", _DAYS_OF_MONTH.sub(r"\1 \2 - ", cleaned))
     cleaned = _HALF_WRITTEN.sub(r"月\1日", cleaned)
     cleaned = _DAYS_LISTED.sub(lambda days: _BETWEEN_DAYS.sub("日、", days[0]), cleaned)
@@ -169,6 +181,13 @@ def _on_its_day(found: re.Match[str]) -> str:
     if not (dated or _BY_FESTIVAL.match(text, end) or found[0] == text):
         return found[0]
     return str(load("dates")["festivals"][found[1]])
+
+
+def _without_markup(text: str) -> str:
+    """Markup within dates goes; a tab, which is the edge of a cell, stays visible as a bar."""
+    text = text.replace("\t", "|")
+    text = _ENTITY.sub(" ", text) if "&" in text else text
+    return _INLINE.sub("", text) if "<" in text or "span" in text else text
 
 
 def _day_in_digits(found: re.Match[str]) -> str:

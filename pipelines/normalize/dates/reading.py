@@ -11,8 +11,9 @@ from typing import Any
 
 from pipelines.evidence import Evidence
 from pipelines.normalize.dates.calendar import Kind, resolve, resolve_range
+from pipelines.normalize.dates.facts import bounds, recruits
 from pipelines.normalize.dates.prepare import of_digits, prepare
-from pipelines.normalize.dates.roles import assign, bounds, recruits
+from pipelines.normalize.dates.roles import assign
 from pipelines.normalize.dates.spans import Span, settled_times, spans
 from pipelines.normalize.dates.tokens import Day, Time
 from pipelines.normalize.dates.words import HARD
@@ -38,7 +39,7 @@ _LANGUAGES = (
 )
 """Those that employers recruit in. Of all 205 that dateparser knows the first field costs 2 s and 40 MiB."""
 _AGO = re.compile(r"(\d{1,3}|半)\s?个?(秒|分钟|小时)(?:之|以)?前|刚刚|刚才")
-_UNTIL = re.compile(r"截[至止][到至]?\s*\Z")
+_UNTIL = re.compile(r"(?:截[至止][到至]?|不[晚迟]于)\s*\Z")
 _BEGIN_LABEL = re.compile(r"(?:开始|起始|开放|启动|开通|起)(?:时间|日期|日)\s?:?\s?\Z")
 _LABEL = 10
 _LONG_AGO = timedelta(days=120)
@@ -252,7 +253,8 @@ def roles(text: str, ref: date) -> list[RoleDate]:
     for span in _found(prepared):
         value = _value(prepared, span, ref, _kind(prepared, span))
         if value is not None:
-            role = span.role or ("as_of" if _has_been(span, value, ref) and not recruits(prepared, span) else "")
+            past = (span.weak or not span.role) and _has_been(span, value, ref) and not recruits(prepared, span)
+            role = "as_of" if past else span.role
             found.append(RoleDate(role, value, _evidence(prepared, span), span.also))
     return found
 
@@ -260,7 +262,7 @@ def roles(text: str, ref: date) -> list[RoleDate]:
 def _has_been(span: Span, value: Value, ref: date) -> bool:
     """A day of a year long before the reference date, of which no word tells what it is for: no step to come."""
     latest = value["end"] or value["start"]
-    return span.first.year is not None and latest < (ref - _LONG_AGO).isoformat()
+    return span.first.year is not None and span.first_time is None and latest < (ref - _LONG_AGO).isoformat()
 
 
 def _kind(text: str, span: Span) -> Kind:

@@ -55,18 +55,19 @@ def _side(text: str, spans: Sequence[Span], first: int, last: int) -> Side:
 
 
 def _names_a_step(words: str) -> bool:
-    return any(_is_step(word) for word in told("before", words))
+    return any(is_step(word) for word in told("before", words))
 
 
-def _is_step(word: Told) -> bool:
+def is_step(word: Told) -> bool:
+    """Whether a word names a step of the recruitment."""
     return word.role not in _NO_STEPS
 
 
 def _step_before(text: str, span: Span) -> bool:
     near = _BROKEN.split(text[max(0, span.start - _EDGE) : span.start])[-1]
-    return any(_is_step(word) and _BEFORE_DATE.fullmatch(near, word.end) for word in told("before", near))
+    return any(is_step(word) and _BEFORE_DATE.fullmatch(near, word.end) for word in told("before", near))
 
 
 def _step_after(text: str, span: Span) -> bool:
     near = _BROKEN.split(text[span.end : span.end + _EDGE])[0]
-    return any(_is_step(word) and _AFTER_DATE.fullmatch(near, 0, word.start) for word in told("before", near))
+    return any(is_step(word) and _AFTER_DATE.fullmatch(near, 0, word.start) for word in told("before", near))

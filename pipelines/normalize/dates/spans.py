@@ -19,18 +19,26 @@ _DAY_TO_WEEKDAY = re.compile(r"[\s,，(（]*\Z")
 _TIME_TO_DAY = re.compile(r"[\s,，]*(?:on\s)?\Z")
 _AGAIN = re.compile(r"\s*[,，、;；和及]\s*\Z")
 _AFTER_SOMETHING = re.compile(
-    r"(?<!发布)(?<!公告)(?<!公布)(?<!即日)后\s?\Z|(?:收到|接到|签订|报到|入职|投递)[^,，。;；\d]{0,10}\Z"
+    r"(?<!发布)(?<!公告)(?<!公布)(?<!即日)后(?:,?(?:[要应请于]|必?须|需要?)?[在于]?)\s?\Z"
+    r"|(?:收到|接到|签订|报到|入职|投递|面试|笔试|体检|录用|转正|购买|离职|毕业)[^,，。;；:\d]{0,10}\Z"
 )
-_NOISE_BEFORE = re.compile(r"(?:第|v|V|≥|>|约|版本|python|java|net|sql)\s?\Z", re.IGNORECASE)
+_NOISE_BEFORE = re.compile(r"(?:第|v|V|≥|>|约|版本|python|java|net|sql|[栋幢弄路街巷])\s?\Z", re.IGNORECASE)
 _NOISE_AFTER = re.compile(r"\s?(?:版|以上|分|倍|及以上|或以上|左右)")
 _BOUNDED = re.compile(r"\s*(?:\([^()]{0,8}\))?\s*(?:(?:以|之)?前(?!后)|截止|截至|为止|止|起|开始|上午|下午|晚|早|中午)")
-_TRIAL = re.compile(r"(?:实习期?|试用期?|培训期?|见习期?|学徒期?|为期)[(:为约]{0,2}\s?\Z")
+_TRIAL = re.compile(r"(?:(?:实习期?|试用期?|培训期?|见习期?|学徒期?|为期)[(:为约]{0,2}|入职)\s?\Z")
 _AT_LEAST = re.compile(r"(?:不少于|不低于|至少|最少|超过|大于|≥|满|连续|为期)\s?\Z")
 """``实习期不少于6月``: so many months."""
 _EARNED = re.compile(r"\s?(?:收入|工资|业绩|销售|左右|不等)")
 """``6月收入101000``, ``1-3月左右``: what a month brought, and how many months something takes."""
 _LONGEST_TRIAL = 3
 """``实习(3-6月)``: so many months of trial; a trial from July on is one of the calendar."""
+_MONTHLY = re.compile(r"每个?月|当月|次月|下个?月")
+"""``15日前入职员工当月办理``: a day of each month."""
+_ANY_DAY = re.compile(r"(?<![\d月])\d{1,2}[日号](?:\([^()]{0,4}\))?(?:之|以)?[前后]")
+_BESIDE = 16
+"""Characters before and behind a day in which a rule of each month may say so."""
+_ADDRESS = re.compile(r"[\w./?=&%#~-]+\Z", re.ASCII)
+_LONGEST_ADDRESS = 100
 _WEEKLY = re.compile(r"(?:休息|双休|单休|周休)[^。;\n]{0,10}\Z")
 """``每周休息2天(星期六、星期日)``: days of each week."""
 _BEGUN = re.compile(r"\s*(?:起|开始)[,，、]?\s*\Z")
@@ -50,8 +58,8 @@ LONGEST_GAP = 40
 @dataclass(slots=True)
 class Span:
     """One date or range as found: begin and end with their times, its place in the prepared text; what it is for, a second
-    step on the same day (``体检、录用通知12月上旬``), whether it begins what its role names (``网申启动``), and whether it is the day
-    no more (``原定…``)."""
+    step on the same day (``体检、录用通知12月上旬``), whether it begins what its role names (``网申启动``), whether it is the day no
+    more (``原定…``), and whether only a word told the role that histories use too (``召开``)."""
 
     start: int
     end: int
@@ -64,6 +72,7 @@ class Span:
     also: str = ""
     starts: bool = False
     former: bool = False
+    weak: bool = False
 
     @property
     def is_range(self) -> bool:
@@ -225,19 +234,20 @@ def _has_own_time(text: str, stream: Sequence[Day | Time], place: int) -> bool:
 
 
 def _is_noise(text: str, span: Span) -> bool:
-    """Numbers that look like a day and are none: a grade, a version, a share, a day of each month."""
+    """Numbers that look like a day and are none: a grade, a version, a share, part of an address, a day of each month."""
     if span.first.rule == "weekday" and _WEEKLY.search(text, max(0, span.start - 16), span.start):
         return True
     if span.first.rule == "d日":
         bounded = _BOUNDED.match(text[span.end : span.end + 12])
-        return not (span.is_range or span.first_time or bounded or span.end - span.start == len(text))
-    if text[span.start : span.end] in ("当月", "次月"):
-        return True  # 入职当月缴纳: a month after nothing that is dated
+        alone = not (span.is_range or span.first_time)
+        return alone and span.end - span.start < len(text) and (bounded is None or _is_monthly(text, span))
+    if span.first.rule == "relative month" and not span.is_range and _is_of_each_month(text, span):
+        return True
+    if _is_in_address(text, span.start):
+        return True
     if span.first.rule == "within" and not span.is_range:
         return _AFTER_SOMETHING.search(text[max(0, span.start - 14) : span.start]) is not None
-    if span.first.rule == "m月" and (
-        _AT_LEAST.search(text, max(0, span.start - 4), span.start) or _EARNED.match(text, span.end)
-    ):
+    if span.first.rule == "m月" and _counts_months(text, span):
         return True
     if span.first.rule == "m月" and span.first.year is None and (span.first.month or 12) <= _LONGEST_TRIAL:
         return _TRIAL.search(text, max(0, span.start - 6), span.start) is not None
@@ -245,6 +255,31 @@ def _is_noise(text: str, span: Span) -> bool:
         before, after = text[max(0, span.start - 6) : span.start], text[span.end : span.end + 4]
         return bool(_NOISE_BEFORE.search(before) or _NOISE_AFTER.match(after))
     return text[span.end : span.end + 1] == "届"
+
+
+def _counts_months(text: str, span: Span) -> bool:
+    """``实习期不少于6月``, ``1-3月左右``; from 3月初 to 4月中旬 is one of the calendar."""
+    if _AT_LEAST.search(text, max(0, span.start - 4), span.start):
+        return True
+    part = span.first.part or (span.last.part if span.last else "")
+    return not part and _EARNED.match(text, span.end) is not None
+
+
+def _is_of_each_month(text: str, span: Span) -> bool:
+    """``入职当月缴纳``, ``次月5日发放``, ``15日后入职下月购买``: a month after nothing that is dated."""
+    if span.first.relative in ("当月", "次月"):
+        return True
+    return _ANY_DAY.search(text, max(0, span.start - _BESIDE), span.start) is not None
+
+
+def _is_monthly(text: str, span: Span) -> bool:
+    return _MONTHLY.search(text, max(0, span.start - _BESIDE), span.end + _BESIDE) is not None
+
+
+def _is_in_address(text: str, place: int) -> bool:
+    """Whether a place stands inside ``https://…/201707/t20170720.html``."""
+    begin = text.rfind("://", max(0, place - _LONGEST_ADDRESS), place)
+    return begin >= 0 and _ADDRESS.match(text, begin + 3, place) is not None
 
 
 def settled_times(span: Span) -> tuple[Time | None, Time | None]:

@@ -11,7 +11,9 @@ from pipelines.normalize.lexicon import Heads, load
 
 HARD = frozenset({"as_of", "age_cutoff", "graduation", "experience"})
 """Roles that say something of a company or an applicant: no step of the recruitment."""
-_NO_STEP = re.compile(r"(?:大纲|科目|要求|须知|内容|教材|资料|形式|方式|中心|院(?!校)|局)")
+_NONE = "none"
+"""What longer words tell in which the name of a step is no step: 培训生."""
+_NO_STEP = re.compile(r"(?:网(?!上)|大纲|科目|要求|须知|内容|教材|资料|形式|方式|中心|院(?!校)|局)")
 """``考试大纲``, ``考试中心``: behind the name of a step, these make a thing of it that is no step."""
 _OF_A_NAME = "人事"
 """``人事考试网`` is a website."""
@@ -47,11 +49,13 @@ def told(side: str, text: str) -> Iterator[Told]:
     words, table = _words(side)
     for start, end in words.find(text):
         role = table[text[start:end].lower()]
+        if role == _NONE:
+            continue
         if role == "result" and _AT_ONCE.search(text, 0, start):
             continue
         if role == "medical" and _BENEFIT.search(text, 0, start):
             continue
-        if role == "onboard" and not text.startswith("期", end - 1) and _SINCE.match(text, end):
+        if role == "onboard" and not text.endswith(("实习", "期"), 0, end) and _SINCE.match(text, end):
             continue
         if role == "posted" and text.startswith(_PRESENTED, end):
             continue

@@ -1,0 +1,91 @@
+"""What a date tells of an employer: a state of things, a line of its history, a thing that it published; no step of a recruitment."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from pipelines.normalize.dates.spans import Span
+from pipelines.normalize.lexicon import Heads, load
+
+CLAUSE = re.compile(r"[。;；!！?？\n]|(?<=['\"]), (?=['\"])")
+BEFORE = re.compile(r"\s*(?:\([^()]{0,8}\))?\s*(?:(?:以|之)?前(?![后往台端景沿来期述的])|截止|截至|为止|止)")
+_UNTIL = re.compile(r"(?:截[至止][到至]?|至|到)\s*\Z")
+_TILL_THEN = re.compile(r"(?:年?底|年?末)?为?止[,，]")
+"""``2020年12月为止，员工超过…``."""
+_RECRUITING = re.compile(r"报名|投递|简历|网申|申请|招聘|时间|日期|有效|接收|应聘|职位|公告|材料|期限")
+STATED = re.compile(
+    r"已|共|达|拥有|累计|突破|新建|现有|总|超过|余|成为|在校|增长|亿|有\s?\d|\d\s?(?:多|余)?[家人万名所个座款项件条]|具有|包括|布局|覆盖|遍布|设有|分布"
+)
+_PUBLISHED = ("发布", "发文")
+"""Verbs of notices and of products alike: their object tells which."""
+_ALREADY = re.compile(r"(?:已经?|曾|终|早)[在于]于?\s?\Z")
+_HELD = re.compile(r"[^。;；\n:]{0,14}?(?:召开|举办|举行)")
+NEAR = 14
+"""Characters behind a date within which a step may be named; a fact may come later in the clause."""
+LEFT, RIGHT = 30, 26
+"""Characters looked at before a date and behind it."""
+_SENTENCE, _FACT_REACH = 44, 36
+"""Characters behind a date looked at for a fact, and for its verb."""
+
+
+@cache
+def _history() -> re.Pattern[str]:
+    """``2022年3月，公司获评…``: what an employer did, in the date's clause or the next one."""
+    verbs = "|".join(map(re.escape, load("dates")["history"]["verbs"]))
+    return re.compile(rf"[,，:：]?\s?[^。;；!！\n]{{0,{_FACT_REACH}}}?(?:{verbs})")
+
+
+@cache
+def _notices() -> Heads:
+    return Heads(load("dates")["history"]["notices"])
+
+
+@cache
+def _recruitment() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, load("dates")["history"]["recruitment"])))
+
+
+def bounds(text: str, span: Span) -> bool:
+    """Whether 前, 止 or 截止 follows: the date is an end."""
+    return BEFORE.match(text, span.end, span.end + 14) is not None
+
+
+def was_held(text: str, span: Span) -> bool:
+    """``2018年3月，成功召开峰会``: whether a verb behind the date alone makes an event of it."""
+    return not span.first_time and _HELD.match(text, span.end, span.end + RIGHT) is not None
+
+
+def recruits(text: str, span: Span) -> bool:
+    """Whether a word of recruiting stands near a date that is not said to be past (``已于2017年9月开园招生``)."""
+    if _ALREADY.search(text, max(0, span.start - NEAR), span.start):
+        return False
+    near = text[max(0, span.start - NEAR) : span.end + RIGHT]
+    return _recruitment().search(near) is not None
+
+
+def publishes_else(word: str, rest: str) -> bool:
+    """``2016年10月1日正式发布后``: a product's day; ``2021年3月发布的…``: a rule's; ``7月发布首个平台``: a thing that is no notice."""
+    if rest.startswith(("后", "的")):
+        return True
+    thing = word in _PUBLISHED and "一" <= rest[:1] <= "龥"
+    return thing and not _notices().first(rest[:NEAR])
+
+
+def is_fact(text: str, span: Span, left: str) -> bool:
+    """``截至2021年底，公司已有…``, ``员工600人(截止2018年5月)``: a state of things and no deadline."""
+    until = _UNTIL.search(left) or _TILL_THEN.match(text, span.end)
+    if not until or _RECRUITING.search(left):
+        return False
+    if text.startswith(")", span.end) and left.rpartition("(")[2].strip("截止至到 ") == "" and STATED.search(left):
+        return True
+    sentence = CLAUSE.split(text[span.end : span.end + _SENTENCE])[0]
+    return STATED.search(sentence) is not None and not re.search(r"(?<!\d[人名家])(?:报名|投递|网申)", sentence)
+
+
+def is_history(text: str, span: Span, before: str, left: str) -> bool:
+    """A day or month of a year, what was done then, and no word of recruiting beside it: a line of a company's history."""
+    if before not in ("", "generic", "event") or span.first.year is None or span.first_time or bounds(text, span):
+        return False
+    done = _history().match(text, span.end, span.end + _FACT_REACH + 8)
+    return done is not None and not _recruitment().search(left + text[span.end : done.end() + 4])

@@ -1,0 +1,203 @@
+"""What the words before and behind one date tell of its purpose, the nearest first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+from pipelines.normalize.dates.facts import LEFT, NEAR, RIGHT, STATED, bounds, is_fact, is_history, publishes_else
+from pipelines.normalize.dates.spans import Span
+from pipelines.normalize.dates.words import HARD, Told, joined, told
+from pipelines.normalize.lexicon import load
+
+_HOURS = "hours"
+"""What 工作时间 and 上班时间 tell: the hours of each day, no date."""
+_QUALIFIER = re.compile(r"前(?!置)|后|成功|合格|通过|的?(?:人员|者|人|考生|应聘|报考|学生|同学|毕业生|员工)|条件的")
+"""Behind the name of a step: it says who or when, not what the date is for."""
+_PASSABLE = frozenset({"check", "exam", "interview", "medical", "inspection"})
+"""``通过面试的实习生将在7月…``: what somebody has passed is no step to come."""
+_WHERE = re.compile("的?(?:网址|地址|邮箱|方式|渠道|链接|电话|入口|系统)")
+_DESK = re.compile("[处点]|地点|现场")
+_EVER_SINCE = "以来"
+"""``2015年12月以来,公司已…``: told of a company by what follows, else of somebody's work."""
+_DEGREE = re.compile(
+    r"[^,，:;；。(]{0,8}?(?:[取获]得|[拿得]到|获取|完成)[^,，:;；。]{0,16}?(?:学[位历]|毕业证|双证|两证|三证)"
+)
+"""``7月10日前能按时取得国家规定的学历``: when somebody graduates."""
+_PASSED = re.compile(r"(?:环节)?(?:通过|合格)")
+_OUTCOME = re.compile(r"(?:通知|公布|发布|公示|反馈|出)[^,，:]{0,8}(?:结果|成绩|名单)")
+_BARE = frozenset({"截止", "截至", "截止时间", "截止日期", "截至时间", "截至日期", "开始时间", "结束时间", "有效期"})
+_EACH = re.compile(
+    r"每(?:年|月|周|逢|季度?)(?:的|固定|都?在|都?会在)?\s?(?:\d{1,2}月(?:份|\d{1,2}[日号])?(?:或者?|[、和及与/,]))?\s?\Z"
+)
+"""``每年3月调薪``: no date of this announcement."""
+_AT = re.compile(r"(?:[于在自从]|预计|计划|拟|when)\s*\Z")
+"""A preposition right before a date: what is done then stands behind it."""
+_ASKED = re.compile(r"(?:请|[必须应]须?|可|需)(?:各位)?(?:[一-龥]{0,4})于\s*\Z")
+"""``请于3月5日期间登录某大学招生网进行网上报名``."""
+_HEADING = re.compile(r"[一二三四五六七八九十]、")
+"""Where the next part of an announcement begins."""
+ASIDE = re.compile(r"\([^()]{8,}\)")
+"""A longer remark in brackets before a date says nothing of it."""
+_PAUSE = re.compile(r"\A(?:[之以]?[前后起]|期间|之间)?.")
+"""``5月20日后，登录网站查询成绩``: what may stand before the comma behind a date."""
+_OBJECT = 8
+"""Characters of what something is done to."""
+_STAGE = 60
+"""Characters before a generic label looked at for the heading that names its step."""
+
+
+@cache
+def _loose() -> frozenset[str]:
+    return frozenset(load("dates")["roles"]["loose"])
+
+
+class Purpose(NamedTuple):
+    """What a date is for, a second step that shares it, how much of the text behind the date told it, and whether only a word
+    told it that histories use too."""
+
+    role: str
+    also: str = ""
+    used: int = 0
+    weak: bool = False
+
+
+def purpose_of(text: str, span: Span, left: str, right: str, *, followed: bool) -> Purpose:
+    """The purpose of a date between what stands before it and behind it; ``followed``: another date comes near behind."""
+    before, near, also = _nearest(left)
+    if before == _HOURS or _EACH.search(text, max(0, span.start - LEFT), span.start):
+        return Purpose("")
+    if before not in HARD and (is_fact(text, span, left) or is_history(text, span, before, left)):
+        return Purpose("as_of")
+    after, used = _after(
+        right,
+        near=bool(before) and (near or before != "generic"),
+        followed=followed,
+        asked=_ASKED.search(left) is not None,
+    )
+    if after == _HOURS:
+        return Purpose("")
+    if after in HARD and not (before in ("posted", "event", "deadline", "interview", "exam") and after == "as_of"):
+        return Purpose(after, used=used)
+    if before in HARD:
+        return Purpose(before)
+    weak = False
+    if before == "generic":
+        before = after or _stage(text, span.start - len(left))
+        weak = near and not before
+        before = before or ("event" if near else "")
+        if before == _HOURS:
+            return Purpose("")
+    open_to_others = not before or before == "event" or _AT.search(left) is not None or not near
+    if after and open_to_others and not (after in ("event", "posted") and before):
+        return Purpose(after, used=used)
+    role = before or after
+    if (role in ("", "event") or not (near or after)) and bounds(text, span):
+        return Purpose("deadline")
+    return Purpose(role, also, used if role == after and not before else 0, weak)
+
+
+def of_run(text: str, span: Span, left: str, right: str, side: str) -> Purpose:
+    """The step of a date in a run of them: the last one named before it, or the first behind it."""
+    if side == "before":
+        return purpose_of(text, span, left, "", followed=False)
+    steps = [word for word in told("before", right) if word.role != "generic"]
+    if not steps or _OUTCOME.match(right) or next(told("after", right), steps[0]).role in HARD:
+        return purpose_of(text, span, "", right, followed=False)
+    shared = len(steps) > 1 and joined(right, *steps[:2])
+    heading = _HEADING.search(right, steps[0].end)
+    used = [step.end for step in steps if heading is None or step.end <= heading.start()]
+    return Purpose(steps[0].role, steps[1].role if shared else "", used[-1])
+
+
+def _nearest(left: str) -> tuple[str, bool, str]:
+    """The role of the last telling word, where a hard one goes first; whether it stands in the date's own clause (a
+    generic one: whether it is a label); and the role of a word joined to it."""
+    words = list(told("before", left))
+    role, end, said, qualified, also = "", 0, "", "", ""
+    for place, word in enumerate(words):
+        if word.role in HARD:
+            if _closed(left, words[place:]):
+                continue
+            return word.role, True, ""
+        passed = left.endswith("通过", 0, word.start) and word.role in _PASSABLE
+        if word.role != "ticket" and (passed or _QUALIFIER.match(left, word.end)):
+            qualified = word.role
+            continue
+        if left[word.start : word.end] in _BARE and role not in ("", "generic") and word.start - end <= 1:
+            end = word.end
+        elif word.role != "generic" or not role:
+            also = _shared(left, words[: place + 1])
+            role, end, said = word.role, word.end, left[word.start : word.end]
+    if not role and left.rstrip().endswith("于"):
+        role, said = "generic", "于"
+    bare = role == "generic" and said[-1] in "于计"
+    if qualified and (not role or bare):
+        return qualified, False, ""
+    if role == "generic":
+        return role, not bare, ""
+    near = not re.search("[,，]", left[end:])
+    if not near and (role == _HOURS or said in _loose()):
+        return "", False, ""
+    return role, near, also if near else ""
+
+
+def _closed(left: str, words: Sequence[Told]) -> bool:
+    """``2年以上工作经验，到岗时间``: a clause of its own about the applicant, before the label of the date."""
+    last = words[-1]
+    labels = last.role not in HARD and last.role != "generic" and left[last.start : last.end] not in _BARE
+    return labels and "," in left[words[0].end : last.start]
+
+
+def _shared(left: str, words: Sequence[Told]) -> str:
+    """The step joined to the last one, where they are two and not a list of all steps."""
+    if len(words) < 2 or not joined(left, words[-2], words[-1]):
+        return ""
+    return "" if len(words) > 2 and joined(left, words[-3], words[-2]) else words[-2].role
+
+
+def _after(right: str, *, near: bool, followed: bool, asked: bool) -> tuple[str, int]:
+    """The role that a word behind the date tells; a comma may stand between only where no word before tells one, and a
+    label of the next date tells nothing of this one. Where somebody is ``asked`` to act, the verb may stand far."""
+    outcome = _OUTCOME.match(right)
+    if outcome is not None:
+        return "result", outcome.end()
+    degree = _DEGREE.match(right)
+    if degree is not None:
+        return "graduation", degree.end()
+    words = list(told("after", right))
+    moved = next((word for word in words if word.role == _HOURS), None)
+    if moved is not None and not re.search("[,，:]", right[: moved.start]):
+        return _HOURS, moved.end  # 11月前将全员搬迁: no deadline
+    for role, start, stop in words:
+        gap, rest = right[:start], right[stop:]
+        if right[start:stop] == _EVER_SINCE and STATED.search(rest):
+            return "as_of", stop
+        if (role == "posted" and publishes_else(right[start:stop], rest)) or _PASSED.match(rest) or _DESK.match(rest):
+            continue  # 到报名处: a place
+        if rest.startswith("网站"):
+            continue  # 登录报名网站查询成绩
+        if "对" in gap[-_OBJECT:] and "进行" in rest[:_OBJECT]:
+            continue  # 对报名申请进行审查: what is done is said behind it
+        if role == "deadline" and (_WHERE.match(rest) or (near and rest.startswith(":"))):
+            return "", 0  # 11月8日投递网址, 宣讲时间:11月8日在线投递: labels of their own
+        if followed and not re.search("[,，、]", rest) and (":" in rest or re.search("[,，、:)]", gap)):
+            return "", 0
+        if role in HARD:
+            tells = not re.search(r"[,，:、]|\s\S", gap.lstrip(": "))
+        else:
+            announced = not near and "将" in gap
+            open_gap = gap if near else _PAUSE.sub("", gap)
+            tells = announced or (start <= (RIGHT if asked else NEAR) and not re.search("[,，:]", open_gap))
+        if tells:
+            return role, stop
+    return "", 0
+
+
+def _stage(text: str, end: int) -> str:
+    """The step that a heading above a mere ``时间：`` names."""
+    above = ASIDE.sub("", text[max(0, end - _STAGE) : end])
+    steps = [word.role for word in told("before", above) if word.role != "generic"]
+    return next((role for role in reversed(steps) if role not in HARD), "")
