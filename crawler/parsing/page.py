@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import math
 import re
+from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import cached_property
@@ -111,8 +113,14 @@ class Node(Selector):
         try:
             return super().attrib
         except (KeyError, ValueError):
-            named = (name for name in self.root.keys() if not name.startswith("{"))  # noqa: SIM118 - it iterates children
-            return {name: self.root.get(name, "") for name in named}
+            return dict(_tellable(self.root))
+
+
+def _tellable(element: Any) -> Iterator[tuple[str, str]]:
+    """Attributes whose names lxml can ask for: no marks of control, nothing that looks like a namespace."""
+    for name in element.keys():  # noqa: SIM118 - it iterates children
+        with suppress(KeyError, ValueError):
+            yield name, element.attrib[name]
 
 
 def _json(text: str) -> Any:

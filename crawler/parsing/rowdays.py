@@ -13,6 +13,8 @@ from crawler.parsing.body import collapse, in_a_line
 from crawler.parsing.grouping import Group, Row, shape
 from crawler.parsing.rows import LONGEST
 
+MOST_CELLS = 100
+"""Cells of a row that are looked at: a box of thousands of links to one page is a row to each of them."""
 MOST_SPANNED = 100
 """Rows that a cell may reach over."""
 
@@ -101,7 +103,7 @@ def _lines_above(first: Any, above: Any) -> Iterator[Any]:
 
 
 def _cells(row: Any) -> list[Any]:
-    return [cell for cell in row if isinstance(cell.tag, str)]
+    return [cell for cell in itertools.islice(row, MOST_CELLS) if isinstance(cell.tag, str)]
 
 
 def _names_day(text: str) -> bool:

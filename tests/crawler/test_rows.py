@@ -52,7 +52,7 @@ def test_parts_of_a_row_without_links_stay_with_it() -> None:
     assert "tail" in "".join(page.selector.css("::text").getall())
 
 
-@pytest.mark.parametrize("left", ["{{selected}}", '{on}="x"', "{ 'a': 1 }", '"{}{a}"', "{", '"'])
+@pytest.mark.parametrize("left", ["{{selected}}", "{{a}} b\x01c", '{on}="x"', "{ 'a': 1 }", '"{}{a}"', "{", '"'])
 @pytest.mark.parametrize("family", ["cailifang", "correcruit", "chenyun", "cards"])
 def test_what_a_template_left_in_a_tag_costs_nobody_a_row(
     family: str, left: str, monkeypatch: pytest.MonkeyPatch
