@@ -25,7 +25,7 @@ from pipelines.normalize import (
     whole,
 )
 from pipelines.normalize.reading import Reading
-from pipelines.normalize.text import locate
+from pipelines.normalize.text import clean
 from pipelines.posting import Evidence
 from pipelines.reading import to_posting
 
@@ -96,16 +96,35 @@ def normalize_lines(kind: str, lines: Iterable[str], ref: date) -> Iterator[Case
             continue
         case = _case(number, line)
         reading = _READERS[kind](case, _ref(number, case, ref))
-        explain = [_as_written(piece, case["text"]) for piece in reading.explain]
+        written = _Written(case["text"])
+        explain = [_as_written(piece, written) for piece in reading.explain]
         yield {"id": case.get("id", str(number)), "value": reading.value, "explain": explain}
 
 
-def _as_written(piece: Evidence, text: str) -> Case:
+def _as_written(piece: Evidence, written: _Written) -> Case:
     """The evidence with the place of its words in the text as it came in, where they stand in it."""
-    start, end = locate(text, piece.text)
-    words = text[start:end] if end > 0 else piece.text
+    start, end = written.locate(piece.text)
+    words = written.text[start:end] if end > 0 else piece.text
     placed = replace(piece, start=start, end=end, text=words)
     return placed.stated() | {"confidence": round(piece.confidence, 2)}
+
+
+class _Written:
+    """A text as it came in, cleaned once for all words that are looked for: many dates are read out of a long text."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        marks = [(plain, place) for place, mark in enumerate(text) for plain in clean(mark).lower()]
+        self._folded = "".join(plain for plain, _ in marks)
+        self._places = [place for _, place in marks]
+
+    def locate(self, words: str) -> tuple[int, int]:
+        """Where cleaned words stand in the text; (-1, -1) where they were written in another way."""
+        wanted = "".join(clean(words).split()).lower()
+        start = self._folded.find(wanted)
+        if not wanted or start < 0:
+            return -1, -1
+        return self._places[start], self._places[start + len(wanted) - 1] + 1
 
 
 def _case(number: int, line: str) -> Case:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import UTC, date, datetime
+from time import process_time
 from typing import Any
 
 import pytest
@@ -162,6 +163,20 @@ def test_a_label_of_the_text_names_the_employer_when_it_is_a_name() -> None:
 
 def test_the_kind_of_notice_before_the_employer_is_no_part_of_its_name() -> None:
     assert employer_in("宣讲会：云帆数据有限公司2026届校园宣讲")[0] == "云帆数据有限公司"
+
+
+def test_evidence_of_a_long_text_is_placed_in_one_reading_of_it() -> None:
+    sentence = "云帆数据有限公司招聘工程师，报名截止２０２６年12月1日。"
+    begun = process_time()
+    (answer,) = normalize_lines("dates", [sentence * 1000], date(2026, 3, 1))
+    assert process_time() - begun < 4, "looked for from the beginning each time it took 11 s and more"
+    first = answer["explain"][0]
+    assert (sentence * 1000)[first["start"] : first["end"]] == first["text"] == "２０２６年12月1日"
+
+
+def test_evidence_behind_a_letter_that_grows_in_lower_case_is_placed() -> None:
+    (answer,) = normalize_lines("dates", ["İİİ 报名截止2026年12月1日"], date(2026, 3, 1))
+    assert (answer["explain"][0]["start"], answer["explain"][0]["end"]) == (8, 18)
 
 
 def test_a_line_is_read_as_a_crawled_page_is() -> None:
