@@ -112,7 +112,7 @@ def score(style: Style) -> Score:
 
 
 def _number(item: RawItem, style: Style) -> int | None:
-    return next((n.number for n in style.holding.notices if str(n.number) in item.key), None)
+    return next((n.number for n in style.holding.notices if style.mark(n.number) in item.key), None)
 
 
 def _judge(found: Score, notice: Notice, item: RawItem) -> None:
