@@ -12,7 +12,7 @@ import sys
 from collections.abc import Callable
 
 from benchmarks.bombs import spent
-from crawler.parsing import drawn, listing, pager, requested
+from crawler.parsing import drawn, linked, listing, pager, requested
 from crawler.parsing.page import Page
 from tests.crawler.page_bombs import READERS
 
@@ -48,7 +48,7 @@ LISTS: dict[str, Callable[[Page], object]] = {
     "entries at least": lambda page: pager.least(page, 1, 12),
     "made addresses": lambda page: drawn.made(page, "2"),
     "asked for": requested.request,
-    "asked links": requested.links,
+    "asked links": linked.links,
 }
 WORTH = 0.2
 """CPU seconds from which on growth is told."""

@@ -52,8 +52,15 @@ def records(data: Any) -> tuple[list[Object] | None, int | None]:
     total = None
     for rows, around in _within(data, (), 0):
         if best is None or len(rows) > len(best):
-            best, total = rows, next((count for one in around if (count := _total(one)) is not None), None)
+            best, total = rows, next((count for one in _beside(around) if (count := _total(one)) is not None), None)
     return None if best is None else best[:MOST_ROWS], total
+
+
+def _beside(around: tuple[Object, ...]) -> Iterator[Object]:
+    """What holds a list, and the objects that stand beside it there."""
+    for one in around:
+        yield one
+        yield from (value for value in one.values() if isinstance(value, dict) and value not in around)
 
 
 def _within(value: Any, around: tuple[Object, ...], depth: int) -> Iterator[tuple[list[Object], tuple[Object, ...]]]:

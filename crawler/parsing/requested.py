@@ -1,241 +1,457 @@
-"""Lists whose rows a page's own script asks for: where, with what, under which number, and what links it makes of them.
+"""What a page's own script asks for the rows of its list: where, with what, under which number.
 
-``$.post("/news/page", {pageNo: page, pageSize: 15}, …)``, ``$.ajax({url: …, data: …})``, ``fetch``, ``axios``, layui's
-``table.render({url: …})``. A row's address is its own, or what the script writes around its id:
-``'<a href="/news/' + item.id + '.html">'``, ``:href="`/news/${item.id}`"``, ``location.href = "/detail?id=" + id``. Read where a
-page shows no list itself; scripts are read, never run, and nothing is asked of another host.
+``$.post("/news/page", {pageNo: page, pageSize: 15}, …)``, ``$.ajax({url: …, data: …})``, ``fetch``, ``axios`` with a base, XMLHttpRequest,
+the tables of layui, easyui and bootstrap, and functions of the site's own around any of these. Read where a page shows no list
+itself; scripts are read, never run, and nothing is asked of another host. What links the rows get: :mod:`crawler.parsing.linked`;
+what the answer says: :mod:`crawler.parsing.answered`.
 """
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import Any
-from urllib.parse import parse_qsl, quote, urlencode, urlsplit
+from urllib.parse import parse_qsl, urlencode, urlsplit
 
-from crawler.items import ListEntry
-from crawler.parsing import islands, words
-from crawler.parsing.address import canonical
-from crawler.parsing.page import Page, PageError, Walled, absolute
-from crawler.parsing.script import Parts, Tokens, last, said, scripts
+from crawler.parsing import words
+from crawler.parsing.page import Page
+from crawler.parsing.scope import Scope
+from crawler.parsing.script import Parts, Tokens, last
 from crawler.parsing.turning import PAGE_KEY
 
 ROWS = "20"
 """How many rows are asked for where the script does not say."""
-MOST_CALLS, MOST_LINKS = 40, 200
-"""Calls and links of a page that are looked at."""
-LONGEST_LINK = 300
-ANSWER = 500
-"""Characters within which an answer without rows says why."""
-SHARE = 0.8
-"""Of the rows that must have the fields of a link."""
+MOST_CALLS, MOST_CALLERS = 40, 5
+"""Calls of a page that are looked at; of a function that asks for what it is given."""
+DEEPEST = 3
+"""Functions around each other that ask for what they are given."""
+ARGUMENTS = 5
+PLACE = "{page}"
+"""Where the page's number stands in an address."""
 _CALL = re.compile(
-    r"(?:\.(?P<short>get|post|getJSON)|(?P<whole>\.ajax|\baxios|\brequest|\$http)|(?P<fetch>\bfetch)"
-    r"|\.(?P<drawn>render|load|bootstrapTable|datagrid|DataTable))\s{0,20}\("
+    r"(?:\.(?P<short>get|post|getJSON)|(?P<whole>\.ajax|\baxios|\brequest|\$http)|(?P<fetch>\bfetch)|\.(?P<opened>open)(?=\(\s{0,9}[\"'](?:GET|POST)\b)"
+    r"|\.(?P<drawn>render|load|bootstrapTable|datagrid|DataTable|dataTable|jqGrid))\s{0,20}\("
 )
-_SIZE_KEY = re.compile(r"^(?:size|limit|rows|length|ps|(?:page|per)_?(?:size|num|page|count|rows))$", re.IGNORECASE)
-_FIXED = re.compile(
-    r"\b(?P<name>[A-Za-z_$][\w$]{0,60}+)\s{0,20}+[:=]\s{0,20}+"
-    r"(?:(?P<number>\d{1,12})\b|(?P<text>\"[^\"\n]{0,200}\"|'[^'\n]{0,200}'))"
+_OWN_PARAMETERS = {
+    "render": ("page", "limit"),
+    "datagrid": ("page", "rows"),
+    "jqGrid": ("page", "rows"),
+    "bootstrapTable": ("offset", "limit"),
+    "DataTable": ("start", "length"),
+    "dataTable": ("start", "length"),
+}
+"""What tables add by themselves: which page or row, how many."""
+_NUMBER_KEY = re.compile(
+    r"^(?:now|cur|current|go|to|i)?_?page_?(?:no|num|number|numb|index|idx|i|id|n|current)?$", re.IGNORECASE
 )
-_PACKED = re.compile(r"JSON\.stringify|application/json|axios\.post", re.IGNORECASE)
-_PLACE = re.compile(
-    r"""\\?['"`]\s{0,9}\+\s{0,9}(?P<joined>[\w$.\[\]]{1,80})\s{0,9}(?:\+\s{0,9}['"`]\\?|(?=[,;)\n]))"""
-    r"""|\$\{\s{0,9}(?P<put>[\w$.\[\]]{1,80})\s{0,9}\}|\{\{\s{0,9}(?P<braced>[\w$.\[\]]{1,80})\s{0,9}\}\}"""
-    r"""|<%[=-]\s{0,9}(?P<served>[\w$.\[\]]{1,80})\s{0,9}%>"""
+_NUMBER = re.compile(r"^(?:n|no|num|number|idx|index|cur|current)$")
+"""Names of the page's number where it stands in an address."""
+_SIZE_KEY = re.compile(
+    r"^(?:size|limit|rows|length|ps|(?:page|per)_?(?:size|num|page|count|rows)|count|step)$", re.IGNORECASE
 )
-_HREF = re.compile(r"""(?<!:)\bhref\s{0,9}=\s{0,9}\\?["']?(?=[^"'<>\s]{0,200}(?:['"`]\s{0,9}\+|[${]\{|<%))""")
-_BOUND = re.compile(
-    r"""(?::href|v-bind:href)\s{0,9}=\s{0,9}"|\.attr\(\s{0,9}['"]href['"]\s{0,9},|\.href\s{0,9}=(?!=)"""
-    r"""|window\.open\(|location(?:\.(?:assign|replace)\(|\s{0,9}=(?!=))"""
+_OFFSET_KEY = re.compile(
+    r"^(?:offset|start|skip|begin|from|first|(?:start|begin|first)_?(?:row|record|index|num)?|displaystart)$",
+    re.IGNORECASE,
 )
-_LITERAL = re.compile(r"[\w/.?=&%#:-]")
-_TEMPLATE = re.compile(r"[\w/.?=&%#:{}-]*\{\w+\}[\w/.?=&%#:{}-]*")
+_PACKED = re.compile(r"JSON\.stringify|application/json", re.IGNORECASE)
+_FORMED = re.compile(r"x-www-form-urlencoded|\bqs\.|\bQs\.|URLSearchParams|FormData|emulateJSON")
+_HELD = ("data", "params", "where", "body", "queryParams", "postData", "ajax")
 
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What a script asks for. ``counts``: the parameter that holds the page's number; the first page is ``first``."""
+    """What a script asks for. ``counts``: the parameter that holds the page's number; the first page is ``first``.
+
+    ``step``: how far one page is from the next; more than one where rows are counted. ``{page}`` in the address is the number too.
+    """
 
     url: str
-    values: dict[str, str] = field(default_factory=dict)
+    values: dict[str, Any] = field(default_factory=dict)
+    """Texts, or objects of them; outside of JSON an object is told as JSON."""
     posts: bool = False
     packed: bool = False
     """Whether JSON is posted."""
     counts: str = ""
+    inside: str = ""
+    """The object among the values that holds the parameter; empty for none."""
     first: int = 1
+    step: int = 1
+    loose: bool = False
+    """Whether the address may lack its beginning: who asks, or a name in it, is not told by these scripts."""
 
-    def page(self, number: int) -> tuple[str, dict[str, str] | None]:
+    @property
+    def turns(self) -> bool:
+        """Whether it can ask for a further page."""
+        return bool(self.counts) or PLACE in self.url
+
+    def page(self, number: int) -> tuple[str, dict[str, Any] | None]:
         """Address, and what is posted there, of the ``number``-th page."""
-        values = self.values | ({self.counts: str(self.first + number - 1)} if self.counts else {})
-        if self.posts:
-            return self.url, values
-        bare, _, query = self.url.partition("?")
-        together = dict(parse_qsl(query, keep_blank_values=True)) | values
-        return f"{bare}?{urlencode(together)}" if together else bare, None
+        at = str(self.first + (number - 1) * self.step)
+        bare, _, query = self.url.replace(PLACE, at).partition("?")
+        asked, values = dict(parse_qsl(query, keep_blank_values=True)), self._values(int(at) if self.packed else at)
+        if self.counts in asked:
+            asked[self.counts] = at
+        asked |= {} if self.posts else values
+        return f"{bare}?{urlencode(asked)}" if asked else bare, values if self.posts else None
+
+    def _values(self, at: str | int) -> dict[str, Any]:
+        """The values with the page's number, or its first row's, where that belongs."""
+        values: dict[str, Any] = dict(self.values)
+        if self.inside:
+            values[self.inside] = {**values[self.inside], self.counts: at}
+        elif self.counts:
+            values[self.counts] = at
+        if self.packed:
+            return _with_sizes(values)
+        return {key: _json(value) if isinstance(value, dict) else value for key, value in values.items()}
 
 
-# -- the request ---------------------------------------------------------------------------------------------------
+def _json(value: dict[str, Any]) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
-def request(page: Page) -> Request | None:
-    """Where the page's scripts get the rows of its list from; the likeliest of several."""
-    found = list(islice((one for script in scripts(page.text) for one in _requests(page, said(script))), MOST_CALLS))
-    return max(found, key=_likelihood, default=None)
+def _with_sizes(values: dict[str, Any]) -> dict[str, Any]:
+    """The values with how many rows there are to be as numbers; servers of JSON tell those from texts."""
+    return {
+        key: _with_sizes(value)
+        if isinstance(value, dict)
+        else int(value)
+        if _SIZE_KEY.match(key) and str(value).isdigit()
+        else value
+        for key, value in values.items()
+    }
+
+
+def request(page: Page, beside: Iterable[str] = ()) -> Request | None:
+    """Where the page's scripts, and those that stand ``beside`` it, get the rows of its list from; the likeliest of several."""
+    return max(islice(_requests(Scope(page, beside)), MOST_CALLS), key=_likelihood, default=None)
 
 
 def _likelihood(request: Request) -> int:
     named = bool(_words_of(request.url).intersection(words.table("asked_for")))
-    return 2 * bool(request.counts) + named
+    return 2 * request.turns + named
 
 
 def _words_of(url: str) -> set[str]:
-    """Words of an address's path: get, news and list of ``/api/getNewsList.do``."""
-    return {word.lower() for word in re.findall(r"[A-Z]?[a-z]+|[A-Z]+", urlsplit(url).path)}
+    """Words of an address: get, news and list of ``/api/getNewsList.do``."""
+    parts = urlsplit(url)
+    return {word.lower() for word in re.findall(r"[A-Z]?[a-z]+|[A-Z]+", f"{parts.path}?{parts.query}")}
 
 
-def _requests(page: Page, script: str) -> Iterator[Request]:
-    fixed = {found["name"]: found["number"] or found["text"][1:-1] for found in reversed(list(_FIXED.finditer(script)))}
-    for call in islice(_CALL.finditer(script), MOST_CALLS):
-        tokens = Tokens(script, call.end())
-        made = _made(page, call, [tokens.value(), tokens.following(), tokens.following()], fixed)
-        if made is None or urlsplit(made.url).netloc != urlsplit(page.url).netloc:
+# -- calls ---------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Call:
+    """A call that asks for something: what it is given, what the names of the functions around it stand for."""
+
+    found: re.Match[str]
+    given: tuple[Any, ...]
+    bound: Mapping[str, Any] = field(default_factory=dict)
+    near: str = ""
+    """Scripts around the calls that led here."""
+
+    @property
+    def on(self) -> str:
+        """The object that is asked: ``$``, ``axios``, ``request``."""
+        before = self.found.string[max(0, self.found.start() - 40) : self.found.start()]
+        name = re.search(r"[\w$]+$", before)
+        return name[0] if name is not None else ""
+
+    @property
+    def options(self) -> dict[str, Any]:
+        """The object among what it is given that names where and how."""
+        whole = self.found["fetch"] or self.found["whole"]
+        return next((one for one in self.given if isinstance(one, dict) and ("url" in one or whole)), {})
+
+
+def _requests(scope: Scope) -> Iterator[Request]:
+    direct, through = [], []
+    for found in islice(_CALL.finditer(scope.script), MOST_CALLS):
+        call = _Call(found, _given(scope, found.end()), near=_near(scope, found.start()))
+        callers = list(_callers(scope, call, found.start(), 0))
+        through += callers
+        direct += [] if callers else [call]
+    taken = {at for at, _ in through}
+    made = [one for at, one in through] + [call for call in direct if call.found.end() not in taken]
+    for call in made:
+        asked = _made(scope, call)
+        if asked is None or urlsplit(asked.url).netloc != urlsplit(scope.page.url).netloc:
             continue
-        if not _words_of(made.url).intersection(words.table("not_asked_for")):
-            yield made
+        if not _words_of(asked.url.partition("?")[0]).intersection(words.table("not_asked_for")):
+            yield asked
 
 
-def _made(page: Page, call: re.Match[str], given: list[Any], fixed: Mapping[str, str]) -> Request | None:
+def _given(scope: Scope, at: int) -> tuple[Any, ...]:
+    tokens = Tokens(scope.script, at)
+    return (tokens.value(), *(tokens.following() for _ in range(ARGUMENTS - 1)))
+
+
+def _near(scope: Scope, at: int) -> str:
+    return scope.script[max(0, at - 100) : at + 500]
+
+
+def _callers(scope: Scope, call: _Call, at: int, depth: int) -> Iterator[tuple[int, _Call]]:
+    """The same call with what is given to the function around it, where that is given the address; with its place."""
+    address = scope.filled(_address_of(call), call.bound)
+    wanted = {last(piece) for kind, piece in address.pieces if kind == "name"} if address is not None else set()
+    if not wanted and not call.found["drawn"] and len(call.given) and isinstance(call.given[0], Parts):
+        wanted = {call.given[0].name} - {""}  # $.ajax(options)
+    around = next((one for one in reversed(scope.functions) if one.at < at and wanted.intersection(one.given)), None)
+    if around is None or depth == DEEPEST:
+        return
+    for found in islice(re.finditer(rf"(?<![\w$]){re.escape(around.name)}\s{{0,9}}\(", scope.script), MOST_CALLERS):
+        if found.end() - 1 == around.at or scope.script[found.end() - 1 :].startswith("()"):
+            continue
+        given = dict(zip(around.given, _given(scope, found.end()), strict=False))
+        bound = given | {name: _put(value, given) for name, value in call.bound.items()}
+        nearer = _Call(call.found, call.given, bound, call.near + _near(scope, found.start()))
+        further = list(_callers(scope, nearer, found.start(), depth + 1))
+        yield from [(found.end(), one) for _, one in further] + further
+        if not further:
+            yield found.end(), nearer
+
+
+def _put(value: Any, given: Mapping[str, Any]) -> Any:
+    """A value that a function was given by another, with what that one was given."""
+    if not isinstance(value, Parts):
+        return value
+    if value.name in given:
+        return given[value.name]
+    pieces: list[tuple[str, Any]] = []
+    for kind, piece in value.pieces:
+        told = given.get(last(piece)) if kind == "name" else None
+        pieces += told.pieces if isinstance(told, Parts) else [(kind, piece)]
+    return Parts(tuple(pieces))
+
+
+def _address_of(call: _Call) -> Any:
+    if call.found["opened"]:
+        return call.given[1]
+    first = call.given[0]
+    if isinstance(first, Parts) and (not call.found["drawn"] or call.found["drawn"] == "load"):
+        return first
+    held = call.options.get("ajax")
+    return call.options.get("url") or (held.get("url") if isinstance(held, dict) else held)
+
+
+# -- one request -----------------------------------------------------------------------------------------------------
+
+
+def _made(scope: Scope, call: _Call) -> Request | None:
     """One request out of what a call is given: an address and values, or options that name both."""
-    options = next((one for one in given if isinstance(one, dict)), {})
-    address = given[0] if isinstance(given[0], Parts) and not call["drawn"] else options.get("url")
-    if not isinstance(address, Parts):
+    options = call.options or next(
+        (found for one in call.given[:2] if (found := scope.object(one, call.bound)) and "url" in found), {}
+    )
+    named = options.get("url") if options.get("url") and not call.found["fetch"] else _address_of(call)
+    placed, begins = _placed(scope, named)
+    address = scope.filled(placed, call.bound)
+    if address is None:
         return None
-    url, counts, first = _address(address, fixed)
-    whole = page.join(url) if re.search(r"[/.]", url) else ""
+    url, counts, first = _address(address)
+    whole = scope.page.join(_based(scope, call, url)) if re.search(r"[/.]", url) else ""
     if not whole:
         return None
-    held = _held(call, given, options)
-    values, counted, begins = _values(held, fixed)
-    if call["drawn"] and not counted and options.get("page"):  # layui adds these by itself
-        values, counted = {"limit": ROWS} | values, "page"
-    posts = call["short"] == "post" or _stated(options, "method", "type").upper() == "POST"
-    packed = posts and _PACKED.search(call.string, max(0, call.start() - 6), call.end() + 400) is not None
-    return Request(whole, values, posts, packed, counted or counts, begins if counted else first)
+    values, counted = _parameters(scope, call, options, address)
+    if not counted.counts:
+        counted = _Counted(counts, min(first, begins))
+    posts = (_stated(scope, call, options, "method", "type", "mtype").upper() or _usual(call)) == "POST"
+    return Request(
+        url=whole,
+        values=values,
+        posts=posts,
+        packed=posts and _packed(call),
+        counts=counted.counts,
+        inside=counted.inside,
+        first=counted.first,
+        step=counted.step,
+        loose=address.pieces[0][0] == "name" or not _is_told(scope, call),
+    )
 
 
-def _held(call: re.Match[str], given: list[Any], options: dict[str, Any]) -> dict[str, Any]:
+def _parameters(scope: Scope, call: _Call, options: dict[str, Any], address: Parts) -> tuple[dict[str, Any], _Counted]:
+    """Values, and which of them counts pages: those that are given, in the address too, and those that a table or JSONP adds."""
+    held = _held(scope, call, options)
+    held |= {key: one for kind, piece in address.pieces if kind == "values" for key, one in piece.items()}
+    values, counted = _values(scope, call, held)
+    if call.found["drawn"] in _OWN_PARAMETERS and not counted.counts and _pages(call, options):
+        values, counted = _drawn(call.found["drawn"], values, options)
+    if _stated(scope, call, options, "dataType").lower() == "jsonp":
+        values |= {_stated(scope, call, options, "jsonp") or "callback": "callback"}
+    return values, counted
+
+
+def _is_told(scope: Scope, call: _Call) -> bool:
+    """Whether these scripts say what it is that asks, or everybody knows it."""
+    return (
+        call.on in ("", "$", "jQuery", "axios", "window", "this")
+        or bool(scope.values(call.on))
+        or not call.found["short"]
+    )
+
+
+def _usual(call: _Call) -> str:
+    """The method where none is stated."""
+    if call.found["opened"]:
+        return call.given[0].text or "" if isinstance(call.given[0], Parts) else ""
+    loads = call.found["drawn"] == "load" and isinstance(call.given[1], dict)
+    return "POST" if call.found["short"] == "post" or call.found["drawn"] == "datagrid" or loads else "GET"
+
+
+def _packed(call: _Call) -> bool:
+    """Whether what is posted is JSON: stated, or the way of all but jQuery, XMLHttpRequest and tables."""
+    if _PACKED.search(call.near):
+        return True
+    plain = call.on in ("$", "jQuery") or call.found["whole"] == ".ajax" or call.found["drawn"] or call.found["opened"]
+    return not plain and not call.found["fetch"] and not _FORMED.search(call.near)
+
+
+def _based(scope: Scope, call: _Call, url: str) -> str:
+    """The address behind the base that axios was given, for its instances."""
+    if call.on in ("$", "jQuery") or call.found["fetch"] or call.found["drawn"] or re.match(r"https?:|//", url):
+        return url
+    base = next(
+        (text for one in scope.values("baseURL") if (filled := scope.filled(one, {})) and (text := filled.text)), ""
+    )
+    return f"{base.rstrip('/')}/{url.lstrip('/')}" if base else url
+
+
+def _held(scope: Scope, call: _Call, options: dict[str, Any]) -> dict[str, Any]:
     """The values that a request carries: in its options, behind its address, or in a variable, where that is set."""
-    named = [options[name] for name in ("data", "params", "where", "body", "queryParams") if name in options]
-    for held in [*named, *(given[1:] if call["short"] and not named else [])]:
-        if isinstance(held, Parts) and len(held.pieces) == 1 and held.pieces[0][0] == "name":
-            variable = re.escape(last(held.pieces[0][1]))
-            begun = re.search(rf"\b{variable}\s{{0,20}}[:=]\s{{0,20}}(?=\{{)", call.string)
-            held = Tokens(call.string, begun.end()).value() if begun is not None else None
-        if isinstance(held, dict):
-            return held
+    if call.found["opened"]:
+        sent = re.search(r"\.send\(\s{0,9}(?=[^)\s])", call.near)
+        return scope.object(Tokens(call.near, sent.end()).value(), call.bound) or {} if sent is not None else {}
+    told = [options[name] for name in _HELD if name in options]
+    behind = [] if call.found["drawn"] not in (None, "load") else list(call.given[1:3])
+    for one in [*told, *([] if told else behind)]:
+        held = scope.object(one, call.bound)
+        if held is not None and not told:
+            inner = next((found for name in _HELD if (found := scope.object(held.get(name), call.bound))), None)
+            held = inner if inner is not None else held
+        if held is None and isinstance(one, Parts) and (text := (scope.filled(one, call.bound) or one).pieces):
+            held = _queried(text)
+        if held:
+            return dict(held)
     return {}
 
 
-def _stated(options: dict[str, Any], *names: str) -> str:
-    return next((one.filled({}) or "" for name in names if isinstance(one := options.get(name), Parts)), "")
+def _queried(pieces: tuple[tuple[str, Any], ...]) -> dict[str, Any]:
+    """Values that are joined as a query: ``"page=" + n + "&type=3"``."""
+    found: dict[str, Any] = {}
+    key = ""
+    for kind, piece in pieces:
+        if kind == "text":
+            pairs = parse_qsl(piece, keep_blank_values=True)
+            found |= {name: Parts((("text", value),)) for name, value in pairs}
+            key = pairs[-1][0] if pairs and piece.endswith("=") else ""
+        elif key:
+            found[key], key = Parts(((kind, piece),)), ""
+    return found
 
 
-def _address(parts: Parts, fixed: Mapping[str, str]) -> tuple[str, str, int]:
+def _stated(scope: Scope, call: _Call, options: dict[str, Any], *names: str) -> str:
+    told = (scope.filled(options.get(name), call.bound) for name in names)
+    return next((text for one in told if one is not None and (text := one.text)), "")
+
+
+def _placed(scope: Scope, address: Any) -> tuple[Any, int]:
+    """An address with the place of the page's number in its path (``"/news/list_" + n + ".xml"``), and the first number."""
+    if not isinstance(address, Parts):
+        return address, 1
+    pieces: list[tuple[str, Any]] = []
+    text, begins = "", 1
+    for kind, piece in address.pieces:
+        if kind == "name" and _turns_behind(text, last(piece)):
+            known = scope.filled(Parts(((kind, piece),)), {})
+            begins = 0 if known is not None and known.text == "0" else 1
+            kind, piece = "text", PLACE
+        pieces.append((kind, piece))
+        text += str(piece) if kind == "text" else ""
+    return Parts(tuple(pieces)), begins
+
+
+def _turns_behind(text: str, name: str) -> bool:
+    """Whether a name behind the beginning of an address is the number of a page."""
+    return "?" not in text and text[-1:] in tuple("/_-") and bool(_counts(name) or _NUMBER.match(name))
+
+
+def _address(parts: Parts) -> tuple[str, str, int]:
     """The address with what is known of its variables, the parameter in it that counts pages, and the first page's number."""
     text, counts, first = "", "", 1
     for kind, piece in parts.pieces:
-        said = piece if kind == "text" else fixed.get(last(piece), "")
-        key = re.search(r"[?&](\w{1,40})=$", text) if kind == "name" else None
-        if key is not None and PAGE_KEY.match(key[1]):
-            counts, first = key[1], 0 if said == "0" else 1
-        text += said
-    named = next((key for key, _ in parse_qsl(urlsplit(text).query) if PAGE_KEY.match(key)), "")
-    return text, counts or named, first
+        key = re.search(r"[?&](\w{1,40})=$", text)
+        text += piece if kind == "text" else ""
+        if kind == "name" and key is not None and _counts(key[1]):
+            counts = key[1]
+    found = next(
+        ((key, value) for key, value in parse_qsl(urlsplit(text).query, keep_blank_values=True) if _counts(key)), None
+    )
+    if found is not None:
+        counts, first = found[0], 0 if found[1] == "0" else 1
+    return text, counts, first
 
 
-def _values(held: dict[str, Any], fixed: Mapping[str, str]) -> tuple[dict[str, str], str, int]:
-    """Values, the parameter that counts pages, and the first page's number."""
-    values: dict[str, str] = {}
-    counts, first = "", 1
+def _counts(key: str) -> bool:
+    return bool(PAGE_KEY.match(key) or _NUMBER_KEY.match(key))
+
+
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    """The parameter that tells which page, see :class:`Request`."""
+
+    counts: str = ""
+    first: int = 1
+    step: int = 1
+    inside: str = ""
+
+
+def _values(scope: Scope, call: _Call, held: Mapping[str, Any], depth: int = 0) -> tuple[dict[str, Any], _Counted]:
+    """Values, and the parameter that counts pages or rows; an object among them may hold it."""
+    values: dict[str, Any] = {}
+    counted, offset = _Counted(), ""
     for key, given in held.items():
-        value = given.filled(fixed) if isinstance(given, Parts) else None
-        if PAGE_KEY.match(key) and not counts:
-            counts, first = key, 0 if value == "0" else 1
+        if (inner := scope.object(given, call.bound)) is not None and depth < DEEPEST:
+            values[key], within = _values(scope, call, inner, depth + 1)
+            counted = replace(within, inside=key) if within.counts and not counted.counts and not depth else counted
+            continue
+        filled = scope.filled(given, call.bound)
+        value = filled.text if filled is not None else None
+        if _counts(key) and not counted.counts:
+            begins = value == "0" or (value is None and filled is not None and ("less", "1") in filled.pieces)
+            counted = _Counted(key, 0 if begins else 1)
+        elif _SIZE_KEY.match(key) and not (value or "").isdigit():
+            values[key] = ROWS
+        elif _OFFSET_KEY.match(key) and value in (None, "0", "1"):
+            offset, first = key, value or "0"
         elif value is not None:
             values[key] = value
-        elif _SIZE_KEY.match(key):
-            values[key] = ROWS
-    return values, counts, first
+    if offset and not counted.counts:
+        size = next((int(value) for key, value in values.items() if _SIZE_KEY.match(key) and str(value).isdigit()), 0)
+        if size:
+            counted = _Counted(offset, int(first), size)
+    return values, counted
 
 
-# -- links ---------------------------------------------------------------------------------------------------------
+def _pages(call: _Call, options: Mapping[str, Any]) -> bool:
+    return call.found["drawn"] not in ("render",) or bool(options.get("page"))
 
 
-def links(page: Page) -> list[str]:
-    """Addresses that scripts and templates of a page make of a row, with the names of its fields: ``/news/{id}.html``."""
-    text = page.text
-    found = [_written(text, begun.end()) for begun in islice(_HREF.finditer(text), MOST_LINKS)]
-    found += [_joined(text, begun.end()) for begun in islice(_BOUND.finditer(text), MOST_LINKS)]
-    return list(dict.fromkeys(one for one in found if _TEMPLATE.fullmatch(one)))
-
-
-def _written(text: str, at: int) -> str:
-    """A link in markup that a script or a template writes."""
-    made, end = "", at + LONGEST_LINK
-    while at < end:
-        if (place := _PLACE.match(text, at)) is not None:
-            made += f"{{{last(next(filter(None, place.groups())))}}}"
-            at = place.end()
-        elif _LITERAL.match(text, at):
-            made, at = made + text[at], at + 1
-        elif text.startswith("\\/", at):
-            at += 1
-        else:
-            break
-    return made
-
-
-def _joined(text: str, at: int) -> str:
-    """A link that a script joins: ``"/detail?id=" + item.id``."""
-    value = Tokens(text, at, LONGEST_LINK).value()
-    pieces = value.pieces if isinstance(value, Parts) else ()
-    return "".join(piece if kind == "text" else f"{{{last(piece)}}}" for kind, piece in pieces)
-
-
-# -- the answer ----------------------------------------------------------------------------------------------------
-
-
-def rows(page: Page, site: str, made: list[str]) -> tuple[list[ListEntry], int | None]:
-    """Entries of a JSON answer, and how many the site counts. ``made``: see :func:`links`, seen from the page ``site``.
-
-    Raises :class:`~crawler.parsing.page.PageError` for an answer without rows, or with rows that lead nowhere, and
-    :class:`~crawler.parsing.page.Walled` for one that wants a login.
-    """
-    found, total = islands.records(page.data)
-    if not found and (wall := words.pattern("walls").search(page.text[:ANSWER])):
-        raise Walled(f"{page.url}: the site wants a login: {wall[0]}")
-    if found is None:
-        raise PageError(f"{page.url}: no rows in the answer")
-    title, address, day = islands.names(found)
-    link = next((one for one in made if _fits(one, found)), f"{{{address}}}" if address else "")
-    if found and not (title and link):
-        raise PageError(f"{page.url}: rows without a title or an address; named are {', '.join(list(found[0])[:12])}")
-    entries = []
-    for row in found:
-        url, shown = absolute(site, _filled(link, row)), islands.plain(row.get(title))
-        if url and shown:
-            entries.append(ListEntry(key=canonical(url), url=url, title=shown, published=islands.day(row.get(day))))
-    return list({entry.key: entry for entry in entries}.values()), total
-
-
-def _fits(link: str, rows: list[dict[str, Any]]) -> bool:
-    fields = re.findall(r"\{(\w+)\}", link)
-    return sum(all(row.get(name) not in (None, "") for name in fields) for row in rows) >= max(SHARE * len(rows), 1)
-
-
-def _filled(link: str, row: Mapping[str, Any]) -> str:
-    """The link of one row; a field that is an address itself stays one."""
-    return re.sub(r"\{(\w+)\}", lambda name: quote(str(row.get(name[1]) or ""), safe="/:?=&%.,;@~+#-"), link)
+def _drawn(by: str, values: dict[str, str], options: Mapping[str, Any]) -> tuple[dict[str, Any], _Counted]:
+    """What a table adds by itself, under names that its options may change."""
+    counts, size = _OWN_PARAMETERS[by]
+    by_row = counts in ("offset", "start")
+    renamed = options.get("request")
+    names = [renamed.get(name) for name in ("pageName", "limitName")] if isinstance(renamed, dict) else [None, None]
+    counts, size = (
+        one.text or usual if isinstance(one, Parts) else usual for one, usual in zip(names, (counts, size), strict=True)
+    )
+    stated = (
+        one.text
+        for name in ("pageSize", "limit", "rowNum", "pageLength")
+        if isinstance(one := options.get(name), Parts)
+    )
+    rows = values.get(size) or next((one for one in stated if one and one.isdigit()), ROWS)
+    return {size: rows} | values, _Counted(counts, 0 if by_row else 1, int(rows) if by_row and rows.isdigit() else 1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -21,12 +21,17 @@ _TOKEN = re.compile(
 _COMMENT = re.compile(
     r"""(?P<text>"(?:[^"\\\n]|\\.)*+"|'(?:[^'\\\n]|\\.)*+'|`(?:[^`\\]|\\.)*+`)|//[^\n]*+|/\*(?:[^*]|\*(?!/))*+(?:\*/)?"""
 )
-_PUT = re.compile(r"\$\{\s*([\w$.\[\]]{1,80})[^{}]{0,80}\}")
+_PUT = re.compile(r"\$\{([^{}`]{1,120})\}")
 _CLOSES = {"(": ")", "[": "]", "{": "}"}
 _SAME = re.compile(
-    r"\b(?:String|Number|parseInt|encodeURI(?:Component)?|escape|JSON\.stringify|(?:Qs|qs|\$)\.(?:stringify|param))$"
+    r"\b(?:String|Number|parseInt|encodeURI(?:Component)?|escape|JSON\.stringify|(?:Qs|qs|\$|jQuery)\.(?:stringify|param)"
+    r"|URLSearchParams|reactive|ref|Object\.assign|\$\.extend)$"
 )
 """Functions that say what they are given."""
+_OWN = re.compile(r"(?:\.(?:toString|trim|value|valueOf|replace|substring|substr|slice|split))+$")
+"""Parts of a name that say how its value is looked at."""
+_BEFORE = ("new", "await", "async")
+_NO_VALUE = ("function", "if", "for", "while", "switch", "var", "let", "const")
 
 
 def scripts(text: str) -> Iterator[str]:
@@ -56,19 +61,35 @@ def unquoted(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """Strings and names that are joined with ``+``, or put into a template: ``("text", "/a?id="), ("name", "row.id")``."""
+    """What is joined with ``+``, or put into a template: ``("text", "/a?id="), ("name", "row.id")``.
 
-    pieces: tuple[tuple[str, str], ...]
+    ``less`` is taken from the number before it, ``times`` multiplies it, ``values`` is an object that is told as a query.
+    """
 
-    def filled(self, known: Mapping[str, str]) -> str | None:
-        """The whole text with the values of its names (by their last part); ``None`` where one is not known."""
-        said = [piece if kind == "text" else known.get(last(piece)) for kind, piece in self.pieces]
-        return None if None in said else "".join(map(str, said))
+    pieces: tuple[tuple[str, Any], ...]
+
+    @property
+    def name(self) -> str:
+        """The name that this is alone, by its last part; empty for anything else."""
+        return last(self.pieces[0][1]) if len(self.pieces) == 1 and self.pieces[0][0] == "name" else ""
+
+    @property
+    def text(self) -> str | None:
+        """The whole text; ``None`` where something of it is not known."""
+        said = ""
+        for kind, piece in self.pieces:
+            if kind == "less" and said.isdigit():
+                said = str(int(said) - int(piece))
+            elif kind == "text":
+                said += piece
+            else:
+                return None
+        return said
 
 
 def last(path: str) -> str:
-    """The last part of a name: ``id`` of ``list[i].id``."""
-    return re.sub(r"\[\w*\]", "", path).rpartition(".")[2]
+    """The last part of a name: ``id`` of ``list[i].id``, ``page`` of ``page.value``."""
+    return _OWN.sub("", re.sub(r"\[\w*\]", "", path)).rpartition(".")[2]
 
 
 class Tokens:
@@ -115,25 +136,83 @@ class Tokens:
         return found
 
     def _joined(self, depth: int) -> Any:
-        pieces: list[tuple[str, str]] = []
+        pieces: list[tuple[str, Any]] = []
         while self._at < len(self._tokens):
             kind, token = self._tokens[self._at]
-            if kind == "name" and _SAME.search(token) and self._after() == "(" and depth < DEEPEST:
-                self._at += 2
-                inner = self.value(depth + 1)
-                self._at += self._peek() == ")"
-                if not isinstance(inner, Parts):
-                    return inner
-                pieces += inner.pieces
-            elif kind in ("text", "number", "name"):
-                pieces += _pieces(kind, token)
+            if token in _BEFORE:
                 self._at += 1
-            else:
+                continue
+            if not pieces and depth < DEEPEST and self._begins_function():
+                return self._returned(depth)
+            if token in _NO_VALUE:
                 return None
+            inner = self._inner(kind, token, depth)
+            if inner is None or (not isinstance(inner, Parts) and not pieces):
+                return inner
+            pieces += inner.pieces if isinstance(inner, Parts) else [("values", inner)]
+            pieces += self._reckoned()
             if self._peek() != "+":
                 break
             self._at += 1
-        return Parts(tuple(pieces)) if pieces and pieces[0][1] != "function" else None
+        return Parts(tuple(pieces)) if pieces else None
+
+    def _inner(self, kind: str, word: str, depth: int) -> Any:
+        """One of the parts of a sum; what a function that changes little is given, what stands in brackets."""
+        same = kind == "name" and _SAME.search(word) and self._after() == "("
+        if (same or word == "(") and depth < DEEPEST:
+            self._at += 2 if same else 1
+            found = self.value(depth + 1)
+            while self._peek() == ",":  # of several objects that are put together the last says most
+                further = self.following()
+                found = {**found, **further} if isinstance(found, dict) and isinstance(further, dict) else found
+            self._at += self._peek() == ")"
+            return found
+        if kind not in ("text", "number", "name"):
+            return None
+        self._at += 1
+        return Parts(tuple(_pieces(kind, word, depth)))
+
+    def _reckoned(self) -> list[tuple[str, Any]]:
+        """What is done with a number: ``- 1``, ``* size``."""
+        found = []
+        while self._peek() in ("-", "*") and self._after():
+            found.append(("less" if self._peek() == "-" else "times", self._after()))
+            self._at += 2
+        return [(kind, by) for kind, by in found if kind == "times" or by.isdigit()]
+
+    def _begins_function(self) -> bool:
+        """Whether ``function (a, b) {``, ``(a, b) => {`` or ``a => `` stands here."""
+        at, opened = self._at, 0
+        if self._peek() == "function" or self._after() == "=>":
+            return True
+        if self._peek() != "(":
+            return False
+        while at < len(self._tokens):
+            word = self._tokens[at][1]
+            opened += (word == "(") - (word == ")")
+            at += 1
+            if not opened:
+                return at < len(self._tokens) and self._tokens[at][1] == "=>"
+        return False
+
+    def _returned(self, depth: int) -> Any:
+        """A function is what it returns first; what stands at its beginning is passed over with it."""
+        begun, at, opened = self._at, self._at, 0
+        found = None
+        while at < len(self._tokens):
+            word = self._tokens[at][1]
+            opened += (word in _CLOSES) - (word in _CLOSES.values())
+            ended = opened < 0 or (word == "}" and not opened)
+            plain = word == "=>" and at + 1 < len(self._tokens) and self._tokens[at + 1][1] != "{"
+            at += 1
+            if word == "return" or (plain and not opened):
+                self._at = at
+                found = self.value(depth + 1)
+                break
+            if ended:
+                break
+        self._at = begun
+        return found
 
     def _after(self) -> str:
         return self._tokens[self._at + 1][1] if self._at + 1 < len(self._tokens) else ""
@@ -142,20 +221,26 @@ class Tokens:
         """On to the comma or bracket that ends a value, over all brackets that open before it."""
         waiting: list[str] = []
         while self._at < len(self._tokens):
-            token = self._peek()
-            if not waiting and token in (",", ")", "]", "}", ";"):
+            word = self._peek()
+            if not waiting and word in (",", ")", "]", "}", ";"):
                 return
-            if token in _CLOSES:
-                waiting.append(_CLOSES[token])
-            elif waiting and token == waiting[-1]:
+            if word in _CLOSES:
+                waiting.append(_CLOSES[word])
+            elif waiting and word == waiting[-1]:
                 waiting.pop()
             self._at += 1
 
 
-def _pieces(kind: str, token: str) -> list[tuple[str, str]]:
+def _pieces(kind: str, token: str, depth: int) -> list[tuple[str, Any]]:
     if kind != "text":
         return [("text" if kind == "number" else "name", token)]
     if token[0] != "`":
         return [("text", unquoted(token))]
-    split = _PUT.split(token[1:-1])
-    return [("name" if place % 2 else "text", piece) for place, piece in enumerate(split) if piece]
+    found: list[tuple[str, Any]] = []
+    for place, piece in enumerate(_PUT.split(token[1:-1])):
+        put = Tokens(piece, 0).value(depth + 1) if place % 2 and depth < DEEPEST else None
+        if place % 2:
+            found += put.pieces if isinstance(put, Parts) else [("name", "")] if put is None else [("values", put)]
+        elif piece:
+            found.append(("text", piece))
+    return found

@@ -9,9 +9,24 @@ import re
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, replace
 from functools import lru_cache
+from urllib.parse import urlsplit
 
 from crawler.items import ListEntry, ListPage, RawItem
-from crawler.parsing import channels, frames, generic, islands, jpaas, listing, pager, requested, stores, words
+from crawler.parsing import (
+    answered,
+    channels,
+    frames,
+    generic,
+    islands,
+    jpaas,
+    linked,
+    listing,
+    neighbours,
+    pager,
+    requested,
+    stores,
+    words,
+)
 from crawler.parsing.grouping import Group
 from crawler.parsing.page import Page, PageError
 from crawler.parsing.turning import Next
@@ -20,6 +35,8 @@ from crawler.spiders.base import Ask, SourceSpider
 _REQUEST, _LINKS, _OWN = "request", "links", "own"
 """Names in an ask's state: what the page's script asks for, see :class:`~crawler.parsing.requested.Request`, and its links;
 that the page's own list is to be read."""
+_SCRIPTS, _BESIDE, _TEXT = "scripts", "beside", "text"
+"""While scripts beside a page are asked for: those that are left, what is here of them, and the page itself."""
 
 
 def _turned(ask: Ask, number: int) -> Ask:
@@ -35,12 +52,54 @@ def _turned(ask: Ask, number: int) -> Ask:
     )
 
 
-def _markup(page: Page, ask: Ask) -> Page | None:
-    """The markup that a script asked for, alone or inside JSON; ``None`` where the answer is data."""
-    data = page.text.lstrip("\ufeff \r\n\t")[:1] in ("{", "[")
-    if data and not re.search(r"<a\s", page.text, re.IGNORECASE):
-        return None
-    return replace(jpaas.fragment(page) if data else page, url=str(ask.state["site"]))
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """Rows that a script asked for, the site's count of them, and where they stood if they came as markup."""
+
+    entries: list[ListEntry]
+    total: int | None = None
+    place: str = ""
+
+
+@lru_cache(maxsize=1)
+def _answer(page: Page, site: str, links: tuple[str, ...], place: str, first: bool) -> _Answer:
+    """What an answer says: data, markup, or markup inside data. The last is kept, as with :func:`_seen`."""
+    data = answered.is_data(page)
+    if data:
+        try:
+            return _Answer(*answered.rows(page, site, list(links)))
+        except PageError:
+            if not re.search(r"<(?:a|li|tr)\b", page.text, re.IGNORECASE):
+                raise
+    shown = replace(jpaas.fragment(page) if data else page, url=site)
+    group = listing.best(shown, place)
+    if group is None and first and not words.pattern("empty").search(shown.text):
+        raise PageError(f"{page.url}: no list of announcements in what the page's script asks for")
+    return _Answer(listing.entries(group), place=group.place) if group is not None else _Answer([])
+
+
+def _answer_to(page: Page, ask: Ask) -> _Answer:
+    links, place = tuple(ask.state[_LINKS]), str(ask.state.get("place") or "")
+    return _answer(page, str(ask.state["site"]), links, place, ask.number == 1)
+
+
+@dataclass(frozen=True, slots=True)
+class _Asking:
+    """What a page's scripts ask for, and the links that they make."""
+
+    request: requested.Request | None
+    links: list[str]
+
+    @property
+    def whole(self) -> bool:
+        """Whether it says all that a list is."""
+        return self.request is not None and self.request.turns and not self.request.loose and bool(self.links)
+
+
+@lru_cache(maxsize=1)
+def _asking(page: Page, beside: tuple[str, ...] = ()) -> _Asking:
+    request = requested.request(page, beside)
+    return _Asking(request, linked.links(page, beside) if request is not None else [])
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +119,26 @@ def _seen(page: Page, number: int, site: str, place: str) -> _Seen:
     if group is None and (with_records := islands.opened(shown)) is not shown:
         shown, group = with_records, listing.best(with_records, place)
     return _Seen(shown, group, pager.following(shown, number))
+
+
+def _is_front(url: str) -> bool:
+    """Whether an address is that of a whole site: its first page may show the beginnings of several lists."""
+    return re.fullmatch(r"/?(?:index|default|home|main)?(?:\.\w+)?", urlsplit(url).path, re.IGNORECASE) is not None
+
+
+def _site(page: Page, ask: Ask) -> Page:
+    """The list page itself, also where a script beside it has come."""
+    return (
+        Page(str(ask.state["site"]), str(ask.state[_TEXT]), fetched_at=page.fetched_at) if _TEXT in ask.state else page
+    )
+
+
+def _beside(ask: Ask, site: Page, left: list[str], beside: tuple[str, ...]) -> Ask:
+    """The ask for a script beside a page; where it is missing, for the one after it, or for nothing but the page."""
+    state = {**ask.state, "site": site.url, _TEXT: site.text, _BESIDE: beside}
+    own = replace(ask, url=site.url, state={_OWN: True})
+    missing = _beside(ask, site, left[1:], beside) if left[1:] else own
+    return replace(ask, url=left[0], state={**state, _SCRIPTS: left[1:]}, otherwise=missing)
 
 
 class GenericSpider(SourceSpider):
@@ -109,6 +188,10 @@ class GenericSpider(SourceSpider):
         if shown is not page and listing.best(page) is None and channels.is_list(shown):
             return [Ask(ask.url)]
         found = [Ask(url, optional=True) for url in channels.find(page)]
+        if _asking(page).whole and not _is_front(page.url):
+            return [Ask(ask.url)]
+        if found and (_asking(page).whole or neighbours.scripts(page)):
+            return [Ask(ask.url, optional=True), *found]
         return found or ([Ask(ask.url)] if ask.optional and listing.best(page) is not None else [])
 
     def lists_on(self, page: Page) -> Iterable[Ask]:
@@ -126,25 +209,33 @@ class GenericSpider(SourceSpider):
             yield Ask(self.url(str(path)))
 
     def instead(self, page: Page, ask: Ask) -> Ask | None:
-        """Where a page that shows no list gets its rows from, when its script says so.
+        """Where a page that shows no list gets its rows from, when its script, or one beside it, says so.
 
         Links without days beside them may be no list: they are read when the script's rows cannot be.
         """
         if _REQUEST in ask.state or ask.state.get(_OWN):
             return None
-        group = _seen(page, ask.number, "", "").group
-        request = None if group is not None and group.dated else requested.request(page)
-        links = requested.links(page) if request is not None else []
-        if request is None or (group is not None and not (request.counts and links)):
+        site, beside = _site(page, ask), tuple(ask.state.get(_BESIDE, ()))
+        beside += (page.text,) if _SCRIPTS in ask.state else ()
+        group = _seen(site, ask.number, "", "").group
+        asking = _asking(site, beside) if group is None or not group.dated else _Asking(None, [])
+        if group is not None and not asking.whole:
             return None
-        said = {_REQUEST: asdict(request), _LINKS: links, "site": page.url}
-        own = replace(ask, state={**ask.state, _OWN: True}) if group is not None else ask.otherwise
-        return _turned(replace(ask, state={**ask.state, **said}, otherwise=own), 1)
+        own = replace(ask, url=site.url, state={**ask.state, _OWN: True}) if group is not None else ask.otherwise
+        left = ask.state.get(_SCRIPTS, neighbours.scripts(site) if group is None else [])
+        if left and not asking.whole:
+            return _beside(replace(ask, otherwise=None), site, left, beside)
+        if asking.request is None:
+            return None
+        said = {_REQUEST: asdict(asking.request), _LINKS: asking.links, "site": site.url}
+        kept = {name: value for name, value in ask.state.items() if name not in (_SCRIPTS, _BESIDE, _TEXT)}
+        return _turned(replace(ask, state={**kept, **said}, otherwise=own), 1)
 
     def read_list(self, page: Page, ask: Ask) -> ListPage:
         """The list; on further pages the one that stands where it stood before."""
         if _REQUEST in ask.state:
             return self._answered(page, ask)
+        page = _site(page, ask)
         seen = _seen(page, ask.number, str(ask.state.get("site") or ""), str(ask.state.get("place") or ""))
         page, group, following = seen.page, seen.group, seen.following
         if group is None:
@@ -167,17 +258,11 @@ class GenericSpider(SourceSpider):
 
         A count that is no more than the first page's rows may be theirs alone.
         """
-        shown = _markup(page, ask)
-        if shown is not None:
-            group = listing.best(shown, str(ask.state.get("place") or ""))
-            if group is None and ask.number == 1 and not words.pattern("empty").search(shown.text):
-                raise ValueError(f"{page.url}: no list of announcements in what the page's script asks for")
-            entries, total = listing.entries(group) if group is not None else [], None
-        else:
-            entries, total = requested.rows(page, str(ask.state["site"]), list(ask.state[_LINKS]))
+        answer = _answer_to(page, ask)
+        entries, total = answer.entries, answer.total
         if not entries and ask.otherwise is not None:
             raise ValueError(f"{page.url}: no rows in what the page's script asks for")
-        more = bool(ask.state[_REQUEST]["counts"]) and bool(entries)
+        more = requested.Request(**ask.state[_REQUEST]).turns and bool(entries)
         return ListPage(
             source=self.source.id,
             url=f"{page.url}#{ask.number}",
@@ -190,9 +275,7 @@ class GenericSpider(SourceSpider):
     def next_ask(self, page: Page, ask: Ask, listed: ListPage) -> Ask | None:
         """What the pager leads to; the list's place is remembered."""
         if _REQUEST in ask.state:
-            shown = _markup(page, ask)
-            group = listing.best(shown, str(ask.state.get("place") or "")) if shown is not None else None
-            state = {**ask.state, "place": group.place if group is not None else ""}
+            state = {**ask.state, "place": _answer_to(page, ask).place}
             return _turned(replace(ask, state=state, guessed=listed.total is None, otherwise=None), ask.number + 1)
         seen = _seen(page, ask.number, str(ask.state.get("site") or ""), str(ask.state.get("place") or ""))
         if seen.following is None:

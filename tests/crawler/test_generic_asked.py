@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from config.settings import Settings
-from crawler.parsing import requested
+from crawler.parsing import answered, linked, requested
 from crawler.parsing.page import Page, PageError, Walled
 from crawler.registry import Source
 from crawler.spiders.base import Ask
@@ -55,7 +55,7 @@ def _page(script: str, body: str = "") -> Page:
         ('var start = 0; fetch("/api/list?page=" + start)', "http://site.example/api/list?page=1", None),
         ('fetch(`/api/list?page=${n}&size=${size}`)', "http://site.example/api/list?page=2&size=", None),
         ('$.ajax({url: base + "/api/list", data: {current: cur}})', "http://site.example/api/list?current=2", None),
-        ('request({url: "/api/list", method: "POST", data: JSON.stringify({page: n, name: q})})', "http://site.example/api/list", {"page": "2"}),
+        ('request({url: "/api/list", method: "POST", data: JSON.stringify({page: n, name: q})})', "http://site.example/api/list", {"page": 2}),
         ('table.render({elem: "#t", url: "/api/list", page: true})', "http://site.example/api/list?limit=20&page=2", None),
         ('// $.get("/old/list?page=" + n)\n$.get("/api/list", {pageNo: n}, f)', "http://site.example/api/list?pageNo=2", None),
     ],
@@ -92,7 +92,7 @@ def test_what_is_no_request_for_rows(script: str) -> None:
     ],
 )
 def test_links_that_scripts_make(page: Page, link: str) -> None:
-    assert link in requested.links(page)
+    assert link in linked.links(page)
 
 
 def _answer(text: str) -> Page:
@@ -103,7 +103,7 @@ def test_rows_of_an_answer_lead_where_the_script_says() -> None:
     text = (
         '{"data": {"total": 40, "list": [{"id": "a b", "title": "<b>某公司</b>招聘公告", "addTime": 1793500000000}]}}'
     )
-    (entry,), total = requested.rows(_answer(text), SITE, ["/x/{newsId}", "show.html?id={id}"])
+    (entry,), total = answered.rows(_answer(text), SITE, ["/x/{newsId}", "show.html?id={id}"])
     assert (entry.url, entry.title, total) == ("http://site.example/zp/show.html?id=a%20b", "某公司招聘公告", 40)
     assert entry.published.startswith("2026-11-0")
 
@@ -113,12 +113,12 @@ def test_rows_of_an_answer_lead_where_the_script_says() -> None:
 )
 def test_an_answer_without_rows_that_lead_somewhere_says_so(text: str) -> None:
     with pytest.raises(PageError):
-        requested.rows(_answer(text), SITE, ["/x/{id}"])
+        answered.rows(_answer(text), SITE, ["/x/{id}"])
 
 
 def test_an_answer_for_those_who_are_signed_in_is_a_wall() -> None:
     with pytest.raises(Walled):
-        requested.rows(_answer('{"code": 401, "msg": "请先登录", "data": []}'), SITE, ["/x/{id}"])
+        answered.rows(_answer('{"code": 401, "msg": "请先登录", "data": []}'), SITE, ["/x/{id}"])
 
 
 def test_undated_links_are_read_when_the_scripts_rows_cannot_be(settings: Settings) -> None:

@@ -7,6 +7,7 @@ from tests.sites.cms import (
     apart,
     asking,
     develop,
+    dynamic,
     even,
     farther,
     heldout,
@@ -30,4 +31,5 @@ COLLECTED = {
     "motley, mended since": motley.STYLES,
     "ordinary portals by a stranger, mended since": stranger.STYLES,
     "rows that a script asks for": asking.STYLES,
+    "rows that a script asks for, by another, mended since": dynamic.STYLES,
 }

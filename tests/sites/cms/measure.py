@@ -76,11 +76,12 @@ def crawl(style: Style) -> tuple[list[RawItem], str]:
             assert ask is not None
             try:
                 page = fetch(style, ask)
-                if (instead := spider.instead(page, ask)) is not None:
+                while (instead := spider.instead(page, ask)) is not None:
                     page, ask = fetch(style, instead), instead
                 listed = spider.read_list(page, ask)
             except (ValueError, LookupError) as error:
-                problem = problem if ask.optional and ask.number == 1 else f"{problem} {error}"
+                absent = (ask.optional and ask.number == 1) or (ask.guessed and isinstance(error, LookupError))
+                problem = problem if absent else f"{problem} {error}"
                 break
             fresh = [entry for entry in listed.entries if entry.key not in entries]
             entries.update({entry.key: entry for entry in fresh})

@@ -1,0 +1,134 @@
+"""Rows of what a page's script asks for: objects of JSON or elements of XML, and the links that the script makes of them.
+
+Which field is what, known names say first (``config/lexicons/records.toml``), then names that hold such a word, then how the
+values of a field look.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+from urllib.parse import quote
+
+from lxml import etree
+
+from config.lexicons import load
+from crawler.items import ListEntry
+from crawler.parsing import islands, words
+from crawler.parsing.address import canonical
+from crawler.parsing.page import MOST_ROWS, Page, PageError, Walled, absolute
+
+ANSWER = 500
+"""Characters within which an answer without rows says why."""
+SHARE = 0.8
+"""Of the rows that must have the fields of a link, or a title."""
+_XML = re.compile(r"\s*<(?:\?xml|(?!html\b|!doctype)[a-z]\w*>\s*<[a-z]\w*[ >])", re.IGNORECASE)
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+Row = dict[str, Any]
+
+
+def is_data(page: Page) -> bool:
+    """Whether an answer is data and not markup: JSON, also within a call, or XML."""
+    return _is_xml(page) or re.match(r"[\ufeff\s]*(?:[\w$.]{0,80}\s{0,9}\(\s{0,9})?[{\[]", page.text) is not None
+
+
+def _is_xml(page: Page) -> bool:
+    return _XML.match(page.text.lstrip("\ufeff")) is not None and "<a " not in page.text
+
+
+def rows(page: Page, site: str, made: list[str]) -> tuple[list[ListEntry], int | None]:
+    """Entries of an answer, and how many the site counts. ``made``: see :func:`~crawler.parsing.linked.links`, seen from ``site``.
+
+    Raises :class:`~crawler.parsing.page.PageError` for an answer without rows, or with rows that lead nowhere, and
+    :class:`~crawler.parsing.page.Walled` for one that wants a login.
+    """
+    found, total = islands.records(_elements(page) if _is_xml(page) else page.data)
+    if not found and (wall := words.pattern("walls").search(page.text[:ANSWER])):
+        raise Walled(f"{page.url}: the site wants a login: {wall[0]}")
+    if found is None:
+        raise PageError(f"{page.url}: no rows in the answer")
+    title, address, day = _names(found)
+    link = next((one for one in made if _fits(one, found)), f"{{{address}}}" if address else "")
+    if found and not (title and link):
+        raise PageError(f"{page.url}: rows without a title or an address; named are {', '.join(list(found[0])[:12])}")
+    entries = []
+    for row in found:
+        url, shown = absolute(site, _filled(link, row)), islands.plain(row.get(title))
+        if url and shown:
+            entries.append(ListEntry(key=canonical(url), url=url, title=shown, published=islands.day(row.get(day))))
+    return list({entry.key: entry for entry in entries}.values()), total
+
+
+def _fits(link: str, rows: list[Row]) -> bool:
+    fields = re.findall(r"\{(\w+)\}", link)
+    return sum(all(row.get(name) not in (None, "") for name in fields) for row in rows) >= max(SHARE * len(rows), 1)
+
+
+def _filled(link: str, row: Mapping[str, Any]) -> str:
+    """The link of one row; a field that is an address itself stays one."""
+    return re.sub(r"\{(\w+)\}", lambda name: quote(str(row.get(name[1]) or ""), safe="/:?=&%.,;@~+#-"), link)
+
+
+# -- fields ------------------------------------------------------------------------------------------------------------
+
+
+def _names(rows: list[Row]) -> tuple[str, str, str]:
+    """The names of title, address and day; of title and day by their looks where no known name says which they are."""
+    title, address, day = islands.names(rows)
+    return title or _likeliest(rows, "title", _is_title), address, day or _likeliest(rows, "day", islands.day)
+
+
+def _likeliest(rows: list[Row], kind: str, fits: Callable[[Any], object]) -> str:
+    """Of the fields whose values look like it, one whose name holds a known word, else the one whose rows differ most."""
+    fields = [
+        name
+        for name in dict.fromkeys(name for row in rows[:3] for name in row)
+        if sum(bool(fits(row.get(name))) for row in rows) >= SHARE * len(rows)
+    ]
+    fields = [name for name in fields if not words.pattern("other_fields").search(name.lower())] or fields
+    held = [
+        name for word in load("records")["names"][kind] for name in fields if len(word) > 1 and word in name.lower()
+    ]
+    return next(iter(held), max(fields, key=lambda name: len({str(row.get(name)) for row in rows}), default=""))
+
+
+def _is_title(value: Any) -> bool:
+    shown = islands.plain(value) if isinstance(value, str) else ""
+    return 6 <= len(shown) <= 150 and len(_HAN.findall(shown)) >= 4
+
+
+# -- XML ---------------------------------------------------------------------------------------------------------------
+
+
+def _elements(page: Page) -> Any:
+    """Elements as objects of their attributes and children, those that are alike as a list."""
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, recover=True, load_dtd=False, huge_tree=False)
+    try:
+        root = etree.fromstring(re.sub(r"^[\ufeff\s]*<\?xml[^>]{0,200}\?>", "", page.text).encode(), parser)
+    except (etree.XMLSyntaxError, ValueError) as error:
+        raise PageError(f"{page.url}: XML that cannot be read ({str(error)[:80]})") from error
+    if root is None:
+        raise PageError(f"{page.url}: XML that cannot be read")
+    alike = (rows for one in root.iter(etree.Element) for rows in _alike(one))
+    rows = max(alike, key=len, default=[])
+    plain = {name: text for one in root.iter(etree.Element) if len(one) == 0 for name, text in _told(one)}
+    return {**plain, "rows": [_object(one) for one in rows[:MOST_ROWS]]} if rows else plain
+
+
+def _alike(element: Any) -> Iterator[list[Any]]:
+    """Children of one name that say more than one thing."""
+    named: dict[str, list[Any]] = {}
+    for child in element.iterchildren(etree.Element):
+        named.setdefault(child.tag, []).append(child)
+    yield from (rows for rows in named.values() if len(rows[0]) + len(rows[0].attrib) > 1)
+
+
+def _told(element: Any) -> Iterator[tuple[str, str]]:
+    """The name of an element without its namespace, and its text."""
+    yield etree.QName(element).localname, (element.text or "").strip()
+
+
+def _object(element: Any) -> Row:
+    children = {name: text for child in element.iterchildren(etree.Element) for name, text in _told(child)}
+    return {etree.QName(name).localname: value for name, value in element.attrib.items()} | children
