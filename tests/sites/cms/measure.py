@@ -76,10 +76,14 @@ def crawl(style: Style) -> tuple[list[RawItem], str]:
             assert ask is not None
             try:
                 page = fetch(style, ask)
-                while (instead := spider.instead(page, ask)) is not None:
-                    page, ask = fetch(style, instead), instead
+                if (instead := spider.instead(page, ask)) is not None:
+                    ask = instead
+                    continue
                 listed = spider.read_list(page, ask)
             except (ValueError, LookupError) as error:
+                if ask.otherwise is not None:
+                    ask = ask.otherwise
+                    continue
                 absent = (ask.optional and ask.number == 1) or (ask.guessed and isinstance(error, LookupError))
                 problem = problem if absent else f"{problem} {error}"
                 break
