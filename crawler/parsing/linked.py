@@ -16,10 +16,15 @@ from crawler.parsing.script import Parts, Tokens, last
 
 MOST_LINKS, MOST_MEANT, MOST_CALLERS = 200, 12, 5
 """Links of a page that are looked at; templates that one may mean; calls of a function that makes one."""
+MOST_NAMES = 40
 LONGEST_LINK = 300
+Meanings = dict[tuple[str, str], list[str]]
+"""What a name stands for, in the function that is given it where there is one."""
 _FIELD = (
-    r"\(?(?:encodeURI(?:Component)?\(|String\()?(?P<{}>[\w$.\[\]]{{1,80}})(?:\s{{0,3}}\|\|\s{{0,3}}['\"]{{2}})?\)?\)?"
+    r"\(?(?:(?:encodeURI(?:Component)?|String|escape)\(|(?P<{0}_by>[\w$.]{{1,60}})\()?(?P<{0}>[\w$.\[\]]{{1,80}})"
+    r"(?:\s{{0,3}}\|\|\s{{0,3}}['\"]{{2}})?\)?\)?"
 )
+"""A field, also within a function; that one's name stands for what it makes of the row."""
 _PLACE = re.compile(
     rf"""\\?['"`]\s{{0,9}}\+\s{{0,9}}{_FIELD.format("joined")}\s{{0,9}}(?:\+\s{{0,9}}['"`]\\?|(?=[,;)\n]))"""
     rf"""|\$\{{\s{{0,9}}{_FIELD.format("put")}\s{{0,9}}\}}|\{{\{{\{{?\s{{0,9}}[:>=#]?\s{{0,9}}(?P<braced>[\w$.\[\]]{{1,80}})\s{{0,9}}\}}?\}}\}}"""
@@ -43,13 +48,14 @@ def links(page: Page, beside: Iterable[str] = ()) -> list[str]:
     A template comes before those that it may mean, since a row has fields or has them not.
     """
     scope = Scope(page, beside)
+    known: Meanings = {}
     found: dict[str, None] = {}
     for text in (page.text, scope.script):
         made = [(_written(text, begun.end()), -1) for begun in islice(_HREF.finditer(text), MOST_LINKS)]
         made += [(_joined(text, begun.end()), begun.start()) for begun in islice(_BOUND.finditer(text), MOST_LINKS)]
         for link, at in made:
             if _TEMPLATE.fullmatch(link):
-                found |= dict.fromkeys(_meant(scope, link, at if text is scope.script else -1))
+                found |= dict.fromkeys(_meant(scope, link, at if text is scope.script else -1, known))
     return [one for one in found if _TEMPLATE.fullmatch(one)]
 
 
@@ -82,16 +88,28 @@ def _template(value: object) -> str:
 # -- what names in a link mean -----------------------------------------------------------------------------------------
 
 
-def _meant(scope: Scope, link: str, at: int) -> Iterator[str]:
+def _meant(scope: Scope, link: str, at: int, known: Meanings) -> Iterator[str]:
     """The link itself, then with each of its names as what it may stand for."""
+    around = next((one for one in reversed(scope.functions) if 0 <= one.at < at), None)
     split = re.split(r"\{(\w+)\}", link)
-    names = [[f"{{{one}}}", *_meanings(scope, one, at)] if place % 2 else [one] for place, one in enumerate(split)]
+    names = [
+        [f"{{{one}}}", *_meanings(scope, one, around, known)] if place % 2 else [one] for place, one in enumerate(split)
+    ]
     for chosen in islice(product(*names), MOST_MEANT):
         yield "".join(chosen)
 
 
-def _meanings(scope: Scope, name: str, at: int) -> Iterator[str]:
-    """What a name stands for: text, other fields, or both."""
+def _meanings(scope: Scope, name: str, around: Function | None, known: Meanings) -> list[str]:
+    """What a name stands for: text, other fields, or both. Few names are looked for, each once."""
+    place = around.given.index(name) if around is not None and name in around.given else -1
+    key = (name, around.name if around is not None and place >= 0 else "")
+    if key not in known:
+        given = _given(scope, around, place) if around is not None and place >= 0 else iter(())
+        known[key] = [*_held(scope, name), *given] if len(known) < MOST_NAMES else []
+    return known[key]
+
+
+def _held(scope: Scope, name: str) -> Iterator[str]:
     if name.startswith("data_"):
         yield from _carried(scope, name.removeprefix("data_"))
     for value in scope.values(name):
@@ -99,9 +117,6 @@ def _meanings(scope: Scope, name: str, at: int) -> Iterator[str]:
             yield said
     if (read := re.search(_READ_OF.format(re.escape(name)), scope.script)) is not None:
         yield f"{{{read[1]}}}"
-    around = next((one for one in reversed(scope.functions) if 0 <= one.at < at), None)
-    if around is not None and name in around.given:
-        yield from _given(scope, around, around.given.index(name))
 
 
 def _carried(scope: Scope, name: str) -> Iterator[str]:

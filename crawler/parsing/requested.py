@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import Any
-from urllib.parse import parse_qsl, urlencode, urlsplit
+from urllib.parse import parse_qsl, unquote_plus, urlencode, urlsplit
 
 from crawler.parsing import words
 from crawler.parsing.page import Page
@@ -26,7 +26,7 @@ ROWS = "20"
 """How many rows are asked for where the script does not say."""
 MOST_CALLS, MOST_CALLERS = 40, 5
 """Calls of a page that are looked at; of a function that asks for what it is given."""
-DEEPEST = 3
+DEEPEST = 2
 """Functions around each other that ask for what they are given."""
 ARGUMENTS = 5
 PLACE = "{page}"
@@ -56,7 +56,10 @@ _OFFSET_KEY = re.compile(
     r"^(?:offset|start|skip|begin|from|first|(?:start|begin|first)_?(?:row|record|index|num)?|displaystart)$",
     re.IGNORECASE,
 )
-_PACKED = re.compile(r"JSON\.stringify|application/json", re.IGNORECASE)
+_PACKED = re.compile(
+    r"(?:\b(?:data|body)\s{0,9}[:=]|[(,=])\s{0,9}JSON\.stringify|content-?type[^\n]{0,9}application/json", re.IGNORECASE
+)
+"""An object that is told whole, not one value among others."""
 _FORMED = re.compile(r"x-www-form-urlencoded|\bqs\.|\bQs\.|URLSearchParams|FormData|emulateJSON")
 _HELD = ("data", "params", "where", "body", "queryParams", "postData", "ajax")
 
@@ -165,14 +168,17 @@ class _Call:
     def options(self) -> dict[str, Any]:
         """The object among what it is given that names where and how."""
         whole = self.found["fetch"] or self.found["whole"]
-        return next((one for one in self.given if isinstance(one, dict) and ("url" in one or whole)), {})
+        return next(
+            (one for one in self.given if isinstance(one, dict) and ("url" in one or "ajax" in one or whole)), {}
+        )
 
 
 def _requests(scope: Scope) -> Iterator[Request]:
-    direct, through = [], []
+    direct: list[_Call] = []
+    through: list[tuple[int, _Call]] = []
     for found in islice(_CALL.finditer(scope.script), MOST_CALLS):
         call = _Call(found, _given(scope, found.end()), near=_near(scope, found.start()))
-        callers = list(_callers(scope, call, found.start(), 0))
+        callers = list(islice(_callers(scope, call, found.start(), 0), MOST_CALLS - len(through)))
         through += callers
         direct += [] if callers else [call]
     taken = {at for at, _ in through}
@@ -243,25 +249,23 @@ def _address_of(call: _Call) -> Any:
 
 def _made(scope: Scope, call: _Call) -> Request | None:
     """One request out of what a call is given: an address and values, or options that name both."""
-    options = call.options or next(
-        (found for one in call.given[:2] if (found := scope.object(one, call.bound)) and "url" in found), {}
-    )
+    options = _options(scope, call)
     named = options.get("url") if options.get("url") and not call.found["fetch"] else _address_of(call)
     placed, begins = _placed(scope, named)
     address = scope.filled(placed, call.bound)
     if address is None:
         return None
-    url, counts, first = _address(address)
-    whole = scope.page.join(_based(scope, call, url)) if re.search(r"[/.]", url) else ""
+    path, query = _split(address)
+    whole = scope.page.join(_based(scope, call, path)) if re.search(r"[/.]", path) else ""
     if not whole:
         return None
-    values, counted = _parameters(scope, call, options, address)
-    if not counted.counts:
-        counted = _Counted(counts, min(first, begins))
+    asked, by_query = _values(scope, call, query)
+    values, by_values = _parameters(scope, call, options)
+    counted = by_values if by_values.counts else by_query if by_query.counts else _Counted(first=begins)
     posts = (_stated(scope, call, options, "method", "type", "mtype").upper() or _usual(call)) == "POST"
     return Request(
-        url=whole,
-        values=values,
+        url=f"{whole}?{urlencode(asked)}" if posts and asked else whole,
+        values=values if posts else asked | values,
         posts=posts,
         packed=posts and _packed(call),
         counts=counted.counts,
@@ -272,11 +276,18 @@ def _made(scope: Scope, call: _Call) -> Request | None:
     )
 
 
-def _parameters(scope: Scope, call: _Call, options: dict[str, Any], address: Parts) -> tuple[dict[str, Any], _Counted]:
-    """Values, and which of them counts pages: those that are given, in the address too, and those that a table or JSONP adds."""
-    held = _held(scope, call, options)
-    held |= {key: one for kind, piece in address.pieces if kind == "values" for key, one in piece.items()}
-    values, counted = _values(scope, call, held)
+def _options(scope: Scope, call: _Call) -> dict[str, Any]:
+    """The options that a call is given, by whatever name; a table's may be one deeper."""
+    options = call.options or next(
+        (found for one in call.given[:2] if (found := scope.object(one, call.bound)) and "url" in found), {}
+    )
+    deeper = options.get("ajax")
+    return options | deeper if isinstance(deeper, dict) else options
+
+
+def _parameters(scope: Scope, call: _Call, options: dict[str, Any]) -> tuple[dict[str, Any], _Counted]:
+    """Values, and which of them counts pages: those that are given, and those that a table or JSONP adds."""
+    values, counted = _values(scope, call, _held(scope, call, options))
     if call.found["drawn"] in _OWN_PARAMETERS and not counted.counts and _pages(call, options):
         values, counted = _drawn(call.found["drawn"], values, options)
     if _stated(scope, call, options, "dataType").lower() == "jsonp":
@@ -323,33 +334,57 @@ def _held(scope: Scope, call: _Call, options: dict[str, Any]) -> dict[str, Any]:
     """The values that a request carries: in its options, behind its address, or in a variable, where that is set."""
     if call.found["opened"]:
         sent = re.search(r"\.send\(\s{0,9}(?=[^)\s])", call.near)
-        return scope.object(Tokens(call.near, sent.end()).value(), call.bound) or {} if sent is not None else {}
-    told = [options[name] for name in _HELD if name in options]
+        return _told(scope, call, Tokens(call.near, sent.end()).value()) if sent is not None else {}
+    named = [options[name] for name in _HELD if name in options]
     behind = [] if call.found["drawn"] not in (None, "load") else list(call.given[1:3])
-    for one in [*told, *([] if told else behind)]:
-        held = scope.object(one, call.bound)
-        if held is not None and not told:
-            inner = next((found for name in _HELD if (found := scope.object(held.get(name), call.bound))), None)
-            held = inner if inner is not None else held
-        if held is None and isinstance(one, Parts) and (text := (scope.filled(one, call.bound) or one).pieces):
-            held = _queried(text)
+    for one in named or behind:
+        held = _told(scope, call, one)
+        inner = next((found for name in _HELD if (found := scope.object(held.get(name), call.bound))), {})
         if held:
-            return dict(held)
+            return inner if inner and not named else held
     return {}
 
 
-def _queried(pieces: tuple[tuple[str, Any], ...]) -> dict[str, Any]:
-    """Values that are joined as a query: ``"page=" + n + "&type=3"``."""
+def _told(scope: Scope, call: _Call, value: Any) -> dict[str, Any]:
+    """Values that are an object, or joined as a query."""
+    held = scope.object(value, call.bound)
+    if held is not None:
+        return dict(held)
+    filled = scope.filled(value, call.bound)
+    return _queried(filled.pieces) if filled is not None else {}
+
+
+def _queried(pieces: Iterable[tuple[str, Any]]) -> dict[str, Any]:
+    """Values that are joined as a query: ``"page=" + n + "&type=3"``; an object among them is told whole."""
     found: dict[str, Any] = {}
     key = ""
     for kind, piece in pieces:
-        if kind == "text":
-            pairs = parse_qsl(piece, keep_blank_values=True)
-            found |= {name: Parts((("text", value),)) for name, value in pairs}
-            key = pairs[-1][0] if pairs and piece.endswith("=") else ""
-        elif key:
-            found[key], key = Parts(((kind, piece),)), ""
+        if kind == "values":
+            found |= piece
+        elif kind != "text":
+            found |= {key: Parts((*found[key].pieces, (kind, piece)))} if key in found else {}
+        else:
+            more, *pairs = str(piece).split("&")
+            pairs = pairs if key else [more, *pairs]
+            found |= {key: Parts((*found[key].pieces, ("text", more)))} if key and more else {}
+            for name, sign, value in (pair.partition("=") for pair in pairs):
+                key = name if sign else ""
+                found |= {name: Parts((("text", unquote_plus(value)),))} if sign else {}
     return found
+
+
+def _split(address: Parts) -> tuple[str, dict[str, Any]]:
+    """The path of an address, and what its query tells."""
+    path, query = "", []
+    asked = False
+    for kind, piece in address.pieces:
+        if asked or kind == "values":
+            query.append((kind, piece))
+        elif kind == "text":
+            before, mark, behind = str(piece).partition("?")
+            path, asked = path + before, bool(mark)
+            query += [("text", behind)] if behind else []
+    return path, _queried(query)
 
 
 def _stated(scope: Scope, call: _Call, options: dict[str, Any], *names: str) -> str:
@@ -376,22 +411,6 @@ def _placed(scope: Scope, address: Any) -> tuple[Any, int]:
 def _turns_behind(text: str, name: str) -> bool:
     """Whether a name behind the beginning of an address is the number of a page."""
     return "?" not in text and text[-1:] in tuple("/_-") and bool(_counts(name) or _NUMBER.match(name))
-
-
-def _address(parts: Parts) -> tuple[str, str, int]:
-    """The address with what is known of its variables, the parameter in it that counts pages, and the first page's number."""
-    text, counts, first = "", "", 1
-    for kind, piece in parts.pieces:
-        key = re.search(r"[?&](\w{1,40})=$", text)
-        text += piece if kind == "text" else ""
-        if kind == "name" and key is not None and _counts(key[1]):
-            counts = key[1]
-    found = next(
-        ((key, value) for key, value in parse_qsl(urlsplit(text).query, keep_blank_values=True) if _counts(key)), None
-    )
-    if found is not None:
-        counts, first = found[0], 0 if found[1] == "0" else 1
-    return text, counts, first
 
 
 def _counts(key: str) -> bool:
@@ -421,11 +440,11 @@ def _values(scope: Scope, call: _Call, held: Mapping[str, Any], depth: int = 0) 
         value = filled.text if filled is not None else None
         if _counts(key) and not counted.counts:
             begins = value == "0" or (value is None and filled is not None and ("less", "1") in filled.pieces)
-            counted = _Counted(key, 0 if begins else 1)
+            values[key], counted = "", _Counted(key, 0 if begins else 1)
         elif _SIZE_KEY.match(key) and not (value or "").isdigit():
             values[key] = ROWS
         elif _OFFSET_KEY.match(key) and value in (None, "0", "1"):
-            offset, first = key, value or "0"
+            values[key], offset, first = value or "0", key, value or "0"
         elif value is not None:
             values[key] = value
     if offset and not counted.counts:

@@ -196,23 +196,25 @@ class Tokens:
         return False
 
     def _returned(self, depth: int) -> Any:
-        """A function is what it returns first; what stands at its beginning is passed over with it."""
-        begun, at, opened = self._at, self._at, 0
+        """A function is what it returns first, or what it puts into what it is given; it is passed over as a whole later."""
+        begun, opened = self._at, 0
+        given = next((word for kind, word in self._tokens[begun + 1 : begun + 4] if kind == "name"), "")
+        put: dict[str, Any] = {}
         found = None
-        while at < len(self._tokens):
-            word = self._tokens[at][1]
+        while self._at < len(self._tokens):
+            word = self._peek()
+            self._at += 1
             opened += (word in _CLOSES) - (word in _CLOSES.values())
-            ended = opened < 0 or (word == "}" and not opened)
-            plain = word == "=>" and at + 1 < len(self._tokens) and self._tokens[at + 1][1] != "{"
-            at += 1
-            if word == "return" or (plain and not opened):
-                self._at = at
+            if word == "return" or (word == "=>" and not opened and self._peek() != "{"):
                 found = self.value(depth + 1)
                 break
-            if ended:
+            if opened < 0 or (word == "}" and not opened):
                 break
+            if given and word.startswith(f"{given}.") and self._peek() == "=":
+                self._at += 1
+                put[last(word)] = self.value(depth + 1)
         self._at = begun
-        return found
+        return found if found is not None else put or None
 
     def _after(self) -> str:
         return self._tokens[self._at + 1][1] if self._at + 1 < len(self._tokens) else ""
@@ -221,12 +223,12 @@ class Tokens:
         """On to the comma or bracket that ends a value, over all brackets that open before it."""
         waiting: list[str] = []
         while self._at < len(self._tokens):
-            word = self._peek()
-            if not waiting and word in (",", ")", "]", "}", ";"):
+            token = self._peek()
+            if not waiting and token in (",", ")", "]", "}", ";"):
                 return
-            if word in _CLOSES:
-                waiting.append(_CLOSES[word])
-            elif waiting and word == waiting[-1]:
+            if token in _CLOSES:
+                waiting.append(_CLOSES[token])
+            elif waiting and token == waiting[-1]:
                 waiting.pop()
             self._at += 1
 

@@ -136,8 +136,8 @@ def _site(page: Page, ask: Ask) -> Page:
 def _beside(ask: Ask, site: Page, left: list[str], beside: tuple[str, ...]) -> Ask:
     """The ask for a script beside a page; where it is missing, for the one after it, or for nothing but the page."""
     state = {**ask.state, "site": site.url, _TEXT: site.text, _BESIDE: beside}
-    own = replace(ask, url=site.url, state={_OWN: True})
-    missing = _beside(ask, site, left[1:], beside) if left[1:] else own
+    alone = replace(ask, url=site.url, state={**state, _SCRIPTS: []})
+    missing = _beside(ask, site, left[1:], beside) if left[1:] else alone
     return replace(ask, url=left[0], state={**state, _SCRIPTS: left[1:]}, otherwise=missing)
 
 
@@ -216,7 +216,7 @@ class GenericSpider(SourceSpider):
         if _REQUEST in ask.state or ask.state.get(_OWN):
             return None
         site, beside = _site(page, ask), tuple(ask.state.get(_BESIDE, ()))
-        beside += (page.text,) if _SCRIPTS in ask.state else ()
+        beside += (page.text,) if _SCRIPTS in ask.state and page.url != site.url else ()
         group = _seen(site, ask.number, "", "").group
         asking = _asking(site, beside) if group is None or not group.dated else _Asking(None, [])
         if group is not None and not asking.whole:

@@ -8,18 +8,19 @@ from pathlib import Path
 import pytest
 
 from config.settings import Settings
-from crawler.parsing import answered, linked, requested
+from crawler.parsing import answered, linked, neighbours, requested
 from crawler.parsing.page import Page, PageError, Walled
 from crawler.registry import Source
 from crawler.spiders.base import Ask
 from crawler.spiders.generic import GenericSpider
 from tests.crawler.fetch import crawl_plainly, fetching
-from tests.sites.cms.asking import STYLES
+from tests.sites.cms import asking, calling, dynamic
 from tests.sites.cms.measure import score
 from tests.sites.cms.style import Style
 from tests.sites.web import Pages
 
 SITE = "http://site.example/zp/list.html"
+STYLES = (*asking.STYLES, *dynamic.STYLES, *calling.STYLES)
 
 
 @pytest.fixture
@@ -33,7 +34,18 @@ def test_what_a_script_asks_for_is_read_to_its_end(style: Style) -> None:
     assert (found.share, found.bodies, found.extra, found.problem) == (1, found.expected, 0, "")
 
 
-@pytest.mark.parametrize("name", ["asked-posted", "asked-fetched", "asked-put-in"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "asked-posted",
+        "asked-fetched",
+        "asked-put-in",
+        "dynamic-elements",
+        "dynamic-padded",
+        "dynamic-wrapped",
+        "calling-raw",
+    ],
+)
 def test_a_crawl_asks_as_the_script_does(name: str, settings: Settings) -> None:
     (style,) = [style for style in STYLES if style.name == name]
     with Pages(lambda method, target, body: style.reply(method, target, body)) as site:
@@ -51,18 +63,43 @@ def _page(script: str, body: str = "") -> Page:
     [
         ('$.post("/api/list", {page: n, rows: 10}, show)', "http://site.example/api/list", {"page": "2", "rows": "10"}),
         ('$.get("list.json?p=" + n + "&lx=3", show)', "http://site.example/zp/list.json?p=2&lx=3", None),
-        ("$.getJSON('/api/list', {pageNum: this.num, pageSize})", "http://site.example/api/list?pageSize=20&pageNum=2", None),
+        ("$.getJSON('/api/list', {pageNum: this.num, pageSize})", "http://site.example/api/list?pageNum=2&pageSize=20", None),
         ('var start = 0; fetch("/api/list?page=" + start)', "http://site.example/api/list?page=1", None),
-        ('fetch(`/api/list?page=${n}&size=${size}`)', "http://site.example/api/list?page=2&size=", None),
+        ('fetch(`/api/list?page=${n}&size=${size}`)', "http://site.example/api/list?page=2&size=20", None),
         ('$.ajax({url: base + "/api/list", data: {current: cur}})', "http://site.example/api/list?current=2", None),
         ('request({url: "/api/list", method: "POST", data: JSON.stringify({page: n, name: q})})', "http://site.example/api/list", {"page": 2}),
         ('table.render({elem: "#t", url: "/api/list", page: true})', "http://site.example/api/list?limit=20&page=2", None),
+        ('function ask(u, d) { $.ajax({url: base + u, type: "POST", data: d}) } var base = "/s"; ask("/list", {page: 1})', "http://site.example/s/list", {"page": "2"}),
+        ('axios.create({baseURL: "/s"}); http.post("/list", {page: n - 1, size: 5})', "http://site.example/s/list", {"page": 1, "size": 5}),
+        ('$.get("/api/list", {start: (n - 1) * 10, length: 10})', "http://site.example/api/list?start=10&length=10", None),
+        ('fetch("/api/list_" + n + ".json")', "http://site.example/api/list_2.json", None),
+        ('var q = new URLSearchParams({page: n, type: 3}); fetch(`/api/list?${q.toString()}`)', "http://site.example/api/list?page=2&type=3", None),
+        ('var d = {}; d.pageNo = 1; d["lx"] = "3"; $.post("/api/list", d)', "http://site.example/api/list", {"pageNo": "2", "lx": "3"}),
+        ('$.post("/api/list", {json: JSON.stringify({page: n, lx: 3})})', "http://site.example/api/list", {"json": '{"page":"2","lx":"3"}'}),
+        ('x.open("POST", "/api/list"); x.send("page=" + n + "&lx=3")', "http://site.example/api/list", {"page": "2", "lx": "3"}),
+        ('$("#t").DataTable({ajax: {url: "/api/list", data: function (d) { d.lx = 3; }}})', "http://site.example/api/list?length=20&lx=3&start=20", None),
+        ('$("#t").bootstrapTable({url: "/api/list", queryParams: q}); function q(p) { return {limit: p.limit, offset: p.offset} }', "http://site.example/api/list?limit=20&offset=20", None),
         ('// $.get("/old/list?page=" + n)\n$.get("/api/list", {pageNo: n}, f)', "http://site.example/api/list?pageNo=2", None),
     ],
 )  # fmt: skip
 def test_what_scripts_ask_for(script: str, url: str, posted: dict[str, str] | None) -> None:
     found = requested.request(_page(script))
     assert found is not None and found.page(2) == (url, posted)
+
+
+@pytest.mark.parametrize(
+    ("body", "script", "posted"),
+    [
+        ('<input type="hidden" id="lm" value="a7">', '$.post("/list", {page: n, lm: $("#lm").val()})', {"page": "2", "lm": "a7"}),
+        ('<ul class="rows" data-lm="a7"></ul>', 'var box = $(".rows"); $.post("/list", {page: n, lm: box.data("lm")})', {"page": "2", "lm": "a7"}),
+        ('<ul id="rows" data-lm-id="a7"></ul>', '$.post("/list", {page: n, lm: document.getElementById("rows").dataset.lmId})', {"page": "2", "lm": "a7"}),
+        ('<form id="f"><input name="lm" value="a7"><input name="page" value="1"></form>', '$.post("/list", $("#f").serialize())', {"lm": "a7", "page": "2"}),
+        ('<table class="easyui-datagrid" data-options="url:\'/list\',queryParams:{lm:\'a7\'}"></table>', "", {"rows": "20", "lm": "a7", "page": "2"}),
+    ],
+)  # fmt: skip
+def test_what_scripts_read_out_of_the_page(body: str, script: str, posted: dict[str, str]) -> None:
+    found = requested.request(_page(script, body))
+    assert found is not None and found.page(2) == ("http://site.example/list", posted)
 
 
 @pytest.mark.parametrize(
@@ -88,9 +125,12 @@ def test_what_is_no_request_for_rows(script: str) -> None:
         (_page("", '<a href="/n/{{item.id}}">{{item.title}}</a>'), "/n/{id}"),
         (_page("", "<a :href=\"'/n?id=' + item.id\">{{ item.title }}</a>"), "/n?id={id}"),
         (_page("function go(id) { location.href = '/n/' + id }"), "/n/{id}"),
+        (_page("h += '<a onclick=show(\"' + row.nid + '\")>'; function show(id) { location.href = '/n/' + id }"), "/n/{nid}"),
+        (_page("h += '<li data-id=\"' + row.nid + '\">'; $(document).on('click', 'li', function () { location.href = '/n/' + $(this).data('id') })"), "/n/{nid}"),
+        (_page("function link(row) { return base + '/' + row.nid } var base = '/n'; h += '<a href=\"' + link(row) + '\">'"), "/n/{nid}"),
         (_page("window.open('/n?id=' + encodeURIComponent(id), '_blank')"), "/n?id={id}"),
     ],
-)
+)  # fmt: skip
 def test_links_that_scripts_make(page: Page, link: str) -> None:
     assert link in linked.links(page)
 
@@ -152,3 +192,30 @@ def test_a_page_with_a_dated_list_of_its_own_asks_for_nothing_else() -> None:
     page = _page('$.get("/api/list", {page: n})', f"<ul>{rows}</ul>")
     assert spider.instead(page, Ask(SITE)) is None
     assert len(spider.read_list(page, Ask(SITE)).entries) == 7
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'show({"rows": [{"nid": 7, "zpggbt": "某公司公开招聘工作人员公告", "jzrq": "2027-01-05", "fabuDay": "2026-11-02"}]})',
+        '<?xml version="1.0"?><all><n nid="7"><zpggbt>某公司公开招聘工作人员公告</zpggbt><fabuDay>2026-11-02</fabuDay></n></all>',
+    ],
+)
+def test_fields_that_no_name_tells_are_known_by_their_looks(text: str) -> None:
+    (entry,), _ = answered.rows(_answer(text), SITE, ["/x/{id}", "/x/{nid}"])
+    assert (entry.url, entry.title) == ("http://site.example/x/7", "某公司公开招聘工作人员公告")
+    assert entry.published == "2026-11-02"
+
+
+def test_few_scripts_beside_a_page_are_asked_for_and_no_library() -> None:
+    names = (
+        "js/jquery.min.js",
+        "lib/page.js",
+        "js/a.js",
+        "js/list.js",
+        "js/b.js",
+        "js/c.js",
+        "http://cdn.example/list.js",
+    )
+    page = Page(SITE, "".join(f'<script src="{name}"></script>' for name in names))
+    assert [url.rpartition("/")[2] for url in neighbours.scripts(page)] == ["list.js", "c.js", "b.js"]

@@ -1,6 +1,6 @@
 """Five more sites whose rows a script asks for, of other kinds than :mod:`tests.sites.cms.dynamic`.
 
-Written by the one who had mended the reader for those, and not looked at while mending.
+Written when the reader had been mended for those, and measured before it was mended for these.
 """
 
 from __future__ import annotations

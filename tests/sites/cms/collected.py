@@ -6,6 +6,7 @@ from tests.sites.cms import (
     afresh,
     apart,
     asking,
+    calling,
     develop,
     dynamic,
     even,
@@ -32,4 +33,5 @@ COLLECTED = {
     "ordinary portals by a stranger, mended since": stranger.STYLES,
     "rows that a script asks for": asking.STYLES,
     "rows that a script asks for, by another, mended since": dynamic.STYLES,
+    "rows that a script asks for, once more, mended since": calling.STYLES,
 }

@@ -89,7 +89,8 @@ def crawl(style: Style) -> tuple[list[RawItem], str]:
                 break
             fresh = [entry for entry in listed.entries if entry.key not in entries]
             entries.update({entry.key: entry for entry in fresh})
-            ask = spider.next_ask(page, ask, listed) if fresh and not listed.last else None
+            whole = listed.total is not None and len(entries) >= listed.total
+            ask = spider.next_ask(page, ask, listed) if fresh and not listed.last and not whole else None
             if ask is None:
                 break
     items = []
