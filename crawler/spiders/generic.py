@@ -188,9 +188,10 @@ class GenericSpider(SourceSpider):
         if shown is not page and listing.best(page) is None and channels.is_list(shown):
             return [Ask(ask.url)]
         found = [Ask(url, optional=True) for url in channels.find(page)]
-        if _asking(page).whole and not _is_front(page.url):
+        whole, front = _asking(page).whole, _is_front(page.url)
+        if whole and not front and listing.best(page) is None:
             return [Ask(ask.url)]
-        if found and (_asking(page).whole or neighbours.scripts(page)):
+        if found and (whole or (not front and neighbours.scripts(page))):
             return [Ask(ask.url, optional=True), *found]
         return found or ([Ask(ask.url)] if ask.optional and listing.best(page) is not None else [])
 

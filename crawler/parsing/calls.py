@@ -1,0 +1,115 @@
+"""Calls of a page's scripts that ask for something, also those that a function of the site's own makes for others."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import islice
+from typing import Any
+
+from crawler.parsing.scope import Scope
+from crawler.parsing.script import Parts, Tokens, last
+
+MOST_CALLS, MOST_CALLERS = 40, 5
+"""Calls of a page that are looked at; of a function that asks for what it is given."""
+DEEPEST = 2
+"""Functions around each other that ask for what they are given."""
+ARGUMENTS = 5
+_CALL = re.compile(
+    r"(?:\.(?P<short>get|post|getJSON)|(?P<whole>\.ajax|\baxios|\brequest|\$http)|(?P<fetch>\bfetch)|\.(?P<opened>open)(?=\(\s{0,9}[\"'](?:GET|POST)\b)"
+    r"|\.(?P<drawn>render|load|bootstrapTable|datagrid|DataTable|dataTable|jqGrid))\s{0,20}\("
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A call that asks for something: what it is given, what the names of the functions around it stand for."""
+
+    found: re.Match[str]
+    given: tuple[Any, ...]
+    bound: Mapping[str, Any] = field(default_factory=dict)
+    near: str = ""
+    """Scripts around the calls that led here."""
+
+    @property
+    def on(self) -> str:
+        """The object that is asked: ``$``, ``axios``, ``request``."""
+        before = self.found.string[max(0, self.found.start() - 40) : self.found.start()]
+        name = re.search(r"[\w$]+$", before)
+        return name[0] if name is not None else ""
+
+    @property
+    def options(self) -> dict[str, Any]:
+        """The object among what it is given that names where and how."""
+        whole = self.found["fetch"] or self.found["whole"]
+        return next(
+            (one for one in self.given if isinstance(one, dict) and ("url" in one or "ajax" in one or whole)), {}
+        )
+
+    @property
+    def address(self) -> Any:
+        """The value that is the address: the first that it is given, or an option."""
+        if self.found["opened"]:
+            return self.given[1]
+        first = self.given[0]
+        if isinstance(first, Parts) and (not self.found["drawn"] or self.found["drawn"] == "load"):
+            return first
+        held = self.options.get("ajax")
+        return self.options.get("url") or (held.get("url") if isinstance(held, dict) else held)
+
+
+def calls(scope: Scope) -> list[Call]:
+    """The calls, those that are made through other functions first, with what these are given."""
+    direct: list[Call] = []
+    through: list[tuple[int, Call]] = []
+    for found in islice(_CALL.finditer(scope.script), MOST_CALLS):
+        call = Call(found, _given(scope, found.end()), near=_near(scope, found.start()))
+        callers = list(islice(_callers(scope, call, found.start(), 0), MOST_CALLS - len(through)))
+        through += callers
+        direct += [] if callers else [call]
+    taken = {at for at, _ in through}
+    return [one for _, one in through] + [call for call in direct if call.found.end() not in taken]
+
+
+def _given(scope: Scope, at: int) -> tuple[Any, ...]:
+    tokens = Tokens(scope.script, at)
+    return (tokens.value(), *(tokens.following() for _ in range(ARGUMENTS - 1)))
+
+
+def _near(scope: Scope, at: int) -> str:
+    return scope.script[max(0, at - 100) : at + 500]
+
+
+def _callers(scope: Scope, call: Call, at: int, depth: int) -> Iterator[tuple[int, Call]]:
+    """The same call with what is given to the function around it, where that is given the address; with its place."""
+    address = scope.filled(call.address, call.bound)
+    wanted = {last(piece) for kind, piece in address.pieces if kind == "name"} if address is not None else set()
+    if not wanted and not call.found["drawn"] and len(call.given) and isinstance(call.given[0], Parts):
+        wanted = {call.given[0].name} - {""}  # $.ajax(options)
+    around = next((one for one in reversed(scope.functions) if one.at < at and wanted.intersection(one.given)), None)
+    if around is None or depth == DEEPEST:
+        return
+    for found in islice(re.finditer(rf"(?<![\w$]){re.escape(around.name)}\s{{0,9}}\(", scope.script), MOST_CALLERS):
+        if found.end() - 1 == around.at or scope.script[found.end() - 1 :].startswith("()"):
+            continue
+        given = dict(zip(around.given, _given(scope, found.end()), strict=False))
+        bound = given | {name: _put(value, given) for name, value in call.bound.items()}
+        nearer = Call(call.found, call.given, bound, call.near + _near(scope, found.start()))
+        further = list(_callers(scope, nearer, found.start(), depth + 1))
+        yield from [(found.end(), one) for _, one in further] + further
+        if not further:
+            yield found.end(), nearer
+
+
+def _put(value: Any, given: Mapping[str, Any]) -> Any:
+    """A value that a function was given by another, with what that one was given."""
+    if not isinstance(value, Parts):
+        return value
+    if value.name in given:
+        return given[value.name]
+    pieces: list[tuple[str, Any]] = []
+    for kind, piece in value.pieces:
+        told = given.get(last(piece)) if kind == "name" else None
+        pieces += told.pieces if isinstance(told, Parts) else [(kind, piece)]
+    return Parts(tuple(pieces))

@@ -1,0 +1,129 @@
+"""Which parameters a question has: how one is told from another by its name, which counts pages or rows, how many rows it asks for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+from urllib.parse import unquote_plus
+
+from crawler.parsing.scope import Scope
+from crawler.parsing.script import Parts
+from crawler.parsing.turning import PAGE_KEY
+
+ROWS = "20"
+"""How many rows are asked for where the script does not say."""
+DEEPEST = 2
+"""Objects within each other that are looked into."""
+TABLES = {
+    "render": ("page", "limit"),
+    "datagrid": ("page", "rows"),
+    "jqGrid": ("page", "rows"),
+    "bootstrapTable": ("offset", "limit"),
+    "DataTable": ("start", "length"),
+    "dataTable": ("start", "length"),
+}
+"""What tables add by themselves: which page or row, how many."""
+_NUMBER_KEY = re.compile(
+    r"^(?:now|cur|current|go|to|i)?_?page_?(?:no|num|number|numb|index|idx|i|id|n|current)?$", re.IGNORECASE
+)
+_SIZE_KEY = re.compile(
+    r"^(?:size|limit|rows|length|ps|(?:page|per)_?(?:size|num|page|count|rows)|count|step)$", re.IGNORECASE
+)
+_OFFSET_KEY = re.compile(
+    r"^(?:offset|start|skip|begin|from|first|(?:start|begin|first)_?(?:row|record|index|num)?|displaystart)$",
+    re.IGNORECASE,
+)
+
+
+def counts_pages(key: str) -> bool:
+    return bool(PAGE_KEY.match(key) or _NUMBER_KEY.match(key))
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """The parameter that tells which page, see :class:`Request`."""
+
+    counts: str = ""
+    first: int = 1
+    step: int = 1
+    inside: str = ""
+
+
+def values_of(
+    scope: Scope, bound: Mapping[str, Any], held: Mapping[str, Any], depth: int = 0
+) -> tuple[dict[str, Any], Counted]:
+    """Values, and the parameter that counts pages or rows; an object among them may hold it."""
+    values: dict[str, Any] = {}
+    counted, offset = Counted(), ""
+    for key, given in held.items():
+        if (inner := scope.object(given, bound)) is not None and depth < DEEPEST:
+            values[key], within = values_of(scope, bound, inner, depth + 1)
+            counted = replace(within, inside=key) if within.counts and not counted.counts and not depth else counted
+            continue
+        filled = scope.filled(given, bound)
+        value = filled.text if filled is not None else None
+        if counts_pages(key) and not counted.counts:
+            begins = value == "0" or (value is None and filled is not None and ("less", "1") in filled.pieces)
+            values[key], counted = "", Counted(key, 0 if begins else 1)
+        elif _SIZE_KEY.match(key) and not (value or "").isdigit():
+            values[key] = ROWS
+        elif _OFFSET_KEY.match(key) and value in (None, "0", "1"):
+            values[key], offset, first = value or "0", key, value or "0"
+        elif value is not None:
+            values[key] = value
+    if offset and not counted.counts:
+        size = next((int(value) for key, value in values.items() if _SIZE_KEY.match(key) and str(value).isdigit()), 0)
+        if size:
+            counted = Counted(offset, int(first), size)
+    return values, counted
+
+
+def added(by: str, values: dict[str, str], options: Mapping[str, Any]) -> tuple[dict[str, Any], Counted]:
+    """What a table adds by itself, under names that its options may change."""
+    counts, size = TABLES[by]
+    by_row = counts in ("offset", "start")
+    renamed = options.get("request")
+    names = [renamed.get(name) for name in ("pageName", "limitName")] if isinstance(renamed, dict) else [None, None]
+    counts, size = (
+        one.text or usual if isinstance(one, Parts) else usual for one, usual in zip(names, (counts, size), strict=True)
+    )
+    stated = (
+        one.text
+        for name in ("pageSize", "limit", "rowNum", "pageLength")
+        if isinstance(one := options.get(name), Parts)
+    )
+    rows = values.get(size) or next((one for one in stated if one and one.isdigit()), ROWS)
+    return {size: rows} | values, Counted(counts, 0 if by_row else 1, int(rows) if by_row and rows.isdigit() else 1)
+
+
+def queried(pieces: Iterable[tuple[str, Any]]) -> dict[str, Any]:
+    """Values that are joined as a query: ``"page=" + n + "&type=3"``; an object among them is told whole."""
+    found: dict[str, Any] = {}
+    key = ""
+    for kind, piece in pieces:
+        if kind == "values":
+            found |= piece
+        elif kind != "text":
+            found |= {key: Parts((*found[key].pieces, (kind, piece)))} if key in found else {}
+        else:
+            more, *pairs = str(piece).split("&")
+            pairs = pairs if key else [more, *pairs]
+            found |= {key: Parts((*found[key].pieces, ("text", more)))} if key and more else {}
+            for name, sign, value in (pair.partition("=") for pair in pairs):
+                key = name if sign else ""
+                found |= {name: Parts((("text", unquote_plus(value)),))} if sign else {}
+    return found
+
+
+def with_sizes(values: dict[str, Any]) -> dict[str, Any]:
+    """The values with how many rows there are to be as numbers; servers of JSON tell those from texts."""
+    return {
+        key: with_sizes(value)
+        if isinstance(value, dict)
+        else int(value)
+        if _SIZE_KEY.match(key) and str(value).isdigit()
+        else value
+        for key, value in values.items()
+    }
