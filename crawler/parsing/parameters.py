@@ -67,14 +67,14 @@ def values_of(
         if counts_pages(key) and not counted.counts:
             begins = value == "0" or (value is None and filled is not None and ("less", "1") in filled.pieces)
             values[key], counted = "", Counted(key, 0 if begins else 1)
-        elif _SIZE_KEY.match(key) and not (value or "").isdigit():
+        elif _SIZE_KEY.match(key) and not (value or "").isdecimal():
             values[key] = ROWS
         elif _OFFSET_KEY.match(key) and value in (None, "0", "1"):
             values[key], offset, first = value or "0", key, value or "0"
         elif value is not None:
             values[key] = value
     if offset and not counted.counts:
-        size = next((int(value) for key, value in values.items() if _SIZE_KEY.match(key) and str(value).isdigit()), 0)
+        size = next((int(value) for key, value in values.items() if _SIZE_KEY.match(key) and str(value).isdecimal()), 0)
         if size:
             counted = Counted(offset, int(first), size)
     return values, counted
@@ -94,8 +94,8 @@ def added(by: str, values: dict[str, str], options: Mapping[str, Any]) -> tuple[
         for name in ("pageSize", "limit", "rowNum", "pageLength")
         if isinstance(one := options.get(name), Parts)
     )
-    rows = values.get(size) or next((one for one in stated if one and one.isdigit()), ROWS)
-    return {size: rows} | values, Counted(counts, 0 if by_row else 1, int(rows) if by_row and rows.isdigit() else 1)
+    rows = values.get(size) or next((one for one in stated if one and one.isdecimal()), ROWS)
+    return {size: rows} | values, Counted(counts, 0 if by_row else 1, int(rows) if by_row and rows.isdecimal() else 1)
 
 
 def queried(pieces: Iterable[tuple[str, Any]]) -> dict[str, Any]:
@@ -123,7 +123,7 @@ def with_sizes(values: dict[str, Any]) -> dict[str, Any]:
         key: with_sizes(value)
         if isinstance(value, dict)
         else int(value)
-        if _SIZE_KEY.match(key) and str(value).isdigit()
+        if _SIZE_KEY.match(key) and str(value).isdecimal()
         else value
         for key, value in values.items()
     }

@@ -78,7 +78,7 @@ class Parts:
         """The whole text; ``None`` where something of it is not known."""
         said = ""
         for kind, piece in self.pieces:
-            if kind == "less" and said.isdigit():
+            if kind == "less" and said.isdecimal():
                 said = str(int(said) - int(piece))
             elif kind == "text":
                 said += piece
@@ -178,7 +178,7 @@ class Tokens:
         while self._peek() in ("-", "*") and self._after():
             found.append(("less" if self._peek() == "-" else "times", self._after()))
             self._at += 2
-        return [(kind, by) for kind, by in found if kind == "times" or by.isdigit()]
+        return [(kind, by) for kind, by in found if kind == "times" or by.isdecimal()]
 
     def _begins_function(self) -> bool:
         """Whether ``function (a, b) {``, ``(a, b) => {`` or ``a => `` stands here."""
