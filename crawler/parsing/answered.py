@@ -43,7 +43,11 @@ def rows(page: Page, site: str, made: list[str]) -> tuple[list[ListEntry], int |
     Raises :class:`~crawler.parsing.page.PageError` for an answer without rows, or with rows that lead nowhere, and
     :class:`~crawler.parsing.page.Walled` for one that wants a login.
     """
-    found, total = islands.records(_elements(page) if _is_xml(page) else page.data)
+    data = _elements(page) if _is_xml(page) else page.data
+    found, total = islands.records(data)
+    if not found:
+        placed, counted = islands.records(_placed(data))
+        found, total = (placed, counted) if placed else (found, total)
     if not found and (wall := words.pattern("walls").search(page.text[:ANSWER])):
         raise Walled(f"{page.url}: the site wants a login: {wall[0]}")
     if found is None:
@@ -58,6 +62,17 @@ def rows(page: Page, site: str, made: list[str]) -> tuple[list[ListEntry], int |
         if url and shown:
             entries.append(ListEntry(key=canonical(url), url=url, title=shown, published=islands.day(row.get(day))))
     return list({entry.key: entry for entry in entries}.values()), total
+
+
+def _placed(value: Any, depth: int = 0) -> Any:
+    """Rows that are lists themselves as objects, whose fields are named by their places: ``{"0": 4012, "1": "…"}``."""
+    if depth > islands.DEEPEST:
+        return value
+    if isinstance(value, dict):
+        return {name: _placed(inner, depth + 1) for name, inner in value.items()}
+    if isinstance(value, list) and value and all(isinstance(row, list) and len(row) > 1 for row in value):
+        return [{str(place): field for place, field in enumerate(row)} for row in value[:MOST_ROWS]]
+    return value
 
 
 def _fits(link: str, rows: list[Row]) -> bool:

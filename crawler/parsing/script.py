@@ -88,8 +88,9 @@ class Parts:
 
 
 def last(path: str) -> str:
-    """The last part of a name: ``id`` of ``list[i].id``, ``page`` of ``page.value``."""
-    return _OWN.sub("", re.sub(r"\[\w*\]", "", path)).rpartition(".")[2]
+    """The last part of a name: ``id`` of ``list[i].id``, ``page`` of ``page.value``, ``2`` of ``row[2]``."""
+    placed = re.search(r"\[(\d{1,3})\]$", path)
+    return placed[1] if placed else _OWN.sub("", re.sub(r"\[\w*\]", "", path)).rpartition(".")[2]
 
 
 class Tokens:

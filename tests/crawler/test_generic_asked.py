@@ -207,6 +207,13 @@ def test_fields_that_no_name_tells_are_known_by_their_looks(text: str) -> None:
     assert entry.published == "2026-11-02"
 
 
+def test_rows_that_are_lists_have_fields_by_their_places() -> None:
+    page = _page("for (i in d) { var r = d[i]; h += '<a href=\"/n/' + r[0] + '.html\">' + r[1] }")
+    text = '{"total": 9, "list": [[7, "某公司公开招聘工作人员公告", "2026-11-02"]]}'
+    (entry,), total = answered.rows(_answer(text), SITE, linked.links(page))
+    assert (entry.url, entry.published, total) == ("http://site.example/n/7.html", "2026-11-02", 9)
+
+
 def test_few_scripts_beside_a_page_are_asked_for_and_no_library() -> None:
     names = (
         "js/jquery.min.js",
