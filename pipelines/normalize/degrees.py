@@ -42,12 +42,13 @@ _TAUGHT = re.compile(
 _PUPILS = re.compile(r"[^,，。;；:\d及以学(（]{0,3}?(?:辅导员|导师|教学|管理|招生|培养|升学|授课)")
 _SCHOOLS = frozenset({"初中", "高中", "中专", "中职", "高职", "职高", "技校", "初高中", "普高", "职中"})
 _WISH_ENDS = re.compile(r"[,，。;；\n(]| (?=[\u4e00-\u9fff]{3})(?!优先)")
+_ALIKE = ("一致", "相近", "相同")
 _WISHED = re.compile(r"优先(?:考虑|录用|录取|聘用|招聘|选择|接收|推荐)?(?:全日制|统招|应届)?\Z")
 """``优先本科生``."""
 _GRADUATE = frozenset({"研究生", "研究生学历", "全日制研究生"})
 """Words for master and doctor together."""
 _QUALITY = re.compile(
-    r"(?:阶段)?(?:均|都|须|必须|应|需)?(?:为|是|毕业于|需|要求)[^,，。;；]{0,4}(?:985|211|双一流|全日制|统招|重点|名校|一本|一致)"
+    r"(?:阶段)?(?:均|都|须|必须|应|需)?(?:为|是|毕业于|需|要求)[^,，。;；]{0,4}(?:985|211|双一流|全日制|统招|重点|名校|一本|一致|师范)"
 )
 """Behind a level that the applicant has passed: what school it was of, beside the level that is asked for."""
 _NUMBER_OF_STAFF = re.compile(r"[^,，。;；\n]{0,6}?\d+(?:\.\d+)?\s?(?:余|多|万)?(?:%|名|人|位)|[^,，。;；\n]{0,8}占")
@@ -80,6 +81,15 @@ def _levels() -> tuple[re.Pattern[str], dict[str, tuple[str, ...]]]:
 @cache
 def _words(table: str, name: str) -> re.Pattern[str]:
     return bounded(load("degrees")[table][name])
+
+
+@cache
+def _same_majors() -> re.Pattern[str]:
+    """``本科、研究生专业须一致``: of what subject degrees must be, and not which."""
+    level = f"(?:{_levels()[0].pattern}|研究生)"
+    return re.compile(
+        rf"{level}(?:\s?[、/及和与]\s?{level}){{0,3}}(?:阶段)?(?:所学)?专业(?:名称)?(?:均|须|应|需|要|必须|保持|要求){{0,2}}(?:{'|'.join(_ALIKE)})"
+    )
 
 
 @cache
@@ -126,6 +136,8 @@ def read(text: str) -> Reading[Value]:
         return Reading(nothing())
     for masked in (_CATALOGUE, _others_matters()):
         prepared = masked.sub(lambda found: "·" * len(found[0]), prepared)
+    if any(word in prepared for word in _ALIKE):
+        prepared = _same_majors().sub(lambda found: "·" * len(found[0]), prepared)
     firm = [mention for mention in _mentions(prepared) if not mention.wish]
     if not firm:
         return _unlimited(prepared) or Reading(nothing())
@@ -160,7 +172,7 @@ def _mentions(text: str) -> Iterator[_Mention]:
             levels, start, end, text[start:end],
             above=any((_after("above").match(after), _LEAST.search(before), _SUBJECT_BETWEEN.match(after))),
             below=bool(_after("below").match(after)),
-            wish=_is_wish(after) or _WISHED.search(before) is not None,
+            wish=_is_wish(after) or ("优先" in before and _WISHED.search(before) is not None),
             first_degree=bool(_FIRST_DEGREE.search(before) or _QUALITY.match(after)),
         )  # fmt: skip
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Literal
 
-from pipelines.normalize.dates.lunar import lunar_day
+from pipelines.normalize.dates.lunar import chinese_day
 from pipelines.normalize.dates.tokens import Day
 
 Kind = Literal["publish", "deadline", "event"]
@@ -24,7 +24,6 @@ _NEAR = {
 _PARTS = {"上旬": (1, 10), "中旬": (11, 20), "下旬": (21, 31), "中下旬": (11, 31), "上中旬": (1, 20), "中上旬": (1, 20), "初": (1, 10),
           "第1周": (1, 7), "第2周": (8, 14), "第3周": (15, 21), "第4周": (22, 28)}  # fmt: skip
 _YEAR_PARTS = {"初": (1, 1), "中": (6, 6), "上半年": (1, 6), "下半年": (7, 12)}
-_NEW_YEARS_EVE = (12, 30)
 _STEP_BACK = 3
 """Months by which a later step may be named after an earlier one of the same year."""
 Span = tuple[date, date]
@@ -70,7 +69,7 @@ def _range(first: Day, last: Day, anchor: date, ref: date, kind: Kind) -> tuple[
 
 
 def _lacks_year(day: Day) -> bool:
-    return day.rule in ("m月d日", "m月", "m.d", "english", "lunar") and day.year is None
+    return day.rule in ("m月d日", "m月", "m.d", "english") and day.year is None
 
 
 def _resolve(day: Day, ref: date, kind: Kind, before: date | None) -> Span | None:
@@ -133,14 +132,11 @@ def _part_of_year(day: Day) -> Span:
 
 
 def _chinese(day: Day, ref: date, kind: Kind, before: date | None) -> Span | None:
-    """A day of the Chinese calendar: in the stated year, where 除夕 is the one of the common year, else in a near one."""
-    month, number = day.month or 1, day.day or 1
-    if day.year is not None:
-        return _one(lunar_day(day.year - ((month, number) == _NEW_YEARS_EVE), month, number))
+    """清明, or a day of the Chinese calendar, in the year that a day without one has."""
     first, days = (before or ref).year, []
     for year in range(first - 2, first + 3):
         with suppress(ValueError):
-            days.append(_one(lunar_day(year, month, number)))
+            days.append(_one(chinese_day(year, *(number for number in (day.month, day.day) if number))))
     return _fitting(days, ref, kind, before)
 
 

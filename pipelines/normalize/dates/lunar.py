@@ -32,3 +32,13 @@ def lunar_day(year: int, month: int, day: int) -> date:
             return found + timedelta(days=min(day, int(length)) - 1)
         found += timedelta(days=int(length.lstrip(_LEAP)))
     raise ValueError(f"the Chinese year {year} has no month {month}")
+
+
+def qingming(year: int) -> date:
+    """清明, when the sun stands at 15°, by the rule of thumb of the solar terms, which holds from 2000 to 2099."""
+    return date(year, 4, int((year - 2000) * 0.2422 + 4.81) - (year - 2000) // 4)
+
+
+def chinese_day(year: int, *numbers: int) -> date:
+    """``numbers`` are month and day of the Chinese calendar, none for 清明."""
+    return lunar_day(year, *numbers) if numbers else qingming(year)

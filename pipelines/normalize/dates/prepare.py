@@ -7,6 +7,7 @@ from contextlib import suppress
 from datetime import UTC, datetime, timedelta, timezone
 from functools import cache
 
+from pipelines.normalize.dates.lunar import chinese_day
 from pipelines.normalize.lexicon import load
 from pipelines.normalize.text import clean, number, numerals_to_digits
 
@@ -51,6 +52,7 @@ _HOURS_RANGE = re.compile(
 _MONTH = r"(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
 _DAYS_OF_MONTH = re.compile(rf"(?<![\d-])(\d{{1,2}})\s?(?:-|to)\s?(?=\d{{1,2}} ({_MONTH}))")
 _MONTH_OF_DAYS = re.compile(rf"({_MONTH}) (\d{{1,2}})\s?(?:-|to)\s?(?=\d{{1,2}}(?![\d:]))")
+_ENGLISH_WEEKDAY = re.compile(r"\s?\((?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?\)", re.IGNORECASE)
 _LATIN_MONTH = re.compile(
     r"[jfmasond](?:an|eb|ar|pr|ay|un|ul|ug|ep|ct|ov|ec)[a-z]*\.? \d|\d (?=jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
 )
@@ -101,13 +103,13 @@ _CHINESE_UNITS = {
 }
 _CHINESE_WORDS = {"today": "今天", "yesterday": "昨天", "just now": "刚刚"}
 _LONGEST_ENGLISH = 40
-_YEAR_BEFORE = re.compile(r"20\d\d年\Z")
+_NEW_YEARS_EVE = [12, 30]
 _HOLIDAY = re.compile(r"前后|[前后假期放福礼快晚]")
 _BY_FESTIVAL = re.compile(r"(?:之|以)?前(?![夕后一两三\d期放半往来])")
 _NEW_YEAR = re.compile(r"元旦(?!节?(?:后|期间|假|快乐|福利|礼))节?")
 _CHINESE_ORDINAL = r"(?P<d>(?:[二廿]?十|廿)[一二三四五六七八九]?|三十|初?[一二三四五六七八九]|初十)日?"
 _CHINESE_DAY = re.compile(
-    rf"(?:(?:农历|阴历)(?P<said>20\d\d年)?(?P<m>[正冬腊]|十[一二]?|[一二三四五六七八九])|(?P<m2>[正腊]))月{_CHINESE_ORDINAL}"
+    rf"(?P<before>20\d\d年)?(?:(?:农历|阴历)(?P<said>20\d\d年)?(?P<m>[正冬腊]|十[一二]?|[一二三四五六七八九])|(?P<m2>[正腊]))月{_CHINESE_ORDINAL}"
 )
 _CALENDAR_WORDS = ("农历", "阴历", "正月", "腊月")
 _CHINESE_MONTHS = {"正": 1, "冬": 11, "腊": 12}
@@ -133,7 +135,11 @@ def prepare(text: str) -> str:
     cleaned = _DAY_NUMERAL.sub(_day_in_digits, cleaned.replace("年元月", "年1月"))
     if "同年" in cleaned:
         cleaned = _SAME_YEAR.sub(r"\1\2\1", cleaned)
-    cleaned = _festivals().sub(_on_its_day, _NEW_YEAR.sub("1月1日", cleaned) if "元旦" in cleaned else cleaned)
+    if "元旦" in cleaned:
+        cleaned = _NEW_YEAR.sub("1月1日", cleaned)
+    names, festivals = _festivals()
+    if names.search(cleaned):
+        cleaned = festivals.sub(_on_its_day, cleaned)
     cleaned = _GLUED_ITEM.sub(r"\1 ", cleaned)
     cleaned = _ITEM.sub(r"\g<0> ", cleaned) if ".20" in cleaned else cleaned
     cleaned = _GLUED_NUMBER.sub(r"\g<0> ", _SPACED_LABEL.sub(r"\1\2", cleaned))
@@ -141,6 +147,7 @@ def prepare(text: str) -> str:
     if len(cleaned) <= _LONGEST_ENGLISH:
         cleaned = _IN_ENGLISH.sub(_in_chinese, cleaned)
     if _LATIN_BESIDE.search(cleaned) and _LATIN_MONTH.search(cleaned.lower()):
+        cleaned = _ENGLISH_WEEKDAY.sub("", cleaned)
         cleaned = _MONTH_OF_DAYS.sub(r"\1 \2 - \1 ", _DAYS_OF_MONTH.sub(r"\1 \2 - ", cleaned))
     cleaned = _HALF_WRITTEN.sub(r"月\1日", cleaned)
     cleaned = _DAYS_LISTED.sub(lambda days: _BETWEEN_DAYS.sub("日、", days[0]), cleaned)
@@ -165,22 +172,36 @@ def _in_chinese(found: re.Match[str]) -> str:
 def _chinese_day(found: re.Match[str]) -> str:
     """``农历八月十五``, ``正月初八`` as a token of the Chinese calendar: ``农8月15日``."""
     month, day = found["m"] or found["m2"], found["d"].removeprefix("初").replace("廿", "二十")
-    return f"{found['said'] or ''}{CHINESE}{_CHINESE_MONTHS.get(month) or number(month)}月{number(day)}日"
+    written = f"{CHINESE}{_CHINESE_MONTHS.get(month) or number(month)}月{number(day)}日"
+    return _in_year(found["said"] or found["before"], written) or found[0]
 
 
 @cache
-def _festivals() -> re.Pattern[str]:
+def _festivals() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Their names, which are scanned fast, and what may stand around one."""
     names = "|".join(sorted(load("dates")["festivals"], key=len, reverse=True))
-    return re.compile(rf"({names})节?(?:当天|当日)?")
+    return re.compile(names), re.compile(rf"(20\d\d年)?({names})节?(?:当天|当日)?")
 
 
 def _on_its_day(found: re.Match[str]) -> str:
     """A festival that is a date: ``2026年中秋节``, ``春节前``, or a field of its own; others are holidays and benefits."""
-    text, start, end = found.string, found.start(), found.end()
-    dated = _YEAR_BEFORE.search(text, max(0, start - 5), start) and not _HOLIDAY.match(text, end)
-    if not (dated or _BY_FESTIVAL.match(text, end) or found[0] == text):
+    text, end, year = found.string, found.end(), found[1]
+    if not ((year and not _HOLIDAY.match(text, end)) or _BY_FESTIVAL.match(text, end) or found[0] == text):
         return found[0]
-    return str(load("dates")["festivals"][found[1]])
+    return _in_year(year, load("dates")["festivals"][found[2]]) or found[0]
+
+
+def _in_year(year: str | None, day: str) -> str:
+    """A day of a stated year as one of the common calendar; one without a year stays. 除夕 is the one of the common year.
+    Empty for what no calendar has."""
+    if year is None or not day.startswith(CHINESE):
+        return f"{year or ''}{day}"
+    numbers = [int(found) for found in re.findall(r"\d+", day)]
+    try:
+        found = chinese_day(int(year[:4]) - (numbers == _NEW_YEARS_EVE), *numbers)
+    except ValueError:
+        return ""
+    return f"{found.year}年{found.month}月{found.day}日"
 
 
 def _without_markup(text: str) -> str:

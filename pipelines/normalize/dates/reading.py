@@ -167,7 +167,10 @@ def _both(day: Day) -> list[str]:
 
 def _best(text: str, found: Sequence[Span], ref: date, kind: Kind, from_now: bool) -> tuple[Span | None, Value]:
     """Its own role goes first, then none, then a related one; an impossible date is passed over."""
-    fitting = [span for span in found if span.role not in _EXCLUDED[kind] and not span.former]
+    fitting = [
+        span for span in found
+        if (span.role not in _EXCLUDED[kind] or span.also == _WANTED[kind]) and not span.former
+    ]  # fmt: skip
     for span in sorted(fitting, key=lambda span: _rank(span, kind)):
         value = _value(text, span, ref, kind, from_now)
         if value is not None:
@@ -191,7 +194,7 @@ def _with_its_other_end(text: str, span: Span, value: Value, found: Sequence[Spa
 
 
 def _rank(span: Span, kind: Kind) -> tuple[bool, bool, bool, int]:
-    return span.role != _WANTED[kind], span.role != "", span.first.rule == "weekday", span.start
+    return _WANTED[kind] not in (span.role, span.also), span.role != "", span.first.rule == "weekday", span.start
 
 
 def _value(text: str, span: Span, ref: date, kind: Kind, from_now: bool = False) -> Value | None:

@@ -50,6 +50,8 @@ _MOVED = re.compile(
     r"[^。;；\n\d]{0,16}?(?<!公告)(?<!通知)(?:延长|顺延|推迟|延期|延迟|调整|变更|更改|修改|改期|改|延后|推后|提前)[至到为于在]\s?:?\Z"
 )
 """``由10月12日调整为10月19日``, ``原定9月20日的双选会延期``: what stands first is the day no more."""
+_CHANGES = ("延", "推迟", "改", "调整", "变更", "提前", "取消", "暂停", "暂缓")
+"""One of these stands in every text that changes a day."""
 _LONGEST_FORMER = 14
 LONGEST_GAP = 40
 """Characters between two tokens that may still belong together."""
@@ -98,7 +100,7 @@ def spans(text: str) -> list[Span]:
         place = _take_hours(text, stream, place, span)
         if not _is_noise(text, span):
             found.append(span)
-    for at, span in enumerate(found):
+    for at, span in enumerate(found) if found and any(word in text for word in _CHANGES) else ():
         span.former = _is_former(text, span, found[at + 1 : at + 2])
     return found
 

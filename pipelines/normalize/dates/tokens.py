@@ -31,9 +31,7 @@ _DAY = re.compile(
     | (?P<mdy>(?P<xm>{_D})(?P<xsep>[./-])(?P<xd>{_D})(?P=xsep)(?P<xy>20\d{{2}})(?!\d))
     | (?P<en2>(?i:(?P<ed2>{_D})(?:st|nd|rd|th)?[ -]?(?:of\s)?(?P<em2>{_EN_MONTH}),?(?:[\s-]?(?P<ey2>20\d{{2}}))?(?!\d)))
     | (?P<md>(?P<m2>{_M})月[ ]?(?P<d2>{_D})(?![\d家人名个万届]|、\D)[ ]?[日号]?)
-    | (?P<nth>(?P<nm>{_M})月份?的?第(?P<nn>[1-5一二三四五])个?(?:周|星期)(?P<nd>[一二三四五六日天]))
-    | (?P<mo>(?P<m3>{_M})月份?(?P<mpart>{_SPLIT})?(?!\d(?!、\D)))
-    | (?P<luny>(?P<ly>20\d{{2}})年农(?P<lm>{_M})月(?P<ld>{_D})日)
+    | (?P<mo>(?P<m3>{_M})月份?(?:(?P<mpart>{_SPLIT})|的?第(?P<nth>[1-5一二三四五])个?(?:周|星期)(?P<nd>[一二三四五六日天]))?(?!\d(?!、\D)))
     | (?P<ago>(?P<an>\d{{1,3}})[ ]?(?P<au>秒|分钟|个?小时|天|日(?!(?:之|以)?前(?!发布|更新|刷新)[一-龥])|周|个?星期|个月|年)(?:之|以)?前(?!\d))
     | (?P<within>(?P<wn>\d{{1,3}})[ ]?(?P<wu>个?工作日|个?自然日|天|日|个?月|个?周|个?星期|小时)(?:之|以)?内)
     | (?P<junk>\d{{3,}}(?:[-./]\d+)+|\d{{3,4}}年[ ]?\d{{1,2}}月(?:\d{{1,2}}[日号]?)?)
@@ -54,14 +52,14 @@ _DAY = re.compile(
     )
     | (?=[jfmasondJFMASOND])(?<![A-Za-z])(?:(?i:(?P<en>(?P<em>{_EN_MONTH})\s?(?P<ed>{_D})(?!\d)(?:st|nd|rd|th)?,?(?:\s?(?P<ey>20\d{{2}}))?(?!\d)))
     | (?i:(?P<enym>(?P<emm>{_EN_MONTH}),?\s(?P<emy>(?:19|20)\d{{2}})(?![\d]|[./-]\d(?!\.\D)))))
-    | (?P<lun>农(?P<lm2>{_M})月(?P<ld2>{_D})日)
+    | (?P<lun>农(?:清明|(?P<lm2>{_M})月(?P<ld2>{_D})日))
     """,
     re.VERBOSE,
 )
 _DAY_HEAD = re.compile(
     r"[\d今明去当次本年月下上这周星礼昨后前大刚半底翌农jfmasondJFMASOND](?:(?<=\d)(?<!\d\d)"
     r"|(?<=[今明去当次本年月下上这周星礼昨后前大刚半底翌])(?=[年天日晨晚早月周一个星礼底末度前之止下上二三四五六期拜后刚才小])"
-    r"|(?<=[A-Za-z])(?<![A-Za-z].)(?=[aepucoAEPUCO])|(?<=农)(?=\d))"
+    r"|(?<=[A-Za-z])(?<![A-Za-z].)(?=[aepucoAEPUCO])|(?<=农)(?=[\d清]))"
 )
 """Where a day may begin. Its class of letters is scanned many times faster than the alternatives are tried at each letter."""
 _TIME = re.compile(
@@ -190,6 +188,14 @@ def _english(match: re.Match[str], month: str, day: str | None, year: str | None
     )
 
 
+def _month(match: re.Match[str]) -> Day:
+    """``3月``, ``3月上旬``, ``11月第2个周六``."""
+    month = int(match["m3"])
+    if match["nth"]:
+        return _make(match, "nth weekday", month=month, amount=number(match["nth"]), weekday=_WEEKDAYS[match["nd"]])
+    return _make(match, "m月", month=month, part=_part(match["mpart"]))
+
+
 def _month_day_year(match: re.Match[str]) -> Day:
     """``10/31/2026`` as Americans write it, ``31/10/2026`` where no month is so large; both may be meant by 10/11."""
     first, second = int(match["xm"]), int(match["xd"])
@@ -201,8 +207,7 @@ def _month_day_year(match: re.Match[str]) -> Day:
 _RULES: dict[str, Callable[[re.Match[str]], Day]] = {
     "iso": lambda m: _make(m, "y-m-d", year=int(m["iy"]), month=int(m["im"]), day=int(m["id"])),
     "packed": lambda m: _make(m, "yyyymmdd", year=int(m["py"]), month=int(m["pm"]), day=int(m["pd"])),
-    "luny": lambda m: _make(m, "lunar", year=int(m["ly"]), month=int(m["lm"]), day=int(m["ld"])),
-    "lun": lambda m: _make(m, "lunar", month=int(m["lm2"]), day=int(m["ld2"])),
+    "lun": lambda m: _make(m, "lunar", month=_int(m["lm2"]), day=_int(m["ld2"])),
     "ymd": lambda m: _make(m, "y年m月d日", year=_two(m["y"]), month=int(m["m"]), day=int(m["d"])),
     "ym": lambda m: _make(m, "y年m月", year=_two(m["yy"]), month=int(m["mm"]), part=_part(m["part"])),
     "ydot": lambda m: _make(m, "y.m", year=int(m["ydy"]), month=int(m["ydm"])),
@@ -211,8 +216,7 @@ _RULES: dict[str, Callable[[re.Match[str]], Day]] = {
     "mdy": _month_day_year,
     "en2": lambda m: _english(m, "em2", "ed2", "ey2"),
     "md": lambda m: _make(m, "m月d日", month=int(m["m2"]), day=int(m["d2"])),
-    "nth": lambda m: _make(m, "nth weekday", month=int(m["nm"]), amount=number(m["nn"]) or 1, weekday=_WEEKDAYS[m["nd"]]),
-    "mo": lambda m: _make(m, "m月", month=int(m["m3"]), part=_part(m["mpart"])),
+    "mo": _month,
     "ago": lambda m: _make(m, "ago", relative=m["au"], amount=int(m["an"])),
     "within": lambda m: _make(m, "within", relative=m["wu"], amount=int(m["wn"])),
     "dot": lambda m: _make(m, "m.d", month=int(m["dm"]), day=int(m["dd"])),
