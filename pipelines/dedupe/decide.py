@@ -8,7 +8,7 @@ from datetime import date
 from typing import Literal
 
 from pipelines.dedupe.guards import EVENTS, Guard, guards, unless_contradicted
-from pipelines.dedupe.text import shared
+from pipelines.dedupe.text import fold, shared
 from pipelines.posting import Evidence, Posting
 from store.records import Candidate
 
@@ -22,6 +22,8 @@ AKIN = 0.45
 """Of two texts whose titles differ in words: truncation leaves a half, a sibling's text differs more."""
 ENOUGH_TEXT = 80
 """Comparable characters from which a text can vouch for a pair by itself."""
+NAMELESS = ("notice", "civil_service")
+"""Kinds that often name no employer: how to register, a programme's call that every school hands on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,7 @@ def _weigh(a: Posting, b: Posting, checked: tuple[Guard, ...], held: float, alik
     enough = characters >= ENOUGH_TEXT
     words = {guard.name: guard.word for guard in checked}
     whole = held >= EQUAL and characters >= TELLING_TEXT
+    nameless = words["employer"] == "silent" and _nameless(a, b)
     if words["employer"] == "akin":  # a repost under a short name: only nearly the whole text can vouch for it
         words["employer"] = "agree" if whole and words["place"] == "agree" else "one-sided"
     if (
@@ -86,16 +89,21 @@ def _weigh(a: Posting, b: Posting, checked: tuple[Guard, ...], held: float, alik
     if a.type in EVENTS and words.get("event time") == "agree" and words["employer"] != "contradict":
         return "same" if words["venue"] == words["employer"] == "agree" else "possible"
     if held >= CONTAINED and enough:
-        if doubtful or words["employer"] == "silent":
+        if doubtful or (words["employer"] == "silent" and not (nameless and whole and alike >= EQUAL)):
             return "possible"
         needed = 0.0 if words["position"] != "silent" else CONTAINED if words["place"] == "silent" else RESEMBLING
         return "same" if alike >= needed else "possible"
     named = words["employer"] == words["place"] == words["position"] == "agree" and words["period"] == "agree"
     if not enough and named and not doubtful:
         return "same" if held >= CONTAINED or not a.description or not b.description else "possible"
-    if not enough and words["employer"] == words["place"] == "agree" and held >= EQUAL:
+    if not enough and held >= EQUAL and (nameless or words["employer"] == words["place"] == "agree"):
         return "possible"  # a few words, all the same: too little to join, too much to call them two
     return "possible" if named and held >= RESEMBLING else "different"
+
+
+def _nameless(a: Posting, b: Posting) -> bool:
+    """Whether two are of such a kind, under one title."""
+    return a.type == b.type and a.type in NAMELESS and fold(a.title) == fold(b.title)
 
 
 def weigh(a: Posting, b: Posting) -> Verdict:

@@ -132,17 +132,3 @@ def numerals_to_digits(text: str, units: str) -> str:
 def _digits(found: re.Match[str]) -> str:
     value = None if found[1].isascii() else number(found[1])  # the 00 of 12:00时 stays
     return found[0] if value is None else f"{value}{found[2]}"
-
-
-def locate(text: str, words: str) -> tuple[int, int]:
-    """Where cleaned ``words`` stand in the text as written; (-1, -1) where they were written in another way."""
-    folded, places = [], []
-    for place, mark in enumerate(text):
-        for plain in clean(mark):
-            folded.append(plain)
-            places.append(place)
-    wanted = "".join(clean(words).split())
-    start = "".join(folded).lower().find(wanted.lower())
-    if not wanted or start < 0:
-        return -1, -1
-    return places[start], places[start + len(wanted) - 1] + 1

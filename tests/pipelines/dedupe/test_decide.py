@@ -133,6 +133,22 @@ def test_abbreviations(short: str, long: str, may: bool) -> None:
     assert abbreviates(short, long) is may
 
 
+CALL = {
+    "type": "civil_service", "employer": "", "locations": [], "title": "关于做好2026年大学生志愿服务西部计划招募工作的通知",
+    "description": f"各学院：现就做好招募工作有关事项通知如下。{TEXT.partition('公司面向')[2]}",
+}  # fmt: skip
+
+
+def test_a_call_that_names_no_employer_is_one_when_all_its_words_are() -> None:
+    one = posting(**CALL)
+    assert compare(one, posting(**CALL)).decision == "same"
+    assert compare(one, posting(**CALL | {"title": "关于做好2026年三支一扶计划招募工作的通知"})).decision != "same"
+    assert compare(one, posting(**CALL | {"description": f"{CALL['description']}{TEXT}"})).decision == "possible"
+    assert compare(posting(**CALL | {"type": "job"}), posting(**CALL | {"type": "job"})).decision == "possible"
+    short = CALL | {"description": "各学院请广泛宣传，认真组织报名，名单于本月二十五日前报送校团委，逾期不予受理。"}
+    assert compare(posting(**short), posting(**short)).decision == "possible"
+
+
 def test_talks_are_one_by_employer_day_and_hour() -> None:
     def talk(hour: str, venue: str, **values: Any) -> Posting:
         event = Event.model_validate({"start": f"2026-03-05T{hour}+08:00", "venue": venue})
