@@ -15,6 +15,7 @@ from pipelines.normalize import (
     contacts,
     dates,
     degrees,
+    divisions,
     employers,
     headcount,
     locations,
@@ -192,12 +193,20 @@ def _from_positions(posting: Posting, *, counted: bool) -> None:
         return
     if not counted:
         _sum_of_positions(posting)
-    if not posting.locations:
-        posting.locations = list(dict.fromkeys(code for row in rows for code in row.locations))
+    posting.locations = _with_places(posting.locations, [code for row in rows for code in row.locations])
     if not posting.majors:
         posting.majors = list(dict.fromkeys(code for row in rows for code in row.majors))[:100]
     if not posting.education.levels:
         posting.education = Education(**whole.union([{"education": row.education.model_dump()} for row in rows]))
+
+
+def _with_places(stated: list[str], of_rows: list[str]) -> list[str]:
+    """The places stated and those of the positions that lie elsewhere: who looks in any of them must find the posting."""
+    found = list(stated)
+    for code in dict.fromkeys(of_rows):
+        if not any(code in (one, *divisions.parents(one)) or one in divisions.parents(code) for one in stated):
+            found.append(code)
+    return found
 
 
 def _sum_of_positions(posting: Posting) -> None:

@@ -74,6 +74,11 @@ def test_what_only_rows_state_is_true_of_the_whole() -> None:
     assert posting.headcount is None or posting.headcount.min is None
 
 
+def test_who_looks_in_any_place_of_a_position_finds_the_posting() -> None:
+    listed = "一、岗位\n1. 软件工程师 5人，工作地点：西安市雁塔区\n2. 测试工程师 3人，工作地点：成都\n3. 销售代表 10人，工作地点：西安、长沙\n"
+    assert _posting(description=listed).locations == ["610113", "510100", "430100"]
+
+
 def _counts(posting: Posting) -> tuple[int | None, int | None, bool, list[str]]:
     assert posting.headcount is not None
     rules = [piece.text for piece in posting.explain if piece.field == "headcount"]
