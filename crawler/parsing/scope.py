@@ -24,7 +24,9 @@ from crawler.parsing.script import Parts, Tokens, last, said, scripts
 
 MOST_TEXT = 1_000_000
 """Characters of scripts that are read."""
-MOST_NAMES, MOST_SET, MOST_ELEMENTS = 20_000, 3, 40
+MOST_NAMES, MOST_SET, MOST_PUT, MOST_ELEMENTS = 20_000, 3, 40, 40
+MOST_ASKED = 5_000
+"""Names that are looked up, over all values of a page: where each of five in a row says ten more there are a hundred thousand."""
 DEEPEST = 5
 LONGEST_VALUE = 1500
 _SET = re.compile(
@@ -89,6 +91,8 @@ class Scope:
         ]
         self._called = {function.name: function for function in reversed(self.functions)}
         self._values: dict[str, list[Any]] = {}
+        self._laid: dict[str, dict[str, Any]] = {}
+        self._asked = 0
 
     def values(self, name: str) -> list[Any]:
         """What a name is set to, or returns when it is called, the first first; a few of many."""
@@ -105,6 +109,9 @@ class Scope:
         if isinstance(value, dict) or depth > DEEPEST or not isinstance(value, Parts) or not value.name:
             return value if isinstance(value, dict) else None
         name = value.name
+        self._asked += 1
+        if self._asked > MOST_ASKED:
+            return None
         if name in bound:
             return self.object(bound[name], {}, depth + 1)
         for set_to in self.values(name):
@@ -114,9 +121,11 @@ class Scope:
         return self._later(name) or None
 
     def _later(self, name: str) -> dict[str, Any]:
-        return {
-            key: Tokens(self.script, at, LONGEST_VALUE).value() for key, at in reversed(self._put.get(name, [])[:40])
-        }
+        """What is put into an object after it was set; read once."""
+        if name not in self._laid:
+            put = reversed(self._put.get(name, [])[:MOST_PUT])
+            self._laid[name] = {key: Tokens(self.script, at, LONGEST_VALUE).value() for key, at in put}
+        return self._laid[name]
 
     def filled(self, value: Any, bound: Mapping[str, Any], depth: int = 0) -> Parts | None:
         """A value with what is known of its names, as far as it is; ``None`` for one that is no text."""
@@ -130,7 +139,8 @@ class Scope:
     def _known(self, path: str, bound: Mapping[str, Any], depth: int) -> tuple[tuple[str, Any], ...]:
         """A name's pieces: its value where that is text, or an object that is told as a query."""
         name, itself = last(path), (("name", path),)
-        if depth > DEEPEST:
+        self._asked += 1
+        if depth > DEEPEST or self._asked > MOST_ASKED:
             return itself
         if name in bound:
             given = self.filled(bound[name], {}, depth + 1)

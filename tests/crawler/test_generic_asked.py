@@ -226,3 +226,25 @@ def test_few_scripts_beside_a_page_are_asked_for_and_no_library() -> None:
     )
     page = Page(SITE, "".join(f'<script src="{name}"></script>' for name in names))
     assert [url.rpartition("/")[2] for url in neighbours.scripts(page)] == ["list.js", "c.js", "b.js"]
+
+
+def _names(join: str, count: int) -> str:
+    """Names that stand for many others, these for many more, eight in a row."""
+    return "".join(
+        f"var o{n}={join.format(','.join(f'k{k}:o{n + 1}' for k in range(count)), '+'.join([f'o{n + 1}'] * count))};"
+        for n in range(8)
+    )
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        _names("{1}", 40) + '$.get("/api/list?q=" + o0 + "&page=" + n)',
+        _names("{{{0}}}", 150) + '$.post("/api/list", o0)',
+        "var x = {};" + "".join(f"x.k{k} = x;" for k in range(2000)) + '$.post("/api/list", x)',
+    ],
+    ids=["joined", "objects", "put into itself"],
+)  # fmt: skip
+def test_names_of_names_are_followed_a_while(script: str) -> None:
+    """Without a bound each of these takes minutes or years."""
+    assert requested.request(_page(script)) is not None
