@@ -15,7 +15,7 @@ from lxml import etree
 
 from config.lexicons import load
 from crawler.items import ListEntry
-from crawler.parsing import islands, words
+from crawler.parsing import islands, words, xml
 from crawler.parsing.address import canonical
 from crawler.parsing.page import MOST_ROWS, Page, PageError, Walled, absolute
 
@@ -118,16 +118,10 @@ def _is_title(value: Any) -> bool:
 
 def _elements(page: Page) -> Any:
     """Elements as objects of their attributes and children, those that are alike as a list."""
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, recover=True, load_dtd=False, huge_tree=False)
-    try:
-        root = etree.fromstring(re.sub(r"^[\ufeff\s]*<\?xml[^>]{0,200}\?>", "", page.text).encode(), parser)
-    except (etree.XMLSyntaxError, ValueError) as error:
-        raise PageError(f"{page.url}: XML that cannot be read ({str(error)[:80]})") from error
-    if root is None:
-        raise PageError(f"{page.url}: XML that cannot be read")
+    root = xml.parse(page.text, page.url)
     alike = (rows for one in root.iter(etree.Element) for rows in _alike(one))
     rows = max(alike, key=len, default=[])
-    plain = {name: text for one in root.iter(etree.Element) if len(one) == 0 for name, text in _told(one)}
+    plain = dict(_told(one) for one in root.iter(etree.Element) if len(one) == 0)
     return {**plain, "rows": [_object(one) for one in rows[:MOST_ROWS]]} if rows else plain
 
 
@@ -139,11 +133,11 @@ def _alike(element: Any) -> Iterator[list[Any]]:
     yield from (rows for rows in named.values() if len(rows[0]) + len(rows[0].attrib) > 1)
 
 
-def _told(element: Any) -> Iterator[tuple[str, str]]:
+def _told(element: Any) -> tuple[str, str]:
     """The name of an element without its namespace, and its text."""
-    yield etree.QName(element).localname, (element.text or "").strip()
+    return etree.QName(element).localname, (element.text or "").strip()
 
 
 def _object(element: Any) -> Row:
-    children = {name: text for child in element.iterchildren(etree.Element) for name, text in _told(child)}
+    children = dict(map(_told, element.iterchildren(etree.Element)))
     return {etree.QName(name).localname: value for name, value in element.attrib.items()} | children

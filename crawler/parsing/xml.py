@@ -11,7 +11,7 @@ from crawler.parsing.page import PageError, check_depth, check_tags
 
 
 def parse(text: str, url: str, *roots: str) -> Any:
-    """The root element. Raises :class:`PageError` when it is no XML or none of the named ``roots``."""
+    """The root element. Raises :class:`PageError` when it is no XML or, where ``roots`` are named, none of them."""
     if "<!ENTITY" in text[:10_000].upper():
         raise PageError(f"{url}: XML with entities of its own")
     check_tags(text)
@@ -24,8 +24,8 @@ def parse(text: str, url: str, *roots: str) -> Any:
         encoding="utf-8",  # the text is decoded already, whatever its declaration says
     )
     root = etree.fromstring(text.strip().lstrip("\ufeff").encode("utf-8", "replace"), parser)
-    if root is None or etree.QName(root).localname.lower() not in roots:
-        raise PageError(f"{url}: not XML of {' or '.join(roots)}")
+    if root is None or (roots and etree.QName(root).localname.lower() not in roots):
+        raise PageError(f"{url}: not XML{' of ' if roots else ''}{' or '.join(roots)}")
     check_depth(root)
     return root
 
