@@ -14,6 +14,7 @@ from collections.abc import Callable
 from benchmarks.bombs import spent
 from crawler.parsing import drawn, linked, listing, pager, requested
 from crawler.parsing.page import Page
+from crawler.parsing.scope import Scope
 from tests.crawler.page_bombs import READERS
 
 UNITS = (
@@ -47,8 +48,8 @@ LISTS: dict[str, Callable[[Page], object]] = {
     "is there a pager": pager.present,
     "entries at least": lambda page: pager.least(page, 1, 12),
     "made addresses": lambda page: drawn.made(page, "2"),
-    "asked for": requested.request,
-    "asked links": linked.links,
+    "asked for": lambda page: requested.request(Scope(page)),
+    "asked links": lambda page: linked.links(Scope(page)),
 }
 WORTH = 0.2
 """CPU seconds from which on growth is told."""

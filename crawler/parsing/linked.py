@@ -7,10 +7,9 @@ row's fields: through functions that are given them, attributes that carry them 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import islice, product
 
-from crawler.parsing.page import Page
 from crawler.parsing.scope import Function, Scope
 from crawler.parsing.script import Parts, Tokens, last
 
@@ -42,15 +41,14 @@ _TEMPLATE = re.compile(r"[\w/.?=&%#:{}-]*\{\w+\}[\w/.?=&%#:{}-]*")
 _READ_OF = r"(?<![\w$.]){}\s{{0,9}}=\s{{0,9}}[^;\n=]{{1,80}}(?:find|attr|getElementsByTagName|getAttribute|querySelector|children)\(\s{{0,9}}[\"'](\w{{1,40}})[\"']"
 
 
-def links(page: Page, beside: Iterable[str] = ()) -> list[str]:
+def links(scope: Scope) -> list[str]:
     """Addresses that scripts and templates of a page make of a row, with the names of its fields: ``/news/{id}.html``.
 
     A template comes before those that it may mean, since a row has fields or has them not.
     """
-    scope = Scope(page, beside)
     known: Meanings = {}
     found: dict[str, None] = {}
-    for text in (page.text, scope.script):
+    for text in (scope.page.text, scope.script):
         made = [(_written(text, begun.end()), -1) for begun in islice(_HREF.finditer(text), MOST_LINKS)]
         made += [(_joined(text, begun.end()), begun.start()) for begun in islice(_BOUND.finditer(text), MOST_LINKS)]
         for link, at in made:

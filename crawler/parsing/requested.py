@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any
@@ -18,7 +18,6 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from crawler.parsing import words
 from crawler.parsing.calls import MOST_CALLS, Call, calls
-from crawler.parsing.page import Page
 from crawler.parsing.parameters import TABLES, Counted, added, counts_pages, queried, values_of, with_sizes
 from crawler.parsing.scope import Scope
 from crawler.parsing.script import Parts, Tokens, last
@@ -87,9 +86,9 @@ def _json(value: dict[str, Any]) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
-def request(page: Page, beside: Iterable[str] = ()) -> Request | None:
-    """Where the page's scripts, and those that stand ``beside`` it, get the rows of its list from; the likeliest of several."""
-    return max(islice(_requests(Scope(page, beside)), MOST_CALLS), key=_likelihood, default=None)
+def request(scope: Scope) -> Request | None:
+    """Where the scripts of a page get the rows of its list from; the likeliest of several."""
+    return max(islice(_requests(scope), MOST_CALLS), key=_likelihood, default=None)
 
 
 def _requests(scope: Scope) -> Iterator[Request]:

@@ -6,9 +6,10 @@ Each field comes with a confidence; what was unsure goes to staff.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, replace
 from functools import lru_cache
+from types import MappingProxyType
 from urllib.parse import urlsplit
 
 from crawler.items import ListEntry, ListPage, RawItem
@@ -29,14 +30,16 @@ from crawler.parsing import (
 )
 from crawler.parsing.grouping import Group
 from crawler.parsing.page import Page, PageError
+from crawler.parsing.scope import Scope
 from crawler.parsing.turning import Next
 from crawler.spiders.base import Ask, SourceSpider
 
 _REQUEST, _LINKS, _OWN = "request", "links", "own"
 """Names in an ask's state: what the page's script asks for, see :class:`~crawler.parsing.requested.Request`, and its links;
 that the page's own list is to be read."""
-_SCRIPTS, _BESIDE, _TEXT = "scripts", "beside", "text"
-"""While scripts beside a page are asked for: those that are left, what is here of them, and the page itself."""
+_SCRIPTS = "scripts"
+"""While scripts beside a page are asked for: those that are left. What is here already the spider holds: an ask is written into
+the archive with each answer."""
 
 
 def _turned(ask: Ask, number: int) -> Ask:
@@ -98,8 +101,9 @@ class _Asking:
 
 @lru_cache(maxsize=1)
 def _asking(page: Page, beside: tuple[str, ...] = ()) -> _Asking:
-    request = requested.request(page, beside)
-    return _Asking(request, linked.links(page, beside) if request is not None else [])
+    scope = Scope(page, beside)
+    request = requested.request(scope)
+    return _Asking(request, linked.links(scope) if request is not None else [])
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,18 +130,19 @@ def _is_front(url: str) -> bool:
     return re.fullmatch(r"/?(?:index|default|home|main)?(?:\.\w+)?", urlsplit(url).path, re.IGNORECASE) is not None
 
 
-def _site(page: Page, ask: Ask) -> Page:
-    """The list page itself, also where a script beside it has come."""
-    return (
-        Page(str(ask.state["site"]), str(ask.state[_TEXT]), fetched_at=page.fetched_at) if _TEXT in ask.state else page
-    )
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """A list page whose scripts are asked for, and the words of those that are here."""
+
+    page: Page
+    beside: tuple[str, ...] = ()
 
 
-def _beside(ask: Ask, site: Page, left: list[str], beside: tuple[str, ...]) -> Ask:
+def _beside(ask: Ask, site: str, left: list[str]) -> Ask:
     """The ask for a script beside a page; where it is missing, for the one after it, or for nothing but the page."""
-    state = {**ask.state, "site": site.url, _TEXT: site.text, _BESIDE: beside}
-    alone = replace(ask, url=site.url, state={**state, _SCRIPTS: []})
-    missing = _beside(ask, site, left[1:], beside) if left[1:] else alone
+    state = {**ask.state, "site": site}
+    alone = replace(ask, url=site, state={**state, _SCRIPTS: []})
+    missing = _beside(ask, site, left[1:]) if left[1:] else alone
     return replace(ask, url=left[0], state={**state, _SCRIPTS: left[1:]}, otherwise=missing)
 
 
@@ -150,10 +155,13 @@ class GenericSpider(SourceSpider):
     frames: tuple[str, ...] = ()
     """Frames that are still to be looked at, among those that were ever ``framed``."""
     framed: frozenset[str] = frozenset()
+    held: Mapping[str, _Held] = MappingProxyType({})
+    """By their addresses, list pages whose scripts are asked for."""
 
     def entrance(self) -> Ask | None:
         """The page of the source, unless the options name the lists."""
         self.found, self.frames, self.framed = (), (), frozenset((self.source.url,))
+        self.held = MappingProxyType({})
         return None if self.source.options.get("lists") else Ask(self.source.url)
 
     def next_entrance(self, page: Page | None, ask: Ask) -> Ask | None:
@@ -216,28 +224,40 @@ class GenericSpider(SourceSpider):
         """
         if _REQUEST in ask.state or ask.state.get(_OWN):
             return None
-        site, beside = _site(page, ask), tuple(ask.state.get(_BESIDE, ()))
-        beside += (page.text,) if _SCRIPTS in ask.state and page.url != site.url else ()
-        group = _seen(site, ask.number, "", "").group
-        asking = _asking(site, beside) if group is None or not group.dated else _Asking(None, [])
+        held = self._held(page, ask)
+        site = held.page
+        group = self._shown(page, ask).group
+        asking = _asking(site, held.beside) if group is None or not group.dated else _Asking(None, [])
         if group is not None and not asking.whole:
             return None
         own = replace(ask, url=site.url, state={**ask.state, _OWN: True}) if group is not None else ask.otherwise
         left = ask.state.get(_SCRIPTS, neighbours.scripts(site) if group is None else [])
         if left and not asking.whole:
-            return _beside(replace(ask, otherwise=None), site, left, beside)
+            self.held = {**self.held, site.url: held}
+            return _beside(replace(ask, otherwise=None), site.url, left)
         if asking.request is None:
             return None
         said = {_REQUEST: asdict(asking.request), _LINKS: asking.links, "site": site.url}
-        kept = {name: value for name, value in ask.state.items() if name not in (_SCRIPTS, _BESIDE, _TEXT)}
+        kept = {name: value for name, value in ask.state.items() if name != _SCRIPTS}
         return _turned(replace(ask, state={**kept, **said}, otherwise=own), 1)
+
+    def _held(self, page: Page, ask: Ask) -> _Held:
+        """The list page itself with the scripts that have come, of which ``page`` may be the last."""
+        known = self.held.get(str(ask.state.get("site"))) if _SCRIPTS in ask.state else None
+        if known is None:
+            return _Held(page)
+        return known if page.url == known.page.url else replace(known, beside=(*known.beside, page.text))
+
+    def _shown(self, page: Page, ask: Ask) -> _Seen:
+        """What the list page shows, also where a script beside it has come."""
+        site, place = str(ask.state.get("site") or ""), str(ask.state.get("place") or "")
+        return _seen(self._held(page, ask).page, ask.number, site, place)
 
     def read_list(self, page: Page, ask: Ask) -> ListPage:
         """The list; on further pages the one that stands where it stood before."""
         if _REQUEST in ask.state:
             return self._answered(page, ask)
-        page = _site(page, ask)
-        seen = _seen(page, ask.number, str(ask.state.get("site") or ""), str(ask.state.get("place") or ""))
+        seen = self._shown(page, ask)
         page, group, following = seen.page, seen.group, seen.following
         if group is None:
             if ask.number > 1 or words.pattern("empty").search(page.text):
@@ -278,7 +298,7 @@ class GenericSpider(SourceSpider):
         if _REQUEST in ask.state:
             state = {**ask.state, "place": _answer_to(page, ask).place}
             return _turned(replace(ask, state=state, guessed=listed.total is None, otherwise=None), ask.number + 1)
-        seen = _seen(page, ask.number, str(ask.state.get("site") or ""), str(ask.state.get("place") or ""))
+        seen = self._shown(page, ask)
         if seen.following is None:
             return None
         state = {**ask.state, "place": seen.group.place if seen.group else "", "site": seen.page.url}

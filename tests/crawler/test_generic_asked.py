@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 from config.settings import Settings
 from crawler.parsing import answered, linked, neighbours, requested
 from crawler.parsing.page import Page, PageError, Walled
+from crawler.parsing.scope import Scope
 from crawler.registry import Source
 from crawler.spiders.base import Ask
 from crawler.spiders.generic import GenericSpider
@@ -83,7 +85,7 @@ def _page(script: str, body: str = "") -> Page:
     ],
 )  # fmt: skip
 def test_what_scripts_ask_for(script: str, url: str, posted: dict[str, str] | None) -> None:
-    found = requested.request(_page(script))
+    found = requested.request(Scope(_page(script)))
     assert found is not None and found.page(2) == (url, posted)
 
 
@@ -98,7 +100,7 @@ def test_what_scripts_ask_for(script: str, url: str, posted: dict[str, str] | No
     ],
 )  # fmt: skip
 def test_what_scripts_read_out_of_the_page(body: str, script: str, posted: dict[str, str]) -> None:
-    found = requested.request(_page(script, body))
+    found = requested.request(Scope(_page(script, body)))
     assert found is not None and found.page(2) == ("http://site.example/list", posted)
 
 
@@ -113,7 +115,7 @@ def test_what_scripts_read_out_of_the_page(body: str, script: str, posted: dict[
     ],
 )
 def test_what_is_no_request_for_rows(script: str) -> None:
-    assert requested.request(_page(script)) is None
+    assert requested.request(Scope(_page(script))) is None
 
 
 @pytest.mark.parametrize(
@@ -132,7 +134,7 @@ def test_what_is_no_request_for_rows(script: str) -> None:
     ],
 )  # fmt: skip
 def test_links_that_scripts_make(page: Page, link: str) -> None:
-    assert link in linked.links(page)
+    assert link in linked.links(Scope(page))
 
 
 def _answer(text: str) -> Page:
@@ -184,6 +186,18 @@ def test_undated_links_are_read_when_the_scripts_rows_cannot_be(settings: Settin
     assert found.report["new"] == 7 and ("GET", "/api/list?page=1") in site.asked
 
 
+def test_an_ask_for_a_script_beside_a_page_holds_no_page() -> None:
+    """It is written into the archive with the script."""
+    spider = GenericSpider(source=Source(id="s", name="s", kind="government", family="generic", url=SITE))
+    page = _page("", f"<div id=list></div><p>{'说明文字' * 2000}</p><script src=/js/list.js></script>")
+    ask = spider.instead(page, Ask(SITE))
+    assert ask is not None and ask.url == "http://site.example/js/list.js"
+    script = Page(ask.url, """$.get("/api/list", {page: n}, function (r) { h += '<a href="/n/' + r.id + '">'; })""")
+    further = spider.instead(script, ask)
+    assert further is not None and further.url == "http://site.example/api/list?page=1"
+    assert all(len(json.dumps(one.state)) < 1000 for one in (ask, further))
+
+
 def test_a_page_with_a_dated_list_of_its_own_asks_for_nothing_else() -> None:
     rows = "".join(
         f'<li><a href="/a/{n}.html">某单位公开招聘公告第{n}号</a> <span>2026-11-0{n}</span></li>' for n in range(1, 8)
@@ -210,7 +224,7 @@ def test_fields_that_no_name_tells_are_known_by_their_looks(text: str) -> None:
 def test_rows_that_are_lists_have_fields_by_their_places() -> None:
     page = _page("for (i in d) { var r = d[i]; h += '<a href=\"/n/' + r[0] + '.html\">' + r[1] }")
     text = '{"total": 9, "list": [[7, "某公司公开招聘工作人员公告", "2026-11-02"]]}'
-    (entry,), total = answered.rows(_answer(text), SITE, linked.links(page))
+    (entry,), total = answered.rows(_answer(text), SITE, linked.links(Scope(page)))
     assert (entry.url, entry.published, total) == ("http://site.example/n/7.html", "2026-11-02", 9)
 
 
@@ -247,4 +261,4 @@ def _names(join: str, count: int) -> str:
 )  # fmt: skip
 def test_names_of_names_are_followed_a_while(script: str) -> None:
     """Without a bound each of these takes minutes or years."""
-    assert requested.request(_page(script)) is not None
+    assert requested.request(Scope(_page(script))) is not None
