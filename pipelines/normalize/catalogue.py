@@ -36,11 +36,19 @@ class Matcher(Generic[Value]):
         for word in sorted(words, key=len, reverse=True):
             self._heads.setdefault(word[:2], []).append(word)
 
+    @property
+    def heads(self) -> frozenset[str]:
+        """The first two letters of all words."""
+        return frozenset(self._heads)
+
+    def at(self, text: str, place: int = 0) -> str:
+        """The longest word that stands at a place; empty for none."""
+        return next((w for w in self._heads.get(text[place : place + 2], ()) if text.startswith(w, place)), "")
+
     def find(self, text: str) -> Iterator[tuple[int, str, Value]]:
         """``(place, word, value)`` from left to right."""
         place = 0
         while place < len(text):
-            word = next((w for w in self._heads.get(text[place : place + 2], ()) if text.startswith(w, place)), "")
-            if word:
+            if word := self.at(text, place):
                 yield place, word, self._words[word]
             place += len(word) or 1

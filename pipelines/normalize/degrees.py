@@ -12,7 +12,7 @@ from typing import Any
 from pipelines.evidence import DEGREES, Evidence
 from pipelines.normalize.lexicon import bounded, load
 from pipelines.normalize.reading import Reading
-from pipelines.normalize.text import clean
+from pipelines.normalize.text import clean, closed
 
 Value = dict[str, Any]
 LONGEST = 20_000
@@ -131,7 +131,7 @@ def read(text: str) -> Reading[Value]:
 
     A level followed by 优先 is a wish. "X及以上" goes up to doctor, as postdoc is a post and not a degree.
     """
-    prepared = clean(text[:LONGEST]).lower().replace(" :", ":").replace(": ", ":")
+    prepared = closed(clean(text[:LONGEST])).lower()
     if not prepared:
         return Reading(nothing())
     for masked in (_CATALOGUE, _others_matters()):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from pipelines.normalize.catalogue import Matcher
 from pipelines.normalize.lexicon import FOLDER, load
 
 NATIONWIDE, OVERSEAS, REMOTE, XPCC = "100000", "OVERSEAS", "REMOTE", "XPCC"
@@ -183,16 +184,17 @@ def districts_of(parent: str) -> dict[str, str]:
 
 
 @cache
-def index() -> dict[str, tuple[str, ...]]:
-    """First two characters → spellings that begin so, the longest first."""
-    found: dict[str, list[str]] = {}
-    for spelling in spellings():
-        found.setdefault(spelling[:2], []).append(spelling)
-    return {head: tuple(sorted(group, key=len, reverse=True)) for head, group in found.items()}
+def _matcher() -> Matcher[tuple[str, ...]]:
+    return Matcher(spellings())
+
+
+def spelled_at(text: str, place: int = 0) -> str:
+    """The longest spelling of a division that stands at a place of a text; empty for none."""
+    return _matcher().at(text, place)
 
 
 @cache
 def heads() -> frozenset[str]:
     """First two characters of every name, short ones of districts too."""
     shorts = {shorten(full)[:2] for _, full, _, _ in _rows()}
-    return frozenset(index()) | {full[:2] for _, full, _, _ in _rows()} | shorts
+    return _matcher().heads | {full[:2] for _, full, _, _ in _rows()} | shorts

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from pipelines.normalize import divisions
+from pipelines.normalize.catalogue import Matcher
 from pipelines.normalize.employer_spellings import called, spelt_out, squeezed
 from pipelines.normalize.lexicon import load, pattern
 from pipelines.normalize.text import clean
@@ -295,7 +296,7 @@ def seat(name: str) -> tuple[frozenset[str], str]:
     """Codes of the places that the head of a public body's name may mean, and what follows: 陕西省宝鸡市|财政局, 宝鸡|财政局."""
     codes: frozenset[str] = frozenset()
     rest = name
-    while found := next((word for word in divisions.index().get(rest[:2], ()) if rest.startswith(word)), ""):
+    while found := divisions.spelled_at(rest):
         inner = divisions.spellings()[found]
         codes = frozenset(code for code in inner if not codes or codes & {*divisions.parents(code)})
         rest = rest[len(found) :]
@@ -312,7 +313,7 @@ def led_by_place(text: str) -> tuple[str, str]:
     """``(西安, 某某科技)`` of 西安市某某科技 or 陕西省西安市某某科技: the last place, and what follows the places."""
     head, rest = "", text
     for _ in range(3):
-        found = next((word for word in divisions.index().get(rest[:2], ()) if rest.startswith(word)), "")
+        found = divisions.spelled_at(rest)
         if not found or len(rest) - len(found) < 2 or not divisions.spellings()[found]:
             break
         if found[-1] == "市" and _MUNICIPAL.match(rest, len(found) - 1):
@@ -326,16 +327,13 @@ def led_by_place(text: str) -> tuple[str, str]:
 
 def _led_by_country(text: str) -> tuple[str, str]:
     """``(新加坡, 某某国际教育)`` of 新加坡某某国际教育."""
-    country = next((name for name in _countries().get(text[:2], ()) if text.startswith(name)), "")
+    country = _countries().at(text)
     return (country, text[len(country) :]) if len(text) - len(country) > 2 else ("", text)
 
 
 @cache
-def _countries() -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
-    for name in load("employers")["countries"]:
-        found.setdefault(name[:2], []).append(name)
-    return found
+def _countries() -> Matcher[None]:
+    return Matcher(dict.fromkeys(load("employers")["countries"]))
 
 
 def _ending_place(text: str) -> str:

@@ -9,7 +9,7 @@ import re
 from functools import cache, lru_cache
 
 from pipelines.normalize import divisions
-from pipelines.normalize.catalogue import rows
+from pipelines.normalize.catalogue import Matcher, rows
 from pipelines.normalize.lexicon import FOLDER, load, pattern
 from pipelines.normalize.text import clean
 
@@ -48,18 +48,14 @@ def called(written: str) -> str:
 
 
 @cache
-def _heads() -> dict[str, list[str]]:
-    """Other names of known employers by their first two letters, the longest first."""
-    found: dict[str, list[str]] = {}
-    for other in sorted(_called(), key=lambda name: (-len(name), name)):
-        found.setdefault(other[:2], []).append(other)
-    return found
+def _matcher() -> Matcher[str]:
+    """Other names of known employers."""
+    return Matcher(_called())
 
 
 def begun_by(bare: str) -> str:
     """The abbreviation of a known employer that a name begins with: 上海交大 of 上海交大某某; empty for others and for the whole."""
-    known = (other for other in _heads().get(bare[:2], ()) if len(other) < len(bare) and bare.startswith(other))
-    return next(known, "") or (bare[:4] if len(bare) > 4 and _university(bare[:4]) else "")
+    return _matcher().at(bare[:-1]) or (bare[:4] if len(bare) > 4 and _university(bare[:4]) else "")
 
 
 def _university(bare: str) -> str:

@@ -12,7 +12,7 @@ from pipelines.evidence import Evidence
 from pipelines.normalize.headcount_english import IN_ENGLISH, english_count
 from pipelines.normalize.lexicon import load, pattern
 from pipelines.normalize.reading import Reading
-from pipelines.normalize.text import clean, number
+from pipelines.normalize.text import clean, closed, number
 
 Value = dict[str, Any]
 LONGEST = 20_000
@@ -108,7 +108,7 @@ def nothing() -> Value:
 
 def read(text: str) -> Reading[Value]:
     """``{"min", "max", "approx", "each"}``. "若干" is approximate without numbers; "N余人" has no maximum."""
-    prepared = _BRACKETED.sub(r"\1\2", clean(text[:LONGEST]).replace(" :", ":").replace(": ", ":"))
+    prepared = _BRACKETED.sub(r"\1\2", closed(clean(text[:LONGEST])))
     if "," in prepared:
         prepared = _THOUSANDS.sub(lambda found: found[0].replace(",", ""), prepared)
     tens = _SPAN_OF_TENS.search(prepared)

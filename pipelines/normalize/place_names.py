@@ -10,10 +10,10 @@ from pipelines.normalize.divisions import (
     common,
     districts_of,
     heads,
-    index,
     level,
     parents,
     short_districts,
+    spelled_at,
     spellings,
 )
 from pipelines.normalize.lexicon import FOLDER, load, pattern
@@ -87,7 +87,7 @@ def _other_words() -> re.Pattern[str]:
 
 
 def _name_at(text: str, place: int, parent: str, found: list[Hit]) -> Hit | None:
-    spelling = next((word for word in index().get(text[place : place + 2], ()) if text.startswith(word, place)), "")
+    spelling = spelled_at(text, place)
     local = _local(text, place, parent, found)
     if local and len(local) >= len(spelling):
         spelling = local
@@ -108,7 +108,7 @@ def _heads_parent(text: str, end: int, spelling: str) -> bool:
     """``东方(海南)``: what the name belongs to stands in brackets behind it."""
     if not text.startswith("(", end):
         return False
-    above = next((word for word in index().get(text[end + 1 : end + 3], ()) if text.startswith(word, end + 1)), "")
+    above = spelled_at(text, end + 1)
     return any(code in parents(own) for code in spellings().get(above, ()) for own in spellings().get(spelling, ()))
 
 
@@ -179,7 +179,7 @@ def _heads_quarter(text: str, start: int, end: int, codes: tuple[str, ...]) -> b
     """``南山西丽``, ``龙华坂田``: a quarter of the same city stands right behind."""
     if start and text[start - 1] not in _ITEM_SIDES and text[start - 1] not in ":：":
         return False
-    quarter = next((word for word in index().get(text[end : end + 2], ()) if text.startswith(word, end)), "")
+    quarter = spelled_at(text, end)
     within = spellings().get(quarter, ())
     return len(within) == 1 and any(within[0][:4] == code[:4] and level(within[0]) == 2 for code in codes)
 

@@ -5,16 +5,14 @@ from __future__ import annotations
 from datetime import date, timedelta
 from functools import cache
 
-from pipelines.normalize.lexicon import FOLDER
+from pipelines.normalize.catalogue import rows
 
 _LEAP = "*"
 
 
 @cache
 def _years() -> dict[int, tuple[date, list[str]]]:
-    lines = (FOLDER / "lunar_years.tsv").read_text(encoding="utf-8").splitlines()
-    rows = (line.split("\t") for line in lines if not line.startswith("#"))
-    return {int(year): (date.fromisoformat(first), months.split()) for year, first, months in rows}
+    return {int(year): (date.fromisoformat(first), months.split()) for year, first, months in rows("lunar_years")}
 
 
 def lunar_day(year: int, month: int, day: int) -> date:
