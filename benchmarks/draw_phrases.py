@@ -15,7 +15,7 @@ import json
 import random
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from itertools import zip_longest
 from typing import Any
@@ -223,20 +223,23 @@ def titles(chance: random.Random) -> Iterator[dict[str, str]]:
         yield {"title": chance.choice(held), "text": ""}
 
 
+_MAKERS: dict[str, Callable[[random.Random], Iterator[dict[str, str]]]] = {
+    "pairs": pairs,
+    "shortened": shortened,
+    "employers": employers,
+    "flags": flags,
+    "each_role": each_role,
+    "odd_lists": odd_lists,
+    "fields": fields,
+    "titles": titles,
+}
+"""Kinds of phrases that are more than clauses around a cue."""
+
+
 def draw(kind: str, seed: int, size: int) -> Iterator[dict[str, str]]:
     """``size`` phrases with an id each."""
     chance = random.Random(seed)
-    makers = {
-        "pairs": pairs,
-        "shortened": shortened,
-        "employers": employers,
-        "flags": flags,
-        "each_role": each_role,
-        "odd_lists": odd_lists,
-        "fields": fields,
-        "titles": titles,
-    }
-    stream = makers[kind](chance) if kind in makers else ({"text": text} for text in clauses(_CUES[kind], chance))
+    stream = _MAKERS[kind](chance) if kind in _MAKERS else ({"text": text} for text in clauses(_CUES[kind], chance))
     for number, row in zip(range(size), stream, strict=False):
         yield {"id": f"{kind}-{seed}-{number:03d}"} | row
 
@@ -244,10 +247,7 @@ def draw(kind: str, seed: int, size: int) -> Iterator[dict[str, str]]:
 def show() -> None:
     """Print the phrases as JSON lines. No benchmark, so not called ``main``."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument(
-        "kind",
-        choices=["pairs", "shortened", "employers", "flags", "each_role", "odd_lists", "fields", "titles", *_CUES],
-    )
+    parser.add_argument("kind", choices=[*_MAKERS, *_CUES])
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--size", type=int, default=100)
     options = parser.parse_args()

@@ -12,6 +12,7 @@ import typer
 
 from cli.console import Json, app, fail, open_store, print_json, read_settings, table
 from config.settings import TIMEZONE
+from config.validation import said
 
 index_app = typer.Typer(help="Index against database.", no_args_is_help=True)
 app.add_typer(index_app, name="index")
@@ -54,7 +55,7 @@ def search(
         )
     except ValidationError as error:
         first = error.errors()[0]
-        fail(f"--{str(first['loc'][0]).replace('_', '-')}: {first['msg'].removeprefix('Value error, ')}", 2)
+        fail(f"--{str(first['loc'][0]).replace('_', '-')}: {said(first)}", 2)
     settings = read_settings()
     with open_store(settings) as store:
         try:
@@ -89,8 +90,6 @@ def export(
     settings = read_settings()
     if form not in exports.FORMATS:
         fail(f"--format {form!r}: one of {', '.join(exports.FORMATS)}", 2)
-    if out is None and sys.stdout is None:
-        fail("standard output is closed: name a file with -o", 2)
     if out is None and sys.stdout is None:
         fail("standard output is closed: name a file with -o", 2)
     try:

@@ -17,6 +17,8 @@ from pydantic_settings import (
     TomlConfigSettingsSource,
 )
 
+from config.validation import said
+
 TIMEZONE = ZoneInfo("Asia/Shanghai")
 PROJECT_ROOT = Path(__file__).resolve().parent.parent
 
@@ -159,4 +161,4 @@ def _told(found: Any, home: Path) -> str:
     if found["type"] == "extra_forbidden":
         return f"{where}: unknown setting"
     given = "" if name.endswith("_url") else f" (got {found.get('input')!r})"
-    return f"{where}: {found['msg'].removeprefix('Value error, ')}{given}"
+    return f"{where}: {said(found)}{given}"

@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 
 from config.settings import TIMEZONE
+from config.validation import said
 from crawler.parsing.address import ascii_host
 from crawler.schedule import next_due
 
@@ -142,7 +143,7 @@ def _load(file: Path, registry: Registry) -> None:
 
 def _problem(name: str, text: str, found: Any) -> RegistryProblem:
     key = ".".join(str(part) for part in found["loc"])
-    message = str(found["msg"]).removeprefix("Value error, ")
+    message = said(found)
     if found["type"] == "extra_forbidden":
         message = "unknown key"
     line = next(

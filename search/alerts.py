@@ -10,6 +10,7 @@ import structlog
 from pydantic import ValidationError
 
 from config.settings import Settings
+from config.validation import said
 from pipelines.posting import Posting
 from search.query import Query
 from search.reasons import reasons
@@ -55,7 +56,7 @@ def _asked(subscriptions: Sequence[Subscription]) -> Iterator[tuple[Subscription
         except ValidationError as error:
             found = error.errors()[0]
             log.warning(
-                "saved search not understood", subscription=subscription.id, reason=f"{found['loc']}: {found['msg']}"
+                "saved search not understood", subscription=subscription.id, reason=f"{found['loc']}: {said(found)}"
             )
 
 

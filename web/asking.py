@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 from pydantic import ValidationError
 from starlette.datastructures import QueryParams
 
+from config.validation import said
 from search.query import FACETS, Query
 
 LISTS = (*FACETS, "employer")
@@ -44,8 +45,7 @@ def checked(values: dict[str, Any]) -> Query:
         return Query.model_validate(values)
     except ValidationError as error:
         first = error.errors()[0]
-        said = first["msg"].removeprefix("Value error, ")
-        raise BadQuery(f"{'.'.join(map(str, first['loc']))}: {said}") from error
+        raise BadQuery(f"{'.'.join(map(str, first['loc']))}: {said(first)}") from error
 
 
 def address(query: Query, base: str = "/", /, **changed: Any) -> str:

@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 
 from search import indexer, making
-from search.documents import document
+from search.documents import Held, document
 from search.engines.base import Engine, EngineUnavailable
 from search.engines.elasticsearch import Elastic
 from search.engines.embedded import Embedded
@@ -145,14 +145,20 @@ def test_a_hundred_drifts_are_found_and_mended(store: Store, engine: Engine) -> 
     assert indexer.verify(store, engine).ok
 
 
-def test_documents_made_in_several_processes_are_the_same(
-    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.fixture
+def two_processes(store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Engine, list[Held]]:
+    """An index of the store and what it holds, on a machine that makes few documents in two processes, too."""
     engine = Embedded(tmp_path / "index")
     indexer.sync(store, engine)
-    before = sorted(engine.held())
     monkeypatch.setattr(making, "MANY", 0)
     monkeypatch.setattr(os, "cpu_count", lambda: 2)
+    return engine, sorted(engine.held())
+
+
+def test_documents_made_in_several_processes_are_the_same(
+    store: Store, two_processes: tuple[Engine, list[Held]]
+) -> None:
+    engine, before = two_processes
     assert indexer.rebuild(store, engine, batch=5).indexed == len(before)
     assert sorted(engine.held()) == before
     store.outbox.reset(engine.name)
@@ -162,13 +168,9 @@ def test_documents_made_in_several_processes_are_the_same(
 
 
 def test_a_process_that_is_killed_leaves_its_documents_to_this_one(
-    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    store: Store, two_processes: tuple[Engine, list[Held]]
 ) -> None:
-    engine = Embedded(tmp_path / "index")
-    indexer.sync(store, engine)
-    before = sorted(engine.held())
-    monkeypatch.setattr(making, "MANY", 0)
-    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+    _, before = two_processes
     parts = store.postings.approved(5)
 
     def killing() -> Iterator[list[str]]:
