@@ -6,11 +6,12 @@ import json
 from pathlib import Path
 
 from config.settings import Settings
+from crawler.families import wrong_options
 from crawler.registry import Registry, Source
 
 
 class NotRecognised(ValueError):
-    """No family fits the site; the message says why, ``blocked`` whether the site keeps us out."""
+    """No family fits the site, or its options; the message says why, ``blocked`` whether the site keeps us out."""
 
     def __init__(self, message: str, *, blocked: bool) -> None:
         super().__init__(message)
@@ -57,6 +58,12 @@ async def recognised(source: Source, settings: Settings) -> Source:
         raise NotRecognised(f"{source.url}: {result.reason}; name the family in {source.id}.toml", blocked=False)
     _remember(source, result.family, settings)
     return source.model_copy(update={"family": result.family})
+
+
+def check_options(source: Source) -> None:
+    """Options are written before the family is known. Raises :class:`NotRecognised` when it does not take them."""
+    for name, problem in wrong_options(source):
+        raise NotRecognised(f"{source.id}.toml: options.{name}: {problem}", blocked=False)
 
 
 def _remember(source: Source, family: str, settings: Settings) -> None:

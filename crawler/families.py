@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
 from importlib import import_module
 from pkgutil import iter_modules
 
 import crawler.spiders
+from crawler.options import wrong
+from crawler.registry import Source
 from crawler.spiders.base import SourceSpider
 
 
@@ -23,6 +26,18 @@ def spider_classes() -> dict[str, type[SourceSpider]]:
             if isinstance(value, type) and issubclass(value, SourceSpider) and value.family:
                 found[value.family] = value
     return found
+
+
+def wrong_options(source: Source) -> Iterator[tuple[str, str]]:
+    """Names of the options that a source's family does not take, or not so, with what is wrong in one line.
+
+    Which options a family of its own (``auto``) will take is not known yet: those that no family takes are wrong.
+    """
+    known = spider_classes().get(source.family)
+    if known is not None:
+        return wrong(source.options, known.options_of(source), f"the family {source.family}")
+    of_any = {name: kind for one in spider_classes().values() for name, kind in one.takes.items()}
+    return wrong({name: value for name, value in source.options.items() if name not in of_any}, of_any, "any family")
 
 
 def spider_class(family: str) -> type[SourceSpider]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -118,6 +119,9 @@ def load_registry(path: Path) -> Registry:
         return registry
     for file in files:
         _load(file, registry)
+    if not files:
+        problem = "no source (*.toml) here: add one with `juzhao probe URL --write FILE`, or set JUZHAO_SOURCES"
+        registry.problems.append(RegistryProblem(str(path), problem))
     return registry
 
 
@@ -137,17 +141,27 @@ def _load(file: Path, registry: Registry) -> None:
             registry.problems.append(RegistryProblem(name, f"the id {source.id!r} is taken by another file", "id"))
         elif source.id != file.stem:
             registry.problems.append(RegistryProblem(name, f"the file must be named {source.id}.toml", "id"))
+        elif wrong := _wrong_options(source):
+            registry.problems += [_told(name, text, ("options", key), message) for key, message in wrong]
         else:
             registry.sources[source.id] = source
 
 
+def _wrong_options(source: Source) -> list[tuple[str, str]]:
+    """What the family says of the options; spiders find their own source here, so they are asked for when there are some."""
+    from crawler.families import wrong_options
+
+    return list(wrong_options(source)) if source.options else []
+
+
 def _problem(name: str, text: str, found: Any) -> RegistryProblem:
-    key = ".".join(str(part) for part in found["loc"])
-    message = said(found)
-    if found["type"] == "extra_forbidden":
-        message = "unknown key"
-    line = next(
-        (number for number, row in enumerate(text.splitlines(), 1) if row.split("=")[0].strip() == key.split(".")[0]),
-        None,
-    )
-    return RegistryProblem(name, message, key, line)
+    message = "unknown key" if found["type"] == "extra_forbidden" else said(found)
+    return _told(name, text, found["loc"], message)
+
+
+def _told(name: str, text: str, place: Sequence[Any], message: str) -> RegistryProblem:
+    """With the line of the key, or of the table around it."""
+    keys = [str(part) for part in place]
+    rows = [row.split("=")[0].strip(" \t[]'\"") for row in text.splitlines()]
+    line = next((rows.index(key) + 1 for key in reversed(keys) if key in rows), None)
+    return RegistryProblem(name, message, ".".join(keys), line)

@@ -72,6 +72,7 @@ class Crawls:
         try:
             source = await auto.recognised(asked, self._settings)
             spider = spider_class(source.family)
+            auto.check_options(source)
         except auto.NotRecognised as error:
             return failed(asked.id, str(error), "blocked" if error.blocked else "failed")
         except FamilyMissing as error:

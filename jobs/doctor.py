@@ -95,10 +95,6 @@ def _registry(settings: Settings) -> Iterator[Finding]:
         yield Finding("registry", "fail", str(problem))
     if registry.sources:
         yield Finding("registry", "ok", f"{len(registry.sources)} sources in {settings.sources}")
-    elif not registry.problems:
-        yield Finding(
-            "registry", "fail", f"no source in {settings.sources}: add one with `juzhao probe URL --write FILE`"
-        )
 
 
 def _index(settings: Settings, store: Store) -> Iterator[Finding]:

@@ -148,12 +148,17 @@ def _told(sync: Callable[[], object]) -> bool:
 
 
 def replay_once(settings: Settings, store: Store, source: str | None, *, dry_run: bool) -> dict[str, Any]:
-    """Extract again from the archive and store what differs; counts of what was found."""
+    """Extract again from the archive and store what differs; counts of what was found.
+
+    Raises :class:`~crawler.replay.ReplayError` where the registry holds no source.
+    """
     from crawler import auto
-    from crawler.replay import replay
+    from crawler.replay import ReplayError, replay
     from pipelines.storing import replay_items
 
     registry = sync_registry(settings, store)
+    if not registry.sources:
+        raise ReplayError("; ".join(str(problem) for problem in registry.problems))
     items = replay(settings.archive_dir, auto.resolved(registry, settings), source)
     report = replay_items(store, items, settings.clock, dry_run=dry_run)
     if not dry_run:

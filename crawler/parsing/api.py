@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import json
+import re
 import tomllib
 from functools import cache
 from pathlib import Path
@@ -119,6 +120,12 @@ def filled(template: Any, values: dict[str, Any]) -> Any:
     for name, value in values.items():
         template = template.replace(f"{{{name}}}", str(value))
     return template
+
+
+def left_open(api: Api) -> set[str]:
+    """The names in braces that neither an id nor the number of a page fills: those of a source's options."""
+    named = set(re.findall(r"\{(\w+)\}", api.model_dump_json()))
+    return (named | set(api.defaults)) - {"page", "skip", "size", *of_id("")}
 
 
 def of_id(identity: str) -> dict[str, str]:

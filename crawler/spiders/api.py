@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, ClassVar
 
 from crawler.items import ListEntry, ListPage, RawItem
+from crawler.options import TEXT, Takes, one_of
 from crawler.parsing import api
 from crawler.parsing.page import Page
+from crawler.registry import Source
 from crawler.spiders.base import Ask, SourceSpider
 
 
@@ -16,6 +18,14 @@ class ApiSpider(SourceSpider):
     """Lists and details by a table."""
 
     name = family = "api"
+    takes: ClassVar[Takes] = {"api": TEXT}
+
+    @classmethod
+    def options_of(cls, source: Source) -> Takes:
+        """Its table, and what that leaves open."""
+        table = api.known().get(str(source.options.get("api", "")))
+        open_names = api.left_open(table) if table else source.options
+        return dict.fromkeys(open_names, TEXT) | {"api": one_of(api.known())}
 
     @property
     def about(self) -> api.Api:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import ClassVar
 
 from crawler.items import ListEntry, ListPage, RawItem
+from crawler.options import SECTIONS, TEXT, TEXTS, Takes
 from crawler.parsing import article
 from crawler.parsing.page import Page
 from crawler.spiders.base import Ask, SourceSpider
@@ -14,6 +16,7 @@ class ArticleSpider(SourceSpider):
     """Dated links of list pages, and the articles behind them."""
 
     name = family = "article"
+    takes: ClassVar[Takes] = {"lists": TEXTS, "sections": SECTIONS, "row": TEXT, "body": TEXT}
 
     def lists(self) -> Iterable[Ask]:
         """The lists that the options name, with the kind of what stands there; else the page of ``url``."""

@@ -7,6 +7,7 @@ from typing import ClassVar
 from urllib.parse import quote
 
 from crawler.items import ListPage
+from crawler.options import TEXT, Takes
 from crawler.parsing import ashby
 from crawler.parsing.page import Page
 from crawler.spiders.base import Ask
@@ -17,6 +18,7 @@ class AshbySpider(BoardSpider):
     """All positions in one reply."""
 
     name = family = "ashby"
+    takes: ClassVar[Takes] = {"token": TEXT}
     hosts: ClassVar = {"jobs.ashbyhq.com": "api.ashbyhq.com"}
 
     def lists(self) -> Iterable[Ask]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import Any
+from typing import Any, ClassVar
 from urllib.parse import urlsplit
 
 from crawler.items import ListEntry, ListPage, RawItem
+from crawler.options import IDS, Takes
 from crawler.parsing import beisen
 from crawler.parsing.page import Page
 from crawler.parsing.records import is_last
@@ -21,6 +22,7 @@ class BeisenSpider(BoardSpider):
     """The portal's page, then its list; tables on the old skin."""
 
     name = family = "beisen"
+    takes: ClassVar[Takes] = {"category": IDS}
 
     def entrance(self) -> Ask | None:
         """The page that names the portal; none where the address is the API's."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import Any
+from typing import Any, ClassVar
 from urllib.parse import urljoin
 
 from crawler.items import ListEntry, ListPage, RawItem
+from crawler.options import TEXT, YES, Takes, some_of
 from crawler.parsing import article, bysjy, columns
 from crawler.parsing.page import Page
 from crawler.spiders.base import Ask, SourceSpider
@@ -20,6 +21,7 @@ class BysjySpider(SourceSpider):
     """Talks, announcements, positions, internships, fairs; news where the first page links to them."""
 
     name = family = "bysjy"
+    takes: ClassVar[Takes] = {"lists": some_of(bysjy.KINDS), "outer": YES, "phone": TEXT, "token": TEXT}
     panel: dict[str, str]
     token = ""
 

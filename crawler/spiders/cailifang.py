@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import ClassVar
 
 from crawler.items import ListEntry, ListPage, RawItem
+from crawler.options import Takes, some_of
 from crawler.parsing import cailifang, columns
 from crawler.parsing.page import Page
 from crawler.spiders.base import Ask, SourceSpider
@@ -16,6 +18,7 @@ class CailifangSpider(SourceSpider):
     """Announcements, talks, fairs, positions, internships, notices; plain and packed pages."""
 
     name = family = "cailifang"
+    takes: ClassVar[Takes] = {"lists": some_of(cailifang.SECTIONS)}
 
     def entrance(self) -> Ask | None:
         """The first page, whose links show how a site addresses its lists."""

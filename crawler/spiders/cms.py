@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import ClassVar
 
 from crawler.items import ListEntry, ListPage, RawItem
+from crawler.options import SECTIONS, TEXTS, Takes
 from crawler.parsing import cms, columns
 from crawler.parsing.cms import Cms
 from crawler.parsing.page import Page
@@ -20,6 +21,7 @@ class CmsSpider(SourceSpider):
     """Lists of dated links and articles; a system adds what it does differently."""
 
     cms: ClassVar[Cms]
+    takes: ClassVar[Takes] = {"lists": TEXTS, "sections": SECTIONS}
 
     def entrance(self) -> Ask | None:
         """The page of the registry, unless the options name the lists."""

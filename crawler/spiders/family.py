@@ -14,6 +14,7 @@ from scrapy import Request
 from config.settings import Settings
 from crawler.in_use import settings_of
 from crawler.items import ListEntry, ListPage, RawItem
+from crawler.options import Takes
 from crawler.parsing.page import Page
 from crawler.registry import Source
 from crawler.spiders.asking import Ask
@@ -23,7 +24,14 @@ class Family(scrapy.Spider):
     """One platform. A family overrides what its sites do differently."""
 
     family: ClassVar[str] = ""
+    takes: ClassVar[Takes] = {}
+    """What its sites may say in ``[options]``."""
     source: Source
+
+    @classmethod
+    def options_of(cls, source: Source) -> Takes:
+        """The options that this source may have."""
+        return cls.takes
 
     def settings_in_use(self) -> Settings:
         """The product's settings as this crawl got them; the environment's when archived pages are read again."""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import Any
+from typing import Any, ClassVar
 
 from crawler.items import ListPage
+from crawler.options import IDS, Takes
 from crawler.parsing import board, feishu
 from crawler.parsing.page import Page
 from crawler.spiders.base import Ask
@@ -19,6 +20,7 @@ class FeishuSpider(BoardSpider):
     """Posts by offset; where a signature is wanted (often as 405) the board is ``blocked``."""
 
     name = family = "feishu"
+    takes: ClassVar[Takes] = {"recruitment": IDS}
 
     def _channel(self) -> str:
         parts = board.path_parts(self.source.url, "api", "v1", "search", "job", "posts", "position", "list")

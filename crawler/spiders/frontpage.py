@@ -5,8 +5,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import ClassVar
 
 from crawler.items import ListEntry, ListPage, RawItem
+from crawler.options import IDS, TEXT, Takes
 from crawler.parsing import columns, frontpage
 from crawler.parsing.page import Page
 from crawler.spiders.base import Ask, SourceSpider
@@ -19,6 +21,7 @@ class FrontpageSpider(SourceSpider):
     """Positions, internships, notices of selection, talks, fairs and news."""
 
     name = family = "frontpage"
+    takes: ClassVar[Takes] = {"abbr": TEXT, "news": IDS}
     abbr = ""
     token = "1"  # noqa: S105 - sites that give none take any
     news: dict[str, str]

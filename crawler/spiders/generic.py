@@ -10,9 +10,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, replace
 from functools import lru_cache
 from types import MappingProxyType
+from typing import ClassVar
 from urllib.parse import urlsplit
 
 from crawler.items import ListEntry, ListPage, RawItem
+from crawler.options import TEXTS, Takes
 from crawler.parsing import (
     answered,
     channels,
@@ -150,6 +152,7 @@ class GenericSpider(SourceSpider):
     """Finds list, pager, title, day, body and files by how pages look."""
 
     name = family = "generic"
+    takes: ClassVar[Takes] = {"lists": TEXTS}
     found: tuple[Ask, ...] = ()
     """Lists that the entrance and its frames led to."""
     frames: tuple[str, ...] = ()

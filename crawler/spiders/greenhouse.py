@@ -7,6 +7,7 @@ from typing import ClassVar
 from urllib.parse import parse_qs, quote, urlsplit
 
 from crawler.items import ListEntry, ListPage, RawItem
+from crawler.options import TEXT, Takes
 from crawler.parsing import board, greenhouse
 from crawler.parsing.page import Page
 from crawler.spiders.base import Ask
@@ -17,6 +18,7 @@ class GreenhouseSpider(BoardSpider):
     """All positions in one reply; those without a text are fetched one by one."""
 
     name = family = "greenhouse"
+    takes: ClassVar[Takes] = {"token": TEXT}
     whole = False
     hosts: ClassVar = dict.fromkeys(
         ("boards.greenhouse.io", "job-boards.greenhouse.io", "job-boards.eu.greenhouse.io"), "boards-api.greenhouse.io"

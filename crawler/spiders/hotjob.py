@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import ClassVar
 
 from crawler.items import ListEntry, ListPage, RawItem
+from crawler.options import IDS, TEXT, Takes
 from crawler.parsing import board, hotjob
 from crawler.parsing.page import Page
 from crawler.spiders.base import Ask
@@ -19,6 +21,7 @@ class HotjobSpider(BoardSpider):
     """One list a kind, a detail a position."""
 
     name = family = "hotjob"
+    takes: ClassVar[Takes] = {"suite": TEXT, "kinds": IDS}
     whole = False
 
     def _api(self, action: str) -> str:

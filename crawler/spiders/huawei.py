@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import ClassVar
 
 from crawler.items import ListPage
+from crawler.options import Takes, some_of
 from crawler.parsing import huawei
 from crawler.parsing.page import Page
 from crawler.spiders.base import Ask
@@ -18,6 +20,7 @@ class HuaweiSpider(BoardSpider):
     """One list a kind."""
 
     name = family = "huawei"
+    takes: ClassVar[Takes] = {"kinds": some_of(huawei.KINDS)}
 
     def lists(self) -> Iterable[Ask]:
         """First pages."""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import Any
+from typing import Any, ClassVar
 
 from crawler.items import ListEntry, ListPage, RawItem
+from crawler.options import ID, TEXT, Takes
 from crawler.parsing import iguopin, records
 from crawler.parsing.page import Page
 from crawler.spiders.base import Ask, SourceSpider
@@ -16,6 +17,7 @@ class IguopinSpider(SourceSpider):
     """Positions of state-owned enterprises; the signed list is left alone."""
 
     name = family = "iguopin"
+    takes: ClassVar[Takes] = {"subsite": TEXT, "company": ID}
 
     def lists(self) -> Iterable[Ask]:
         """The open pool, or a company's list."""

@@ -10,9 +10,11 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import ClassVar
 from urllib.parse import urlsplit
 
 from crawler.items import ListEntry, ListPage, RawItem
+from crawler.options import PATTERN, TEXT_OR_TEXTS, Takes
 from crawler.parsing import board, jsonld, listing, pager, sitemap
 from crawler.parsing.address import canonical
 from crawler.parsing.grouping import shape
@@ -32,6 +34,7 @@ class JsonldSpider(SourceSpider):
     """Details from sitemaps or from a listing page; a page of several postings tells them whole."""
 
     name = family = "jsonld"
+    takes: ClassVar[Takes] = {"sitemap": TEXT_OR_TEXTS, "list": TEXT_OR_TEXTS, "match": PATTERN}
     _last: tuple[Page, sitemap.Sitemap] | None = None
 
     def _named(self) -> list[Ask]:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import ClassVar
 
 from crawler.items import ListEntry, ListPage, RawItem
+from crawler.options import SECTIONS, Takes
 from crawler.parsing import article, columns, jspa
 from crawler.parsing.page import Page
 from crawler.spiders.base import Ask, SourceSpider
@@ -17,6 +19,7 @@ class JspaSpider(SourceSpider):
     """Positions, and the channels that the options or the first page name."""
 
     name = family = "jspa"
+    takes: ClassVar[Takes] = {"channels": SECTIONS}
 
     def entrance(self) -> Ask | None:
         """The first page, whose links name the channels."""

@@ -7,6 +7,7 @@ from typing import ClassVar
 from urllib.parse import quote
 
 from crawler.items import ListPage
+from crawler.options import TEXT, Takes
 from crawler.parsing import lever
 from crawler.parsing.page import Page
 from crawler.spiders.base import Ask
@@ -19,6 +20,7 @@ class LeverSpider(BoardSpider):
     """Positions by ``skip``, to the page that brings none."""
 
     name = family = "lever"
+    takes: ClassVar[Takes] = {"token": TEXT}
     hosts: ClassVar = {"jobs.lever.co": "api.lever.co", "jobs.eu.lever.co": "api.eu.lever.co"}
 
     def lists(self) -> Iterable[Ask]:

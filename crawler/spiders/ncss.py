@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import ClassVar
 
 from crawler.items import ListEntry, ListPage, RawItem
+from crawler.options import IDS, Takes
 from crawler.parsing import ncss
 from crawler.parsing.page import Page
 from crawler.spiders.base import Ask, SourceSpider
@@ -21,6 +23,7 @@ class NcssSpider(SourceSpider):
     """Positions and notices of the national platform: the whole list, then, where it is cut short, province by province."""
 
     name = family = "ncss"
+    takes: ClassVar[Takes] = {"slices": IDS}
 
     def lists(self) -> Iterable[Ask]:
         """One list, in slices when it is deeper than shown to everyone."""

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import ClassVar
 from urllib.parse import urlsplit
 
 from crawler.items import ListPage
+from crawler.options import TEXT, Takes
 from crawler.parsing import personio
 from crawler.parsing.page import Page
 from crawler.spiders.base import Ask
@@ -16,6 +18,7 @@ class PersonioSpider(BoardSpider):
     """All positions in one feed."""
 
     name = family = "personio"
+    takes: ClassVar[Takes] = {"language": TEXT}
 
     def lists(self) -> Iterable[Ask]:
         """The feed of the host."""

@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 from urllib.parse import quote
 
 from crawler.items import ListEntry, ListPage, RawItem
+from crawler.options import TEXT, Takes
 from crawler.parsing import board, smartrecruiters
 from crawler.parsing.page import Page
 from crawler.spiders.base import Ask
@@ -19,6 +20,7 @@ class SmartRecruitersSpider(BoardSpider):
     """Rows by offset, a detail a position."""
 
     name = family = "smartrecruiters"
+    takes: ClassVar[Takes] = {"token": TEXT, "country": TEXT}
     whole = False
     hosts: ClassVar = dict.fromkeys(
         ("careers.smartrecruiters.com", "jobs.smartrecruiters.com"), "api.smartrecruiters.com"

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import ClassVar
 
 from crawler.items import ListEntry, ListPage, RawItem
+from crawler.options import ID, Takes
 from crawler.parsing import article, feed, records, wordpress
 from crawler.parsing.page import Page
 from crawler.spiders.base import Ask, SourceSpider
@@ -15,6 +17,7 @@ class WordpressSpider(SourceSpider):
     """Posts."""
 
     name = family = "wordpress"
+    takes: ClassVar[Takes] = {"categories": ID}
 
     def lists(self) -> Iterable[Ask]:
         """The JSON interface, else the feed."""

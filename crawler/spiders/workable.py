@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 from urllib.parse import quote
 
 from crawler.items import ListEntry, ListPage, RawItem
+from crawler.options import TEXT, Takes
 from crawler.parsing import board, workable
 from crawler.parsing.page import Page
 from crawler.spiders.base import Ask
@@ -19,6 +20,7 @@ class WorkableSpider(BoardSpider):
     """Rows by token, a detail a position; the widget tells all at once."""
 
     name = family = "workable"
+    takes: ClassVar[Takes] = {"token": TEXT}
     whole = False
     hosts: ClassVar = {"www.workable.com": "apply.workable.com", "jobs.workable.com": "apply.workable.com"}
 

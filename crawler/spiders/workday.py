@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import Any
+from typing import Any, ClassVar
 from urllib.parse import quote, urlsplit
 
 from crawler.items import ListEntry, ListPage, RawItem
+from crawler.options import TEXT, Takes
 from crawler.parsing import board, workday
 from crawler.parsing.page import Page, PageError
 from crawler.spiders.base import Ask
@@ -20,6 +21,7 @@ class WorkdaySpider(BoardSpider):
     """Rows by offset, 20 a page; a board with more than the list shows is read facet by facet."""
 
     name = family = "workday"
+    takes: ClassVar[Takes] = {"tenant": TEXT, "site": TEXT}
     whole = False
 
     def _named(self) -> tuple[str, str]:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import ClassVar
 
 from crawler.items import ListEntry, ListPage, RawItem
+from crawler.options import ID, Takes
 from crawler.parsing import records, wsjysc
 from crawler.parsing.page import Page
 from crawler.spiders.base import Ask, SourceSpider
@@ -15,6 +17,7 @@ class WsjyscSpider(SourceSpider):
     """Talks, fairs, positions, announcements, notices of one school on the shared back end."""
 
     name = family = "wsjysc"
+    takes: ClassVar[Takes] = {"xxdm": ID}
     code = ""
 
     def entrance(self) -> Ask | None:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import ClassVar
 
 from crawler.items import ListEntry, ListPage, RawItem
+from crawler.options import ID, Takes
 from crawler.parsing import zftal
 from crawler.parsing.page import Page
 from crawler.spiders.base import Ask, SourceSpider
@@ -15,6 +17,7 @@ class ZftalSpider(SourceSpider):
     """Talks, fairs, positions."""
 
     name = family = "zftal"
+    takes: ClassVar[Takes] = {"code": ID}
     part = "zfjy!wzxx"
 
     def entrance(self) -> Ask:

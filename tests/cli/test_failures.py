@@ -152,6 +152,15 @@ def test_a_home_that_cannot_be_a_folder(juzhao: Run, tmp_path: Path) -> None:
     one_line(done.stderr)
 
 
+@pytest.mark.parametrize("command", [["crawl"], ["crawl", "--due"], ["archive", "replay"]])
+def test_a_registry_without_a_source_is_told(juzhao: Run, tmp_path: Path, command: list[str]) -> None:
+    folder = tmp_path / "sources"
+    folder.mkdir()
+    done = juzhao(*command, JUZHAO_SOURCES=str(folder))
+    assert done.returncode == 1
+    assert f"{folder}: no source" in one_line(done.stderr)
+
+
 def test_a_wrong_source_file_is_told_and_the_others_run(juzhao: Run, tmp_path: Path) -> None:
     folder = tmp_path / "sources"
     folder.mkdir()
@@ -161,6 +170,10 @@ def test_a_wrong_source_file_is_told_and_the_others_run(juzhao: Run, tmp_path: P
         'id = "when"\nname = "z"\nkind = "university"\nfamily = "frontpage"\n'
         'url = "http://127.0.0.1:9/"\nschedule = "sometimes"\n'
     )
+    (folder / "meant.toml").write_text(
+        'id = "meant"\nname = "m"\nkind = "university"\nfamily = "frontpage"\n'
+        'url = "http://127.0.0.1:9/"\n[options]\nabr = "m"\n'
+    )
     (folder / "good.toml").write_text(
         'id = "good"\nname = "y"\nkind = "university"\nfamily = "frontpage"\nurl = "http://127.0.0.1:9/"\n'
     )
@@ -169,5 +182,6 @@ def test_a_wrong_source_file_is_told_and_the_others_run(juzhao: Run, tmp_path: P
     assert "bad.toml" in done.stderr and "colour" in done.stderr
     assert "broken.toml" in done.stderr
     assert "when.toml:6: schedule" in done.stderr and "every 2h" in done.stderr
+    assert "meant.toml:7: options.abr: no such option of the family frontpage; did you mean abbr?" in done.stderr
     assert '"good"' in done.stdout and '"failed"' in done.stdout
     assert "Traceback" not in done.stderr

@@ -9,10 +9,10 @@ from typer.main import get_command
 
 from cli import app
 from config.settings import PROJECT_ROOT, Settings
+from crawler.families import spider_classes
 from crawler.registry import FAMILIES
 
 DOCS = {file.stem: file.read_text(encoding="utf-8") for file in (PROJECT_ROOT / "docs").glob("*.md")}
-SPIDERS = PROJECT_ROOT / "crawler" / "spiders"
 INSIDE = {"home"}  # is the folder that the settings are read from
 README = (PROJECT_ROOT / "README.md").read_text(encoding="utf-8")
 
@@ -21,11 +21,9 @@ README = (PROJECT_ROOT / "README.md").read_text(encoding="utf-8")
 def test_families_and_their_options(family: str) -> None:
     rows = [line for line in DOCS["families"].splitlines() if f"`{family}`" in line]
     assert rows, f"docs/families.md does not name {family}"
-    file = SPIDERS / f"{family}.py"
-    if file.exists():
-        options = set(re.findall(r"""options\.get\(["'](\w+)["']""", file.read_text(encoding="utf-8")))
-        missing = {option for option in options if f"`{option}`" not in DOCS["families"]}
-        assert not missing, f"docs/families.md does not name the options {missing} of {family}"
+    options = spider_classes()[family].takes if family in spider_classes() else {}
+    missing = {option for option in options if f"`{option}`" not in DOCS["families"]}
+    assert not missing, f"docs/families.md does not name the options {missing} of {family}"
 
 
 @pytest.mark.parametrize("setting", sorted(set(Settings.model_fields) - INSIDE))
