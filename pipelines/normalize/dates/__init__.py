@@ -7,14 +7,7 @@ without a year is, as a day of publishing, the latest not after the reference da
 from __future__ import annotations
 
 from pipelines.normalize.dates.calendar import Kind
-from pipelines.normalize.dates.reading import (
-    RoleDate,
-    deadline_in,
-    event_in,
-    key_dates,
-    read,
-    roles,
-    unread,
-)
+from pipelines.normalize.dates.reading import read, unread
+from pipelines.normalize.dates.stages import RoleDate, deadline_in, event_in, key_dates, roles
 
 __all__ = ["Kind", "RoleDate", "deadline_in", "event_in", "key_dates", "read", "roles", "unread"]

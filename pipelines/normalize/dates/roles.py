@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from pipelines.normalize.dates.calendar import in_year_of
 from pipelines.normalize.dates.facts import BEFORE, CLAUSE, LEFT, RIGHT, was_held
 from pipelines.normalize.dates.purposes import ASIDE, of_run, purpose_of
 from pipelines.normalize.dates.runs import is_step, sides
-from pipelines.normalize.dates.spans import Span
+from pipelines.normalize.dates.spans import Span, spans
 from pipelines.normalize.dates.words import HARD, told
 
 _LISTED = re.compile(r"\s?(?:、|和|及|与|/)\s?")
@@ -43,11 +44,19 @@ _ROW = 40
 """Characters between the times of two rows of a timetable."""
 
 
-def assign(text: str, spans: Sequence[Span]) -> None:
+@lru_cache(maxsize=8)
+def dated(prepared: str) -> tuple[Span, ...]:
+    """Spans of a prepared text with their roles; remembered as several readers ask for those of one text."""
+    found = spans(prepared)
+    _assign(prepared, found)
+    return tuple(found)
+
+
+def _assign(text: str, found: Sequence[Span]) -> None:
     """Give every span its role; empty where no word tells it. A word that told one date's role tells no second's."""
     claimed = 0
-    for number, (span, side) in enumerate(zip(spans, sides(text, spans), strict=True)):
-        following = spans[number + 1].start if number + 1 < len(spans) else len(text)
+    for number, (span, side) in enumerate(zip(found, sides(text, found), strict=True)):
+        following = found[number + 1].start if number + 1 < len(found) else len(text)
         left = _row_head(text, span.start) or _left(text, max(claimed, span.start - LEFT), span.start)
         right = _right(text, span.end, following)
         followed = following < len(text) and following - span.end <= min(len(right), RIGHT)
@@ -60,12 +69,12 @@ def assign(text: str, spans: Sequence[Span]) -> None:
         span.weak = purpose.weak or (span.role == "event" and was_held(text, span))
         if (not span.role or span.weak) and _is_signature(text, span):
             span.role, span.weak = "posted", False
-        span.role = span.role or _of_neighbours(text, spans[number - 1] if number else None, span)
+        span.role = span.role or _of_neighbours(text, found[number - 1] if number else None, span)
         span.starts = span.role == "deadline" and not span.is_range and _begins(left, right, side)
-    for first, second in reversed(list(pairwise(spans))):
+    for first, second in reversed(list(pairwise(found))):
         if not first.role and _LISTED.fullmatch(text, first.end, second.start):
             first.role = second.role  # 12月6日及1月6日安排笔试
-    for first, second in pairwise(spans):
+    for first, second in pairwise(found):
         _share_year(text, first, second)
 
 

@@ -1,0 +1,111 @@
+"""From a span to the value that it states: days of the calendar with their times, and the evidence for them."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from functools import cache
+from typing import Any
+
+from pipelines.evidence import Evidence
+from pipelines.normalize.dates.calendar import Kind, resolve, resolve_range
+from pipelines.normalize.dates.facts import bounds
+from pipelines.normalize.dates.spans import Span, settled_times
+from pipelines.normalize.dates.tokens import Day, Time
+from pipelines.normalize.lexicon import Heads, load
+
+Value = dict[str, Any]
+LONGEST = 100_000
+"""Characters of a text that are read."""
+OPEN = 0.3
+"""Confidence of a date that is left open with its candidates."""
+_FROM = re.compile(
+    r"\s*(?:正式)?(?:起|开始|(?:以后|之后)(?![^,，。;；\n]{0,14}(?:不予|不再|无效|视为|停止|关闭))|后起)"
+)
+_FROM_ON = re.compile(r"\s*[-~至到]*\s*(?:招满|额满|满额|招到|招完|长期)")
+_LASTING = re.compile(r"(?:起|开始)?[^。;\n\d]{0,6}(?:为期|共计|持续|历时|期限为?)\s?(\d{1,3})\s?(?:个)?(天|日|周|月)")
+_LASTING_DAYS = {"天": 1, "日": 1, "周": 7, "月": 30}
+
+
+@cache
+def open_words(name: str) -> Heads:
+    table = load("dates")["open"]
+    until_full = (full + stop for full in table["full"] for stop in table["stop"]) if name == "words" else ()
+    return Heads([*table[name], *until_full])
+
+
+def nothing() -> Value:
+    return {"start": None, "end": None, "open_ended": False}
+
+
+def worded(rule: str, text: str, place: tuple[int, int]) -> Evidence:
+    start, end = place
+    return Evidence(field="dates", rule=rule, text=text[start:end], start=start, end=end)
+
+
+def evidence_of(text: str, span: Span) -> Evidence:
+    """The words of a span; its rule says how it was read and, before a colon, what for."""
+    both = both_days(span.first)
+    return Evidence(
+        field="dates", rule=f"{span.role}: {span.first.rule}" if span.role else span.first.rule,
+        text=text[span.start : span.end], start=span.start, end=span.end,
+        confidence=OPEN if both else 0.9 if span.first.year is None else 1.0, candidates=both,
+    )  # fmt: skip
+
+
+def both_days(day: Day) -> list[str]:
+    """The two days that ``10/11/2026`` may mean: it is left open."""
+    if day.rule != "m/d/y or d/m/y" or day.year is None or day.month is None or day.day is None:
+        return []
+    return [date(day.year, day.month, day.day).isoformat(), date(day.year, day.day, day.month).isoformat()]
+
+
+def value_of(text: str, span: Span, ref: date, kind: Kind, from_now: bool = False) -> Value | None:
+    if both_days(span.first):
+        return None
+    begin_time, end_time = settled_times(span)
+    if not span.is_range:
+        first = resolve(span.first, ref, kind)
+        return first and _single(text, span, first, ref, kind, from_now)
+    days = _days(span, ref, kind)
+    if days is None:
+        return None
+    begin, end = _iso(days[0], begin_time), _iso(days[1], end_time)
+    if span.last is None and _is_overnight(begin_time, end_time, span.overnight):
+        end = _iso(days[1] + timedelta(days=1), end_time)
+    return {"start": begin, "end": end, "open_ended": False} if begin[: len(end)] <= end else None
+
+
+def _days(span: Span, ref: date, kind: Kind) -> tuple[date, date] | None:
+    if span.last is not None:
+        return resolve_range(span.first, span.last, ref, kind)
+    return resolve(span.first, ref, kind)
+
+
+def _is_overnight(begin: Time | None, end: Time | None, said: bool) -> bool:
+    """``22:00至次日2:00``, or an evening that ends before it begins."""
+    return said or (begin is not None and end is not None and begin.hour >= 17 and end.hour < min(begin.hour, 7))
+
+
+def _single(text: str, span: Span, days: tuple[date, date], ref: date, kind: Kind, from_now: bool) -> Value:
+    begin = _iso(days[0], span.first_time)
+    lasting = _LASTING.match(text, span.end, span.end + 24)
+    if lasting is not None and kind != "publish":
+        end = days[0] + timedelta(days=int(lasting[1]) * _LASTING_DAYS[lasting[2]] - 1)
+        return {"start": begin, "end": end.isoformat(), "open_ended": False}
+    if (_FROM.match(text, span.end, span.end + 24) and not from_now) or _FROM_ON.match(text, span.end, span.end + 10):
+        return {"start": begin, "end": None, "open_ended": kind != "publish"}
+    if kind == "publish":
+        return {"start": begin, "end": None, "open_ended": False}
+    if kind == "deadline" or bounds(text, span):
+        return {"start": None, "end": _iso(days[1], span.first_time), "open_ended": False}
+    return {"start": begin, "end": days[1].isoformat() if days[0] != days[1] else None, "open_ended": False}
+
+
+def _iso(day: date, time: Time | None) -> str:
+    if time is None:
+        return day.isoformat()
+    if time.hour == 24:
+        return f"{(day + timedelta(days=1)).isoformat()}T00:{time.minute:02d}"
+    seconds = f":{time.second:02d}" if time.second is not None else ""
+    return f"{day.isoformat()}T{time.hour:02d}:{time.minute:02d}{seconds}"
