@@ -14,6 +14,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from crawler.items import ListEntry, ListPage, MissingField, RawItem
+from crawler.parsing import days
 from crawler.parsing.address import canonical
 from crawler.parsing.body import collapse, labelled, read_body
 from crawler.parsing.nodes import markup, select, words
@@ -22,11 +23,15 @@ from crawler.parsing.rows import apart, few_links
 from crawler.parsing.words import table
 
 _DAY = re.compile(r"(?:20)?\d{2}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?|(?<!\d)\d{1,2}[-/]\d{1,2}(?!\d)")
-_META = re.compile(
-    r"(?:发布日期|发布时间|发稿时间|发表时间|更新时间|(?<![\u4e00-\u9fff])(?:日期|时间)|posted on|date)\s*[:：]?\s*(?:日期\s*[:：])?\s*"
-    r"((?:20\d{2})\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?\s*(?:T?\s*\d{1,2}\s*[:：时]\s*\d{2}(?:[:：]\d{2})?)?)",
-    re.IGNORECASE,
+_DAY_STATED = (
+    r"\s*[:：]?\s*(?:日期\s*[:：])?\s*"
+    r"((?:20\d{2})\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?\s*(?:T?\s*\d{1,2}\s*[:：时]\s*\d{2}(?:[:：]\d{2})?)?)"
 )
+_META = re.compile(
+    r"(?:发布日期|发布时间|发稿时间|发表时间|更新时间|posted on|date)" + _DAY_STATED, re.IGNORECASE
+)
+_UNNAMED = re.compile(r"(?<![\u4e00-\u9fff])(?:日期|时间)" + _DAY_STATED)
+"""A day under a label that does not say of what: of publishing above an article, of the event in an invitation."""
 _SOURCE = re.compile(
     r"(?:信息来源|文章来源|来源|发布单位|发布部门|发布者)\s*[:：]\s*([^\s:：]{2,40}?)(?=\s|发稿|发布|日期|时间|浏览|点击|$)"
 )
@@ -131,7 +136,7 @@ def next_page(page: Page) -> str:
 
 def read_detail(page: Page, source: str, entry: ListEntry, family: str = "article", body_css: str = "") -> RawItem:
     """An article. Raises :class:`MissingField` when there is no title or no body."""
-    found = read_page(page, entry.title, body_css)
+    found = read_page(page, entry.title, body_css, entry.published)
     if not found.title:
         raise MissingField("title", page.url)
     body = read_body(found.html, page.url)
@@ -158,17 +163,27 @@ def read_detail(page: Page, source: str, entry: ListEntry, family: str = "articl
     )
 
 
-def read_page(page: Page, known_title: str = "", body_css: str = "") -> Reading:
-    """Title, day, publisher and body of any article page."""
+def read_page(page: Page, known_title: str = "", body_css: str = "", known_day: str = "") -> Reading:
+    """Title, day, publisher and body of any article page; title and day as its list or feed tells them, where it does."""
     root = page.selector.root
     body, named = _body(page, body_css)
     whole = collapse(" ".join(select(root, "body ::text")))[:20000]
     title, sure = _title(page, known_title)
     meta = next(iter(select(root, _DAY_META)), "")
     around = _META.search(whole)
-    published = collapse(around[1]) if around else collapse(meta)
+    published = (collapse(around[1]) if around else collapse(meta)) or _unnamed_day(whole, known_day)
     publisher = _SOURCE.search(whole)
     return Reading(title, published, publisher[1] if publisher else "", body, sure and named and bool(published))
+
+
+def _unnamed_day(whole: str, known: str) -> str:
+    """The day under a bare ``时间：`` unless the list or feed tells another one: then it is that of an event."""
+    found = _UNNAMED.search(whole)
+    if found is None:
+        return ""
+    stated, listed = days.find(found[1]), days.find(known)
+    agrees = not listed or (stated and stated[0].iso[-5:] == listed[0].iso[-5:])
+    return collapse(found[1]) if agrees else ""
 
 
 def _title(page: Page, known: str) -> tuple[str, bool]:
@@ -251,7 +266,7 @@ def read_text_document(text: str, source: str, key: str, url: str, fetched_at: o
             break
         fields.setdefault(found[1], found[2].strip())
     whole = collapse(text)
-    around = _META.search(whole)
+    around = _META.search(whole) or _UNNAMED.search(whole)
     publisher = _SOURCE.search(whole[:400])
     title = fields.get("标题") or collapse(re.split(r"\s*(?:来源|发稿时间|发布时间|发布日期)\s*[:：]", whole)[0])[:120]
     body = fields.get("body") or (whole[around.end() :].strip() if around else whole)

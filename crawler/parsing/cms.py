@@ -130,7 +130,7 @@ def read_detail(page: Page, source: str, cms: Cms, entry: ListEntry) -> RawItem:
     """An article. Raises :class:`MissingField` when there is no title or no body."""
     root = page.selector
     named = metas(root)
-    found = article.read_page(page, entry.title, cms.body)
+    found = article.read_page(page, entry.title, cms.body, entry.published)
     heading = sheet.text_of(root, cms.title) if cms.title else ""
     title = named.get("articletitle") or _agreeing(heading, entry.title) or found.title
     if not title:

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import cache
 from typing import Any
 
 from pipelines.normalize import dates
+from pipelines.normalize.labels import first_part
+from pipelines.normalize.lexicon import load
 from pipelines.normalize.reading import Reading
 
 _HEAD = 8_000
 _EMPLOYERS = re.compile(r"(\d{1,5})\s?(?:余|多)?家(?:企业|单位|用人单位|公司|参会单位|名企)?")
 _POSITIONS = re.compile(
     r"(?:提供|岗位|共有|发布|带来)[^\d。\n]{0,12}(\d{1,7}|\d(?:\.\d)?万)\s?(?:余|多)?个?(?:就业)?(?:岗位|职位)"
+    r"|(?:岗位|职位)(?:数|总数|数量|共计?|近|约|超过?)?[:：]?\s?(\d{1,7}|\d(?:\.\d)?万)\s?(?:余|多)?个(?![月人工])"
 )
 _ONLINE = re.compile(r"线上|空中|直播|腾讯会议|云宣讲|云双选|网络招聘会|钉钉|zoom|online", re.IGNORECASE)
 _OFFLINE = re.compile(r"线下|报告厅|教室|体育馆|礼堂|会议室|教学楼|活动中心|校区|体育场|图书馆|楼\s?\d|室")
@@ -28,7 +32,7 @@ def read(title: str, text: str, stated: dict[str, str], ref: date) -> Reading[Fi
     when = dates.read(start, ref, "event") if start else dates.event_in(text[:_HEAD], ref)
     if not when.value["start"] and not start:
         when = dates.read(title, ref, "event")
-    venue = stated.get("venue", "")[:200]
+    venue = (stated.get("venue") or _place(text[:_HEAD]))[:200]
     if not when.value["start"] and not venue:
         return Reading({})
     value: Fields = {
@@ -42,6 +46,21 @@ def read(title: str, text: str, stated: dict[str, str], ref: date) -> Reading[Fi
         "status": _status(title, stated),
     }
     return Reading({name: part for name, part in value.items() if part is not None}, when.explain)
+
+
+@cache
+def _place_label() -> re.Pattern[str]:
+    """A line with a label that is the place of an event wherever there is one: 地点 is the place of work elsewhere."""
+    words = "|".join(sorted(load("page_labels")["venue"], key=len, reverse=True))
+    return re.compile(
+        rf"^[ \t]*(?:[(（]?[一二三四五六七八九十\d]{{1,2}}[)）.、][ \t]*)?[【\[]?(?:{words})[】\]]?[ \t]*[:：|][ \t]*([^\n|]{{2,200}})",
+        re.MULTILINE,
+    )
+
+
+def _place(text: str) -> str:
+    found = _place_label().search(text)
+    return first_part(found[1]).strip(" 。;；") if found else ""
 
 
 def _end(when: Fields, stated: dict[str, str], ref: date) -> str | None:
@@ -73,4 +92,5 @@ def _number(pattern: re.Pattern[str], title: str, text: str, given: str) -> int 
     found = pattern.search(f"{title}\n{text[:_HEAD]}")
     if found is None:
         return None
-    return int(float(found[1][:-1]) * 10_000) if found[1].endswith("万") else int(found[1])
+    count = next(group for group in found.groups() if group)
+    return int(float(count[:-1]) * 10_000) if count.endswith("万") else int(count)

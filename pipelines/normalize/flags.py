@@ -110,10 +110,10 @@ def read(text: str) -> Reading[list[dict[str, str]]]:
     for hint in _spotter().words(lowered):
         for number in _hinted()[hint]:
             hinted.setdefault(number, []).append(hint)
-    for number in sorted(hinted):
+    for number in sorted(hinted):  # of two rules of a code the first one's phrase
         rule = _rules()[number]
         match = _first(rule, body, _windows(hinted[number], lowered))
-        if match is None:
+        if match is None or any(flag["code"] == rule.code for flag in found):
             continue
         phrase = written[match.start() : match.end()].strip(" ,，;；:：。、(（\n\t")
         found.append({"code": rule.code, "phrase": phrase, "rule": rule.rule})

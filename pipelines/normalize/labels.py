@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from pipelines.normalize.lexicon import candidates, load
@@ -17,6 +18,8 @@ _NEXT_ITEM = re.compile(r"\d(?<=[^\d.\-~]\d)\d?[、.)）](?!\d)")
 """A number that begins an item; its class of letters stands first, which is scanned fast."""
 _COLON = re.compile("[:：]")
 _CLOSED = re.compile(r"[】\]]?[ \t]*\Z")
+_FRAME = " \t【】[]:："
+_OF_EVENTS = ("event", "venue", "organizer")
 _JOINED = frozenset({"majors"})
 """Fields whose labels state parts of one value (研究生专业, 本科专业)."""
 
@@ -85,10 +88,37 @@ def _label_ends() -> tuple[str, ...]:
     )
 
 
+def _cells(text: str) -> Iterator[tuple[str, str]]:
+    """Labels with the values beside them in rows of two columns, or of pairs of columns: ``宣讲时间 | 3月5日 | 宣讲地点 | 报告厅``."""
+    for line in text.split("\n") if "|" in text else ():
+        cells = [cell.strip(_FRAME) for cell in line.split("|")]
+        names = [cell.lower() for cell in cells[::2]]
+        if len(cells) % 2 or not all(name in _table() for name in names):
+            continue
+        for name, value in zip(names, cells[1::2], strict=True):
+            if value and value.lower() not in _table():
+                yield name, value
+
+
+def _alone(lines: str) -> Iterator[tuple[str, str]]:
+    """Labels of an event on lines of their own, the value on the next: cells of a table that a page set one below another."""
+    for match in _above().finditer(lines):
+        if (value := match[2].strip()).lower() not in _table():
+            yield match[1].lower(), value
+
+
+@cache
+def _above() -> re.Pattern[str]:
+    words = [word for word, field in _table().items() if field in _OF_EVENTS and len(word) >= _LONG]
+    return re.compile(rf"\n[ \t]*({_any(words)})[ \t]*[:：]?[ \t]*\n[ \t]*(?![一-龥]{{2,8}}[ \t]*[:：])([^\n|]{{2,120}})")
+
+
 def labelled(text: str) -> dict[str, str]:
     """Field → value of the labelled parts of a text; the first of each field, all of the majors."""
     found: dict[str, str] = {}
     lines = f"\n{text}"
+    for label, value in (*_cells(text), *_alone(lines)):
+        found.setdefault(_table()[label], value)
     for matches in (_at_begin().finditer(lines), headed(_heads(), _anywhere(), lines)):
         for match in matches:
             if match[1] == _PLACE and _OF_A_WORD.match(match.string, match.start() - 1):

@@ -78,6 +78,8 @@ def _past(title: _Title, body: str, section: str) -> Reading[str] | None:
         return _is("notice", "title, of what has been", title.has("past"))
     if title.has("explains") and section not in _EVENTS and not _vacancy(body):
         return _is("notice", "title, of how or a warning", title.has("explains"))
+    if (invited := title.has("invites")) and not title.has(*_EVENTS) and section not in _EVENTS:
+        return _is("notice", "title, to employers", invited)
     hires = title.has("talk", "fair", "civil_service", "internship", "announcement")
     if title.has("topic") and not hires and not title.has("job") and not _vacancy(body) and section not in _EVENTS:
         return _is("notice", "title", title.has("topic"))

@@ -59,6 +59,8 @@ _NAMED_COUNT = re.compile(
 )
 _EMPLOYER_NOTE = re.compile(r"\([^()]*(?:\([^()]*\)[^()]*)?(?:公司|集团)\)")
 """``Python(会找房(北京)网络技术有限公司)``: the employer's name beside a title."""
+_SEAT = re.compile(r"\([一-龥]{2,8}\)(?=[一-龥]{0,12}(?:公司|集团|事务所))")
+"""``某某科技(深圳)有限公司``: where a company is registered is no place of work."""
 _SUM = re.compile(
     r"(?<![\d.])\d[\d.]*\s?[kK千万wW]?(?:\s?[-~至]{1,2}\s?\d[\d.]*\s?[kK千万wW]?)?\s?元?(?:\s?[/每]\s?(?:个?月|[天日时周年]|小时))?"
 )
@@ -164,7 +166,7 @@ class _Reader:
 
     def _places(self) -> None:
         """The labelled place, else a sentence that speaks of one, else the title's; rows of a table say their own."""
-        title = _EMPLOYER_NOTE.sub("", self.title)
+        title = _SEAT.sub("", _EMPLOYER_NOTE.sub("", self.title))
         if not self.stated.get("location") and (listed := [code for offer in self.offers for code in offer.places]):
             self.out["locations"] = list(dict.fromkeys(listed))
             self.explain += [offer.evidence("locations") for offer in self.offers if offer.places]
