@@ -54,12 +54,15 @@ def probe(
 ) -> None:
     """Recognise the platform family of a site, show a sample, write its TOML."""
     from crawler.probe import probe_blocking
+    from crawler.registry import SOURCE_ID
 
     if not url.startswith(("http://", "https://")):
         fail(f"probe {url!r}: no address such as http://job.xjtu.edu.cn/", 2)
+    if write is not None and not SOURCE_ID.fullmatch(write.stem):
+        fail(f"probe --write {write}: the file's name is the source's id: small letters, digits, - and _", 2)
     result = probe_blocking(url, read_settings())
     if write is not None and result.toml:
-        write.write_text(result.toml, encoding="utf-8")
+        write.write_text(result.named(write.stem), encoding="utf-8")
     if as_json:
         print_json(result.as_dict())
     elif result.family:

@@ -45,6 +45,8 @@ _EMPLOYERS = (
     *("beisen", "moka", "feishu", "hotjob", "tencent", "huawei", "greenhouse", "lever", "ashby", "smartrecruiters"),
     *("workday", "recruitee", "teamtailor", "personio", "workable", "jsonld"),
 )
+_AUTHORITY = re.compile(r"[局厅委]$|政府|人社|人力资源|人事考试|公共招聘|党建|组织部")
+_SCHOOL = re.compile(r"大学|学院|学校|高校|毕业生")
 
 
 @dataclass(slots=True)
@@ -66,6 +68,10 @@ class ProbeResult:
     def as_dict(self) -> dict[str, Any]:
         """The JSON form."""
         return {name: getattr(self, name) for name in self.__slots__}
+
+    def named(self, identity: str) -> str:
+        """The TOML for a file of this name, which must be the source's id."""
+        return re.sub(r'^id = ".*"$', f'id = "{identity}"', self.toml, count=1, flags=re.MULTILINE)
 
     def as_text(self) -> str:
         """For people."""
@@ -265,22 +271,27 @@ def _shown(item: RawItem) -> dict[str, Any]:
 
 
 def source_of(url: str, family: str, page: str = "") -> Source:
-    """What the registry would say of a site whose page is this: id of its host, name of its title, kind of its host."""
-    host = urlsplit(url).hostname or "site"
-    parts = [host.lower().removeprefix("www."), *(path_parts(url)[:1] if family in _EMPLOYERS else [])]
+    """What the registry would say of a site whose page is this: id of its host, name of its title, kind of both."""
+    host, port = urlsplit(url).hostname or "site", urlsplit(url).port
+    parts = [
+        host.lower().removeprefix("www."),
+        *([str(port)] if port else []),
+        *(path_parts(url)[:1] if family in _EMPLOYERS else []),
+    ]
     identity = re.sub(r"[^a-z0-9]+", "-", "-".join(parts).lower()).strip("-")[:60]
-    return Source(
-        id=identity or "site", name=_site_name(page) or host, kind=_kind(host, family), family=family, url=url
-    )
+    name = _site_name(page) or host
+    return Source(id=identity or "site", name=name, kind=_kind(host, family, name), family=family, url=url)
 
 
-def _kind(host: str, family: str) -> Any:
+def _kind(host: str, family: str, name: str) -> Any:
     if ".edu." in host or host.endswith(".edu"):
         return "university"
     if ".gov." in host or family in ("jpaas", "trs"):
         return "government"
     if family in _EMPLOYERS:
         return "employer"
+    if _AUTHORITY.search(name) and not _SCHOOL.search(name):
+        return "government"
     return "aggregator" if family in ("ncss", "iguopin", "jiuyeqiao") else "university"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -24,6 +25,7 @@ FAMILIES = (
     *("smartrecruiters", "workday", "recruitee", "teamtailor", "personio", "workable"),
     *("api", "jsonld", "rss", "article", "generic", "auto"),
 )
+SOURCE_ID = re.compile(r"^[a-z0-9][a-z0-9_-]{0,63}$")
 _ANY_DAY = datetime(2026, 1, 1, tzinfo=TIMEZONE)
 _SCHEDULES = {"university": "every 2h", "government": "every 6h", "employer": "every 12h", "aggregator": "every 4h"}
 
@@ -33,7 +35,7 @@ class Source(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    id: str = Field(pattern=r"^[a-z0-9][a-z0-9_-]{0,63}$")
+    id: str = Field(pattern=SOURCE_ID)
     name: str = Field(min_length=1)
     kind: Literal["university", "employer", "government", "aggregator"]
     family: str

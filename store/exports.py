@@ -25,6 +25,25 @@ _BATCH = 1000
 _FORMULA = tuple("=+-@\t\r\n＝＋－＠")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")  # no spreadsheet file may hold them
 _EMPLOYMENT = {"internship": "INTERN"}
+_HELD = ("talk", "fair")
+_STATUS = {
+    "scheduled": "https://schema.org/EventScheduled",
+    "past": "https://schema.org/EventScheduled",
+    "rescheduled": "https://schema.org/EventRescheduled",
+    "cancelled": "https://schema.org/EventCancelled",
+}
+_MODES = {
+    "offline": "https://schema.org/OfflineEventAttendanceMode",
+    "online": "https://schema.org/OnlineEventAttendanceMode",
+    "mixed": "https://schema.org/MixedEventAttendanceMode",
+}
+_CREDENTIALS = {
+    "secondary": "high school",
+    "associate": "associate degree",
+    "bachelor": "bachelor degree",
+    "master": "postgraduate degree",
+    "doctor": "postgraduate degree",
+}
 _UNITS = {"year": "YEAR", "month": "MONTH", "week": "WEEK", "day": "DAY", "hour": "HOUR"}
 
 
@@ -144,32 +163,66 @@ def _batches(rows: Iterable[Row]) -> Iterator[list[Row]]:
 
 def job_posting(row: Row) -> Row:
     """An exported posting as schema.org ``JobPosting`` (``Event`` for talks and fairs), without empty properties."""
-    organization = row["hiring_organization"]
-    document: Row = {
+    event = row["type"] in _HELD and bool(row["event"])
+    document = {
         "@context": "https://schema.org",
-        "@type": "JobPosting",
         "identifier": {"@type": "PropertyValue", "name": "juzhao", "value": row["id"]},
-        "title": row["title"],
         "description": row["description"],
+        "url": row["apply_url"] or next((source["url"] for source in row["sources"]), None),
+        **(_held(row, row["event"]) if event else _vacancy(row)),
+    }
+    return {key: value for key, value in document.items() if value not in (None, "", [])}
+
+
+def _vacancy(row: Row) -> Row:
+    """What a ``JobPosting`` says; the kind of employment only where it is stated."""
+    return {
+        "@type": "JobPosting",
+        "title": row["title"],
         "datePosted": row["date_posted"],
-        "validThrough": row["valid_through"],
-        "employmentType": _EMPLOYMENT.get(row["type"], "FULL_TIME"),
-        "hiringOrganization": {"@type": "Organization", "name": organization["name"]} if organization["name"] else None,
+        "validThrough": _valid_through(row),
+        "employmentType": _EMPLOYMENT.get(row["type"]),
+        "hiringOrganization": _organization(row["hiring_organization"]["name"]),
         "jobLocation": [place for code in row["locations"] if (place := _place(code))],
         "jobLocationType": "TELECOMMUTE" if "REMOTE" in row["locations"] else None,
+        "educationRequirements": _credential(row["education"]["min"]),
         "totalJobOpenings": (row["headcount"] or {}).get("max"),
         "baseSalary": _salary(row["salary"]),
-        "url": row["apply_url"] or next((source["url"] for source in row["sources"]), None),
     }
-    if row["type"] in ("talk", "fair") and row["event"]:
-        document |= {
-            "@type": "Event",
-            "name": row["title"],
-            "startDate": row["event"]["start"],
-            "endDate": row["event"]["end"],
-            "location": {"@type": "Place", "name": row["event"]["venue"]} if row["event"]["venue"] else None,
-        }
-    return {key: value for key, value in document.items() if value not in (None, "", [])}
+
+
+def _valid_through(row: Row) -> str | None:
+    """The deadline; of what was closed before it the time when a source showed it last, so that nobody takes it for open."""
+    seen = max((source["last_seen"] for source in row["sources"] if source["last_seen"]), default=None)
+    stated = row["valid_through"]
+    if row["status"] != "closed" or seen is None:
+        return str(stated) if stated else None
+    return str(min(stated, seen) if stated else seen)
+
+
+def _held(row: Row, event: Row) -> Row:
+    """What an ``Event`` says; one that its source took away is called off, as in the calendar."""
+    status = "cancelled" if row.get("closed_reason") in ("withdrawn", "gone") else event["status"]
+    return {
+        "@type": "Event",
+        "name": row["title"],
+        "startDate": event["start"],
+        "endDate": event["end"],
+        "eventStatus": _STATUS.get(status),
+        "eventAttendanceMode": _MODES.get(event["attendance_mode"]),
+        "location": {"@type": "Place", "name": event["venue"]} if event["venue"] else None,
+        "organizer": _organization(event["organizer"] or row["hiring_organization"]["name"]),
+    }
+
+
+def _organization(name: str) -> Row | None:
+    return {"@type": "Organization", "name": name} if name else None
+
+
+def _credential(least: str | None) -> Row | None:
+    """The least degree in the words that search engines take: https://developers.google.com/search/docs/appearance/structured-data/job-posting."""
+    words = _CREDENTIALS.get(least or "")
+    return {"@type": "EducationalOccupationalCredential", "credentialCategory": words} if words else None
 
 
 def _place(code: str) -> Row | None:

@@ -27,9 +27,7 @@ _DAY_STATED = (
     r"\s*[:：]?\s*(?:日期\s*[:：])?\s*"
     r"((?:20\d{2})\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?\s*(?:T?\s*\d{1,2}\s*[:：时]\s*\d{2}(?:[:：]\d{2})?)?)"
 )
-_META = re.compile(
-    r"(?:发布日期|发布时间|发稿时间|发表时间|更新时间|posted on|date)" + _DAY_STATED, re.IGNORECASE
-)
+_META = re.compile(r"(?:发布日期|发布时间|发稿时间|发表时间|更新时间|posted on|date)" + _DAY_STATED, re.IGNORECASE)
 _UNNAMED = re.compile(r"(?<![\u4e00-\u9fff])(?:日期|时间)" + _DAY_STATED)
 """A day under a label that does not say of what: of publishing above an article, of the event in an invitation."""
 _SOURCE = re.compile(

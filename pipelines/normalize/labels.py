@@ -110,7 +110,9 @@ def _alone(lines: str) -> Iterator[tuple[str, str]]:
 @cache
 def _above() -> re.Pattern[str]:
     words = [word for word, field in _table().items() if field in _OF_EVENTS and len(word) >= _LONG]
-    return re.compile(rf"\n[ \t]*({_any(words)})[ \t]*[:：]?[ \t]*\n[ \t]*(?![一-龥]{{2,8}}[ \t]*[:：])([^\n|]{{2,120}})")
+    return re.compile(
+        rf"\n[ \t]*({_any(words)})[ \t]*[:：]?[ \t]*\n[ \t]*(?![一-龥]{{2,8}}[ \t]*[:：])([^\n|]{{2,120}})"
+    )
 
 
 def labelled(text: str) -> dict[str, str]:

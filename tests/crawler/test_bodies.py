@@ -105,6 +105,24 @@ def test_words_that_are_shown_and_not_written_go_to_staff(reader: str, shown: st
     assert [file.url for file in item.attachments] == files
 
 
+@pytest.mark.parametrize("listed", ["2026-03-05T10:00:00+08:00", "03-05"])
+def test_the_day_of_an_event_is_not_the_day_of_publishing(listed: str) -> None:
+    entry = ListEntry(key="1", url=f"{SITE}/1", title="关于举办2026届毕业生双选会的邀请函", published=listed)
+    told = (
+        "<p>时间：2026年3月28日（周六）9:00-13:00</p><p>地点：体育馆，届时将有180家用人单位参加，欢迎毕业生入场。</p>"
+    )
+    page = Page(entry.url, f"<html><body><h1>{entry.title}</h1><article>{told}</article></body></html>")
+    assert article.read_detail(page, "s", entry).published == listed
+
+
+def test_a_bare_label_is_that_of_publishing_where_the_list_agrees_or_is_silent() -> None:
+    told = "<p>时间：2026-03-05 10:21 来源：就业中心</p><p>根据工作需要，面向社会公开招聘工作人员若干名。</p>"
+    for listed in ("03-05", ""):
+        entry = ListEntry(key="1", url=f"{SITE}/1", title="某局2026年公开招聘公告", published=listed)
+        page = Page(entry.url, f"<html><body><h1>{entry.title}</h1><article>{told}</article></body></html>")
+        assert article.read_detail(page, "s", entry).published == "2026-03-05 10:21"
+
+
 def test_so_do_records_whose_body_is_a_picture() -> None:
     record = records.Record("announcement", "a", ("id",), {"title": ("title",)}, body=("content",))
     entry = ListEntry(key="a:1", url=f"{SITE}/1", title="某公司校园招聘简章", published="2026-11-02")

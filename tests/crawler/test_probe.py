@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from config.settings import Settings, load_settings
-from crawler.probe import ProbeResult, probe_blocking
+from crawler.probe import ProbeResult, probe_blocking, source_of, toml_of
 from crawler.recognise import recognise
-from crawler.registry import FAMILIES, Source
+from crawler.registry import FAMILIES, Source, load_registry
 from crawler.run import crawl_blocking
 from tests.crawler.saved import Request, SavedSite, Served, saved_sites
 from tests.sites.boards import PAGES, Board
@@ -235,3 +235,19 @@ def test_auto_tells_a_site_that_keeps_us_out(settings: Settings, status: int, pa
 def test_a_site_that_does_not_answer(probe: Probe) -> None:
     found = probe("http://127.0.0.1:9/")
     assert found.family == "" and "does not answer" in found.reason
+
+
+def test_the_file_that_is_written_is_named_like_its_source(tmp_path: Path) -> None:
+    found = ProbeResult(
+        "http://job.example.edu.cn:8080/", "rss", toml=toml_of(source_of("http://job.example.edu.cn:8080/", "rss"))
+    )
+    assert 'id = "job-example-edu-cn-8080"' in found.toml
+    (tmp_path / "linjiang.toml").write_text(found.named("linjiang"), encoding="utf-8")
+    registry = load_registry(tmp_path)
+    assert (list(registry.sources), registry.problems) == (["linjiang"], [])
+
+
+def test_an_authority_is_no_university() -> None:
+    page = "<title>公示公告-临江市人力资源和社会保障局</title>"
+    assert source_of("http://rsj.example.com/", "article", page).kind == "government"
+    assert source_of("http://job.example.com/", "article", "<title>临江大学就业局</title>").kind == "university"

@@ -63,6 +63,12 @@ def test_deadlines_and_exams_are_days_of_their_own() -> None:
     assert (exam.decoded("DTSTART"), exam.decoded("DTEND")) == (date(2026, 4, 1), date(2026, 4, 3))
 
 
+def test_a_deadline_with_a_time_is_a_moment_without_an_end() -> None:
+    (found,) = events(posting("n2", type="job", valid_through=datetime(2026, 3, 16, 17, 0, tzinfo=TIMEZONE)))
+    assert found.decoded("DTSTART") == datetime(2026, 3, 16, 17, 0, tzinfo=TIMEZONE)
+    assert "DTEND" not in found
+
+
 @pytest.mark.parametrize(
     "title",
     [

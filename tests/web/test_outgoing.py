@@ -17,7 +17,7 @@ from lxml import etree
 from openpyxl import Workbook, load_workbook
 
 from config.settings import TIMEZONE
-from pipelines.posting import Event, KeyDate, Posting, SourceRef
+from pipelines.posting import Education, Event, KeyDate, Posting, SourceRef
 from search.calendar import entries
 from store import exports
 from tests.search.conftest import NOW, posting
@@ -125,3 +125,32 @@ def test_feeds_are_well_formed_and_hold_what_was_put_in(found: list[Posting]) ->
     for item in rss.findall("channel/item"):
         assert "http://s.example/1" in (item.findtext("description") or ""), "re-posting names its source"
     assert len(atom.findall("{http://www.w3.org/2005/Atom}entry")) == len(found)
+
+
+def test_a_talk_is_an_event_of_schema_org_and_nothing_of_a_vacancy() -> None:
+    told = Event(
+        start=datetime(2026, 3, 9, 19, tzinfo=TIMEZONE), venue="线上", attendance_mode="online", status="cancelled"
+    )
+    found = exports.job_posting(posting("t1", type="talk", title="云岭电子宣讲会", event=told).export())
+    assert found["@type"] == "Event"
+    assert found["eventStatus"] == "https://schema.org/EventCancelled"
+    assert found["eventAttendanceMode"] == "https://schema.org/OnlineEventAttendanceMode"
+    assert not found.keys() & {
+        "title",
+        "datePosted",
+        "employmentType",
+        "jobLocation",
+        "validThrough",
+        "hiringOrganization",
+    }
+
+
+def test_what_is_closed_is_valid_no_longer_than_it_was_seen() -> None:
+    seen = datetime(2026, 3, 4, 9, tzinfo=TIMEZONE)
+    values: dict[str, Any] = {"valid_through": date(2026, 5, 10), "education": Education(min="bachelor")}
+    values["sources"] = [SourceRef(source="s", url="http://a.example/1", last_seen=seen)]
+    opened = exports.job_posting(posting("j1", **values).export())
+    closed = exports.job_posting(posting("j1", status="closed", closed_reason="gone", **values).export())
+    assert (opened["validThrough"], closed["validThrough"]) == ("2026-05-10", seen.isoformat())
+    assert opened["educationRequirements"]["credentialCategory"] == "bachelor degree"
+    assert "employmentType" not in opened

@@ -117,10 +117,11 @@ def _times(event: Event, entry: Entry) -> None:
     start, end = _local(entry.start), _local(entry.end) if entry.end is not None else None
     event.add("dtstart", start)
     if isinstance(start, datetime):
-        if not isinstance(end, datetime) or end <= start:
-            end = start + (timedelta(hours=2) if entry.kind in ("talk", "fair") else timedelta())
-        event.add("dtend", end)
-        return
+        if isinstance(end, datetime) and end > start:
+            event.add("dtend", end)
+        elif entry.kind in ("talk", "fair"):
+            event.add("dtend", start + timedelta(hours=2))
+        return  # a deadline is a moment: an end must be later than the begin (RFC 5545, 3.8.2.2)
     last = end.date() if isinstance(end, datetime) else end
     event.add("dtend", max(last or start, start) + timedelta(days=1))  # the day after the last: RFC 5545, 3.6.1
 

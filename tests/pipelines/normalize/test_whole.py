@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from pipelines.normalize import contacts, whole
+from pipelines.normalize.labels import labelled
 from tests.pipelines.normalize.limits import at_most
 
 REF = date(2026, 3, 1)
@@ -202,3 +203,45 @@ def test_no_places_of_work(text: str) -> None:
 def test_a_short_label_ends_the_value_before_it() -> None:
     value = whole.read("专业：计算机、自动化相关专业年龄：40周岁以内性别：不限工作经验：3-5年").value
     assert value["majors"] == ["0809", "080801"]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "宣讲单位：蓝鲸科技(临江)有限公司\n宣讲时间：2026年3月22日 19:30-21:00\n宣讲地点：线上(云会议)",
+        "宣讲单位 | 蓝鲸科技(临江)有限公司\n宣讲时间 | 2026年3月22日 19:30-21:00\n宣讲地点 | 线上(云会议)",
+        "宣讲单位 | 蓝鲸科技(临江)有限公司 | 宣讲时间 | 2026年3月22日 19:30-21:00\n宣讲地点 | 线上(云会议)",
+    ],
+)
+def test_a_talk_whose_fields_stand_in_lines_or_in_a_table(rows: str) -> None:
+    value = _read(rows, "蓝鲸科技(深圳)有限公司空中宣讲会")
+    assert (value["type"], value["employer"]) == ("talk", "蓝鲸科技(临江)有限公司")
+    event = value["event"]
+    assert (event["start"], event["end"]) == ("2026-03-22T19:30", "2026-03-22T21:00")
+    assert (event["venue"], event["attendance_mode"]) == ("线上(云会议)", "online")
+    assert "locations" not in value  # where the company is registered is no place
+
+
+def test_labels_of_an_event_above_their_values() -> None:
+    event = _read("宣讲时间\n2026年3月20日 14:00-16:00\n宣讲地点\n活动中心201\n联系人\n王老师", "蓝鲸云海宣讲会")[
+        "event"
+    ]
+    assert (event["start"], event["venue"]) == ("2026-03-20T14:00", "活动中心201")
+    assert _read("宣讲地点\n宣讲时间：2026年3月20日", "蓝鲸云海宣讲会")["event"]["venue"] == ""
+
+
+def test_heads_of_columns_are_no_values() -> None:
+    assert labelled("工作地点 | 招聘人数\n临江 | 3") == {}
+    assert labelled("学历 | 专业 | 人数\n本科 | 会计学 | 2") == {}
+
+
+def test_an_invitation_to_a_fair_is_the_fair() -> None:
+    text = (
+        "时间:2026年3月28日(周六)9:00-13:00\n地点:体育馆\n届时将有180家用人单位,提供岗位5600余个。请于3月20日前报名。"
+    )
+    value = _read(text, "关于举办2026届毕业生春季双选会的邀请函")
+    assert value["type"] == "fair"
+    event = value["event"]
+    assert (event["start"], event["venue"]) == ("2026-03-28T09:00", "体育馆")
+    assert (event["employer_count"], event["position_count"]) == (180, 5600)
+    assert _read("尊敬的用人单位：", "临江大学2026届毕业生招聘邀请函")["type"] == "notice"
