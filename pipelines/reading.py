@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from config.settings import TIMEZONE
@@ -23,6 +23,7 @@ from pipelines.normalize import (
     salary,
     whole,
 )
+from pipelines.normalize.reading import Reading
 from pipelines.normalize.text import clean
 from pipelines.posting import (
     Attachment,
@@ -50,7 +51,7 @@ _RAW = (*_HINTS[1:], "published", "employer_class")
 def to_posting(item: RawItem, now: datetime) -> Posting:
     """One source's reading of an announcement. ``now`` (aware) stands in where the page gives no day of publishing."""
     today = now.astimezone(TIMEZONE).date()
-    posted = dates.read(item.published, today, "publish")
+    posted = _not_to_come(dates.read(item.published, today, "publish"), today)
     ref = _day(posted.value["start"]) or today
     text, _ = contacts.mask(item.description[:LONGEST_DESCRIPTION])
     hints = {name: getattr(item, name) for name in _HINTS if getattr(item, name)}
@@ -88,6 +89,12 @@ def to_posting(item: RawItem, now: datetime) -> Posting:
     _from_positions(posting, counted=bool(item.headcount))
     posting.review_reasons = quality.review_reasons(posting, sure=item.extraction == "sure")
     return posting
+
+
+def _not_to_come(posted: Reading[dict[str, Any]], today: date) -> Reading[dict[str, Any]]:
+    """A day of publishing that is still to come is that of something else; one day on it may be another time zone's."""
+    day = _day(posted.value["start"])
+    return dates.unread() if day is not None and day > today + timedelta(days=1) else posted
 
 
 def tidy(title: str) -> str:

@@ -162,6 +162,11 @@ def is_weak(day: Day) -> bool:
     return any(words.pattern(kind).search(day.label) for kind in ("changed", "written"))
 
 
+def is_bare(day: Day) -> bool:
+    """Whether its label does not say of what it is: the day of publishing above an article, that of an event in an invitation."""
+    return day.label in words.table("bare")
+
+
 def _is_other(day: Day, text: str) -> bool:
     """A deadline, a day of an event, the end of a period."""
     posted = day.label.endswith(tuple(word for word in words.table("published") if word.endswith("于")))

@@ -132,8 +132,8 @@ def _published(page: Page, told: _Told, entry: ListEntry, weights: Weights) -> F
         near = None
     if near is not None and near.doubtful:
         near = _settled(near, listed)
-    if near is not None and near.whole:
-        agrees = not listed or listed[:10] == near.iso or near.iso.endswith(listed)
+    agrees = near is not None and (not listed or listed[:10] == near.iso or near.iso.endswith(listed))
+    if near is not None and near.whole and (agrees or not days.is_bare(near)):
         return Found(near.text, 0.4 if near.doubtful else 0.95 if agrees else 0.65)
     stated = _head_day(root, weights)
     if len(listed) >= 10:

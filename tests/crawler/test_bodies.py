@@ -113,6 +113,7 @@ def test_the_day_of_an_event_is_not_the_day_of_publishing(listed: str) -> None:
     )
     page = Page(entry.url, f"<html><body><h1>{entry.title}</h1><article>{told}</article></body></html>")
     assert article.read_detail(page, "s", entry).published == listed
+    assert generic.read_detail(page, "s", entry).published == listed
 
 
 def test_a_bare_label_is_that_of_publishing_where_the_list_agrees_or_is_silent() -> None:

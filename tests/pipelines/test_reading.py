@@ -192,3 +192,8 @@ def test_a_line_is_read_as_a_crawled_page_is() -> None:
     assert value["hiring_organization"]["name"] == "云帆数据有限公司"
     assert value["headcount"] == {"min": 3, "max": 3, "approx": False}
     assert "salary" not in value and "locations" not in value
+
+
+def test_a_day_to_come_is_not_that_of_publishing() -> None:
+    assert _posting(published="2026年3月28日").date_posted is None
+    assert _posting(published="2026-03-02").date_posted == date(2026, 3, 2)  # today somewhere
