@@ -18,6 +18,7 @@ from pipelines.normalize import (
     divisions,
     employers,
     headcount,
+    hirers,
     locations,
     majors,
     salary,
@@ -126,13 +127,16 @@ def _key_date(row: dict[str, Any]) -> KeyDate:
 
 
 def _organization(item: RawItem, kind: str, labelled: str) -> tuple[Organization, list[Evidence]]:
-    """The employer as written, as a label of the text or the title names it; the publisher of a notice is no employer."""
+    """The employer as written, as a label, the title or a sentence of the text names it; a notice's publisher is none."""
     name = item.employer.strip()
     explain: list[Evidence] = []
     if not name and labelled and kind != "fair":
         name, explain = employer_in(labelled, "named by a label of the text", 0.9)
     if not name and kind not in ("notice", "fair"):
         name, explain = employer_in(item.title)
+    if not name and kind not in ("notice", "fair"):
+        found = hirers.read(item.description)
+        name, explain = found.value, [replace(piece, field="hiring_organization") for piece in found.explain]
     if not name:
         return Organization(), []
     read = employers.read(name)

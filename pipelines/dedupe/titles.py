@@ -9,6 +9,8 @@ from typing import Literal
 from rapidfuzz import fuzz
 
 from pipelines.dedupe.text import any_of, fold, lexicon, without_markup
+from pipelines.normalize import brands, employer_names
+from pipelines.normalize.lexicon import load
 
 LONG_TITLE = 12
 """Characters of a title that lists several positions: there a site may leave some out."""
@@ -144,27 +146,16 @@ _ORGANIZATION = re.compile(
     r"(?=[^\u4e00-\u9fff]|20\d{2}|校园|招聘|招收|公开|春季|秋季|宣讲|空中|线上|线下|网络|直播|云宣讲|双选|专场|诚聘|招募|关于|实习|人才|引进|博士|$)"
 )
 _BEFORE_HIRING = re.compile(
-    r"^([\u4e00-\u9fffA-Za-z&·]{2,16}?)(?:20\d{2}|\d{2}届|校园招聘|校招|春招|秋招|招聘|宣讲|专场|实习生)"
+    r"^([\u4e00-\u9fffA-Za-z&·]{2,16}?)(?:(?P<interns>实习生)|20\d{2}|\d{2}届|校园招聘|校招|春招|秋招|招聘|宣讲|专场)"
 )
-_NO_NAME = (
-    "关于",
-    "转发",
-    "通知",
-    "我校",
-    "春季",
-    "秋季",
-    "高校",
-    "全国",
-    "大型",
-    "综合",
-    "网络",
-    "第",
-    "年",
-    "届",
-    "组织",
-    "征集",
-    "暑期",
-)
+
+
+@cache
+def _no_employer() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Words that no employer's short name holds, and words that none ends with."""
+    words = lexicon()["no_employer"]
+    ends = any_of([*words["ends"], *load("types")["title"]["job"]])
+    return any_of(words["within"]), re.compile(rf"(?:{ends.pattern})\Z")
 
 
 def organization_in_title(title: str) -> str:
@@ -173,6 +164,21 @@ def organization_in_title(title: str) -> str:
     if found is not None and not found[1].startswith(("关于", "转发")):
         return found[1]
     short = _BEFORE_HIRING.match(title)
-    if short is None or any(word in short[1] for word in _NO_NAME) or _title_words().search(short[1]):
+    if short is None or not _names_employer(short[1], before_interns=short["interns"] is not None):
         return ""
     return short[1]
+
+
+def _names_employer(words: str, *, before_interns: bool) -> bool:
+    """Whether the words before those of hiring name who hires and no position or bare place.
+
+    Before 实习生 a position or its subject stands (软件测试, 亚马逊运营) unless a known employer's name is all that does.
+    """
+    folded = fold(words)
+    if before_interns:
+        brand = brands.read(folded)
+        return brand is not None and folded.endswith(brand.name)
+    within, ends = _no_employer()
+    if within.search(folded) or ends.search(folded) or _title_words().search(words):
+        return False
+    return employer_names.seat(words)[1] != ""

@@ -170,6 +170,44 @@ def test_the_kind_of_notice_before_the_employer_is_no_part_of_its_name() -> None
     assert employer_in("宣讲会：云帆数据有限公司2026届校园宣讲")[0] == "云帆数据有限公司"
 
 
+@pytest.mark.parametrize(
+    ("title", "named"),
+    [
+        ("软件测试实习生", ""),
+        ("后端实习生", ""),
+        ("亚马逊运营实习生", ""),
+        ("数据分析师实习招聘", ""),
+        ("Java开发工程师2026届", ""),
+        ("华为实习生", "华为"),
+        ("康师傅2026校园招聘", "康师傅"),
+        ("华熙生物2026届校招", "华熙生物"),
+        ("临沧市2026年事业单位公开招聘工作人员公告", ""),
+        ("云南省临沧市2026年招聘公告", ""),
+    ],
+)
+def test_a_position_or_a_bare_place_is_no_employer(title: str, named: str) -> None:
+    assert employer_in(title)[0] == named
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "named"),
+    [
+        ("临沧市2026年招聘公告", "临沧市人力资源和社会保障局决定面向社会公开招聘12人。", "临沧市人力资源和社会保障局"),
+        ("云南省2026年选调公告", "根据工作需要，中共云南省委组织部决定选调2026届毕业生。", "中共云南省委组织部"),
+        (
+            "【实习】暑期实习生",
+            "云帆数据有限公司（以下简称“云帆”）面向2027届招聘暑期实习生。",
+            "云帆数据有限公司",
+        ),
+        ("Engineer", "Blue Whale Robotics Ltd. is hiring 3 engineers in Shanghai.", "Blue Whale Robotics Ltd."),
+        ("临沧市2026年招聘公告", "根据云南省人力资源和社会保障厅安排公开招聘12人。", ""),
+        ("数据标注员", "负责配合市场部组织活动，为全球服务中心招聘人员。", ""),
+    ],
+)
+def test_the_body_that_decides_in_the_text_hires_where_the_title_names_none(title: str, text: str, named: str) -> None:
+    assert _posting(title=title, description=text).hiring_organization.name == named
+
+
 def test_evidence_of_a_long_text_is_placed_in_one_reading_of_it() -> None:
     sentence = "云帆数据有限公司招聘工程师，报名截止２０２６年12月1日。"
     begun = process_time()
