@@ -22,6 +22,7 @@ from pipelines.normalize import (
     locations,
     majors,
     salary,
+    types,
     whole,
 )
 from pipelines.normalize.reading import Reading
@@ -164,7 +165,9 @@ MOST_POSITIONS = 20_000
 
 
 def _positions(item: RawItem, listed: list[dict[str, Any]]) -> list[Position]:
-    """The page's table of positions; where it has none, what the text lists."""
+    """The page's table of positions; where it has none, what the text lists. A table of people to be hired is none."""
+    if types.tells_outcome(item.title):
+        return []
     if item.positions:
         return [_position(row) for row in item.positions[:MOST_POSITIONS]]
     return [_listed(row) for row in listed]

@@ -73,9 +73,11 @@ def read(title: str, text: str = "", section: str = "") -> Reading[str]:
 
 
 def _past(title: _Title, body: str, section: str) -> Reading[str] | None:
-    """What has been is news, and what explains or lists is, unless somebody hires in the title."""
+    """What has been is news, and so is who was chosen; what explains or lists is, unless somebody hires in the title."""
     if title.has("past") and not (section in _EVENTS and not _says_it_is_over(title.head)):
         return _is("notice", "title, of what has been", title.has("past"))
+    if section not in _EVENTS and (title.has("outcome") or (title.has("stage") and not _vacancy(body))):
+        return _is("notice", "title, of the course of a hiring", title.has("outcome", "stage"))
     if title.has("explains") and section not in _EVENTS and not _vacancy(body):
         return _is("notice", "title, of how or a warning", title.has("explains"))
     if (invited := title.has("invites")) and not title.has(*_EVENTS) and section not in _EVENTS:
@@ -195,11 +197,25 @@ def _is(kind: str, rule: str, text: str, sure: float = 1.0) -> Reading[str]:
     return Reading(kind, [Evidence(field="type", rule=rule, text=text, confidence=sure)])
 
 
+def tells_outcome(title: str) -> bool:
+    """Whether a title is of the course of a hiring behind its application, such as a list of those to be hired."""
+    return _words("title", "outcome").search(clean(title).lower()) is not None
+
+
 @cache
 def _program_words() -> Spotter:
     lists = load("types")
-    parts = ("programs", "programs_text")
+    parts = ("programs", "programs_text", "programs_beside")
     return Spotter(sorted({word.lower() for part in parts for words in lists[part].values() for word in words}))
+
+
+@cache
+def _beside(program: str) -> re.Pattern[str]:
+    """A word of a programme with another one in its clause, before or behind it: 选调2026届优秀毕业生."""
+    pairs = load("types")["programs_beside"].get(program, {})
+    gap = r"[^,，。;；\n]{0,14}?"
+    both = ((word, pattern(others, 0).pattern) for word, others in pairs.items())
+    return re.compile("|".join(rf"{word}{gap}(?:{other})|(?:{other}){gap}{word}" for word, other in both) or r"(?!)")
 
 
 def programs(title: str, text: str = "") -> Reading[list[str]]:
@@ -209,7 +225,11 @@ def programs(title: str, text: str = "") -> Reading[list[str]]:
     named, head = clean(title).lower(), clean(text[:300]).lower()
     found = {}
     for name in load("types")["programs"]:
-        match = _words("programs", name).search(named) or _words("programs_text", name).search(head)
+        match = (
+            _words("programs", name).search(named)
+            or _words("programs_text", name).search(head)
+            or _beside(name).search(f"{named}\n{head}")
+        )
         if match is not None:
             found[name] = Evidence(field="programs", rule="words", text=match[0])
     return Reading(list(found), list(found.values()))

@@ -49,7 +49,7 @@ _WORD = 4
 """Letters of a word of the place of work, which is itself one that ends the value of another label."""
 _PLACES = 6
 """Sentences on the place of work that are read: some posts of a list have another one."""
-_COUNT = re.compile(r"招聘|招收|招录|拟聘|引进|招募|选聘|名额|录用|急招|诚聘")
+_COUNT = re.compile(r"招聘|招收|招录|拟聘|引进|招募|选[聘调]|遴选|名额|录用|急招|诚聘")
 _POSTS_APART = re.compile(r"[,、;|\s]+")
 _DAY = re.compile(r"\d\s?(?:[年月/.\-]\s?\d|[日号])")
 _DAY_WORD = re.compile(r"即日|长期|招满|截止|截至|常年|本周|下周|每周|明天|后天|今天")

@@ -170,6 +170,22 @@ def test_the_kind_of_notice_before_the_employer_is_no_part_of_its_name() -> None
     assert employer_in("宣讲会：云帆数据有限公司2026届校园宣讲")[0] == "云帆数据有限公司"
 
 
+def test_a_list_of_those_to_be_hired_is_no_vacancy() -> None:
+    rows = [RawPosition(title="会计岗", headcount="1"), RawPosition(title="护士岗", headcount="2")]
+    text = "经笔试、面试、体检、考察，拟聘用李某等12名同志。公示时间：2026年3月7日至3月15日。"
+    posting = _posting(title="关于公布云岭县拟聘用人员名单的公示", description=text, positions=rows)
+    assert (posting.type, posting.headcount, posting.positions) == ("notice", None, [])
+    assert (posting.valid_through, posting.hiring_organization.name) == (None, "")
+
+
+def test_graduates_whom_a_province_selects_are_counted() -> None:
+    title, text = "江海省2026年选调应届优秀大学毕业生公告", "一、网上报名：3月10日至16日。\n二、选调人数：600人左右。"
+    posting = _posting(title=title, description=text)
+    assert posting.programs == ["selected_graduates"]
+    assert posting.headcount is not None
+    assert (posting.headcount.min, posting.headcount.max, posting.headcount.approx) == (600, 600, True)
+
+
 @pytest.mark.parametrize(
     ("title", "named"),
     [

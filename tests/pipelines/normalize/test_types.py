@@ -47,6 +47,10 @@ def test_a_bare_title_is_doubtful() -> None:
     [
         ("临江大学2026年科研助理招聘公告", ["research_assistant"]),
         ("2026年定向选调生公告", ["selected_graduates"]),
+        ("江海省2026年选调应届优秀大学毕业生公告", ["selected_graduates"]),
+        ("关于选调2026届优秀毕业生到基层工作的公告", ["selected_graduates"]),
+        ("2026届毕业生选调公告", ["selected_graduates"]),
+        ("云岭县公开选调教师公告", []),
         ("2026年度考试录用公务员公告", ["civil_servant"]),
         ("市属事业单位公开招聘", ["public_institution"]),
         ("“三支一扶”计划招募", ["grassroots"]),
