@@ -17,12 +17,14 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 _WRAPPED = re.compile(r"^\s*(?:<!--|(?://|/\*)?\s*<!\[CDATA\[(?:\s*\*/)?)|(?:-->|(?://|/\*)?\s*\]\]>(?:\s*\*/)?)\s*$")
 _TRAILING_COMMA = re.compile(r",(\s*[}\]])")
 _LEVELS = {
-    "high school": "高中",
-    "associate degree": "大专",
-    "bachelor degree": "本科",
-    "postgraduate degree": "硕士",
+    "high school": "高中及以上",
+    "associate degree": "大专及以上",
+    "bachelor degree": "本科及以上",
+    "postgraduate degree": "硕士及以上",
     "professional certificate": "",
 }
+"""Google's values of ``credentialCategory``: the level that an applicant needs at least."""
+_DISTRICT = re.compile("[一-龥]{2,7}?[区县旗市]")
 _UNITS = {"YEAR": "年", "MONTH": "月", "WEEK": "周", "DAY": "天", "HOUR": "小时"}
 
 
@@ -160,12 +162,20 @@ def _address(address: dict[str, Any]) -> str:
     if (city or region or country).isascii():
         return board.place(city, region, country=country)
     inland = country.upper() in ("", "CN", "CHN", "CHINA", "中国")
-    return "".join(dict.fromkeys(filter(None, [region, city] if inland else [country, region, city])))
+    units = [region, city, _district(address, region, city)] if inland else [country, region, city]
+    return "".join(dict.fromkeys(filter(None, units)))
+
+
+def _district(address: dict[str, Any], region: str, city: str) -> str:
+    """The district or county with which the street begins, behind what the address has already."""
+    street = text_of(address.get("streetAddress")).removeprefix(region).removeprefix(city)
+    found = _DISTRICT.match(street)
+    return found[0] if found is not None else ""
 
 
 def _degrees(value: Any) -> str:
-    text = text_of(value)
-    return _LEVELS.get(text.lower(), text)
+    stated = [text_of(part) for part in (value if isinstance(value, list) else [value])]
+    return ",".join(filter(None, (_LEVELS.get(text.lower(), text) for text in stated)))
 
 
 def salary(value: Any) -> str:

@@ -211,9 +211,36 @@ def test_places_pay_degree_and_kind() -> None:
             )
         )
     )
-    assert (item.salary, item.degree, item.section) == ("8000-12000元/月", "本科", "internship")
+    assert (item.salary, item.degree, item.section) == ("8000-12000元/月", "本科及以上", "internship")
     assert item.location == "广东省深圳市,Lyon, France,远程"
     assert item.labelled["Job type"] == "Intern"
+
+
+def _requires(*levels: str) -> str:
+    return _read(
+        json.dumps(_posting(3, educationRequirements=[{"credentialCategory": level} for level in levels]))
+    ).degree
+
+
+def test_a_credential_is_what_is_needed_at_least() -> None:
+    """https://schema.org/educationRequirements, with Google's levels; other words stay as they are."""
+    assert _requires("associate degree", "Bachelor Degree") == "大专及以上,本科及以上"
+    assert _requires("硕士") == "硕士"
+    assert _requires("professional certificate") == ""
+
+
+@pytest.mark.parametrize(
+    ("street", "place"),
+    [
+        ("南山区科技南十二路", "广东省深圳市南山区"),
+        ("广东省深圳市南山区科技南十二路", "广东省深圳市南山区"),
+        ("科技南十二路8号", "广东省深圳市"),
+        ("Keji South 12th Road", "广东省深圳市"),
+    ],
+)
+def test_a_street_names_its_district(street: str, place: str) -> None:
+    address = {"addressRegion": "广东省", "addressLocality": "深圳市", "streetAddress": street}
+    assert _read(json.dumps(_posting(3, jobLocation={"address": address}))).location == place
 
 
 def test_a_page_without_a_posting_is_rejected() -> None:
