@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 from config.settings import TIMEZONE
 from pipelines.posting import Posting
@@ -59,13 +59,20 @@ class Calendar:
         return [entry for entry in self.entries if day in entry.days()]
 
 
+def last_moment(end: datetime | date) -> datetime | date:
+    """An end as people count it: 24:00 of a day, which is 0:00 of the next, belongs to the day that it ends (23:59)."""
+    if isinstance(end, datetime) and (local := end.astimezone(TIMEZONE)).time() == time(0):
+        return local - timedelta(minutes=1)
+    return end
+
+
 def entries(posting: Posting) -> Iterator[Entry]:
     """Everything that a posting puts on a calendar."""
     event = posting.event
     if posting.type in _EVENTS and event is not None and event.start is not None:
         yield Entry(posting.type, event.start, event.end, posting)
     if posting.valid_through is not None and posting.type not in _EVENTS:
-        yield Entry("deadline", posting.valid_through, None, posting)
+        yield Entry("deadline", last_moment(posting.valid_through), None, posting)
     for row in posting.key_dates:
         if row.stage in _STAGES and (moment := row.start or row.end) is not None:
             yield Entry(row.stage, moment, row.end, posting)

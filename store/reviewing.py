@@ -209,11 +209,17 @@ class Review:
             raise StoreError(f"a decision of kind {row.action} cannot be undone")
 
     def approve_employer(self, employer_id: str, actor: str) -> AuditRow:
-        """Know an employer: its postings that wait for nothing else are published, the coming ones too."""
-        table = tables.Posting
+        """Know an employer: its postings that wait for nothing else are published, the coming ones too.
+
+        Raises :class:`Conflict` when it is known already.
+        """
+        table, known = tables.Posting, tables.Employer
         with self._db.write(f"employer:{employer_id}") as connection:
-            if connection.scalar(select(tables.Employer.id).where(tables.Employer.id == employer_id)) is None:
+            reviewed = connection.scalar(select(known.reviewed).where(known.id == employer_id))
+            if reviewed is None:
                 raise StoreError(f"no employer {employer_id}")
+            if reviewed:
+                raise Conflict(f"employer {employer_id} is known already")
             employers.set_reviewed(connection, employer_id, True)
             published: dict[str, Any] = {}
             for row in connection.execute(select(table).where(*_waiting(), table.employer == employer_id)).all():

@@ -19,7 +19,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from config.settings import Settings
 from search.engines.base import EngineError
 from search.service import SearchService, SearchUnavailable
-from store.records import StoreError
+from store.records import Conflict, StoreError, StoreUnavailable
 from store.store import Store
 from web import api, feeds, safety, staff, student, subscriptions
 from web.api.limits import Limit
@@ -152,7 +152,9 @@ def _errors(app: FastAPI) -> None:
     def answer(request: Request, status: int, detail: str, headers: dict[str, str] | None = None) -> Response:
         if request.url.path.startswith("/api/"):
             return problem(request.url.path, status, detail, headers)
-        key = {404: "not_found", 403: "forbidden", 429: "too_many", 503: "search_away"}.get(status, "bad_request")
+        key = {404: "not_found", 403: "forbidden", 409: "conflict", 429: "too_many", 503: "search_away"}.get(
+            status, "bad_request"
+        )
         response = page(
             request, "error.html", status, key=key if status < 500 or status == 503 else "error", detail=detail
         )
@@ -177,6 +179,9 @@ def _errors(app: FastAPI) -> None:
 
     @app.exception_handler(StoreError)
     async def store(request: Request, error: StoreError) -> Response:
-        return answer(request, 503, str(error), {"Retry-After": "10"})
+        """Away, overtaken by somebody else, or asked for what is not there."""
+        if isinstance(error, StoreUnavailable):
+            return answer(request, 503, str(error), {"Retry-After": "10"})
+        return answer(request, 409 if isinstance(error, Conflict) else 400, str(error))
 
     api.install_validation(app, answer)

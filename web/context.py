@@ -20,6 +20,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from config.settings import TIMEZONE, Settings
 from pipelines.normalize import divisions, industries, majors
 from pipelines.posting import DEGREES, Headcount, Salary
+from search.calendar import last_moment
 from search.service import SearchService
 from store.records import User
 from store.store import Store
@@ -85,6 +86,7 @@ def environment() -> Environment:
         auto_reload=False,
     )
     made.filters["web_address"] = web_address
+    made.filters["last_moment"] = last_moment
     return made
 
 
@@ -272,6 +274,10 @@ class Words:
             return str(format_datetime(value.astimezone(TIMEZONE), pattern, tzinfo=TIMEZONE, locale=self._locale))
         return str(format_date(value, "y年M月d日" if self.lang == "zh" else "d MMM y", locale=self._locale))
 
+    def deadline(self, end: datetime | date | None) -> str:
+        """:meth:`brief` of the day on which something ends."""
+        return self.brief(last_moment(end)) if end is not None else ""
+
     def brief(self, value: datetime | date | None, day_only: bool = False) -> str:
         """``12月5日 周六 19:00``: a day near the present one, for lists; the year only when it is another.
 
@@ -288,11 +294,16 @@ class Words:
             pattern = f"{'' if day_only else 'EEE '}d MMM{year and ' y'}"
         return str(format_date(day, pattern, locale=self._locale)) + (f" {self.clock(value)}" if timed else "")
 
+    def until(self, end: datetime | date | None) -> str:
+        """The last moment of something; what ends with a day ends at its 24:00, as announcements write."""
+        last = last_moment(end) if end is not None else None
+        return self.moment(last) if last == end else self.moment(last).replace("23:59", "24:00")
+
     def span(self, start: datetime | date | None, end: datetime | date | None) -> str:
         """``3月1日 – 4月30日``; with one end only, from or until when."""
         if start is None and end is not None:
-            return self.translate("until", day=self.moment(end))
-        return self.moment(start) + (f" – {self.moment(end)}" if end is not None else "")
+            return self.translate("until", day=self.until(end))
+        return self.moment(start) + (f" – {self.until(end)}" if end is not None else "")
 
     def same_day(self, one: datetime | date | None, other: datetime | date | None) -> bool:
         """Whether two moments are of one day in Asia/Shanghai and have a time."""
@@ -333,17 +344,18 @@ class Words:
         """Names of fields, as a list."""
         return self.join([self.translate(name) for name in fields])
 
-    def days_left(self, value: datetime | date | None) -> int | None:
-        """Whole days until a day; ``None`` when it is over or not stated."""
-        if value is None:
-            return None
+    def days_left(self, end: datetime | date | None) -> int | None:
+        """Whole days until the day on which something ends; ``None`` when it is over or not stated."""
+        return None if end is None else self._days_to(last_moment(end))
+
+    def _days_to(self, value: datetime | date) -> int | None:
         day = value.astimezone(TIMEZONE).date() if isinstance(value, datetime) else value
         left = (day - self.now.astimezone(TIMEZONE).date()) // timedelta(days=1)
         return left if left >= 0 else None
 
     def countdown_to(self, value: datetime | date | None) -> str:
         """``3 天后`` of something that begins; empty when it is over."""
-        left = self.days_left(value)
+        left = None if value is None else self._days_to(value)
         return "" if left is None else self.translate("today" if left == 0 else "in_days", n=left)
 
     def countdown(self, value: datetime | date | None) -> str:

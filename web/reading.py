@@ -35,7 +35,7 @@ def compared(posting: Posting, words: Words) -> list[Row]:
         "majors": _list(words, "major", posting.majors[:8]),
         "headcount": words.people(posting.headcount),
         "salary": words.pay(posting.salary),
-        "deadline": words.moment(posting.valid_through) or (words.translate("rolling") if posting.rolling else ""),
+        "deadline": words.until(posting.valid_through) or (words.translate("rolling") if posting.rolling else ""),
         "event_start": words.moment(event.start) if event else "",
         "venue": event.venue if event else "",
         "industry": words.code("industry", posting.industry) if posting.industry else "",

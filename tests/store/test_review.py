@@ -88,6 +88,8 @@ def test_approving_an_employer_publishes_what_waits_for_it_and_what_comes(store:
     run = store.crawls.begin_run("corp")
     save(store, run.id, posting("新岗位", hiring_organization=CORP), "3", "corp")
     assert one(store, "3").review == "approved"
+    with pytest.raises(Conflict):
+        store.review.approve_employer(employer.id, "wang")
     store.review.undo(row.id, "li")
     assert one(store, "1").review == "pending"
 

@@ -281,6 +281,38 @@ def test_of_two_who_decide_at_once_one_is_told(site: Site) -> None:
     assert store.postings.get(entry.posting.id).review == "rejected"
 
 
+def test_what_is_not_understood_decides_nothing(site: Site) -> None:
+    store = site.product.store
+    session = store.accounts.open_session("li")
+    entry = store.review.queue(limit=1)[0]
+    named = {"posting": entry.posting.id, "version": str(entry.posting.version)}
+    for path, form, status in (
+        ("/staff/decide", {"action": "nosuch", **named}, 422),
+        ("/staff/decide", named, 422),
+        ("/staff/decide", {"action": "approve", "posting": "nosuch"}, 400),
+        ("/staff/pair", {"action": "nosuch", "pair": "1"}, 422),
+        ("/staff/undo", {"audit": "9999999"}, 400),
+        ("/staff/undo", {"audit": "-1"}, 400),
+    ):
+        body = urlencode(form | {"token": token_for(site, session, "/staff/")}).encode()
+        assert send(site, "POST", path, body, session).status == status, (path, form)
+    assert store.review.queue(limit=1)[0].posting.id == entry.posting.id
+    body = urlencode({"action": "approve_selected", "token": token_for(site, session, "/staff/")}).encode()
+    assert "none_chosen" in send(site, "POST", "/staff/decide", body, session).location
+
+
+def test_who_undoes_second_is_told(site: Site) -> None:
+    store = site.product.store
+    decision = store.review.decide(store.review.queue(limit=1)[0].posting.id, "reject", "li")
+    session = store.accounts.open_session("li")
+    said = []
+    for _ in range(2):
+        body = urlencode({"audit": str(decision.id), "token": token_for(site, session, "/staff/")}).encode()
+        said.append(send(site, "POST", "/staff/undo", body, session).location)
+    assert said == ["/staff/audit", "/staff/audit?done=conflict"]
+    assert "已经处理过" in send(site, "GET", said[1], session=session).text
+
+
 def test_a_report_of_the_policy_is_counted_and_others_are_not(site: Site) -> None:
     def counted() -> float:
         found = re.search(r"^juzhao_csp_reports_total (\S+)", site.get("/metrics").text, re.MULTILINE)

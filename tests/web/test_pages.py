@@ -5,12 +5,15 @@ from __future__ import annotations
 import json
 import re
 import xml.etree.ElementTree as ElementTree
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 
 import web
+from config.settings import TIMEZONE
+from search.calendar import entries
+from tests.search.conftest import posting
 from tests.web.conftest import Site
 from web.context import Words
 from web.i18n import LANGUAGES, catalogue
@@ -141,3 +144,16 @@ def test_templates_use_words_that_exist(template: Path) -> None:
 def test_a_district_is_named_beside_its_city(code: str, shown: str) -> None:
     """南山 alone may be in 深圳 or in 鹤岗."""
     assert Words("zh", datetime(2026, 3, 2, tzinfo=UTC)).spot(code) == shown
+
+
+def test_what_ends_with_a_day_is_said_to_end_on_it() -> None:
+    """``3月20日24:00`` is midnight of the 21st: nobody may read that there is another day."""
+    words = Words("zh", datetime(2026, 3, 18, 4, tzinfo=UTC))
+    midnight = datetime(2026, 3, 21, tzinfo=TIMEZONE)
+    assert words.deadline(midnight) == "3月20日 周五"
+    assert words.until(midnight) == "2026年3月20日 24:00"
+    assert words.days_left(midnight) == 2
+    assert words.span(date(2026, 3, 1), midnight) == "2026年3月1日 – 2026年3月20日 24:00"
+    assert words.until(datetime(2026, 3, 20, 17, tzinfo=TIMEZONE)) == "2026年3月20日 17:00"
+    (entry,) = entries(posting("j1", type="job", valid_through=midnight))
+    assert entry.day == date(2026, 3, 20)

@@ -75,18 +75,28 @@ def side_by_side(a: Posting, b: Posting, words: Words) -> list[tuple[str, str, s
 
 
 @router.get("/audit", response_class=HTMLResponse)
-def audit_page(request: Request) -> Response:
+def audit_page(request: Request, done: str = "") -> Response:
     """Decisions, newest first."""
     signed_in(request)
     store = context(request).store
     rows = store.review.audit(limit=200)
     subjects = store.postings.many(list({row.subject for row in rows}))
-    return page(request, "staff/audit.html", rows=rows, subjects=subjects, undoable=UNDOABLE)
+    others = {row.subject for row in rows} - set(subjects)
+    employers = {found.id: found.name for subject in others if (found := store.employers.get(subject))}
+    return page(
+        request,
+        "staff/audit.html",
+        rows=rows,
+        subjects=subjects,
+        employers=employers,
+        undoable=UNDOABLE,
+        done=done[:20],
+    )
 
 
 @router.post("/decide")
 def decide(
-    request: Request, action: str = Form(), posting: str = Form(""), version: int = Form(0), reason: str = Form("", max_length=500),
+    request: Request, action: Literal["approve", "reject", "approve_selected"] = Form(), posting: str = Form(""), version: int = Form(0), reason: str = Form("", max_length=500),
     token: str = Form(""), selected: Annotated[list[str] | None, Form()] = None,
     reason_shown: str = Form(""), source_shown: str = Form(""), employer_shown: str = Form(""),
 ) -> Response:  # fmt: skip
@@ -99,6 +109,8 @@ def decide(
         if action == "approve_selected"
         else [(posting, version)]
     )
+    if not chosen:
+        return _back("none_chosen", reason_shown, source_shown, employer_shown)
     try:
         for identity, expected in chosen:
             parts.store.review.decide(identity, kind, user.name, reason, expected or None)
@@ -127,9 +139,12 @@ def approve_employer(
     """Know an employer and publish what waits for it."""
     user = genuine(request, token)
     parts = context(request)
-    parts.store.review.approve_employer(employer, user.name)
+    try:
+        parts.store.review.approve_employer(employer, user.name)
+    except Conflict:
+        return _back("conflict", reason_shown, source_shown, employer_shown)
     show_now(parts)
-    return _back("done_approve", reason_shown, source_shown, employer_shown)
+    return _back("done_employer", reason_shown, source_shown, employer_shown)
 
 
 @router.post("/undo")
@@ -137,7 +152,10 @@ def undo(request: Request, audit: int = Form(), token: str = Form("")) -> Respon
     """Take a decision back."""
     user = genuine(request, token)
     parts = context(request)
-    parts.store.review.undo(audit, user.name)
+    try:
+        parts.store.review.undo(audit, user.name)
+    except Conflict:
+        return RedirectResponse("/staff/audit?done=conflict", 303)  # somebody was faster: the list shows that
     show_now(parts)
     return RedirectResponse("/staff/audit", 303)
 
@@ -145,7 +163,7 @@ def undo(request: Request, audit: int = Form(), token: str = Form("")) -> Respon
 @router.post("/pair")
 def pair(
     request: Request,
-    action: str = Form(),
+    action: Literal["merge", "different"] = Form(),
     pair: int = Form(),
     a: str = Form(""),
     b: str = Form(""),
