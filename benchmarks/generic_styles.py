@@ -20,6 +20,13 @@ four of these tens were written by one who knew the reader; the first two tens a
 Ten ordinary portals, from memory and once more by somebody who had not seen the reader, only the lines above and some of the
 styles kept apart, were right in 98.9 % at the first try: nine read whole, of the tenth (every link of its pager is of class
 *Next*, the first page's too) two pages of three. It was mended on that one.
+
+Of sites whose list page holds no row because a script makes it, the first try read none of ten, then two of five others. Ten
+in-house systems by one who had not seen the reader were then right in 70.0 % at the first try: seven were read whole, of three
+nothing (what asks stands in three scripts beside the page; rows are the data of one; the details are asked for too). Mended on
+those, and for addresses that scripts cut and encode and for applications of one page, it was right in 64.8 % of ten of offices, by
+another hand that had not seen it either: five were read whole, of three only one page or two, of two nothing (a pager named in
+pinyin, calls in a file of their own, a state with links made of it, XML read by a function). It was mended on these as well.
 """
 
 from __future__ import annotations

@@ -12,7 +12,7 @@ import sys
 from collections.abc import Callable
 
 from benchmarks.bombs import spent
-from crawler.parsing import drawn, linked, listing, pager, requested
+from crawler.parsing import drawn, islands, linked, listing, pager, requested
 from crawler.parsing.page import Page
 from crawler.parsing.scope import Scope
 from tests.crawler.page_bombs import READERS
@@ -21,6 +21,7 @@ UNITS = (
     *"1 /a_-.\"'\\({[<&=?一〇十：。，\n",
     *("2026-01-01 ", "2026年1月", "1月1日", "共1", "共1页", "1/", "第1", "1,", "1 2", "a b", "a=", "<a ", "发布时间：", "来源："),
     *("下一页", "next", "location='", 'location="/', "createPageHTML(", "nextPage=", "var a=[", '{a:1,"b":', "count:", "pages="),
+    *("a.split('-')[0]+", ".slice(1)", "btoa(", "('0'+a).slice(-2)", "location.href.split('/').pop()"),
     *("$.get(", "$.ajax({url:", ".load({data:{", "href='+a+'", "href=${a}", "href={{a}}", ":href=\"a+", "location='a'+", "/*", "//", "a:'", "`${"),
     *("javascript:", "go(", "function f(", "共1条", "招聘公告", "上一篇："),
 )  # fmt: skip
@@ -50,6 +51,8 @@ LISTS: dict[str, Callable[[Page], object]] = {
     "made addresses": lambda page: drawn.made(page, "2"),
     "asked for": lambda page: requested.request(Scope(page)),
     "asked links": lambda page: linked.links(Scope(page)),
+    "asked record": lambda page: requested.record(Scope(page)),
+    "rows in scripts": islands.opened,
 }
 WORTH = 0.2
 """CPU seconds from which on growth is told."""

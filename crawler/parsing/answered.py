@@ -7,22 +7,19 @@ values of a field look.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from typing import Any
-from urllib.parse import quote
 
 from lxml import etree
 
 from config.lexicons import load
 from crawler.items import ListEntry
-from crawler.parsing import islands, words, xml
+from crawler.parsing import islands, linked, words, xml
 from crawler.parsing.address import canonical
 from crawler.parsing.page import MOST_ROWS, Page, PageError, Walled, absolute
 
 ANSWER = 500
 """Characters within which an answer without rows says why."""
-SHARE = 0.8
-"""Of the rows that must have the fields of a link, or a title."""
 _XML = re.compile(r"\s*<(?:\?xml|(?!html\b|!doctype)[a-z]\w*>\s*<[a-z]\w*[ >])", re.IGNORECASE)
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 Row = dict[str, Any]
@@ -37,31 +34,50 @@ def _is_xml(page: Page) -> bool:
     return _XML.match(page.text.lstrip("\ufeff")) is not None and "<a " not in page.text
 
 
+def data(page: Page) -> Any:
+    """What an answer says, be it JSON or XML. Raises :class:`~crawler.parsing.page.PageError`."""
+    return _elements(page) if _is_xml(page) else page.data
+
+
 def rows(page: Page, site: str, made: list[str]) -> tuple[list[ListEntry], int | None]:
     """Entries of an answer, and how many the site counts. ``made``: see :func:`~crawler.parsing.linked.links`, seen from ``site``.
 
     Raises :class:`~crawler.parsing.page.PageError` for an answer without rows, or with rows that lead nowhere, and
     :class:`~crawler.parsing.page.Walled` for one that wants a login.
     """
-    data = _elements(page) if _is_xml(page) else page.data
-    found, total = islands.records(data)
+    told = data(page)
+    found, total = islands.records(told)
     if not found:
-        placed, counted = islands.records(_placed(data))
+        placed, counted = islands.records(_placed(told))
         found, total = (placed, counted) if placed else (found, total)
     if not found and (wall := words.pattern("walls").search(page.text[:ANSWER])):
         raise Walled(f"{page.url}: the site wants a login: {wall[0]}")
     if found is None:
         raise PageError(f"{page.url}: no rows in the answer")
-    title, address, day = _names(found)
-    link = next((one for one in made if _fits(one, found)), f"{{{address}}}" if address else "")
+    found = [_flat(row) for row in found] if found and not names(found)[0] else found
+    title, address, day = names(found)
+    link = next((one for one in made if linked.fits(one, found)), f"{{{address}}}" if address else "")
     if found and not (title and link):
         raise PageError(f"{page.url}: rows without a title or an address; named are {', '.join(list(found[0])[:12])}")
     entries = []
     for row in found:
-        url, shown = absolute(site, _filled(link, row)), islands.plain(row.get(title))
+        (key, url), shown = _address(site, linked.filled(link, row)), islands.plain(row.get(title))
         if url and shown:
-            entries.append(ListEntry(key=canonical(url), url=url, title=shown, published=islands.day(row.get(day))))
+            entries.append(ListEntry(key=key, url=url, title=shown, published=islands.day(row.get(day))))
     return list({entry.key: entry for entry in entries}.values()), total
+
+
+def _flat(row: Row) -> Row:
+    """A row whose fields stand in an object within it; its own stay where both have one."""
+    inner = [value for value in row.values() if isinstance(value, dict)]
+    return {name: value for one in inner for name, value in one.items()} | row if inner else row
+
+
+def _address(site: str, link: str) -> tuple[str, str]:
+    """Key and address of what a row leads to; within an application of one page what stands behind ``#`` tells them apart."""
+    url = absolute(site, link)
+    behind = link[link.index("#") :] if url and re.search(r"#!?/", link) else ""
+    return canonical(url) + behind, url + behind
 
 
 def _placed(value: Any, depth: int = 0) -> Any:
@@ -75,20 +91,10 @@ def _placed(value: Any, depth: int = 0) -> Any:
     return value
 
 
-def _fits(link: str, rows: list[Row]) -> bool:
-    fields = re.findall(r"\{(\w+)\}", link)
-    return sum(all(row.get(name) not in (None, "") for name in fields) for row in rows) >= max(SHARE * len(rows), 1)
-
-
-def _filled(link: str, row: Mapping[str, Any]) -> str:
-    """The link of one row; a field that is an address itself stays one."""
-    return re.sub(r"\{(\w+)\}", lambda name: quote(str(row.get(name[1]) or ""), safe="/:?=&%.,;@~+#-"), link)
-
-
 # -- fields ------------------------------------------------------------------------------------------------------------
 
 
-def _names(rows: list[Row]) -> tuple[str, str, str]:
+def names(rows: list[Row]) -> tuple[str, str, str]:
     """The names of title, address and day; of title and day by their looks where no known name says which they are."""
     title, address, day = islands.names(rows)
     return title or _likeliest(rows, "title", _is_title), address, day or _likeliest(rows, "day", islands.day)
@@ -99,7 +105,7 @@ def _likeliest(rows: list[Row], kind: str, fits: Callable[[Any], object]) -> str
     fields = [
         name
         for name in dict.fromkeys(name for row in rows[:3] for name in row)
-        if sum(bool(fits(row.get(name))) for row in rows) >= SHARE * len(rows)
+        if sum(bool(fits(row.get(name))) for row in rows) >= linked.SHARE * len(rows)
     ]
     fields = [name for name in fields if not words.pattern("other_fields").search(name.lower())] or fields
     held = [
@@ -121,7 +127,7 @@ def _elements(page: Page) -> Any:
     root = xml.parse(page.text, page.url)
     alike = (rows for one in root.iter(etree.Element) for rows in _alike(one))
     rows = max(alike, key=len, default=[])
-    plain = dict(_told(one) for one in root.iter(etree.Element) if len(one) == 0)
+    plain = _attributes(root) | dict(_told(one) for one in root.iter(etree.Element) if len(one) == 0)
     return {**plain, "rows": [_object(one) for one in rows[:MOST_ROWS]]} if rows else plain
 
 
@@ -140,4 +146,8 @@ def _told(element: Any) -> tuple[str, str]:
 
 def _object(element: Any) -> Row:
     children = dict(map(_told, element.iterchildren(etree.Element)))
-    return {etree.QName(name).localname: value for name, value in element.attrib.items()} | children
+    return _attributes(element) | children
+
+
+def _attributes(element: Any) -> Row:
+    return {etree.QName(name).localname: value for name, value in element.attrib.items()}

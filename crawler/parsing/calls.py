@@ -9,13 +9,15 @@ from itertools import islice
 from typing import Any
 
 from crawler.parsing.scope import Scope
-from crawler.parsing.script import Parts, Tokens, last
+from crawler.parsing.script import Parts, Tokens, last, named
 
 MOST_CALLS, MOST_CALLERS = 40, 5
 """Calls of a page that are looked at; of a function that asks for what it is given."""
 DEEPEST = 2
 """Functions around each other that ask for what they are given."""
 ARGUMENTS = 5
+HELD = ("data", "params", "where", "body", "queryParams", "postData", "ajax")
+"""Options that hold what is asked with."""
 _CALL = re.compile(
     r"(?:\.(?P<short>get|post|getJSON)|(?P<whole>\.ajax|\baxios|\brequest|\$http)|(?P<fetch>\bfetch)|\.(?P<opened>open)(?=\(\s{0,9}[\"'](?:GET|POST)\b)"
     r"|\.(?P<drawn>render|load|bootstrapTable|datagrid|DataTable|dataTable|jqGrid))\s{0,20}\("
@@ -59,13 +61,16 @@ class Call:
         return self.options.get("url") or (held.get("url") if isinstance(held, dict) else held)
 
 
-def calls(scope: Scope) -> list[Call]:
-    """The calls, those that are made through other functions first, with what these are given."""
+def calls(scope: Scope, *, valued: bool = False) -> list[Call]:
+    """The calls, those that are made through other functions first, with what these are given.
+
+    A function counts that is given an address or all values; where ``valued``, also one that is given one value alone.
+    """
     direct: list[Call] = []
     through: list[tuple[int, Call]] = []
     for found in islice(_CALL.finditer(scope.script), MOST_CALLS):
         call = Call(found, _given(scope, found.end()), near=_near(scope, found.start()))
-        callers = list(islice(_callers(scope, call, found.start(), 0), MOST_CALLS - len(through)))
+        callers = list(islice(_callers(scope, call, found.start(), valued), MOST_CALLS - len(through)))
         through += callers
         direct += [] if callers else [call]
     taken = {at for at, _ in through}
@@ -81,12 +86,13 @@ def _near(scope: Scope, at: int) -> str:
     return scope.script[max(0, at - 100) : at + 500]
 
 
-def _callers(scope: Scope, call: Call, at: int, depth: int) -> Iterator[tuple[int, Call]]:
+def _callers(scope: Scope, call: Call, at: int, valued: bool, depth: int = 0) -> Iterator[tuple[int, Call]]:
     """The same call with what is given to the function around it, where that is given the address; with its place."""
     address = scope.filled(call.address, call.bound)
-    wanted = {last(piece) for kind, piece in address.pieces if kind == "name"} if address is not None else set()
+    wanted = {named(*piece) for piece in address.pieces} - {""} if address is not None else set()
     if not wanted and not call.found["drawn"] and len(call.given) and isinstance(call.given[0], Parts):
         wanted = {call.given[0].name} - {""}  # $.ajax(options)
+    wanted |= set(_names(call.given)) if valued else _whole(call)
     around = next((one for one in reversed(scope.functions) if one.at < at and wanted.intersection(one.given)), None)
     if around is None or depth == DEEPEST:
         return
@@ -96,10 +102,27 @@ def _callers(scope: Scope, call: Call, at: int, depth: int) -> Iterator[tuple[in
         given = dict(zip(around.given, _given(scope, found.end()), strict=False))
         bound = given | {name: _put(value, given) for name, value in call.bound.items()}
         nearer = Call(call.found, call.given, bound, call.near + _near(scope, found.start()))
-        further = list(_callers(scope, nearer, found.start(), depth + 1))
+        further = list(_callers(scope, nearer, found.start(), valued, depth + 1))
         yield from [(found.end(), one) for _, one in further] + further
         if not further:
             yield found.end(), nearer
+
+
+def _whole(call: Call) -> set[str]:
+    """Names that stand for all that is asked with: ``{params: query}``."""
+    held = [call.options.get(name) for name in HELD]
+    behind = [] if call.found["drawn"] else call.given[1:3]
+    inner = [one.get(name) for one in behind if isinstance(one, dict) for name in HELD]
+    return {one.name for one in (*held, *behind, *inner) if isinstance(one, Parts)} - {""}
+
+
+def _names(given: Any, depth: int = 0) -> Iterator[str]:
+    """Names in what a call is given."""
+    if isinstance(given, Parts):
+        yield from filter(None, (named(*piece) for piece in given.pieces))
+    elif isinstance(given, dict | tuple) and depth < ARGUMENTS:
+        for one in given.values() if isinstance(given, dict) else given:
+            yield from _names(one, depth + 1)
 
 
 def _put(value: Any, given: Mapping[str, Any]) -> Any:

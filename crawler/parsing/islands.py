@@ -7,17 +7,21 @@ its objects have a title, an address and a day. Which names say what is in ``con
 from __future__ import annotations
 
 import html
+import json
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
+from urllib.parse import parse_qsl, urlsplit
 
 from config.lexicons import load
-from crawler.parsing import days
+from crawler.parsing import days, linked
 from crawler.parsing.body import collapse
 from crawler.parsing.page import MOST_ROWS, Page
 from crawler.parsing.records import moment, number
-from crawler.parsing.script import scripts, unquoted
+from crawler.parsing.scope import Scope
+from crawler.parsing.script import said, scripts, unquoted
+from crawler.parsing.turning import PAGE_KEY
 
 LEAST = 3
 """Objects from which on they may be a list."""
@@ -31,19 +35,43 @@ _TAG = re.compile(r"<[^<>]{0,300}>")
 Object = dict[str, Any]
 
 
-def opened(page: Page) -> Page:
-    """The page with such rows as markup at its end; itself where it has none."""
-    found = "".join(made for script in scripts(page.text[:MOST_TEXT]) for made in _lists(script))
+def opened(page: Page, beside: tuple[str, ...] = ()) -> Page:
+    """The page with such rows as markup at its end, also of scripts ``beside`` it; itself where it has none.
+
+    Rows without an address have the one that the scripts make of them.
+    """
+    written = [*scripts(page.text[:MOST_TEXT]), *beside]
+    lists = [found for script in written for found in _Reader(said(script[:MOST_TEXT])).lists()]
+    found = "".join(_markup(lists, page.url, lambda: linked.links(Scope(page, beside))))
     return replace(page, text=page.text + found) if found else page
 
 
-def _lists(script: str) -> Iterator[str]:
-    """Markup of each list of records in a script."""
-    for rows, total in _Reader(script).lists():
-        made = _rows(rows[:MOST_ROWS])
+def _markup(lists: list[tuple[list[Object], int | None]], url: str, links: Callable[[], list[str]]) -> Iterator[str]:
+    """Markup of each list of records at ``url``; ``links`` are looked for when one has no addresses or goes on."""
+    made_links: list[str] | None = None
+    for rows, total in lists:
+        title, address, day_of = names(rows)
+        if not title or not day_of:
+            continue
+        goes_on = total is not None and total > len(rows)
+        if made_links is None and (goes_on or not address):
+            made_links = links()
+        link = f"{{{address}}}" if address else next((one for one in made_links or () if linked.fits(one, rows)), "")
+        made = _rows(rows[:MOST_ROWS], title, link, day_of)
         if made:
-            counted = f"<p>共{total}条</p>" if total is not None and total > len(rows) else ""
+            counted = f"<p>共{total}条</p>{_next(url, made_links or [])}" if goes_on else ""
             yield f'<div class="records"><ul>{made}</ul>{counted}</div>'
+
+
+def _next(url: str, links: list[str]) -> str:
+    """The link to the page after that at ``url``, where the scripts make links with the number of a page: ``?page={n}``."""
+    for link in links:
+        place = re.search(r"[?&](\w+)=(\{\w+\})(?=&|$)", link)
+        if place is not None and PAGE_KEY.match(place[1]):
+            now = number(dict(parse_qsl(urlsplit(url).query)).get(place[1], "1")) or 1
+            ahead = f"{link[: place.start(2)]}{now + 1}{link[place.end(2) :]}"
+            return f'<link rel="next" href="{html.escape(ahead)}">' if "{" not in ahead else ""
+    return ""
 
 
 def records(data: Any) -> tuple[list[Object] | None, int | None]:
@@ -63,11 +91,25 @@ def _beside(around: tuple[Object, ...]) -> Iterator[Object]:
         yield from (value for value in one.values() if isinstance(value, dict) and value not in around)
 
 
+def packed(text: str) -> Any:
+    """The data of a text that is JSON itself; ``None`` for any other."""
+    if not re.match(r"\s*(?:\[\s*[\[{]|\{\s*\")", text):
+        return None
+    try:
+        return json.loads(text)
+    except (ValueError, RecursionError):
+        return None
+
+
 def _within(value: Any, around: tuple[Object, ...], depth: int) -> Iterator[tuple[list[Object], tuple[Object, ...]]]:
     """Lists of objects with the objects that hold them, the nearest first."""
     if depth > DEEPEST:
         return
-    if isinstance(value, dict):
+    if isinstance(value, str) and (told := packed(value)) is not None:
+        yield from _within(told, around, depth + DEEPEST // 2)
+    elif isinstance(value, dict):
+        if len(value) >= LEAST and all(isinstance(one, dict) and str(name).isdecimal() for name, one in value.items()):
+            yield list(value.values()), around  # {"0": {…}, "1": {…}}
         for inner in value.values():
             yield from _within(inner, (value, *around), depth + 1)
     elif isinstance(value, list):
@@ -77,21 +119,19 @@ def _within(value: Any, around: tuple[Object, ...], depth: int) -> Iterator[tupl
             yield from _within(one, around, depth + 1)
 
 
-def _rows(rows: list[Object]) -> str:
-    title, address, day_of = names(rows)
-    if not (title and address and day_of):
-        return ""
+def _rows(rows: list[Object], title: str, link: str, day_of: str) -> str:
+    told = ((linked.filled(link, row), row) for row in rows if link and _is_title(row.get(title)))
     return "".join(
-        f'<li><a href="{html.escape(str(row[address]))}">{html.escape(plain(row[title]))}</a> <span>{day(row[day_of])}</span></li>'
-        for row in rows
-        if _is_title(row.get(title)) and _is_address(row.get(address))
+        f'<li><a href="{html.escape(url)}">{html.escape(plain(row[title]))}</a> <span>{day(row.get(day_of))}</span></li>'
+        for url, row in told
+        if not link.startswith("{") or is_address(url)
     )
 
 
 def names(rows: list[Object]) -> tuple[str, str, str]:
     """The names under which objects hold a title, an address and a day; empty for what they do not have."""
     title, address, day_of = (
-        _named(rows, kind, fits) for kind, fits in (("title", _is_title), ("address", _is_address), ("day", day))
+        _named(rows, kind, fits) for kind, fits in (("title", _is_title), ("address", is_address), ("day", day))
     )
     return title, address, day_of
 
@@ -115,7 +155,8 @@ def _is_title(value: Any) -> bool:
     return isinstance(value, str) and 4 <= len(plain(value)) <= 300
 
 
-def _is_address(value: Any) -> bool:
+def is_address(value: Any) -> bool:
+    """Whether a value looks like a link."""
     return (
         isinstance(value, str)
         and re.match(r"(?:https?:/)?\.{0,2}/\S|[\w%/-]+\.\w{2,5}(?:\?|$)|\?\w", value) is not None

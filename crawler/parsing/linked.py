@@ -7,27 +7,30 @@ row's fields: through functions that are given them, attributes that carry them 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice, product
+from typing import Any
+from urllib.parse import quote
 
+from crawler.parsing import looks, routes
 from crawler.parsing.scope import Function, Scope
 from crawler.parsing.script import Parts, Tokens, last
 
 MOST_LINKS, MOST_MEANT, MOST_CALLERS = 200, 12, 5
 """Links of a page that are looked at; templates that one may mean; calls of a function that makes one."""
 MOST_NAMES = 40
-LONGEST_LINK = 300
+LONGEST_LINK, LONGEST_PART = 300, 160
+"""Characters of a link, and of what a script joins with it in one place."""
+SHARE = 0.8
+"""Of the rows that must have the fields of a link, or a title."""
 Meanings = dict[tuple[str, str], list[str]]
 """What a name stands for, in the function that is given it where there is one."""
-_FIELD = (
-    r"\(?(?:(?:encodeURI(?:Component)?|String|escape)\(|(?P<{0}_by>[\w$.]{{1,60}})\()?(?P<{0}>[\w$.\[\]]{{1,80}})"
-    r"(?:\s{{0,3}}\|\|\s{{0,3}}['\"]{{2}})?\)?\)?"
-)
-"""A field, also within a function; that one's name stands for what it makes of the row."""
+NAME = r"\{(?P<name>\w+)(?P<looks>(?:\|[\w:%.~-]{0,120}){0,9})\}"
+"""A field in a template, with the ways in which a script looks at it."""
+_JOIN = re.compile(r"\\?['\"`]\s{0,9}\+\s{0,9}")
 _PLACE = re.compile(
-    rf"""\\?['"`]\s{{0,9}}\+\s{{0,9}}{_FIELD.format("joined")}\s{{0,9}}(?:\+\s{{0,9}}['"`]\\?|(?=[,;)\n]))"""
-    rf"""|\$\{{\s{{0,9}}{_FIELD.format("put")}\s{{0,9}}\}}|\{{\{{\{{?\s{{0,9}}[:>=#]?\s{{0,9}}(?P<braced>[\w$.\[\]]{{1,80}})\s{{0,9}}\}}?\}}\}}"""
-    r"""|<%[-=#]{1,2}\s{0,9}(?P<served>[\w$.\[\]]{1,80})\s{0,9}%>|\{%=\s{0,9}(?P<percent>[\w$.\[\]]{1,80})\s{0,9}%\}|\{(?P<single>\$?[\w.]{1,80})\}"""
+    r"""\$\{(?P<put>[^{}`]{1,120})\}|\{\{\{?\s{0,9}[:>=#]?(?P<braced>[^{}]{1,120})\}?\}\}"""
+    r"""|<%[-=#]{1,2}(?P<served>[^<>%]{1,120})%>|\{%=(?P<percent>[^{}%]{1,120})%\}|\{(?P<single>\$?[\w.]{1,80})\}"""
 )
 _HREF = re.compile(
     r"""(?<![:\w])(?:data-)?(?:href|url|link)\s{0,9}=\s{0,9}\\?["']?(?=[^"'<>\s]{0,200}(?:['"`]\s{0,9}\+|[${]\{|\{[$%\w]|<%))"""
@@ -36,8 +39,9 @@ _BOUND = re.compile(
     r"""(?::href|v-bind:href)\s{0,9}=\s{0,9}"|(?:\.attr|setAttribute)\(\s{0,9}['"]href['"]\s{0,9},|\.href\s{0,9}=(?!=)"""
     r"""|\bopen\(|location(?:\.(?:assign|replace)\(|\s{0,9}=(?!=))"""
 )
+_PLACED = re.compile(r"([\w$.\[\]]{0,80})\[(\d{1,3})\]$")
 _LITERAL = re.compile(r"[\w/.?=&%#:-]")
-_TEMPLATE = re.compile(r"[\w/.?=&%#:{}-]*\{\w+\}[\w/.?=&%#:{}-]*")
+_TEMPLATE = re.compile(rf"(?=[^{{]*\{{)(?:{NAME.replace('?P<name>', '').replace('?P<looks>', '')}|[\w/.?=&%#:!-])+")
 _READ_OF = r"(?<![\w$.]){}\s{{0,9}}=\s{{0,9}}[^;\n=]{{1,80}}(?:find|attr|getElementsByTagName|getAttribute|querySelector|children)\(\s{{0,9}}[\"'](\w{{1,40}})[\"']"
 
 
@@ -51,6 +55,10 @@ def links(scope: Scope) -> list[str]:
     for text in (scope.page.text, scope.script):
         made = [(_written(text, begun.end()), -1) for begun in islice(_HREF.finditer(text), MOST_LINKS)]
         made += [(_joined(text, begun.end()), begun.start()) for begun in islice(_BOUND.finditer(text), MOST_LINKS)]
+        made += [
+            (_routed(scope, text, begun.end()), begun.start())
+            for begun in islice(routes.GOES.finditer(text), MOST_LINKS)
+        ]
         for link, at in made:
             if _TEMPLATE.fullmatch(link):
                 found |= dict.fromkeys(_meant(scope, link, at if text is scope.script else -1, known))
@@ -62,8 +70,13 @@ def _written(text: str, at: int) -> str:
     made, end = "", at + LONGEST_LINK
     while at < end:
         if (place := _PLACE.match(text, at)) is not None:
-            made += f"{{{last(next(filter(None, place.groups())))}}}"
-            at = place.end()
+            put = _template(Tokens(next(filter(None, place.groups())), 0).value())
+            made, at = made + put, place.end() if put else end
+        elif (place := _JOIN.match(text, at)) is not None:
+            joined, at = Tokens(text, place.end(), LONGEST_PART).to_text()
+            made, at = made + _template(joined), at + (text[at : at + 1] == "\\")
+            if text[at - 1 : at] not in tuple("'\"`\\"):
+                break
         elif _LITERAL.match(text, at):
             made, at = made + text[at], at + 1
         elif text.startswith("\\/", at):
@@ -78,9 +91,27 @@ def _joined(text: str, at: int) -> str:
     return _template(Tokens(text, at, LONGEST_LINK).value())
 
 
+def _routed(scope: Scope, text: str, at: int) -> str:
+    """A link that leads to another view of an application."""
+    value = Tokens(text, at, LONGEST_LINK).value()
+    held = scope.object(value, {}) if isinstance(value, Parts) and value.name else value
+    return _template(routes.led_to(held, scope.script, scope.page.url))
+
+
 def _template(value: object) -> str:
     pieces = value.pieces if isinstance(value, Parts) else ()
-    return "".join(f"{{{last(piece)}}}" if kind == "name" else str(piece) for kind, piece in pieces)
+    return "".join(_field(*piece) for piece in pieces)
+
+
+def _field(kind: str, piece: Any) -> str:
+    """One piece of a template."""
+    if kind == "looked":
+        return f"{{{'|'.join((last(piece[0]), *piece[1]))}}}"
+    if (
+        kind == "name" and (placed := _PLACED.search(piece)) is not None
+    ):  # of a row that is a list, or of what was split
+        return f"{{{last(placed[1]) or placed[2]}|at:{placed[2]}}}"
+    return f"{{{last(piece)}}}" if kind == "name" else str(piece)
 
 
 # -- what names in a link mean -----------------------------------------------------------------------------------------
@@ -89,12 +120,26 @@ def _template(value: object) -> str:
 def _meant(scope: Scope, link: str, at: int, known: Meanings) -> Iterator[str]:
     """The link itself, then with each of its names as what it may stand for."""
     around = next((one for one in reversed(scope.functions) if 0 <= one.at < at), None)
-    split = re.split(r"\{(\w+)\}", link)
-    names = [
-        [f"{{{one}}}", *_meanings(scope, one, around, known)] if place % 2 else [one] for place, one in enumerate(split)
-    ]
+    names: list[list[str]] = []
+    at_link = 0
+    for found in re.finditer(NAME, link):
+        meant = (_looked(one, found["looks"]) for one in _meanings(scope, found["name"], around, known))
+        placed = re.match(rf"\|(?:at|{looks.OF}):(\w{{1,40}})", found["looks"])
+        itself = [found[0], f"{{{placed[1]}{found['looks'][placed.end() :]}}}"] if placed is not None else [found[0]]
+        names += [[link[at_link : found.start()]], [*itself, *filter(None, meant)]]
+        at_link = found.end()
+    names.append([link[at_link:]])
     for chosen in islice(product(*names), MOST_MEANT):
         yield "".join(chosen)
+
+
+def _looked(meant: str, looks_at: str) -> str:
+    """What a name stands for as it is looked at: a field, or a text; nothing for what is joined of several."""
+    if not looks_at:
+        return meant
+    if re.fullmatch(NAME, meant):
+        return f"{meant[:-1]}{looks_at}}}"
+    return "" if "{" in meant else looks.seen(meant, looks_at.split("|")[1:]) or ""
 
 
 def _meanings(scope: Scope, name: str, around: Function | None, known: Meanings) -> list[str]:
@@ -110,11 +155,24 @@ def _meanings(scope: Scope, name: str, around: Function | None, known: Meanings)
 def _held(scope: Scope, name: str) -> Iterator[str]:
     if name.startswith("data_"):
         yield from _carried(scope, name.removeprefix("data_"))
+    function = scope.function(name)
     for value in scope.values(name):
         if (said := _template(scope.filled(value, {}))) and said != f"{{{name}}}":
-            yield said
+            yield _with_given(scope, function, said) if function is not None else said
     if (read := re.search(_READ_OF.format(re.escape(name)), scope.script)) is not None:
         yield f"{{{read[1]}}}"
+
+
+def _with_given(scope: Scope, function: Function, made: str) -> str:
+    """What a function makes, with what it is given first in the place of its own names."""
+
+    def put(field: re.Match[str]) -> str:
+        if field["name"] not in function.given:
+            return field[0]
+        given = next(_given(scope, function, function.given.index(field["name"])), "")
+        return _looked(given, field["looks"]) if given else field[0]
+
+    return re.sub(NAME, put, made)
 
 
 def _carried(scope: Scope, name: str) -> Iterator[str]:
@@ -128,13 +186,36 @@ def _carried(scope: Scope, name: str) -> Iterator[str]:
 def _given(scope: Scope, function: Function, place: int) -> Iterator[str]:
     """What calls give to a function in one of its places: ``onclick="show('" + row.id + "')"``, ``@click="show(row.id)"``."""
     for text in (scope.script, scope.page.text):
-        for found in islice(re.finditer(rf"(?<![\w$]){re.escape(function.name)}\(", text), MOST_CALLERS):
+        for found in islice(re.finditer(rf"(?<![\w$])(?<!function ){re.escape(function.name)}\(", text), MOST_CALLERS):
             parts = text[found.end() : found.end() + LONGEST_LINK].partition(")")[0].split(",")
-            if place >= len(parts):
+            if place >= len(parts) or (text is scope.script and found.end() - 1 == function.at):
                 continue
             written = re.sub(r"""^[\s\\"'&;#\w]{0,9}?(?=['"`]\s{0,9}\+|\$\{|\{\{)""", "", parts[place])
-            named = _written(f"{written}\n", 0) or (
-                f"{{{last(parts[place].strip())}}}" if re.fullmatch(r"[\w$.\s]+", parts[place]) else ""
-            )
-            if re.fullmatch(r"\{\w+\}", named):
+            plain = re.fullmatch(r"\s*([A-Za-z_$][\w$.]*)\s*", parts[place])
+            named = _field("name", plain[1]) if plain is not None else _written(f"{written}\n", 0)
+            if re.fullmatch(NAME, named):
                 yield named
+
+
+# -- links of rows ---------------------------------------------------------------------------------------------------------
+
+
+def fits(link: str, rows: Sequence[Mapping[str, Any]]) -> bool:
+    """Whether most rows have the fields of a link; one that is nothing but a field must be an address."""
+    fields = [found["name"] for found in re.finditer(NAME, link)]
+    have = [row for row in rows if all(row.get(name) not in (None, "") for name in fields)]
+    if re.fullmatch(NAME, link):
+        have = [row for row in have if re.search(r"[/.?]", filled(link, row))]
+    return len(have) >= max(SHARE * len(rows), 1)
+
+
+def filled(link: str, row: Mapping[str, Any]) -> str:
+    """The link of one row; a field that is an address itself stays one."""
+    return re.sub(NAME, lambda field: quote(_told_of(row, field), safe="/:?=&%.,;@~+#!-"), link)
+
+
+def _told_of(row: Mapping[str, Any], field: re.Match[str]) -> str:
+    """A field as the script looks at it."""
+    value = row.get(field["name"])
+    text = "" if value is None else str(value)
+    return looks.seen(text, field["looks"].split("|")[1:]) or "" if field["looks"] else text

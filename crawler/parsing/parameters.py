@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Any
 from urllib.parse import unquote_plus
 
@@ -14,8 +15,8 @@ from crawler.parsing.turning import PAGE_KEY
 
 ROWS = "20"
 """How many rows are asked for where the script does not say."""
-DEEPEST = 2
-"""Objects within each other that are looked into."""
+DEEPEST, MOST_NAMES = 2, 12
+"""Objects within each other that are looked into; parameters of unknown names that may count pages."""
 TABLES = {
     "render": ("page", "limit"),
     "datagrid": ("page", "rows"),
@@ -73,11 +74,23 @@ def values_of(
             values[key], offset, first = value or "0", key, value or "0"
         elif value is not None:
             values[key] = value
+    if not counted.counts and not offset:
+        counted = _counted_on(scope, held, values)
     if offset and not counted.counts:
         size = next((int(value) for key, value in values.items() if _SIZE_KEY.match(key) and str(value).isdecimal()), 0)
         if size:
             counted = Counted(offset, int(first), size)
     return values, counted
+
+
+def _counted_on(scope: Scope, held: Mapping[str, Any], values: dict[str, Any]) -> Counted:
+    """The parameter of whatever name that the scripts go on or back by one with."""
+    for key in islice(held, MOST_NAMES):
+        if values.get(key, "1") in ("0", "1") and not isinstance(held[key], dict) and scope.counted_on(key):
+            first = 0 if values.get(key) == "0" else 1
+            values[key] = ""
+            return Counted(key, first)
+    return Counted()
 
 
 def added(by: str, values: dict[str, str], options: Mapping[str, Any]) -> tuple[dict[str, Any], Counted]:

@@ -17,7 +17,7 @@ from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from crawler.parsing import words
-from crawler.parsing.calls import MOST_CALLS, Call, calls
+from crawler.parsing.calls import HELD, MOST_CALLS, Call, calls
 from crawler.parsing.parameters import TABLES, Counted, added, counts_pages, queried, values_of, with_sizes
 from crawler.parsing.scope import Scope
 from crawler.parsing.script import Parts, Tokens, last
@@ -31,7 +31,6 @@ _PACKED = re.compile(
 )
 """An object that is told whole, not one value among others."""
 _FORMED = re.compile(r"x-www-form-urlencoded|\bqs\.|\bQs\.|URLSearchParams|FormData|emulateJSON")
-_HELD = ("data", "params", "where", "body", "queryParams", "postData", "ajax")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +90,38 @@ def request(scope: Scope) -> Request | None:
     return max(islice(_requests(scope), MOST_CALLS), key=_likelihood, default=None)
 
 
-def _requests(scope: Scope) -> Iterator[Request]:
-    for call in calls(scope):
+def record(scope: Scope) -> Request | None:
+    """Where the scripts of a page get one record from: what asks for the id that the page's own address has."""
+    wanted = _ids(scope.page.url)
+    asked = (one for one in islice(_requests(scope, valued=True), MOST_CALLS) if wanted & _asked(one) and not one.loose)
+    return max(asked, key=_likelihood, default=None)
+
+
+def _ids(url: str) -> set[str]:
+    """What may be the id in an address: values of its query, the last part of its path, and the same behind ``#``."""
+    parts = urlsplit(url)
+    _, _, query = parts.fragment.partition("?")
+    values = [value for _, value in (*parse_qsl(parts.query), *parse_qsl(query))]
+    last_parts = [
+        path.rstrip("/").rpartition("/")[2].partition(".")[0] for path in (parts.path, parts.fragment.partition("?")[0])
+    ]
+    return {one for one in (*values, *last_parts) if re.search(r"\d", one) or len(one) >= 16}
+
+
+def _asked(request: Request) -> set[str]:
+    """The values of a question, and the parts of its address."""
+    told = [value for value in request.values.values() if isinstance(value, str)]
+    inner = [one for value in request.values.values() if isinstance(value, dict) for one in value.values()]
+    return {
+        *told,
+        *map(str, inner),
+        *re.split(r"[/?&=.]", urlsplit(request.url).path),
+        *(v for _, v in parse_qsl(urlsplit(request.url).query)),
+    }
+
+
+def _requests(scope: Scope, *, valued: bool = False) -> Iterator[Request]:
+    for call in calls(scope, valued=valued):
         asked = _made(scope, call)
         if asked is None or urlsplit(asked.url).netloc != urlsplit(scope.page.url).netloc:
             continue
@@ -136,7 +165,7 @@ def _made(scope: Scope, call: Call) -> Request | None:
         inside=counted.inside,
         first=counted.first,
         step=counted.step,
-        loose=address.pieces[0][0] == "name" or not _is_told(scope, call),
+        loose=address.pieces[0][0] in ("name", "looked") or not _is_told(scope, call),
     )
 
 
@@ -160,7 +189,9 @@ def _parameters(scope: Scope, call: Call, options: dict[str, Any]) -> tuple[dict
 
 
 def _is_told(scope: Scope, call: Call) -> bool:
-    """Whether these scripts say what it is that asks, or everybody knows it."""
+    """Whether these scripts say what it is that asks, or everybody knows it; ``request`` is a name that sites give to their own."""
+    if call.found["whole"] == "request":
+        return bool(scope.values("request"))
     return (
         call.on in ("", "$", "jQuery", "axios", "window", "this")
         or bool(scope.values(call.on))
@@ -199,11 +230,11 @@ def _held(scope: Scope, call: Call, options: dict[str, Any]) -> dict[str, Any]:
     if call.found["opened"]:
         sent = re.search(r"\.send\(\s{0,9}(?=[^)\s])", call.near)
         return _told(scope, call, Tokens(call.near, sent.end()).value()) if sent is not None else {}
-    named = [options[name] for name in _HELD if name in options]
+    named = [options[name] for name in HELD if name in options]
     behind = [] if call.found["drawn"] not in (None, "load") else list(call.given[1:3])
     for one in named or behind:
         held = _told(scope, call, one)
-        inner = next((found for name in _HELD if (found := scope.object(held.get(name), call.bound))), {})
+        inner = next((found for name in HELD if (found := scope.object(held.get(name), call.bound))), {})
         if held:
             return inner if inner and not named else held
     return {}

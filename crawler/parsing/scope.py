@@ -18,6 +18,7 @@ from urllib.parse import parse_qsl, urlsplit
 
 from cssselect import SelectorError
 
+from crawler.parsing import looks
 from crawler.parsing.nodes import select
 from crawler.parsing.page import Page, PageError
 from crawler.parsing.script import Parts, Tokens, last, said, scripts
@@ -51,10 +52,20 @@ _READ = re.compile(
     r"""|data\(\s{0,9}["'](?P<data>[\w-]{1,40})["']\s{0,9}\)|dataset\.(?P<set>\w{1,40})(?!\s{0,9}=[^=]))"""
 )
 _QUERIED = re.compile(
-    r"(?<![\w$])(?:[\w$]{0,40}\.)?[\w$]{0,40}(?:[Qq]uery|[Pp]aram|QUERY|[Rr]equest)[\w$]{0,20}\(\s{0,9}[\"'](?P<key>\w{1,40})[\"']\s{0,9}\)"
+    r"(?:(?<![\w$])(?:[\w$]{0,40}\.)?[\w$]{0,40}(?:[Qq]uery|[Pp]aram|QUERY|[Rr]equest|[Uu]rl)[\w$]{0,20}"
+    r"|URLSearchParams\([^()\n]{0,80}\)\.get|(?<![\w$.])(?P<held>[\w$]{1,40})(?:\.searchParams)?\.get)"
+    r"\(\s{0,9}[\"'](?P<key>\w{1,40})[\"']\s{0,9}\)"
+    r"|(?<![\w$])(?:this\.)?(?:\$?route|currentRoute(?:\.value)?)\.(?P<of>query|params)\.(?P<named>\w{1,40})"
 )
+_SEARCHED = re.compile(
+    r"(?<![\w$.])(?P<name>[\w$]{1,40})\s{0,9}=\s{0,9}(?:new\s{1,9}(?:URLSearchParams|URL)\((?:window\.)?location|useRoute\()"
+)
+"""Names that hold the query of the page's own address."""
 _PLAIN = re.compile(
     r"(?:[\w-]{0,30}(?:[#.][\w-]{1,60})?(?:\[[\w-]{1,20}=[\"']?[\w-]{1,40}[\"']?\])?(?:\s(?!$)|$)){1,2}"
+)
+_OF_ADDRESS = re.compile(
+    r"(?:(?:window|document|top|self)\.)?(?:location\.(href|search|pathname|hash)|document\.(?:URL))"
 )
 _DECLARED = {
     ".easyui-datagrid[data-options]": ("data-options", "$(it).datagrid({%s})"),
@@ -104,6 +115,15 @@ class Scope:
             self._values[name] = [value for value in told if value is not None]
         return self._values[name]
 
+    def function(self, name: str) -> Function | None:
+        """The first function of a name."""
+        return self._called.get(name)
+
+    def counted_on(self, name: str) -> bool:
+        """Whether the scripts go from a value of this name to the one after it and to the one before it."""
+        steps = (r"(?:\+\+|\+=?\s{0,3}1(?![\w.]))", r"(?:--|-=?\s{0,3}1(?![\w.]))")
+        return all(re.search(rf"(?<![\w$]){re.escape(name)}\s{{0,3}}{step}", self.script) for step in steps)
+
     def object(self, value: Any, bound: Mapping[str, Any], depth: int = 0) -> dict[str, Any] | None:
         """The object that a value is, by whatever name, with what is put into it later."""
         if isinstance(value, dict) or depth > DEEPEST or not isinstance(value, Parts) or not value.name:
@@ -113,7 +133,8 @@ class Scope:
         if self._asked > MOST_ASKED:
             return None
         if name in bound:
-            return self.object(bound[name], {}, depth + 1)
+            given = self.object(bound[name], {}, depth + 1)
+            return self._later(name) | given if given is not None else None
         for set_to in self.values(name):
             found = self.object(set_to, bound, depth + 1) if set_to != value else None
             if found is not None:
@@ -133,8 +154,30 @@ class Scope:
             return None
         pieces: list[tuple[str, Any]] = []
         for kind, piece in value.pieces:
-            pieces += self._known(piece, bound, depth) if kind == "name" else [(kind, piece)]
+            pieces += (
+                self._known(piece, bound, depth)
+                if kind == "name"
+                else self._seen(piece, bound, depth)
+                if kind == "looked"
+                else [(kind, piece)]
+            )
         return Parts(tuple(pieces))
+
+    def _seen(
+        self, piece: tuple[str, tuple[str, ...]], bound: Mapping[str, Any], depth: int
+    ) -> tuple[tuple[str, Any], ...]:
+        """A name that is looked at: how its value looks where that is known, else the name that it stands for."""
+        path, looks_at = piece
+        of_page = _OF_ADDRESS.fullmatch(path)
+        known = Parts((("text", _address(self.page, of_page[1])),) if of_page else self._known(path, bound, depth))
+        ways = [way for way in looks_at if not way.startswith(f"{looks.OF}:")]
+        told = looks.seen(known.text, ways) if known.text is not None else None
+        if told is not None:
+            return (("text", told),)
+        if len(known.pieces) == 1 and known.pieces[0][0] in ("name", "looked"):
+            further = known.pieces[0][1] if known.pieces[0][0] == "looked" else (known.pieces[0][1], ())
+            return (("looked", (further[0], (*further[1], *looks_at))),)
+        return (("looked", piece),)
 
     def _known(self, path: str, bound: Mapping[str, Any], depth: int) -> tuple[tuple[str, Any], ...]:
         """A name's pieces: its value where that is text, or an object that is told as a query."""
@@ -153,6 +196,13 @@ class Scope:
         return (("values", held),) if held else itself
 
 
+def _address(page: Page, part: str) -> str:
+    """What a script reads of the page's own address."""
+    parts = urlsplit(page.url)
+    told = {"search": f"?{parts.query}" if parts.query else "", "hash": f"#{parts.fragment}" if parts.fragment else ""}
+    return told.get(part, parts.path if part == "pathname" else page.url)
+
+
 def _parameters(given: str) -> tuple[str, ...]:
     """Names that a function gives to what it is given."""
     return tuple(one.partition("=")[0].strip(" {}\n\t\r") for one in given.split(",")) if given.strip() else ()
@@ -166,8 +216,10 @@ def _read(script: str, page: Page) -> str:
     elements = {
         found["name"]: _selector(found) for found in islice(_HELD.finditer(script), MOST_NAMES) if found["name"]
     }
-    query = dict(parse_qsl(urlsplit(page.url).query))
-
+    parts = urlsplit(page.url)
+    route, _, behind = parts.fragment.partition("?")
+    query = dict(parse_qsl(parts.query)) | dict(parse_qsl(behind))
+    at_end = (route or parts.path).rstrip("/").rpartition("/")[2].partition(".")[0]
     told: dict[tuple[str, str], str] = {}
 
     def value(found: re.Match[str]) -> str:
@@ -180,8 +232,13 @@ def _read(script: str, page: Page) -> str:
             told[css, found[0]] = _said_by(page, css, found)
         return told[css, found[0]]
 
+    searched = {found["name"] for found in islice(_SEARCHED.finditer(script), MOST_NAMES)}
+
     def queried(found: re.Match[str]) -> str:
-        return json.dumps(query[found["key"]], ensure_ascii=False) if found["key"] in query else found[0]
+        if found["held"] and found["held"] not in searched:
+            return found[0]
+        told = query.get(found["key"] or found["named"], at_end if found["of"] == "params" else None)
+        return json.dumps(told, ensure_ascii=False) if told else found[0]
 
     for clicked in (
         "$(this)",

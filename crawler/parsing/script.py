@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from crawler.parsing import looks
+
 LONGEST = 4000
 """Characters of a script within which a call has said what it is given."""
 DEEPEST = 8
@@ -28,6 +30,7 @@ _SAME = re.compile(
     r"|URLSearchParams|reactive|ref|Object\.assign|\$\.extend)$"
 )
 """Functions that say what they are given."""
+_QUOTING = ("encodeURIComponent", "encodeURI", "escape")
 _OWN = re.compile(r"(?:\.(?:toString|trim|value|valueOf|replace|substring|substr|slice|split))+$")
 """Parts of a name that say how its value is looked at."""
 _BEFORE = ("new", "await", "async")
@@ -63,7 +66,8 @@ def unquoted(text: str) -> str:
 class Parts:
     """What is joined with ``+``, or put into a template: ``("text", "/a?id="), ("name", "row.id")``.
 
-    ``less`` is taken from the number before it, ``times`` multiplies it, ``values`` is an object that is told as a query.
+    ``less`` is taken from the number before it, ``times`` multiplies it, ``values`` is an object that is told as a query,
+    ``looked`` is a name with the ways in which it is looked at (:mod:`crawler.parsing.looks`).
     """
 
     pieces: tuple[tuple[str, Any], ...]
@@ -72,6 +76,16 @@ class Parts:
     def name(self) -> str:
         """The name that this is alone, by its last part; empty for anything else."""
         return last(self.pieces[0][1]) if len(self.pieces) == 1 and self.pieces[0][0] == "name" else ""
+
+    def looked(self, look: str) -> Parts | None:
+        """The one name that this is, looked at in one more way; ``None`` where it is more than that, or the way is not known."""
+        pieces = [piece for piece in self.pieces if piece != ("text", "")]
+        if len(pieces) == 2 and (filler := looks.filler(pieces[0], look)):
+            return Parts((pieces[1],)).looked(filler)
+        if len(pieces) != 1 or not look or pieces[0][0] not in ("name", "looked"):
+            return None
+        path, looks_at = pieces[0][1] if pieces[0][0] == "looked" else (pieces[0][1], ())
+        return Parts((("looked", (path, (*looks_at, look))),))
 
     @property
     def text(self) -> str | None:
@@ -87,6 +101,11 @@ class Parts:
         return said
 
 
+def named(kind: str, piece: Any) -> str:
+    """The name that a piece is, by its last part, also one that is looked at; empty for others."""
+    return last(piece if kind == "name" else piece[0]) if kind in ("name", "looked") else ""
+
+
 def last(path: str) -> str:
     """The last part of a name: ``id`` of ``list[i].id``, ``page`` of ``page.value``, ``2`` of ``row[2]``."""
     placed = re.search(r"\[(\d{1,3})\]$", path)
@@ -98,7 +117,9 @@ class Tokens:
 
     def __init__(self, script: str, at: int, longest: int = LONGEST) -> None:
         cut = script[at : at + longest]
-        self._tokens = [(str(token.lastgroup), token[0]) for token in _TOKEN.finditer(cut) if token.lastgroup != "skip"]
+        found = [token for token in _TOKEN.finditer(cut) if token.lastgroup != "skip"]
+        self._tokens = [(str(token.lastgroup), token[0]) for token in found]
+        self._places = [at + token.start() for token in found] + [at + len(cut)]
         self._at = 0
 
     def value(self, depth: int = 0) -> Any:
@@ -113,6 +134,21 @@ class Tokens:
             return None
         self._at += 1
         return self.value()
+
+    def to_text(self) -> tuple[Parts, int]:
+        """What is joined here up to the next string, and where the inside of that begins, or what else ends the sum."""
+        pieces: list[tuple[str, Any]] = []
+        while self._at < len(self._tokens):
+            inner = self._inner(*self._tokens[self._at], depth=1)
+            if not isinstance(inner, Parts):
+                break
+            pieces += self._looked_at(inner).pieces
+            if self._peek() != "+":
+                break
+            self._at += 1
+            if self._peek()[:1] in ("'", '"', "`"):
+                return Parts(tuple(pieces)), self._places[self._at] + 1
+        return Parts(tuple(pieces)), self._places[self._at]
 
     def _peek(self) -> str:
         return self._tokens[self._at][1] if self._at < len(self._tokens) else ""
@@ -150,6 +186,7 @@ class Tokens:
             inner = self._inner(kind, token, depth)
             if inner is None or (not isinstance(inner, Parts) and not pieces):
                 return inner
+            inner = self._looked_at(inner) if isinstance(inner, Parts) else inner
             pieces += inner.pieces if isinstance(inner, Parts) else [("values", inner)]
             pieces += self._reckoned()
             if self._peek() != "+":
@@ -163,6 +200,8 @@ class Tokens:
         if (same or word == "(") and depth < DEEPEST:
             self._at += 2 if same else 1
             found = self.value(depth + 1)
+            if word in _QUOTING and isinstance(found, Parts) and found.pieces and found.pieces[-1][0] == "looked":
+                found = found.looked(looks.QUOTED) or found
             while self._peek() == ",":  # of several objects that are put together the last says most
                 further = self.following()
                 found = {**found, **further} if isinstance(found, dict) and isinstance(further, dict) else found
@@ -171,7 +210,59 @@ class Tokens:
         if kind not in ("text", "number", "name"):
             return None
         self._at += 1
+        if kind == "name" and self._peek() == "(" and depth < DEEPEST:
+            return self._called(word, depth)
         return Parts(tuple(_pieces(kind, word, depth)))
+
+    def _called(self, word: str, depth: int) -> Parts:
+        """What a function is given, when it only writes that otherwise; else its name, which stands for what it makes."""
+        if looks.ENCODERS.search(word):
+            self._at += 1
+            given = self.value(depth + 1)
+            self._at += self._peek() == ")"
+            seen = given.looked(looks.BASE64) if isinstance(given, Parts) else None
+            return seen or Parts((("name", word),))
+        path, _, method = word.rpartition(".")
+        given = self._arguments()
+        look = looks.look(method, _plain(given)) if path else ""
+        if path and (look or method in looks.AS_IT_IS):
+            return Parts((("looked", (path, (look,))),) if look else (("name", path),))
+        field = next((one[1:-1] for one in given if re.fullmatch(r"""(["'])[A-Za-z_]\w{0,40}\1""", one)), "")
+        return Parts((("looked", (word, (f"{looks.OF}:{field}",))),) if field else (("name", word),))
+
+    def _looked_at(self, value: Parts) -> Parts:
+        """A value with what stands behind it: ``.split("-")[0]``, ``.pop()``."""
+        found: Parts | None = value
+        while found is not None:
+            value, begun = found, self._at
+            if self._peek() == "." and self._at + 2 < len(self._tokens) and self._tokens[self._at + 2][1] == "(":
+                method = self._after()
+                self._at += 2
+                given = self._arguments()
+                found = value if method in looks.AS_IT_IS else value.looked(looks.look(method, _plain(given)))
+            elif self._peek() == "[" and self._after().isdecimal():
+                found = value.looked(looks.look("at", [self._after()]))
+                self._at += 3
+            else:
+                return value
+            if found is None:
+                self._at = begun
+        return value
+
+    def _arguments(self) -> list[str]:
+        """What stands in the brackets that open here, as it is written."""
+        given, opened = [""], 0
+        while self._at < len(self._tokens):
+            _, word = self._tokens[self._at]
+            self._at += 1
+            opened += (word in _CLOSES) - (word in _CLOSES.values())
+            if not opened:
+                break
+            if word == "," and opened == 1:
+                given.append("")
+            elif opened > 1 or word != "(":
+                given[-1] += word
+        return given if given != [""] else []
 
     def _reckoned(self) -> list[tuple[str, Any]]:
         """What is done with a number: ``- 1``, ``* size``."""
@@ -232,6 +323,11 @@ class Tokens:
             elif waiting and token == waiting[-1]:
                 waiting.pop()
             self._at += 1
+
+
+def _plain(given: list[str]) -> list[str]:
+    """Arguments with strings as they read."""
+    return [unquoted(one) if one[:1] in ("'", '"') else one for one in given]
 
 
 def _pieces(kind: str, token: str, depth: int) -> list[tuple[str, Any]]:

@@ -351,6 +351,10 @@ class SourceSpider(Arriving):
                 yield self._at_once(entry, ask.otherwise)
             return
         try:
+            if (instead := self.detail_instead(page, entry, ask)) is not None:
+                self._count(freshness(response), "detail")
+                yield self._at_once(entry, instead)
+                return
             items = self.read_items(page, entry)
         except Walled as wall:
             await self._failed(entry.url, "blocked", str(wall), entry.key)

@@ -79,6 +79,10 @@ class Family(scrapy.Spider):
         """Where an entry's detail is fetched, when that is not the page that students open."""
         return Ask(entry.url)
 
+    def detail_instead(self, page: Page, entry: ListEntry, ask: Ask) -> Ask | None:
+        """What to ask for in the place of a detail page that shows nothing and says where its record is."""
+        return None
+
     def from_list(self, entry: ListEntry) -> RawItem | None:
         """An item that the list row tells whole, without a detail page; ``None`` to fetch the detail."""
         return None

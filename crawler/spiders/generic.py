@@ -7,8 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass, replace
-from functools import lru_cache
+from dataclasses import asdict, replace
 from types import MappingProxyType
 from typing import ClassVar
 from urllib.parse import urlsplit
@@ -21,20 +20,17 @@ from crawler.parsing import (
     frames,
     generic,
     islands,
-    jpaas,
-    linked,
     listing,
     neighbours,
-    pager,
+    recorded,
     requested,
     stores,
     words,
 )
-from crawler.parsing.grouping import Group
 from crawler.parsing.page import Page, PageError
-from crawler.parsing.scope import Scope
-from crawler.parsing.turning import Next
-from crawler.spiders.base import Ask, SourceSpider
+from crawler.spiders.base import Ask
+from crawler.spiders.recorded import RecordedDetails
+from crawler.spiders.shown import Answer, Asking, Held, Seen, answer_to, asking_of, seen_of
 
 _REQUEST, _LINKS, _OWN = "request", "links", "own"
 """Names in an ask's state: what the page's script asks for, see :class:`~crawler.parsing.requested.Request`, and its links;
@@ -57,87 +53,14 @@ def _turned(ask: Ask, number: int) -> Ask:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Answer:
-    """Rows that a script asked for, the site's count of them, and where they stood if they came as markup."""
-
-    entries: list[ListEntry]
-    total: int | None = None
-    place: str = ""
-
-
-@lru_cache(maxsize=1)
-def _answer(page: Page, site: str, links: tuple[str, ...], place: str, first: bool) -> _Answer:
-    """What an answer says: data, markup, or markup inside data. The last is kept, as with :func:`_seen`."""
-    data = answered.is_data(page)
-    if data:
-        try:
-            return _Answer(*answered.rows(page, site, list(links)))
-        except PageError:
-            if not re.search(r"<(?:a|li|tr)\b", page.text, re.IGNORECASE):
-                raise
-    shown = replace(jpaas.fragment(page) if data else page, url=site)
-    group = listing.best(shown, place)
-    if group is None and first and not words.pattern("empty").search(shown.text):
-        raise PageError(f"{page.url}: no list of announcements in what the page's script asks for")
-    return _Answer(listing.entries(group), place=group.place) if group is not None else _Answer([])
-
-
-def _answer_to(page: Page, ask: Ask) -> _Answer:
+def _answer_to(page: Page, ask: Ask) -> Answer:
     links, place = tuple(ask.state[_LINKS]), str(ask.state.get("place") or "")
-    return _answer(page, str(ask.state["site"]), links, place, ask.number == 1)
-
-
-@dataclass(frozen=True, slots=True)
-class _Asking:
-    """What a page's scripts ask for, and the links that they make."""
-
-    request: requested.Request | None
-    links: list[str]
-
-    @property
-    def whole(self) -> bool:
-        """Whether it says all that a list is."""
-        return self.request is not None and self.request.turns and not self.request.loose and bool(self.links)
-
-
-@lru_cache(maxsize=1)
-def _asking(page: Page, beside: tuple[str, ...] = ()) -> _Asking:
-    scope = Scope(page, beside)
-    request = requested.request(scope)
-    return _Asking(request, linked.links(scope) if request is not None else [])
-
-
-@dataclass(frozen=True, slots=True)
-class _Seen:
-    """A list page as its script would show it, its list, and where that goes on."""
-
-    page: Page
-    group: Group | None
-    following: Next | None
-
-
-@lru_cache(maxsize=1)
-def _seen(page: Page, number: int, site: str, place: str) -> _Seen:
-    """What a list page shows. The last is kept: its rows and its pager are asked for one after the other."""
-    shown = stores.opened(page, site)
-    group = listing.best(shown, place)
-    if group is None and (with_records := islands.opened(shown)) is not shown:
-        shown, group = with_records, listing.best(with_records, place)
-    return _Seen(shown, group, pager.following(shown, number))
+    return answer_to(page, str(ask.state["site"]), links, place, ask.number == 1)
 
 
 def _is_front(url: str) -> bool:
     """Whether an address is that of a whole site: its first page may show the beginnings of several lists."""
     return re.fullmatch(r"/?(?:index|default|home|main)?(?:\.\w+)?", urlsplit(url).path, re.IGNORECASE) is not None
-
-
-@dataclass(frozen=True, slots=True)
-class _Held:
-    """A list page whose scripts are asked for, and the words of those that are here."""
-
-    page: Page
-    beside: tuple[str, ...] = ()
 
 
 def _beside(ask: Ask, site: str, left: list[str]) -> Ask:
@@ -148,7 +71,7 @@ def _beside(ask: Ask, site: str, left: list[str]) -> Ask:
     return replace(ask, url=left[0], state={**state, _SCRIPTS: left[1:]}, otherwise=missing)
 
 
-class GenericSpider(SourceSpider):
+class GenericSpider(RecordedDetails):
     """Finds list, pager, title, day, body and files by how pages look."""
 
     name = family = "generic"
@@ -158,7 +81,7 @@ class GenericSpider(SourceSpider):
     frames: tuple[str, ...] = ()
     """Frames that are still to be looked at, among those that were ever ``framed``."""
     framed: frozenset[str] = frozenset()
-    held: Mapping[str, _Held] = MappingProxyType({})
+    held: Mapping[str, Held] = MappingProxyType({})
     """By their addresses, list pages whose scripts are asked for."""
 
     def entrance(self) -> Ask | None:
@@ -199,7 +122,7 @@ class GenericSpider(SourceSpider):
         if shown is not page and listing.best(page) is None and channels.is_list(shown):
             return [Ask(ask.url)]
         found = [Ask(url, optional=True) for url in channels.find(page)]
-        whole, front = _asking(page).whole, _is_front(page.url)
+        whole, front = asking_of(Held(page)).whole, _is_front(page.url)
         if whole and not front and listing.best(page) is None:
             return [Ask(ask.url)]
         if found and (whole or (not front and neighbours.scripts(page))):
@@ -230,7 +153,7 @@ class GenericSpider(SourceSpider):
         held = self._held(page, ask)
         site = held.page
         group = self._shown(page, ask).group
-        asking = _asking(site, held.beside) if group is None or not group.dated else _Asking(None, [])
+        asking = asking_of(held) if group is None or not group.dated else Asking(None, [])
         if group is not None and not asking.whole:
             return None
         own = replace(ask, url=site.url, state={**ask.state, _OWN: True}) if group is not None else ask.otherwise
@@ -244,17 +167,17 @@ class GenericSpider(SourceSpider):
         kept = {name: value for name, value in ask.state.items() if name != _SCRIPTS}
         return _turned(replace(ask, state={**kept, **said}, otherwise=own), 1)
 
-    def _held(self, page: Page, ask: Ask) -> _Held:
+    def _held(self, page: Page, ask: Ask) -> Held:
         """The list page itself with the scripts that have come, of which ``page`` may be the last."""
         known = self.held.get(str(ask.state.get("site"))) if _SCRIPTS in ask.state else None
         if known is None:
-            return _Held(page)
+            return Held(page)
         return known if page.url == known.page.url else replace(known, beside=(*known.beside, page.text))
 
-    def _shown(self, page: Page, ask: Ask) -> _Seen:
+    def _shown(self, page: Page, ask: Ask) -> Seen:
         """What the list page shows, also where a script beside it has come."""
         site, place = str(ask.state.get("site") or ""), str(ask.state.get("place") or "")
-        return _seen(self._held(page, ask).page, ask.number, site, place)
+        return seen_of(self._held(page, ask), ask.number, site, place)
 
     def read_list(self, page: Page, ask: Ask) -> ListPage:
         """The list; on further pages the one that stands where it stood before."""
@@ -264,15 +187,14 @@ class GenericSpider(SourceSpider):
         page, group, following = seen.page, seen.group, seen.following
         if group is None:
             if ask.number > 1 or words.pattern("empty").search(page.text):
-                least = pager.least(page, ask.number, 0)
-                return ListPage(source=self.source.id, url=page.url, number=ask.number, total=least, last=True)
+                return ListPage(source=self.source.id, url=page.url, number=ask.number, total=seen.total, last=True)
             raise ValueError(f"{page.url}: no list of announcements found; name the page with option `lists`")
         return ListPage(
             source=self.source.id,
             url=f"{page.url}#{ask.number}",
             number=ask.number,
             entries=listing.entries(group),
-            total=pager.least(page, ask.number, len(group.rows)) if following is None else None,
+            total=seen.total,
             last=following is None,
             next_url=following.url if following else "",
         )
@@ -280,7 +202,7 @@ class GenericSpider(SourceSpider):
     def _answered(self, page: Page, ask: Ask) -> ListPage:
         """Rows that the page's script asked for: as data, or as markup that it puts into the page.
 
-        A count that is no more than the first page's rows may be theirs alone.
+        A count that is no more than the first page's rows may be theirs alone, one of fewer that of the pages.
         """
         answer = _answer_to(page, ask)
         entries, total = answer.entries, answer.total
@@ -292,7 +214,7 @@ class GenericSpider(SourceSpider):
             url=f"{page.url}#{ask.number}",
             number=ask.number,
             entries=entries,
-            total=None if total is not None and more and ask.number == 1 and total <= len(entries) else total,
+            total=None if total is not None and more and total < len(entries) + (ask.number == 1) else total,
             last=not more,
         )
 
@@ -310,4 +232,5 @@ class GenericSpider(SourceSpider):
 
     def read_detail(self, page: Page, entry: ListEntry) -> RawItem:
         """The announcement around the title that the list gave."""
-        return generic.read_detail(page, self.source.id, entry)
+        shown = recorded.opened(page, entry) if answered.is_data(page) else page
+        return generic.read_detail(shown, self.source.id, entry)

@@ -81,6 +81,8 @@ def _page(script: str, body: str = "") -> Page:
         ('x.open("POST", "/api/list"); x.send("page=" + n + "&lx=3")', "http://site.example/api/list", {"page": "2", "lx": "3"}),
         ('$("#t").DataTable({ajax: {url: "/api/list", data: function (d) { d.lx = 3; }}})', "http://site.example/api/list?length=20&lx=3&start=20", None),
         ('$("#t").bootstrapTable({url: "/api/list", queryParams: q}); function q(p) { return {limit: p.limit, offset: p.offset} }', "http://site.example/api/list?limit=20&offset=20", None),
+        ('var api = {rows: function (q) { return http.get("/api/list", {params: q}) }}; var http = axios; api.rows({lm: 3, pageNum: n})', "http://site.example/api/list?lm=3&pageNum=2", None),
+        ('$.post("/api/list", {lmid: 208, dqy: dqy, mys: 10}); function fy(l) { if (l) dqy = dqy + 1; else dqy = dqy - 1; }', "http://site.example/api/list", {"lmid": "208", "dqy": "2", "mys": "10"}),
         ('// $.get("/old/list?page=" + n)\n$.get("/api/list", {pageNo: n}, f)', "http://site.example/api/list?pageNo=2", None),
     ],
 )  # fmt: skip

@@ -12,8 +12,10 @@ from tests.sites.cms import (
     even,
     farther,
     heldout,
+    inhouse,
     later,
     motley,
+    offices,
     shelf,
     stock,
     stranger,
@@ -34,4 +36,6 @@ COLLECTED = {
     "rows that a script asks for": asking.STYLES,
     "rows that a script asks for, by another, mended since": dynamic.STYLES,
     "rows that a script asks for, once more, mended since": calling.STYLES,
+    "in-house systems by a stranger, mended since": inhouse.STYLES,
+    "scripts of offices by a stranger, mended since": offices.STYLES,
 }

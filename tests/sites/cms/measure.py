@@ -96,10 +96,24 @@ def crawl(style: Style) -> tuple[list[RawItem], str]:
     items = []
     for entry in entries.values():
         try:
-            items.append(spider.read_detail(fetch(style, Ask(entry.url)), entry))
+            items.append(_detail(style, spider, entry))
         except (ValueError, LookupError) as error:
             problem = f"{problem} {error}"[:300]
     return items, problem
+
+
+def _detail(style: Style, spider: GenericSpider, entry: ListEntry) -> RawItem:
+    """The item of a row, wherever its page leads to."""
+    ask = spider.detail_ask(entry)
+    page = fetch(style, ask)
+    while (further := spider.detail_instead(page, entry, ask)) is not None:
+        ask, found = further, _fetched(style, further)
+        while found is None and ask.otherwise is not None:
+            ask, found = ask.otherwise, _fetched(style, ask.otherwise)
+        if found is None:
+            raise LookupError(f"{ask.url}: no answer")
+        page = found
+    return spider.read_detail(page, entry)
 
 
 def score(style: Style) -> Score:

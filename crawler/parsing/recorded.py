@@ -1,0 +1,119 @@
+"""An announcement as the record that the script of its page asks for, shown as that script would show it.
+
+The record is the object of the answer that has the title which the list gave, else the one with the longest text. Files are
+objects, anywhere in the answer, that name a document and where it stands.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import islice
+from typing import Any
+
+from crawler.items import ListEntry
+from crawler.parsing import answered, islands, words
+from crawler.parsing.page import Page, PageError, Walled
+
+MOST_OBJECTS = 2000
+MOST_FILES = 50
+LEAST_BODY, LEAST_FURTHER = 10, 60
+"""Characters of the text of a record; of a further field that is a part of it."""
+_DOCUMENT = re.compile(r"\.(?:pdf|docx?|xlsx?|wps|et|zip|rar|7z|pptx?|txt)(?:$|[?#])", re.IGNORECASE)
+_PACKED = re.compile(r"\s*[\[{]")
+_MARKUP = re.compile(r"<[a-z][a-z\d]{0,15}(?:\s[^<>]{0,1000})?/?>", re.IGNORECASE)
+
+
+def opened(page: Page, entry: ListEntry) -> Page:
+    """The page that shows the record of an answer. Raises :class:`PageError` for one without, :class:`Walled` for one that wants a login."""
+    objects = list(islice(_objects(answered.data(page), 0), MOST_OBJECTS))
+    title = _bare(entry.title)
+    record = max(objects, key=lambda one: (bool(_titled(one, title)), len(_body(one, title))), default={})
+    body = _body(record, title)
+    if len(body) < LEAST_BODY:
+        if wall := words.pattern("walls").search(page.text[: answered.ANSWER]):
+            raise Walled(f"{page.url}: the site wants a login: {wall[0]}")
+        raise PageError(f"{page.url}: no text of an announcement in what the page's script asks for")
+    shown = islands.plain(record.get(_titled(record, title), entry.title))
+    day = islands.day(record.get(answered.names([record])[2]))
+    told = f"<p>发布时间：{html.escape(day)}</p>" if day else ""
+    files = "".join(islice(dict.fromkeys(link for one in objects if (link := _file(one))), MOST_FILES))
+    text = f'<h1>{html.escape(shown)}</h1>{told}<div class="content">{body}</div>{files}'
+    made = f"<html><head><title>{html.escape(shown)}</title></head><body><div>{text}</div></body></html>"
+    return replace(page, text=made, url=entry.url)
+
+
+def _objects(value: Any, depth: int) -> Iterator[dict[str, Any]]:
+    """All objects of an answer, also such as are told as text."""
+    if depth > islands.DEEPEST:
+        return
+    if isinstance(value, dict):
+        yield value
+        for inner in value.values():
+            yield from _objects(inner, depth + 1)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _objects(inner, depth + 1)
+    elif isinstance(value, str) and (told := islands.packed(value)) is not None:
+        yield from _objects(told, depth + islands.DEEPEST // 2)
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"\s+|(?:…|\.{2,})\s*$", "", text)
+
+
+def _titled(record: dict[str, Any], title: str) -> str:
+    """The field that says the title, or all of one that the list cuts."""
+    texts = (
+        (name, _bare(islands.plain(value)))
+        for name, value in record.items()
+        if isinstance(value, str) and len(value) < 1000
+    )
+    return next((name for name, text in texts if title and text.startswith(title)), "")
+
+
+def _body(record: dict[str, Any], title: str) -> str:
+    """The longest text of a record that is not the title, as markup, and what further fields say that it does not."""
+    titled = _titled(record, title)
+    texts = sorted(
+        (_as_markup(value) for name, value in record.items() if name != titled and _is_text(value)),
+        key=len,
+        reverse=True,
+    )
+    body, said = "", ""
+    for markup in texts:
+        plain = _bare(islands.plain(markup))
+        if not body or (plain[:40] not in said and len(plain) >= LEAST_FURTHER):
+            body, said = f"{body}<div>{markup}</div>", said + plain
+    return body
+
+
+def _is_text(value: Any) -> bool:
+    if not isinstance(value, str) or len(value) < LEAST_BODY or _PACKED.match(value) or islands.is_address(value):
+        return False
+    return len(value) > 40 or not islands.day(value)
+
+
+def _as_markup(value: str) -> str:
+    """Markup, also where it came escaped; lines of plain text as paragraphs."""
+    text = html.unescape(value) if _MARKUP.search(value) is None and "&lt;" in value else value
+    if _MARKUP.search(text) is not None:
+        return text
+    return "".join(f"<p>{html.escape(line)}</p>" for line in text.splitlines() if line.strip())
+
+
+def _file(one: dict[str, Any]) -> str:
+    """A link to the document that an object names."""
+    texts = [value for value in one.values() if isinstance(value, str) and len(value) < 500]
+    addresses = [text for text in texts if "/" in text and islands.is_address(text)]
+    url = next((text for text in addresses if _DOCUMENT.search(text)), "")
+    name = next((text for text in texts if text != url and _DOCUMENT.search(text) and "/" not in text), "")
+    url = url or (next(iter(addresses), "") if name else "")
+    if not url:
+        return ""
+    name = name or next(
+        (text for text in texts if text not in addresses and 2 <= len(text) < 100), url.rpartition("/")[2]
+    )
+    return f'<p><a href="{html.escape(url)}">{html.escape(name)}</a></p>'

@@ -1,0 +1,73 @@
+"""Links within an application of one page: ``#/detail/{id}`` behind the address of the page itself, or ``/detail/{id}`` in its place.
+
+``<router-link :to="'/detail/' + row.id">``, ``router.push({path: "/detail", query: {id: row.id}})``, and by the name that a route has.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+from typing import Any
+from urllib.parse import urlsplit
+
+from crawler.parsing.script import Parts
+
+MOST_ROUTES = 200
+GOES = re.compile(
+    r"""\b(?:router|history|navigation)\.(?:push|replace)\(|\bnavigate\(|<[a-z][\w-]{0,20}\s[^<>]{0,200}?:to\s{0,9}=\s{0,9}["']"""
+    r"""|\bto\s{0,9}:(?=\s{0,9}["'`]/|\s{0,9}\{\s{0,9}(?:name|path)\b)|\bto\s{0,9}=\s{0,9}\{(?=\s{0,9}["'`]/)"""
+)
+"""What leads to another view."""
+_BY_PATH = re.compile(
+    r"mode\s{0,9}:\s{0,9}[\"']history[\"']|createWebHistory\s{0,9}\(|createBrowserRouter|BrowserRouter"
+)
+_ROUTE = re.compile(
+    r"""\bpath\s{0,9}:\s{0,9}["'`](?P<path>/[^"'`\n]{0,200})["'`][^{}]{0,200}?\bname\s{0,9}:\s{0,9}["'`](?P<name>[^"'`\n]{1,60})["'`]"""
+    r"""|\bname\s{0,9}:\s{0,9}["'`](?P<name2>[^"'`\n]{1,60})["'`][^{}]{0,200}?\bpath\s{0,9}:\s{0,9}["'`](?P<path2>/[^"'`\n]{0,200})["'`]"""
+)
+_PARAMETER = re.compile(r":(\w{1,40})(?:\([^()/]{0,60}\))?\??")
+
+
+def led_to(value: Any, script: str, url: str) -> Parts | None:
+    """Where a value of a router leads, seen from the page at ``url``; ``None`` where it does not say."""
+    pieces = (
+        value.pieces if isinstance(value, Parts) else tuple(_told(value, script)) if isinstance(value, dict) else ()
+    )
+    if not pieces or pieces[0][0] != "text" or not str(pieces[0][1]).startswith("/"):
+        return None
+    by_path = _BY_PATH.search(script) is not None and not urlsplit(url).fragment
+    return Parts(pieces if by_path else (("text", "#"), *pieces))
+
+
+def _told(value: dict[str, Any], script: str) -> Iterator[tuple[str, Any]]:
+    """The pieces of ``{path, query}`` or ``{name, params, query}``."""
+    path, named = value.get("path"), value.get("name")
+    if isinstance(path, Parts):
+        yield from path.pieces
+    elif isinstance(named, Parts):
+        yield from _placed(_path(named.text or "", script), value.get("params"))
+    queried = value.get("query")
+    for number, (key, given) in enumerate(queried.items() if isinstance(queried, dict) else ()):
+        if isinstance(given, Parts):
+            yield "text", f"{'&' if number else '?'}{key}="
+            yield from given.pieces
+
+
+def _path(name: str, script: str) -> str:
+    """The path of a route by its name."""
+    found = (one for one in islice(_ROUTE.finditer(script), MOST_ROUTES) if name in (one["name"], one["name2"]))
+    return next((one["path"] or one["path2"] for one in found), "")
+
+
+def _placed(path: str, given: Any) -> Iterator[tuple[str, Any]]:
+    """A path of a route with what is given for its parameters."""
+    known, at = given if isinstance(given, dict) else {}, 0
+    for parameter in _PARAMETER.finditer(path):
+        yield "text", path[at : parameter.start()]
+        value = known.get(parameter[1])
+        if isinstance(value, Parts):
+            yield from value.pieces
+        at = parameter.end()
+    if path[at:]:
+        yield "text", path[at:]

@@ -1,0 +1,96 @@
+"""What list pages of unknown sites show: themselves with the data of their scripts, and what these ask for."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from crawler.items import ListEntry
+from crawler.parsing import answered, islands, jpaas, linked, listing, pager, requested, stores, words
+from crawler.parsing.grouping import Group
+from crawler.parsing.page import Page, PageError
+from crawler.parsing.scope import Scope
+from crawler.parsing.turning import Next
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A page whose scripts are asked for, and the words of those that are here."""
+
+    page: Page
+    beside: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Rows that a script asked for, the site's count of them, and where they stood if they came as markup."""
+
+    entries: list[ListEntry]
+    total: int | None = None
+    place: str = ""
+
+
+@lru_cache(maxsize=1)
+def answer_to(page: Page, site: str, links: tuple[str, ...], place: str, first: bool) -> Answer:
+    """What an answer says: data, markup, or markup inside data. The last is kept, as with :func:`seen_of`."""
+    data = answered.is_data(page)
+    if data:
+        try:
+            return Answer(*answered.rows(page, site, list(links)))
+        except PageError:
+            if not re.search(r"<(?:a|li|tr)\b", page.text, re.IGNORECASE):
+                raise
+    shown = replace(jpaas.fragment(page) if data else page, url=site)
+    group = listing.best(shown, place)
+    if group is None and first and not words.pattern("empty").search(shown.text):
+        raise PageError(f"{page.url}: no list of announcements in what the page's script asks for")
+    return Answer(listing.entries(group), place=group.place) if group is not None else Answer([])
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """What a page's scripts ask for, and the links that they make."""
+
+    request: requested.Request | None
+    links: list[str]
+
+    @property
+    def whole(self) -> bool:
+        """Whether it says all that a list is."""
+        return self.request is not None and self.request.turns and not self.request.loose and bool(self.links)
+
+
+@lru_cache(maxsize=1)
+def asking_of(held: Held) -> Asking:
+    """What the scripts of a page ask for."""
+    scope = Scope(held.page, held.beside)
+    request = requested.request(scope)
+    return Asking(request, linked.links(scope) if request is not None else [])
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A list page as its script would show it, its list, and where that goes on.
+
+    ``total``: how many rows there are, where the page leads no further or its data say so.
+    """
+
+    page: Page
+    group: Group | None
+    following: Next | None
+    total: int | None
+
+
+@lru_cache(maxsize=1)
+def seen_of(held: Held, number: int, site: str, place: str) -> Seen:
+    """What a list page shows. The last is kept: its rows and its pager are asked for one after the other."""
+    shown = stores.opened(held.page, site)
+    group, stored = listing.best(shown, place), False
+    if group is None and (with_records := islands.opened(shown, held.beside)) is not shown:
+        shown, group, stored = with_records, listing.best(with_records, place), True
+    following = pager.following(shown, number)
+    counted = following is None or stored or group is None
+    return Seen(
+        shown, group, following, pager.least(shown, number, len(group.rows) if group else 0) if counted else None
+    )
