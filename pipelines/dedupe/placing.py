@@ -43,7 +43,24 @@ def place(look: Look, posting: Posting, name: tuple[str, str], found: Sequence[W
     around = look.around(choice.same)
     if len(around) > LARGEST:
         return Placement(choice.posting_id, {}, possible, alone=False)
-    return _arranged(look, posting, name, around, today, choice, possible)
+    said = look.decisions([other.id for other in around])
+    if not said and _joins(dated(posting, today), name[0], around, choice):
+        return Placement(choice.posting_id, {}, possible, alone=False)
+    return _arranged(posting, name, around, today, said, choice, possible)
+
+
+def _joins(reading: Posting, source: str, around: Sequence[Candidate], choice: Choice) -> bool:
+    """Whether a reading is the same as every announcement of one posting.
+
+    Those were arranged as they came, so that none contradicts another: one group is all that arranging them anew can give.
+    """
+    if len({other.posting_id for other in around}) > 1:
+        return False
+    return all(
+        other.id in choice.members
+        or (other.source != source and weigh(reading, _Member.of(other).reading).decision == "same")
+        for other in around
+    )
 
 
 def _reposted(look: Look, source: str, found: Sequence[Weighed]) -> list[Weighed]:
@@ -57,12 +74,10 @@ def _reposted(look: Look, source: str, found: Sequence[Weighed]) -> list[Weighed
 
 
 def _arranged(
-    look: Look, posting: Posting, name: tuple[str, str], around: list[Candidate], today: date, choice: Choice,
-    possible: list[tuple[str, str, list[Evidence]]],
+    posting: Posting, name: tuple[str, str], around: list[Candidate], today: date, said: dict[Pair, bool],
+    choice: Choice, possible: list[tuple[str, str, list[Evidence]]],
 ) -> Placement:  # fmt: skip
-    links, verdicts = _links(
-        dated(posting, today), around, name[0], look.decisions([other.id for other in around]), choice
-    )
+    links, verdicts = _links(dated(posting, today), around, name[0], said, choice)
     order = {other.id: (other.source, other.key) for other in around} | {NEW: name}
     groups = partition(order, links)
     home = {other.id: other.posting_id for other in around}

@@ -10,6 +10,7 @@ import pytest
 
 from config.settings import TIMEZONE
 from crawler.items import RawItem
+from pipelines.dedupe import placing
 from pipelines.dedupe.stored import explain
 from pipelines.posting import Organization, Posting
 from pipelines.storing import store_reading
@@ -84,9 +85,17 @@ def _home(store: Store, origin: str) -> str:
     return str(found)
 
 
+@pytest.mark.parametrize("anew", [False, True])
 @pytest.mark.parametrize("seed", range(6))
-def test_the_same_clusters_whatever_the_order(many: Store, seed: int) -> None:
-    """One reading names two cities and is the same as either neighbour; they contradict and stay apart in every order."""
+def test_the_same_clusters_whatever_the_order(
+    many: Store, monkeypatch: pytest.MonkeyPatch, seed: int, anew: bool
+) -> None:
+    """One reading names two cities and is the same as either neighbour; they contradict and stay apart in every order.
+
+    ``anew``: also where each that comes has all arranged anew, and not only one that is not the same as all.
+    """
+    if anew:
+        monkeypatch.setattr(placing, "_joins", lambda *_: False)
     order = list(zip(SOURCES, VARIANTS.values(), strict=True))
     random.Random(seed).shuffle(order)
     for origin, reading in order:
