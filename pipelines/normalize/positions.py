@@ -18,7 +18,7 @@ from pipelines.normalize import (
     position_tables,
     salary,
 )
-from pipelines.normalize.labels import labelled
+from pipelines.normalize.labels import first_part, labelled
 from pipelines.normalize.pay_words import SENTENCE
 from pipelines.normalize.position_tables import Row
 from pipelines.normalize.text import clean
@@ -72,8 +72,20 @@ _TITLE_LABEL = re.compile(
     r"[\n。;:][ \t]*(?:[(]?[一二三四五六七八九十\d]{1,2}[)、.]\s?)?【?(?:招聘)?(?:岗位|职位)"
     r"(?:名称|[一二三四五六七八九十\dA-Z]{1,2})?】?\s?:\s?([^\n,。;:()\s]{2,30})"
 )
+_NO_NAME = re.compile(r"见|如下|附件|若干|不限|多个|[等类]\Z|\d[名人]")
+"""``岗位:详见附件``."""
 _IN_BRACKETS = re.compile(r"([一-龥A-Za-z/+]{2,20})\s?\((\d{1,4}|若干)[人名][,、;]\s?([^()]{2,60})\)")
 _PLACE = re.compile(r"(?:工作地点?|地点|base)(?:在|为|:|\s)*[一-龥]{2,20}")
+_TOLD = re.compile(r"(?:^|[\n。;])[ \t]*(?:\d{1,2}[.、][ \t]?)?([一-龥A-Za-z/]{2,20}):[ \t]?([^\n]{4,300})")
+_PLACED = re.compile(
+    rf"(?:^|\n)[ \t]*(?:\d{{1,2}}[.、][ \t]?|[·•●-][ \t]?)?(?P<title>[一-龥A-Za-z/+]{{0,12}}(?:{offers.POSTS})):[ \t]?"
+    r"(?P<places>[一-龥]{2,8}(?:[、/][一-龥]{2,8}){0,15})(?:[,;][ \t]?(?P<rest>[^\n]{1,60}))?(?=\n|\Z|。)"
+)
+_EXCEPTED = re.compile(
+    r"学历(?:要求|学位)?[:为][ \t]?(?P<others>[^\n。;,()]{2,20})\((?P<title>[一-龥]{2,8}?)(?:岗位?|职位|专业)?(?:可?放宽[至到]|可?为|要求|:)?"
+    r"(?P<degree>(?:大专|专科|本科|硕士|博士|研究生)[^()]{0,10})\)"
+)
+"""``学历:硕士及以上(财务岗本科及以上)``."""
 _BLOCK_FIELDS = ("degree", "majors", "location", "salary", "headcount")
 _DEGREE_WORDS = re.compile(r"学历|本科|硕士|博士|研究生|大专|专科|中专")
 
@@ -82,7 +94,9 @@ def may_list(text: str) -> bool:
     """Whether anything looks like a table or a count, so that a plain text costs nothing."""
     if "\t" in text or "|" in text or "若干" in text:
         return True
-    return bool(_COUNTED.search(text) or _CSV.search(text)) or len(_HEADED.findall(text)) > 2
+    if _COUNTED.search(text) or _CSV.search(text) or len(_HEADED.findall(text)) > 2:
+        return True
+    return _PLACED.search(clean(text)) is not None
 
 
 def read(text: str, names: Iterable[str] = ()) -> list[Fields]:
@@ -93,7 +107,8 @@ def read(text: str, names: Iterable[str] = ()) -> list[Fields]:
     found = position_tables.rows(text)
     if not found:
         prepared = clean(text)
-        found = _labelled_blocks(prepared) or _bracketed(prepared) or _blocks(prepared)
+        found = _labelled_blocks(prepared) or _bracketed(prepared) or _blocks(prepared) or _placed(prepared)
+        found = _explained(prepared, found)
     known = sorted((name for name in names if len(name) > 1), key=len, reverse=True)
     return [_position(Row(_named(row.title, known), row.cells)) for row in found[:MOST]]
 
@@ -111,19 +126,51 @@ def in_title(title: str) -> list[tuple[str, int]]:
     return found if len(found) > 1 and not any(_NO_POSITION.search(name) for name, _ in found) else []
 
 
+def _placed(text: str) -> list[Row]:
+    """Lines of a post with its places and pay: ``后端开发实习生:北京、上海,400-500元/天``."""
+    return [
+        Row(found["title"], {"location": found["places"], "salary": found["rest"] or "", "text": found["rest"] or ""})
+        for found in _PLACED.finditer(text)
+        if len("".join(piece.text for piece in locations.read(found["places"]).explain)) * 2 > len(found["places"])
+    ]
+
+
+def _explained(text: str, rows: list[Row]) -> list[Row]:
+    """Rows that are but names and counts, each with what a line that begins with its name tells: ``博士后:取得博士学位``."""
+    bare = {row.title for row in rows if not row.cells.get("degree") and not row.cells.get("text")}
+    told: dict[str, str] = {}
+    for line in _TOLD.finditer(text) if bare else ():
+        if line[1] in bare:
+            told.setdefault(line[1], line[2])
+    excepted = _EXCEPTED.search(text) if bare else None
+    return [_with(row, told.get(row.title, ""), excepted) if row.title in bare else row for row in rows]
+
+
+def _with(row: Row, told: str, excepted: re.Match[str] | None) -> Row:
+    """A row with the words told of it, else with the degree that a label gives all, or the one that it excepts."""
+    if told:
+        return Row(
+            row.title, _described(row.title, told).cells | {name: cell for name, cell in row.cells.items() if cell}
+        )
+    if excepted is None:
+        return row
+    own = row.title.startswith(excepted["title"]) or excepted["title"].startswith(row.title)
+    return Row(row.title, row.cells | {"degree": excepted["degree" if own else "others"]})
+
+
 def _labelled_blocks(text: str) -> list[Row]:
-    """Blocks that each begin with 岗位名称：… or 岗位一：…"""
-    heads = list(_TITLE_LABEL.finditer(f"\n{text}"))
-    if len(heads) < 2:
-        return []
+    """Blocks that each begin with 岗位名称：… or 岗位一：…; a single one must tell how many people it is for."""
+    heads = [found for found in _TITLE_LABEL.finditer(f"\n{text}") if not _NO_NAME.search(found[1])]
     ends = [*(found.start() for found in heads[1:]), len(text) + 1]
-    rows = [_labelled_block(found, end) for found, end in zip(heads, ends, strict=True)]
+    rows = [_labelled_block(found, end) for found, end in zip(heads, ends, strict=False)]
+    if len(rows) == 1:
+        return [row for row in rows if "headcount" in labelled(f"\n{text}")]
     return rows if all(row.cells.get("headcount") or row.cells.get("degree") for row in rows) else []
 
 
 def _labelled_block(found: re.Match[str], end: int) -> Row:
     body = found.string[found.end() : end][:_LONGEST_BLOCK]
-    row = _described(found[1], body)
+    row = _described(first_part(found[1]) or found[1], body)
     row.cells.setdefault("salary", _pay(body))
     counted = headcount.read(row.cells.get("headcount") or body).explain
     return Row(row.title, row.cells | ({"headcount": counted[0].text} if counted else {}))
@@ -174,8 +221,9 @@ def _runs(text: str) -> list[Row]:
     if not any(after.start() - found.end() < 40 for found, after in pairwise(runs)):
         return []
     ends = [*(found.start() for found in runs[1:]), len(text)]
-    told = all(end - found.end() >= _FEWEST_WORDS for found, end in zip(runs, ends, strict=True))
-    return [_run(found, text[found.end() : end] if told else "") for found, end in zip(runs, ends, strict=True)]
+    bodies = [text[found.end() : end] for found, end in zip(runs, ends, strict=True)]
+    told = all(len(body) >= _FEWEST_WORDS or _DEGREE_WORDS.search(body) for body in bodies)
+    return [_run(found, body if told else "") for found, body in zip(runs, bodies, strict=True)]
 
 
 def _run(found: re.Match[str], body: str) -> Row:

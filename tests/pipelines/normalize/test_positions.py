@@ -131,3 +131,35 @@ def test_names_of_the_title_tell_where_a_name_begins() -> None:
         "前台",
         "有经验的数学老师",
     ]
+
+
+def _levels(text: str) -> dict[str, list[str]]:
+    return {row["title"]: row["education"]["levels"] for row in positions.read(text)}
+
+
+def test_each_of_a_run_has_its_own_degree() -> None:
+    assert _levels("科研助理2名,硕士学位;博士后1名,博士学位") == {"科研助理": ["master"], "博士后": ["doctor"]}
+
+
+def test_lines_behind_a_run_tell_of_its_positions() -> None:
+    text = "实验室招聘科研助理2名,博士后1名。\n科研助理:生物学类专业,硕士学位。\n博士后:取得博士学位不超过三年。"
+    assert _levels(text) == {"科研助理": ["master"], "博士后": ["doctor"]}
+    assert positions.read(text)[0]["majors"] == ["0710"]
+
+
+def test_a_label_that_excepts_a_position() -> None:
+    text = "招聘人数:水工结构 3人;岩土 2人;财务 1人。\n学历:硕士研究生及以上(财务岗本科及以上)。"
+    upward = ["bachelor", "master", "doctor"]
+    assert _levels(text) == {"水工结构": upward[1:], "岩土": upward[1:], "财务": upward}
+
+
+def test_lines_of_a_post_with_places_and_pay() -> None:
+    text = "招聘实习生。\n后端开发实习生:西安、成都,400-500元/天\n产品实习生:西安,250元/天\n联系人:西安张经理"
+    assert positions.may_list(text)
+    rows = positions.read(text)
+    assert [(row["title"], row["locations"]) for row in rows] == [
+        ("后端开发实习生", ["610100", "510100"]),
+        ("产品实习生", ["610100"]),
+    ]
+    assert [(row["salary"]["min"], row["salary"]["unit"]) for row in rows] == [(400, "day"), (250, "day")]
+    assert positions.read("要求:本科\n经理:负责销售") == []
