@@ -35,9 +35,12 @@ def _any(words: list[str]) -> str:
 
 @cache
 def _at_begin() -> re.Pattern[str]:
-    bullet = r"[\n。;；|][ \t]*(?:[（(]?[一二三四五六七八九十\d]{1,2}[)）.、][ \t]*)?[【\[*●·]?[ \t]*"
+    """A label at the begin of a line, a sentence or an item of a running list, if a colon is near; its value is looked ahead at,
+    as the next label may stand in it: ``人数:6人,学历:本科``."""
+    mark = r"(?:[\n。;；|,]|\.(?= ))(?=[^:：]{2,20}[:：])"
+    bullet = rf"{mark}[ \t]*(?:[（(]?[一二三四五六七八九十\d]{{1,2}}[)）.、][ \t]*)?[【\[*●·]?[ \t]*"
     return re.compile(
-        rf"{bullet}({_any(list(_table()))})[ \t]*[】\]]?[ \t]*[:：][ \t]*([^\n。;；|]{{1,400}})", re.IGNORECASE
+        rf"{bullet}({_any(list(_table()))})[ \t]*[】\]]?[ \t]*[:：][ \t]*(?=([^\n。;；|]{{1,400}}))", re.IGNORECASE
     )
 
 
@@ -125,7 +128,12 @@ def labelled(text: str) -> dict[str, str]:
         for match in matches:
             if match[1] == _PLACE and _OF_A_WORD.match(match.string, match.start() - 1):
                 continue
-            field, value = _table()[match[1].lower()], first_part(match[2])
+            if match[1] == _PLACE and match[0][0] in ",.":
+                continue  # 初试(10月24日),地点:…
+            field = _table()[match[1].lower()]
+            if field in found and field not in _JOINED:
+                continue
+            value = first_part(match[2]).rstrip(", ")
             if not value:
                 continue
             if field not in found:

@@ -41,6 +41,13 @@ _PLACE = re.compile(
 _ON_SITE = re.compile(r"驻[场点](?<=(?:项目|现场|客户)..)")
 """``北京项目驻场``: the place stands before the word. A single letter stands first, which is scanned fast."""
 _EACH_PLACE = re.compile(f"(?={_PLACE.pattern})")
+_BASED = re.compile(
+    r"(?<![A-Za-z])[Bb]ase[ \t]?(?:[在于]|地(?:点|为|在)?)?[ \t]?([一-龥]{2,12}(?:[、/][一-龥]{2,12}){0,9})"
+)
+"""``base北京``; the place must follow at once, as *base模型* is none."""
+_REMOTE = re.compile(
+    r"(?<![不非])(?:可以?|支持|接受|允许|全程)(?:线上|居家)?远程|(?<!支持)(?<!接受)(?<![\d不非无天])远程(?:办公|实习)(?!\d|软件|系统|平台|工具|设备)"
+)
 _TRIP = re.compile(
     r"[,，。;；(（]?(?:一半时间|有时|经常|长期|短期|偶尔|频繁|不定期|适应|接受|需要?|可|能|会|要|[去到赴往][一-龥]{2,8}?)*(?:出差|社保|公积金)"
 )
@@ -57,6 +64,12 @@ _LATIN_DAY_WORDS = ("until", "deadline")
 _NAMED_COUNT = re.compile(
     r"(?:毕业生|人员|人才|工程师|助理|教师|学生|培训生)\s?\d{1,4}\s?名(?![\u4e00-\u9fff]?[校企牌])"
 )
+_ENGLISH_COUNT = re.compile(
+    r"(?:[Hh]iring|[Rr]ecruiting|[Ll]ooking for|[Ss]eeking)(?= (?:\d|one|two|three|four|five|six|ten) )"
+)
+_TIMED_SUM = re.compile(r"\d(?<![\d.]\d)(?:[\d.]+|[\d.]*[-~至]{1,2}[\d.]+)元?/(?:天|日|小时|月)")
+"""Pay with no word for it: ``150元/天``; two digits at least."""
+_ON_TOP = re.compile(r"补[助贴]|[饭车餐房]贴|另加|出差")
 _EMPLOYER_NOTE = re.compile(r"\([^()]*(?:\([^()]*\)[^()]*)?(?:公司|集团)\)")
 """``Python(会找房(北京)网络技术有限公司)``: the employer's name beside a title."""
 _SEAT = re.compile(r"\([一-龥]{2,8}\)(?=[一-龥]{0,12}(?:公司|集团|事务所))")
@@ -153,7 +166,8 @@ class _Reader:
             self.out["salary"] = listed
             self.explain += [offer.evidence("salary") for offer in self.offers if offer.pay]
             return
-        for words in (self.stated.get("salary", ""), self.clauses.near(SENTENCE, 10, 44, 6), self._title_pay()):
+        spoken = self.clauses.near(SENTENCE, 10, 44, 6)
+        for words in (self.stated.get("salary", ""), spoken, self._title_pay(), self._timed_pay()):
             pay = salary.read(words) if words else None
             if pay is not None and pay.explain:
                 self.put("salary", pay, pay.value)
@@ -163,6 +177,11 @@ class _Reader:
         """A sum with a mark of money or a time (``200-300/天``), or a span of thousands; other numbers are none."""
         found = (match[0] for match in _SUM.finditer(self.title))
         return next((words for words in found if _MONEY.search(words) or _THOUSANDS.fullmatch(words)), "")
+
+    def _timed_pay(self) -> str:
+        """The first sum with a time that no word names as pay (``150元/天``), nor as what comes on top of it."""
+        told = self.clauses.near(_TIMED_SUM, 14, 12, 3).split("\n")
+        return next((words for words in told if not _ON_TOP.search(words)), "")
 
     def _places(self) -> None:
         """The labelled place, else a sentence that speaks of one, else the title's; rows of a table say their own."""
@@ -175,7 +194,12 @@ class _Reader:
         parts = (part for words in near for part in _EACH_PLACE.split(words))
         spoken = "\n".join(part[:_WORD] + first_part(part[_WORD:]) for part in parts)
         on_site = self.clauses.near(_ON_SITE, 14, 0, _PLACES)
-        for words in (self.stated.get("location", ""), spoken, on_site, title, _bracketed(self.text[:_BODY])):
+        based = "\n".join(found[1] for found in _BASED.finditer(self.text[:_BODY]))
+        remote = self.clauses.near(_REMOTE, 0, 8, 1)
+        for words in (
+            *(self.stated.get("location", ""), spoken, on_site, based, title),
+            *(_bracketed(self.text[:_BODY]), remote),
+        ):
             found = locations.read(_without_trips(words)) if words else Reading([])
             self.put("locations", found, found.value)
             if found.value:
@@ -217,6 +241,8 @@ class _Reader:
                 people = headcount.read(self.clauses.near(_COUNT, 12, 30, 4))
             if not people.explain:
                 people = headcount.read(self.clauses.near(_NAMED_COUNT, 20, 6, 3))
+            if not people.explain:
+                people = headcount.read(self.clauses.near(_ENGLISH_COUNT, 0, 60, 2))
         value = {name: people.value[name] for name in ("min", "max", "approx")}
         if value["min"] is not None or value["max"] is not None or value["approx"]:
             self.put("headcount", people, value)

@@ -245,3 +245,50 @@ def test_an_invitation_to_a_fair_is_the_fair() -> None:
     assert (event["start"], event["venue"]) == ("2026-03-28T09:00", "体育馆")
     assert (event["employer_count"], event["position_count"]) == (180, 5600)
     assert _read("尊敬的用人单位：", "临江大学2026届毕业生招聘邀请函")["type"] == "notice"
+
+
+def test_a_running_list_has_labels_too() -> None:
+    text = "岗位:QC分析员,人数:6人,学历:本科,专业:药学、药物分析,薪资:5-7K,工作地点:西安市雁塔区。"
+    value = _read(text, "云岭制药有限公司招聘")
+    assert value["headcount"] == {"min": 6, "max": 6, "approx": False}
+    assert (value["education"]["levels"], value["locations"]) == (["bachelor"], ["610113"])
+    assert [(row["title"], row["headcount"]["min"]) for row in value["positions"]] == [("QC分析员", 6)]
+    assert "positions" not in _read("岗位:详见附件,人数:6人", "云岭制药有限公司招聘")
+
+
+@pytest.mark.parametrize(
+    ("text", "field", "wanted"),
+    [
+        ("可远程。在校大三及以上。", "locations", ["REMOTE"]),
+        ("弹性上班,可以远程办公", "locations", ["REMOTE"]),
+        ("不支持远程办公", "locations", None),
+        ("熟悉远程办公系统", "locations", None),
+        ("base北京", "locations", ["110000"]),
+        ("base 上海、深圳均可", "locations", ["310000", "440300"]),
+        ("熟悉base模型,与北京大学合作", "locations", None),
+        (
+            "Blue Whale Ltd. is hiring 3 software engineers. Apply now.",
+            "headcount",
+            {"min": 3, "max": 3, "approx": False},
+        ),
+        ("We are looking for five engineers.", "headcount", {"min": 5, "max": 5, "approx": False}),
+        ("We are looking for 2 years of experience.", "headcount", None),
+    ],
+)
+def test_what_no_label_states(text: str, field: str, wanted: Any) -> None:
+    assert _read(text, "工程师").get(field) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "pay"),
+    [
+        ("可远程。150元/天。", (150, 150, "day")),
+        ("要求在校大三及以上,100-150/天", (100, 150, "day")),
+        ("in Xi'an. Salary: CNY 20k-30k per month. Apply now.", (20_000, 30_000, "month")),
+        ("餐补20元/天,停车18元/天", None),
+        ("工作时间8小时/天", None),
+    ],
+)
+def test_pay_that_no_word_names(text: str, pay: tuple[int, int, str] | None) -> None:
+    found = _read(text, "软件测试实习生").get("salary")
+    assert (found and (found["min"], found["max"], found["unit"])) == pay
