@@ -76,7 +76,7 @@ _HASHED = re.compile(
     re.I,
 )
 _HASH = re.compile(
-    rf"(?<![a-z0-9/.])([a-z0-9][a-z0-9._%+\-]{{2,63}})#((?:{_LABEL}\.){{1,3}}(?:com|cn|org|com\.cn|net\.cn))(?:(?=\d{{1,2}}[、)])|(?![a-z0-9/]|\.[a-z0-9]))",
+    rf"(?<![a-z0-9/.])([a-z0-9][a-z0-9._%+\-]{{1,63}})#((?:{_LABEL}\.){{1,3}}(?:com|cn|org|com\.cn|net\.cn))(?:(?=\d{{1,2}}[、)])|(?![a-z0-9/]|\.[a-z0-9]))",
     re.I,
 )
 """Any domain behind a #, which stands for @ against robots."""

@@ -19,6 +19,7 @@ from pipelines.normalize import (
     locations,
     major_sentences,
     majors,
+    majors_english,
     offers,
     positions,
     salary,
@@ -151,6 +152,8 @@ class _Reader:
             if self.stated.get("majors")
             else major_sentences.mentions(self.text[:_BODY])
         )
+        if not subjects.value:
+            subjects = majors_english.mentions(self.text[:_BODY])
         self.put("majors", subjects, subjects.value)
         self._counts()
         self._pay()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipelines.normalize import major_sentences, majors
+from pipelines.normalize import major_sentences, majors, majors_english
 from pipelines.normalize.catalogue import table
 from pipelines.normalize.majors_catalogue import contained, exact
 
@@ -91,3 +91,19 @@ def test_every_code_is_in_the_catalogue() -> None:
         assert all(code in known for code in exact(name))
     assert majors.name("0809") == "计算机类"
     assert majors.name("unlimited") == "专业不限"
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("Bachelor's degree or above in Computer Science, Mathematics or related fields.", ["0809", "0701"]),
+        ("Ph.D. degree in electrical engineering or computer science or physics", ["0806", "0809", "0702"]),
+        ("Major in Accounting/Finance with minimum 2 years of experience", ["120203K", "0203"]),
+        ("Degree in IT", ["0809"]),
+        ("We have a degree of freedom in master data", []),
+        ("Background in programming languages and testing, Java, finance", []),
+        ("Experience in finance", []),
+    ],
+)
+def test_subjects_in_english(text: str, codes: list[str]) -> None:
+    assert majors_english.mentions(text).value == codes
