@@ -1,8 +1,9 @@
 """Exact matches of the normalisers on gold sets: ``python -m benchmarks.gold [FOLDER …] [--kind dates] [--wrong]``.
 
 A case is right when the value equals ``expect`` or one of ``accept``. Beside the kinds of ``juzhao normalize`` there are ``roles``
-(the role and day of every date of a sentence), ``major_sentences`` (the majors that a sentence asks for) and ``contacts`` (the
-kinds of personal contacts that are masked).
+(the role and day of every date of a sentence), ``major_sentences`` (the majors that a sentence asks for), ``contacts`` (the
+kinds of personal contacts that are masked) and ``announcements`` (the stages of a whole announcement and its last day), of which
+the precision and recall of the rows are told too.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from pipelines.lines import KINDS, normalize_lines
-from pipelines.normalize import contacts, dates, major_sentences
+from pipelines.normalize import contacts, dates, major_sentences, whole
 from pipelines.normalize.text import clean
 
 HERE = Path(__file__).resolve().parent
@@ -30,9 +31,19 @@ def roles(text: str, ref: date) -> list[list[str]]:
     return [[item.role, (item.value["end"] or item.value["start"] or "")[:10]] for item in dates.roles(text, ref)]
 
 
+def announcement(row: dict[str, Any]) -> list[list[str | None]]:
+    """``[stage, start, end]`` of each stage of a whole announcement, and its last day as ``[valid_through, None, day]``."""
+    read = whole.read(row["text"], row["title"], date.fromisoformat(row["ref_date"])).value
+    stages: list[list[str | None]] = [
+        [stage["stage"], stage["start"], stage["end"]] for stage in read.get("key_dates", [])
+    ]
+    return stages + ([["valid_through", None, read["valid_through"]]] if "valid_through" in read else [])
+
+
 SENTENCES: dict[str, Callable[[dict[str, Any]], Any]] = {
     "roles": lambda row: roles(row["text"], date.fromisoformat(row["ref_date"])),
     "major_sentences": lambda row: major_sentences.mentions(clean(row["text"])).value,
+    "announcements": announcement,
     "contacts": lambda row: sorted({found.kind for found in contacts.find(row["text"])}),
 }
 """Readers that ``juzhao normalize`` does not offer by themselves."""
@@ -64,6 +75,18 @@ def score(kind: str, rows: list[dict[str, Any]]) -> tuple[int, list[tuple[dict[s
     return len(rows) - len(wrong), wrong
 
 
+def precision_and_recall(kind: str, rows: list[dict[str, Any]]) -> tuple[float, float]:
+    """Of the parts of lists: how many of those answered are right, and how many of those expected are answered. Of several
+    right answers the nearest counts."""
+    hits = answered = expected = 0
+    for row, value in zip(rows, _values(kind, rows), strict=True):
+        got = {json.dumps(part) for part in value}
+        rights = [{json.dumps(part) for part in right} for right in [row["expect"], *row.get("accept", [])]]
+        right = min(rights, key=lambda parts: len(parts ^ got))
+        hits, answered, expected = hits + len(right & got), answered + len(got), expected + len(right)
+    return hits / max(answered, 1), hits / max(expected, 1)
+
+
 def _values(kind: str, rows: list[dict[str, Any]]) -> list[Any]:
     if kind in SENTENCES:
         return [SENTENCES[kind](row) for row in rows]
@@ -87,6 +110,8 @@ def main() -> None:
             rows = cases(file)
             right, wrong = score(kind, rows)
             print(f"{folder.name + '/' + kind:<28}{len(rows):>7}{right:>7}{right / len(rows):>8.1%}")
+            if kind == "announcements":
+                print("    rows: precision {:.1%}, recall {:.1%}".format(*precision_and_recall(kind, rows)))
             if options.wrong:
                 for row, value in wrong:
                     print(

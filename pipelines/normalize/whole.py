@@ -93,7 +93,7 @@ def read(text: str, title: str = "", ref: date | None = None, hints: dict[str, s
     text = text[:LONGEST].replace(offers.SUGGESTED, "")
     prepared = clean(text)
     given = {name: value for name, value in (hints or {}).items() if value}
-    reader = _Reader(clean(title), prepared, labelled(prepared) | given, ref or date(1970, 1, 1))
+    reader = _Reader(clean(title), prepared, labelled(prepared) | given, ref or date(1970, 1, 1), text[:_BODY])
     reader.kind(given.get("section", ""))
     reader.listed(text)
     reader.plain()
@@ -110,8 +110,8 @@ def read(text: str, title: str = "", ref: date | None = None, hints: dict[str, s
 class _Reader:
     """The steps of :func:`read`, sharing what was read so far."""
 
-    def __init__(self, title: str, text: str, stated: dict[str, str], ref: date) -> None:
-        self.title, self.text, self.stated, self.ref = title, text, stated, ref
+    def __init__(self, title: str, text: str, stated: dict[str, str], ref: date, written: str) -> None:
+        self.title, self.text, self.stated, self.ref, self.written = title, text, stated, ref, written
         self.clauses = Clauses(text[:_BODY])
         self.out: Fields = {}
         self.explain: list[Evidence] = []
@@ -261,14 +261,16 @@ class _Reader:
         return [(row["min"], row["max"] or row["min"]) for row in rows]
 
     def times(self) -> None:
-        """Deadline, open end, stages of a civil-service notice."""
-        if self.out.get("type") in _NO_VACANCY and not self.stated.get("deadline"):
+        """Deadline, open end, stages; a notice that names no vacancy (``面试公告``) has stages only."""
+        kind = self.out.get("type")
+        if kind in _EVENTS and not self.stated.get("deadline"):
             return
         deadline = dates.read(self.stated["deadline"], self.ref) if self.stated.get("deadline") else dates.unread()
-        dated = self.out.get("type") not in _NO_VACANCY and _is_dated(self.text[:_BODY])
-        if dated and not (deadline.value["end"] or deadline.value["open_ended"]):
+        dated = kind not in _EVENTS and _is_dated(self.text[:_BODY])
+        announced = f"{self.title}\n{self.written}"
+        if dated and kind not in _NO_VACANCY and not (deadline.value["end"] or deadline.value["open_ended"]):
             doubtful = deadline.explain
-            deadline = dates.deadline_in(f"{self.title}\n{self.text[:_BODY]}", self.ref)
+            deadline = dates.deadline_in(announced, self.ref)
             deadline.explain += [] if deadline.explain else doubtful
         if deadline.value["end"]:
             self.put("valid_through", deadline, deadline.value["end"])
@@ -277,7 +279,7 @@ class _Reader:
         else:
             self.explain += [named(piece, "valid_through") for piece in deadline.explain if piece.candidates]
         if dated:
-            stages = dates.key_dates(self.text[:_BODY], self.ref)
+            stages = dates.key_dates(announced, self.ref)
             self.put("key_dates", Reading(stages), stages)
 
 

@@ -11,6 +11,9 @@ from pipelines.normalize.lexicon import Heads, load
 CLAUSE = re.compile(r"[。;；!！?？\n]|(?<=['\"]), (?=['\"])")
 BEFORE = re.compile(r"\s*(?:\([^()]{0,8}\))?\s*(?:(?:以|之)?前(?![后往台端景沿来期述的])|截止|截至|为止|止)")
 _UNTIL = re.compile(r"(?:截[至止][到至]?|至|到)\s*\Z")
+_AT_LATEST = re.compile(r"(?:截[至止][到至]?|不[晚迟]于|延长[到至])\s*\Z")
+_OVER = re.compile(r"[^,，。;；\d\n]{0,6}(?:结束|关闭)(?!后|时间|日期)")
+"""``3月2日18:00审核结束``."""
 _TILL_THEN = re.compile(r"(?:年?底|年?末)?为?止[,，]")
 """``2020年12月为止，员工超过…``."""
 _RECRUITING = re.compile(r"报名|投递|简历|网申|申请|招聘|时间|日期|有效|接收|应聘|职位|公告|材料|期限")
@@ -21,6 +24,8 @@ _PUBLISHED = ("发布", "发文")
 """Verbs of notices and of products alike: their object tells which."""
 _ALREADY = re.compile(r"(?:已经?|曾|终|早)[在于]于?\s?\Z")
 _HELD = re.compile(r"[^。;；\n:]{0,14}?(?:召开|举办|举行)")
+ASIDE = re.compile(r"\([^()]{8,}\)")
+"""A longer remark in brackets before a date says nothing of it."""
 NEAR = 14
 """Characters behind a date within which a step may be named; a fact may come later in the clause."""
 LEFT, RIGHT = 30, 26
@@ -51,14 +56,28 @@ def bounds(text: str, span: Span) -> bool:
     return BEFORE.match(text, span.end, span.end + 14) is not None
 
 
-def was_held(text: str, span: Span) -> bool:
+def is_end(text: str, span: Span) -> bool:
+    """Whether a date is an end, since 前, 止 or 结束 follows it, or 截至, 不晚于 or 延长至 stands right before."""
+    return (
+        bounds(text, span)
+        or _OVER.match(text, span.end) is not None
+        or _AT_LATEST.search(text, max(0, span.start - 6), span.start) is not None
+    )
+
+
+def is_held(text: str, span: Span) -> bool:
     """``2018年3月，成功召开峰会``: whether a verb behind the date alone makes an event of it."""
-    return not span.first_time and _HELD.match(text, span.end, span.end + RIGHT) is not None
+    return _HELD.match(text, span.end, span.end + RIGHT) is not None
+
+
+def is_over(text: str, span: Span) -> bool:
+    """``已于7月22日公示完毕``: whether what is named was done on that day."""
+    return _ALREADY.search(text, max(0, span.start - NEAR), span.start) is not None
 
 
 def recruits(text: str, span: Span) -> bool:
     """Whether a word of recruiting stands near a date that is not said to be past (``已于2017年9月开园招生``)."""
-    if _ALREADY.search(text, max(0, span.start - NEAR), span.start):
+    if is_over(text, span):
         return False
     near = text[max(0, span.start - NEAR) : span.end + RIGHT]
     return _recruitment().search(near) is not None

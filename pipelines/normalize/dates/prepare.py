@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta, timezone
-from functools import cache
+from functools import cache, lru_cache
 
 from pipelines.normalize.dates.lunar import chinese_day
 from pipelines.normalize.lexicon import load
@@ -17,9 +17,9 @@ CHINESE = "农"
 """Stands before a day of the Chinese calendar in a prepared text."""
 _UNITS = r"年|月|日|号|点|时|天|旬|周|分|刻|秒|个(?:半?月|小时|工作日|自然日|星期|周)|小时|工作日|季度"
 _DAY_NUMERAL = re.compile(
-    r"月(三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])(?![一二三四五六七八九十旬月个名人家届日号季])"
+    r"月(三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])(?![一二三四五六七八九十旬月个名人家届日号季]|、[^一二三四五六七八九十\d])"
 )
-"""A day without its 日: ``八月十五``."""
+"""A day without its 日: ``八月十五``; ``12月四、应聘方式`` is the number of the next heading."""
 _ENTITY = re.compile(r"&(?:nbsp|ensp|emsp|thinsp|#160|#xa0);", re.IGNORECASE)
 _INLINE = re.compile(
     r"</?(?:b|i|u|a|em|font|span|strong|o:p)(?:\s[^<>]{0,300})?>|span(?<=[年月]span)(?=\d)", re.IGNORECASE
@@ -63,6 +63,11 @@ _ITEM = re.compile(r"\d(?<![\dA-Za-z.]\d)\d?\.(?=20\d\d[年./-]\d)")
 """``1.2026-03-02``: the number of an item, glued to a year."""
 _SAME_YEAR = re.compile(r"((?:19|20)\d\d年)([^。;\n]{0,60}?)同年(?=\d{1,2}月)")
 """``2015年8月…，同年9月``."""
+_SAME_DAY = re.compile(
+    r"(\d{1,2}月\d{1,2}日)([^。;\n月日]{0,24}?,\s?)(?:当[天日]|同[天日])(?=(?:[上下]午|晚上?)?\s?\d{1,2}[:点时])"
+)
+"""``4月29日9:00笔试,当天14:30面试``."""
+_SAME_DAY_WORDS = (",当天", ",当日", ",同日", ",同天")
 _GLUED_ITEM = re.compile(r"(20\d\d([./-])\d{1,2}\2(?:3[01]|[12]\d))(?=\d[、.]\D)")
 """``2019.4.303、面试时间``: the number of the next item, glued to a day."""
 _MONTH_OF_DAY = r"月(?:\d|[上中下]旬)"
@@ -115,9 +120,13 @@ _CALENDAR_WORDS = ("农历", "阴历", "正月", "腊月")
 _CHINESE_MONTHS = {"正": 1, "冬": 11, "腊": 12}
 
 
+@lru_cache(maxsize=4)
 def prepare(text: str) -> str:
     """Shifts no date: weekdays and remarks in brackets go, ``9-10月`` becomes ``9月-10月``, moments with an offset
-    become Chinese time, and a machine's midnight (``2026-12-31 00:00:00``) becomes the day that it stands for."""
+    become Chinese time, and a machine's midnight (``2026-12-31 00:00:00``) becomes the day that it stands for.
+
+    Remembered for the last texts, as several readers of a posting ask for the same one.
+    """
     cleaned = _SPLIT_YEAR.sub("", clean(_without_markup(text)))
     for traditional, simplified in _TRADITIONAL:
         cleaned = cleaned.replace(traditional, simplified)
@@ -135,6 +144,8 @@ def prepare(text: str) -> str:
     cleaned = _DAY_NUMERAL.sub(_day_in_digits, cleaned.replace("年元月", "年1月"))
     if "同年" in cleaned:
         cleaned = _SAME_YEAR.sub(r"\1\2\1", cleaned)
+    if any(word in cleaned for word in _SAME_DAY_WORDS):
+        cleaned = _SAME_DAY.sub(r"\1\2\1", cleaned)
     if "元旦" in cleaned:
         cleaned = _NEW_YEAR.sub("1月1日", cleaned)
     names, festivals = _festivals()

@@ -7,9 +7,20 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from pipelines.normalize.dates.facts import LEFT, NEAR, RIGHT, STATED, bounds, is_fact, is_history, publishes_else
+from pipelines.normalize.dates.facts import (
+    ASIDE,
+    LEFT,
+    NEAR,
+    RIGHT,
+    STATED,
+    bounds,
+    is_fact,
+    is_history,
+    publishes_else,
+)
+from pipelines.normalize.dates.headings import of_part
 from pipelines.normalize.dates.spans import Span
-from pipelines.normalize.dates.words import HARD, Told, joined, told
+from pipelines.normalize.dates.words import HARD, KEY_ROLES, Told, joined, told
 from pipelines.normalize.lexicon import load
 
 _HOURS = "hours"
@@ -37,10 +48,12 @@ _AT = re.compile(r"(?:[于在自从]|预计|计划|拟|when)\s*\Z")
 """A preposition right before a date: what is done then stands behind it."""
 _ASKED = re.compile(r"(?:请|[必须应]须?|可|需)(?:各位)?(?:[一-龥]{0,4})于\s*\Z")
 """``请于3月5日期间登录某大学招生网进行网上报名``."""
+_MAY = re.compile(
+    r"(?:[之以]?[前后起]|期间|之间)?[,，]?\s?(?:请|(?:考生|报考者|报考人员|应聘者|应聘人员|报名者|申请人)(?:即?可|[必应]?须|应|请|需))"
+)
+"""``2月24日起，考生可登录某考试中心网站报名``."""
 _HEADING = re.compile(r"[一二三四五六七八九十]、")
 """Where the next part of an announcement begins."""
-ASIDE = re.compile(r"\([^()]{8,}\)")
-"""A longer remark in brackets before a date says nothing of it."""
 _PAUSE = re.compile(r"\A(?:[之以]?[前后起]|期间|之间)?.")
 """``5月20日后，登录网站查询成绩``: what may stand before the comma behind a date."""
 _OBJECT = 8
@@ -54,48 +67,71 @@ def _loose() -> frozenset[str]:
     return frozenset(load("dates")["roles"]["loose"])
 
 
+_VOID = re.compile(r"(?:[之以]?前|之后)[一-龥]{1,6}的[^,，。;]{0,14}(?:失效|无效|作废)")
+"""``7月22日前打印的准考证失效``."""
+_ENDINGS = frozenset({"截止", "结束", "关闭"})
+_LAST_MINUTES = ((24, 0), (23, 59))
+"""Times at which nothing begins."""
+
+
 class Purpose(NamedTuple):
-    """What a date is for, a second step that shares it, how much of the text behind the date told it, and whether only a word
-    told it that histories use too."""
+    """What a date is for, a second step that shares it, how much of the text behind the date told it, whether nothing told it
+    but 前 or a word that histories use too, and whether it is no date of its own (``工作时间…``, ``每年3月``)."""
 
     role: str
     also: str = ""
     used: int = 0
     weak: bool = False
+    recurs: bool = False
+
+
+_RECURS = Purpose("", recurs=True)
 
 
 def purpose_of(text: str, span: Span, left: str, right: str, *, followed: bool) -> Purpose:
     """The purpose of a date between what stands before it and behind it; ``followed``: another date comes near behind."""
+    if _VOID.match(right):
+        return _RECURS
     before, near, also = _nearest(left)
     if before == _HOURS or _EACH.search(text, max(0, span.start - LEFT), span.start):
-        return Purpose("")
+        return _RECURS
     if before not in HARD and (is_fact(text, span, left) or is_history(text, span, before, left)):
         return Purpose("as_of")
     after, used = _after(
         right,
         near=bool(before) and (near or before != "generic"),
         followed=followed,
-        asked=_ASKED.search(left) is not None,
+        asked=_ASKED.search(left) is not None or _MAY.match(right) is not None,
     )
     if after == _HOURS:
-        return Purpose("")
+        return _RECURS
     if after in HARD and not (before in ("posted", "event", "deadline", "interview", "exam") and after == "as_of"):
         return Purpose(after, used=used)
-    if before in HARD:
+    if before in HARD and (near or after != "deadline"):
         return Purpose(before)
+    before = "" if before in HARD else before
     weak = False
     if before == "generic":
         before = after or _stage(text, span.start - len(left))
         weak = near and not before
         before = before or ("event" if near else "")
         if before == _HOURS:
-            return Purpose("")
+            return _RECURS
+    if not before and span.first.rule == "year part":
+        after = ""  # 参加2026年上半年统一考试: part of a name
+    if not near and before != "deadline" and span.first.rule == "within":
+        before = ""  # 无法参加考试的考生可在5日内申请退费
+    if after == "event" and span.first_time and (span.first_time.hour, span.first_time.minute) in _LAST_MINUTES:
+        return Purpose(before or "deadline")
+    ending = right[:used].strip(" 前") in _ENDINGS
+    if ending and before in KEY_ROLES:
+        after = ""  # 审查工作于4月20日前结束: no end of the applications
     open_to_others = not before or before == "event" or _AT.search(left) is not None or not near
     if after and open_to_others and not (after in ("event", "posted") and before):
-        return Purpose(after, used=used)
+        return Purpose(after, used=used, weak=ending)
     role = before or after
-    if (role in ("", "event") or not (near or after)) and bounds(text, span):
-        return Purpose("deadline")
+    if (role in ("", "event") or not (near or after or role == "check")) and bounds(text, span):
+        return Purpose("deadline", weak=not role)
     return Purpose(role, also, used if role == after and not before else 0, weak)
 
 
@@ -121,7 +157,8 @@ def _nearest(left: str) -> tuple[str, bool, str]:
         if word.role in HARD:
             if _closed(left, words[place:]):
                 continue
-            return word.role, True, ""
+            last = [hard for hard in words if hard.role in HARD][-1]
+            return word.role, "," not in left[last.end :], ""
         passed = left.endswith("通过", 0, word.start) and word.role in _PASSABLE
         if word.role != "ticket" and (passed or _QUALIFIER.match(left, word.end)):
             qualified = word.role
@@ -198,6 +235,8 @@ def _after(right: str, *, near: bool, followed: bool, asked: bool) -> tuple[str,
 
 def _stage(text: str, end: int) -> str:
     """The step that a heading above a mere ``时间：`` names."""
+    if (part := of_part(text, end)) is not None:
+        return part.role
     above = ASIDE.sub("", text[max(0, end - _STAGE) : end])
     steps = [word.role for word in told("before", above) if word.role != "generic"]
     return next((role for role in reversed(steps) if role not in HARD), "")

@@ -19,6 +19,7 @@ from pipelines.normalize.dates.values import (
     both_days,
     evidence_of,
     nothing,
+    open_end,
     open_words,
     value_of,
     worded,
@@ -88,7 +89,7 @@ def unread() -> Reading[Value]:
 
 def _chosen(text: str, found: Sequence[Span], ref: date, kind: Kind) -> Reading[Value]:
     """The value of the span that fits the kind best, with what the words around say of an open begin or end."""
-    unending = open_words("words").first(text) if kind != "publish" else None
+    unending = open_end(text) if kind != "publish" else None
     from_now = open_words("from_now").first(text) if kind == "deadline" else None
     span, value = _best(text, found, ref, kind, from_now is not None)
     recurring = open_words("recurring").first(text) if kind != "publish" else None
@@ -113,6 +114,7 @@ def _best(text: str, found: Sequence[Span], ref: date, kind: Kind, from_now: boo
     fitting = [
         span for span in found
         if (span.role not in _EXCLUDED[kind] or span.also == _WANTED[kind]) and not span.former
+        and not (span.recurs and kind == "deadline")
     ]  # fmt: skip
     for span in sorted(fitting, key=lambda span: _rank(span, kind)):
         value = value_of(text, span, ref, kind, from_now)

@@ -8,16 +8,19 @@ from functools import lru_cache
 from itertools import pairwise
 
 from pipelines.normalize.dates.calendar import in_year_of
-from pipelines.normalize.dates.facts import BEFORE, CLAUSE, LEFT, RIGHT, was_held
-from pipelines.normalize.dates.purposes import ASIDE, of_run, purpose_of
-from pipelines.normalize.dates.runs import is_step, sides
+from pipelines.normalize.dates.facts import ASIDE, BEFORE, CLAUSE, LEFT, RIGHT, is_held, is_over
+from pipelines.normalize.dates.headings import CELL, LABEL, head_of, is_former, line_above, of_part
+from pipelines.normalize.dates.noise import sift
+from pipelines.normalize.dates.purposes import of_run, purpose_of
+from pipelines.normalize.dates.runs import sides
 from pipelines.normalize.dates.spans import Span, spans
-from pipelines.normalize.dates.words import HARD, told
+from pipelines.normalize.dates.values import begins_now
+from pipelines.normalize.dates.words import HARD, KEY_ROLES, told
 
 _LISTED = re.compile(r"\s?(?:、|和|及|与|/)\s?")
 _NEXT_ROUND = re.compile(r"[\s,;、)]*第[一二三四五六七八九十\d]{1,2}[批轮场次期站][:\s(]*")
 """``笔试:第一批:9月11日,第二批:9月19日``."""
-_OTHER_CASE = re.compile(r"\s?[,;，；]\s?([一-龥]{2,6})(?:为|是|:)\s?")
+_OTHER_CASE = re.compile(r"\s?[,;，；]\s?([一-龥]{2,6})(?:为|是|:|(?<=[站市区省校院岗组场行部]))\s?")
 _START = re.compile(
     r"(?:启动|开始|开启|开放|开通|起始)(?:时间|日期|日)?\s?[:为于]?\s?\Z|\b(?i:opens?|opening|starts?)(?:\s(?:on|from|date))?\s?:?\s?\Z"
 )
@@ -27,18 +30,12 @@ _STARTED = re.compile(
 _OVER = re.compile("截[止至]|结束|关闭")
 _OPEN_ASIDE = re.compile(r"(?<=.)\([^()]*\Z")
 """A remark that goes on with the next date says nothing of this one."""
-_BULLET = re.compile(r"[\s\d()、.*●·◆-]{0,5}")
-_LABEL = 14
-"""Characters of a line that is a label."""
 _SIGNATURE = re.compile(r"[\s。.]*\Z")
 _AUTHOR = re.compile(
     r"(?:公司|集团|[学医]院|大学|学校|[中小]学|中心|局|委员会|银行|研究[所院]|办公室|[处厅]|(?:人力资源|人事|招聘|组织|综合|行政|服务)部)\s*(?:(?:日期|时间):\s?)?\Z"
 )
 _TITLE = re.compile(r"(?:公告|简章|启事|通知)[\s(\[]{0,2}\Z")
 """``招聘公告2017-11-17``: the day beside a title."""
-_CELL = "|"
-_LONGEST_ROW = 200
-"""Characters of a row before its date."""
 _UNSIGNED = re.compile(r"[:：,，。;；、|\d于至到前]")
 _ROW = 40
 """Characters between the times of two rows of a timetable."""
@@ -47,7 +44,7 @@ _ROW = 40
 @lru_cache(maxsize=8)
 def dated(prepared: str) -> tuple[Span, ...]:
     """Spans of a prepared text with their roles; remembered as several readers ask for those of one text."""
-    found = spans(prepared)
+    found = sift(prepared, spans(prepared))
     _assign(prepared, found)
     return tuple(found)
 
@@ -57,7 +54,7 @@ def _assign(text: str, found: Sequence[Span]) -> None:
     claimed = 0
     for number, (span, side) in enumerate(zip(found, sides(text, found), strict=True)):
         following = found[number + 1].start if number + 1 < len(found) else len(text)
-        left = _row_head(text, span.start) or _left(text, max(claimed, span.start - LEFT), span.start)
+        left = head_of(text, span.start) or _left(text, max(claimed, span.start - LEFT), span.start)
         right = _right(text, span.end, following)
         followed = following < len(text) and following - span.end <= min(len(right), RIGHT)
         right = _OPEN_ASIDE.sub("", ASIDE.sub("", right))[:RIGHT]
@@ -66,25 +63,49 @@ def _assign(text: str, found: Sequence[Span]) -> None:
         else:
             purpose = purpose_of(text, span, left, right, followed=followed)
         span.role, span.also, claimed = purpose.role, purpose.also, span.end + purpose.used
-        span.weak = purpose.weak or (span.role == "event" and was_held(text, span))
+        span.weak = purpose.weak or (span.role == "event" and not span.first_time and is_held(text, span))
         if (not span.role or span.weak) and _is_signature(text, span):
             span.role, span.weak = "posted", False
-        span.role = span.role or _of_neighbours(text, found[number - 1] if number else None, span)
+        span.recurs = purpose.recurs
+        if span.role == "posted" and span.last is not None and "时间" in left:
+            span.role = "deadline"  # 发布时间为3月2日至3月8日: how long a notice holds
+        if span.role in KEY_ROLES and is_over(text, span):
+            span.role, span.also = "as_of", ""
+        if not span.recurs:
+            _from_around(text, found[number - 1] if number else None, span)
+        span.former = span.former or is_former(text, span.start)
         span.starts = span.role == "deadline" and not span.is_range and _begins(left, right, side)
     for first, second in reversed(list(pairwise(found))):
         if not first.role and _LISTED.fullmatch(text, first.end, second.start):
             first.role = second.role  # 12月6日及1月6日安排笔试
+        elif not second.role and _LISTED.fullmatch(text, first.end, second.start):
+            second.role = first.role  # 发放录用通知:11月下旬及12月初
     for first, second in pairwise(found):
+        if first.former and first.role and (not second.role or second.weak):
+            second.role, second.starts = first.role, first.starts  # 原定3月19日截止,延长至3月23日
         _share_year(text, first, second)
 
 
-def _of_neighbours(text: str, previous: Span | None, span: Span) -> str:
-    """The role that the date before shares, or that the line above or a title beside the date tells."""
+def _from_around(text: str, previous: Span | None, span: Span) -> None:
+    """The role that the dates beside or a heading above tell, where no word beside the date tells one for sure."""
+    span.role = span.role or _of_neighbour(text, previous, span)
+    sure = span.role and not span.weak and not (span.role == "event" and is_held(text, span))
+    if not sure and span.first.rule not in ("ago", "within"):
+        part = of_part(text, span.start)
+        if part is not None and part.role and not (span.role and span.role in part):
+            span.role, span.also, span.weak = part.role, part.also, True
+    if not span.role and span.first.rule != "within" and begins_now(text, span.start):
+        span.role = "deadline"
+    span.role = span.role or line_above(text, span) or ("posted" if _is_titled(text, span) else "")
+
+
+def _of_neighbour(text: str, previous: Span | None, span: Span) -> str:
+    """The role that the date before shares."""
     if previous is not None and previous.role:
         round_ = _NEXT_ROUND.fullmatch(text, previous.end, span.start) or _is_other_case(text, previous, span)
         if round_ or _continues(text, previous, span) or _is_next_row(text, previous, span):
             return previous.role
-    return _line_above(text, span) or ("posted" if _is_titled(text, span) else "")
+    return ""
 
 
 def _share_year(text: str, previous: Span, span: Span) -> None:
@@ -102,18 +123,6 @@ def _begins(left: str, right: str, side: str) -> bool:
     return _START.search(left) is not None or _STARTED.match(right) is not None
 
 
-def _line_above(text: str, span: Span) -> str:
-    """The step that a line of its own names above a line that begins with its date."""
-    begin = text.rfind("\n", 0, span.start)
-    if begin < 0 or not _BULLET.fullmatch(text, begin + 1, span.start):
-        return ""
-    above = text[text.rfind("\n", 0, begin) + 1 : begin]
-    if len(above) > _LABEL or any(mark.isdigit() for mark in above[2:]):
-        return ""
-    steps = [word.role for word in told("before", above) if word.role != "generic" and word.role not in HARD]
-    return steps[-1] if steps else ""
-
-
 def _continues(text: str, previous: Span, span: Span) -> bool:
     """``毕业时间：国内…；国外：…``: another case of the same requirement."""
     between = text[previous.end : span.start]
@@ -126,7 +135,7 @@ def _continues(text: str, previous: Span, span: Span) -> bool:
 
 
 def _is_other_case(text: str, previous: Span, span: Span) -> bool:
-    """``报名时间上半年为2月10日，下半年为8月5日``."""
+    """``报名时间上半年为2月10日，下半年为8月5日``, ``面试:甲站3月26日,乙站3月30日``."""
     case = _OTHER_CASE.fullmatch(text, previous.end, span.start)
     return case is not None and not any(told("before", case[1]))
 
@@ -136,16 +145,6 @@ def _is_next_row(text: str, previous: Span, span: Span) -> bool:
     timed = previous.first_time is not None and span.first_time is not None and span.first.rule != "weekday"
     between = text[previous.end : span.start]
     return timed and len(between) <= _ROW and not CLAUSE.search(between) and not any(told("before", between))
-
-
-def _row_head(text: str, place: int) -> str:
-    """The cell that names the step of a row in which a place begins another cell: ``组织面试|由学校组织|3月15日前完成``."""
-    if not text[max(0, place - 2) : place].rstrip().endswith(_CELL):
-        return ""
-    cells = text[max(text.rfind("\n", 0, place) + 1, place - _LONGEST_ROW) : place].split(_CELL)
-    short = (cell for cell in cells if len(cell) <= _LABEL)
-    head = next((cell for cell in short if any(is_step(word) for word in told("before", cell))), "")
-    return head and f"{head}:"
 
 
 def _left(text: str, start: int, end: int) -> str:
@@ -162,16 +161,16 @@ def _right(text: str, start: int, end: int) -> str:
 
 def _is_titled(text: str, span: Span) -> bool:
     whole = span.first.year is not None and span.first.day is not None and not span.is_range
-    return whole and _TITLE.search(text, max(0, span.start - _LABEL), span.start) is not None
+    return whole and _TITLE.search(text, max(0, span.start - LABEL), span.start) is not None
 
 
 def _is_signature(text: str, span: Span) -> bool:
     """A date that ends the text below or behind its author's name."""
     if span.is_range or span.first.year is None or span.first.rule == "y.m" or not _SIGNATURE.match(text, span.end):
         return False
-    if _AUTHOR.search(text, max(0, span.start - _LABEL), span.start):
+    if _AUTHOR.search(text, max(0, span.start - LABEL), span.start):
         return True
     line = text[text.rfind("\n", 0, span.start) + 1 : span.start]
-    line = line if _CELL in line else line.rsplit("。", 1)[-1]
+    line = line if CELL in line else line.rsplit("。", 1)[-1]
     alone = span.start > len(line) and len(line) <= LEFT and _UNSIGNED.search(line) is None
     return alone and span.first.day is not None

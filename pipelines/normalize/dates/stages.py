@@ -2,43 +2,44 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
 from pipelines.evidence import Evidence
 from pipelines.normalize.dates.calendar import Kind
-from pipelines.normalize.dates.facts import bounds, recruits
+from pipelines.normalize.dates.facts import is_end, recruits
 from pipelines.normalize.dates.prepare import prepare
 from pipelines.normalize.dates.roles import dated
 from pipelines.normalize.dates.spans import Span
 from pipelines.normalize.dates.values import (
     LONGEST,
     Value,
+    begins_now,
     both_days,
     evidence_of,
     nothing,
-    open_words,
+    open_end,
     value_of,
     worded,
 )
+from pipelines.normalize.dates.words import KEY_ROLES
 from pipelines.normalize.reading import Reading
 
-_UNTIL = re.compile(r"(?:截[至止][到至]?|不[晚迟]于)\s*\Z")
 _LONG_AGO = timedelta(days=120)
 _STAGES = {"deadline": "application", "posted": "announcement", "ticket": "admission_ticket", "check": "screening"}
-_KEY_ROLES = ("deadline", "exam", "interview", "medical", "inspection", "result", "ticket", "payment", "check")
 
 
 @dataclass(frozen=True, slots=True)
 class RoleDate:
-    """A date of a sentence, what it is for, the words it was read from, and a second step that shares it."""
+    """A date of a sentence, what it is for, the words it was read from, a second step that shares it, and whether the text
+    itself says that it is this day no more."""
 
     role: str
     value: Value
     evidence: Evidence
     also: str = ""
+    former: bool = False
 
 
 def roles(text: str, ref: date) -> list[RoleDate]:
@@ -51,7 +52,9 @@ def roles(text: str, ref: date) -> list[RoleDate]:
         if value is not None:
             past = (span.weak or not span.role) and _has_been(span, value, ref) and not recruits(prepared, span)
             role = "as_of" if past else span.role
-            found.append(RoleDate(role, value, evidence_of(prepared, span), span.also))
+            if role == "deadline" and value["start"] is None and begins_now(prepared, span.start):
+                value["start"] = ref.isoformat()
+            found.append(RoleDate(role, value, evidence_of(prepared, span), span.also, span.former))
     return found
 
 
@@ -63,21 +66,25 @@ def _has_been(span: Span, value: Value, ref: date) -> bool:
 
 def _kind(text: str, span: Span) -> Kind:
     if span.role in ("posted", "as_of", "graduation"):
-        until = bounds(text, span) or _UNTIL.search(text, max(0, span.start - 4), span.start) is not None
-        return "deadline" if until and span.role != "posted" else "publish"
+        return "deadline" if is_end(text, span) and span.role != "posted" else "publish"
     ends = "deadline" in (span.role, span.also) or span.role == "age_cutoff"
     return "deadline" if ends and not span.starts else "event"
+
+
+def _standing(text: str, ref: date) -> list[RoleDate]:
+    """The dates that still hold: not those that were put off."""
+    return [item for item in roles(text, ref) if not item.former]
 
 
 def deadline_in(text: str, ref: date) -> Reading[Value]:
     """The deadline of a whole text: only dates that words call so; an open end when the words say that; the candidates
     of one that can be read in two ways."""
-    found = [item for item in roles(text, ref) if "deadline" in (item.role, item.also) and _ends(item.value)]
+    found = [item for item in _standing(text, ref) if "deadline" in (item.role, item.also) and _ends(item.value)]
     best = max(found, key=lambda item: (item.value["end"] is not None, item.value["end"] or ""), default=None)
     if best is not None:
         return Reading(best.value, [replace(best.evidence, confidence=0.9)])
     prepared = prepare(text[:LONGEST])
-    unending = open_words("words").first(prepared)
+    unending = open_end(prepared)
     if unending is not None:
         evidence = replace(worded("open end", prepared, unending), confidence=0.8)
         return Reading(nothing() | {"open_ended": True}, [evidence])
@@ -91,7 +98,7 @@ def _is_open_deadline(span: Span) -> bool:
 
 def event_in(text: str, ref: date) -> Reading[Value]:
     """When the talk or fair that a text announces takes place."""
-    found = [item for item in roles(text, ref) if item.role == "event" and item.value["start"]]
+    found = [item for item in _standing(text, ref) if item.role == "event" and item.value["start"]]
     timed = [item for item in found if "T" in item.value["start"]]
     best = next(iter(timed or found), None)
     if best is None:
@@ -105,24 +112,54 @@ def _ends(value: Value) -> bool:
 
 
 def key_dates(text: str, ref: date) -> list[dict[str, Any]]:
-    """Stages with their dates, in the order of the text, one each: application, exam, interview, medical, …
+    """Stages with their dates, in the order of the text: application, exam, interview, medical, …
 
-    A begin and an end that stand apart (``网申启动：9月5日；网申截止：9月25日``) are one stage.
+    A begin and an end that stand apart (``网申启动：9月5日；网申截止：9月25日``) are one row. Rounds, places and groups that have
+    days of their own (``第一批…，第二批…``) are a row each; a day that only says again a part of one is none.
     """
-    listed = roles(text, ref)
+    listed = _standing(text, ref)
     told = [(item.role, place, item.value) for place, item in enumerate(listed)]
     told += [(item.also, place, item.value) for place, item in enumerate(listed) if item.also]
-    found: dict[str, tuple[int, dict[str, Any]]] = {}
+    found: dict[str, list[tuple[int, dict[str, Any]]]] = {}
     for role, place, value in told:
-        if role in _KEY_ROLES:
+        if role in KEY_ROLES:
             stage = _STAGES.get(role, role)
             row = {"stage": stage, "start": value["start"], "end": value["end"]}
-            _complete(found.setdefault(stage, (place, row))[1], value["start"], value["end"])
-    return [row for _, row in sorted(found.values(), key=lambda item: item[0])]
+            known = found.setdefault(stage, [])
+            if not known or (not _complete(known[-1][1], row) and _is_another(known, row)):
+                known.append((place, row))
+    rows = [row for known in found.values() for row in known]
+    return [row for _, row in sorted(rows, key=lambda item: item[0])]
 
 
-def _complete(known: dict[str, Any], start: str | None, end: str | None) -> None:
-    """Give an application that only begins its end."""
-    begun = known["start"] if known["stage"] == "application" and known["end"] is None else None
-    if begun and end and (start is None or start[:10] == begun[:10]) and end[:10] >= begun[:10]:
+def _complete(known: dict[str, Any], row: dict[str, Any]) -> bool:
+    """Give an application that only begins its end, and one that only ends its begin."""
+    if known["stage"] != "application":
+        return False
+    start, end = row["start"], row["end"]
+    begun = known["start"] if known["end"] is None else None
+    if begun and end and end[:10] >= begun[:10] and (start is None or start[:10] == begun[:10]):
         known["end"] = end
+        return True
+    if known["start"] is None and start and end and end[:10] == known["end"][:10]:
+        known["start"] = start
+        return True
+    return False
+
+
+def _is_another(known: list[tuple[int, dict[str, Any]]], row: dict[str, Any]) -> bool:
+    """Whether the days of a row lie apart from those of all rows before it."""
+    return all(_apart(other, row) for _, other in known)
+
+
+def _apart(first: dict[str, Any], second: dict[str, Any]) -> bool:
+    begins = [(row["start"] or row["end"])[:10] for row in (first, second)]
+    ends = [(row["end"] or row["start"])[:10] for row in (first, second)]
+    if ends[0] >= begins[1] and ends[1] >= begins[0]:
+        return False
+    if {begins[0][5:], ends[0][5:]} & {begins[1][5:], ends[1][5:]}:
+        return False  # the same day, once without its year
+    if second["stage"] != "application":
+        return True
+    alike = (first["start"] is None) == (second["start"] is None)  # an end alone may be that of other papers
+    return second["end"] is not None and (second["start"] is not None or alike)

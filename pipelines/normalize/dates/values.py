@@ -9,7 +9,7 @@ from typing import Any
 
 from pipelines.evidence import Evidence
 from pipelines.normalize.dates.calendar import Kind, resolve, resolve_range
-from pipelines.normalize.dates.facts import bounds
+from pipelines.normalize.dates.facts import is_end
 from pipelines.normalize.dates.spans import Span, settled_times
 from pipelines.normalize.dates.tokens import Day, Time
 from pipelines.normalize.lexicon import Heads, load
@@ -24,14 +24,38 @@ _FROM = re.compile(
 )
 _FROM_ON = re.compile(r"\s*[-~至到]*\s*(?:招满|额满|满额|招到|招完|长期)")
 _LASTING = re.compile(r"(?:起|开始)?[^。;\n\d]{0,6}(?:为期|共计|持续|历时|期限为?)\s?(\d{1,3})\s?(?:个)?(天|日|周|月)")
+_NOW = 16
+"""Characters before a date looked at for words that begin a range with the announcement."""
+_UP_TO = re.compile(r"[起始开日之,\s]{0,5}(?:[-~至到止]|截[止至]){0,3}\s?")
 _LASTING_DAYS = {"天": 1, "日": 1, "周": 7, "月": 30}
 
 
 @cache
 def open_words(name: str) -> Heads:
     table = load("dates")["open"]
-    until_full = (full + stop for full in table["full"] for stop in table["stop"]) if name == "words" else ()
-    return Heads([*table[name], *until_full])
+    until_full = [full + stop for full in table["full"] for stop in table["stop"]]
+    return Heads([*table[name], *until_full, *table["none"]] if name == "words" else table[name])
+
+
+def open_end(text: str) -> tuple[int, int] | None:
+    """Where a text says that there is no end: ``招满为止``, ``长期有效``, ``有效期：长期``; not ``offer长期有效``, ``长期出差``."""
+    others = load("dates")["open"]["none"]
+    places = [place for place in open_words("words").find(text) if text[slice(*place)].lower() not in others]
+    alone = _alone().search(text)
+    return min([*places, *([alone.span()] if alone else [])], default=None)
+
+
+@cache
+def _alone() -> re.Pattern[str]:
+    words = "|".join(map(re.escape, load("dates")["open"]["alone"]))
+    return re.compile(rf"(?:{words})(?<![^\s:,，;。(\[为是至到~-](?:{words}))(?=[\s,，。;)\]]|常态|\Z)")
+
+
+def begins_now(text: str, place: int) -> bool:
+    """``自公告发布之日起至3月15日``: whether a range up to a date begins with the announcement."""
+    before = text[max(0, place - _NOW) : place]
+    ends = [end for _, end in open_words("from_now").find(before)]
+    return bool(ends) and _UP_TO.fullmatch(before, ends[-1]) is not None
 
 
 def nothing() -> Value:
@@ -97,7 +121,7 @@ def _single(text: str, span: Span, days: tuple[date, date], ref: date, kind: Kin
         return {"start": begin, "end": None, "open_ended": kind != "publish"}
     if kind == "publish":
         return {"start": begin, "end": None, "open_ended": False}
-    if kind == "deadline" or bounds(text, span):
+    if kind == "deadline" or is_end(text, span):
         return {"start": None, "end": _iso(days[1], span.first_time), "open_ended": False}
     return {"start": begin, "end": days[1].isoformat() if days[0] != days[1] else None, "open_ended": False}
 

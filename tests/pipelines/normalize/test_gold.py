@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.gold import cases, score
+from benchmarks.gold import cases, precision_and_recall, score
 from pipelines.normalize.divisions import parents
 
 GOLD = Path(__file__).parent / "gold"
@@ -40,6 +40,16 @@ def test_values_are_exact(kind: str) -> None:
     right, wrong = score(kind, rows)
     assert len(rows) >= SMALLEST
     assert right / len(rows) >= FLOORS[kind], [(row["text"], value) for row, value in wrong]
+
+
+def test_stages_of_whole_announcements() -> None:
+    """Two sets of 40 invented ones, with the traps of real ones. Rows right at the first try: 84 % of those answered and 65 %
+    of those stated in the first; 66 and 76 % in the second, after what the first had shown was mended."""
+    rows = cases(GOLD / "announcements.jsonl")
+    precision, recall = precision_and_recall("announcements", rows)
+    right, wrong = score("announcements", rows)
+    assert min(precision, recall) >= 0.95, (precision, recall)
+    assert right / len(rows) >= 0.9, [row["id"] for row, _ in wrong]
 
 
 def test_provinces_are_right() -> None:

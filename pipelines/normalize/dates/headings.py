@@ -1,0 +1,111 @@
+"""What stands above a date or at the head of its row: the line, the heading of its part, the names of a table's columns."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from pipelines.normalize.dates.runs import is_step
+from pipelines.normalize.dates.spans import Span
+from pipelines.normalize.dates.words import HARD, KEY_ROLES, joined, told
+
+CELL = "|"
+LABEL = 14
+"""Characters of a line or cell that is a label."""
+_BULLET = re.compile(r"[\s\d()、.*●·◆-]{0,5}")
+_ASIDE = re.compile(r"\([^()]*\)")
+_LONGEST_ROW = 200
+"""Characters of a row before its date."""
+_LONGEST_TABLE = 1500
+"""Characters above a row looked at for the names of its columns."""
+_FORMER_COLUMN = re.compile(r"原|(?:调整|变更|修改|更正)前")
+_REACH = 90
+"""Characters above a date looked at for the heading of its part."""
+_HEADING = re.compile(
+    r"(?:(?:(?<=\n)|\A|[。;:]\s?)(?:[一二三四五六七八九十]{1,3}、|\d{1,2}[.、)](?!\d)|\d(?:\.\d{1,2}){1,2}\s)"
+    r"|\([一二三四五六七八九十\d]{1,2}\)|第[一二三四五六七八九十\d]{1,2}(?:步|阶段)[,:、]?|(?<![\d.年月日至-])\d{1,2}[.、](?=[^\d\s])|[一二三四五六七八九十]、)"
+    r"\s?(?P<name>[^\d。;:,|\n()]{2,16})(?:\([^()\n]{0,12}\))?\s?[。:,\n]"
+)
+"""``(四)笔试``, ``3.面试。``, ``第四步,笔试。``: a number and a name of its own."""
+_OPENING = re.compile(r"[^。\n]*|(?s:.*[。\n])[^一-龥\n]*(?:(?:时间|日期)?(?:定于|拟于|将于|预计|[于在自从为])?:?\s?)?")
+"""What may stand between a heading and its date: the begin of its first sentence, or sentences and the begin of the next."""
+_OF_TIME = re.compile(r"时间|日期|安排|日程")
+"""A heading under another one, that says no more than that its dates follow."""
+
+
+class Step(NamedTuple):
+    """What a heading names, and a second step joined to it."""
+
+    role: str
+    also: str = ""
+
+
+def step_of(name: str) -> Step:
+    """The step that a heading names: the last one, since ``笔试成绩查询`` is about results; two where they are joined."""
+    steps = [word for word in told("before", name) if word.role in KEY_ROLES]
+    if not steps:
+        return Step("")
+    if len(steps) > 1 and joined(name, *steps[-2:]):
+        return Step(steps[-2].role, steps[-1].role)
+    return Step(steps[-1].role)
+
+
+def of_part(text: str, place: int) -> Step | None:
+    """The step that the heading of a place's part names: ``(四)笔试\\n6月6日上午9:00``; ``None`` without a heading near above."""
+    above = text[max(0, place - _REACH) : place]
+    headings = list(_HEADING.finditer(above))
+    if headings and not _OPENING.fullmatch(above, headings[-1].end()):
+        return Step("")
+    for heading in reversed(headings):
+        step = step_of(heading["name"])
+        if step.role or not _OF_TIME.search(heading["name"]):
+            return step
+    return None
+
+
+def line_above(text: str, span: Span) -> str:
+    """The step that a line of its own names above a line that begins with its date."""
+    begin = text.rfind("\n", 0, span.start)
+    if begin < 0 or not _BULLET.fullmatch(text, begin + 1, span.start):
+        return ""
+    above = text[text.rfind("\n", 0, begin) + 1 : begin]
+    if len(above) > LABEL or any(mark.isdigit() for mark in above[2:]):
+        return ""
+    steps = [word.role for word in told("before", above) if word.role != "generic" and word.role not in HARD]
+    return steps[-1] if steps else ""
+
+
+def head_of(text: str, place: int) -> str:
+    """The label that a table gives a date: of its row (``组织面试|由学校组织|3月15日前完成``), or of its column."""
+    if not text[max(0, place - 2) : place].rstrip().endswith(CELL):
+        return ""
+    begin = text.rfind("\n", 0, place) + 1
+    cells = text[max(begin, place - _LONGEST_ROW) : place].split(CELL)
+    short = (_ASIDE.sub("", cell) for cell in cells if len(cell) <= LABEL)
+    head = next((cell for cell in short if _is_step(cell)), "")
+    if not head:
+        column = _column(text, begin, len(cells) - 1)
+        head = column if _is_step(column) else ""
+    return head and f"{head}:"
+
+
+def is_former(text: str, place: int) -> bool:
+    """Whether a date stands in a column of days that are no more: ``事项|原定时间|调整后时间``."""
+    begin = text.rfind("\n", 0, place) + 1
+    cells = text.count(CELL, begin, place)
+    return cells > 0 and _FORMER_COLUMN.search(_column(text, begin, cells)) is not None
+
+
+def _is_step(name: str) -> bool:
+    return any(is_step(word) for word in told("before", name))
+
+
+def _column(text: str, begin: int, number: int) -> str:
+    """The name of a column of the table that a line stands in, empty for one without a name."""
+    names = ""
+    for line in reversed(text[max(0, begin - _LONGEST_TABLE) : max(0, begin - 1)].split("\n")):
+        if CELL not in line:
+            break
+        names = line
+    cells = names.split(CELL)
+    return cells[number].strip() if number < len(cells) <= len(names) and len(cells[number]) <= LABEL else ""
