@@ -3,7 +3,8 @@
 KIND is one of ``pairs`` (two names of employers that share letters few others have, a third of them public bodies or short
 names), ``shortened`` (a name and one that it may be an abbreviation of), ``employers`` (every other one with a word of a class that few have), ``majors``, ``subjects`` (labelled lists of them), ``flags``, ``contacts``, ``years``, ``stages``, ``roles``, ``headcount``, ``salary``, ``degrees`` and ``locations``
 (clauses around a word of the kind, one a posting, no two alike), ``each_role`` (dated clauses with words of each role in turn, none
-labelled before), ``fields`` (the sources' own strings of places, degrees, pay and headcount; most are two words long) and ``titles``. The words that pick a clause are wider than what the readers look for, so that misses are drawn too.
+labelled before), ``fields`` (the sources' own strings of places, degrees, pay and headcount; most are two words long), ``titles``
+and ``trades`` (whole postings for ``benchmarks.real_employers``). The words that pick a clause are wider than what the readers look for, so that misses are drawn too.
 Phrases go to the standard output and stay out of the project; only labelled ones without personal data come in.
 """
 
@@ -20,13 +21,16 @@ from functools import cache
 from itertools import zip_longest
 from typing import Any
 
-from benchmarks.draw_postings import DATA, employer_of, rows_of
+from benchmarks import real_employers
+from benchmarks.draw_postings import CAMPUS, DATA, employer_of, rows_of
 from benchmarks.drawn import FOLDER, text_of
 from benchmarks.gold import cases
 
 _SENTENCE = re.compile(r"[^。;；!！?？\n]{4,90}")
 _BESIDE = 6
 """Letters on each side of a cue that make a phrase another one than those drawn before."""
+_TEXT = 100
+"""Characters of a text that says something of the employer or of what is done."""
 _PUBLIC = re.compile(r"大学|学院|医院|局$|委员会|中心$|研究[院所]|中学|小学|银行|分行|分公司")
 _RARER = re.compile(
     r"大学|学院|学校|中学|幼儿园|医院|局|委|中心|研究|中国|国|集团|银行|保险|电力|电网|铁|航|核|油|水务|城|投|设计院|[A-Za-z]{4}|会$|部$"
@@ -223,6 +227,26 @@ def titles(chance: random.Random) -> Iterator[dict[str, str]]:
         yield {"title": chance.choice(held), "text": ""}
 
 
+def trades(chance: random.Random) -> Iterator[dict[str, str]]:
+    """Postings with a text, each third one of a career centre, the others of each collection in turn; at most two an employer,
+    none of an employer that bears a label."""
+    known = real_employers.labels()
+    told = {employer_of(row) for row in _rows() if row["id"] in known} - {""}
+    held: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for row in _rows():
+        if len(row.get("description") or "") >= _TEXT and row["id"] not in known and employer_of(row) not in told:
+            held[row["source"]].append(row)
+    centres, *others = (chance.sample(held[name], len(held[name])) for name in sorted(held, key=CAMPUS.__ne__))
+    mixed = [row for turn in zip_longest(*others) for row in turn if row]
+    drawn: Counter[str] = Counter()
+    for turn in zip(centres, mixed[::2], mixed[1::2], strict=False):
+        for row in turn:
+            name = employer_of(row)
+            drawn[name] += bool(name)
+            if drawn[name] <= 2:
+                yield {"posting": row["id"], "employer": name, "title": row["title"], "text": row["description"]}
+
+
 _MAKERS: dict[str, Callable[[random.Random], Iterator[dict[str, str]]]] = {
     "pairs": pairs,
     "shortened": shortened,
@@ -232,6 +256,7 @@ _MAKERS: dict[str, Callable[[random.Random], Iterator[dict[str, str]]]] = {
     "odd_lists": odd_lists,
     "fields": fields,
     "titles": titles,
+    "trades": trades,
 }
 """Kinds of phrases that are more than clauses around a cue."""
 

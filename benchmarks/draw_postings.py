@@ -28,7 +28,7 @@ _ID = '{"id": "'
 _PLACE = re.compile(
     r"(?:工作|上班|办公|就业|派遣|服务)(?:地点|地址|城市|区域|地)|驻|[Bb]ase|坐标|常住|就近|分公司|外派|全国"
 )
-_CAMPUS, _TABLE = "university-career-site@zack7wong-campus", "gd-gov@gd-civil-service"
+CAMPUS, _TABLE = "university-career-site@zack7wong-campus", "gd-gov@gd-civil-service"
 
 
 def rows_of(wanted: set[str]) -> dict[str, dict[str, Any]]:
@@ -72,7 +72,7 @@ def draw(seed: int, size: int, known: set[str]) -> list[str]:
         if head not in seen and key not in known:
             seen.add(head)
             strata[row["source"]].append(key)
-    drawn = chance.sample(strata.pop(_CAMPUS), size // 3) + chance.sample(strata.pop(_TABLE), size // 8)
+    drawn = chance.sample(strata.pop(CAMPUS), size // 3) + chance.sample(strata.pop(_TABLE), size // 8)
     others = sorted(strata)
     while len(drawn) < size:
         pool = strata[chance.choice(others)]

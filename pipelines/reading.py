@@ -10,7 +10,6 @@ from typing import Any
 from config.settings import TIMEZONE
 from crawler.items import RawItem, RawPosition
 from pipelines import quality
-from pipelines.dedupe.titles import organization_in_title
 from pipelines.normalize import (
     contacts,
     dates,
@@ -27,6 +26,7 @@ from pipelines.normalize import (
 )
 from pipelines.normalize.reading import Reading
 from pipelines.normalize.text import clean
+from pipelines.normalize.title_names import organization_in_title
 from pipelines.posting import (
     Attachment,
     Education,

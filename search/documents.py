@@ -45,7 +45,7 @@ class Held(NamedTuple):
         return cls(identity, int(version), digest)
 
 
-RECIPE = 3
+RECIPE = 4
 """Raised when a field of the same name gets another content: an index of another recipe is built anew."""
 TEXTS = {"title": 3.5, "employer": 1.2, "facts": 1.2, "text": 1.0}
 """Segmented fields and what a match in each weighs."""
@@ -194,7 +194,7 @@ def _facts(posting: Posting, cities: list[str]) -> Iterator[str]:
     for year in posting.graduation_years:
         yield f"{year}届"
     if posting.industry:
-        yield industries.name(posting.industry)
+        yield from dict.fromkeys(map(industries.name, (posting.industry[:1], posting.industry)))
 
 
 def _degrees(posting: Posting) -> list[str]:

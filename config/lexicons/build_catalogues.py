@@ -2,8 +2,9 @@
 sections, and the products that its classes of farming, mining and making name) and ``known_employers.tsv`` (published lists of state-owned and large private employers). ``build_major_names`` adds the other levels' names.
 
 ``python -m config.lexicons.build_catalogues DATA`` where DATA holds ``majors/专业目录2.csv`` (code, name), ``gb4754/*.csv``
-and ``soe-lists/employers.csv``. Codes and names are facts of the catalogues of the Ministry of Education, of GB/T 4754-2017
-and of the lists of the State Council's SASAC, the Ministry of Finance and the business federations.
+and ``soe-lists/employers.csv``. The public table of industries is that of GB/T 4754-2011, whose divisions are brought to the edition
+of 2017 by what that one renamed, added and numbered anew. Codes and names are facts of the catalogues of the Ministry of Education, of
+GB/T 4754 and of the lists of the State Council's SASAC, the Ministry of Finance and the business federations.
 """
 
 from __future__ import annotations
@@ -32,8 +33,28 @@ def majors(folder: Path) -> list[tuple[str, str]]:
         return [(row["代码"], row["专业"]) for row in csv.DictReader(file) if row["代码"].strip()]
 
 
+_RENAMED = {
+    "A05": "农、林、牧、渔专业及辅助性活动",
+    "B11": "开采专业及辅助性活动",
+    "C25": "石油、煤炭及其他燃料加工业",
+    "E50": "建筑装饰、装修和其他建筑业",
+    "G58": "多式联运和运输代理业",
+    "G59": "装卸搬运和仓储业",
+    "R87": "广播、电视、电影和录音制作业",
+    "S96": "基层群众自治组织及其他组织",
+}
+_ADDED = ("N79", "土地管理业")
+"""What GB/T 4754-2017 calls otherwise than the edition of 2011, and its one new division, after which all numbers are one higher."""
+
+
+def _edition_of_2017(code: str, title: str) -> tuple[str, str]:
+    number = int(code[1:] or 0)
+    moved = f"{code[0]}{number + 1}" if number >= int(_ADDED[0][1:]) else code
+    return moved, _RENAMED.get(moved, title)
+
+
 def industries(folder: Path) -> list[tuple[str, str]]:
-    """Sections (a letter) and divisions (letter and two digits) with names."""
+    """Sections (a letter) and divisions (letter and two digits) of GB/T 4754-2017 with names."""
     found, section = [], ""
     file = next((folder / "gb4754").glob("*.csv"))
     for row in csv.reader(file.open(encoding="utf-8-sig", newline="")):
@@ -45,7 +66,7 @@ def industries(folder: Path) -> list[tuple[str, str]]:
             found.append((section, cells[4]))
         elif len(cells[1]) == 2 and cells[1].isdigit():
             found.append((section + cells[1], cells[4]))
-    return found
+    return sorted([_ADDED, *(_edition_of_2017(*row) for row in found)])
 
 
 _MADE = re.compile(r"(?:专用设备制造|设备制造|制造|加工|种植|饲养|养殖|开采|采选|冶炼|铸造)$")

@@ -18,11 +18,11 @@ from pipelines.dedupe.titles import (
     batches,
     cohorts,
     names_job,
-    organization_in_title,
     position,
     seasons,
 )
 from pipelines.normalize import employers, locations
+from pipelines.normalize.title_names import organization_in_title
 from pipelines.posting import Posting
 
 Word = Literal["agree", "contradict", "silent", "one-sided", "akin"]

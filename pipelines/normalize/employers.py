@@ -336,17 +336,24 @@ def _branded(name: str) -> tuple[str, Evidence] | None:
     )
 
 
+_PROVINCIAL = re.compile(r"[一-龥]{2,3}省|[一-龥]{2,6}自治区")
+_NATIONAL = re.compile(r"中国[一-龥]{2,}(?:\(集团\))?(?:股份|责任)?有限(?:责任)?公司")
+
+
 def _ownerless(name: str) -> tuple[str, Evidence] | None:
-    """A group of a place and trades alone, or a company of the nation, bears no own name: such names go to the state's companies."""
+    """A group of a place, or a company of a province, with trades alone bears no own name: such names go to the state's companies.
+
+    A registered name begins with 中国 by leave of the State Council only (企业名称登记管理规定, article 12).
+    """
     said = employer_names.stated(name)
     nation = said[:2] if said.startswith(("国家", "中国")) else ""
-    if not nation and "集团" not in said:
+    if not nation and "集团" not in said and not _PROVINCIAL.match(said):
         return None
     place, rest = (nation, said.removeprefix(nation)) if nation else employer_names.led_by_place(said)
     bare = employer_names.without_form(rest)
     if not place or bare == rest:
         return None
-    if not employer_names.only_trades(bare) and not (nation and bare.endswith(_INSTITUTES)):
+    if not employer_names.only_trades(bare) and not (nation and (bare.endswith(_INSTITUTES) or _NATIONAL.match(said))):
         return None
     why = Evidence(field="class", rule="no own name", text=said, confidence=0.7)
     return ("central_soe" if nation else "state_owned"), why

@@ -1,7 +1,8 @@
-"""The section of GB/T 4754-2017 from what a source states or from the employer's name and the text.
+"""The section of GB/T 4754-2017, and where it is certain the division, from what a source states or from the employer's name and the text.
 
 Evidence is scored. What beats what: the standard's own name; the last word of trade in the employer's name; a known brand;
-what the text says of the employer; other words of the text; what only the position does.
+what the text says of the employer; other words of the text; what only the position does. A division is told by a name of the
+standard, or by the last word of trade of a given employer that belongs to one division only (银行).
 """
 
 from __future__ import annotations
@@ -17,18 +18,21 @@ from pipelines.normalize.lexicon import Spotter, load
 from pipelines.normalize.reading import Reading
 from pipelines.normalize.text import clean
 
-_WEIGHTS = {"last": 5.0, "brand": 4.0, "broad": 2.5, "hint": 2.5, "earlier": 1.5, "weak": 1.0}
-"""Votes of a name: its last word of trade, a brand, a broad last word behind another trade, a word that fits several
-sections, a trade before the last, a word that says little."""
+_WEIGHTS = {"last": 5.0, "brand": 4.0, "common": 3.0, "broad": 2.5, "hint": 2.5, "earlier": 1.5, "weak": 1.0}
+"""Votes of a name: its last word of trade, a brand, a last word that companies of any trade bear, a broad last word behind
+another trade, a word that fits several sections, a trade before the last, a word that says little."""
 _SPOKEN = {"said": (2.0, 4.0), "text": (0.9, 3.6), "job": (0.5, 2.0)}
 """Vote of one word of a text and the most that all such words count: what the employer says of itself, other words, and
 what only the position does."""
 _MOST = 4.8
 """The most that a text counts for a section: less than the last word of trade in a name."""
-_LEAST = 0.5
+_LEAST = 0.9
+"""Votes that tell a section: more than one word of what only the position does."""
 _LABEL = 16
 """Letters of a text that can be a source's label for an industry and nothing more."""
 _FORM = re.compile(r"(?:有限责任公司|股份有限公司|有限公司|集团|公司|股份|控股)+")
+_SERVES = re.compile("科技|技术|设施|产品")
+"""Words behind a trade of those who make or do something for it."""
 _ABOUT = re.compile(
     r"主营|从事|专注|致力于|经营范围|业务(?:涵盖|包括|范围)|隶属|于一体|领先的"
     r"|(?:公司|集团|企业|机构|我[司们院行校所]|本院|学校|简称[^,，]{2,12})[^,，]{0,12}(?:是|为|成立|创[立办建]|提供|拥有|主要)|是一[家所个]|全资子公司"
@@ -62,8 +66,8 @@ def _hints() -> Matcher[str]:
 
 
 @cache
-def _broad() -> frozenset[str]:
-    return frozenset(load("industry_words")["broad"])
+def _listed(name: str) -> frozenset[str]:
+    return frozenset(load("industry_words")[name])
 
 
 @cache
@@ -89,7 +93,24 @@ def _stated() -> dict[str, str]:
     found: dict[str, str] = {}
     for code, title in table("industries").items():
         found.setdefault(title, code)
+    for code, titles in load("industry_words")["stated"].items():
+        found |= dict.fromkeys(titles, code)
     return found
+
+
+@cache
+def _divisions() -> dict[str, str]:
+    """Words of a name that belong to one division only, with its code."""
+    return {word: code for code, words in load("industry_words")["division"].items() for word in words}
+
+
+@cache
+def _only_divisions() -> dict[str, str]:
+    """The division of each section that has but one."""
+    within: dict[str, list[str]] = defaultdict(list)
+    for code in table("industries"):
+        within[code[0]] += [code][len(code) < 2 :]
+    return {section: codes[0] for section, codes in within.items() if len(codes) == 1}
 
 
 def name(code: str | None) -> str:
@@ -98,7 +119,7 @@ def name(code: str | None) -> str:
 
 
 def read(text: str, employer: str = "") -> Reading[str | None]:
-    """A code such as ``I`` or ``I65``: the standard's own name, then the words of the name, then those of the text.
+    """A code such as ``I``, or ``I65`` where the division is certain: the standard's own name, then the words of the name, then those of the text.
 
     ``None`` where nothing tells it. The confidence is the winner's share of all votes.
     """
@@ -110,37 +131,43 @@ def read(text: str, employer: str = "") -> Reading[str | None]:
     if not employer and len(prepared) <= 40 and not _SENTENCE.search(prepared):
         named = prepared
     votes: Votes = defaultdict(list)
-    for section, vote in _named(named):
+    by_name, division = _named(named)
+    for section, vote in by_name:
         votes[section].append(vote)
     _spoken(prepared[:2500], votes)
-    return _elected(votes)
+    return _elected(votes, division if employer else "")
 
 
 def _said(prepared: str) -> Reading[str | None] | None:
-    """The standard's name of a section or division, whole or shortened."""
+    """The standard's name of a section or division, whole or shortened, or what sources call it."""
     if prepared in _stated() or (len(prepared) <= _LABEL and _DIVISION.fullmatch(prepared.upper())):
         code = _stated().get(prepared, prepared.upper())
         return Reading(code, [Evidence(field="industry", rule="stated", text=prepared)]) if name(code) != code else None
     if len(prepared) > _LABEL or "招" in prepared:
         return None
-    near = next((code for label, code in _stated().items() if len(label) > 3 and label[:4] in prepared), None)
+    near = next((code for code, label in table("industries").items() if len(label) > 3 and label[:4] in prepared), None)
     if near is None:
         return None
     return Reading(near, [Evidence(field="industry", rule="stated, abbreviated", text=prepared, confidence=0.9)])
 
 
 @lru_cache(maxsize=8_000)
-def _named(employer: str) -> tuple[tuple[str, tuple[float, str]], ...]:
-    """Votes of a name: 市政工程设计院 is a 设计院, since its last word of trade decides; 勘测工程 is no builder."""
+def _named(employer: str) -> tuple[tuple[tuple[str, tuple[float, str]], ...], str]:
+    """Votes of a name, and the division that it tells: 市政工程设计院 is a 设计院, since its last word of trade decides; 勘测工程 is no builder."""
     bare = _FORM.sub("", employer_names.without_place(employer_names.stated(employer)))
-    strong = [(word, section) for _, word, section in _words("name").find(bare)]
+    placed = list(_words("name").find(bare))
+    strong = [(word, section) for _, word, section in placed]
     found = [(section, (_WEIGHTS["earlier"], word)) for word, section in strong[:-1]]
+    division = ""
     if strong:
         last, section = strong[-1]
-        broad = last in _broad() and len(strong) > 1
-        found.append((section, (_WEIGHTS["broad" if broad else "last"], last)))
+        broad = last in _listed("broad") and len(strong) > 1
+        kind = "broad" if broad else "common" if last in _listed("common") else "last"
+        found.append((section, (_WEIGHTS[kind], last)))
         if broad:
             found.append((strong[-2][1], (_WEIGHTS["last"] - _WEIGHTS["earlier"], strong[-2][0])))
+        else:
+            division = _division(last, section, bare[placed[-1][0] + len(last) :])
     if brand := brands.read(employer):
         found.append((brand.section, (_WEIGHTS["brand"], brand.name)))
     hints = [] if strong else list(_hints().find(bare))
@@ -148,7 +175,14 @@ def _named(employer: str) -> tuple[tuple[str, tuple[float, str]], ...]:
         found += [(section, (_WEIGHTS["hint"] - 0.1 * place, word)) for place, section in enumerate(sections)]
     if not hints:
         found += [(section, (_WEIGHTS["weak"], word)) for _, word, section in _words("weak").find(bare)]
-    return tuple(found)
+    return tuple(found), division
+
+
+def _division(word: str, section: str, behind: str) -> str:
+    """The one division that the last word of trade belongs to; none for those who serve a trade (电力科技), where it is not software."""
+    if _SERVES.match(behind) and section != "I":
+        return ""
+    return _divisions().get(word) or _only_divisions().get(section, "")
 
 
 def _spoken(prepared: str, votes: Votes) -> None:
@@ -164,6 +198,8 @@ def _spoken(prepared: str, votes: Votes) -> None:
     )
     heard: dict[tuple[str, str], list[str]] = defaultdict(list)
     for word in sorted(_spotter().words(prepared)):
+        if word.isascii() and not _stands_alone(word).search(prepared):
+            continue
         own = word in about
         for kind, section in _spoken_words()[word]:
             if own and kind != "job":
@@ -178,11 +214,19 @@ def _spoken(prepared: str, votes: Votes) -> None:
         votes[section].append((counted, "、".join(words)))
 
 
-def _elected(votes: Votes) -> Reading[str | None]:
+@cache
+def _stands_alone(word: str) -> re.Pattern[str]:
+    """A Latin word that is no part of a longer one: led is no word of controlled."""
+    return re.compile(rf"(?<![a-z]){re.escape(word)}(?![a-z])")
+
+
+def _elected(votes: Votes, division: str) -> Reading[str | None]:
+    """The section with most votes; the division of the name where it is one of that section."""
     totals = {section: sum(weight for weight, _ in found) for section, found in votes.items()}
     if not totals or max(totals.values()) < _LEAST:
         return Reading(None)
     best = max(totals, key=lambda section: (totals[section], section))
     words = "、".join(sorted({word for _, word in votes[best]}))
     sure = round(min(totals[best] / 3, totals[best] / sum(totals.values())), 2)
-    return Reading(best, [Evidence(field="industry", rule="words", text=words[:120], confidence=min(sure, 1.0))])
+    code = division if division.startswith(best) else best
+    return Reading(code, [Evidence(field="industry", rule="words", text=words[:120], confidence=min(sure, 1.0))])

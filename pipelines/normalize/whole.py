@@ -30,6 +30,7 @@ from pipelines.normalize.labels import first_part, labelled
 from pipelines.normalize.pay_words import SENTENCE
 from pipelines.normalize.reading import Reading
 from pipelines.normalize.text import clean
+from pipelines.normalize.title_names import organization_in_title
 
 Fields = dict[str, Any]
 LONGEST = 60_000
@@ -157,10 +158,13 @@ class _Reader:
         self.put("majors", subjects, subjects.value)
         self._counts()
         self._pay()
-        trade = industries.read(
-            self.stated.get("industry") or f"{self.title}\n{self.text[:1500]}", self.stated.get("employer", "")
-        )
+        trade = industries.read(self.stated.get("industry") or f"{self.title}\n{self.text[:1500]}", self._employer())
         self.put("industry", trade, trade.value)
+
+    def _employer(self) -> str:
+        """The employer as stated, else the organisation at the head of a title; who holds a fair does not hire."""
+        named = self.out.get("type") not in _NO_VACANCY
+        return self.stated.get("employer") or (organization_in_title(self.title) if named else "")
 
     def _pay(self) -> None:
         """What the label says, else the listed offers, else the first sentence with a sum, else the title."""

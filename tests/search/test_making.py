@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 
-from search.documents import minutes
+from search.analysis import known
+from search.documents import fields, minutes
 from search.making import make
 from store.page import new_id
 from store.store import Store
@@ -20,3 +21,10 @@ def test_what_states_no_day_counts_as_posted_when_it_was_first_seen(store: Store
     ids = [new_id("school", key) for key in ("dated", "undated")]
     made = {row.id: json.loads(row.body) for row in make(store, ids, frozenset()).documents}
     assert [made[one]["posted"] for one in ids] == [minutes(posting().date_posted), minutes(START)]
+
+
+def test_a_trade_is_counted_by_its_section_and_found_by_both_names() -> None:
+    made = fields(posting(industry="J66"))
+    assert made["industry"] == ["J"]
+    for name in ("金融业", "货币金融服务"):
+        assert set(known(name).split()) <= set(str(made["facts"]).split())
