@@ -9,7 +9,8 @@ from itertools import islice
 from typing import Any
 
 from crawler.parsing.scope import Scope
-from crawler.parsing.script import Parts, Tokens, last, named
+from crawler.parsing.script import Parts, last, named
+from crawler.parsing.tokens import Tokens
 
 MOST_CALLS, MOST_CALLERS = 40, 5
 """Calls of a page that are looked at; of a function that asks for what it is given."""

@@ -14,7 +14,8 @@ from urllib.parse import quote
 
 from crawler.parsing import looks, routes
 from crawler.parsing.scope import Function, Scope
-from crawler.parsing.script import Parts, Tokens, last
+from crawler.parsing.script import Parts, last
+from crawler.parsing.tokens import Tokens
 
 MOST_LINKS, MOST_MEANT, MOST_CALLERS = 200, 12, 5
 """Links of a page that are looked at; templates that one may mean; calls of a function that makes one."""

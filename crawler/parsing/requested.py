@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit
@@ -20,7 +20,8 @@ from crawler.parsing import words
 from crawler.parsing.calls import HELD, MOST_CALLS, Call, calls
 from crawler.parsing.parameters import TABLES, Counted, added, counts_pages, queried, values_of, with_sizes
 from crawler.parsing.scope import Scope
-from crawler.parsing.script import Parts, Tokens, last
+from crawler.parsing.script import Parts, last
+from crawler.parsing.tokens import Tokens
 
 PLACE = "{page}"
 """Where the page's number stands in an address."""
@@ -92,12 +93,28 @@ def request(scope: Scope) -> Request | None:
 
 def record(scope: Scope) -> Request | None:
     """Where the scripts of a page get one record from: what asks for the id that the page's own address has."""
-    wanted = _ids(scope.page.url)
+    wanted = set(_ids(scope.page.url))
     asked = (one for one in islice(_requests(scope, valued=True), MOST_CALLS) if wanted & _asked(one) and not one.loose)
     return max(asked, key=_likelihood, default=None)
 
 
-def _ids(url: str) -> set[str]:
+def for_page(request: Request, url: str, other: str) -> Request:
+    """The question for a record that the page at ``url`` asks, as one at another address of its shape asks it."""
+    ids = dict(zip(_ids(url), _ids(other), strict=False))
+
+    def put(value: Any) -> Any:
+        if isinstance(value, dict):
+            return {name: put(inner) for name, inner in value.items()}
+        return ids.get(value, value) if isinstance(value, str) else value
+
+    parts = urlsplit(request.url)
+    told = re.sub(
+        r"[^/?&=.]+", lambda part: str(put(part[0])), f"{parts.path}?{parts.query}" if parts.query else parts.path
+    )
+    return replace(request, url=f"{parts.scheme}://{parts.netloc}{told}", values=put(request.values))
+
+
+def _ids(url: str) -> list[str]:
     """What may be the id in an address: values of its query, the last part of its path, and the same behind ``#``."""
     parts = urlsplit(url)
     _, _, query = parts.fragment.partition("?")
@@ -105,7 +122,7 @@ def _ids(url: str) -> set[str]:
     last_parts = [
         path.rstrip("/").rpartition("/")[2].partition(".")[0] for path in (parts.path, parts.fragment.partition("?")[0])
     ]
-    return {one for one in (*values, *last_parts) if re.search(r"\d", one) or len(one) >= 16}
+    return [one for one in (*values, *last_parts) if re.search(r"\d", one) or len(one) >= 16]
 
 
 def _asked(request: Request) -> set[str]:

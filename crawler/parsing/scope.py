@@ -7,25 +7,22 @@ that they stand for (``<table class="easyui-datagrid" data-options="url:'…'">`
 
 from __future__ import annotations
 
-import json
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any
-from urllib.parse import parse_qsl, urlsplit
-
-from cssselect import SelectorError
 
 from crawler.parsing import looks
-from crawler.parsing.nodes import select
-from crawler.parsing.page import Page, PageError
-from crawler.parsing.script import Parts, Tokens, last, said, scripts
+from crawler.parsing.ofpage import MOST_NAMES, address, declared, read
+from crawler.parsing.page import Page
+from crawler.parsing.script import Parts, last, said, scripts
+from crawler.parsing.tokens import Tokens
 
 MOST_TEXT = 1_000_000
 """Characters of scripts that are read."""
-MOST_NAMES, MOST_SET, MOST_PUT, MOST_ELEMENTS = 20_000, 3, 40, 40
+MOST_SET, MOST_PUT = 3, 40
 MOST_ASKED = 5_000
 """Names that are looked up, over all values of a page: where each of five in a row says ten more there are a hundred thousand."""
 DEEPEST = 5
@@ -43,34 +40,6 @@ _FUNCTION = re.compile(
     r"|(?<![\w$.])(?P<method>[A-Za-z_$][\w$]{0,60}+))\s{0,9}+\((?P<given>[\w\s$,={}'\"]{0,200}+)\)\s{0,9}+(?:=>\s{0,9}+)?\{"
 )
 _NO_FUNCTION = {"if", "for", "while", "switch", "catch", "with", "function"}
-_ELEMENT = r"""(?:\$|jQuery)\(\s{0,9}(?:"(?P<double>[^"\n]{1,80})"|'(?P<single>[^'\n]{1,80})')\s{0,9}\)|document\.(?P<by>getElementById|querySelector)\(\s{0,9}["'](?P<sought>[^"'\n]{1,80})["']\s{0,9}\)"""
-_HELD = re.compile(rf"(?<![\w$.])(?P<name>[\w$]{{1,60}}+)\s{{0,9}}+=\s{{0,9}}+(?:{_ELEMENT})\s{{0,9}}+(?=[;,\n])")
-_READ = re.compile(
-    rf"""(?:{_ELEMENT}|(?<![\w$.])(?P<name>[A-Za-z_$][\w$]{{0,60}}+))"""
-    r"""\.(?:(?P<whole>serialize\w{0,10}+)\(\s{0,9}\)|(?P<value>val\(\s{0,9}\)|value\b)(?!\s{0,9}=[^=])"""
-    r"""|(?:attr|getAttribute|prop)\(\s{0,9}["'](?P<attribute>[\w-]{1,40})["']\s{0,9}\)"""
-    r"""|data\(\s{0,9}["'](?P<data>[\w-]{1,40})["']\s{0,9}\)|dataset\.(?P<set>\w{1,40})(?!\s{0,9}=[^=]))"""
-)
-_QUERIED = re.compile(
-    r"(?:(?<![\w$])(?:[\w$]{0,40}\.)?[\w$]{0,40}(?:[Qq]uery|[Pp]aram|QUERY|[Rr]equest|[Uu]rl)[\w$]{0,20}"
-    r"|URLSearchParams\([^()\n]{0,80}\)\.get|(?<![\w$.])(?P<held>[\w$]{1,40})(?:\.searchParams)?\.get)"
-    r"\(\s{0,9}[\"'](?P<key>\w{1,40})[\"']\s{0,9}\)"
-    r"|(?<![\w$])(?:this\.)?(?:\$?route|currentRoute(?:\.value)?)\.(?P<of>query|params)\.(?P<named>\w{1,40})"
-)
-_SEARCHED = re.compile(
-    r"(?<![\w$.])(?P<name>[\w$]{1,40})\s{0,9}=\s{0,9}(?:new\s{1,9}(?:URLSearchParams|URL)\((?:window\.)?location|useRoute\()"
-)
-"""Names that hold the query of the page's own address."""
-_PLAIN = re.compile(
-    r"(?:[\w-]{0,30}(?:[#.][\w-]{1,60})?(?:\[[\w-]{1,20}=[\"']?[\w-]{1,40}[\"']?\])?(?:\s(?!$)|$)){1,2}"
-)
-_OF_ADDRESS = re.compile(
-    r"(?:(?:window|document|top|self)\.)?(?:location\.(href|search|pathname|hash)|document\.(?:URL))"
-)
-_DECLARED = {
-    ".easyui-datagrid[data-options]": ("data-options", "$(it).datagrid({%s})"),
-    ".layui-table[lay-data]": ("lay-data", "table.render(%s)"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +56,8 @@ class Scope:
 
     def __init__(self, page: Page, beside: Iterable[str] = ()) -> None:
         self.page = page
-        written = [*beside, *scripts(page.text[:MOST_TEXT]), *_declared(page)]
-        self.script = _read("\n".join(said(script) for script in written)[:MOST_TEXT], page)
+        written = [*beside, *scripts(page.text[:MOST_TEXT]), *declared(page)]
+        self.script = read("\n".join(said(script) for script in written)[:MOST_TEXT], page)
         self._set: dict[str, list[int]] = defaultdict(list)
         for found in islice(_SET.finditer(self.script), MOST_NAMES):
             self._set[found["key"] or found["name"]].append(found.end())
@@ -168,8 +137,8 @@ class Scope:
     ) -> tuple[tuple[str, Any], ...]:
         """A name that is looked at: how its value looks where that is known, else the name that it stands for."""
         path, looks_at = piece
-        of_page = _OF_ADDRESS.fullmatch(path)
-        known = Parts((("text", _address(self.page, of_page[1])),) if of_page else self._known(path, bound, depth))
+        of_page = address(self.page, path)
+        known = Parts((("text", of_page),) if of_page is not None else self._known(path, bound, depth))
         ways = [way for way in looks_at if not way.startswith(f"{looks.OF}:")]
         told = looks.seen(known.text, ways) if known.text is not None else None
         if told is not None:
@@ -196,113 +165,6 @@ class Scope:
         return (("values", held),) if held else itself
 
 
-def _address(page: Page, part: str) -> str:
-    """What a script reads of the page's own address."""
-    parts = urlsplit(page.url)
-    told = {"search": f"?{parts.query}" if parts.query else "", "hash": f"#{parts.fragment}" if parts.fragment else ""}
-    return told.get(part, parts.path if part == "pathname" else page.url)
-
-
 def _parameters(given: str) -> tuple[str, ...]:
     """Names that a function gives to what it is given."""
     return tuple(one.partition("=")[0].strip(" {}\n\t\r") for one in given.split(",")) if given.strip() else ()
-
-
-# -- what scripts read of the page -----------------------------------------------------------------------------------
-
-
-def _read(script: str, page: Page) -> str:
-    """The script with the values of elements and of the page's own address where it reads them."""
-    elements = {
-        found["name"]: _selector(found) for found in islice(_HELD.finditer(script), MOST_NAMES) if found["name"]
-    }
-    parts = urlsplit(page.url)
-    route, _, behind = parts.fragment.partition("?")
-    query = dict(parse_qsl(parts.query)) | dict(parse_qsl(behind))
-    at_end = (route or parts.path).rstrip("/").rpartition("/")[2].partition(".")[0]
-    told: dict[tuple[str, str], str] = {}
-
-    def value(found: re.Match[str]) -> str:
-        if found["name"] == "this":
-            return f"data_{found['data'] or found['set']}" if found["data"] or found["set"] else found[0]
-        css = elements.get(found["name"], "") if found["name"] else _selector(found)
-        if not css or ((css, found[0]) not in told and len(told) == MOST_ELEMENTS):
-            return found[0]
-        if (css, found[0]) not in told:
-            told[css, found[0]] = _said_by(page, css, found)
-        return told[css, found[0]]
-
-    searched = {found["name"] for found in islice(_SEARCHED.finditer(script), MOST_NAMES)}
-
-    def queried(found: re.Match[str]) -> str:
-        if found["held"] and found["held"] not in searched:
-            return found[0]
-        told = query.get(found["key"] or found["named"], at_end if found["of"] == "params" else None)
-        return json.dumps(told, ensure_ascii=False) if told else found[0]
-
-    for clicked in (
-        "$(this)",
-        "$(event.currentTarget)",
-        "$(e.currentTarget)",
-        "e.currentTarget",
-        "$(obj)",
-        "event.currentTarget",
-    ):
-        script = script.replace(clicked, "this")
-    return _QUERIED.sub(queried, _READ.sub(value, script))
-
-
-def _selector(found: re.Match[str]) -> str:
-    sought = found["double"] or found["single"] or found["sought"]
-    return f"#{sought}" if found["by"] == "getElementById" else sought
-
-
-def _said_by(page: Page, css: str, found: re.Match[str]) -> str:
-    """What the first element of a selector says, as a script writes it; the reading itself where it says nothing."""
-    element = _first(page, css)
-    if element is None:
-        return found[0]
-    if found["whole"]:
-        return json.dumps(_fields(element), ensure_ascii=False)
-    data = found["data"] or (re.sub(r"([A-Z])", r"-\1", found["set"]).lower() if found["set"] else "")
-    named = f"data-{data}" if data else found["attribute"] or "value"
-    told = element.get(named)
-    return json.dumps(told, ensure_ascii=False) if told is not None else found[0]
-
-
-def _first(page: Page, css: str) -> Any:
-    """The first element of a plain selector."""
-    if not _PLAIN.fullmatch(css):
-        return None
-    try:
-        found = page.selector.css(css)
-    except (SelectorError, ValueError):
-        return None
-    return found[0].root if found else None
-
-
-def _fields(form: Any) -> dict[str, str]:
-    """What a form sends."""
-    fields = islice(form.iter("input", "select", "textarea"), MOST_ELEMENTS)
-    return {str(one.get("name")): str(one.get("value") or "") for one in fields if one.get("name")}
-
-
-def _declared(page: Page) -> Iterator[str]:
-    """Calls that elements stand for."""
-    if not re.search(r"data-options|lay-data|data-toggle", page.text):
-        return
-    try:
-        root = page.selector.root
-    except PageError:
-        return
-    for css, (attribute, call) in _DECLARED.items():
-        for element in islice(select(root, css), MOST_ELEMENTS):
-            yield call % element.get(attribute)
-    for element in islice(select(root, "table[data-toggle=table][data-url]"), MOST_ELEMENTS):
-        told = {
-            re.sub(r"-(\w)", lambda mark: mark[1].upper(), name[5:]): value
-            for name, value in element.items()
-            if name.startswith("data-")
-        }
-        put = "".join(f"{name}: {told[name]}, " for name in ("queryParams",) if name in told)
-        yield f"$(it).bootstrapTable({{{put}{json.dumps(told, ensure_ascii=False)[1:]})"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 from types import MappingProxyType
+from typing import Any
 from urllib.parse import urlsplit
 
 from crawler.items import ListEntry
@@ -20,6 +21,8 @@ from crawler.spiders.shown import Held
 _LEFT = "left"
 """In an ask's state: scripts beside the page that are left while they are asked for."""
 _PLACE = re.compile(r"\{\{[^{}]{1,120}\}\}|\sv-(?:html|text)=")
+MOST_KEPT, MOST_TRIES = 20, 10
+"""Pages and shapes that are kept in mind; pages of one shape whose scripts are asked for before these are taken to say nothing."""
 _STEM = 8
 """Characters of a title that stand on a page which shows it."""
 
@@ -27,45 +30,52 @@ _STEM = 8
 class RecordedDetails(SourceSpider):
     """Finds the question once for pages of like addresses, and asks it for each of them."""
 
-    shells: Mapping[str, Held] = MappingProxyType({})
-    """Pages that show nothing themselves, with their scripts, by the shape of their addresses."""
+    records: Mapping[str, tuple[str, requested.Request]] = MappingProxyType({})
+    """What pages that show nothing ask for, with the address of one, by the shape of their addresses; the last few."""
     opening: Mapping[str, Held] = MappingProxyType({})
-    """Those whose scripts are asked for, by their addresses."""
+    """Those whose scripts are asked for, by their addresses; the last few."""
+    opened: Mapping[str, int] = MappingProxyType({})
+    """How many pages of a shape were opened so."""
 
     def detail_ask(self, entry: ListEntry) -> Ask:
         """The record at once, where a page of such an address has shown what its scripts ask for."""
-        shell = self.shells.get(_kind(entry.url))
-        return (_record(entry, shell) if shell is not None else None) or Ask(entry.url)
+        return self._known(entry) or Ask(entry.url)
 
     def detail_instead(self, page: Page, entry: ListEntry, ask: Ask) -> Ask | None:
         """Where the record is, of which a page shows nothing.
 
         Raises :class:`~crawler.parsing.page.PageError` when the scripts beside it have come and none says so.
         """
-        left = ask.state.get(_LEFT)
-        if (
-            answered.is_data(page)
-            or ask.form is not None
-            or ask.json is not None
-            or (left is None and _shows(page, entry))
-        ):
+        if answered.is_data(page) or ask.form is not None or ask.json is not None:
             return None
-        held = self.shells.get(_kind(entry.url)) or self._opened(page, entry, came=left is not None)
-        record = _record(entry, held)
-        if left is None:
-            left = neighbours.scripts(page) if record is None and not _readable(page, entry) else []
-        if record is None and left:
-            self.opening = {**self.opening, entry.url: held}
-            missing = _script(entry, left[1:]) if left[1:] else None
-            return replace(_script(entry, left), otherwise=missing)
-        self.opening = {url: one for url, one in self.opening.items() if url != entry.url}
-        if record is not None:
-            self.shells = {**self.shells, _kind(entry.url): held}
-        elif ask.state:
+        left = ask.state.get(_LEFT)
+        if left is None and (_shows(page, entry) or _readable(page, entry)):
+            return None
+        if (known := self._known(entry)) is not None:
+            return known
+        shell = self._shell(page, entry, came=left is not None)
+        if (record := requested.record(Scope(replace(shell.page, url=entry.url), shell.beside))) is not None:
+            self.records = _with(self.records, _kind(entry.url), (entry.url, record))
+            return _asked(record, entry)
+        if left := self._scripts(page, entry) if left is None else left:
+            self.opening = _with(self.opening, entry.url, shell)
+            return _script(left)
+        if ask.state:
             raise PageError(f"{entry.url}: the page shows nothing, and its scripts do not say where the record is")
-        return record
+        return None
 
-    def _opened(self, page: Page, entry: ListEntry, *, came: bool) -> Held:
+    def _known(self, entry: ListEntry) -> Ask | None:
+        url, record = self.records.get(_kind(entry.url), ("", None))
+        return _asked(requested.for_page(record, url, entry.url), entry) if record is not None else None
+
+    def _scripts(self, page: Page, entry: ListEntry) -> list[str]:
+        """Scripts beside a page; none for a shape of which enough have been asked for in vain."""
+        kind = _kind(entry.url)
+        tries = self.opened.get(kind, 0)
+        self.opened = _with(self.opened, kind, tries + 1)
+        return neighbours.scripts(page) if tries < MOST_TRIES else []
+
+    def _shell(self, page: Page, entry: ListEntry, *, came: bool) -> Held:
         """The page itself with the scripts that have come, of which ``page`` may be the last."""
         if not came:
             return Held(page)
@@ -73,23 +83,25 @@ class RecordedDetails(SourceSpider):
         return replace(known, beside=(*known.beside, page.text))
 
 
-def _script(entry: ListEntry, left: list[str]) -> Ask:
-    return Ask(left[0], state={_LEFT: left[1:]})
+def _with(known: Mapping[str, Any], name: str, value: Any) -> dict[str, Any]:
+    """The last few of what is known, and one more."""
+    kept = [(key, one) for key, one in known.items() if key != name]
+    return dict(kept[1 - MOST_KEPT :]) | {name: value}
+
+
+def _script(left: list[str]) -> Ask:
+    """The ask for a script beside a page; where it is missing, for the one after it."""
+    return Ask(left[0], state={_LEFT: left[1:]}, otherwise=_script(left[1:]) if left[1:] else None)
+
+
+def _asked(request: requested.Request, entry: ListEntry) -> Ask:
+    url, posted = request.page(1)
+    form, packed = (None, posted) if request.packed else (posted, None)
+    return Ask(url, form=form, json=packed, headers={"Referer": entry.url})
 
 
 def _kind(url: str) -> str:
     return f"{shape(url)}#{re.sub(r'[^/?&=#]*[0-9][^/?&=#]*', 'N', urlsplit(url).fragment)}"
-
-
-def _record(entry: ListEntry, held: Held) -> Ask | None:
-    """The question for an entry's record that the scripts of a page ask."""
-    scope = Scope(replace(held.page, url=entry.url), held.beside)
-    request = requested.record(scope)
-    if request is None:
-        return None
-    url, posted = request.page(1)
-    form, packed = (None, posted) if request.packed else (posted, None)
-    return Ask(url, form=form, json=packed, headers={"Referer": entry.url})
 
 
 def _shows(page: Page, entry: ListEntry) -> bool:

@@ -313,3 +313,18 @@ def test_scripts_beside_an_empty_list_are_not_sent_anew_at_each_crawl(settings: 
         reports = [crawl_plainly(f"{server.url}/zp/", settings, spider_class=GenericSpider).report for _ in range(2)]
     assert sent == [200, 304]
     assert [report["outcome"] for report in reports] == ["ok", "ok"]
+
+
+def test_pages_that_say_nothing_are_tried_a_few_times() -> None:
+    """Each try costs up to three scripts; without an end every announcement of such a site would."""
+    spider = GenericSpider(source=Source(id="s", name="s", kind="government", family="generic", url=SITE))
+    asked = 0
+    for number in range(1, 31):
+        entry = ENTRY.model_copy(update={"url": f"http://site.example/post.html?id={number}"})
+        shell = _page("", '<div id="app"></div><script src="/js/post.js"></script>', entry.url)
+        script = spider.detail_instead(shell, entry, Ask(entry.url))
+        asked += script is not None
+        if script is not None:
+            with pytest.raises(PageError):
+                spider.detail_instead(Page(script.url, "var x = 1"), entry, script)
+    assert asked == 10 and len(spider.opening) <= 20

@@ -1,0 +1,261 @@
+"""Values in a script: strings joined with names, objects, what functions return. Scripts are read, never run."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from crawler.parsing import looks
+from crawler.parsing.script import Parts, last, unquoted
+
+LONGEST = 4000
+"""Characters of a script within which a call has said what it is given."""
+DEEPEST = 8
+_TOKEN = re.compile(
+    r"""(?P<skip>\s+)|(?P<text>"(?:[^"\\\n]|\\.)*+"?|'(?:[^'\\\n]|\\.)*+'?|`(?:[^`\\]|\\.)*+`?)"""
+    r"""|(?P<number>\d[\d.]*+)|(?P<name>[A-Za-z_$][\w$]*+(?:\.[A-Za-z_$][\w$]*+|\[\w*+\])*+)|(?P<mark>=>|.)""",
+    re.DOTALL,
+)
+_PUT = re.compile(r"\$\{([^{}`]{1,120})\}")
+_CLOSES = {"(": ")", "[": "]", "{": "}"}
+_SAME = re.compile(
+    r"\b(?:String|Number|parseInt|encodeURI(?:Component)?|escape|JSON\.stringify|(?:Qs|qs|\$|jQuery)\.(?:stringify|param)"
+    r"|URLSearchParams|reactive|ref|Object\.assign|\$\.extend)$"
+)
+"""Functions that say what they are given."""
+_QUOTING = ("encodeURIComponent", "encodeURI", "escape")
+_BEFORE = ("new", "await", "async")
+_NO_VALUE = ("function", "if", "for", "while", "switch", "var", "let", "const")
+
+
+class Tokens:
+    """Values in a script, one after the other: :class:`Parts`, a ``dict`` of values, or ``None`` for any other (a function)."""
+
+    def __init__(self, script: str, at: int, longest: int = LONGEST) -> None:
+        cut = script[at : at + longest]
+        found = [token for token in _TOKEN.finditer(cut) if token.lastgroup != "skip"]
+        self._tokens = [(str(token.lastgroup), token[0]) for token in found]
+        self._places = [at + token.start() for token in found] + [at + len(cut)]
+        self._at = 0
+
+    def value(self, depth: int = 0) -> Any:
+        """The value that begins here; what stands behind it up to the next comma or bracket is passed over."""
+        found = self._object(depth) if self._peek() == "{" and depth < DEEPEST else self._joined(depth)
+        self._pass()
+        return found
+
+    def following(self) -> Any:
+        """The next argument; ``None`` where there is none."""
+        if self._peek() != ",":
+            return None
+        self._at += 1
+        return self.value()
+
+    def to_text(self) -> tuple[Parts, int]:
+        """What is joined here up to the next string, and where the inside of that begins, or what else ends the sum."""
+        pieces: list[tuple[str, Any]] = []
+        while self._at < len(self._tokens):
+            inner = self._inner(*self._tokens[self._at], depth=1)
+            if not isinstance(inner, Parts):
+                break
+            pieces += self._looked_at(inner).pieces
+            if self._peek() != "+":
+                break
+            self._at += 1
+            if self._peek()[:1] in ("'", '"', "`"):
+                return Parts(tuple(pieces)), self._places[self._at] + 1
+        return Parts(tuple(pieces)), self._places[self._at]
+
+    def _peek(self) -> str:
+        return self._tokens[self._at][1] if self._at < len(self._tokens) else ""
+
+    def _object(self, depth: int) -> dict[str, Any]:
+        self._at += 1
+        found: dict[str, Any] = {}
+        while self._at < len(self._tokens) and self._peek() != "}":
+            kind, name = self._tokens[self._at]
+            self._at += 1
+            if kind not in ("text", "name", "number"):
+                continue
+            key = unquoted(name) if kind == "text" else name
+            if self._peek() == ":":
+                self._at += 1
+                found[key] = self.value(depth + 1)
+            elif self._peek() in (",", "}"):
+                found[key] = Parts((("name", name),))  # {page, size}
+            else:
+                self._pass()  # a method
+        self._at += 1
+        return found
+
+    def _joined(self, depth: int) -> Any:
+        pieces: list[tuple[str, Any]] = []
+        while self._at < len(self._tokens):
+            kind, token = self._tokens[self._at]
+            if token in _BEFORE:
+                self._at += 1
+                continue
+            if not pieces and depth < DEEPEST and self._begins_function():
+                return self._returned(depth)
+            if token in _NO_VALUE:
+                return None
+            inner = self._inner(kind, token, depth)
+            if inner is None or (not isinstance(inner, Parts) and not pieces):
+                return inner
+            inner = self._looked_at(inner) if isinstance(inner, Parts) else inner
+            pieces += inner.pieces if isinstance(inner, Parts) else [("values", inner)]
+            pieces += self._reckoned()
+            if self._peek() != "+":
+                break
+            self._at += 1
+        return Parts(tuple(pieces)) if pieces else None
+
+    def _inner(self, kind: str, word: str, depth: int) -> Any:
+        """One of the parts of a sum; what a function that changes little is given, what stands in brackets."""
+        same = kind == "name" and _SAME.search(word) and self._after() == "("
+        if (same or word == "(") and depth < DEEPEST:
+            self._at += 2 if same else 1
+            found = self.value(depth + 1)
+            if word in _QUOTING and isinstance(found, Parts) and found.pieces and found.pieces[-1][0] == "looked":
+                found = found.looked(looks.QUOTED) or found
+            while self._peek() == ",":  # of several objects that are put together the last says most
+                further = self.following()
+                found = {**found, **further} if isinstance(found, dict) and isinstance(further, dict) else found
+            self._at += self._peek() == ")"
+            return found
+        if kind not in ("text", "number", "name"):
+            return None
+        self._at += 1
+        if kind == "name" and self._peek() == "(" and depth < DEEPEST:
+            return self._called(word, depth)
+        return Parts(tuple(_pieces(kind, word, depth)))
+
+    def _called(self, word: str, depth: int) -> Parts:
+        """What a function is given, when it only writes that otherwise; else its name, which stands for what it makes."""
+        if looks.ENCODERS.search(word):
+            self._at += 1
+            given = self.value(depth + 1)
+            self._at += self._peek() == ")"
+            seen = given.looked(looks.BASE64) if isinstance(given, Parts) else None
+            return seen or Parts((("name", word),))
+        path, _, method = word.rpartition(".")
+        given = self._arguments()
+        look = looks.look(method, _plain(given)) if path else ""
+        if path and (look or method in looks.AS_IT_IS):
+            return Parts((("looked", (path, (look,))),) if look else (("name", path),))
+        field = next((one[1:-1] for one in given if re.fullmatch(r"""(["'])[A-Za-z_]\w{0,40}\1""", one)), "")
+        return Parts((("looked", (word, (f"{looks.OF}:{field}",))),) if field else (("name", word),))
+
+    def _looked_at(self, value: Parts) -> Parts:
+        """A value with what stands behind it: ``.split("-")[0]``, ``.pop()``."""
+        found: Parts | None = value
+        while found is not None:
+            value, begun = found, self._at
+            if self._peek() == "." and self._at + 2 < len(self._tokens) and self._tokens[self._at + 2][1] == "(":
+                method = self._after()
+                self._at += 2
+                given = self._arguments()
+                found = value if method in looks.AS_IT_IS else value.looked(looks.look(method, _plain(given)))
+            elif self._peek() == "[" and self._after().isdecimal():
+                found = value.looked(looks.look("at", [self._after()]))
+                self._at += 3
+            else:
+                return value
+            if found is None:
+                self._at = begun
+        return value
+
+    def _arguments(self) -> list[str]:
+        """What stands in the brackets that open here, as it is written."""
+        given, opened = [""], 0
+        while self._at < len(self._tokens):
+            _, word = self._tokens[self._at]
+            self._at += 1
+            opened += (word in _CLOSES) - (word in _CLOSES.values())
+            if not opened:
+                break
+            if word == "," and opened == 1:
+                given.append("")
+            elif opened > 1 or word != "(":
+                given[-1] += word
+        return given if given != [""] else []
+
+    def _reckoned(self) -> list[tuple[str, Any]]:
+        """What is done with a number: ``- 1``, ``* size``."""
+        found = []
+        while self._peek() in ("-", "*") and self._after():
+            found.append(("less" if self._peek() == "-" else "times", self._after()))
+            self._at += 2
+        return [(kind, by) for kind, by in found if kind == "times" or by.isdecimal()]
+
+    def _begins_function(self) -> bool:
+        """Whether ``function (a, b) {``, ``(a, b) => {`` or ``a => `` stands here."""
+        at, opened = self._at, 0
+        if self._peek() == "function" or self._after() == "=>":
+            return True
+        if self._peek() != "(":
+            return False
+        while at < len(self._tokens):
+            word = self._tokens[at][1]
+            opened += (word == "(") - (word == ")")
+            at += 1
+            if not opened:
+                return at < len(self._tokens) and self._tokens[at][1] == "=>"
+        return False
+
+    def _returned(self, depth: int) -> Any:
+        """A function is what it returns first, or what it puts into what it is given; it is passed over as a whole later."""
+        begun, opened = self._at, 0
+        given = next((word for kind, word in self._tokens[begun + 1 : begun + 4] if kind == "name"), "")
+        put: dict[str, Any] = {}
+        found = None
+        while self._at < len(self._tokens):
+            word = self._peek()
+            self._at += 1
+            opened += (word in _CLOSES) - (word in _CLOSES.values())
+            if word == "return" or (word == "=>" and not opened and self._peek() != "{"):
+                found = self.value(depth + 1)
+                break
+            if opened < 0 or (word == "}" and not opened):
+                break
+            if given and word.startswith(f"{given}.") and self._peek() == "=":
+                self._at += 1
+                put[last(word)] = self.value(depth + 1)
+        self._at = begun
+        return found if found is not None else put or None
+
+    def _after(self) -> str:
+        return self._tokens[self._at + 1][1] if self._at + 1 < len(self._tokens) else ""
+
+    def _pass(self) -> None:
+        """On to the comma or bracket that ends a value, over all brackets that open before it."""
+        waiting: list[str] = []
+        while self._at < len(self._tokens):
+            token = self._peek()
+            if not waiting and token in (",", ")", "]", "}", ";"):
+                return
+            if token in _CLOSES:
+                waiting.append(_CLOSES[token])
+            elif waiting and token == waiting[-1]:
+                waiting.pop()
+            self._at += 1
+
+
+def _plain(given: list[str]) -> list[str]:
+    """Arguments with strings as they read."""
+    return [unquoted(one) if one[:1] in ("'", '"') else one for one in given]
+
+
+def _pieces(kind: str, token: str, depth: int) -> list[tuple[str, Any]]:
+    if kind != "text":
+        return [("text" if kind == "number" else "name", token)]
+    if token[0] != "`":
+        return [("text", unquoted(token))]
+    found: list[tuple[str, Any]] = []
+    for place, piece in enumerate(_PUT.split(token[1:-1])):
+        put = Tokens(piece, 0).value(depth + 1) if place % 2 and depth < DEEPEST else None
+        if place % 2:
+            found += put.pieces if isinstance(put, Parts) else [("name", "")] if put is None else [("values", put)]
+        elif piece:
+            found.append(("text", piece))
+    return found
