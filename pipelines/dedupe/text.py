@@ -49,10 +49,13 @@ def simplified(text: str) -> str:
     return str(_converter().convert(text)) if _TRADITIONAL.search(text) else text
 
 
-@lru_cache(maxsize=8192)
-def fold(text: str) -> str:
+def _folded(text: str) -> str:
     """Compatibility form in lower case and simplified characters: 全角, half-width, 華 and 华 look alike."""
     return simplified(unicodedata.normalize("NFKC", text).lower())
+
+
+fold = lru_cache(maxsize=8192)(_folded)
+"""The same of names and titles, which are remembered; whole texts would fill the memory."""
 
 
 def without_markup(text: str) -> str:
@@ -62,9 +65,10 @@ def without_markup(text: str) -> str:
     return _TAG.sub(lambda tag: "\n" if tag[2].lower() in _BLOCKS else "", text) if "<" in text else text
 
 
+@lru_cache(maxsize=512)
 def kept(text: str) -> str:
     """The folded lines of a notice without those that sites add."""
-    lines = fold(without_markup(text)).splitlines()
+    lines = _folded(without_markup(text)).splitlines()
     return "\n".join(line for line in lines if len(line) >= SHORT_LINE or not _boilerplate().search(line))
 
 
