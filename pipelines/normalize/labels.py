@@ -37,7 +37,7 @@ def _any(words: list[str]) -> str:
 def _at_begin() -> re.Pattern[str]:
     """A label at the begin of a line, a sentence or an item of a running list, if a colon is near; its value is looked ahead at,
     as the next label may stand in it: ``人数:6人,学历:本科``."""
-    mark = r"(?:[\n。;；|,]|\.(?= ))(?=[^:：]{2,20}[:：])"
+    mark = r"(?:[\n。;；|,]|\.(?= ))(?=[^:：,。;；]{2,20}[:：])"
     bullet = rf"{mark}[ \t]*(?:[（(]?[一二三四五六七八九十\d]{{1,2}}[)）.、][ \t]*)?[【\[*●·]?[ \t]*"
     return re.compile(
         rf"{bullet}({_any(list(_table()))})[ \t]*[】\]]?[ \t]*[:：][ \t]*(?=([^\n。;；|]{{1,400}}))", re.IGNORECASE

@@ -78,8 +78,8 @@ _IN_BRACKETS = re.compile(r"([一-龥A-Za-z/+]{2,20})\s?\((\d{1,4}|若干)[人�
 _PLACE = re.compile(r"(?:工作地点?|地点|base)(?:在|为|:|\s)*[一-龥]{2,20}")
 _TOLD = re.compile(r"(?:^|[\n。;])[ \t]*(?:\d{1,2}[.、][ \t]?)?([一-龥A-Za-z/]{2,20}):[ \t]?([^\n]{4,300})")
 _PLACED = re.compile(
-    rf"(?:^|\n)[ \t]*(?:\d{{1,2}}[.、][ \t]?|[·•●-][ \t]?)?(?P<title>[一-龥A-Za-z/+]{{0,12}}(?:{offers.POSTS})):[ \t]?"
-    r"(?P<places>[一-龥]{2,8}(?:[、/][一-龥]{2,8}){0,15})(?:[,;][ \t]?(?P<rest>[^\n]{1,60}))?(?=\n|\Z|。)"
+    rf"[ \t]*(?:\d{{1,2}}[.、][ \t]?|[·•●-][ \t]?)?(?P<title>[一-龥A-Za-z/+]{{0,12}}(?:{offers.POSTS})):[ \t]?"
+    r"(?P<places>[一-龥]{2,8}(?:[、/][一-龥]{2,8}){0,15})(?:[,;][ \t]?(?P<rest>.{1,60}))?(?=\Z|。)"
 )
 _EXCEPTED = re.compile(
     r"学历(?:要求|学位)?[:为][ \t]?(?P<others>[^\n。;,()]{2,20})\((?P<title>[一-龥]{2,8}?)(?:岗位?|职位|专业)?(?:可?放宽[至到]|可?为|要求|:)?"
@@ -96,7 +96,7 @@ def may_list(text: str) -> bool:
         return True
     if _COUNTED.search(text) or _CSV.search(text) or len(_HEADED.findall(text)) > 2:
         return True
-    return _PLACED.search(clean(text)) is not None
+    return bool(_placed_lines(clean(text)))
 
 
 def read(text: str, names: Iterable[str] = ()) -> list[Fields]:
@@ -126,11 +126,15 @@ def in_title(title: str) -> list[tuple[str, int]]:
     return found if len(found) > 1 and not any(_NO_POSITION.search(name) for name, _ in found) else []
 
 
+def _placed_lines(text: str) -> list[re.Match[str]]:
+    return [found for line in text.split("\n") if (found := _PLACED.match(line)) is not None]
+
+
 def _placed(text: str) -> list[Row]:
     """Lines of a post with its places and pay: ``后端开发实习生:北京、上海,400-500元/天``."""
     return [
         Row(found["title"], {"location": found["places"], "salary": found["rest"] or "", "text": found["rest"] or ""})
-        for found in _PLACED.finditer(text)
+        for found in _placed_lines(text)
         if len("".join(piece.text for piece in locations.read(found["places"]).explain)) * 2 > len(found["places"])
     ]
 

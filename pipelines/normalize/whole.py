@@ -66,9 +66,11 @@ _LATIN_DAY_WORDS = ("until", "deadline")
 _NAMED_COUNT = re.compile(
     r"(?:毕业生|人员|人才|工程师|助理|教师|学生|培训生)\s?\d{1,4}\s?名(?![\u4e00-\u9fff]?[校企牌])"
 )
+_SEEKING = ("iring ", "ecruiting ", "ooking for ", "eeking ")
 _ENGLISH_COUNT = re.compile(
     r"(?:[Hh]iring|[Rr]ecruiting|[Ll]ooking for|[Ss]eeking)(?= (?:\d|one|two|three|four|five|six|ten) )"
 )
+_TIMES = ("/天", "/日", "/小时", "/月")
 _TIMED_SUM = re.compile(r"\d(?<![\d.]\d)(?:[\d.]+|[\d.]*[-~至]{1,2}[\d.]+)元?/(?:天|日|小时|月)")
 """Pay with no word for it: ``150元/天``; two digits at least."""
 _ON_TOP = re.compile(r"补[助贴]|[饭车餐房]贴|另加|出差")
@@ -187,8 +189,12 @@ class _Reader:
 
     def _timed_pay(self) -> str:
         """The first sum with a time that no word names as pay (``150元/天``), nor as what comes on top of it."""
-        told = self.clauses.near(_TIMED_SUM, 14, 12, 3).split("\n")
+        told = self._near_any(_TIMED_SUM, _TIMES, 14, 12, 3).split("\n")
         return next((words for words in told if not _ON_TOP.search(words)), "")
+
+    def _near_any(self, pattern: re.Pattern[str], words: tuple[str, ...], before: int, after: int, most: int) -> str:
+        """The stretches around a pattern, of whose words one stands in every text that it fits: looking for them is cheap."""
+        return self.clauses.near(pattern, before, after, most) if any(word in self.text for word in words) else ""
 
     def _places(self) -> None:
         """The labelled place, else a sentence that speaks of one, else the title's; rows of a table say their own."""
@@ -201,8 +207,8 @@ class _Reader:
         parts = (part for words in near for part in _EACH_PLACE.split(words))
         spoken = "\n".join(part[:_WORD] + first_part(part[_WORD:]) for part in parts)
         on_site = self.clauses.near(_ON_SITE, 14, 0, _PLACES)
-        based = "\n".join(found[1] for found in _BASED.finditer(self.text[:_BODY]))
-        remote = self.clauses.near(_REMOTE, 0, 8, 1)
+        based = self._near_any(_BASED, ("base", "Base"), 0, 0, _PLACES)
+        remote = self._near_any(_REMOTE, ("远程",), 0, 8, 1)
         for words in (
             *(self.stated.get("location", ""), spoken, on_site, based, title),
             *(_bracketed(self.text[:_BODY]), remote),
@@ -249,7 +255,7 @@ class _Reader:
             if not people.explain:
                 people = headcount.read(self.clauses.near(_NAMED_COUNT, 20, 6, 3))
             if not people.explain:
-                people = headcount.read(self.clauses.near(_ENGLISH_COUNT, 0, 60, 2))
+                people = headcount.read(self._near_any(_ENGLISH_COUNT, _SEEKING, 0, 60, 2))
         value = {name: people.value[name] for name in ("min", "max", "approx")}
         if value["min"] is not None or value["max"] is not None or value["approx"]:
             self.put("headcount", people, value)
