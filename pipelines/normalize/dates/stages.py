@@ -115,9 +115,10 @@ def key_dates(text: str, ref: date) -> list[dict[str, Any]]:
     """Stages with their dates, in the order of the text: application, exam, interview, medical, …
 
     A begin and an end that stand apart (``网申启动：9月5日；网申截止：9月25日``) are one row. Rounds, places and groups that have
-    days of their own (``第一批…，第二批…``) are a row each; a day that only says again a part of one is none.
+    days of their own (``第一批…，第二批…``) are a row each; a day that only says again a part of one is none, nor is a delay
+    that runs from a step (``成绩公布之日起5个工作日内``).
     """
-    listed = _standing(text, ref)
+    listed = [item for item in _standing(text, ref) if item.role == "deadline" or "within" not in item.evidence.rule]
     told = [(item.role, place, item.value) for place, item in enumerate(listed)]
     told += [(item.also, place, item.value) for place, item in enumerate(listed) if item.also]
     found: dict[str, list[tuple[int, dict[str, Any]]]] = {}
