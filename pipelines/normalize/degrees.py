@@ -20,7 +20,7 @@ _RANGE = re.compile(r"\s*(?:学历|学位|研究生)?\s*(?:至|到|-|~)\s*\Z")
 _JOINED = re.compile(r"\s?(?:[、/和及与]|以及)\s?")
 _CLAUSE = re.compile(r"[,，。;；\n]")
 _LEAST = re.compile(
-    r"(?:最低学历|学历最低|至少|不低于|不得低于|不能低于|不应低于|minimum)(?:要求|为|是|:|\s)*(?:全日制|统招)?\Z"
+    r"(?:最低学历|学历最低|至少|不低于|不得低于|不能低于|不应低于|minimum|at least)(?:要求|为|是|:|\s|an? )*(?:全日制|统招)?\Z"
 )
 _SUBJECT_BETWEEN = re.compile(r"[^,，。;；]{1,18}专业(?:及|或)以上学历")
 """``本科人工智能、计算机技术相关专业及以上学历``."""
@@ -29,12 +29,16 @@ _FIRST_DEGREE = re.compile(
 )
 _FILL = r"(?:研究生|毕业生|毕业|学历|学位|文凭|层次|学校|文化|程度|教育|及其|水平|[一二三]批次?|[一二三]本|生|者|的|degree|diploma|certificate|qualification|\([^()]{0,8}\)|\s)*"
 _LETTERS = {"专": "associate", "本": "bachelor", "硕": "master", "博": "doctor"}
+_NOT_WITHIN_SUBJECT = "(?!(?<=[学专][硕博])士)"
+"""``分子生物学硕士`` is no 学硕."""
 _LETTER_LIST = re.compile(
     r"[专本硕博](?:[、/,和及与]?[专本硕博]|[-~至到][硕博])+(?:(?![科士业身人])|(?<=[、/,和及与].)[士科])"
 )
 """``本、硕、博``, ``本/硕``, ``本-博``."""
 _UNIVERSITY = re.compile(r"(?<![\u4e00-\u9fff])大学(?=(?:及|或)?以上|学历|文化|程度|毕业|文凭|\s*(?:$|[,，/、|;；]))")
 _CATALOGUE = re.compile(r"(?:研究生|本科|专科|大专)(?:生)?专业(?:名称|目录|代码)[^\n;；。]*")
+_PROFESSIONAL = re.compile(r"硕士\s?\(专业硕士\)|\(专业硕士\)\s?\([a-c]\d{2}")
+"""``会计硕士(专业硕士)``: the name of a discipline."""
 _TAUGHT = re.compile(
     r"(?:生|部|段|各?学?科|[、/及和]|初中|高中|中职|高职|小学)*[^,，。;；:\d及以学(（]{0,6}?(?:教师|老师|授课|讲授|教学|教研|任教|辅导|升学|备考|班主任|课程)"
 )
@@ -45,6 +49,7 @@ _WISH_ENDS = re.compile(r"[,，。;；\n(]| (?=[\u4e00-\u9fff]{3})(?!优先)")
 _ALIKE = ("一致", "相近", "相同")
 _WISHED = re.compile(r"优先(?:考虑|录用|录取|聘用|招聘|选择|接收|推荐)?(?:全日制|统招|应届)?\Z")
 """``优先本科生``."""
+_WISHES = re.compile(r"(?:条件|情况|情形|要求|之一)者?(?:均|可)?优先(?:考虑|录用)?:[^,，。;；\n]{0,6}\Z")
 _GRADUATE = frozenset({"研究生", "研究生学历", "全日制研究生"})
 """Words for master and doctor together."""
 _QUALITY = re.compile(
@@ -75,7 +80,7 @@ def _levels() -> tuple[re.Pattern[str], dict[str, tuple[str, ...]]]:
     for level, words in load("degrees")["levels"].items():
         table |= {word.lower(): (level,) for word in words}
     table |= {word: tuple(levels) for word, levels in load("degrees")["several"].items()}
-    return bounded(table), table
+    return re.compile(f"(?:{bounded(table).pattern}){_NOT_WITHIN_SUBJECT}"), table
 
 
 @cache
@@ -94,8 +99,8 @@ def _same_majors() -> re.Pattern[str]:
 
 @cache
 def _others_matters() -> re.Pattern[str]:
-    """``本科院校``, ``博士点``; but who is 本科院校毕业 has the degree."""
-    return re.compile(rf"(?:{_words('none', 'phrases').pattern})(?!毕业)")
+    """``本科院校``, ``博士点``; but who is 本科院校相关专业毕业 has the degree."""
+    return re.compile(rf"(?:{_words('none', 'phrases').pattern})(?![^,，。;；]{{0,16}}毕业)")
 
 
 @cache
@@ -134,7 +139,9 @@ def read(text: str) -> Reading[Value]:
     prepared = closed(clean(text[:LONGEST])).lower()
     if not prepared:
         return Reading(nothing())
-    for masked in (_CATALOGUE, _others_matters()):
+    latin = (_words("none", "latin"),) if "master" in prepared else ()
+    listed = (_PROFESSIONAL,) if "专业硕士" in prepared else ()
+    for masked in (_CATALOGUE, *listed, *latin, _others_matters()):
         prepared = masked.sub(lambda found: "·" * len(found[0]), prepared)
     if any(word in prepared for word in _ALIKE):
         prepared = _same_majors().sub(lambda found: "·" * len(found[0]), prepared)
@@ -172,7 +179,7 @@ def _mentions(text: str) -> Iterator[_Mention]:
             levels, start, end, text[start:end],
             above=any((_after("above").match(after), _LEAST.search(before), _SUBJECT_BETWEEN.match(after))),
             below=bool(_after("below").match(after)),
-            wish=_is_wish(after) or ("优先" in before and _WISHED.search(before) is not None),
+            wish=_is_wish(after) or ("优先" in before and _WISHED.search(before) is not None) or _is_listed_wish(text, start),
             first_degree=bool(_FIRST_DEGREE.search(before) or _QUALITY.match(after)),
         )  # fmt: skip
 
@@ -224,6 +231,12 @@ def _is_wish(after: str) -> bool:
     if found is None or found.start() > 8 or "专业" in clause[: found.start()]:
         return False
     return not _after("above").match(clause[: found.start()])
+
+
+def _is_listed_wish(text: str, start: int) -> bool:
+    """``符合以下条件者优先: 本科为211``: what is wished for is listed behind the word."""
+    begin = max(0, start - 20)
+    return text.find("优先", begin, start) >= 0 and _WISHES.search(text, begin, start) is not None
 
 
 def _share_first_degree(text: str, mentions: list[_Mention]) -> None:

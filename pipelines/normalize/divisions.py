@@ -14,8 +14,13 @@ TAIWAN = "710000"
 _WORDS = {NATIONWIDE: "全国", OVERSEAS: "海外", REMOTE: "远程", XPCC: "新疆生产建设兵团", "133100": "雄安新区"}
 _WORDS_EN = {NATIONWIDE: "Nationwide", OVERSEAS: "Overseas", REMOTE: "Remote", XPCC: "XPCC", "133100": "Xiong'an"}
 _SHORT = re.compile(
-    r"(?:(?:壮族|回族|维吾尔)?自治区|特别行政区|省|市|地区|盟|新区|区|县|林区|[\u4e00-\u9fff]{1,9}族自治[州县]|自治[州县])$"
+    r"(?:(?:壮族|回族|维吾尔)?自治区|特别行政区|省|市|地区|盟|新区|(?:回族|达斡尔族)?区|县|林区|[\u4e00-\u9fff]{1,9}族自治[州县]|自治[州县])$"
 )
+_PEOPLE = re.compile(
+    r"(?:(?:蒙古|维吾尔|柯尔克孜|哈萨克|塔吉克|锡伯)族?|(?:藏|回|苗|彝|壮|布依|朝鲜|满|侗|瑶|白|土家|哈尼|傣|黎|傈僳|佤|畲|拉祜|水|东乡|纳西|景颇|土|达斡尔|羌|撒拉|毛南|仫佬|仡佬|普米|怒|裕固|保安|独龙|鄂伦春|各)族)(?=[\u4e00-\u9fff]*自治)"
+)
+_PEOPLES = re.compile(r"自治[州县]$|族区$")
+"""Kinds of divisions that bear the name of a people."""
 
 
 @cache
@@ -76,14 +81,14 @@ def shorten(full: str) -> str:
         return full
     bare = _SHORT.sub("", full)
     if full.endswith(("自治州", "自治县")):
-        bare = (
-            re.split(
-                r"(?:蒙古|回|藏|维吾尔|苗|彝|壮|布依|朝鲜|满|侗|瑶|白|土家|哈尼|哈萨克|傣|黎|傈僳|佤|畲|拉祜|水|东乡|纳西|景颇|柯尔克孜|土|达斡尔|羌|撒拉|毛南|仡佬|锡伯|普米|塔吉克|怒|裕固|保安|独龙|鄂伦春|各)族?(?=[\u4e00-\u9fff]*(?:族|自治))",
-                full,
-            )[0]
-            or bare
-        )
+        bare = _PEOPLE.split(full)[0] or bare
     return bare or full
+
+
+def _without_peoples(full: str) -> str:
+    """A name without the peoples in it: 石林彝族自治县 → 石林县, 管城回族区 → 管城区; empty for others, and for 河南县."""
+    short = shorten(full)
+    return short + full[-1] if _PEOPLES.search(full) and short not in (full, "河南") else ""
 
 
 def level(code: str) -> int:
@@ -121,15 +126,18 @@ def children(code: str) -> list[str]:
 @cache
 def spellings() -> dict[str, tuple[str, ...]]:
     """Written name → codes that it may mean. Official names, short ones of provinces, prefectures and county-level
-    cities, retired names (as their successor), zones. A generic name (新区) means none."""
+    cities, retired names (as their successor), names without their peoples, zones. A generic name (新区) means none."""
     found: dict[str, list[str]] = {}
     retired: dict[str, list[str]] = {}
+    plainer: dict[str, list[str]] = {}
     for code, full, present, _ in _rows():
         table = retired if present else found
         table.setdefault(full, []).append(present or code)
         if (code.endswith("00") or full.endswith("市")) and (short := shorten(full)) != full and len(short) > 1:
             table.setdefault(short, []).append(present or code)
-    for spelling, codes in retired.items():
+        if plain := _without_peoples(full):
+            plainer.setdefault(plain, []).append(present or code)
+    for spelling, codes in (*retired.items(), *plainer.items()):
         found.setdefault(spelling, codes)
     for zone, code in load("places")["zones"].items():
         found[zone] = [code]

@@ -64,7 +64,10 @@ def _pattern(words: frozenset[str], flags: int) -> re.Pattern[str]:
 
 
 def bounded(words: Iterable[str]) -> re.Pattern[str]:
-    """A pattern of words, the longest first, where Latin ones match as whole words only, in any case."""
+    """A pattern of words, the longest first, where Latin ones match as whole words only, in any case.
+
+    A mere list of words is scanned for their first letters; beside Latin ones, which look back, these must be told.
+    """
     return _bounded(frozenset(words))
 
 
@@ -73,8 +76,10 @@ def _bounded(words: frozenset[str]) -> re.Pattern[str]:
     ordered = sorted(words, key=lambda word: (-len(word), word))
     latin = "|".join(re.escape(word) for word in ordered if word.isascii())
     other = "|".join(re.escape(word) for word in ordered if not word.isascii())
-    whole = rf"(?<![A-Za-z])(?i:{latin})(?![A-Za-z])" if latin else ""
-    return re.compile("|".join(part for part in (other, whole) if part) or r"(?!)")
+    if not latin:
+        return re.compile(other or r"(?!)")
+    firsts = re.escape("".join(sorted({mark for word in ordered for mark in (word[0].lower(), word[0].upper())})))
+    return re.compile(rf"(?=[{firsts}])(?:{other}{'|' if other else ''}(?<![A-Za-z])(?i:{latin})(?![A-Za-z]))")
 
 
 def candidates(pairs: Iterable[str]) -> re.Pattern[str]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from pipelines.evidence import Evidence
 from pipelines.normalize.divisions import NATIONWIDE, children, level, name, parents, short_name, spellings
-from pipelines.normalize.lexicon import load
+from pipelines.normalize.lexicon import bounded, load
 from pipelines.normalize.place_names import largest, name_hits
 from pipelines.normalize.place_words import Hit, latin_hits, word_hits
 from pipelines.normalize.reading import Reading
@@ -24,18 +25,45 @@ _JOINTS = ("", "-", "·", " ", "地区")
 _LISTED = 2
 """Characters between two names of a list."""
 _FIELD = re.compile(r"^(?:工作)?(?:地点|地区|城市|区域|地)[:：]\s?|[。.,，\s]+\Z")
-_EXCEPTED = re.compile(
-    r"除(?!了)[^,，。;；()\n]{1,30}?(?:以外|之外|外)|\(除[^()]{1,20}\)|[(,，][^(),，。;；\n]{1,20}除外|(?:不含|不包括|不包含)[^(),，。;；\n]{1,20}"
-)
+_EXCEPTED = re.compile(r"除(?!了)[^,，。;；()\n]{1,30}?(?:以外|之外|外)")
+_EXCEPTED_IN_BRACKETS = re.compile(r"\(除[^()]{1,20}\)")
+_EXCEPTED_BEHIND = re.compile(r"[(,，][^(),，。;；\n]{1,20}除外")
+_WITHOUT = re.compile(r"(?:不含|不包括|不包含)[^(),，。;；\n]{1,20}")
 _ORIGIN = re.compile(r"(?:家[在住]|老家|籍贯|生源地?|户籍地?|户口)[在为是:]{0,2}[^,，。;；()\n]{1,20}(?:优先|者)")
 """``家在浙江、江苏者优先``: where an applicant is from."""
-_OTHER = ((_EXCEPTED, ("除", "不含", "不包")), (_ORIGIN, ("家在", "家住", "老家", "籍", "生源", "户口")))
+_NEAR = re.compile(
+    r"(?:离|距离?)[^,，。;；()\n]{1,12}?(?:很近|较近|不远|近|仅|只需|约|大约|只要|\d+(?:\.\d+)?\s?(?:公里|千米|米|分钟|小时|km))"
+)
+"""``离番禺区很近``: how far it is to another place."""
+_BESIDE = re.compile(r"(?:紧邻|毗邻|临近|邻近|靠近|比邻)[^,，。;；()\n的]{1,14}的")
+"""``紧邻上海安亭的花桥``."""
+_TRIPS = re.compile(r"(?:出国|旅游|旅行|[外国]游|游学)\([^()]{1,60}\)")
+"""``免费出国(美国、法国)``: where one may travel to."""
+_TRAVELS = re.compile(r"(?:接受|适应)[^,，。;；()\n工驻]{1,24}出差")
+"""``接受云南、贵州等地区出差``."""
+_HOUSEHOLD = re.compile(r"(?:申报|申请|办理|解决|落)[^,，。;；()\n]{1,12}户[口籍]")
+"""``申报北京市户口``: what is offered, and not where the work is."""
+_OTHER = (
+    (_NEAR, ("离", "距")),
+    (_BESIDE, ("紧邻", "毗邻", "临近", "邻近", "靠近", "比邻")),
+    (_TRIPS, ("游(", "出国(", "旅行(", "游学(")),
+    (_TRAVELS, ("出差",)),
+    (_HOUSEHOLD, ("户口", "户籍")),
+    (_EXCEPTED, ("除",)),
+    (_EXCEPTED_IN_BRACKETS, ("(除",)),
+    (_EXCEPTED_BEHIND, ("除外",)),
+    (_WITHOUT, ("不含", "不包")),
+    (_ORIGIN, ("家在", "家住", "老家", "籍", "生源", "户口")),
+)
 """Each with what stands in every text that it fits."""
+_LIST_MARK = re.compile(r"[、,，/;；。\n]")
 _BREAK = re.compile(r"[。;；\n]")
 _WORKPLACE = re.compile(r"工作地|办公地|工作城市|上班地点|工作区域|就业地点|岗位所在|base", re.IGNORECASE)
 _SEAT = re.compile(
     r"(?:总部(?:位于|在|设在|设于|地址)?|注册地|坐落于|坐落在|公司位于|公司地址|紧邻|毗邻|临近|邻近|靠近|比邻|成立于|面试地点|面试地址)[::\s]{0,2}\Z"
 )
+_WORK_AT_SEAT = re.compile(r"(?:工作|上班|办公)地[点址]?[:在为是]{1,2}[^,，。;；\n]{0,10}总部\Z")
+"""``工作地点:某某总部东莞``."""
 _FOUNDED = re.compile(r"[市省区县]?(?:正式)?(?:注册)?(?:成立|设立|创立|创办|创建|组建)")
 """``2012年于天津市成立分校``: where the company was founded or opened a branch."""
 _ALSO_NATIONWIDE = re.compile(r"[、,/]\s*全国|全国(?:各地)?[、,/]")
@@ -46,25 +74,56 @@ def read(text: str) -> Reading[list[str]]:
     prepared = clean(text[:LONGEST])
     if not prepared:
         return Reading([])
-    hits = list(word_hits(prepared))
-    hits += _settled(prepared, name_hits(prepared, sorted((hit.start, hit.end) for hit in hits)))
+    hits = _hits(prepared, [])
+    if hits and (others := _other_matters(prepared)):
+        hits = _hits(prepared, others)
     if len(prepared) <= SHORT and not any(hit.code.isdigit() or hit.candidates or hit.rule == "region" for hit in hits):
         hits += latin_hits(prepared)
-    hits = _without_seats(prepared, _not_other(prepared, sorted(hits, key=lambda hit: hit.start)))
+    hits = sorted(_without_anywhere(hits), key=lambda hit: hit.start)
+    hits = _without_seats(prepared, _without_offices(prepared, hits))
     hits = [hit for hit in hits if not _sums_up(prepared, hit)] or _country(prepared)
     return Reading(_codes(prepared, hits), [_explain(hit) for hit in hits if hit.code or hit.codes])
 
 
-def _not_other(text: str, hits: list[Hit]) -> list[Hit]:
+def _hits(text: str, others: list[tuple[int, int]]) -> list[Hit]:
+    """What stands outside of stretches that speak of other matters."""
+    hits = [hit for hit in word_hits(text) if not any(start <= hit.start < end for start, end in others)]
+    taken = sorted([*((hit.start, hit.end) for hit in hits), *others])
+    return hits + _settled(text, name_hits(text, taken))
+
+
+def _other_matters(text: str) -> list[tuple[int, int]]:
     """``广东省内(除深圳外)``, ``家在浙江者优先``: what is excepted, or where one is from, is no place of work."""
-    said = [words for words, heads in _OTHER if hits and any(head in text for head in heads)]
-    spans = [found.span() for words in said for found in words.finditer(text)]
-    return [hit for hit in hits if not any(start <= hit.start < end for start, end in spans)]
+    said = [words for words, heads in _OTHER if any(head in text for head in heads)]
+    return [found.span() for words in said for found in words.finditer(text)]
 
 
 def _sums_up(text: str, hit: Hit) -> bool:
     """``广州、深圳等珠三角城市``: a region that says of what kind the places before it are."""
     return hit.rule == "region" and text.endswith("等", 0, hit.start)
+
+
+def _without_anywhere(hits: list[Hit]) -> list[Hit]:
+    """``地点不限,全国均可``: 不限 is of the places of the country, and not from afar."""
+    if not any(NATIONWIDE in hit.codes for hit in hits):
+        return hits
+    return [hit for hit in hits if not (hit.rule == "remote" and "不限" in hit.text)]
+
+
+def _without_offices(text: str, hits: list[Hit]) -> list[Hit]:
+    """``佛山市南海区XX华南运营中心``: behind one of its places a region is part of an office's name."""
+    return [hit for number, hit in enumerate(hits) if not (number and _names_office(text, hits[number - 1], hit))]
+
+
+def _names_office(text: str, before: Hit, hit: Hit) -> bool:
+    if hit.rule != "region" or before.rule == "region" or not set(hit.codes) & {before.code, *parents(before.code)}:
+        return False
+    return not _LIST_MARK.search(text, before.end, hit.start) and _office().match(text, hit.end) is not None
+
+
+@cache
+def _office() -> re.Pattern[str]:
+    return re.compile(rf"[\u4e00-\u9fff]{{0,6}}?(?:{bounded(load('places')['not_a_place']['region_offices']).pattern})")
 
 
 def _country(text: str) -> list[Hit]:
@@ -94,7 +153,9 @@ def _without_seats(text: str, hits: list[Hit]) -> list[Hit]:
 
 
 def _is_seat(text: str, hit: Hit) -> bool:
-    before = text[max(0, hit.start - 10) : hit.start]
+    before = text[max(0, hit.start - 20) : hit.start]
+    if _WORK_AT_SEAT.search(before):
+        return False
     return _SEAT.search(before) is not None or (
         before.rstrip().endswith(("于", "在")) and _FOUNDED.match(text, hit.end) is not None
     )

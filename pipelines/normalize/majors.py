@@ -21,11 +21,13 @@ from pipelines.normalize.text import clean
 UNLIMITED = "unlimited"
 _LONGEST = 20_000
 SEPARATORS = r"、,，;；/\\|\s\n()（）[\]【】<>《》\"“”:：。.!?·+&"
-ONE_NAME = r"(?<=制造)[与及和](?=设计)|[与及和](?=制造|维护|维修|应用|控制|实务|技术|工程(?![一-龥]))"
+ONE_NAME = r"(?<=制造)[与及和](?=设计)|[与及和](?=制造|维护|维修|应用|控制|实务|技术|工程(?![一-龥]))|(?<=服务|维护|维修|运营|运行|经营|策划|规划|保护|技术|利用)[与及和](?=管理)"
 """Between these a conjunction joins no two subjects: 模具制造与设计, 汽车检测与维修."""
 ITEM = re.compile(rf"(?:[^{SEPARATORS}或及和与等]|(?<=[一-龥])等(?=级|离子)|和(?=声)|与(?=众)|{ONE_NAME})+")
 _CODING = re.compile(r"[a-z#+](?:语言|框架|平台|系统|工具|软件|数据库|开发|编程|脚本|技术栈)")
 """What is done with a language of programming is no subject: java语言."""
+_TASK = re.compile(r"(?:项目|业务|产品)(?:经历)?$")
+"""What one worked at is no subject: 银行项目."""
 _LETTERED = re.compile(
     r"([^、,，;；/\s()（）]*(?:[(（][^()（）]*[)）])?)\s?[(（]?\s?([ABC]\d{2,6})(?![\dA-Za-z])\s?[)）]?"
 )
@@ -219,17 +221,18 @@ def _touches(text: str, item: Item, code: re.Match[str]) -> bool:
     return len(between) < 3 and not between.strip(" ():")
 
 
-_QUALIFIED = re.compile(rf"(?:(?<=[{SEPARATORS}])|^)([^{SEPARATORS}]{{2,20}})\(([^()、,，/;\d]{{1,12}})\)")
+_QUALIFIED = re.compile(
+    rf"(?:(?<=[{SEPARATORS}])|^)([^{SEPARATORS}]{{2,20}})\((?![或及和与])([^()、,，/;\d]{{1,12}})(?:\)|$)"
+)
 
 
 def _unqualified(text: str, taken: list[Item]) -> str:
-    """中医学(临床), 生物科学(师范): a word in brackets that is no major of the subject's own class says which kind of it."""
+    """中医学(临床), 生物科学(师范): a word in brackets that is no major within the subject or of its class says which kind of it."""
 
     def put(found: re.Match[str]) -> str:
-        own, inner = items(found[1], 0), items(found[2], 0)
-        if not (own and is_exact(found[1])) or any(
-            code[:4] == other[:4] for item in own for code in item.codes for one in inner for other in one.codes
-        ):
+        own, inner = ({code for item in items(words, 0) for code in item.codes} for words in found.groups())
+        same = any(code[:4] == other[:4] or other.startswith(code) for code in own for other in inner)
+        if not (own and is_exact(found[1])) or (same and "优先" not in found[2]):
             return found[0]
         return found[1] + "、" * (len(found[0]) - len(found[1]))
 
@@ -240,6 +243,8 @@ def items(words: str, start: int) -> list[Item]:
     """The subjects that one item of a list names: exactly, by a short form, by a change of ending, put together of several, or within it."""
     bare = trimmed(words)
     if not bare or _CODING.search(words):
+        return []
+    if _TASK.search(bare) and not catalogue.exact(bare):
         return []
     if codes := catalogue.exact(bare):
         return [Item(codes, bare, "catalogue", start, 1.0)]
@@ -272,7 +277,7 @@ def _edges() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 
 _LEAD_IN = re.compile(
-    r"具有|具备|(?:[须需限]|应(?!用))[是为]?|要求|学历|以上|毕业于|包括|限于|面向|程度|背景|经验|方向的|领域的"
+    r"(?:专员|助理|文员|主管)(?=[一-龥])|具有|具备|(?:[须需限]|应(?!用))[是为]?|要求|学历|以上|毕业于|包括|限于|面向|程度|背景|经验|方向的|领域的"
 )
 
 

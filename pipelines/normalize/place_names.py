@@ -26,6 +26,9 @@ _ROAD = re.compile(
     r"(?:[东西南北中前后]|[一二三四五六七八九十\d]){0,3}(?:路|街(?!道)|大道|大街|巷|胡同|道(?!路|县|外|里|孚|真)|大厦|门(?!店|市|户|源|头)"
     r"|口(?!岸|味)|公园|广场|花园|小区|新村|大桥|立交|宾馆|饭店|酒店)"
 )
+_NUMBERED_ROAD = re.compile(
+    r"(?![东西南北中]?[一二三四五六七八九十]?路)[\u4e00-\u9fff]{2,7}?(?:路|街|大道|道)\d{1,5}[号弄]"
+)
 _ROAD_OF_SUFFIXED = re.compile(r"(?:[东西南北中]|[一二三四五])?(?:路|大道|街(?!道))")
 _COMPANY = re.compile(
     r"([\u4e00-\u9fffA-Za-z()]{0,16}?)(?:大学|学院|中学|小学|有限公司|有限责任公司|股份公司|集团|银行|医院|出版社|公司)"
@@ -39,6 +42,7 @@ _NUMBERED_SCHOOL = re.compile(
 _COMPANY_TAIL = re.compile(
     r"(?:总部|分公司|分行|办事处|研究所|研究院|分院|校区|基地|分部|营业部|地区|区域|市|站|[、,，/\s)(])"
 )
+_SCHOOLS = ("大学", "学院", "学校", "中学", "小学")
 _SCHOOLS_ALONE = frozenset({"理工", "邮电", "师范", "财经", "外国语", "电子科技"})
 """What a university may be called by without its 大学."""
 _LABEL = re.compile(
@@ -49,7 +53,7 @@ _LIST = re.compile(r"[、,，/;；\s和及与或|&+]+\Z")
 _GAP = re.compile(r"[\s·,，/(（:：|>-]{0,3}\Z")
 _SENTENCE = re.compile(r"[。;；\n]")
 _ITEM_SIDES = "、,，/;；|·()[]（） \t\n和及与或"
-_ITEM_TAILS = ("可选", "任选", "均可", "皆可", "附近", "地区")
+_ITEM_TAILS = ("城市合伙", "城市代理", "可选", "任选", "均可", "皆可", "附近", "地区")
 """What may stand behind the last name of a list."""
 _LONGEST_NAME = 12
 
@@ -160,7 +164,11 @@ def _alone(text: str, place: int, found: list[Hit]) -> Hit | None:
             codes
             and len(word) == length
             and word not in _only_with_kind()
-            and (_stands_alone(text, place, length, codes) or _heads_quarter(text, place, place + length, codes))
+            and (
+                _stands_alone(text, place, length, codes)
+                or _heads_quarter(text, place, place + length, codes)
+                or _heads_address(text, place, place + length, codes)
+            )
         ):
             if _is_in_address(text, place, codes, found):
                 return None
@@ -173,6 +181,13 @@ def _stands_alone(text: str, place: int, length: int, codes: tuple[str, ...]) ->
     if _is_item(text, place, place + length):
         return True
     return len(codes) == 1 and _LABEL.search(text[max(0, place - 10) : place]) is not None
+
+
+def _heads_address(text: str, start: int, end: int, codes: tuple[str, ...]) -> bool:
+    """``浦东晨晖路88号``: the only district of its name heads a road with a number."""
+    if len(codes) > 1 or (start and text[start - 1] not in _ITEM_SIDES and text[start - 1] not in ":："):
+        return False
+    return _ROAD.match(text, end) is None and _NUMBERED_ROAD.match(text, end) is not None
 
 
 def _heads_quarter(text: str, start: int, end: int, codes: tuple[str, ...]) -> bool:
@@ -195,10 +210,21 @@ def _is_in_taiwan(between: str, previous: Hit, spelling: str) -> bool:
     return between in ("", "市", "县") and TAIWAN in previous.codes and TAIWAN not in spellings().get(spelling, ())
 
 
+def _is_zone_in(previous: Hit, spelling: str) -> bool:
+    """``永修县赣江新区``: a zone of another prefecture that reaches into the county right before it."""
+    codes = spellings().get(spelling, ())
+    if spelling not in load("places")["zones"] or not all(code.isdigit() and level(code) == 1 for code in codes):
+        return False
+    here = previous.code or (previous.codes[0] if len(previous.codes) == 1 else "")
+    return here.isdigit() and level(here) == 2
+
+
 def _is_part_of_another(text: str, place: int, spelling: str, local: bool, found: list[Hit]) -> bool:
     end = place + len(spelling)
     after = text[end : end + 28]
     if found and _is_in_taiwan(text[found[-1].end : place], found[-1], spelling):
+        return True
+    if found and place == found[-1].end and _is_zone_in(found[-1], spelling):
         return True
     if spelling.endswith(SUFFIXED) and len(spelling) > 2:
         return not spelling.endswith("自治区") and len(spelling) <= 3 and bool(_ROAD_OF_SUFFIXED.match(after))
@@ -208,7 +234,7 @@ def _is_part_of_another(text: str, place: int, spelling: str, local: bool, found
         return True
     if (_ROAD.match(after) and not _begins_district(text, end, spelling + "市")) or _not_after().match(after):
         return True
-    if _TOWN.match(after) or _NUMBERED_SCHOOL.match(after):
+    if _TOWN.match(after) or _NUMBERED_SCHOOL.match(after) or _is_of_seated(text, place, after):
         return True
     return _initials().match(text, place) is not None or _names_institution(text, place, after)
 
@@ -236,10 +262,22 @@ def _not_after() -> re.Pattern[str]:
     return pattern(load("places")["not_a_place"]["after"], 0)
 
 
+def _is_of_seated(text: str, place: int, after: str) -> bool:
+    """``北京电视台``: no place, but where the work is in ``工作地点:北京电视台``."""
+    return _seated().match(after) is not None and not _LABEL.search(text[max(0, place - 10) : place])
+
+
+@cache
+def _seated() -> re.Pattern[str]:
+    return pattern(load("places")["not_a_place"]["seated"], 0)
+
+
 def _hides(text: str, place: int, end: int, spelling: str, found: list[Hit]) -> bool:
     """A word of the language that is a name too, and stands as neither a place nor beside one."""
-    if spelling not in common() or text.startswith("校区", end):
+    if spelling not in common():
         return False
+    if text.startswith("校区", end):  # 龙泉校区: one of many; behind its university's name it is told apart
+        return all(level(code) == 2 for code in spellings()[spelling]) and not text.endswith(_SCHOOLS, 0, place)
     table = load("places")["not_a_place"]
     if spelling not in table["common"] and _LABEL.search(text[max(0, place - 10) : place]):
         return False
@@ -259,7 +297,7 @@ def _is_in_address(text: str, place: int, codes: tuple[str, ...], found: list[Hi
     between = text[previous.end : place]
     if not here.isdigit() or level(here) < 2 or len(between) > 40 or _SENTENCE.search(between):
         return False
-    if re.search(r"[、,，/和及与或|\s]", between) and between.strip() not in ("·", "-"):
+    if re.search(r"[、,，/和及与或|\s(:]", between) and between.strip() not in ("·", "-"):
         return False
     return not any(here == code or code in parents(here) for code in codes)
 
@@ -270,7 +308,7 @@ def _names_institution(text: str, place: int, after: str) -> bool:
     if found is None:
         return False
     tail = after[len(found[1]) :]
-    school = tail.startswith(("大学", "学院", "中学", "小学"))
+    school = tail.startswith(_SCHOOLS)
     if not school and (_LABEL.search(text[max(0, place - 10) : place]) or (not found[1] and tail.startswith("公司"))):
         return False
     if found[1].endswith(("分", "子", "总", "市", "区", "县", "省")) and tail.startswith(("公司", "银行", "医院")):

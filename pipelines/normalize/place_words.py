@@ -28,6 +28,7 @@ _KNOWING = re.compile(r"熟悉|了解|具有|开拓过")
 _COMPASS = ("东北", "西北", "西南", "华中", "华南", "华东", "华北")
 _BRANCHES = re.compile(r"(?:各地?|主要|多个|的)?(?:分公司|子公司|分支机构|办事处|门店|各?项目|机构|营业部|分部|区域)")
 _LATIN = re.compile(r"[A-Za-z][A-Za-z' ’-]{2,40}")
+_TWO_WORDS = re.compile(r"(?=\b([A-Z][a-z]+ [A-Z][a-z]+)\b)")
 _LATIN_KIND = re.compile(r"\b(?:city|province|shi|sheng|municipality|district|qu|new area|sar)\b|[' ’-]")
 _ITEM = re.compile(r"(?:^|[\s、,，/;；:(（)【\[|·和及与或+&])\Z")
 _ITEM_END = re.compile(r"[\s、,，/;；)）】\]|·。和及与或+&]|$|等")
@@ -147,13 +148,30 @@ def _is_audience(before: str, after: str) -> bool:
 
 def _is_institution(word: str, before: str, after: str) -> bool:
     """``华东师范大学``, ``中国石油大学(华东)``, ``路口东北角``."""
-    if _words("not_a_place", "institution").match(after[:4]) or _AFTER_REGION.match(after):
+    if _words("not_a_place", "institution").match(after[:4]) or _words("not_a_place", "region_rank").match(after):
+        return True
+    if _AFTER_REGION.match(after) or _names_quarter(after):
         return True
     if _KNOWING.search(before) and after.startswith(("市场", "客户", "渠道", "行业", "地区市场")):
         return True
     if word not in _COMPASS:
         return False
     return before.endswith(("大学(", "学院(")) or _AFTER_COMPASS.match(after) is not None
+
+
+def _names_quarter(after: str) -> bool:
+    """``华南大道``, ``华东建材物流园``: the region is part of the name of a road, a quarter or a park."""
+    if _words("not_a_place", "region_meant").match(after):
+        return False
+    return _quarter().match(after) is not None
+
+
+@cache
+def _quarter() -> re.Pattern[str]:
+    named, parks = (_words("not_a_place", key).pattern for key in ("region_named", "region_parks"))
+    return re.compile(
+        rf"[东西南北中一二三四五六七八九十]{{0,2}}(?:{named})|(?:(?![各等及和与或])[{_HAN}]){{0,6}}?(?:{parks})"
+    )
 
 
 @cache
@@ -236,7 +254,7 @@ def _latin_names(text: str) -> Iterator[tuple[int, str, tuple[str, ...]]]:
 
 
 def _latin_phrase(phrase: str, start: int) -> Iterator[tuple[int, str, tuple[str, ...]]]:
-    for piece in [phrase, *re.split(r"[\s-]+", phrase)]:
+    for piece in [phrase, *_TWO_WORDS.findall(phrase), *re.split(r"[\s-]+", phrase)]:
         codes = english().get(_plain(piece)) or english_districts().get(_plain(piece))
         if codes:
             yield start + phrase.index(piece), piece.strip(), codes

@@ -40,8 +40,9 @@ _DEGREE = re.compile(r"学历|学位|本科|硕士|博士|研究生|大专|专�
 _PLACE = re.compile(
     r"(?:工作地[点址]?|工作城市|上班地[点址]?|办公地[点址]|工作区域|就业地点|外派(?:地[点址]|[到至]|(?=[一-龥]{2,9}[,，。]))|派驻[到至在于]?|驻扎[在于]?|驻场(?:[在于]|(?!开发|岗|工|办|实施|服务|要求|运|测|人|经验|客户|性质|上班))|常驻|在(?=[一-龥]{2,9}(?:上班|就职))|[Bb]ase(?:地|[:：])|BASE|坐标[:：]|(?:[Bb]ased|[Ll]ocated) in\b)"
 )
-_ON_SITE = re.compile(r"驻[场点](?<=(?:项目|现场|客户)..)")
-"""``北京项目驻场``: the place stands before the word. A single letter stands first, which is scanned fast."""
+_ON_SITE = re.compile(r"驻[场点](?<=(?:项目|现场|客户)..)|外派岗|合(?<=城市合)伙")
+"""``北京项目驻场``, ``浦东地区外派岗位``, ``慈利城市合伙人``: the place stands before the word. A single letter stands first,
+which is scanned fast."""
 _EACH_PLACE = re.compile(f"(?={_PLACE.pattern})")
 _BASED = re.compile(
     r"(?<![A-Za-z])[Bb]ase[ \t]?(?:[在于]|地(?:点|为|在)?)?[ \t]?([一-龥]{2,12}(?:[、/][一-龥]{2,12}){0,9})"
@@ -53,7 +54,7 @@ _REMOTE = re.compile(
 _TRIP = re.compile(
     r"[,，。;；(（]?(?:一半时间|有时|经常|长期|短期|偶尔|频繁|不定期|适应|接受|需要?|可|能|会|要|[去到赴往][一-龥]{2,8}?)*(?:出差|社保|公积金)"
 )
-_HEADING_PLACE = re.compile(r"【([一-龥]{2,5})】")
+_HEADING_PLACE = re.compile(r"【(?:[A-Za-z]{2,12} ?)?([一-龥]{2,5}?)(?:热招|急招|直招|急聘|诚聘|招聘)?】")
 _WORD = 4
 """Letters of a word of the place of work, which is itself one that ends the value of another label."""
 _PLACES = 6
