@@ -221,6 +221,10 @@ class _Reader:
             if doubtful := [piece for piece in found.explain if piece.candidates]:
                 self.explain += [named(piece, "locations") for piece in doubtful]
                 return
+        if codes := dict.fromkeys(code for row in self.rows for code in row["locations"]):
+            self.out["locations"] = list(codes)
+            shown = "、".join(row["title"] for row in self.rows)[:_TITLE]
+            self.explain.append(Evidence(field="locations", rule="places of positions", text=shown, confidence=0.8))
 
     def _degrees(self) -> None:
         """What 学历 says, narrowed by what 学位 says: 研究生 with 硕士 is a master's."""

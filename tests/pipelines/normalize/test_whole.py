@@ -292,3 +292,7 @@ def test_what_no_label_states(text: str, field: str, wanted: Any) -> None:
 def test_pay_that_no_word_names(text: str, pay: tuple[int, int, str] | None) -> None:
     found = _read(text, "软件测试实习生").get("salary")
     assert (found and (found["min"], found["max"], found["unit"])) == pay
+
+
+def test_the_place_of_a_single_listed_post() -> None:
+    assert _read("后端开发实习生:北京、上海,400-500元/天", "后端开发实习生")["locations"] == ["110000", "310000"]
