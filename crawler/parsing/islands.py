@@ -164,10 +164,28 @@ def is_address(value: Any) -> bool:
 
 
 def day(value: Any) -> str:
-    """The day in a value, or in a count of (milli)seconds; the first of the text."""
-    said = str(value) if isinstance(value, str | int) else ""
-    found = days.find(moment(said)[:40])
+    """The day in a value, in whichever way servers write one; the first of the text.
+
+    A count of (milli)seconds, also as ``/Date(…)/`` of .NET or within Java's ``{"time": …}``; ``20260309``; ``[2026, 3, 9]``.
+    """
+    found = days.find(moment(_day_said(value))[:40])
     return found[0].text if found and found[0].whole else ""
+
+
+def _day_said(value: Any) -> str:
+    if isinstance(value, dict):
+        value = value.get("time")
+    if isinstance(value, list):
+        parts = [one for one in value[:3] if isinstance(one, int) and not isinstance(one, bool)]
+        return "-".join(map(str, parts)) if len(parts) == 3 else ""
+    if isinstance(value, float):
+        value = int(value)
+    told = str(value) if isinstance(value, str | int) else ""
+    if (counted := re.match(r"/Date\((\d{10,13})", told)) is not None:
+        return counted[1]
+    if (joined := re.fullmatch(r"(20\d{2})(\d{2})(\d{2})(?:(\d{2})(\d{2})(\d{2}))?", told)) is not None:
+        return f"{joined[1]}-{joined[2]}-{joined[3]}" + (f" {joined[4]}:{joined[5]}:{joined[6]}" if joined[4] else "")
+    return told
 
 
 @dataclass(slots=True)

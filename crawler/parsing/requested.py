@@ -165,6 +165,8 @@ def _made(scope: Scope, call: Call) -> Request | None:
     address = scope.filled(placed, call.bound)
     if address is None:
         return None
+    if isinstance(named, Parts) and named.name and address.text is not None:
+        address = Parts((*address.pieces, *scope.added(named.name)))
     path, query = _split(address)
     whole = scope.page.join(_based(scope, call, path)) if re.search(r"[/.]", path) else ""
     if not whole:

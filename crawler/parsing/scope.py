@@ -33,8 +33,9 @@ _SET = re.compile(
 )
 _PUT_IN = re.compile(
     r"(?<![\w$])(?P<name>[A-Za-z_$][\w$]{0,60}+)(?:\.(?P<plain>[A-Za-z_]\w{0,40}+)\s{0,9}+=(?!=)|\[[\"'](?P<quoted>\w{1,40})[\"']\]\s{0,9}+=(?!=)"
-    r"|\.(?:append|set)\(\s{0,9}[\"'](?P<told>\w{1,40})[\"']\s{0,9},)"
+    r"|(?:\.searchParams)?\.(?:append|set)\(\s{0,9}[\"'](?P<told>\w{1,40})[\"']\s{0,9},)"
 )
+_ADDED = re.compile(r"(?<![\w$.])(?P<name>[A-Za-z_$][\w$]{0,60}+)\s{0,20}+\+=\s{0,20}+(?=[\w$\"'`(])")
 _FUNCTION = re.compile(
     r"(?:\bfunction\s{1,9}(?P<named>[\w$]{1,60}+)|(?<![\w$.])(?P<set>[\w$]{1,60}+)\s{0,9}+[:=]\s{0,9}+(?:async\s{1,9}+)?(?:function\b\s{0,9}+[\w$]{0,60}+)?"
     r"|(?<![\w$.])(?P<method>[A-Za-z_$][\w$]{0,60}+))\s{0,9}+\((?P<given>[\w\s$,={}'\"]{0,200}+)\)\s{0,9}+(?:=>\s{0,9}+)?\{"
@@ -64,6 +65,9 @@ class Scope:
         self._put: dict[str, list[tuple[str, int]]] = defaultdict(list)
         for found in islice(_PUT_IN.finditer(self.script), MOST_NAMES):
             self._put[found["name"]].append((found["plain"] or found["quoted"] or found["told"], found.end()))
+        self._added: dict[str, list[int]] = defaultdict(list)
+        for found in islice(_ADDED.finditer(self.script), MOST_NAMES):
+            self._added[found["name"]].append(found.end())
         self.functions = [
             Function(name, _parameters(found["given"]), found.start("given") - 1)
             for found in islice(_FUNCTION.finditer(self.script), MOST_NAMES)
@@ -116,6 +120,13 @@ class Scope:
             put = reversed(self._put.get(name, [])[:MOST_PUT])
             self._laid[name] = {key: Tokens(self.script, at, LONGEST_VALUE).value() for key, at in put}
         return self._laid[name]
+
+    def added(self, name: str) -> tuple[tuple[str, Any], ...]:
+        """What is put behind an address after it was set: ``url += "&page=" + n``, ``url.searchParams.set("page", n)``."""
+        told = (Tokens(self.script, at, LONGEST_VALUE).value() for at in self._added.get(name, ())[:MOST_SET])
+        pieces = [piece for value in told if isinstance(value, Parts) for piece in value.pieces]
+        later = self._later(name)
+        return (*pieces, *([("values", later)] if later else []))
 
     def filled(self, value: Any, bound: Mapping[str, Any], depth: int = 0) -> Parts | None:
         """A value with what is known of its names, as far as it is; ``None`` for one that is no text."""

@@ -20,7 +20,7 @@ _PUT = re.compile(r"\$\{([^{}`]{1,120})\}")
 _CLOSES = {"(": ")", "[": "]", "{": "}"}
 _SAME = re.compile(
     r"\b(?:String|Number|parseInt|encodeURI(?:Component)?|escape|JSON\.stringify|(?:Qs|qs|\$|jQuery)\.(?:stringify|param)"
-    r"|URLSearchParams|reactive|ref|Object\.assign|\$\.extend)$"
+    r"|URLSearchParams|URL|reactive|ref|Object\.assign|\$\.extend)$"
 )
 """Functions that say what they are given."""
 _QUOTING = ("encodeURIComponent", "encodeURI", "escape")

@@ -83,6 +83,8 @@ def _page(script: str, body: str = "") -> Page:
         ('$("#t").bootstrapTable({url: "/api/list", queryParams: q}); function q(p) { return {limit: p.limit, offset: p.offset} }', "http://site.example/api/list?limit=20&offset=20", None),
         ('var api = {rows: function (q) { return http.get("/api/list", {params: q}) }}; var http = axios; api.rows({lm: 3, pageNum: n})', "http://site.example/api/list?lm=3&pageNum=2", None),
         ('$.post("/api/list", {lmid: 208, dqy: dqy, mys: 10}); function fy(l) { if (l) dqy = dqy + 1; else dqy = dqy - 1; }', "http://site.example/api/list", {"lmid": "208", "dqy": "2", "mys": "10"}),
+        ('var url = "/api/list?lm=3"; if (n) url += "&page=" + n; $.getJSON(url, f)', "http://site.example/api/list?lm=3&page=2", None),
+        ('const url = new URL("/api/list", location.origin); url.searchParams.set("page", n); fetch(url)', "http://site.example/api/list?page=2", None),
         ('// $.get("/old/list?page=" + n)\n$.get("/api/list", {pageNo: n}, f)', "http://site.example/api/list?pageNo=2", None),
     ],
 )  # fmt: skip

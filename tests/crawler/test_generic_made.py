@@ -328,3 +328,25 @@ def test_pages_that_say_nothing_are_tried_a_few_times() -> None:
             with pytest.raises(PageError):
                 spider.detail_instead(Page(script.url, "var x = 1"), entry, script)
     assert asked == 10 and len(spider.opening) <= 20
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "/Date(1773021600000+0800)/",
+        1773021600,
+        1773021600000.0,
+        {"time": 1773021600000, "year": 126, "month": 2, "date": 9},
+        [2026, 3, 9, 10, 0],
+        "20260309",
+        "20260309100000",
+        "2026年3月9日",
+    ],
+)
+def test_days_as_servers_write_them(value: object) -> None:
+    assert islands.day(value)[:10] == "2026-03-09"
+
+
+@pytest.mark.parametrize("value", ["20261399", 4012, [2026, 3], {"time": None}, True, None, float("1e300")])
+def test_what_is_no_day(value: object) -> None:
+    assert islands.day(value) == ""
