@@ -3,8 +3,8 @@
 KIND is one of ``pairs`` (two names of employers that share letters few others have, a third of them public bodies or short
 names), ``shortened`` (a name and one that it may be an abbreviation of), ``employers`` (every other one with a word of a class that few have), ``majors``, ``subjects`` (labelled lists of them), ``flags``, ``contacts``, ``years``, ``stages``, ``roles``, ``headcount``, ``salary``, ``degrees`` and ``locations``
 (clauses around a word of the kind, one a posting, no two alike), ``each_role`` (dated clauses with words of each role in turn, none
-labelled before), ``fields`` (the sources' own strings of places, degrees, pay and headcount; most are two words long), ``titles``
-and ``trades`` (whole postings for ``benchmarks.real_employers``). The words that pick a clause are wider than what the readers look for, so that misses are drawn too.
+labelled before), ``fields`` (the sources' own strings of places, degrees, pay and headcount; most are two words long), ``titles``,
+``addresses`` (texts with a network address near a word of applying) and ``trades`` (whole postings for ``benchmarks.real_employers``). The words that pick a clause are wider than what the readers look for, so that misses are drawn too.
 Phrases go to the standard output and stay out of the project; only labelled ones without personal data come in.
 """
 
@@ -29,6 +29,10 @@ from benchmarks.gold import cases
 _SENTENCE = re.compile(r"[^。;；!！?？\n]{4,90}")
 _BESIDE = 6
 """Letters on each side of a cue that make a phrase another one than those drawn before."""
+_NEAR_ADDRESS = re.compile(
+    r"(?:网申|报名|投递|申请|登[录陆]|招聘|校招|简历|应聘).{0,40}?((?:https?://|www\.)[\w\-.~:/?#@!$&'*+,;=%]+)",
+    re.DOTALL,
+)
 _TEXT = 100
 """Characters of a text that says something of the employer or of what is done."""
 _PUBLIC = re.compile(r"大学|学院|医院|局$|委员会|中心$|研究[院所]|中学|小学|银行|分行|分公司")
@@ -227,6 +231,16 @@ def titles(chance: random.Random) -> Iterator[dict[str, str]]:
         yield {"title": chance.choice(held), "text": ""}
 
 
+def addresses(chance: random.Random) -> Iterator[dict[str, str]]:
+    """Texts with a network address near a wide word of applying, one of each beginning of an address."""
+    seen: set[str] = set()
+    for row in chance.sample(_rows(), len(_rows())):
+        found = _NEAR_ADDRESS.search(row["description"] or "")
+        if found and found[1][:30] not in seen:
+            seen.add(found[1][:30])
+            yield {"posting": row["id"], "title": row["title"], "text": row["description"]}
+
+
 def trades(chance: random.Random) -> Iterator[dict[str, str]]:
     """Postings with a text, each third one of a career centre, the others of each collection in turn; at most two an employer,
     none of an employer that bears a label."""
@@ -256,6 +270,7 @@ _MAKERS: dict[str, Callable[[random.Random], Iterator[dict[str, str]]]] = {
     "odd_lists": odd_lists,
     "fields": fields,
     "titles": titles,
+    "addresses": addresses,
     "trades": trades,
 }
 """Kinds of phrases that are more than clauses around a cue."""

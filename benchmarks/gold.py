@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from pipelines.lines import KINDS, normalize_lines
-from pipelines.normalize import contacts, dates, major_sentences, whole
+from pipelines.normalize import applying, contacts, dates, major_sentences, whole
 from pipelines.normalize.text import clean
 
 HERE = Path(__file__).resolve().parent
@@ -44,6 +44,7 @@ SENTENCES: dict[str, Callable[[dict[str, Any]], Any]] = {
     "roles": lambda row: roles(row["text"], date.fromisoformat(row["ref_date"])),
     "major_sentences": lambda row: major_sentences.mentions(clean(row["text"])).value,
     "announcements": announcement,
+    "apply_url": lambda row: applying.read(row["text"]).value,
     "contacts": lambda row: sorted({found.kind for found in contacts.find(row["text"])}),
 }
 """Readers that ``juzhao normalize`` does not offer by themselves."""

@@ -11,6 +11,7 @@ from config.settings import TIMEZONE
 from crawler.items import RawItem, RawPosition
 from pipelines import quality
 from pipelines.normalize import (
+    applying,
     contacts,
     dates,
     degrees,
@@ -62,6 +63,7 @@ def to_posting(item: RawItem, now: datetime) -> Posting:
     stated = whole.read(text, item.title, ref, hints)
     organization, evidence = _organization(item, stated.value.get("type", ""), stated.value.get("employer", ""))
     explain = [replace(piece, field="date_posted") for piece in posted.explain]
+    address = Reading(item.apply_url) if item.apply_url else applying.read(text)
     posting = Posting(
         type=stated.value.get("type") or "announcement",
         programs=stated.value.get("programs") or [],
@@ -84,9 +86,9 @@ def to_posting(item: RawItem, now: datetime) -> Posting:
         flags=[Flag(**row) for row in stated.value.get("flags") or []],
         positions=_positions(item, stated.value.get("positions") or []),
         attachments=[Attachment(name=file.name[:200], url=file.url) for file in item.attachments[:50]],
-        apply_url=item.apply_url,
+        apply_url=address.value,
         raw={name: getattr(item, name)[:500] for name in _RAW if getattr(item, name)},
-        explain=[*explain, *stated.explain, *evidence],
+        explain=[*explain, *stated.explain, *evidence, *address.explain],
     )
     _from_positions(posting, counted=bool(item.headcount))
     posting.review_reasons = quality.review_reasons(posting, sure=item.extraction == "sure")
