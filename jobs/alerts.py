@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import smtplib
 from email.message import EmailMessage
+from email.utils import format_datetime
 from urllib.parse import SplitResult, unquote, urlsplit
 
 import httpx2
@@ -119,7 +120,8 @@ def _letter(settings: Settings, message: Message) -> EmailMessage:
     letter["Subject"] = subject(message)
     letter["From"] = settings.contact if "@" in settings.contact else f"juzhao@{host}"
     letter["To"] = message.subscription.target
-    letter["Message-ID"] = f"<{message.id}.{message.subscription.id}@{host}>"
+    letter["Date"] = format_datetime(message.written_at)
+    letter["Message-ID"] = f"<{message.id}.{message.subscription.id}.{message.written_at:%Y%m%d%H%M%S}@{host}>"
     letter["List-Unsubscribe"] = f"<{cancel_link(settings.public_url, message.subscription)}>"
     letter["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
     letter["Auto-Submitted"] = "auto-generated"

@@ -38,13 +38,23 @@ def prepare(settings: Settings, store: Store, cadence: str) -> int:
         return 0
     service = SearchService.open(settings, store)
     try:
+        for subscription in beginners:  # who confirmed while search was away
+            begin(service, store, subscription, settings.search_consumer)
         head = store.outbox.position(settings.search_consumer)
-        for subscription, query in _asked(beginners):
-            known = [hit for answer in _pages(service, query, KNOWN) for hit in answer]
-            store.subscriptions.prime(subscription.id, known, head)
         return sum(_prepare(store, service, subscription, query, head) for subscription, query in _asked(subscriptions))
     finally:
         service.close()
+
+
+def begin(service: SearchService, store: Store, subscription: Subscription, consumer: str) -> None:
+    """Enter what a saved search finds when it is confirmed: what is published from this moment on is news.
+
+    Raises :class:`SearchUnavailable`; the subscription then begins with the next look for alerts.
+    """
+    head = store.outbox.position(consumer)
+    for _, query in _asked([subscription]):
+        known = [hit for answer in _pages(service, query, KNOWN) for hit in answer]
+        store.subscriptions.prime(subscription.id, known, head)
 
 
 def _asked(subscriptions: Sequence[Subscription]) -> Iterator[tuple[Subscription, Query]]:

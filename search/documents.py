@@ -17,6 +17,7 @@ from pipelines.posting import DEGREES, Posting
 from search import hints
 from search.analysis import SENTINEL, field, known, spellings
 from search.calendar import marks
+from search.query import SALARIES, bucket_name
 from store.cluster import end_of_day
 
 Fields = dict[str, Any]
@@ -55,8 +56,6 @@ FACET_FIELDS = (
 )
 KEYWORDS = (*FACET_FIELDS, "place", "employer_id", "status", "spelling", "on", "complete", "hint", "whole")
 NUMBERS = ("posted", "deadline", "event_start", "event_end", "group", "worth")
-SALARIES = ((0, 5000), (5000, 8000), (8000, 12000), (12000, 20000), (20000, 30000), (30000, None))
-"""Buckets of yuan a month."""
 _MONTHS = {"year": 12.0, "month": 1.0, "week": 12 / 52, "day": 1 / 22, "hour": 1 / 176}
 TIE_BITS = 20
 _EPOCH, _STEP = 22_626_720, 120 * 1440
@@ -224,8 +223,3 @@ def _salaries(posting: Posting) -> list[str]:
     high = (pay.max if pay.max is not None else pay.min or 0) / factor
     found = [bucket_name(bucket) for bucket in SALARIES if low < (bucket[1] or 1e9) and high >= bucket[0]]
     return found or ["none"]
-
-
-def bucket_name(bucket: tuple[int, int | None]) -> str:
-    """``8000-12000``, or ``30000-`` for the open one."""
-    return f"{bucket[0]}-{bucket[1] or ''}"

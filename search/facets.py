@@ -7,8 +7,7 @@ from dataclasses import dataclass, field
 
 from pipelines.normalize import divisions
 from pipelines.posting import DEGREES
-from search.documents import SALARIES, bucket_name
-from search.query import Bucket, Query
+from search.query import SALARIES, Bucket, Query, bucket_name
 
 
 @dataclass(slots=True)

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator
 
+from pipelines.normalize.lexicon import load
 from pipelines.posting import DEGREES, EMPLOYER_CLASSES, POSTING_TYPES
 
 Sort = Literal["relevance", "newest", "deadline", "event"]
@@ -36,9 +38,27 @@ WORDS: dict[str, tuple[str, ...]] = {
     "employer_class": EMPLOYER_CLASSES,
     "event_mode": ("offline", "online", "mixed"),
 }
-"""Every value of the filters that have few: another is a slip, which would find nothing and not say why."""
-_PLACE = re.compile(r"\d{6}|OVERSEAS|REMOTE|XPCC")
-_INDUSTRY = re.compile(r"[A-T]\d{0,4}")
+SALARIES = ((0, 5000), (5000, 8000), (8000, 12000), (12000, 20000), (20000, 30000), (30000, None))
+"""Buckets of yuan a month."""
+PATTERNS = {
+    "city": (r"\d{6}|OVERSEAS|REMOTE|XPCC", "code of GB/T 2260 such as 610100, nor OVERSEAS, REMOTE, XPCC"),
+    "industry": (r"[A-T]\d{0,4}", "code of GB/T 4754 such as I"),
+    "major": (r"\d{2}|\d{4}|\d{6}[A-Z]{0,2}|unlimited", "code of the catalogue such as 0809, nor unlimited"),
+}
+"""What the values of filters with very many look like, and how that is said."""
+
+
+def bucket_name(bucket: tuple[int, int | None]) -> str:
+    """``8000-12000``, or ``30000-`` for the open one."""
+    return f"{bucket[0]}-{bucket[1] or ''}"
+
+
+@cache
+def words(name: str) -> tuple[str, ...]:
+    """Every value of a filter that has few: another is a slip, which would find nothing and not say why."""
+    if name == "program":
+        return tuple(load("types")["programs"])
+    return (*map(bucket_name, SALARIES), "none") if name == "salary" else WORDS[name]
 
 
 class Query(BaseModel):
@@ -54,7 +74,7 @@ class Query(BaseModel):
     major: list[str] = []
     graduation_year: list[int] = []
     employer_class: list[str] = []
-    industry: list[str] = Field(default=[], description="sections of GB/T 4754")
+    industry: list[str] = Field(default=[], description="sections of GB/T 4754; `I65` finds all of its `I`")
     salary: list[str] = Field(default=[], description="buckets a month in yuan: 0-5000, 5000-8000, … or none")
     source: list[str] = []
     program: list[str] = []
@@ -79,31 +99,31 @@ class Query(BaseModel):
     prefer: str = Field(default="", max_length=200, description="words that put a posting higher but are not demanded")
     plain: bool = Field(default=False, description="take `q` as words only, read no filters out of it")
 
-    @field_validator(*WORDS)
+    @field_validator(*WORDS, "program", "salary")
     @classmethod
     def _known(cls, values: list[str], info: ValidationInfo) -> list[str]:
-        words = WORDS[info.field_name or ""]
+        known = words(info.field_name or "")
         for value in values:
-            if value not in words:
-                raise ValueError(f"{value!r} is none of {', '.join(words)}")
+            if value not in known:
+                raise ValueError(f"{value!r} is none of {', '.join(known)}")
         return values
 
-    @field_validator("city")
+    @field_validator("facets")
     @classmethod
-    def _place(cls, values: list[str]) -> list[str]:
-        for value in values:
-            if not _PLACE.fullmatch(value):
-                raise ValueError(f"{value!r} is no code of GB/T 2260 such as 610100, nor OVERSEAS, REMOTE, XPCC")
+    def _countable(cls, values: list[str] | None) -> list[str] | None:
+        for value in values or ():
+            if value not in ALL_FACETS:
+                raise ValueError(f"{value!r} is none of {', '.join(ALL_FACETS)}")
         return values
 
-    @field_validator("industry")
+    @field_validator(*PATTERNS)
     @classmethod
-    def _section(cls, values: list[str]) -> list[str]:
-        """Postings are found by section, ``I65`` by its ``I``."""
+    def _code(cls, values: list[str], info: ValidationInfo) -> list[str]:
+        pattern, said = PATTERNS[info.field_name or ""]
         for value in values:
-            if not _INDUSTRY.fullmatch(value):
-                raise ValueError(f"{value!r} is no code of GB/T 4754 such as I")
-        return [value[0] for value in values]
+            if not re.fullmatch(pattern, value):
+                raise ValueError(f"{value!r} is no {said}")
+        return [value[0] for value in values] if info.field_name == "industry" else values
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,8 +17,7 @@ import rjieba
 from pipelines.normalize import divisions, majors
 from pipelines.normalize.lexicon import load
 from search.analysis import fold, synonyms
-from search.documents import SALARIES, bucket_name
-from search.query import Query
+from search.query import SALARIES, Query, bucket_name
 
 _LISTS = ("degree", "type", "program", "employer_class", "event_mode")
 _PREFERRED = (*_LISTS, "graduation_year", "major")

@@ -104,7 +104,7 @@ def _jsonl(rows: Iterable[Row], out: IO[bytes]) -> int:
 def _flat(row: Row) -> Row:
     """Nested values as JSON text, so that one row is one line in a table."""
     return {
-        key: json.dumps(value, ensure_ascii=False) if isinstance(value, dict | list) else value
+        key: json.dumps(value, ensure_ascii=False) if isinstance(value, dict | list | bool) else value
         for key, value in row.items()
     }
 
@@ -162,14 +162,19 @@ def _batches(rows: Iterable[Row]) -> Iterator[list[Row]]:
 
 
 def job_posting(row: Row) -> Row:
-    """An exported posting as schema.org ``JobPosting`` (``Event`` for talks and fairs), without empty properties."""
-    event = row["type"] in _HELD and bool(row["event"])
+    """An exported posting as schema.org ``JobPosting``, without empty properties: ``Event`` for talks and fairs,
+    ``Article`` for news without a vacancy."""
+    said = _vacancy(row)
+    if row["type"] in _HELD and row["event"]:
+        said = _held(row, row["event"])
+    elif row["type"] == "notice":
+        said = {"@type": "Article", "headline": row["title"], "datePublished": row["date_posted"]}
     document = {
         "@context": "https://schema.org",
         "identifier": {"@type": "PropertyValue", "name": "juzhao", "value": row["id"]},
         "description": row["description"],
         "url": row["apply_url"] or next((source["url"] for source in row["sources"]), None),
-        **(_held(row, row["event"]) if event else _vacancy(row)),
+        **said,
     }
     return {key: value for key, value in document.items() if value not in (None, "", [])}
 

@@ -170,12 +170,12 @@ def _carried(runs: dict[str, Sequence[Stored]]) -> dict[str, tuple[int, int]]:
 
 
 def _count_carried(connection: Connection, sources: Sequence[str]) -> dict[str, tuple[int, int]]:
-    """Of each source its announcements whose posting is open, and all of them; those without any are left out."""
+    """Of each source its announcements that students can see and apply to, and all; those without any are left out."""
     announcement, posting = tables.Announcement, tables.Posting
     statement = (
         select(
             announcement.source,
-            func.count().filter(posting.status == "open"),
+            func.count().filter(posting.status == "open", posting.review == "approved", posting.hidden.is_(False)),
             func.count(),
         )
         .join(posting, posting.id == announcement.posting)

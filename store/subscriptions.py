@@ -54,6 +54,7 @@ class Message:
     content: Content
     attempts: int
     subscription: Subscription
+    written_at: datetime
 
 
 class Subscriptions:
@@ -184,7 +185,9 @@ class Subscriptions:
         wanted = (message.state == "waiting", message.next_at <= self._db.clock())
         ready = (subscription.state == "active") | ((subscription.state == "asked") & (message.kind == "confirm"))
         statement = (
-            select(message.id, message.kind, message.content, message.attempts, message.subscription)
+            select(
+                message.id, message.kind, message.content, message.attempts, message.subscription, message.created_at
+            )
             .join(subscription, subscription.id == message.subscription)
             .where(*wanted, ready)
             .order_by(message.id)
@@ -198,7 +201,10 @@ class Subscriptions:
                     select(subscription).where(subscription.id.in_({row.subscription for row in rows}))
                 )
             }
-        return [Message(row.id, row.kind, row.content, row.attempts, owners[row.subscription]) for row in rows]
+        return [
+            Message(row.id, row.kind, row.content, row.attempts, owners[row.subscription], row.created_at)
+            for row in rows
+        ]
 
     def begin(self, message_id: int) -> bool:
         """Take a message to send it; ``False`` when another sender has it. It is never taken again by itself."""

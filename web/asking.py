@@ -34,8 +34,8 @@ def read_query(params: QueryParams, **fixed: Any) -> Query:
     for name in _SINGLE:
         if params.get(name):
             values[name] = params[name]
-    if given := [name for value in params.getlist("facets") for name in value.split(",")]:
-        values["facets"] = given[:MOST_VALUES]
+    if given := [name for value in params.getlist("facets") for name in value.split(",") if name]:
+        values["facets"] = [name for name in given[:MOST_VALUES] if name != "none"]
     return checked(values | fixed)
 
 

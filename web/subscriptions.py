@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from typing import Annotated
 
 from fastapi import APIRouter, Form, HTTPException, Request, Response
 from fastapi.responses import HTMLResponse, RedirectResponse
 from starlette.datastructures import QueryParams
 
+from search.alerts import begin
+from search.service import SearchUnavailable
 from search.understanding import understand
 from store.subscriptions import Subscription, TooManyRequests
 from web.asking import address, chips, read_query
@@ -99,9 +102,12 @@ def change(request: Request, key: str, action: str) -> Response:
     """Confirm, pause or cancel; also what a mail program posts for one-click unsubscribing (RFC 8058)."""
     if action not in _STATES:
         raise HTTPException(404, f"no action {action}")
-    _find(request, key)
-    if not getattr(context(request).store.subscriptions, action)(key):
+    parts, found = context(request), _find(request, key)
+    if not getattr(parts.store.subscriptions, action)(key):
         raise HTTPException(409, "this subscription has ended: subscribe again")
+    if action == "confirm" and not found.primed:
+        with suppress(SearchUnavailable):
+            begin(parts.search, parts.store, found, parts.settings.search_consumer)
     return RedirectResponse(f"/subscriptions/{key}", 303)
 
 

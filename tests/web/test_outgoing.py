@@ -154,3 +154,12 @@ def test_what_is_closed_is_valid_no_longer_than_it_was_seen() -> None:
     assert (opened["validThrough"], closed["validThrough"]) == ("2026-05-10", seen.isoformat())
     assert opened["educationRequirements"]["credentialCategory"] == "bachelor degree"
     assert "employmentType" not in opened
+
+
+def test_news_are_no_vacancy_and_truth_is_json_in_every_cell() -> None:
+    news = posting("n1", type="notice", title="关于办理离校手续的通知", rolling=True)
+    assert exports.job_posting(news.export())["@type"] == "Article"
+    out = io.BytesIO()
+    exports.write([news.export()], "csv", out)
+    (row,) = csv.DictReader(io.StringIO(out.getvalue().decode("utf-8-sig"), newline=""))
+    assert row["rolling"] == "true"

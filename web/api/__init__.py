@@ -142,6 +142,10 @@ def changes(
     """Everything that changed, in order, removals too; for those who keep a copy."""
     store = context(request).store
     rows = store.postings.changes(after, size)
+    if not rows and after > (last := store.outbox.head()):
+        raise HTTPException(
+            410, f"after={after}: the stream ends at {last}, so it is another one: read it again from 0"
+        )
     present = store.postings.many([row.posting_id for row in rows])
     found: list[dict[str, Any]] = []
     for row in rows:

@@ -20,6 +20,7 @@ _WAIT: Json = {"Retry-After": {"description": "seconds to wait", "schema": {"typ
 PROBLEMS: dict[int | str, Json] = {
     400: {"description": "The question cannot be answered: `detail` says which parameter and why", "content": _PROBLEM},
     404: {"description": "There is no such thing", "content": _PROBLEM},
+    410: {"description": "The stream of changes ends before this number: it was begun anew", "content": _PROBLEM},
     413: {"description": "The body is too long", "content": _PROBLEM},
     422: {"description": "A parameter has a wrong value: `detail` names it", "content": _PROBLEM},
     429: {"description": "Too many calls", "content": _PROBLEM, "headers": _WAIT},

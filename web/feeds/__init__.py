@@ -79,6 +79,7 @@ def _feed(request: Request, postings: Sequence[Posting]) -> FeedGenerator:
     feed.link(href=_own_address(request), rel="self")
     feed.link(href=base + address(read_query(request.query_params)), rel="alternate")  # the last is RSS's <link>
     feed.description("高校招聘信息")
+    feed.author({"name": "聚招"})  # RFC 4287, 4.1.1: some author, of the feed or of each entry
     feed.language("zh-CN")
     stamps = [posting.updated_at for posting in postings if posting.updated_at]
     feed.updated(max(stamps) if stamps else datetime(2026, 1, 1, tzinfo=TIMEZONE))
