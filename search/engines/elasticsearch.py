@@ -28,6 +28,10 @@ CONNECTIONS = 4
 """Bulk requests at a time."""
 SCROLL = 1000
 TIMEOUT = 30.0
+ANSWER_SECONDS = 10.0
+"""How long somebody waits for a search where no copy answers in its place."""
+GLANCE_SECONDS = 5.0
+"""How long a cluster may take to say how it is and what its index holds."""
 
 
 class Elastic:
@@ -35,12 +39,13 @@ class Elastic:
 
     name = "elasticsearch"
 
-    def __init__(self, url: str, alias: str = ALIAS, patience: float = TIMEOUT) -> None:
+    def __init__(self, url: str, alias: str = ALIAS, patience: float = ANSWER_SECONDS) -> None:
         self._client = Client(url, request_timeout=TIMEOUT, retry_on_timeout=False, max_retries=0)
         self._url = self._client.transport.node_pool.all()[0].base_url
         self._alias = alias
         self._ready = False
         self._searching = self._client.options(request_timeout=patience)
+        self._glancing = self._client.options(request_timeout=GLANCE_SECONDS)
 
     @contextmanager
     def _told(self) -> Iterator[None]:
@@ -72,7 +77,7 @@ class Elastic:
     def _shapes(self) -> set[str]:
         """Of the index in use; empty when there is none."""
         try:
-            found = self._client.indices.get_mapping(index=self._alias)
+            found = self._glancing.indices.get_mapping(index=self._alias)
         except NotFoundError:
             return set()
         return {index["mappings"].get("_meta", {}).get("shape", "") for index in found.values()}
@@ -145,7 +150,7 @@ class Elastic:
         """Empty when the cluster answers and is not red."""
         try:
             with self._told():
-                health = self._client.cluster.health()
+                health = self._glancing.cluster.health()
         except (EngineUnavailable, EngineError) as error:
             return str(error)
         return "" if health["status"] != "red" else f"Elasticsearch at {self._url} is red: look at its log"
