@@ -272,7 +272,7 @@ _ALL: tuple[_Guarding, ...] = (
     _kind, _period, _year, _season, _batch, _place, *_OF_EVENTS, _position, _employer, _schedule,
 )  # fmt: skip
 _BUT_EVENTS = tuple(guard for guard in _ALL if guard not in _OF_EVENTS)
-_CHEAPEST: tuple[_Guarding, ...] = (_kind, _period, _place, _season, _batch, _position, _year, _employer, _schedule)
+_CHEAPEST: tuple[_Guarding, ...] = (_kind, _period, _place, _employer, _year, _season, _batch, _position, _schedule)
 
 
 def _told(a: Posting, b: Posting) -> tuple[_Guarding, ...]:
