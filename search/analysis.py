@@ -5,7 +5,10 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import cache, lru_cache
+from itertools import accumulate, chain, islice
+from operator import add
 
 import rjieba
 from opencc import OpenCC
@@ -15,11 +18,13 @@ from pipelines.normalize.lexicon import load
 SENTINEL = "¤"
 """Stands at the head of every text field, so that both engines count the same documents for each field's length."""
 _WORD = re.compile(r"[\w+#.]+", re.UNICODE)
-_CJK = re.compile(r"[\u3400-\u9fff]")
-_RUN = re.compile(r"[\u3400-\u9fff]+|[a-z0-9+#.]+")
+_JOINING = frozenset("_+#.")
+"""What a word may hold beside letters and digits."""
+_JOINED = re.compile(r"[_+#.]")
+_HAN = re.compile(r"[\u3400-\u9fff]+")
+_WIDE = tuple((mark, unicodedata.normalize("NFKC", mark)) for mark in "，；：（）！？．")
+"""Nearly all that Chinese prose has of compatibility forms: without these a text need only be looked at, not rewritten."""
 LONGEST = 40_000
-SHORT = 100
-"""Up to this many characters a text is likely to come again."""
 
 
 @cache
@@ -38,21 +43,23 @@ def _converted() -> re.Pattern[str]:
 
 def fold(text: str) -> str:
     """Compatibility form, lower case, simplified characters: 華為, ＨＵＡＷＥＩ and huawei look alike to all readers."""
-    return _short_folded(text) if len(text) <= SHORT else _folded(text)
-
-
-def _folded(text: str) -> str:
+    for wide, narrow in _WIDE:
+        text = text.replace(wide, narrow)
     folded = unicodedata.normalize("NFKC", text).lower()
     return str(_traditional().convert(folded)) if _converted().search(folded) else folded
 
 
-_short_folded = lru_cache(maxsize=50_000)(_folded)
-
-
 def tokens(text: str) -> list[str]:
     """Words of a text, in order, compound words beside their parts (as a search engine's segmentation does)."""
-    words = rjieba.cut_for_search(fold(text[:LONGEST]))
-    return [word for word in words if word.isalnum() or _is_word(word)]
+    return words(fold(text[:LONGEST]))
+
+
+def words(folded: str) -> list[str]:
+    """The same of a text that is folded already."""
+    found = rjieba.cut_for_search(folded)
+    if _JOINED.search(folded):
+        return [word for word in found if word.isalnum() or ((len(word) > 1 or word in _JOINING) and _is_word(word))]
+    return list(filter(str.isalnum, found))
 
 
 @lru_cache(maxsize=10_000)
@@ -73,61 +80,69 @@ def in_dictionary(text: str) -> bool:
 
 def bigrams(text: str) -> list[str]:
     """Neighbouring characters of each run of Chinese: what finds 电子科技 in 西安电子科技大学."""
-    found = []
-    for run in _RUN.findall(fold(text)):
-        if _CJK.match(run):
-            found += [run[place : place + 2] for place in range(len(run) - 1)] or [run]
+    return pairs(fold(text))
+
+
+def pairs(folded: str) -> list[str]:
+    """The same of a text that is folded already."""
+    found: list[str] = []
+    for run in _HAN.findall(folded):
+        found += map(add, run, run[1:]) if len(run) > 1 else run
     return found
 
 
-def field(text: str, *, pairs: bool = False) -> str:
-    """A text as both engines index it with their ``whitespace`` analyzer."""
-    return _short_field(text, pairs) if len(text) <= SHORT else _field(text, pairs)
+def field(found: Iterable[str]) -> str:
+    """Words as both engines index them with their ``whitespace`` analyzer."""
+    return f"{SENTINEL} {' '.join(found)}"
 
 
-def _field(text: str, pairs: bool) -> str:
-    words = known(text) if len(text) <= SHORT else " ".join(tokens(text))
-    return " ".join([SENTINEL, words, *(bigrams(text) if pairs else [])])
-
-
-_short_field = lru_cache(maxsize=50_000)(_field)
-"""Titles and names, which many postings have in common."""
-
-
-@lru_cache(maxsize=50_000)
-def known(text: str) -> str:
-    """Words of a title, a name or a code's name, which many postings have in common, with spaces between them."""
-    return " ".join(tokens(text))
-
-
-@lru_cache(maxsize=50_000)
-def spellings(name: str) -> tuple[str, ...]:
+def spellings(folded: str) -> list[str]:
     """Latin spellings of a name, whole and initials: 华为 → huawei, hw."""
-    short = "".join(_CJK.findall(fold(name)))[:6]
+    short = "".join(_HAN.findall(folded))[:6]
     if len(short) < 2:
-        return ()
-    heard = syllables(short)
-    heads = [heard[:count] for count in range(2, len(heard) + 1)]
-    return tuple(dict.fromkeys(["".join(head) for head in heads] + ["".join(s[0] for s in head) for head in heads]))
+        return []
+    spoken = heard(short)
+    initials = [syllable[0] for syllable in spoken]
+    return list(dict.fromkeys([*islice(accumulate(spoken), 1, None), *islice(accumulate(initials), 1, None)]))
 
 
 def syllables(text: str) -> list[str]:
     """Pinyin without tones, one a character of Chinese (by its word: 银行 is yin hang), other runs as they are."""
-    return [heard for word in rjieba.cut(fold(text)) for heard in _syllables(word)]
+    return heard(fold(text))
+
+
+def heard(folded: str) -> list[str]:
+    """The same of a text that is folded already."""
+    return list(chain.from_iterable(map(_syllables, rjieba.cut(folded))))
 
 
 @lru_cache(maxsize=100_000)
 def _syllables(word: str) -> tuple[str, ...]:
+    if not is_chinese(word):
+        return _spoken(word)
+    sole = tuple(map(_sole, word))
+    return sole if all(sole) else tuple(chain.from_iterable(map(_spoken, _phrases(word))))
+
+
+def _phrases(word: str) -> Iterable[str]:
+    """A word as pypinyin takes it apart: into what it knows the sounds of."""
+    from pypinyin.seg.mmseg import seg
+
+    return seg.cut(word)
+
+
+@lru_cache(maxsize=50_000)
+def _spoken(phrase: str) -> tuple[str, ...]:
     from pypinyin import lazy_pinyin
 
-    heard = [_heard(mark) for mark in word] if is_chinese(word) else []
-    return tuple(heard) if all(heard) and heard else tuple(lazy_pinyin(word))
+    return tuple(lazy_pinyin(phrase))
 
 
-def _heard(mark: str) -> str:
+@lru_cache(maxsize=30_000)
+def _sole(mark: str) -> str:
     """The one sound of a character; empty for one whose word decides."""
-    heard = sounds(mark)
-    return heard[0] if len(heard) == 1 else ""
+    known = sounds(mark)
+    return known[0] if len(known) == 1 else ""
 
 
 @lru_cache(maxsize=30_000)

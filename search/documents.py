@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from functools import lru_cache
 from typing import Any, NamedTuple
@@ -14,22 +14,13 @@ from pydantic_core import to_json
 from pipelines.normalize import divisions, industries, majors
 from pipelines.normalize.lexicon import load
 from pipelines.posting import DEGREES, Posting
-from search import hints
-from search.analysis import SENTINEL, field, known, spellings
+from search.analysis import field, tokens
 from search.calendar import marks
+from search.naming import employed, titled
 from search.query import SALARIES, bucket_name
 from store.cluster import end_of_day
 
 Fields = dict[str, Any]
-
-
-class Document(NamedTuple):
-    """What an engine is given: ``body`` is the JSON of all fields, with ``held`` (see :class:`Held`) among them."""
-
-    id: str
-    version: int
-    digest: str
-    body: str
 
 
 class Held(NamedTuple):
@@ -37,16 +28,19 @@ class Held(NamedTuple):
 
     id: str
     version: int
-    digest: str
-
-    @classmethod
-    def read(cls, text: str) -> Held:
-        """From the field ``held``."""
-        identity, version, digest = text.rsplit(" ", 2)
-        return cls(identity, int(version), digest)
+    digest: int
 
 
-RECIPE = 4
+class Document(NamedTuple):
+    """What an engine is given: ``body`` is the JSON (UTF-8) of all fields, with those of :class:`Held` among them."""
+
+    id: str
+    version: int
+    digest: int
+    body: bytes
+
+
+RECIPE = 5
 """Raised when a field of the same name gets another content: an index of another recipe is built anew."""
 TEXTS = {"title": 3.5, "employer": 1.2, "facts": 1.2, "text": 1.0}
 """Segmented fields and what a match in each weighs."""
@@ -81,10 +75,10 @@ def document(posting: Posting, trusted: frozenset[str] = frozenset()) -> Documen
 
 def packed(identity: str, version: int, found: Fields) -> Document:
     """Fields as one JSON text, without those that are empty. Raises :class:`ValueError` for what is no JSON."""
-    text = to_json({"id": identity, **{name: value for name, value in found.items() if value != []}})
-    digest = hashlib.blake2b(b"%d %s" % (version, text), digest_size=8).hexdigest()
-    held = json.dumps(f"{identity} {version} {digest}")
-    return Document(identity, version, digest, f'{text[:-1].decode()},"held":{held}}}')
+    stated = to_json({name: value for name, value in found.items() if value != []})
+    digest = _number(b"%d %b" % (version, stated))
+    body = b'{"id":%b,"version":%d,"digest":%d,%b' % (to_json(identity), version, digest, stated[1:])
+    return Document(identity, version, digest, body)
 
 
 def fields(posting: Posting, trusted: frozenset[str] = frozenset()) -> Fields:
@@ -93,19 +87,19 @@ def fields(posting: Posting, trusted: frozenset[str] = frozenset()) -> Fields:
     event = posting.event
     texts = [posting.description, *(row.title for row in posting.positions), event.venue if event else ""]
     sources = sorted({reference.source for reference in posting.sources})
-    name = organization.normalized or organization.name
-    cities = _cities(posting.locations)
+    title, employer = titled(posting.title), employed(organization.name, organization.normalized)
+    where = _where(tuple(posting.locations))
     posted, deadline = minutes(posting.date_posted) or _first_seen(posting), minutes(posting.valid_through)
     event_start = minutes(event.start) if event else NEVER
-    tie = _number(posting.id) & ((1 << TIE_BITS) - 1)
+    tie = _number(posting.id.encode()) & ((1 << TIE_BITS) - 1)
     return {
-        "title": field(posting.title, pairs=True),
-        "employer": field(f"{organization.name} {organization.normalized}", pairs=True),
-        "facts": " ".join([SENTINEL, *map(known, _facts(posting, cities))]),
-        "text": field("\n".join(filter(None, texts))),
+        "title": title.text,
+        "employer": employer.text,
+        "facts": field([*where.words, *_facts(posting)]),
+        "text": field(tokens("\n".join(filter(None, texts)))),
         "type": [posting.type],
-        "city": cities,
-        "place": [code for code in cities if not code.isdigit() or code.endswith("00")],
+        "city": where.city,
+        "place": where.place,
         "degree": _degrees(posting),
         "major": _majors(posting.majors),
         "graduation_year": [str(year) for year in posting.graduation_years],
@@ -118,12 +112,12 @@ def fields(posting: Posting, trusted: frozenset[str] = frozenset()) -> Fields:
         "employer_id": [organization.id] if organization.id else [],
         "status": [posting.status],
         "flagged": ["yes" if posting.flags else "no"],
-        "spelling": list(spellings(name)),
+        "spelling": employer.spelling,
         "on": marks(posting),
-        "complete": hints.completions(posting.title, name),
-        "hint": hints.keys(posting.title, name),
-        "whole": hints.wholes(posting.title, organization.name, organization.normalized),
-        "group": _number(organization.id or posting.id),
+        "complete": title.complete + employer.complete,
+        "hint": list(dict.fromkeys(title.hint + employer.hint)),
+        "whole": list(dict.fromkeys(title.whole + employer.whole)),
+        "group": _number((organization.id or posting.id).encode()),
         "posted": posted,
         "deadline": deadline,
         "event_start": event_start,
@@ -154,9 +148,9 @@ def minutes(moment: datetime | date | None) -> int:
     return int(moment.timestamp() // 60)
 
 
-def _number(identity: str) -> int:
-    """A whole number below 2**53 for an id, the same in every process."""
-    return int.from_bytes(hashlib.blake2b(identity.encode(), digest_size=8).digest(), "big") >> 11
+def _number(text: bytes) -> int:
+    """A whole number below 2**53 for an id or a document, the same in every process."""
+    return int.from_bytes(hashlib.blake2b(text, digest_size=8).digest(), "big") >> 11
 
 
 def _first_seen(posting: Posting) -> int:
@@ -164,36 +158,52 @@ def _first_seen(posting: Posting) -> int:
     return minutes(min(seen)) if seen else minutes(posting.updated_at)
 
 
-def _cities(codes: list[str]) -> list[str]:
-    """Codes with all that contain them, so that a province finds its cities."""
-    return sorted({part for code in codes for part in _within(code)})
+class _Where(NamedTuple):
+    """Codes with all that contain them, so that a province finds its cities; those of them that are counted; their names' words."""
+
+    city: list[str]
+    place: list[str]
+    words: list[str]
 
 
 @lru_cache(maxsize=10_000)
-def _within(code: str) -> tuple[str, ...]:
-    return (code, *divisions.parents(code))
+def _where(codes: tuple[str, ...]) -> _Where:
+    city = sorted({part for code in codes for part in (code, *divisions.parents(code))})
+    place = [code for code in city if not code.isdigit() or code.endswith("00")]
+    return _Where(city, place, [_words(divisions.short_name(code)) for code in city])
 
 
-@lru_cache(maxsize=10_000)
-def _place(code: str) -> str:
-    return divisions.short_name(code)
+def _words(text: str) -> str:
+    return " ".join(tokens(text))
 
 
-def _facts(posting: Posting, cities: list[str]) -> Iterator[str]:
-    """What was understood, in the words that people use for it: places, degrees, kinds, majors, years, industry."""
-    words = load("chips")
-    yield from map(_place, cities)
+def _facts(posting: Posting) -> Iterator[str]:
+    """What was understood beside the place, in the words that people use for it: degrees, kinds, majors, years, industry."""
     for level in posting.education.levels:
-        yield from words["degree"].get(level, [])[:2]
-    named = [("type", posting.type), ("employer_class", posting.hiring_organization.employer_class or "")]
-    for name, code in [*named, *(("program", code) for code in posting.programs)]:
-        yield from words[name].get(code, [])[:2]
+        yield from _said("degree", level)
+    yield from _said("type", posting.type)
+    yield from _said("employer_class", posting.hiring_organization.employer_class or "")
+    for code in posting.programs:
+        yield from _said("program", code)
     for code in posting.majors[:20]:
-        yield majors.name(code)
+        yield _named("major", code)
     for year in posting.graduation_years:
-        yield f"{year}届"
+        yield _named("year", str(year))
     if posting.industry:
-        yield from dict.fromkeys(map(industries.name, (posting.industry[:1], posting.industry)))
+        yield from dict.fromkeys(_named("industry", code) for code in (posting.industry[:1], posting.industry))
+
+
+@lru_cache(maxsize=10_000)
+def _said(chip: str, code: str) -> tuple[str, ...]:
+    return tuple(map(_words, load("chips")[chip].get(code, [])[:2]))
+
+
+_NAMES: dict[str, Callable[[str], str]] = {"major": majors.name, "year": "{}届".format, "industry": industries.name}
+
+
+@lru_cache(maxsize=10_000)
+def _named(kind: str, code: str) -> str:
+    return _words(_NAMES[kind](code))
 
 
 def _degrees(posting: Posting) -> list[str]:

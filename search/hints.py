@@ -3,56 +3,55 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
-from itertools import islice, product
+from itertools import chain, islice, product
 
-from search.analysis import SHORT, fold, known, sounds, syllables
+from search.analysis import heard, sounds, syllables
 
-PART = "\t"
+_PART = "\t"
 """Between the typed form, the kind and the shown text of a completion."""
 _CJK = re.compile(r"[\u3400-\u9fff]")
-_ASIDE = re.compile(r"[(（\[【<《].*?[)）\]】>》]")
 LONGEST = 40
 MOST_SOUNDINGS = 8
 
 
-def completions(title: str, employer: str) -> list[str]:
-    """``typed form ⇥ kind ⇥ shown`` of a title and an employer, also by pinyin and (employers) its initials."""
-    found: list[str] = []
-    for kind, text in (("title", _ASIDE.sub("", title).strip()), ("employer", employer)):
-        if 1 < len(text) <= LONGEST:
-            found += [f"{form}{PART}{kind}{PART}{text}" for form in _typed(text, kind == "employer")]
-    return found
+def completions(kind: str, text: str, folded: str) -> list[str]:
+    """``typed form ⇥ kind ⇥ shown`` of a ``title`` or an ``employer``, also by pinyin and (employers) its initials.
+
+    What is shown as it is typed is not said twice: what only one posting has is dear in tantivy's dictionary of terms.
+    """
+    if not 1 < len(text) <= LONGEST:
+        return []
+    forms = dict.fromkeys(_typed(folded, kind == "employer"))
+    return [f"{form}{_PART}{kind}{_PART}{'' if form == text else text}" for form in forms]
 
 
-@lru_cache(maxsize=50_000)
-def _typed(text: str, initials: bool) -> tuple[str, ...]:
-    folded = fold(text)
-    if not _CJK.search(folded):
-        return (folded,)
-    heard = syllables(folded[:12])
-    forms = [folded, "".join(heard)]
-    if initials:
-        forms.append("".join(syllable[0] for syllable in heard))
-    return tuple(dict.fromkeys(forms))
+def completed(term: str) -> tuple[str, str]:
+    """Kind and shown text of one of them."""
+    form, kind, shown = term.split(_PART, 2)
+    return kind, shown or form
 
 
-def wholes(*names: str) -> list[str]:
-    """Names as a query may give them whole."""
-    return list(dict.fromkeys(fold(name).replace(" ", "") for name in names if 0 < len(name) <= LONGEST))
+def _typed(folded: str, initials: bool) -> Iterator[str]:
+    yield folded
+    if _CJK.search(folded):
+        spoken = heard(folded[:12])
+        yield "".join(spoken)
+        if initials:
+            yield "".join([syllable[0] for syllable in spoken])
 
 
-def keys(title: str, employer: str) -> list[str]:
-    """``key:word`` for the words of a title and an employer; a word with a slip has a key in common with the right one."""
-    return sorted({*_of_text(title[:SHORT]), *_of_text(employer[:60])})
+def wholes(folded: Mapping[str, str]) -> list[str]:
+    """Names as a query may give them whole, by ``folded``: each name with its folded form."""
+    return list(dict.fromkeys(form.replace(" ", "") for name, form in folded.items() if 0 < len(name) <= LONGEST))
 
 
-@lru_cache(maxsize=50_000)
-def _of_text(text: str) -> frozenset[str]:
-    words = set(known(text).split())
-    words |= {word[:2] for word in words if len(word) == 3 and _CJK.match(word)}
-    return frozenset(key for word in words for key in _of_index(word))
+def keys(words: Iterable[str]) -> list[str]:
+    """``key:word`` for words, in order; a word with a slip has a key in common with the right one."""
+    wanted = set(words)
+    wanted |= {word[:2] for word in wanted if len(word) == 3 and _CJK.match(word)}
+    return sorted(set(chain.from_iterable(map(_of_index, wanted))))
 
 
 @lru_cache(maxsize=100_000)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import threading
 from collections import deque
@@ -13,7 +14,6 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from multiprocessing import connection, get_context, parent_process
 
-from config.collecting import collect_rarely
 from pipelines.posting import Posting
 from search.documents import Document, document
 from search.engines.base import Failure
@@ -117,7 +117,7 @@ def _begin(url: str, vouching: frozenset[str]) -> None:
     global _worker
     threading.Thread(target=_end_with_parent, daemon=True).start()
     _worker = Store.open(url, lambda: datetime.now(UTC), migrate=False), vouching
-    collect_rarely()
+    gc.disable()  # documents are plain values, and the process ends with the work
 
 
 def _end_with_parent() -> None:

@@ -14,7 +14,7 @@ from pipelines.normalize.catalogue import table
 from pipelines.normalize.lexicon import load
 from search.analysis import fold, is_chinese, syllables
 from search.engines.base import Engine
-from search.hints import PART, slips, soft, sound, soundings
+from search.hints import completed, slips, soft, sound, soundings
 from search.parsing import split
 
 MOST_CANDIDATES = 40
@@ -53,7 +53,7 @@ def suggest(engine: Engine, typed: str, schools: Sequence[tuple[str, str]], limi
 def _indexed(engine: Engine, key: str) -> list[Suggestion]:
     found: dict[tuple[str, str], Suggestion] = {}
     for term, count in engine.terms("complete", key, MOST_CANDIDATES):
-        _, kind, text = term.split(PART, 2)
+        kind, text = completed(term)
         found.setdefault((kind, fold(text)), Suggestion(text, kind, "", count))
     return list(found.values())
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from search.documents import KEYWORDS, NUMBERS, ORDERS, TEXTS, shape
+from search.documents import KEYWORDS, NUMBERS, ORDERS, TEXTS, Held, shape
 from search.parsing import Clause, Option
 from search.plan import FIELDS, ORDER, PREFERENCE, WHOLE_GAIN, WITHIN, WORTH, Filter, Plan
 
@@ -25,11 +25,12 @@ def mapping() -> Json:
     properties: Json = {name: {"type": "text", "analyzer": "whitespace"} for name in TEXTS}
     properties |= {name: {"type": "keyword", "ignore_above": 512} for name in KEYWORDS}
     properties |= {name: {"type": "long"} for name in (*NUMBERS, *ORDERS)}
-    properties |= {"id": {"type": "keyword"}, "held": {"type": "keyword", "index": False, "doc_values": False}}
+    properties |= {name: {"type": "long", "index": False, "doc_values": False} for name in ("version", "digest")}
+    properties["id"] = {"type": "keyword"}
     return {
         "dynamic": "strict",
         "_meta": {"shape": shape()},
-        "_source": {"includes": ["held"]},
+        "_source": {"includes": Held._fields},
         "properties": properties,
     }
 

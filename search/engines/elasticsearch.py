@@ -13,6 +13,7 @@ from elastic_transport import ConnectionError as TransportConnectionError
 from elastic_transport import ConnectionTimeout, TransportError
 from elasticsearch import ApiError, NotFoundError
 from elasticsearch import Elasticsearch as Client
+from pydantic_core import to_json
 
 from search.documents import Document, Held, shape
 from search.engines.base import EngineError, EngineUnavailable, Failure
@@ -22,10 +23,12 @@ from search.plan import DEEPEST, Plan, next_cursor, plan
 from search.query import Answer, Bucket, Hit, Query
 
 ALIAS = "juzhao-postings"
-BULK, BULK_CHARACTERS = 500, 4_000_000
-"""Documents and characters of one request."""
+BULK, BULK_BYTES = 500, 8_000_000
+"""Documents and bytes of one request."""
 CONNECTIONS = 4
 """Bulk requests at a time."""
+_ANSWERED = "items.*._id,items.*.status,items.*.error.reason"
+"""What is read of the answer to one."""
 SCROLL = 1000
 TIMEOUT = 30.0
 ANSWER_SECONDS = 10.0
@@ -135,7 +138,7 @@ class Elastic:
                 )
             rows = found["hits"]["hits"]
             for row in rows:
-                yield Held.read(row["_source"]["held"])
+                yield Held(**row["_source"])
             if len(rows) < SCROLL:
                 return
             after = rows[-1]["sort"]
@@ -172,7 +175,9 @@ class Elastic:
         alone = len(parts) == 1
 
         def send(operations: list[Any]) -> list[Failure]:
-            answered = self._client.bulk(index=index, operations=operations, refresh=refresh and alone)
+            answered = self._client.bulk(
+                index=index, operations=operations, refresh=refresh and alone, filter_path=_ANSWERED
+            )
             return self._refused(answered["items"], versions)
 
         if alone:
@@ -235,23 +240,23 @@ class Elastic:
         self._client.close()
 
 
-def _parts(upserts: Sequence[Document], deletes: Sequence[tuple[str, int]]) -> Iterator[list[Any]]:
-    """Operations of one bulk request each."""
-    part: list[Any] = []
+def _parts(upserts: Sequence[Document], deletes: Sequence[tuple[str, int]]) -> Iterator[list[bytes]]:
+    """Lines of one bulk request each."""
+    part: list[bytes] = []
     size = 0
     for row in upserts:
-        part += [{"index": _operation(row.id, row.version)}, row.body]
+        part += [_operation("index", row.id, row.version), row.body]
         size += len(row.body)
-        if size > BULK_CHARACTERS or len(part) >= 2 * BULK:
+        if size > BULK_BYTES or len(part) >= 2 * BULK:
             yield part
             part, size = [], 0
-    part += [{"delete": _operation(identity, version)} for identity, version in deletes]
+    part += [_operation("delete", identity, version) for identity, version in deletes]
     if part:
         yield part
 
 
-def _operation(identity: str, version: int) -> Json:
-    return {"_id": identity, "version": version, "version_type": "external_gte"}
+def _operation(action: str, identity: str, version: int) -> bytes:
+    return to_json({action: {"_id": identity, "version": version, "version_type": "external_gte"}})
 
 
 class FreshIndex:

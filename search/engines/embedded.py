@@ -204,7 +204,7 @@ class Embedded:
         searcher = self._searcher()
         total = searcher.num_docs
         for _, address in searcher.search(Tantivy.all_query(), limit=max(total, 1)).hits:
-            yield Held.read(searcher.doc(address)["held"][0])
+            yield _held(searcher.doc(address))
 
     def count(self) -> int:
         """Documents in the index."""
@@ -271,7 +271,7 @@ class Embedded:
         searcher = self._searcher()
         query = Tantivy.term_set_query(self._schema, "id", list(wanted))
         found = searcher.search(query, limit=len(wanted)).hits
-        rows = [Held.read(searcher.doc(address)["held"][0]) for _, address in found]
+        rows = [_held(searcher.doc(address)) for _, address in found]
         return {row.id for row in rows if row.version > wanted[row.id]}
 
     def fresh(self) -> FreshIndex:
@@ -340,11 +340,15 @@ class FreshIndex:
         self._lock.close()
 
 
+def _held(document: Any) -> Held:
+    return Held(*(document[name][0] for name in Held._fields))
+
+
 def _add(writer: Any, documents: Sequence[Document]) -> list[Failure]:
     failures = []
     for row in documents:
         try:
-            writer.add_json(row.body)
+            writer.add_json(row.body.decode())
         except ValueError as error:
             failures.append(Failure(row.id, row.version, " ".join(str(error).split())[:300]))
     return failures
