@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from search.analysis import known
+from search.analysis import tokens
 from search.documents import fields, minutes
 from search.making import make
 from store.page import new_id
@@ -27,4 +27,4 @@ def test_a_trade_is_counted_by_its_section_and_found_by_both_names() -> None:
     made = fields(posting(industry="J66"))
     assert made["industry"] == ["J"]
     for name in ("金融业", "货币金融服务"):
-        assert set(known(name).split()) <= set(str(made["facts"]).split())
+        assert set(tokens(name)) <= set(str(made["facts"]).split())
