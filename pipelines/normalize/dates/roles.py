@@ -68,7 +68,7 @@ def _assign(text: str, found: Sequence[Span]) -> None:
             span.role, span.weak = "posted", False
         span.recurs = purpose.recurs
         if span.role == "posted" and span.last is not None and "时间" in left:
-            span.role = "deadline"  # 发布时间为3月2日至3月8日: how long a notice holds
+            span.role, span.weak = "deadline", True  # 发布时间为3月2日至3月8日: how long a notice holds
         if span.role in KEY_ROLES and is_over(text, span):
             span.role, span.also = "as_of", ""
         if not span.recurs:

@@ -162,21 +162,28 @@ def _take_hours(text: str, stream: Sequence[Day | Time], place: int, span: Span)
     if span.last is not None and span.first_time is None and span.last_time is not None and place < len(stream):
         token = stream[place]
         if isinstance(token, Time) and _RANGE.match(between(text, span.end, token.start)):
-            each_day = _EACH_DAY.search(text, stream[place - 2].end, span.last_time.start)
+            said = _EACH_DAY.search(text, stream[place - 2].end, span.last_time.start) is not None
+            each_day = said or _are_more_hours(text, token.end, stream[place + 1 : place + 3])
             span.first_time, span.last_time = (None, None) if each_day else (span.last_time, token)
             span.end = token.end
             place += 1
     while span.last is None and span.last_time is not None and place + 1 < len(stream):
         begin, end = stream[place], stream[place + 1]
-        if not (isinstance(begin, Time) and isinstance(end, Time)):
+        if not _are_more_hours(text, span.end, (begin, end)):
             break
-        if not _AGAIN.match(between(text, span.end, begin.start)) or not _RANGE.match(
-            between(text, begin.end, end.start)
-        ):
-            break
+        assert isinstance(begin, Time) and isinstance(end, Time)
         span.last_time, span.end = same_half(begin, end), end.end
         place += 2
     return place
+
+
+def _are_more_hours(text: str, end: int, following: Sequence[Day | Time]) -> bool:
+    """Whether hours go on behind others: ``上午8:30-11:30，下午14:30-17:00``."""
+    if len(following) < 2 or not all(isinstance(token, Time) for token in following):
+        return False
+    begin, last = following
+    again = end == begin.start or _AGAIN.match(between(text, end, begin.start))
+    return bool(again and _RANGE.match(between(text, begin.end, last.start)))
 
 
 def _time_first(text: str, stream: Sequence[Day | Time], place: int, found: list[Span]) -> int:

@@ -27,19 +27,21 @@ from pipelines.normalize.dates.words import KEY_ROLES
 from pipelines.normalize.reading import Reading
 
 _LONG_AGO = timedelta(days=120)
+_LONGEST_WINDOW = timedelta(days=366)
 _STAGES = {"deadline": "application", "posted": "announcement", "ticket": "admission_ticket", "check": "screening"}
 
 
 @dataclass(frozen=True, slots=True)
 class RoleDate:
-    """A date of a sentence, what it is for, the words it was read from, a second step that shares it, and whether the text
-    itself says that it is this day no more."""
+    """A date of a sentence, what it is for, the words it was read from, a second step that shares it, whether the text
+    itself says that it is this day no more, and whether no word beside it tells for sure what it is for."""
 
     role: str
     value: Value
     evidence: Evidence
     also: str = ""
     former: bool = False
+    weak: bool = False
 
 
 def roles(text: str, ref: date) -> list[RoleDate]:
@@ -52,10 +54,20 @@ def roles(text: str, ref: date) -> list[RoleDate]:
         if value is not None:
             past = (span.weak or not span.role) and _has_been(span, value, ref) and not recruits(prepared, span)
             role = "as_of" if past else span.role
+            weak = span.weak or span.first.rule == "within"
+            if role == "deadline" and _is_term(value):
+                role = "onboard"
             if role == "deadline" and value["start"] is None and begins_now(prepared, span.start):
                 value["start"] = ref.isoformat()
-            found.append(RoleDate(role, value, evidence_of(prepared, span), span.also, span.former))
+            found.append(RoleDate(role, value, evidence_of(prepared, span), span.also, span.former, weak))
     return found
+
+
+def _is_term(value: Value) -> bool:
+    """``自2026年9月起至2028年8月止``: nobody takes applications for so long; it is what a contract runs."""
+    if value["start"] is None or value["end"] is None:
+        return False
+    return date.fromisoformat(value["end"][:10]) - date.fromisoformat(value["start"][:10]) > _LONGEST_WINDOW
 
 
 def _has_been(span: Span, value: Value, ref: date) -> bool:
@@ -77,9 +89,10 @@ def _standing(text: str, ref: date) -> list[RoleDate]:
 
 
 def deadline_in(text: str, ref: date) -> Reading[Value]:
-    """The deadline of a whole text: only dates that words call so; an open end when the words say that; the candidates
-    of one that can be read in two ways."""
+    """The deadline of a whole text: only dates that words call so, the last one, those that words beside them call so before
+    others (``请于3月8日前``); an open end when the words say that; the candidates of one that can be read in two ways."""
     found = [item for item in _standing(text, ref) if "deadline" in (item.role, item.also) and _ends(item.value)]
+    found = [item for item in found if item.value["end"] and not item.weak] or found
     best = max(found, key=lambda item: (item.value["end"] is not None, item.value["end"] or ""), default=None)
     if best is not None:
         return Reading(best.value, [replace(best.evidence, confidence=0.9)])
