@@ -164,19 +164,23 @@ def _batches(rows: Iterable[Row]) -> Iterator[list[Row]]:
 def job_posting(row: Row) -> Row:
     """An exported posting as schema.org ``JobPosting``, without empty properties: ``Event`` for talks and fairs,
     ``Article`` for news without a vacancy."""
-    said = _vacancy(row)
-    if row["type"] in _HELD and row["event"]:
-        said = _held(row, row["event"])
-    elif row["type"] == "notice":
-        said = {"@type": "Article", "headline": row["title"], "datePublished": row["date_posted"]}
     document = {
         "@context": "https://schema.org",
         "identifier": {"@type": "PropertyValue", "name": "juzhao", "value": row["id"]},
         "description": row["description"],
         "url": row["apply_url"] or next((source["url"] for source in row["sources"]), None),
-        **said,
+        **_said(row),
     }
     return {key: value for key, value in document.items() if value not in (None, "", [])}
+
+
+def _said(row: Row) -> Row:
+    """What is said of one kind of thing only."""
+    if row["type"] in _HELD and row["event"]:
+        return _held(row, row["event"])
+    if row["type"] == "notice":
+        return {"@type": "Article", "headline": row["title"], "datePublished": row["date_posted"]}
+    return _vacancy(row)
 
 
 def _vacancy(row: Row) -> Row:

@@ -112,8 +112,10 @@ def read(text: str) -> Reading[list[dict[str, str]]]:
             hinted.setdefault(number, []).append(hint)
     for number in sorted(hinted):  # of two rules of a code the first one's phrase
         rule = _rules()[number]
+        if any(flag["code"] == rule.code for flag in found):
+            continue
         match = _first(rule, body, _windows(hinted[number], lowered))
-        if match is None or any(flag["code"] == rule.code for flag in found):
+        if match is None:
             continue
         phrase = written[match.start() : match.end()].strip(" ,，;；:：。、(（\n\t")
         found.append({"code": rule.code, "phrase": phrase, "rule": rule.rule})
