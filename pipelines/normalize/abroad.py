@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import cache
 
+from pipelines.normalize.expressions import expression
 from pipelines.normalize.lexicon import FOLDER
 
 LONGEST = 400
 """A place of work is short; English sentences that mention a city are none."""
-_PLACES = re.compile(r"\s*(?:[;|\n/]|\bor\b|\band\b)\s*")
-_PARTS = re.compile(r"\s*,\s*|\s+-\s+|\s*[()]\s*")
+_PLACES = expression(r"\s*(?:[;|\n/]|\bor\b|\band\b)\s*")
+_PARTS = expression(r"\s*,\s*|\s+-\s+|\s*[()]\s*")
 _CHINA = frozenset(("CN", "HK", "MO", "TW"))
-_CHINESE = re.compile(r"[\u4e00-\u9fff]")
+_CHINESE = expression(r"[\u4e00-\u9fff]")
 
 
 @cache

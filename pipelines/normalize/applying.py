@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
-
 from pipelines.evidence import Evidence
+from pipelines.normalize.expressions import expression
 from pipelines.normalize.reading import Reading
 
-_ADDRESS = re.compile(
+_ADDRESS = expression(
     r"(?:https?://|www\.|(?<![A-Za-z0-9@.-])(?=[A-Za-z0-9-]{1,63}\.[A-Za-z0-9-]{1,63}\.(?:com|cn)))"
     r"(?:[A-Za-z0-9-]{1,63}\.){1,8}[A-Za-z]{2,}(?::\d{2,5})?(?:/[A-Za-z0-9\-._~:/?#\[\]@!$&'*+,;=%]*)?"
 )
 """Also a host without scheme such as ``job.example.com``; a number of a list that is glued to it stays behind."""
 _PAGE = r"(?:官网|网站|网页|网址|平台|系统|地址|主页|首页|链接|入口|通道){1,2}"
-_BEFORE = re.compile(
+_BEFORE = expression(
     r"(?:(?:网申|(?:网[上络]|在线|线上)(?:申请|报名|投递)|(?:投递|上传)简历请?登[录陆])[^,，。;；!！【】@*()（）]{0,8}"
     rf"|(?:报名|投递|申请|应聘|招聘|校招|简历|内推){_PAGE}(?:如下|为|是)?|(?:招聘|职位|在线)申请[:：]"
     r"|(?:网站|网址|官网|平台|系统|链接)端?(?:在线)?(?:投递|填写|提交)(?:简历|申请)?"
@@ -21,11 +20,11 @@ _BEFORE = re.compile(
     r"(?:[(（][^()（）]{0,20}[)）])?[:：(（\s]*$"
 )
 """Words of applying, or a page for it, right before an address."""
-_BEHIND = re.compile(
+_BEHIND = expression(
     r"[^。;；!！【】@*\n表有]{0,16}?(?:报名(?!表)|网申|投递(?!邮)|申请(?![人者表])|填写简历)(?![^。;；\n]{0,4}(?:邮箱|邮件))"
 )
 """What one is asked to do there; not the form that is fetched there, nor what those interested do elsewhere."""
-_ASKED = re.compile(r"(?:登[录陆]|访问|打开|点击|进入)[^,，。;；!！【】@*]{0,14}$")
+_ASKED = expression(r"(?:登[录陆]|访问|打开|点击|进入)[^,，。;；!！【】@*]{0,14}$")
 _NEAR = 40
 _SIGNS = ("http", "www.", "网申")
 _CLOSING = ".,;:!?'*"

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from pipelines.normalize import employer_names
+from pipelines.normalize.expressions import expression
 from pipelines.normalize.lexicon import load
 
-_INSIDE = re.compile(r"\(([^()]{2,12})\)")
+_INSIDE = expression(r"\(([^()]{2,12})\)")
 
 
 @dataclass(frozen=True, slots=True)

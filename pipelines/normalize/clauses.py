@@ -6,8 +6,10 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
-_END = re.compile(r"[。;；!！\n●★■◆•]")
-_ITEM = re.compile(r"\d(?<=[^\d.\-~/:]\d)(?=\d?[、.)）](?!\d))")
+from pipelines.normalize.expressions import expression
+
+_END = expression(r"[。;；!！\n●★■◆•]")
+_ITEM = expression(r"\d(?<=[^\d.\-~/:]\d)(?=\d?[、.)）](?!\d))")
 """The number of an item. Apart from the marks, as a pattern that begins with one class of letters is scanned several times
 faster."""
 _HEADING = 4

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from pipelines.normalize.expressions import expression
 from pipelines.normalize.lexicon import load, pattern
 from pipelines.normalize.text import headed
 
@@ -43,20 +44,20 @@ _DIGITS = str.maketrans(_NUMERALS)
 """Both keep the length of a text, so that a place in the flat text is the place in the written one."""
 
 _GAP = r"[ \-.,·•*_()]{0,3}"
-_MOBILE = re.compile(
+_MOBILE = expression(
     rf"(?<![\d])(?:\(?(?:\+|00)?86\)?{_GAP}|0)?((?:1|(?<![A-Za-z])[lI]){_GAP}[3-9](?:{_GAP}[\dOo]){{9}})(?:(?=\d{{1,2}}[、)]|0\d{{2,3}}-\d{{7}})|(?!\d|[ \-.·•*_]{{0,3}}(?!1[3-9]\d{{9}}(?!\d))\d{{5}}))"
 )
 """Not the head of a longer number in groups; another mobile may follow, any number behind a stroke, or that of the next item
 (``…3242、办公地址``). A 0 before it is dialled from other towns."""
-_GLUED = re.compile(r"(?<!\d)(?:0\d{2,3}-?\d{7,8}?|(?=1[3-9]\d{9}1))((?:1[3-9]\d{9}){1,5})(?!\d)")
+_GLUED = expression(r"(?<!\d)(?:0\d{2,3}-?\d{7,8}?|(?=1[3-9]\d{9}1))((?:1[3-9]\d{9}){1,5})(?!\d)")
 """A land line or a mobile with a mobile behind it and nothing between: 0871-6360000013800138000."""
-_OTHER_NUMBER = re.compile(r"(?:[一-龥](?<![机话信系码])号|[编条代]码)[:：\s为是]*\Z")
+_OTHER_NUMBER = expression(r"(?:[一-龥](?<![机话信系码])号|[编条代]码)[:：\s为是]*\Z")
 """学籍号: a number, but neither 手机号 nor 微信号."""
 _GROUPS = frozenset({(11,), (3, 4, 4), (3, 8), (4, 4, 3), (3, 3, 5), (7, 4), (3, 5, 3), (4, 3, 4), (1,) * 11, (3, 2, 2, 2, 2), (3, 4, 2, 2), (3, 2, 3, 3), (3, 3, 3, 2), (5, 6), (4, 7)})  # fmt: skip
-_IDENTITY = re.compile(
+_IDENTITY = expression(
     r"(?<!\d)([1-8]\d(?: ?\d){4})[ \-]{0,2}((?:19|20) ?\d ?\d[ \-]?(?:0[1-9]|1[0-2])[ \-]?(?:0[1-9]|[12]\d|3[01]))[ \-]{0,2}(\d ?\d ?\d ?[\dXx×])(?!\d)"
 )
-_OLD_IDENTITY = re.compile(r"(?<!\d)[1-8]\d{5}\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}(?!\d)")
+_OLD_IDENTITY = expression(r"(?<!\d)[1-8]\d{5}\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}(?!\d)")
 _WEIGHTS, _CHECKS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2), "10X98765432"
 """GB 11643-1999: weights of the first seventeen digits, and the check character of each remainder."""
 _AT = r"(?: ?@ ?| ?小老鼠 ?| ?[\[({<] ?(?:at|a|@|#|艾特|小老鼠) ?[\])}>] ?| ?艾特 ?)"
@@ -65,23 +66,23 @@ _LABEL = r"[a-z0-9][a-z0-9\-]{0,62}"
 _TOP = r"(?:com|cn|net|org|edu|gov|ac|io|hk|tw|me|vip|top|cc|info|co|uk|us|jp|de|sg|tech|group|ltd|con)"
 _ENDED = r"(?:(?=\d{1,2}[、.)])|(?![a-z0-9]))"
 """An address ends before another sign, or before the number of the next item: …@qq.com2、邮件主题."""
-_MAIL = re.compile(
+_MAIL = expression(
     rf"(?<![a-z0-9])([a-z0-9][a-z0-9._%+\-]{{0,63}}){_AT}((?:{_LABEL}{_DOT}){{1,4}}{_TOP}){_ENDED}", re.I
 )
-_SPELT_MAIL = re.compile(
+_SPELT_MAIL = expression(
     rf"([零〇一二三四五六七八九幺壹贰叁肆伍陆柒捌玖]{{5,12}}){_AT}((?:{_LABEL}{_DOT}){{1,4}}{_TOP}){_ENDED}", re.I
 )
 """An account's number in Chinese numerals before its domain."""
-_HASHED = re.compile(
+_HASHED = expression(
     rf"(?<![a-z0-9])([a-z0-9][a-z0-9._%+\-]{{1,63}})(?:#| at | AT |\*|&|\$)((?:{_LABEL}{_DOT})*(?:qq|vip\.qq|163|126|139|189|wo|yeah|gmail|sina|sohu|foxmail|hotmail|outlook|live|msn|yahoo|aliyun|icloud|21cn|tom|{_LABEL}\.edu|{_LABEL}\.ac){_DOT}(?:com|cn|net)(?:{_DOT}cn)?){_ENDED}",
     re.I,
 )
-_HASH = re.compile(
+_HASH = expression(
     rf"(?<![a-z0-9/.])([a-z0-9][a-z0-9._%+\-]{{1,63}})#((?:{_LABEL}\.){{1,3}}(?:com|cn|org|com\.cn|net\.cn))(?:(?=\d{{1,2}}[、)])|(?![a-z0-9/]|\.[a-z0-9]))",
     re.I,
 )
 """Any domain behind a #, which stands for @ against robots."""
-_SPREAD = re.compile(
+_SPREAD = expression(
     r"(?<![a-z0-9])((?:[a-z0-9] ){3,30})@ ?((?:[a-z0-9] ?){2,20}\. ?(?:c ?o ?m|c ?n|n ?e ?t))(?![a-z0-9])", re.I
 )
 _DIGITS_ALONE = r"\s?[:：]\s?\d{5,11}(?![\d@#A-Za-z.\-]|\s[@#])"
@@ -99,15 +100,15 @@ _TO_ACCOUNT = (
     r"(?:(?!公众|服务|订阅|小程|[一-龥]{0,2}群)[一-龥]{2,4}[:：]\s*|\*{3,}\s*[/、,;]\s*(?=\d{6}))?"
 )
 """What stands between the name of the chat and the account: 号：, 同号, (张老师), 韩经理：, a mask and a stroke."""
-_ACCOUNT = re.compile(
+_ACCOUNT = expression(
     rf"{_CHAT}(?i:{_TO_ACCOUNT})(?:(?<![A-Za-z])|(?=\d)|(?<=[VW]X)(?=[a-z]))"
     r"([A-Za-z0-9][A-Za-z0-9_\-]{4,20})(?![A-Za-z0-9@#]|\s?@)"
 )
-_NEXT_ACCOUNT = re.compile(r"\s?[/、,;或]\s?(\d{6,11})(?![\d.%元])")
+_NEXT_ACCOUNT = expression(r"\s?[/、,;或]\s?(\d{6,11})(?![\d.%元])")
 
 _NUMERAL_SIGNS = "0-9０-９①-⑨⓪〇○零一二三四五六七八九幺壹贰叁肆伍陆柒捌玖洞拐勾"
-_MAYBE = re.compile(rf"[{_NUMERAL_SIGNS}](?:[^一-龥A-Za-z{_NUMERAL_SIGNS}]{{0,3}}[{_NUMERAL_SIGNS}Oo]){{6}}")
-_MAYBE_WRITTEN = re.compile(
+_MAYBE = expression(rf"[{_NUMERAL_SIGNS}](?:[^一-龥A-Za-z{_NUMERAL_SIGNS}]{{0,3}}[{_NUMERAL_SIGNS}Oo]){{6}}")
+_MAYBE_WRITTEN = expression(
     r"[@＠#＃*&$({\[<（【aAqQＱｑvVwWＶｖＷｗ+＋加艾小扣企微薇威邮mM]"
     r"(?i:(?<=[@＠#＃])|(?<=[a-z0-9][*&$])(?:qq|vip|163|126|139|gmail|sina|foxmail|hotmail|outlook)"
     r"|(?<=[({\[<（【])a(?:t|[)}\]>）】])|(?<=a)t\b(?<=\bat)|(?<=q) ?q|(?<=q)\s?[:：]\s?\d|(?<=邮)箱\s?[:：]\s?\d|(?<=m)ail\s?[:：]\s?\d|(?<=Ｑ)Ｑ|(?<=w)e(?:chat|ixin)|(?<=[vw]) ?x|(?<=[Ｖｗ])ｘ"
@@ -166,9 +167,9 @@ def _near(flat: str, start: int, cue: str, reach: int = 14) -> bool:
     return _cue(cue).search(before) is not None
 
 
-_MOBILE_HEAD = re.compile(rf"[1lI(+08](?<!\d.)(?={_GAP}[3-9]|[8061+(])")
-_GLUED_HEAD = re.compile(r"[01](?<!\d.)(?=\d{2,3}-?\d{7})")
-_IDENTITY_HEAD = re.compile(r"[1-8](?<!\d.)(?=(?: ?\d){5})")
+_MOBILE_HEAD = expression(rf"[1lI(+08](?<!\d.)(?={_GAP}[3-9]|[8061+(])")
+_GLUED_HEAD = expression(r"[01](?<!\d.)(?=\d{2,3}-?\d{7})")
+_IDENTITY_HEAD = expression(r"[1-8](?<!\d.)(?=(?: ?\d){5})")
 
 
 def _mobiles(numeric: str, flat: str) -> Iterator[Contact]:
@@ -234,9 +235,9 @@ def _checks(digits: str) -> bool:
 
 
 def _mails(flat: str) -> Iterator[Contact]:
-    patterns = [expression for sign, expression in _MAIL_SIGNS if sign.search(flat)]
-    for expression in patterns:
-        for found in expression.finditer(flat):
+    patterns = [mail for sign, mail in _MAIL_SIGNS if sign.search(flat)]
+    for mail in patterns:
+        for found in mail.finditer(flat):
             local = found[1].replace(" ", "")
             spoken = re.search(r" at ", found[0], re.I) and local.lower() in load("contacts")["office"]["before_at"]
             disguised = "@" not in found[0]
@@ -245,11 +246,11 @@ def _mails(flat: str) -> Iterator[Contact]:
 
 
 _MAIL_SIGNS = (
-    (re.compile(r"@|\ba(?:t\b|\))|艾特|小老鼠|[\[({<] ?#", re.I), _MAIL),
-    (re.compile(r"[零〇一二三四五六七八九幺壹贰叁肆伍陆柒捌玖] ?(?:@|艾特|小老鼠|[\[({<])"), _SPELT_MAIL),
-    (re.compile(r"#|\bat\b|\*|&|\$", re.I), _HASHED),
-    (re.compile(r"#"), _HASH),
-    (re.compile(r"[a-z0-9] @", re.I), _SPREAD),
+    (expression(r"@|\ba(?:t\b|\))|艾特|小老鼠|[\[({<] ?#", re.I), _MAIL),
+    (expression(r"[零〇一二三四五六七八九幺壹贰叁肆伍陆柒捌玖] ?(?:@|艾特|小老鼠|[\[({<])"), _SPELT_MAIL),
+    (expression(r"#|\bat\b|\*|&|\$", re.I), _HASHED),
+    (expression(r"#"), _HASH),
+    (expression(r"[a-z0-9] @", re.I), _SPREAD),
 )
 
 

@@ -10,54 +10,55 @@ from itertools import pairwise
 from typing import Any
 
 from pipelines.evidence import DEGREES, Evidence
+from pipelines.normalize.expressions import expression
 from pipelines.normalize.lexicon import bounded, load
 from pipelines.normalize.reading import Reading
 from pipelines.normalize.text import clean, closed
 
 Value = dict[str, Any]
 LONGEST = 20_000
-_RANGE = re.compile(r"\s*(?:学历|学位|研究生)?\s*(?:至|到|-|~)\s*\Z")
-_JOINED = re.compile(r"\s?(?:[、/和及与]|以及)\s?")
-_CLAUSE = re.compile(r"[,，。;；\n]")
-_LEAST = re.compile(
+_RANGE = expression(r"\s*(?:学历|学位|研究生)?\s*(?:至|到|-|~)\s*\Z")
+_JOINED = expression(r"\s?(?:[、/和及与]|以及)\s?")
+_CLAUSE = expression(r"[,，。;；\n]")
+_LEAST = expression(
     r"(?:最低学历|学历最低|至少|不低于|不得低于|不能低于|不应低于|minimum|at least)(?:要求|为|是|:|\s|an? )*(?:全日制|统招)?\Z"
 )
-_SUBJECT_BETWEEN = re.compile(r"[^,，。;；]{1,18}专业(?:及|或)以上学历")
+_SUBJECT_BETWEEN = expression(r"[^,，。;；]{1,18}专业(?:及|或)以上学历")
 """``本科人工智能、计算机技术相关专业及以上学历``."""
-_FIRST_DEGREE = re.compile(
+_FIRST_DEGREE = expression(
     r"(?:第一学历|本科阶段|前置学历|起点学历)(?:为|是|须为|须|要求|:|\s)*(?:全日制|统招|普通|大学)*\Z"
 )
 _FILL = r"(?:研究生|毕业生|毕业|学历|学位|文凭|层次|学校|文化|程度|教育|及其|水平|[一二三]批次?|[一二三]本|生|者|的|degree|diploma|certificate|qualification|\([^()]{0,8}\)|\s)*"
 _LETTERS = {"专": "associate", "本": "bachelor", "硕": "master", "博": "doctor"}
 _NOT_WITHIN_SUBJECT = "(?!(?<=[学专][硕博])士)"
 """``分子生物学硕士`` is no 学硕."""
-_LETTER_LIST = re.compile(
+_LETTER_LIST = expression(
     r"[专本硕博](?:[、/,和及与]?[专本硕博]|[-~至到][硕博])+(?:(?![科士业身人])|(?<=[、/,和及与].)[士科])"
 )
 """``本、硕、博``, ``本/硕``, ``本-博``."""
-_UNIVERSITY = re.compile(r"(?<![\u4e00-\u9fff])大学(?=(?:及|或)?以上|学历|文化|程度|毕业|文凭|\s*(?:$|[,，/、|;；]))")
-_CATALOGUE = re.compile(r"(?:研究生|本科|专科|大专)(?:生)?专业(?:名称|目录|代码)[^\n;；。]*")
-_PROFESSIONAL = re.compile(r"硕士\s?\(专业硕士\)|\(专业硕士\)\s?\([a-c]\d{2}")
+_UNIVERSITY = expression(r"(?<![\u4e00-\u9fff])大学(?=(?:及|或)?以上|学历|文化|程度|毕业|文凭|\s*(?:$|[,，/、|;；]))")
+_CATALOGUE = expression(r"(?:研究生|本科|专科|大专)(?:生)?专业(?:名称|目录|代码)[^\n;；。]*")
+_PROFESSIONAL = expression(r"硕士\s?\(专业硕士\)|\(专业硕士\)\s?\([a-c]\d{2}")
 """``会计硕士(专业硕士)``: the name of a discipline."""
-_TAUGHT = re.compile(
+_TAUGHT = expression(
     r"(?:生|部|段|各?学?科|[、/及和]|初中|高中|中职|高职|小学)*[^,，。;；:\d及以学(（]{0,6}?(?:教师|老师|授课|讲授|教学|教研|任教|辅导|升学|备考|班主任|课程)"
 )
 """Behind 初中, 高中, 中职, 高职: a school where the applicant will teach."""
-_PUPILS = re.compile(r"[^,，。;；:\d及以学(（]{0,3}?(?:辅导员|导师|教学|管理|招生|培养|升学|授课)")
+_PUPILS = expression(r"[^,，。;；:\d及以学(（]{0,3}?(?:辅导员|导师|教学|管理|招生|培养|升学|授课)")
 _SCHOOLS = frozenset({"初中", "高中", "中专", "中职", "高职", "职高", "技校", "初高中", "普高", "职中"})
-_WISH_ENDS = re.compile(r"[,，。;；\n(]| (?=[\u4e00-\u9fff]{3})(?!优先)")
+_WISH_ENDS = expression(r"[,，。;；\n(]| (?=[\u4e00-\u9fff]{3})(?!优先)")
 _ALIKE = ("一致", "相近", "相同")
-_WISHED = re.compile(r"优先(?:考虑|录用|录取|聘用|招聘|选择|接收|推荐)?(?:全日制|统招|应届)?\Z")
+_WISHED = expression(r"优先(?:考虑|录用|录取|聘用|招聘|选择|接收|推荐)?(?:全日制|统招|应届)?\Z")
 """``优先本科生``."""
-_WISHES = re.compile(r"(?:条件|情况|情形|要求|之一)者?(?:均|可)?优先(?:考虑|录用)?:[^,，。;；\n]{0,6}\Z")
+_WISHES = expression(r"(?:条件|情况|情形|要求|之一)者?(?:均|可)?优先(?:考虑|录用)?:[^,，。;；\n]{0,6}\Z")
 _GRADUATE = frozenset({"研究生", "研究生学历", "全日制研究生"})
 """Words for master and doctor together."""
-_QUALITY = re.compile(
+_QUALITY = expression(
     r"(?:阶段)?(?:均|都|须|必须|应|需)?(?:为|是|毕业于|需|要求)[^,，。;；]{0,4}(?:985|211|双一流|全日制|统招|重点|名校|一本|一致|师范)"
 )
 """Behind a level that the applicant has passed: what school it was of, beside the level that is asked for."""
-_NUMBER_OF_STAFF = re.compile(r"[^,，。;；\n]{0,6}?\d+(?:\.\d+)?\s?(?:余|多|万)?(?:%|名|人|位)|[^,，。;；\n]{0,8}占")
-_SHARE = re.compile(r"\d\s?%|占比|以上具有")
+_NUMBER_OF_STAFF = expression(r"[^,，。;；\n]{0,6}?\d+(?:\.\d+)?\s?(?:余|多|万)?(?:%|名|人|位)|[^,，。;；\n]{0,8}占")
+_SHARE = expression(r"\d\s?%|占比|以上具有")
 
 
 @dataclass(slots=True)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from pipelines.normalize.catalogue import Matcher
+from pipelines.normalize.expressions import expression
 from pipelines.normalize.lexicon import FOLDER, load
 
 NATIONWIDE, OVERSEAS, REMOTE, XPCC = "100000", "OVERSEAS", "REMOTE", "XPCC"
@@ -13,13 +13,13 @@ TAIWAN = "710000"
 """Its cities and districts have no codes of their own here."""
 _WORDS = {NATIONWIDE: "全国", OVERSEAS: "海外", REMOTE: "远程", XPCC: "新疆生产建设兵团", "133100": "雄安新区"}
 _WORDS_EN = {NATIONWIDE: "Nationwide", OVERSEAS: "Overseas", REMOTE: "Remote", XPCC: "XPCC", "133100": "Xiong'an"}
-_SHORT = re.compile(
+_SHORT = expression(
     r"(?:(?:壮族|回族|维吾尔)?自治区|特别行政区|省|市|地区|盟|新区|(?:回族|达斡尔族)?区|县|林区|[\u4e00-\u9fff]{1,9}族自治[州县]|自治[州县])$"
 )
-_PEOPLE = re.compile(
+_PEOPLE = expression(
     r"(?:(?:蒙古|维吾尔|柯尔克孜|哈萨克|塔吉克|锡伯)族?|(?:藏|回|苗|彝|壮|布依|朝鲜|满|侗|瑶|白|土家|哈尼|傣|黎|傈僳|佤|畲|拉祜|水|东乡|纳西|景颇|土|达斡尔|羌|撒拉|毛南|仫佬|仡佬|普米|怒|裕固|保安|独龙|鄂伦春|各)族)(?=[\u4e00-\u9fff]*自治)"
 )
-_PEOPLES = re.compile(r"自治[州县]$|族区$")
+_PEOPLES = expression(r"自治[州县]$|族区$")
 """Kinds of divisions that bear the name of a people."""
 
 

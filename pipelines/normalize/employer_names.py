@@ -12,36 +12,37 @@ from functools import cache, lru_cache
 from pipelines.normalize import divisions
 from pipelines.normalize.catalogue import Matcher
 from pipelines.normalize.employer_spellings import called, spelt_out, squeezed
+from pipelines.normalize.expressions import expression
 from pipelines.normalize.lexicon import load, pattern
 from pipelines.normalize.text import clean
 
-_NOTICE = re.compile(
+_NOTICE = expression(
     r"(?<=[^\x00-\x7f])\(?[036]\d{5}\)?$|(?:(?<=[一-龥)])\s?20\d{2}\s?(?:年|届|-|校|[春秋]).*|【[^】]*】\s*|(?:20\d{2}\s?(?:年|届)\S*)|(?:春季|秋季|暑期|校园|社会|公开|诚聘|热招|高薪|急聘)?(?:招聘|招募|校招|宣讲|专场|简章|公告|招人).*)$"
 )
-_LEAD = re.compile(
+_LEAD = expression(
     r"^(?:20\d{2}\s?年(?:度|上半年|下半年|第?[一二三四]季度|[春夏秋冬]季)?|【[^】]*】|\[[^\]]*\]|(?:招聘)?(?:单位|企业|公司)(?:名称)?[:：]|招聘[:：])+\s*"
 )
-_BRACKETED = re.compile(r"\(([^()]{1,20})\)")
-_WRAPPED = re.compile(r"^[\[\]'\"]+|[\[\]'\"]+$")
+_BRACKETED = expression(r"\(([^()]{1,20})\)")
+_WRAPPED = expression(r"^[\[\]'\"]+|[\[\]'\"]+$")
 """Signs of a list that an export leaves around a name."""
-_CUT = re.compile(r"(?:\.{2,}|…+)$")
-_HOUSE = re.compile(r"\s?[-|/]+\s?")
-_LATIN_HEAD = re.compile(r"^([a-z][a-z0-9&.' ]{2,}?)[\s\-·]*(?=[一-龥]{2})")
-_LATIN_TAIL = re.compile(r"(?<=[一-龥]{2})[a-z][a-z0-9&.]*$")
-_BESIDE = re.compile(
+_CUT = expression(r"(?:\.{2,}|…+)$")
+_HOUSE = expression(r"\s?[-|/]+\s?")
+_LATIN_HEAD = expression(r"^([a-z][a-z0-9&.' ]{2,}?)[\s\-·]*(?=[一-龥]{2})")
+_LATIN_TAIL = expression(r"(?<=[一-龥]{2})[a-z][a-z0-9&.]*$")
+_BESIDE = expression(
     r"^[\w&.' -]*[A-Za-z][\w&.' -]*(?=[^\x00-\x7f])|(?<=[^\x00-\x7f])[\w&.' -]*[A-Za-z][\w&.' -]*$|\([^()]{2,20}\)",
     re.ASCII,
 )
-_AFTER_FORM = re.compile(r"((?:公司|集团)\)?)\s*[A-Za-z][\w&.,' -]*$", re.ASCII)
+_AFTER_FORM = expression(r"((?:公司|集团)\)?)\s*[A-Za-z][\w&.,' -]*$", re.ASCII)
 """An English name, or a share's code, behind the Chinese one."""
-_COMPANY = re.compile(r"有限责任公司|股份有限公司|有限公司|集团公司|集团|公司|合伙\)?|事务所|银行")
-_UNIVERSITY = re.compile(r"^[一-龥]{2,12}?大学(?!附属|出版社|医院|生|城)")
-_NO_FACULTY = re.compile(r"附属|医院|出版社|中学|小学|幼儿园|公司|校友|基金会")
+_COMPANY = expression(r"有限责任公司|股份有限公司|有限公司|集团公司|集团|公司|合伙\)?|事务所|银行")
+_UNIVERSITY = expression(r"^[一-龥]{2,12}?大学(?!附属|出版社|医院|生|城)")
+_NO_FACULTY = expression(r"附属|医院|出版社|中学|小学|幼儿园|公司|校友|基金会")
 _NO_PLACE = frozenset({"中国", "集团", "筹", "普通合伙", "有限合伙", "特殊普通合伙"})
 _LONGEST_PLACE = 6
-_MUNICIPAL = re.compile(r"市政(?:设计|工程|园林|建设|路桥|集团|公用|环境|养护|规划|总公司|投资)")
+_MUNICIPAL = expression(r"市政(?:设计|工程|园林|建设|路桥|集团|公用|环境|养护|规划|总公司|投资)")
 """市 that belongs to what follows: 西安|市政设计研究院."""
-_SAME_PLACE = re.compile(r"(?:特别行政区|自治区|省|市|县|区)$")
+_SAME_PLACE = expression(r"(?:特别行政区|自治区|省|市|县|区)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +106,7 @@ def _unwrapped(written: str) -> str:
     return _WRAPPED.sub("", clean(written[:200]))
 
 
-_FORMS_BEGUN = re.compile(r"(?:(?<=股份|集团|责任)|(?<=[^\x00-\x7f]{4}))有(?:限(?:责(?:任公?)?|公)?)?$")
+_FORMS_BEGUN = expression(r"(?:(?<=股份|集团|责任)|(?<=[^\x00-\x7f]{4}))有(?:限(?:责(?:任公?)?|公)?)?$")
 """A legal form that a list cut off."""
 
 
@@ -227,7 +228,7 @@ def _site(unformed: str, full: bool) -> frozenset[str]:
     )
 
 
-_FORMER = re.compile(r"^(?:原名?|曾用名|前身为?|简称|又名|即)[:： ]?")
+_FORMER = expression(r"^(?:原名?|曾用名|前身为?|简称|又名|即)[:： ]?")
 
 
 def _other_names(alias: str) -> set[str]:
@@ -377,7 +378,7 @@ def _branch(name: str) -> str:
     return _branch_of_place(name)
 
 
-_UNIT = re.compile(r"(?:中心|公司|[部院所厂店处站])$")
+_UNIT = expression(r"(?:中心|公司|[部院所厂店处站])$")
 """The end of any part of a company, named after its legal form."""
 _SET_UP = ("分公司", "办事处", "代表处")
 """What a company sets up elsewhere, also where its own legal form is left out."""

@@ -10,17 +10,18 @@ from functools import cache, lru_cache
 
 from pipelines.normalize import divisions
 from pipelines.normalize.catalogue import Matcher, rows
+from pipelines.normalize.expressions import expression
 from pipelines.normalize.lexicon import FOLDER, load, pattern
 from pipelines.normalize.text import clean
 
-_SIGNS = re.compile(r"[\s®™·•\-_,，.。、\"'“”‘’《》|/\\]+")
-_LATIN_FORM = re.compile(
+_SIGNS = expression(r"[\s®™·•\-_,，.。、\"'“”‘’《》|/\\]+")
+_LATIN_FORM = expression(
     r"(?:[\s,]*\b(?:technologies|technology|china|group|holdings?|company|co|ltd|limited|inc|corp|corporation|gmbh|ag|llc|plc)\b[.,]*)+$",
     re.I,
 )
-_INSTITUTE = re.compile(r"第?(\d{1,3}|[一二三四五六七八九十百]{1,4})(所|研究所|院|研究院)$")
-_SCHOOL = re.compile(r"^(.{2,}?)([一二三四五六七八九十]{1,3})(中|小)$")
-_OF_CITY = re.compile(
+_INSTITUTE = expression(r"第?(\d{1,3}|[一二三四五六七八九十百]{1,4})(所|研究所|院|研究院)$")
+_SCHOOL = expression(r"^(.{2,}?)([一二三四五六七八九十]{1,3})(中|小)$")
+_OF_CITY = expression(
     r"(?<=..)(?:(?:壮族|回族|维吾尔)?自治区|[省市县区])(?=分公司|分行|支行|支公司|分部|分院|供电公司)"
 )
 _DIGITS = "零一二三四五六七八九"

@@ -11,6 +11,7 @@ from pipelines.evidence import Evidence
 from pipelines.normalize import brands, employer_names, employer_spellings
 from pipelines.normalize.catalogue import Matcher, rows, table
 from pipelines.normalize.employer_names import Name, parts
+from pipelines.normalize.expressions import expression
 from pipelines.normalize.lexicon import load, pattern
 from pipelines.normalize.reading import Reading
 from pipelines.normalize.text import clean
@@ -20,7 +21,7 @@ _SHOWN = 4
 """Letters of a name cut off that are enough to know it by."""
 _INSTITUTES = ("研究院", "研究所", "设计院", "总院")
 """What the nation's institutes still end in after they became companies."""
-_OTHER = re.compile(r"\([^()]*(?:公司|大学|[院所])\)")
+_OTHER = expression(r"\([^()]*(?:公司|大学|[院所])\)")
 """Another organisation's name in brackets."""
 _PUBLIC = ("military", "international_organization", "university", "public_institution", "government")
 
@@ -336,8 +337,8 @@ def _branded(name: str) -> tuple[str, Evidence] | None:
     )
 
 
-_PROVINCIAL = re.compile(r"[一-龥]{2,3}省|[一-龥]{2,6}自治区")
-_NATIONAL = re.compile(r"中国[一-龥]{2,}(?:\(集团\))?(?:股份|责任)?有限(?:责任)?公司")
+_PROVINCIAL = expression(r"[一-龥]{2,3}省|[一-龥]{2,6}自治区")
+_NATIONAL = expression(r"中国[一-龥]{2,}(?:\(集团\))?(?:股份|责任)?有限(?:责任)?公司")
 
 
 def _ownerless(name: str) -> tuple[str, Evidence] | None:

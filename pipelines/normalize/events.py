@@ -8,20 +8,21 @@ from functools import cache
 from typing import Any
 
 from pipelines.normalize import dates
+from pipelines.normalize.expressions import expression
 from pipelines.normalize.labels import first_part
 from pipelines.normalize.lexicon import load
 from pipelines.normalize.reading import Reading
 
 _HEAD = 8_000
-_EMPLOYERS = re.compile(r"(\d{1,5})\s?(?:余|多)?家(?:企业|单位|用人单位|公司|参会单位|名企)?")
-_POSITIONS = re.compile(
+_EMPLOYERS = expression(r"(\d{1,5})\s?(?:余|多)?家(?:企业|单位|用人单位|公司|参会单位|名企)?")
+_POSITIONS = expression(
     r"(?:提供|岗位|共有|发布|带来)[^\d。\n]{0,12}(\d{1,7}|\d(?:\.\d)?万)\s?(?:余|多)?个?(?:就业)?(?:岗位|职位)"
     r"|(?:岗位|职位)(?:数|总数|数量|共计?|近|约|超过?)?[:：]?\s?(\d{1,7}|\d(?:\.\d)?万)\s?(?:余|多)?个(?![月人工])"
 )
-_ONLINE = re.compile(r"线上|空中|直播|腾讯会议|云宣讲|云双选|网络招聘会|钉钉|zoom|online", re.IGNORECASE)
-_OFFLINE = re.compile(r"线下|报告厅|教室|体育馆|礼堂|会议室|教学楼|活动中心|校区|体育场|图书馆|楼\s?\d|室")
-_CANCELLED = re.compile(r"取消|停办|不再举[办行]|暂停举办")
-_MOVED = re.compile(r"改期|延期|推迟|调整至|变更至|时间调整|时间变更|改为|延至")
+_ONLINE = expression(r"线上|空中|直播|腾讯会议|云宣讲|云双选|网络招聘会|钉钉|zoom|online", re.IGNORECASE)
+_OFFLINE = expression(r"线下|报告厅|教室|体育馆|礼堂|会议室|教学楼|活动中心|校区|体育场|图书馆|楼\s?\d|室")
+_CANCELLED = expression(r"取消|停办|不再举[办行]|暂停举办")
+_MOVED = expression(r"改期|延期|推迟|调整至|变更至|时间调整|时间变更|改为|延至")
 
 Fields = dict[str, Any]
 

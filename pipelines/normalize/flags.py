@@ -8,16 +8,17 @@ from functools import cache
 from typing import NamedTuple
 
 from pipelines.evidence import Evidence
+from pipelines.normalize.expressions import expression
 from pipelines.normalize.lexicon import Spotter, load
 from pipelines.normalize.reading import Reading
 
 _CONTEXT = 14
-_SENTENCE = re.compile(r"[。;；!！\n]")
-_CLAUSE = re.compile(r"[。;；!！\n,，、]")
+_SENTENCE = expression(r"[。;；!！\n]")
+_CLAUSE = expression(r"[。;；!！\n,，、]")
 _LONGEST = 50_000
 _HALF = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
 """Full-width signs as half-width ones, letter by letter, so that a place in the one text is the place in the other."""
-_FULL = re.compile("[\uff01-\uff5e\u3000]")
+_FULL = expression("[\uff01-\uff5e\u3000]")
 """A cleaned text has none of them, and to look for one is thirty times faster than to translate."""
 _BEFORE, _AFTER = 24, 36
 """Characters before and after a hint that a phrase can reach."""
@@ -140,12 +141,12 @@ def _matches(rule: _Rule, body: str, windows: list[tuple[int, int]]) -> Iterator
     """Matches near the hints of a rule, of the frames only where a subject stands; most rules find no hint and cost nothing."""
     subject = rule.subject
     framed = rule.framed if subject and any(subject.search(body, *window) for window in windows) else None
-    for expression in filter(None, (rule.words, framed)):
+    for words in filter(None, (rule.words, framed)):
         for start, end in windows:
-            for match in expression.finditer(body, start, end):
+            for match in words.finditer(body, start, end):
                 if match.end() < end or end == len(body):
                     yield match
-                elif (whole := expression.match(body, match.start())) is not None:
+                elif (whole := words.match(body, match.start())) is not None:
                     yield whole
 
 

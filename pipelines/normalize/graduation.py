@@ -8,25 +8,26 @@ from datetime import date
 
 from pipelines.evidence import Evidence
 from pipelines.normalize import dates
+from pipelines.normalize.expressions import expression
 from pipelines.normalize.reading import Reading
 from pipelines.normalize.text import clean, headed
 
-_COHORT = re.compile(
+_COHORT = expression(
     r"(?<![第\d])((?:20)?[1-4]\d)(?:(?:[、,，/和及与]|以?及)((?:20)?[1-4]\d))?(?:(?:[、,，/和及与])((?:20)?[1-4]\d))?\s?(?:级|届)(?!三中|全国|董事|中央)"
 )
-_RANGE = re.compile(r"((?:20)?[1-4]\d)\s?届?\s?[-~至到]\s?((?:20)?[1-4]\d)\s?届")
+_RANGE = expression(r"((?:20)?[1-4]\d)\s?届?\s?[-~至到]\s?((?:20)?[1-4]\d)\s?届")
 _SCHOOL = r"(?:普通高等院校|普通高校|高等院校|高校|全日制|国家统招|统招|国内外|海内外|优秀)"
 _LEVEL = r"(?:(?:大专|专科|本科|硕士|博士|研究生|大学)(?:研究生)?(?:及?以上)?(?:学历|学位)?(?:的|[、和及/])?)"
-_FRESH = re.compile(
+_FRESH = expression(
     rf"(?:(20[1-4]\d)\s?年?[、,，/和及与或])?(20[1-4]\d)\s?(?:年(?:度)?|(?=应届)){_SCHOOL}{{0,3}}(?:应届)?{_LEVEL}{{0,3}}{_SCHOOL}?"
     r"(?:(?:应届)?(?:大学)?毕业生|应届生|应届毕业|应届(?:本科|硕士|博士|大学)(?:[/、](?:硕士|博士|研究生|本科))*生?)|"
     r"(?:(20[1-4]\d)\s?年?[、,，/和及与或])?(20[1-4]\d)\s?年(?:\d{1,2}月)?(?:春季|夏季)?毕业(?!于|时间|生)|(?<!\d)([12]\d)\s?年应届"
 )
-_YEAR_HEAD = re.compile(r"[12](?=\d)")
-_SPAN = re.compile(rf"(20[1-4]\d)\s?年?\s?[-~至到]\s?(20[1-4]\d)\s?年{_LEVEL}{{0,3}}{_SCHOOL}?(?:应届)?毕业生")
+_YEAR_HEAD = expression(r"[12](?=\d)")
+_SPAN = expression(rf"(20[1-4]\d)\s?年?\s?[-~至到]\s?(20[1-4]\d)\s?年{_LEVEL}{{0,3}}{_SCHOOL}?(?:应届)?毕业生")
 """2016年至2018年本科及以上毕业生."""
 
-_DATED = re.compile(r"毕业[^。;；\n]{0,14}\d\d|\d[^。;；\n\d]{0,8}毕业")
+_DATED = expression(r"毕业[^。;；\n]{0,14}\d\d|\d[^。;；\n\d]{0,8}毕业")
 _REACH = 30
 
 

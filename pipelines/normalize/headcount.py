@@ -9,6 +9,7 @@ from functools import cache
 from typing import Any
 
 from pipelines.evidence import Evidence
+from pipelines.normalize.expressions import expression
 from pipelines.normalize.headcount_english import IN_ENGLISH, english_count
 from pipelines.normalize.lexicon import load, pattern
 from pipelines.normalize.reading import Reading
@@ -18,73 +19,73 @@ Value = dict[str, Any]
 LONGEST = 20_000
 _N = r"(?:\d{1,7}(?:\.\d)?|[零一二两俩三四五六七八九十百千壹贰叁肆伍陆柒捌玖拾]{1,7}|(?<=[上近逾超])万)"
 _UNIT = r"(?:人(?!数)|名(?!牌|称|企|校|次|师|单|下|列|单)|位(?!于|置|数(?!据)|列|居)|员(?!工)|名额)"
-_COUNT = re.compile(
+_COUNT = expression(
     rf"(?P<limit>(?:≥|>|≤|<|少于|不高于|不大于|不超过|不多于|至多|最多|不少于|不低于|至少|最少)(?:招收|招聘|录用|招录)?)?(?P<before>约|大约|近|上|超过|超|逾|多达)?\s?"
     rf"(?:(?=\d)|(?<![数几]))(?<![\d.])(?P<low>{_N})(?P<wan>万)?\s?(?P<approx1>余|多|来|几|\+)?\s?(?:{_UNIT}?[-~至到]+\s?(?P<high>{_N})\s?(?P<approx2>余|多)?)?"
     rf"(?:个)?(?P<unit>{_UNIT})?(?P<after>\+|左右|上下|(?:\(含\))?[及或]?以上|以内|以下|余|多)?"
 )
-_BARE = re.compile(
+_BARE = expression(
     rf"(?:(?:需求|数量)[:\s]\s?)?(?P<low>{_N})\s?(?:[-~至到]{{1,3}}\s?(?P<high>{_N}))?个?(?P<after>\+|余|左右|以上)?"
 )
 _FRAME = " \n。.;,、[]【】()"
 """Marks around a field that say nothing of a number."""
-_UNLIMITED = re.compile("不限")
-_THOUSANDS = re.compile(r"(?<![\d,.])[1-9]\d{0,2}(?:,\d{3})+(?=\s?(?:余|多)?[人名位])")
+_UNLIMITED = expression("不限")
+_THOUSANDS = expression(r"(?<![\d,.])[1-9]\d{0,2}(?:,\d{3})+(?=\s?(?:余|多)?[人名位])")
 """``1,200人``."""
 _NOT_PEOPLE = r"(?![\d.]|年|月|届|日|万元|元|[kKwW%]|个岗|个职|类|种|家|层|岁|:\d|级)"
 _LABEL_OF_COUNT = r"(?:招[聘录收募]?|录[用取]|引进|选[调聘拔]|遴选|聘用|需求|岗位|职位)(?:总|需求)?(?:人数|名额|数量)"
-_POST = re.compile(
+_POST = expression(
     r"(?:培训|管培|实习|储备)生|储干|学徒|经理|专员|销售|客服|主管|代表|顾问|岗|(?<!人)员|师|助理|干部|总监|管家|干事|支持|会计|出纳|主任|护士|司机|编辑|教练"
 )
 _FIELD = 30
 """Characters of a text in which a number of people needs no label to be the vacancies'."""
 _LIMITS_ABOVE = ("不超过", "不多于", "至多", "最多", "不高于", "不大于", "少于", "≤", "<")
-_ROUGHLY = re.compile(r"(?:大?约|大概|预计)[\u4e00-\u9fff]{0,3}\Z")
+_ROUGHLY = expression(r"(?:大?约|大概|预计)[\u4e00-\u9fff]{0,3}\Z")
 _BARE_FIELD = 8
 """Characters beside a number of people in a field that holds hardly more."""
-_CLOSED = re.compile(
+_CLOSED = expression(
     r"[^\u4e00-\u9fff]|\Z|具体|岗|职位|职能|任职|要求|职责|待遇|工作|薪|学历|专业|需求|性别|年龄|主要|地点|含|负责|应届|[一二三四五六七八九十]{1,2}、"
 )
 """What may follow a number of people that stands behind the name of a post: the end, a mark, or the next label."""
-_FACT = re.compile(
+_FACT = expression(
     r"评为|曾[为在经]|已经|即有|团队,(?=\Z)|现有|该团队|整个团队|容纳|专任教师|在编教师|职称|公司设|设有|在职|拥有|共有|目前|门店|旗下|遍布|覆盖|辐射|见证|下设|领军|荣获|获得|由(?=\Z)|业务线|校友|汇聚|聚集|凝聚|汇集|云集|培养了|服务了|累计|已有|年来|已入职|输送|高考|上线|模范|优秀教师|特级教师|名师|建筑面积|占地"
 )
-_HIRING = re.compile(
+_HIRING = expression(
     r"招|(?<!临)聘|需求|引进|选调|遴选|录用|(?<!培训|培养)计划|名额|岗位|职位|扩充|补充|新增|需要|急需|诚邀|寻"
 )
-_SOUGHT = re.compile(r"(?:招收?|聘用?|寻找?|求|需要?)\Z")
-_OF_A_SEX = re.compile(r"\s?[,、;和]?\s?[男女]\s?")
+_SOUGHT = expression(r"(?:招收?|聘用?|寻找?|求|需要?)\Z")
+_OF_A_SEX = expression(r"\s?[,、;和]?\s?[男女]\s?")
 """``男5名,女5名``."""
-_HIRED_APART = re.compile(r"[:(]\s?招(?:聘|收|录)?\s?\Z")
+_HIRED_APART = expression(r"[:(]\s?招(?:聘|收|录)?\s?\Z")
 """``上海:招4名…北京:招2名``."""
-_HIRED_EACH = re.compile(r"招(?:聘|收|录)\Z")
+_HIRED_EACH = expression(r"招(?:聘|收|录)\Z")
 """``每年招聘50人``."""
-_SENTENCE = re.compile(r"[。;；!！\n]")
+_SENTENCE = expression(r"[。;；!！\n]")
 _REACH = 100
 """Characters before a number in which its sentence may speak of what there is already."""
-_OF_A_RANK = re.compile(r"(?:第\s?|(?<!-)-|\.|\d/)\Z")
+_OF_A_RANK = expression(r"(?:第\s?|(?<!-)-|\.|\d/)\Z")
 """``第3名``, ``2.5人``."""
-_SAYING = re.compile(
+_SAYING = expression(
     r"一人(?=一[一-龥]|带一人|多[岗职能]|两|[身份])|(?<=[每哪任同另带是做当的无])一[位名人]|(?<=成为|作为)一[位名]|(?<=另外)[一二两三\d][位名]|(?:8|16|32|64)位(?=机|单片|微|处理|系统|操作|[Mm]|[、/,](?:16|32|64))|(?<=分)百人|[百千万]人(?=[”》]?[一-龥]{0,2}(?:计划|精英|工程|大会|团队))|(?<=[第唯])一人|(?<=的)一员|一人(?=以上分饰)"
 )
 """``一人一议``, ``每一位``, ``成为一名``: no number of people."""
-_VAGUE = re.compile(r"(?<![:(数])(?<!数 )若干(?![名人位]|个?岗|\W|$)")
+_VAGUE = expression(r"(?<![:(数])(?<!数 )若干(?![名人位]|个?岗|\W|$)")
 """``若干主流工具``."""
-_NEXT_LISTED = re.compile(
+_NEXT_LISTED = expression(
     r"\s?(?:[)\]]\s?|[)\]]?\s?(?:(?:[,、;/和及与]|以及)\s?|[;,、]?\s?\d{1,2}[、.]\s?)|\s?(?=[一-龥]{0,6}(?:"
     + _POST.pattern
     + r")\s?\Z))(?![^(:]{0,4}(?:其中|男|女|包括|含|每|共|总|合计|限|另))(?![^\d,]{0,11}[至到达超])[^\d,。;、()]{1,12}[(:]?\s?"
 )
 """What stands between two counts of a list: a mark and the name of the next post."""
-_GROUP = re.compile(r"(?:以上|左右|及以上)?的?[^,，。;；、(]{0,8}?(?:团队|小组|班组|队伍|小班|班制|课堂)")
+_GROUP = expression(r"(?:以上|左右|及以上)?的?[^,，。;；、(]{0,8}?(?:团队|小组|班组|队伍|小班|班制|课堂)")
 """``5人以上测试团队``: people that somebody leads or sits with, unless the clause hires."""
 _SIZES = frozenset({("50", "150"), ("150", "500"), ("500", "1000"), ("1000", "5000"), ("5000", "10000"), ("20", "99"), ("100", "499"),
                     ("500", "999"), ("1000", "9999"), ("15", "50"), ("51", "200"), ("201", "500"), ("10000", None)})  # fmt: skip
 """The steps in which job boards give the size of a company."""
-_SHARED = re.compile("[车间桌座床餐份制]|组(?![成织建])")
+_SHARED = expression("[车间桌座床餐份制]|组(?![成织建])")
 """``4人间``."""
-_BRACKETED = re.compile(r"\((?:(?<=\d\()|(?<=\d \())(人|名|位)\)|\((\d{1,6})\)(?=\s?[人名位])")
-_SPAN_OF_TENS = re.compile(
+_BRACKETED = expression(r"\((?:(?<=\d\()|(?<=\d \())(人|名|位)\)|\((\d{1,6})\)(?=\s?[人名位])")
+_SPAN_OF_TENS = expression(
     r"(?<![一二三四五六七八九十百])(?P<low>[一二两三四五六七八])(?P<high>[二三四五六七八九])(?P<ten>十)?\s?(?:余|多)?(?:人|名|位)"
 )
 """``二三十人``, ``三五名``."""

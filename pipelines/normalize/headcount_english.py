@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from pipelines.normalize.expressions import expression
+
 IN_ENGLISH = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
 }  # fmt: skip
@@ -20,10 +22,10 @@ _TELLING = (
 )
 """One of these stands in every text that the patterns fit: looking for them is cheap."""
 _NUMBER = rf"(?P<low>\d{{1,4}}|{'|'.join(IN_ENGLISH)})(?P<high>\b)?(?:\s?\([a-z]{{3,9}}\))?"
-_POSTS = re.compile(
+_POSTS = expression(
     rf"(?<![\w.]){_NUMBER}\s?(?:openings?|vacanc(?:y|ies)|positions? available|headcounts?)\b", re.IGNORECASE
 )
-_SOUGHT = re.compile(
+_SOUGHT = expression(
     rf"(?:hiring|recruiting|recruit|looking for|seeking|need)\s{_NUMBER}(?!\s(?:years?|months?|days?|hours?)\b)"
     r"(?:\s[a-z/-]{2,20}){0,4}?\s[a-z]{3,20}s\b",
     re.IGNORECASE,

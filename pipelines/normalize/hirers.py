@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from pipelines.evidence import Evidence
+from pipelines.normalize.expressions import expression
 from pipelines.normalize.reading import Reading
 from pipelines.normalize.text import clean
 
@@ -20,10 +19,10 @@ _ACTS = (
     r"(?:现|拟|将|计划|决定|定于|面向[^,，。;；]{2,20}|[^,，。;；]{0,4}年)*"
     r"(?:决定|(?:公开|自主|校园)?(?:招聘|选聘|招募|招录|选调|遴选|引进|诚聘|急聘))"
 )
-_SENTENCE = re.compile(
+_SENTENCE = expression(
     rf"(?:^|[。,;\n])\s?(?!{_NO_HEADS})(?P<name>[一-龥A-Za-z·()]{{2,36}}?(?:{_BODIES}))(?:\((?:以?下简?称)[^()]{{1,30}}\))?{_ACTS}",
 )
-_ENGLISH = re.compile(
+_ENGLISH = expression(
     r"(?:^|[.\n]\s?)(?P<name>[A-Z][\w&'., -]{1,50}?\b(?:Co\., ?Ltd|Ltd|Inc|LLC|GmbH|Corp|Corporation|Limited|PLC|plc|AG)\b\.?)"
     r" (?:is|are) (?:now |currently )?(?:hiring|recruiting|looking for|seeking)"
 )

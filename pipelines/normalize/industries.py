@@ -14,6 +14,7 @@ from functools import cache, lru_cache
 from pipelines.evidence import Evidence
 from pipelines.normalize import brands, employer_names
 from pipelines.normalize.catalogue import Matcher, table
+from pipelines.normalize.expressions import expression
 from pipelines.normalize.lexicon import Spotter, load
 from pipelines.normalize.reading import Reading
 from pipelines.normalize.text import clean
@@ -30,20 +31,20 @@ _LEAST = 0.9
 """Votes that tell a section: more than one word of what only the position does."""
 _LABEL = 16
 """Letters of a text that can be a source's label for an industry and nothing more."""
-_FORM = re.compile(r"(?:有限责任公司|股份有限公司|有限公司|集团|公司|股份|控股)+")
-_SERVES = re.compile("科技|技术|设施|产品")
+_FORM = expression(r"(?:有限责任公司|股份有限公司|有限公司|集团|公司|股份|控股)+")
+_SERVES = expression("科技|技术|设施|产品")
 """Words behind a trade of those who make or do something for it."""
-_ABOUT = re.compile(
+_ABOUT = expression(
     r"主营|从事|专注|致力于|经营范围|业务(?:涵盖|包括|范围)|隶属|于一体|领先的"
     r"|(?:公司|集团|企业|机构|我[司们院行校所]|本院|学校|简称[^,，]{2,12})[^,，]{0,12}(?:是|为|成立|创[立办建]|提供|拥有|主要)|是一[家所个]|全资子公司"
 )
-_DUTY = re.compile(
+_DUTY = expression(
     r"^\W*\d*\W*(?:负责|协助|参与|熟[悉练]|具[有备]|完成|根据)|五险|福利|待遇|年终奖|团建|为员工|员工旅游"
 )
 """A duty, a demand or what staff get: says nothing of the business."""
-_SENTENCES = re.compile(r"[。;；\n]")
-_SENTENCE = re.compile(r"[,，。;；、\n]|从事|主营|招聘|公司是|我行|本院|负责")
-_DIVISION = re.compile(r"[A-T]\d{2}")
+_SENTENCES = expression(r"[。;；\n]")
+_SENTENCE = expression(r"[,，。;；、\n]|从事|主营|招聘|公司是|我行|本院|负责")
+_DIVISION = expression(r"[A-T]\d{2}")
 
 Votes = dict[str, list[tuple[float, str]]]
 

@@ -6,18 +6,19 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from pipelines.normalize.expressions import expression
 from pipelines.normalize.lexicon import candidates, load
 from pipelines.normalize.text import headed
 
 _LONG = 4
 """Letters of a label that is one wherever it stands: 工作地点, but not 地点."""
 _PLACE = "地点"
-_OF_A_WORD = re.compile(r"(?![一二三四五六七八九十])[一-龥]")
+_OF_A_WORD = expression(r"(?![一二三四五六七八九十])[一-龥]")
 """面试地点 is no label of the place of work; 九地点 is the ninth."""
-_NEXT_ITEM = re.compile(r"\d(?<=[^\d.\-~]\d)\d?[、.)）](?!\d)")
+_NEXT_ITEM = expression(r"\d(?<=[^\d.\-~]\d)\d?[、.)）](?!\d)")
 """A number that begins an item; its class of letters stands first, which is scanned fast."""
-_COLON = re.compile("[:：]")
-_CLOSED = re.compile(r"[】\]]?[ \t]*\Z")
+_COLON = expression("[:：]")
+_CLOSED = expression(r"[】\]]?[ \t]*\Z")
 _FRAME = " \t【】[]:："
 _OF_EVENTS = ("event", "venue", "organizer")
 _JOINED = frozenset({"majors"})

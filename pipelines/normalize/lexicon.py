@@ -8,8 +8,9 @@ from functools import cache, lru_cache
 
 from config.lexicons import FOLDER as FOLDER
 from config.lexicons import load as load
+from pipelines.normalize.expressions import expression
 
-_LETTER = re.compile(r"[A-Za-z]")
+_LETTER = expression(r"[A-Za-z]")
 
 
 class Heads:

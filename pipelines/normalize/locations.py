@@ -7,6 +7,7 @@ from functools import cache
 
 from pipelines.evidence import Evidence
 from pipelines.normalize.divisions import NATIONWIDE, children, level, name, parents, short_name, spellings
+from pipelines.normalize.expressions import expression
 from pipelines.normalize.lexicon import bounded, load
 from pipelines.normalize.place_names import largest, name_hits
 from pipelines.normalize.place_words import Hit, latin_hits, word_hits
@@ -24,24 +25,24 @@ _JOINTS = ("", "-", "·", " ", "地区")
 """Between a prefecture and its county."""
 _LISTED = 2
 """Characters between two names of a list."""
-_FIELD = re.compile(r"^(?:工作)?(?:地点|地区|城市|区域|地)[:：]\s?|[。.,，\s]+\Z")
-_EXCEPTED = re.compile(r"除(?!了)[^,，。;；()\n]{1,30}?(?:以外|之外|外)")
-_EXCEPTED_IN_BRACKETS = re.compile(r"\(除[^()]{1,20}\)")
-_EXCEPTED_BEHIND = re.compile(r"[(,，][^(),，。;；\n]{1,20}除外")
-_WITHOUT = re.compile(r"(?:不含|不包括|不包含)[^(),，。;；\n]{1,20}")
-_ORIGIN = re.compile(r"(?:家[在住]|老家|籍贯|生源地?|户籍地?|户口)[在为是:]{0,2}[^,，。;；()\n]{1,20}(?:优先|者)")
+_FIELD = expression(r"^(?:工作)?(?:地点|地区|城市|区域|地)[:：]\s?|[。.,，\s]+\Z")
+_EXCEPTED = expression(r"除(?!了)[^,，。;；()\n]{1,30}?(?:以外|之外|外)")
+_EXCEPTED_IN_BRACKETS = expression(r"\(除[^()]{1,20}\)")
+_EXCEPTED_BEHIND = expression(r"[(,，][^(),，。;；\n]{1,20}除外")
+_WITHOUT = expression(r"(?:不含|不包括|不包含)[^(),，。;；\n]{1,20}")
+_ORIGIN = expression(r"(?:家[在住]|老家|籍贯|生源地?|户籍地?|户口)[在为是:]{0,2}[^,，。;；()\n]{1,20}(?:优先|者)")
 """``家在浙江、江苏者优先``: where an applicant is from."""
-_NEAR = re.compile(
+_NEAR = expression(
     r"(?:离|距离?)[^,，。;；()\n]{1,12}?(?:很近|较近|不远|近|仅|只需|约|大约|只要|\d+(?:\.\d+)?\s?(?:公里|千米|米|分钟|小时|km))"
 )
 """``离番禺区很近``: how far it is to another place."""
-_BESIDE = re.compile(r"(?:紧邻|毗邻|临近|邻近|靠近|比邻)[^,，。;；()\n的]{1,14}的")
+_BESIDE = expression(r"(?:紧邻|毗邻|临近|邻近|靠近|比邻)[^,，。;；()\n的]{1,14}的")
 """``紧邻上海安亭的花桥``."""
-_TRIPS = re.compile(r"(?:出国|旅游|旅行|[外国]游|游学)\([^()]{1,60}\)")
+_TRIPS = expression(r"(?:出国|旅游|旅行|[外国]游|游学)\([^()]{1,60}\)")
 """``免费出国(美国、法国)``: where one may travel to."""
-_TRAVELS = re.compile(r"(?:接受|适应)[^,，。;；()\n工驻]{1,24}出差")
+_TRAVELS = expression(r"(?:接受|适应)[^,，。;；()\n工驻]{1,24}出差")
 """``接受云南、贵州等地区出差``."""
-_HOUSEHOLD = re.compile(r"(?:申报|申请|办理|解决|落)[^,，。;；()\n]{1,12}户[口籍]")
+_HOUSEHOLD = expression(r"(?:申报|申请|办理|解决|落)[^,，。;；()\n]{1,12}户[口籍]")
 """``申报北京市户口``: what is offered, and not where the work is."""
 _OTHER = (
     (_NEAR, ("离", "距")),
@@ -56,17 +57,17 @@ _OTHER = (
     (_ORIGIN, ("家在", "家住", "老家", "籍", "生源", "户口")),
 )
 """Each with what stands in every text that it fits."""
-_LIST_MARK = re.compile(r"[、,，/;；。\n]")
-_BREAK = re.compile(r"[。;；\n]")
-_WORKPLACE = re.compile(r"工作地|办公地|工作城市|上班地点|工作区域|就业地点|岗位所在|base", re.IGNORECASE)
-_SEAT = re.compile(
+_LIST_MARK = expression(r"[、,，/;；。\n]")
+_BREAK = expression(r"[。;；\n]")
+_WORKPLACE = expression(r"工作地|办公地|工作城市|上班地点|工作区域|就业地点|岗位所在|base", re.IGNORECASE)
+_SEAT = expression(
     r"(?:总部(?:位于|在|设在|设于|地址)?|注册地|坐落于|坐落在|公司位于|公司地址|紧邻|毗邻|临近|邻近|靠近|比邻|成立于|面试地点|面试地址)[::\s]{0,2}\Z"
 )
-_WORK_AT_SEAT = re.compile(r"(?:工作|上班|办公)地[点址]?[:在为是]{1,2}[^,，。;；\n]{0,10}总部\Z")
+_WORK_AT_SEAT = expression(r"(?:工作|上班|办公)地[点址]?[:在为是]{1,2}[^,，。;；\n]{0,10}总部\Z")
 """``工作地点:某某总部东莞``."""
-_FOUNDED = re.compile(r"[市省区县]?(?:正式)?(?:注册)?(?:成立|设立|创立|创办|创建|组建)")
+_FOUNDED = expression(r"[市省区县]?(?:正式)?(?:注册)?(?:成立|设立|创立|创办|创建|组建)")
 """``2012年于天津市成立分校``: where the company was founded or opened a branch."""
-_ALSO_NATIONWIDE = re.compile(r"[、,/]\s*全国|全国(?:各地)?[、,/]")
+_ALSO_NATIONWIDE = expression(r"[、,/]\s*全国|全国(?:各地)?[、,/]")
 
 
 def read(text: str) -> Reading[list[str]]:

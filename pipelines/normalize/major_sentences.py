@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from pipelines.evidence import Evidence
+from pipelines.normalize.expressions import expression
 from pipelines.normalize.lexicon import load, pattern
 from pipelines.normalize.majors import (
     ITEM,
@@ -23,25 +24,25 @@ from pipelines.normalize.majors import (
 from pipelines.normalize.reading import Reading
 
 _NO_SUBJECT = r"(?:知识|数据|分析|报告|基础|基本功|功底|后台|支撑|可靠|技能|人才|化|能力|团队|技术|素[养质]|经验|从事|课|[四八]级|精神|性|书|证|资格|水平|院校|术语|服务|机构|公司|的?产品|公众|媒体|网站|平台|岗位|培训|领域的|咨询|顾问|带领|指导|软件|工具|设备|工程师|老师|教练|销售|敬业|英语|职称|考试|测试|运动|第一|排名|成绩|级别|带头|建设|名称|代码|目录)"
-_ANCHOR = re.compile(
+_ANCHOR = expression(
     rf"专业(?!{_NO_SUBJECT})|(?:等|相关|类)(?:领域|学科|研究方向|方向|背景)(?=[,，、。;；\s]|$|本科|硕士|博士|研究生|毕业|优先|的?(?:应届|学历|学生)|及以上)"
 )
-_BARE_CLASS = re.compile(r"(?<=[一-龥]类)(?=[,，。;；\n)）]|\s|$)")
-_SCHOOLING = re.compile(r"学历|学位|本科|硕士|博士|研究生|大专|专科")
-_BOUNDARY = re.compile(r"[。;；!！?？\n●★■◆•]|\d(?<![\d.]\d)\d?[、.)）](?!\d)|[:：](?!不限)")
-_WISH = re.compile(r"的?(?:人员|者|毕业生|背景|毕业|学生|[一-龥]{0,4}学历)?(?:优先|为佳|更佳|尤佳|最佳|更优|为优)")
-_WISHED = re.compile(r"优先(?:考虑|录取|录用)?|[为更尤最]佳|[更为]优")
+_BARE_CLASS = expression(r"(?<=[一-龥]类)(?=[,，。;；\n)）]|\s|$)")
+_SCHOOLING = expression(r"学历|学位|本科|硕士|博士|研究生|大专|专科")
+_BOUNDARY = expression(r"[。;；!！?？\n●★■◆•]|\d(?<![\d.]\d)\d?[、.)）](?!\d)|[:：](?!不限)")
+_WISH = expression(r"的?(?:人员|者|毕业生|背景|毕业|学生|[一-龥]{0,4}学历)?(?:优先|为佳|更佳|尤佳|最佳|更优|为优)")
+_WISHED = expression(r"优先(?:考虑|录取|录用)?|[为更尤最]佳|[更为]优")
 """Where a list of wishes has ended, a demand begins anew: 理工科相关专业优先,专业不限."""
-_STUDYING = re.compile(
+_STUDYING = expression(
     r"学(?<![科数文理化医法哲教大小中同入开留自所修]学)([一-龥]{2,8}?)(?:专业)?的(?=硕|博|本科|研究生|学生|同学|优先|毕业|应届)"
 )
 """``学生物的硕士``."""
-_NEXT_LABEL = re.compile(
+_NEXT_LABEL = expression(
     r"(?:岗位|任职|薪[资酬]|工作|招聘|招收|需求|学历|人数|职责|要求|待遇|地点|福利|学校|面向|联系|投递|报名)[一-龥]{0,4}[:：]"
 )
 """A label that begins where the words before it were not parted from it: …信息工程岗位职责:"""
-_LABEL_TAIL = re.compile(r"(?:要求|背景|方向|名称|类别|为)?\s?[:：]\s?")
-_LISTED = re.compile(rf"[{SEPARATORS}]+|(?!{ONE_NAME})(?:或者?|以?及|和|与)|等")
+_LABEL_TAIL = expression(r"(?:要求|背景|方向|名称|类别|为)?\s?[:：]\s?")
+_LISTED = expression(rf"[{SEPARATORS}]+|(?!{ONE_NAME})(?:或者?|以?及|和|与)|等")
 _REACH = 90
 _GAPS = 3
 """Items in a row that the catalogue does not know, such as 图形图像, after which a list is taken to have ended."""

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from pipelines.evidence import Evidence
 from pipelines.normalize import majors_catalogue as catalogue
+from pipelines.normalize.expressions import expression
 from pipelines.normalize.lexicon import load
 from pipelines.normalize.reading import Reading
 from pipelines.normalize.text import clean
@@ -23,33 +24,33 @@ _LONGEST = 20_000
 SEPARATORS = r"、,，;；/\\|\s\n()（）[\]【】<>《》\"“”:：。.!?·+&"
 ONE_NAME = r"(?<=制造)[与及和](?=设计)|[与及和](?=制造|维护|维修|应用|控制|实务|技术|工程(?![一-龥]))|(?<=服务|维护|维修|运营|运行|经营|策划|规划|保护|技术|利用)[与及和](?=管理)"
 """Between these a conjunction joins no two subjects: 模具制造与设计, 汽车检测与维修."""
-ITEM = re.compile(rf"(?:[^{SEPARATORS}或及和与等]|(?<=[一-龥])等(?=级|离子)|和(?=声)|与(?=众)|{ONE_NAME})+")
-_CODING = re.compile(r"[a-z#+](?:语言|框架|平台|系统|工具|软件|数据库|开发|编程|脚本|技术栈)")
+ITEM = expression(rf"(?:[^{SEPARATORS}或及和与等]|(?<=[一-龥])等(?=级|离子)|和(?=声)|与(?=众)|{ONE_NAME})+")
+_CODING = expression(r"[a-z#+](?:语言|框架|平台|系统|工具|软件|数据库|开发|编程|脚本|技术栈)")
 """What is done with a language of programming is no subject: java语言."""
-_TASK = re.compile(r"(?:项目|业务|产品)(?:经历)?$")
+_TASK = expression(r"(?:项目|业务|产品)(?:经历)?$")
 """What one worked at is no subject: 银行项目."""
-_LETTERED = re.compile(
+_LETTERED = expression(
     r"([^、,，;；/\s()（）]*(?:[(（][^()（）]*[)）])?)\s?[(（]?\s?([ABC]\d{2,6})(?![\dA-Za-z])\s?[)）]?"
 )
-_CODE = re.compile(r"(?<![\dA-Za-z.])(?:0[1-9]|1[0-4])\d{2}(?:\d{2,3}[TK]{0,2})?(?![\dA-Za-z年元人.%])")
-_GROUP = re.compile(r"(?<!\d)([0-2]\d)([一-龥]{2,8}类)")
-NEGATED = re.compile(
+_CODE = expression(r"(?<![\dA-Za-z.])(?:0[1-9]|1[0-4])\d{2}(?:\d{2,3}[TK]{0,2})?(?![\dA-Za-z年元人.%])")
+_GROUP = expression(r"(?<!\d)([0-2]\d)([一-龥]{2,8}类)")
+NEGATED = expression(
     r"非(?!金属|法学[)）]|线性|织造|物质)[^,，。;；非\s]{1,20}?专业(?:毕业)?(?:也可|均可|亦可|勿扰|勿投)?|除[^,，。;；]{1,30}?(?:以?外|之外)|不含[^,，。;；]{1,30}|不招收?[^,，。;；]{1,20}"
 )
 
-_REFUSED = re.compile(r"专业(?:不予|不招|不收|不得|除外|勿)[^,，。;；]{0,6}")
+_REFUSED = expression(r"专业(?:不予|不招|不收|不得|除外|勿)[^,，。;；]{0,6}")
 """艺术和体育类专业不予引进: what stands before it in its clause is not asked for."""
 
-_SKILLS = re.compile(
+_SKILLS = expression(
     r"(?:(?<=[,，;；。. \d])|(?<=\d、)|^)(?:有(?![机色])|扎实|熟悉|熟练|具备|具有|掌握|精通|了解|能够|从事)(?![^。;；\n]{0,60}(?:专业|背景|学历|学位|毕业|优先))[^。;；\n]*"
 )
 """A clause of a list that says what one must be able to do, and no more of what was studied."""
 
-_LEVEL = re.compile(
+_LEVEL = expression(
     r"(?:(?<!商务)英语|日语|外语|CET)\s?(?:CET)?[- ]?(?:[四六八468]级|水平|能力|成绩|听说|读写|口语|流利|良好)[^,，、;；。]*"
 )
 """``英语四级``: what one passed, and no subject."""
-_OVER = re.compile(r"专业(?=[^、,，/;；。()]{0,12}(?:要求|职责|待遇|授课|福利|薪资|内容|技能|能力|经验)[^、,]{0,4}:)")
+_OVER = expression(r"专业(?=[^、,，/;；。()]{0,12}(?:要求|职责|待遇|授课|福利|薪资|内容|技能|能力|经验)[^、,]{0,4}:)")
 """Where a list ends and the label of something else is glued to it: ``计算机专业后端要求:``."""
 
 
@@ -200,7 +201,7 @@ def _numbered(text: str, taken: list[Item]) -> str:
     return _CODE.sub(lambda found: "、" * len(found[0]), text) if numbers else text
 
 
-_GRADUATE = re.compile(r"研究生|硕士|博士|一级学科|学科代码")
+_GRADUATE = expression(r"研究生|硕士|博士|一级学科|学科代码")
 
 
 def _beside(text: str, code: re.Match[str]) -> Iterator[tuple[int, int]]:
@@ -221,7 +222,7 @@ def _touches(text: str, item: Item, code: re.Match[str]) -> bool:
     return len(between) < 3 and not between.strip(" ():")
 
 
-_QUALIFIED = re.compile(
+_QUALIFIED = expression(
     rf"(?:(?<=[{SEPARATORS}])|^)([^{SEPARATORS}]{{2,20}})\((?![或及和与])([^()、,，/;\d]{{1,12}})(?:\)|$)"
 )
 
@@ -276,7 +277,7 @@ def _edges() -> tuple[re.Pattern[str], re.Pattern[str]]:
     )
 
 
-_LEAD_IN = re.compile(
+_LEAD_IN = expression(
     r"(?:专员|助理|文员|主管)(?=[一-龥])|具有|具备|(?:[须需限]|应(?!用))[是为]?|要求|学历|以上|毕业于|包括|限于|面向|程度|背景|经验|方向的|领域的"
 )
 
@@ -300,7 +301,7 @@ def trimmed(words: str) -> str:
     return tail if tail != shorter and (catalogue.exact(tail) or catalogue.contained(tail)) else shorter
 
 
-_BRANCHES = re.compile(r"((?:(?:(?!学)[一-龥]){1,3}学[、,，/和及与]?){1,13})(?:学科)?门类")
+_BRANCHES = expression(r"((?:(?:(?!学)[一-龥]){1,3}学[、,，/和及与]?){1,13})(?:学科)?门类")
 
 
 def _branches(text: str, taken: list[Item]) -> str:

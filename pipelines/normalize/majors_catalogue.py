@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache, lru_cache
 
 from pipelines.normalize.catalogue import Matcher, rows, table
+from pipelines.normalize.expressions import expression
 from pipelines.normalize.lexicon import Heads, load
 
-_CONJUNCTION = re.compile(r"(?<=[一-龥])(?:及其|[与及和])(?=[一-龥])")
+_CONJUNCTION = expression(r"(?<=[一-龥])(?:及其|[与及和])(?=[一-龥])")
 """The same name is written with one or another: 机械设计制造及其自动化, 机械设计制造及自动化."""
-JOINTS = re.compile(r"[、,，/()（）或及和与等·]")
+JOINTS = expression(r"[、,，/()（）或及和与等·]")
 """What separates the items of a list and also stands within names."""
 Codes = tuple[str, ...]
 

@@ -5,18 +5,19 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from pipelines.normalize.expressions import expression
 from pipelines.normalize.lexicon import load
 from pipelines.normalize.majors import Item, as_reading
 from pipelines.normalize.reading import Reading
 
-_ASKED = re.compile(
+_ASKED = expression(
     r"(?:[Dd]egrees?|[Bb]achelor(?:'?s)?|[Mm]aster(?:'?s)?|PhD|Ph\.D\.?|[Mm]ajor(?:ed|ing)?|[Bb]ackground)"
     r"(?: \(?[A-Za-z'/]{1,12}\)?){0,5}? in (?P<subjects>[^.;:\n一-龥]{2,160})"
 )
 _WORDS = ("degree", "Degree", "achelor", "aster", "PhD", "Ph.D", "ajor", "ackground")
 """One of these stands in every text that the pattern fits: looking for them is cheap."""
-_ITEM = re.compile(r"\b(?:and|or)\b|(?P<words>(?:(?!\b(?:and|or)\b)[^,/()&])+)")
-_FILL = re.compile(
+_ITEM = expression(r"\b(?:and|or)\b|(?P<words>(?:(?!\b(?:and|or)\b)[^,/()&])+)")
+_FILL = expression(
     r"^(?:the|a|an|any|in|of|related|relevant|either|preferably)\s|\s(?:majors?|related|degree|disciplines?|fields?)$|\s(?:with|who|is|are|from)\b.*$"
 )
 _GAPS = 2

@@ -4,22 +4,23 @@ from __future__ import annotations
 
 import re
 
+from pipelines.normalize.expressions import expression
 from pipelines.normalize.text import number
 
 PER = r"(?:\s?(?:/|每)?\s?(?:个月|月|年|天|日|小时|时|周))?"
 """The time that a sum is for, where it is said right behind it."""
 _SCALE = {"k": 1000, "千": 1000, "w": 10_000, "万": 10_000, "": 1, None: 1}
 _NUMBER = r"\d{1,3}万\d{1,4}(?![\d-])|\d{1,3}(?:,\d{3})+|\d{1,7}(?:\.\d{1,16})?|[一二两三四五六七八九十百千零]{1,6}万[一二三四五六七八九千百零]{0,6}|[一二两三四五六七八九]千[一二三四五六七八九百零十]{0,6}|[一二两三四五六七八九]百"
-AMOUNT = re.compile(
+AMOUNT = expression(
     r"(?P<limit>[>≥]|不低于|不少于|至少|最低|不超过|最高可达|最高达|最高|高达|上限|超过|超|逾|过|破|约)?\s?[￥¥$]?\s?"
     rf"(?P<low>{_NUMBER})\s?(?P<ls>[kKwW千万])?\s?(?:元?人民币|元|块|rmb|cny)?\s?"
     rf"(?:(?:\([^()\d]{{1,6}}\))?(?:/|每)?(?:年|月|天)?\s?(?:[-~至到]{{1,6}}|一(?=\d))\s?[￥¥]?\s?(?P<high>{_NUMBER})\s?(?P<hs>[kKwW千万])?)?"
     r"\s?(?P<yuan>元?人民币|元|块|rmb|cny)?(?P<tail>[起+]|[及或]?以上|[及或]?以下|以内|左右)?",
     re.IGNORECASE,
 )
-_FIXED = re.compile(r"(?:底薪|基本工资|保底|无责任?底薪)")
-_FIXED_AFTER = re.compile(r"\s?(?:元|块)?(?:的?(?:无责任?)?(?:底薪|基本工资|保底)|薪资\+)")
-_OPEN_AFTER = re.compile(rf"{PER}\s?(?:\([^()]{{1,14}}\))?(?:\+|起|以上|及以上|加|[-~,，]?上?不封顶)")
+_FIXED = expression(r"(?:底薪|基本工资|保底|无责任?底薪)")
+_FIXED_AFTER = expression(r"\s?(?:元|块)?(?:的?(?:无责任?)?(?:底薪|基本工资|保底)|薪资\+)")
+_OPEN_AFTER = expression(rf"{PER}\s?(?:\([^()]{{1,14}}\))?(?:\+|起|以上|及以上|加|[-~,，]?上?不封顶)")
 _MORE = frozenset({"不低于", "不少于", "至少", "最低", "超过", "超", "逾", "过", "破", ">", "≥"})
 
 

@@ -8,16 +8,17 @@ from typing import Any, NamedTuple
 
 from pipelines.evidence import Evidence
 from pipelines.normalize import headcount, locations, salary
+from pipelines.normalize.expressions import expression
 
 MOST = 40
-_COUNTED = re.compile(r"\d\s?[名人位]")
+_COUNTED = expression(r"\d\s?[名人位]")
 """What every count has: a text without one costs nothing."""
-_BRACKETED = re.compile(
+_BRACKETED = expression(
     r"[\u4e00-\u9fffA-Za-z)]\s?\((?:招聘?|共|各)?(?:\d{1,4}\s?[-~至到]{1,2}\s?)?\d{1,4}\s?[名人位][^()]{0,6}\)"
 )
 """``教练助理(5名)``, ``客服(3-5人)``."""
 POSTS = r"教师|专员|经理|代表|顾问|岗|[师长]|(?<![人职教])员|助理|主管|干部|总监|管家|干事|会计|出纳|翻译|文员|销售|客服|编辑|推广|运营|前台|实习生|培训生|管培生|司机|策划|秘书"
-_TITLED = re.compile(
+_TITLED = expression(
     rf"(?:{POSTS})(?:\([^()\d]{{1,8}}\))?\s?:?\s?\d{{1,4}}\s?[名人](?![\u4e00-\u9fff]{{0,3}}(?:以上|团队))"
 )
 """``销售代表：10名``."""
@@ -26,9 +27,9 @@ _PARTS = (
     r"(?P<parts>[^\s。;；:()/]{2,20}(?:\s?/\s?[^\s。;；:()/]{2,40}){1,4})"
 )
 """Pay, place and degree divided by slashes, sometimes behind the names of the three: ``薪资/工作地点/学历(4k~6k/昆明/大专)``."""
-_LINE = re.compile(rf"\(\d{{1,4}}\s?[名人位][^()]{{0,4}}\){_PARTS}")
-_BODY = re.compile(_PARTS)
-_SUM = re.compile(r"[\d.,kKwW千万元~-]+(?:/月|/年)?")
+_LINE = expression(rf"\(\d{{1,4}}\s?[名人位][^()]{{0,4}}\){_PARTS}")
+_BODY = expression(_PARTS)
+_SUM = expression(r"[\d.,kKwW千万元~-]+(?:/月|/年)?")
 SUGGESTED = "5k~7k/长沙/本科及以上"
 """What the form of a career site suggests, which many leave as it was."""
 _AROUND = 20

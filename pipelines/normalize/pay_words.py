@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from pipelines.normalize.expressions import expression
 from pipelines.normalize.lexicon import load, pattern
 from pipelines.normalize.money import PER, amount, scale
 
@@ -15,11 +16,11 @@ _SHORT_TEXT = 40
 """Characters of a text in which a sum with a mark of money needs no other word to be pay."""
 _LEAST_BARE = 300
 """The least bare number that can be a month's pay: 带薪年假15天 and 13薪 are none."""
-_FIELD = re.compile(
+_FIELD = expression(
     r"\s*(?:\d{4,6}|\d{1,3},\d{3})(?:\.\d+)?\s?(?:[-~至到]{1,2}\s?(?:\d{4,6}|\d{1,3},\d{3})(?:\.\d+)?)?\s*(?:[*×]\s?1[2-9])?\s*"
 )
 """A field that is a sum alone."""
-_PIECE = re.compile(
+_PIECE = expression(
     r"\s?(?:元|块)?\s?(?:/|每|一)\s?(?:单|次|件|课时|节课?|篇|张|台|套|题|字|场|份|人次|人(?!/)|堂|公里|吨|平|餐|季度|半年)"
 )
 _EXTRA = (
@@ -27,30 +28,30 @@ _EXTRA = (
     r"[一-龥]奖|(?!劳务|课时|咨询)[一-龥]{2}费"
 )
 """What a sum is for that comes on top of the pay: 技术补贴, 考勤奖, 管理费; but 实习补贴 and 课时费 are the pay."""
-_TOTAL = re.compile(r"\+[一-龥]{2,4}[:= (]|(?:\+[一-龥]{2,4}){2}(?=\d{4})")
+_TOTAL = expression(r"\+[一-龥]{2,4}[:= (]|(?:\+[一-龥]{2,4}){2}(?=\d{4})")
 """``底薪+提成+奖金 3500元``: the sum of all of them."""
-_OF_TIME = re.compile(r"\s?每[周天月][^\d元,，。]{0,4}:?\d")
-_ONCE = re.compile(r"(?:补贴|补助|津贴)[:\s]{0,2}\Z")
+_OF_TIME = expression(r"\s?每[周天月][^\d元,，。]{0,4}:?\d")
+_ONCE = expression(r"(?:补贴|补助|津贴)[:\s]{0,2}\Z")
 """An allowance without a time is paid once; with one (3000元/月) it is an intern's pay."""
-SENTENCE = re.compile(
+SENTENCE = expression(
     r"(?:薪(?<!带薪)(?<!停薪)|工资|待遇|报酬|补贴|收入|面议)(?:(?<=面议)|(?=[^。;；!\n]{0,24}(?:\d{2}|\d[kKwW千万]|面议)))"
 )
 """Words with which a sentence speaks of pay and names it."""
-_HOURS = re.compile(r"\s?个?小时")
+_HOURS = expression(r"\s?个?小时")
 """``每天8小时``; a wage of an hour has a stroke or a mark of money."""
-_TRADE = re.compile(r"的?[一-龥]{0,6}?(?:项目(?!奖|提成|经理|补)|订单|业绩|销售额|合同额?|融资|流水|注册资本)")
+_TRADE = expression(r"的?[一-龥]{0,6}?(?:项目(?!奖|提成|经理|补)|订单|业绩|销售额|合同额?|融资|流水|注册资本)")
 """Behind a sum: it is that of what somebody built or sold."""
-_SHIFT = re.compile(r"元?[x×*]\d{1,2}小时")
+_SHIFT = expression(r"元?[x×*]\d{1,2}小时")
 """``23元x8小时``: the wage of an hour on the way to that of a day."""
-_NAMED_AFTER = re.compile(r"元?的?(?:无责任?)?(?:底薪|月薪|起薪|工资)")
-_SHORT_PAY = re.compile("日薪|时薪|周薪|日结")
+_NAMED_AFTER = expression(r"元?的?(?:无责任?)?(?:底薪|月薪|起薪|工资)")
+_SHORT_PAY = expression("日薪|时薪|周薪|日结")
 _COUNTED = r"\s?(?:/?季|人|名|岁|{year}月(?!薪)|日|个|号|%|届|点|时|家|平|亿|万(?:人|家|名|户|平|吨))"
 """Behind a number: it counts something else."""
-_CALENDAR = re.compile(r"20[0-4]\d(?:\s?[-~至]\s?20[0-4]\d)?(?:年|届|级|校|[春秋]|毕业|应届|招聘)")
+_CALENDAR = expression(r"20[0-4]\d(?:\s?[-~至]\s?20[0-4]\d)?(?:年|届|级|校|[春秋]|毕业|应届|招聘)")
 """A year: 2019校园招聘."""
-_LISTED = re.compile(r"\s?(?:/\s?[一-龥]|底薪)")
+_LISTED = expression(r"\s?(?:/\s?[一-龥]|底薪)")
 """Behind a span of yuan in a list of posts: 3000-6000元/昆明/本科."""
-_ALLOWED = re.compile(r"实习|见习|助研|助理|博士后|学徒|培训期|岗位")
+_ALLOWED = expression(r"实习|见习|助研|助理|博士后|学徒|培训期|岗位")
 """Whose allowance is the pay."""
 
 

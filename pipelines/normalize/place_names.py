@@ -16,42 +16,43 @@ from pipelines.normalize.divisions import (
     spelled_at,
     spellings,
 )
+from pipelines.normalize.expressions import expression
 from pipelines.normalize.lexicon import FOLDER, load, pattern
 from pipelines.normalize.place_scan import may_hold, starts
 from pipelines.normalize.place_words import Hit
 
 SUFFIXED = ("省", "市", "区", "县", "州", "盟", "旗")
-_HAN = re.compile(r"[\u4e00-\u9fff]")
-_ROAD = re.compile(
+_HAN = expression(r"[\u4e00-\u9fff]")
+_ROAD = expression(
     r"(?:[东西南北中前后]|[一二三四五六七八九十\d]){0,3}(?:路|街(?!道)|大道|大街|巷|胡同|道(?!路|县|外|里|孚|真)|大厦|门(?!店|市|户|源|头)"
     r"|口(?!岸|味)|公园|广场|花园|小区|新村|大桥|立交|宾馆|饭店|酒店)"
 )
-_NUMBERED_ROAD = re.compile(
+_NUMBERED_ROAD = expression(
     r"(?![东西南北中]?[一二三四五六七八九十]?路)[\u4e00-\u9fff]{2,7}?(?:路|街|大道|道)\d{1,5}[号弄]"
 )
-_ROAD_OF_SUFFIXED = re.compile(r"(?:[东西南北中]|[一二三四五])?(?:路|大道|街(?!道))")
-_COMPANY = re.compile(
+_ROAD_OF_SUFFIXED = expression(r"(?:[东西南北中]|[一二三四五])?(?:路|大道|街(?!道))")
+_COMPANY = expression(
     r"([\u4e00-\u9fffA-Za-z()]{0,16}?)(?:大学|学院|中学|小学|有限公司|有限责任公司|股份公司|集团|银行|医院|出版社|公司)"
 )
-_TOWN = re.compile(r"(?:镇|乡|街道|村)(?=人民政府|政府|党委|卫生院|中心|[\s,，、;；。:：)）]|\Z)")
+_TOWN = expression(r"(?:镇|乡|街道|村)(?=人民政府|政府|党委|卫生院|中心|[\s,，、;；。:：)）]|\Z)")
 """上饶镇: a town that is called as a city is, elsewhere."""
-_NUMBERED_SCHOOL = re.compile(
+_NUMBERED_SCHOOL = expression(
     r"第?(?:[一二三四五六七八九十]{1,3}|\d{1,2})(?:中|小|幼|高|职)(?![心层等国央部型学产])|附[中小](?!医)"
 )
 """西安三中, 合肥八中, 南京附中."""
-_COMPANY_TAIL = re.compile(
+_COMPANY_TAIL = expression(
     r"(?:总部|分公司|分行|办事处|研究所|研究院|分院|校区|基地|分部|营业部|地区|区域|市|站|[、,，/\s)(])"
 )
 _SCHOOLS = ("大学", "学院", "学校", "中学", "小学")
 _SCHOOLS_ALONE = frozenset({"理工", "邮电", "师范", "财经", "外国语", "电子科技"})
 """What a university may be called by without its 大学."""
-_LABEL = re.compile(
+_LABEL = expression(
     r"(?:工作地点?|工作城市|上班地点|地点|地址|base|位于|坐落于|坐落在|办公地|城市)[::\s]*(?:在|为|于)?\s?\Z",
     re.IGNORECASE,
 )
-_LIST = re.compile(r"[、,，/;；\s和及与或|&+]+\Z")
-_GAP = re.compile(r"[\s·,，/(（:：|>-]{0,3}\Z")
-_SENTENCE = re.compile(r"[。;；\n]")
+_LIST = expression(r"[、,，/;；\s和及与或|&+]+\Z")
+_GAP = expression(r"[\s·,，/(（:：|>-]{0,3}\Z")
+_SENTENCE = expression(r"[。;；\n]")
 _ITEM_SIDES = "、,，/;；|·()[]（） \t\n和及与或"
 _ITEM_TAILS = ("城市合伙", "城市代理", "可选", "任选", "均可", "皆可", "附近", "地区")
 """What may stand behind the last name of a list."""

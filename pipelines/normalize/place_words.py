@@ -18,20 +18,21 @@ from pipelines.normalize.divisions import (
     short_districts,
     spellings,
 )
+from pipelines.normalize.expressions import expression
 from pipelines.normalize.lexicon import Heads, bounded, load, pattern
 from pipelines.normalize.place_scan import may_hold, starts
 
 _HAN = "\u4e00-\u9fff"
-_AFTER_REGION = re.compile(rf"[{_HAN}]{{0,4}}(?:大学|学院|公司|集团|师范)")
-_AFTER_COMPASS = re.compile(rf"(?:角|侧|方向|[{_HAN}]?大学|师|林|农|财|政法|石油|工业|电力|交通)")
-_KNOWING = re.compile(r"熟悉|了解|具有|开拓过")
+_AFTER_REGION = expression(rf"[{_HAN}]{{0,4}}(?:大学|学院|公司|集团|师范)")
+_AFTER_COMPASS = expression(rf"(?:角|侧|方向|[{_HAN}]?大学|师|林|农|财|政法|石油|工业|电力|交通)")
+_KNOWING = expression(r"熟悉|了解|具有|开拓过")
 _COMPASS = ("东北", "西北", "西南", "华中", "华南", "华东", "华北")
-_BRANCHES = re.compile(r"(?:各地?|主要|多个|的)?(?:分公司|子公司|分支机构|办事处|门店|各?项目|机构|营业部|分部|区域)")
-_LATIN = re.compile(r"[A-Za-z][A-Za-z' ’-]{2,40}")
-_TWO_WORDS = re.compile(r"(?=\b([A-Z][a-z]+ [A-Z][a-z]+)\b)")
-_LATIN_KIND = re.compile(r"\b(?:city|province|shi|sheng|municipality|district|qu|new area|sar)\b|[' ’-]")
-_ITEM = re.compile(r"(?:^|[\s、,，/;；:(（)【\[|·和及与或+&])\Z")
-_ITEM_END = re.compile(r"[\s、,，/;；)）】\]|·。和及与或+&]|$|等")
+_BRANCHES = expression(r"(?:各地?|主要|多个|的)?(?:分公司|子公司|分支机构|办事处|门店|各?项目|机构|营业部|分部|区域)")
+_LATIN = expression(r"[A-Za-z][A-Za-z' ’-]{2,40}")
+_TWO_WORDS = expression(r"(?=\b([A-Z][a-z]+ [A-Z][a-z]+)\b)")
+_LATIN_KIND = expression(r"\b(?:city|province|shi|sheng|municipality|district|qu|new area|sar)\b|[' ’-]")
+_ITEM = expression(r"(?:^|[\s、,，/;；:(（)【\[|·和及与或+&])\Z")
+_ITEM_END = expression(r"[\s、,，/;；)）】\]|·。和及与或+&]|$|等")
 _NO_LISTS = ("云台", "新港", "深港")
 _TOGETHER_SOUTH = frozenset("沪杭苏锡常镇通甬")
 """Beside these 宁 is Nanjing, else Ningxia."""

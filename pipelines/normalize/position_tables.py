@@ -8,19 +8,20 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from pipelines.normalize.expressions import expression
 from pipelines.normalize.lexicon import load
 from pipelines.normalize.text import clean
 
 _FEWEST_HEADERS = 2
 _WIDEST = 40
-_BARS = re.compile(r"\s*[|│]\s*")
-_GAPS = re.compile(r" {2,}|\u3000+")
-_COMMAS = re.compile(r"\s*[,，]\s*")
-_GROUP = re.compile(r"条件|要求|资格|说明")
+_BARS = expression(r"\s*[|│]\s*")
+_GAPS = expression(r" {2,}|\u3000+")
+_COMMAS = expression(r"\s*[,，]\s*")
+_GROUP = expression(r"条件|要求|资格|说明")
 """A heading above several columns: 资格条件 over 学历, 专业, 年龄."""
-_TOTAL = re.compile(r"(?:总|合|小|共)\s*计|总数|总人数|总和")
-_COUNT = re.compile(r"若干|不限|\D{0,3}\d{1,4}(?:\s?[-~至到]\s?\d{1,4})?\D{0,3}")
-_DEGREE = re.compile(r"学历|本科|硕士|博士|研究生|大专|专科|中专|高中|初中|不限")
+_TOTAL = expression(r"(?:总|合|小|共)\s*计|总数|总人数|总和")
+_COUNT = expression(r"若干|不限|\D{0,3}\d{1,4}(?:\s?[-~至到]\s?\d{1,4})?\D{0,3}")
+_DEGREE = expression(r"学历|本科|硕士|博士|研究生|大专|专科|中专|高中|初中|不限")
 _SECOND_COLUMNS = ("序号", "备注", "年龄", "性别", "岗位代码", "类别")
 
 

@@ -18,6 +18,7 @@ from pipelines.normalize import (
     position_tables,
     salary,
 )
+from pipelines.normalize.expressions import expression
 from pipelines.normalize.labels import first_part, labelled
 from pipelines.normalize.pay_words import SENTENCE
 from pipelines.normalize.position_tables import Row
@@ -32,62 +33,62 @@ _COUNT = (
     r"(?P<count>\d{1,4}(?:\s?[-~至到]\s?\d{1,4})?(?=\s?[名人位])|若干|数(?=[名人])|[一二三四五六七八九十]{1,3}(?=[名人位]))"
     r"\s?[名人位]?"
 )
-_HEADING = re.compile(
+_HEADING = expression(
     r"(?:^|[\n。;!)]|(?<=[^\d一-龥])|(?=[一二三四五六七八九十]{1,2}[、.]))[ \t]*"
     r"(?:【?(?:岗位|职位)?(?:[一二三四五六七八九十]{1,3}|\d{1,2})(?!\d)】?\s?[、.:)]\s?|[★●◆■▲]\s?)"
     r"(?:(?:招聘)?(?:岗位|职位)(?:名称)?\s?:\s?)?"
     rf"(?P<title>[^\n。;:,()\d]{{2,24}}?(?:\([^()\d]{{1,12}}\)[^\n。;:,()\d]{{0,8}}?)?)\s?[(\s:]?\s?(?:共|招聘?)?{_COUNT}(?:[^()\n,。;]{{0,14}}\)|\))?"
 )
-_UNNUMBERED = re.compile(
+_UNNUMBERED = expression(
     rf"(?P<title>[一-龥A-Za-z/]{{0,8}}?(?:{offers.POSTS}))(?:\([^()\d]{{1,8}}\))?\s?:?\s?\(?(?!\d{{4}}){_COUNT}(?:\([男女]\))?\)?"
 )
 """Posts in running text with no number before them: ``客服助理(5名):2.5K-4K``. A thousand and more are staff."""
-_RUN = re.compile(r"([一-龥A-Za-z/+()]{2,20}?)\s?(\d{1,3})(?!\d)\s?(?:名|人)(?=[\s,、;。:()]|\d|$|[一-龥])")
-_NO_POSITION = re.compile(
+_RUN = expression(r"([一-龥A-Za-z/+()]{2,20}?)\s?(\d{1,3})(?!\d)\s?(?:名|人)(?=[\s,、;。:()]|\d|$|[一-龥])")
+_NO_POSITION = expression(
     r"以下|共|总(?!经理|监|裁|工|部|办|务|账)|合计|招聘|计划|人数|以上|员工|每|现有|毕业生|最多|不超过|达|超|约|近|各(?!科|类|学科|校区)|至少|前(?!台|端)|第|大学生|学员|导师|"
     r"住|不少于|其中|每组|培训(?!师|生|讲师|专员|老师|教师|主管|助理|经理)|男|女|团队|排名|报考|比例|录取|学历|专业|毕业|年龄|(?<!有)经验|月|年(?!级)|日(?!语)|容纳|配备|职称|具有|类\(?$"
 )
-_POST = re.compile(offers.POSTS)
-_SECTION = re.compile(
+_POST = expression(offers.POSTS)
+_SECTION = expression(
     r"(?:[一二三四五六七八九十]{1,2}、\s?[一-龥]{0,4}?(?:薪酬|薪资|待遇|福利|报名|应聘|招聘流程|招聘程序|聘用|联系|投递|注意|其他)"
     r"|(?<=[。;\n])\s?(?:公司福利|福利待遇|薪酬福利|联系方式|报名方式|应聘方式))(?![^\n:,。;]{0,8}\d\s?[名人])"
 )
 """A section behind the last position: what it says is true of all of them."""
-_SUM_FIRST = re.compile(
+_SUM_FIRST = expression(
     r"\s?[:、,]?\s?(?:薪资|待遇|月薪|薪酬)?:?\s?\(?\d[\d.,]*[kK千万]?\s?[-~至]{1,2}\s?\d[\d.,]*[kK千万]?\)?\s?元?(?:/[年月天])?"
 )
 """Pay right behind a post's count: ``(10名)10000-15000元``."""
-_BRACKETS = re.compile(r"[()]")
-_TIMED_SUM = re.compile(r"\d[\d.]*[kK千万]?\s?[-~至]{1,2}\s?\d[\d.]*[kK千万]?\s?元?/(?:小时|[年月天日])")
-_NUMBER = re.compile(r"^[一二三四五六七八九十\d]{1,3}[、.]\s?")
-_PREFIX = re.compile(
+_BRACKETS = expression(r"[()]")
+_TIMED_SUM = expression(r"\d[\d.]*[kK千万]?\s?[-~至]{1,2}\s?\d[\d.]*[kK千万]?\s?元?/(?:小时|[年月天日])")
+_NUMBER = expression(r"^[一二三四五六七八九十\d]{1,3}[、.]\s?")
+_PREFIX = expression(
     r"^(?:现|诚|特|急)?(?:诚)?(?:招)?聘:?|^.*(?:岗位|职位|要求|招聘|诚聘|急聘|人员如下)(?=[一-龥A-Za-z/]{2})"
 )
-_COUNTED = re.compile(r"\d\s?[名人位]")
-_COUNTS = re.compile(r"[\d一二三四五六七八九十]\s?[名人位]|若干|数[名人]")
+_COUNTED = expression(r"\d\s?[名人位]")
+_COUNTS = expression(r"[\d一二三四五六七八九十]\s?[名人位]|若干|数[名人]")
 """Whatever any of the patterns takes for a count."""
-_HEADED = re.compile(r"^\s*(?:岗位|职位|人数|学历|专业|招聘岗位|招聘人数|学历要求|专业要求)\s*$", re.MULTILINE)
-_CSV = re.compile(r"(?:岗位|职位)(?:名称)?\s?[,，]")
-_TITLE_LABEL = re.compile(
+_HEADED = expression(r"^\s*(?:岗位|职位|人数|学历|专业|招聘岗位|招聘人数|学历要求|专业要求)\s*$", re.MULTILINE)
+_CSV = expression(r"(?:岗位|职位)(?:名称)?\s?[,，]")
+_TITLE_LABEL = expression(
     r"[\n。;:][ \t]*(?:[(]?[一二三四五六七八九十\d]{1,2}[)、.]\s?)?【?(?:招聘)?(?:岗位|职位)"
     r"(?:名称|[一二三四五六七八九十\dA-Z]{1,2})?】?\s?:\s?([^\n,。;:()\s]{2,30})"
 )
-_NO_NAME = re.compile(r"见|如下|附件|若干|不限|多个|[等类]\Z|\d[名人]")
+_NO_NAME = expression(r"见|如下|附件|若干|不限|多个|[等类]\Z|\d[名人]")
 """``岗位:详见附件``."""
-_IN_BRACKETS = re.compile(r"([一-龥A-Za-z/+]{2,20})\s?\((\d{1,4}|若干)[人名][,、;]\s?([^()]{2,60})\)")
-_PLACE = re.compile(r"(?:工作地点?|地点|base)(?:在|为|:|\s)*[一-龥]{2,20}")
-_TOLD = re.compile(r"(?:^|[\n。;])[ \t]*(?:\d{1,2}[.、][ \t]?)?([一-龥A-Za-z/]{2,20}):[ \t]?([^\n]{4,300})")
-_PLACED = re.compile(
+_IN_BRACKETS = expression(r"([一-龥A-Za-z/+]{2,20})\s?\((\d{1,4}|若干)[人名][,、;]\s?([^()]{2,60})\)")
+_PLACE = expression(r"(?:工作地点?|地点|base)(?:在|为|:|\s)*[一-龥]{2,20}")
+_TOLD = expression(r"(?:^|[\n。;])[ \t]*(?:\d{1,2}[.、][ \t]?)?([一-龥A-Za-z/]{2,20}):[ \t]?([^\n]{4,300})")
+_PLACED = expression(
     rf"[ \t]*(?:\d{{1,2}}[.、][ \t]?|[·•●-][ \t]?)?(?P<title>[一-龥A-Za-z/+]{{0,12}}(?:{offers.POSTS})):[ \t]?"
     r"(?P<places>[一-龥]{2,8}(?:[、/][一-龥]{2,8}){0,15})(?:[,;][ \t]?(?P<rest>.{1,60}))?(?=\Z|。)"
 )
-_EXCEPTED = re.compile(
+_EXCEPTED = expression(
     r"学历(?:要求|学位)?[:为][ \t]?(?P<others>[^\n。;,()]{2,20})\((?P<title>[一-龥]{2,8}?)(?:岗位?|职位|专业)?(?:可?放宽[至到]|可?为|要求|:)?"
     r"(?P<degree>(?:大专|专科|本科|硕士|博士|研究生)[^()]{0,10})\)"
 )
 """``学历:硕士及以上(财务岗本科及以上)``."""
 _BLOCK_FIELDS = ("degree", "majors", "location", "salary", "headcount")
-_DEGREE_WORDS = re.compile(r"学历|本科|硕士|博士|研究生|大专|专科|中专")
+_DEGREE_WORDS = expression(r"学历|本科|硕士|博士|研究生|大专|专科|中专")
 
 
 def may_list(text: str) -> bool:

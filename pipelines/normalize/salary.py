@@ -9,6 +9,7 @@ from itertools import islice
 from typing import Any, NamedTuple
 
 from pipelines.evidence import Evidence
+from pipelines.normalize.expressions import expression
 from pipelines.normalize.money import AMOUNT, bounds, span
 from pipelines.normalize.pay_words import AFTER, BEFORE, UNITS, is_pay, words
 from pipelines.normalize.reading import Reading
@@ -16,23 +17,23 @@ from pipelines.normalize.text import clean, number
 
 Value = dict[str, Any]
 LONGEST = 20_000
-_OVER = re.compile(
+_OVER = expression(
     r"(?:月薪|月入|月收入|年薪|年收入)(?:过|上|超|破)?(?P<n>[一二两三四五六七八九十]?)(?P<s>百万|[万千百])"
 )
-_MONTHS = re.compile(
+_MONTHS = expression(
     r"(?:[·*xX×,，;/\s]\s?|^|\(|[年月发共])(1[2-9]|2[0-4])\s?(?:薪|个月)(?!水)|[*×]\s?(1[2-9])(?![\d天小])"
 )
-_AGREED = re.compile(r"面议|可面?谈(?![股判])|\bnegotiable")
+_AGREED = expression(r"面议|可面?谈(?![股判])|\bnegotiable")
 _MOST_SUMS = 6
 """Sums of pay looked at in one text, for those of a regular employee or of each degree."""
-_TRIAL = re.compile(r"试用|实习|见习")
-_REGULAR = re.compile(r"转正|正式|期满|考核合格")
-_BASE = re.compile(r"底薪|基本(?:工资|薪资)|保底|固定")
-_ALL = re.compile(r"综合(?:薪资|工资|收入|月薪|薪酬)|月均收入|总收入|到手|综合[为约:]?\Z")
-_DEGREE = re.compile(r"本科|硕士|博士|研究生|大专|专科|中专|高中|高职|学士")
-_LATER = re.compile(r"第[二三四五]年|之后|以后")
-_YUAN_BEFORE = re.compile(r"(?<![A-Za-z])(?:cny|rmb)[\s¥:]{0,2}(?=\d)", re.IGNORECASE)
-_PAIR = re.compile(r"\[?\s?(\d{3,6})(?:\.0+)?\s?[,-]\s?(\d{3,6})(?:\.0+)?\s?\]?")
+_TRIAL = expression(r"试用|实习|见习")
+_REGULAR = expression(r"转正|正式|期满|考核合格")
+_BASE = expression(r"底薪|基本(?:工资|薪资)|保底|固定")
+_ALL = expression(r"综合(?:薪资|工资|收入|月薪|薪酬)|月均收入|总收入|到手|综合[为约:]?\Z")
+_DEGREE = expression(r"本科|硕士|博士|研究生|大专|专科|中专|高中|高职|学士")
+_LATER = expression(r"第[二三四五]年|之后|以后")
+_YUAN_BEFORE = expression(r"(?<![A-Za-z])(?:cny|rmb)[\s¥:]{0,2}(?=\d)", re.IGNORECASE)
+_PAIR = expression(r"\[?\s?(\d{3,6})(?:\.0+)?\s?[,-]\s?(\d{3,6})(?:\.0+)?\s?\]?")
 _NEAR, _FAR = 14, 40
 """Characters from a sum to the word of another that belongs to it."""
 

@@ -7,15 +7,17 @@ import unicodedata
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
-_SPACES = re.compile(
+from pipelines.normalize.expressions import expression
+
+_SPACES = expression(
     r"[ \t\r\f\v\u00a0\u2000-\u200d\u3000\ufeff](?:[ \t\r\f\v\u00a0\u2000-\u200d\u3000\ufeff]+|(?<! ))"
 )
 """Spaces that are not one plain space already."""
-_GAPS = re.compile(r" (?:(?<=\d )(?=[年月日号时点分:人名万千元~至到-])|(?<=[年月日时点分:~至到-] )(?=\d))")
+_GAPS = expression(r" (?:(?<=\d )(?=[年月日号时点分:人名万千元~至到-])|(?<=[年月日时点分:~至到-] )(?=\d))")
 """A space between a number and its unit, or around the dash of a range."""
-_SPLIT_DIGITS = re.compile(r"\d(?<!\S\d)(?: \d){3,}(?!\d)")
+_SPLIT_DIGITS = expression(r"\d(?<!\S\d)(?: \d){3,}(?!\d)")
 """A number that a text program scattered over spans: ``2 0 2 6``."""
-_SPACED_DIGITS = re.compile(r" \d \d \d")
+_SPACED_DIGITS = expression(r" \d \d \d")
 _ALIKE = (
     ("—", "-"),
     ("–", "-"),
@@ -49,7 +51,7 @@ _UNITS = {
 }
 _FORMAL = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟", "一二三四五六七八九十百千")
 _SCALES = {"十": 10, "百": 100, "千": 1000}
-_NUMERAL = re.compile(r"[零一二两俩三四五六七八九十百千万0]+")
+_NUMERAL = expression(r"[零一二两俩三四五六七八九十百千万0]+")
 
 
 @lru_cache(maxsize=64)

@@ -6,15 +6,16 @@ import re
 from functools import cache
 
 from pipelines.normalize import brands, employer_names
+from pipelines.normalize.expressions import expression
 from pipelines.normalize.lexicon import load, pattern
 from pipelines.normalize.text import clean
 
-_ORGANIZATION = re.compile(
+_ORGANIZATION = expression(
     r"^(?:[【\[(][^】\])]{0,10}[】\])]\s*)?(?:[\u4e00-\u9fff]{2,5}[:：|]\s*)?(?:20\d{2}年?(?:届|度)?)?((?:[\u4e00-\u9fffA-Za-z·&]|\([^()]{1,20}\)){2,40}?(?:公司|集团|银行|大学|学院|医院|研究院|研究所|"
     r"中学|小学|学校|幼儿园|人民政府|委员会|局|厅|法院|检察院|中心|设计院|出版社|电视台|事务所|科学院|实验室|保健院|卫生院|医共体))"
     r"(?=[^\u4e00-\u9fff]|20\d{2}|校园|招聘|招收|公开|春季|秋季|宣讲|空中|线上|线下|网络|直播|云宣讲|双选|专场|诚聘|招募|关于|实习|人才|引进|博士|$)"
 )
-_BEFORE_HIRING = re.compile(
+_BEFORE_HIRING = expression(
     r"^([\u4e00-\u9fffA-Za-z&·]{2,16}?)(?:(?P<interns>实习生)|20\d{2}|\d{2}届|校园招聘|校招|春招|秋招|招聘|宣讲|专场)"
 )
 

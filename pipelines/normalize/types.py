@@ -9,6 +9,7 @@ from typing import NamedTuple
 from pipelines.evidence import Evidence
 from pipelines.normalize import employers
 from pipelines.normalize.employer_names import without_place
+from pipelines.normalize.expressions import expression
 from pipelines.normalize.lexicon import Spotter, load, pattern
 from pipelines.normalize.reading import Reading
 from pipelines.normalize.text import clean
@@ -18,27 +19,27 @@ _TEXT = 3000
 _EVENTS = ("talk", "fair")
 _PUBLIC = ("public_institution", "government")
 _SHORT_TITLE = 22
-_CAMPAIGN = re.compile(
+_CAMPAIGN = expression(
     r"(?:20)?\d\d\s?届?(?:年)?(?:校园招聘|校招|春招|秋招|社招|春季校园招聘|秋季校园招聘|校园招募)|[(（\[【][^)）\]】]*[)）\]】]|[-—_|].{0,3}届.{0,2}招.*$"
 )
-_NO_INTERNSHIP = re.compile(r"(?:可|接受|无|非)\S{0,4}实习|实习(?:基地|经历|管理)")
-_INTERN = re.compile(r"(?<![a-z])intern(?:s|ships?)?(?![a-z])")
+_NO_INTERNSHIP = expression(r"(?:可|接受|无|非)\S{0,4}实习|实习(?:基地|经历|管理)")
+_INTERN = expression(r"(?<![a-z])intern(?:s|ships?)?(?![a-z])")
 """*Internal* and *international* begin like it."""
-_ONE_COMPANY = re.compile(r"(?:公司|集团|股份|银行)(?:\([^()]*\))?[^、,，和及与暨\s]{0,14}(?:招聘会|双选会|招聘)")
-_MANY = re.compile(r"家(?:企业|单位|用人单位|公司)|(?:公司|集团|银行|股份)[、,，和及与/].*(?:公司|集团|银行|股份)")
-_OPEN_CALL = re.compile(r"公开(?:考核|考试|选拔|自主|选调)?(?:招聘|引进|招考|选聘)|自主(?:招聘|引进)|考核(?:招聘|引进)")
-_PLACE_HIRES = re.compile(
+_ONE_COMPANY = expression(r"(?:公司|集团|股份|银行)(?:\([^()]*\))?[^、,，和及与暨\s]{0,14}(?:招聘会|双选会|招聘)")
+_MANY = expression(r"家(?:企业|单位|用人单位|公司)|(?:公司|集团|银行|股份)[、,，和及与/].*(?:公司|集团|银行|股份)")
+_OPEN_CALL = expression(r"公开(?:考核|考试|选拔|自主|选调)?(?:招聘|引进|招考|选聘)|自主(?:招聘|引进)|考核(?:招聘|引进)")
+_PLACE_HIRES = expression(
     r"^(?:20\d\d年)?[一-龥]{1,9}[市县区州旗盟省](?:[一-龥]{0,6})?(?:教师|辅警|卫生|医共体|教育|所属|直属|医务|事业|基层|公办|公益)"
 )
-_STAFF = re.compile(r"教师|教职工|工作人员|医务|护士|编制")
+_STAFF = expression(r"教师|教职工|工作人员|医务|护士|编制")
 """A public body that hires these in a season (秋季招聘) hires its own staff and does not come to a campus."""
-_NUMBERED = re.compile(r"^(?:[一二三四五六七八九十]{1,2}|\d{1,2})[、.]")
+_NUMBERED = expression(r"^(?:[一二三四五六七八九十]{1,2}|\d{1,2})[、.]")
 """``二、采购工程师``."""
-_TUTOR = re.compile(r"(?:讲师|培训师|辅导老师|授课老师|助教)\Z")
+_TUTOR = expression(r"(?:讲师|培训师|辅导老师|授课老师|助教)\Z")
 """``公务员考试讲师`` teaches for the examination."""
-_TEACHES = re.compile(r"(?:老师|讲师|助教|教练|辅导员?)(?:[(（].*)?$")
+_TEACHES = expression(r"(?:老师|讲师|助教|教练|辅导员?)(?:[(（].*)?$")
 """高中化学老师 is a post and no school."""
-_EDITOR = re.compile(r"^(?:【[^】]*】|\[[^\]]*\]|\([^)]*\)|[^!！]{2,8}[!！])?")
+_EDITOR = expression(r"^(?:【[^】]*】|\[[^\]]*\]|\([^)]*\)|[^!！]{2,8}[!！])?")
 
 
 class _Title(NamedTuple):

@@ -26,6 +26,7 @@ from pipelines.normalize import (
     types,
 )
 from pipelines.normalize.clauses import Clauses
+from pipelines.normalize.expressions import expression
 from pipelines.normalize.labels import first_part, labelled
 from pipelines.normalize.pay_words import SENTENCE
 from pipelines.normalize.reading import Reading
@@ -36,54 +37,54 @@ Fields = dict[str, Any]
 LONGEST = 60_000
 _BODY = 20_000
 _TITLE = 60
-_DEGREE = re.compile(r"学历|学位|本科|硕士|博士|研究生|大专|专科|中专|[Bb]achelor|[Mm]aster's|PhD|Ph\.D")
-_PLACE = re.compile(
+_DEGREE = expression(r"学历|学位|本科|硕士|博士|研究生|大专|专科|中专|[Bb]achelor|[Mm]aster's|PhD|Ph\.D")
+_PLACE = expression(
     r"(?:工作地[点址]?|工作城市|上班地[点址]?|办公地[点址]|工作区域|就业地点|外派(?:地[点址]|[到至]|(?=[一-龥]{2,9}[,，。]))|派驻[到至在于]?|驻扎[在于]?|驻场(?:[在于]|(?!开发|岗|工|办|实施|服务|要求|运|测|人|经验|客户|性质|上班))|常驻|在(?=[一-龥]{2,9}(?:上班|就职))|[Bb]ase(?:地|[:：])|BASE|坐标[:：]|(?:[Bb]ased|[Ll]ocated) in\b)"
 )
-_ON_SITE = re.compile(r"驻[场点](?<=(?:项目|现场|客户)..)|外派岗|合(?<=城市合)伙")
+_ON_SITE = expression(r"驻[场点](?<=(?:项目|现场|客户)..)|外派岗|合(?<=城市合)伙")
 """``北京项目驻场``, ``浦东地区外派岗位``, ``慈利城市合伙人``: the place stands before the word. A single letter stands first,
 which is scanned fast."""
-_EACH_PLACE = re.compile(f"(?={_PLACE.pattern})")
-_BASED = re.compile(
+_EACH_PLACE = expression(f"(?={_PLACE.pattern})")
+_BASED = expression(
     r"(?<![A-Za-z])[Bb]ase[ \t]?(?:[在于]|地(?:点|为|在)?)?[ \t]?([一-龥]{2,12}(?:[、/][一-龥]{2,12}){0,9})"
 )
 """``base北京``; the place must follow at once, as *base模型* is none."""
-_REMOTE = re.compile(
+_REMOTE = expression(
     r"(?<![不非])(?:可以?|支持|接受|允许|全程)(?:线上|居家)?远程|(?<!支持)(?<!接受)(?<![\d不非无天])远程(?:办公|实习)(?!\d|软件|系统|平台|工具|设备)"
 )
-_TRIP = re.compile(
+_TRIP = expression(
     r"[,，。;；(（]?(?:一半时间|有时|经常|长期|短期|偶尔|频繁|不定期|适应|接受|需要?|可|能|会|要|[去到赴往][一-龥]{2,8}?)*(?:出差|社保|公积金)"
 )
-_HEADING_PLACE = re.compile(r"【(?:[A-Za-z]{2,12} ?)?([一-龥]{2,5}?)(?:热招|急招|直招|急聘|诚聘|招聘)?】")
+_HEADING_PLACE = expression(r"【(?:[A-Za-z]{2,12} ?)?([一-龥]{2,5}?)(?:热招|急招|直招|急聘|诚聘|招聘)?】")
 _WORD = 4
 """Letters of a word of the place of work, which is itself one that ends the value of another label."""
 _PLACES = 6
 """Sentences on the place of work that are read: some posts of a list have another one."""
-_COUNT = re.compile(r"招聘|招收|招录|拟聘|引进|招募|选[聘调]|遴选|名额|录用|急招|诚聘")
-_POSTS_APART = re.compile(r"[,、;|\s]+")
-_DAY = re.compile(r"\d\s?(?:[年月/.\-]\s?\d|[日号])")
-_DAY_WORD = re.compile(r"即日|长期|招满|截止|截至|常年|本周|下周|每周|明天|后天|今天")
+_COUNT = expression(r"招聘|招收|招录|拟聘|引进|招募|选[聘调]|遴选|名额|录用|急招|诚聘")
+_POSTS_APART = expression(r"[,、;|\s]+")
+_DAY = expression(r"\d\s?(?:[年月/.\-]\s?\d|[日号])")
+_DAY_WORD = expression(r"即日|长期|招满|截止|截至|常年|本周|下周|每周|明天|后天|今天")
 _LATIN_DAY_WORDS = ("until", "deadline")
-_NAMED_COUNT = re.compile(
+_NAMED_COUNT = expression(
     r"(?:毕业生|人员|人才|工程师|助理|教师|学生|培训生)\s?\d{1,4}\s?名(?![\u4e00-\u9fff]?[校企牌])"
 )
 _SEEKING = ("iring ", "ecruiting ", "ooking for ", "eeking ")
-_ENGLISH_COUNT = re.compile(
+_ENGLISH_COUNT = expression(
     r"(?:[Hh]iring|[Rr]ecruiting|[Ll]ooking for|[Ss]eeking)(?= (?:\d|one|two|three|four|five|six|ten) )"
 )
 _TIMES = ("/天", "/日", "/小时", "/月")
-_TIMED_SUM = re.compile(r"\d(?<![\d.]\d)(?:[\d.]+|[\d.]*[-~至]{1,2}[\d.]+)元?/(?:天|日|小时|月)")
+_TIMED_SUM = expression(r"\d(?<![\d.]\d)(?:[\d.]+|[\d.]*[-~至]{1,2}[\d.]+)元?/(?:天|日|小时|月)")
 """Pay with no word for it: ``150元/天``; two digits at least."""
-_ON_TOP = re.compile(r"补[助贴]|[饭车餐房]贴|另加|出差")
-_EMPLOYER_NOTE = re.compile(r"\([^()]*(?:\([^()]*\)[^()]*)?(?:公司|集团)\)")
+_ON_TOP = expression(r"补[助贴]|[饭车餐房]贴|另加|出差")
+_EMPLOYER_NOTE = expression(r"\([^()]*(?:\([^()]*\)[^()]*)?(?:公司|集团)\)")
 """``Python(会找房(北京)网络技术有限公司)``: the employer's name beside a title."""
-_SEAT = re.compile(r"\([一-龥]{2,8}\)(?=[一-龥]{0,12}(?:公司|集团|事务所))")
+_SEAT = expression(r"\([一-龥]{2,8}\)(?=[一-龥]{0,12}(?:公司|集团|事务所))")
 """``某某科技(深圳)有限公司``: where a company is registered is no place of work."""
-_SUM = re.compile(
+_SUM = expression(
     r"(?<![\d.])\d[\d.]*\s?[kK千万wW]?(?:\s?[-~至]{1,2}\s?\d[\d.]*\s?[kK千万wW]?)?\s?元?(?:\s?[/每]\s?(?:个?月|[天日时周年]|小时))?"
 )
-_MONEY = re.compile(r"\d[kK]|[千万wW]\s?[-~至]|[-~至]\s?[\d.]+[万wW千]|元|[/每]\s?(?:个?月|[天日时周年]|小时)")
-_THOUSANDS = re.compile(r"\d{4,5}\s?[-~至]{1,2}\s?\d{4,5}")
+_MONEY = expression(r"\d[kK]|[千万wW]\s?[-~至]|[-~至]\s?[\d.]+[万wW千]|元|[/每]\s?(?:个?月|[天日时周年]|小时)")
+_THOUSANDS = expression(r"\d{4,5}\s?[-~至]{1,2}\s?\d{4,5}")
 _EVENTS = ("talk", "fair")
 _NO_VACANCY = (*_EVENTS, "notice")
 

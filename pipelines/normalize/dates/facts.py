@@ -6,25 +6,26 @@ import re
 from functools import cache
 
 from pipelines.normalize.dates.spans import Span
+from pipelines.normalize.expressions import expression
 from pipelines.normalize.lexicon import Heads, load
 
-CLAUSE = re.compile(r"[。;；!！?？\n]|(?<=['\"]), (?=['\"])")
-BEFORE = re.compile(r"\s*(?:\([^()]{0,8}\))?\s*(?:(?:以|之)?前(?![后往台端景沿来期述的])|截止|截至|为止|止)")
-_UNTIL = re.compile(r"(?:截[至止][到至]?|至|到)\s*\Z")
-_AT_LATEST = re.compile(r"(?:截[至止][到至]?|不[晚迟]于|延长[到至])\s*\Z")
-_OVER = re.compile(r"[^,，。;；\d\n]{0,6}(?:结束|关闭)(?!后|时间|日期)")
+CLAUSE = expression(r"[。;；!！?？\n]|(?<=['\"]), (?=['\"])")
+BEFORE = expression(r"\s*(?:\([^()]{0,8}\))?\s*(?:(?:以|之)?前(?![后往台端景沿来期述的])|截止|截至|为止|止)")
+_UNTIL = expression(r"(?:截[至止][到至]?|至|到)\s*\Z")
+_AT_LATEST = expression(r"(?:截[至止][到至]?|不[晚迟]于|延长[到至])\s*\Z")
+_OVER = expression(r"[^,，。;；\d\n]{0,6}(?:结束|关闭)(?!后|时间|日期)")
 """``3月2日18:00审核结束``."""
-_TILL_THEN = re.compile(r"(?:年?底|年?末)?为?止[,，]")
+_TILL_THEN = expression(r"(?:年?底|年?末)?为?止[,，]")
 """``2020年12月为止，员工超过…``."""
-_RECRUITING = re.compile(r"报名|投递|简历|网申|申请|招聘|时间|日期|有效|接收|应聘|职位|公告|材料|期限")
-STATED = re.compile(
+_RECRUITING = expression(r"报名|投递|简历|网申|申请|招聘|时间|日期|有效|接收|应聘|职位|公告|材料|期限")
+STATED = expression(
     r"已|共|达|拥有|累计|突破|新建|现有|总|超过|余|成为|在校|增长|亿|有\s?\d|\d\s?(?:多|余)?[家人万名所个座款项件条张亩台套]|具有|包括|布局|覆盖|遍布|设有|分布"
 )
 _PUBLISHED = ("发布", "发文")
 """Verbs of notices and of products alike: their object tells which."""
-_ALREADY = re.compile(r"(?:已经?|曾|终|早)[在于]于?\s?\Z")
-_HELD = re.compile(r"[^。;；\n:]{0,14}?(?:召开|举办|举行)")
-ASIDE = re.compile(r"\([^()]{8,}\)")
+_ALREADY = expression(r"(?:已经?|曾|终|早)[在于]于?\s?\Z")
+_HELD = expression(r"[^。;；\n:]{0,14}?(?:召开|举办|举行)")
+ASIDE = expression(r"\([^()]{8,}\)")
 """A longer remark in brackets before a date says nothing of it."""
 NEAR = 14
 """Characters behind a date within which a step may be named; a fact may come later in the clause."""

@@ -2,34 +2,34 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from pipelines.normalize.dates.runs import is_step
 from pipelines.normalize.dates.spans import Span
 from pipelines.normalize.dates.words import HARD, KEY_ROLES, joined, told
+from pipelines.normalize.expressions import expression
 
 CELL = "|"
 LABEL = 14
 """Characters of a line or cell that is a label."""
-_BULLET = re.compile(r"[\s\d()、.*●·◆-]{0,5}")
-_ASIDE = re.compile(r"\([^()]*\)")
+_BULLET = expression(r"[\s\d()、.*●·◆-]{0,5}")
+_ASIDE = expression(r"\([^()]*\)")
 _LONGEST_ROW = 200
 """Characters of a row before its date."""
 _LONGEST_TABLE = 1500
 """Characters above a row looked at for the names of its columns."""
-_FORMER_COLUMN = re.compile(r"原|(?:调整|变更|修改|更正)前")
+_FORMER_COLUMN = expression(r"原|(?:调整|变更|修改|更正)前")
 _REACH = 90
 """Characters above a date looked at for the heading of its part."""
-_HEADING = re.compile(
+_HEADING = expression(
     r"(?:(?:(?<=\n)|\A|[。;:]\s?)(?:[一二三四五六七八九十]{1,3}、|\d{1,2}[.、)](?!\d)|\d(?:\.\d{1,2}){1,2}\s)"
     r"|\([一二三四五六七八九十\d]{1,2}\)|第[一二三四五六七八九十\d]{1,2}(?:步|阶段)[,:、]?|(?<![\d.年月日至-])\d{1,2}[.、](?=[^\d\s])|[一二三四五六七八九十]、)"
     r"\s?(?P<name>[^\d。;:,|\n()]{2,16})(?:\([^()\n]{0,12}\))?\s?[。:,\n]"
 )
 """``(四)笔试``, ``3.面试。``, ``第四步,笔试。``: a number and a name of its own."""
-_OPENING = re.compile(r"[^。\n]*|(?s:.*[。\n])[^一-龥\n]*(?:(?:时间|日期)?(?:定于|拟于|将于|预计|[于在自从为])?:?\s?)?")
+_OPENING = expression(r"[^。\n]*|(?s:.*[。\n])[^一-龥\n]*(?:(?:时间|日期)?(?:定于|拟于|将于|预计|[于在自从为])?:?\s?)?")
 """What may stand between a heading and its date: the begin of its first sentence, or sentences and the begin of the next."""
-_OF_TIME = re.compile(r"时间|日期|安排|日程")
+_OF_TIME = expression(r"时间|日期|安排|日程")
 """A heading under another one, that says no more than that its dates follow."""
 
 

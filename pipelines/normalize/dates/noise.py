@@ -6,36 +6,37 @@ import re
 from collections.abc import Sequence
 
 from pipelines.normalize.dates.spans import Span, between
+from pipelines.normalize.expressions import expression
 
-_AFTER_SOMETHING = re.compile(
+_AFTER_SOMETHING = expression(
     r"(?<!发布)(?<!公告)(?<!公布)(?<!即日)后(?:,?(?:[要应请于]|必?须|需要?)?[在于]?)\s?\Z"
     r"|(?:截止|结束|期满|合格|公示|完成|通过)后[^。;；:\d]{0,10}(?:\d{1,2}[-~至])?\Z|期满[^,，。;；:\d]{0,6}\Z|(?:收到|接到|签订|报到|入职|投递|面试|笔试|体检|录用|转正|购买|离职|毕业)[^,，。;；:\d]{0,10}\Z"
 )
-_NOISE_BEFORE = re.compile(
+_NOISE_BEFORE = expression(
     r"(?:第|v|V|≥|>|约|低于|高于|不足|视力|版本|python|java|net|sql|[栋幢弄路街巷])\s?\Z", re.IGNORECASE
 )
-_NOISE_AFTER = re.compile(r"\s?(?:版|以上|分|倍|及以上|或以上|左右)")
-_BOUNDED = re.compile(r"\s*(?:\([^()]{0,8}\))?\s*(?:(?:以|之)?前(?!后)|截止|截至|为止|止|起|开始|上午|下午|晚|早|中午)")
-_TRIAL = re.compile(r"(?:(?:实习期?|试用期?|培训期?|见习期?|学徒期?|为期)[(:为约]{0,2}|入职)\s?\Z")
-_AT_LEAST = re.compile(r"(?:不少于|不低于|至少|最少|超过|大于|≥|满|连续|为期)\s?\Z")
+_NOISE_AFTER = expression(r"\s?(?:版|以上|分|倍|及以上|或以上|左右)")
+_BOUNDED = expression(r"\s*(?:\([^()]{0,8}\))?\s*(?:(?:以|之)?前(?!后)|截止|截至|为止|止|起|开始|上午|下午|晚|早|中午)")
+_TRIAL = expression(r"(?:(?:实习期?|试用期?|培训期?|见习期?|学徒期?|为期)[(:为约]{0,2}|入职)\s?\Z")
+_AT_LEAST = expression(r"(?:不少于|不低于|至少|最少|超过|大于|≥|满|连续|为期)\s?\Z")
 """``实习期不少于6月``: so many months."""
-_EARNED = re.compile(r"\s?(?:收入|工资|业绩|销售|左右|不等)")
+_EARNED = expression(r"\s?(?:收入|工资|业绩|销售|左右|不等)")
 """``6月收入101000``, ``1-3月左右``: what a month brought, and how many months something takes."""
 _LONGEST_TRIAL = 3
 """``实习(3-6月)``: so many months of trial; a trial from July on is one of the calendar."""
-_MONTHLY = re.compile(r"每个?月|当月|次月|下个?月")
+_MONTHLY = expression(r"每个?月|当月|次月|下个?月")
 """``15日前入职员工当月办理``: a day of each month."""
-_ANY_DAY = re.compile(r"(?<![\d月])\d{1,2}[日号](?:\([^()]{0,4}\))?(?:之|以)?[前后]")
+_ANY_DAY = expression(r"(?<![\d月])\d{1,2}[日号](?:\([^()]{0,4}\))?(?:之|以)?[前后]")
 _BESIDE = 16
 """Characters before and behind a day in which a rule of each month may say so."""
-_ADDRESS = re.compile(r"[\w./?=&%#~-]+\Z", re.ASCII)
+_ADDRESS = expression(r"[\w./?=&%#~-]+\Z", re.ASCII)
 _LONGEST_ADDRESS = 100
-_WEEKLY = re.compile(r"(?:休息|双休|单休|周休)[^。;\n]{0,10}\Z")
+_WEEKLY = expression(r"(?:休息|双休|单休|周休)[^。;\n]{0,10}\Z")
 """``每周休息2天(星期六、星期日)``: days of each week."""
-_ITEM = re.compile(r"(?:\A|[\n。;；])\s?\Z")
-_FORMER = re.compile(r"(?:(?P<once>原(?:[定拟计本来]|计划|报名)?[于的为在]?)|[由从])[^,，。;；:\d]{0,14}\Z")
-_PUT_OFF = re.compile(r"[^。;；\n\d]{0,24}?(?:延期|推迟|取消|暂停|暂缓|顺延|改期|延后)")
-_MOVED = re.compile(
+_ITEM = expression(r"(?:\A|[\n。;；])\s?\Z")
+_FORMER = expression(r"(?:(?P<once>原(?:[定拟计本来]|计划|报名)?[于的为在]?)|[由从])[^,，。;；:\d]{0,14}\Z")
+_PUT_OFF = expression(r"[^。;；\n\d]{0,24}?(?:延期|推迟|取消|暂停|暂缓|顺延|改期|延后)")
+_MOVED = expression(
     r"[^。;；\n\d]{0,16}?(?<!公告)(?<!通知)(?:延长|顺延|推迟|延期|延迟|调整|变更|更改|更正|修改|改期|改|延后|推后|提前)[至到为于在]\s?:?[\"“]?\Z"
 )
 """``由10月12日调整为10月19日``, ``原定9月20日的双选会延期``: what stands first is the day no more."""

@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta, timezone
 from functools import cache, lru_cache
 
 from pipelines.normalize.dates.lunar import chinese_day
+from pipelines.normalize.expressions import expression
 from pipelines.normalize.lexicon import load
 from pipelines.normalize.text import clean, number, numerals_to_digits
 
@@ -16,84 +17,84 @@ CHINA = timezone(timedelta(hours=8))
 CHINESE = "农"
 """Stands before a day of the Chinese calendar in a prepared text."""
 _UNITS = r"年|月|日|号|点|时|天|旬|周|分|刻|秒|个(?:半?月|小时|工作日|自然日|星期|周)|小时|工作日|季度"
-_DAY_NUMERAL = re.compile(
+_DAY_NUMERAL = expression(
     r"月(三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])(?![一二三四五六七八九十旬月个名人家届日号季]|、[^一二三四五六七八九十\d])"
 )
 """A day without its 日: ``八月十五``; ``12月四、应聘方式`` is the number of the next heading."""
-_ENTITY = re.compile(r"&(?:nbsp|ensp|emsp|thinsp|#160|#xa0);", re.IGNORECASE)
-_INLINE = re.compile(
+_ENTITY = expression(r"&(?:nbsp|ensp|emsp|thinsp|#160|#xa0);", re.IGNORECASE)
+_INLINE = expression(
     r"</?(?:b|i|u|a|em|font|span|strong|o:p)(?:\s[^<>]{0,300})?>|span(?<=[年月]span)(?=\d)", re.IGNORECASE
 )
 """Markup that a page left within a date: ``3月<b>1</b>日``, ``2018年span4月``."""
-_SPLIT_YEAR = re.compile(
+_SPLIT_YEAR = expression(
     r" (?:(?<=[12] )(?<!\d[12] )(?=\d{3}年)|(?<=(?:19|20) )(?<!\d(?:19|20) )(?=\d\d年)|(?<=(?:19|20)\d )(?<!\d(?:19|20)\d )(?=\d(?:年| ?[./-] ?\d)))"
 )
 """``198 5年``, ``202 6.09.09``: the digits of a year, spread over spans."""
 _TRADITIONAL = (("週", "周"), ("後", "后"), ("點", "点"), ("時", "时"), ("號", "号"))
-_IN_BRACKETS = re.compile(
+_IN_BRACKETS = expression(
     r"[(\[](?:(?:本|下|上|这)?(?:周|星期|礼拜)[一二三四五六日天]? ?(?:上午|下午|晚上|晚|中午)?"
     r"|北京时间|暂定|不?含[^)]{0,6}|(?:农历|阴历|农\d)[^)]{0,16}|以[^)]{0,8}为准|节假日[^)]{0,4}|今天|明天|后天|今日|明日)[)\]]"
 )
-_MONTHS_RANGE = re.compile(
+_MONTHS_RANGE = expression(
     r"([-~至到])(?:(?<=[1-9].)(?<![\d月./-][1-9].)(?<!\d:[1-9].)|(?<=1[0-2].)(?<![\d月./-]1[0-2].)(?<!\d:1[0-2].))"
     r"(?=(?:1[0-2]|[1-9])月(?!\d(?!、\D)))"
 )
-_HALF_WRITTEN = re.compile(
+_HALF_WRITTEN = expression(
     r"[-./](?:(?<=1[0-2].)(?<!\d\d\d.)|(?<=[1-9].)(?<!\d\d.))(?<![./-]\d.)(?<![./-]\d\d.)(3[01]|[12]\d|0?[1-9])(?=[-~至到](?:1[0-2]|0?[1-9])月(?:3[01]|[12]\d|0?[1-9])(?:[日号]|[\s,。;)\]】]|\Z))"
 )
 """``7-16-7月20日``, ``7-16-7月20``: a range whose begin is written in another way than its end. A mark stands first, which is scanned fast."""
-_DAYS_LISTED = re.compile(r"月(?<=\d月)\d{1,2}(?:[、,和及]\d{1,2})+[日号]")
+_DAYS_LISTED = expression(r"月(?<=\d月)\d{1,2}(?:[、,和及]\d{1,2})+[日号]")
 """``9月18、19、20日``."""
-_BETWEEN_DAYS = re.compile(r"(?<=\d)[、,和及]")
-_HOURS_RANGE = re.compile(
+_BETWEEN_DAYS = expression(r"(?<=\d)[、,和及]")
+_HOURS_RANGE = expression(
     r"([-~至到])(?:(?<=[1-9].)(?<![\d月./-][1-9].)(?<!\d:[1-9].)|(?<=[12]\d.)(?<![\d月./-][12]\d.)(?<!\d:[12]\d.))"
     r"(?=(?:2[0-4]|1\d|[1-9])(点|时(?!间)))"
 )
 _MONTH = r"(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
-_DAYS_OF_MONTH = re.compile(rf"(?<![\d-])(\d{{1,2}})\s?(?:-|to)\s?(?=\d{{1,2}} ({_MONTH}))")
-_MONTH_OF_DAYS = re.compile(rf"({_MONTH}) (\d{{1,2}})\s?(?:-|to)\s?(?=\d{{1,2}}(?![\d:]))")
-_ENGLISH_WEEKDAY = re.compile(r"\s?\((?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?\)", re.IGNORECASE)
-_LATIN_MONTH = re.compile(
+_DAYS_OF_MONTH = expression(rf"(?<![\d-])(\d{{1,2}})\s?(?:-|to)\s?(?=\d{{1,2}} ({_MONTH}))")
+_MONTH_OF_DAYS = expression(rf"({_MONTH}) (\d{{1,2}})\s?(?:-|to)\s?(?=\d{{1,2}}(?![\d:]))")
+_ENGLISH_WEEKDAY = expression(r"\s?\((?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?\)", re.IGNORECASE)
+_LATIN_MONTH = expression(
     r"[jfmasond](?:an|eb|ar|pr|ay|un|ul|ug|ep|ct|ov|ec)[a-z]*\.? \d|\d (?=jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
 )
 """A month beside a number, in a text of small letters."""
-_LATIN_BESIDE = re.compile(r" (?:(?<=[A-Za-z.] )(?=\d)|(?<=\d )(?=[jfmasondJFMASOND]))")
+_LATIN_BESIDE = expression(r" (?:(?<=[A-Za-z.] )(?=\d)|(?<=\d )(?=[jfmasondJFMASOND]))")
 """A letter beside a number: what has none has no such month. A space stands first, which is scanned fast."""
-_ITEM = re.compile(r"\d(?<![\dA-Za-z.]\d)\d?\.(?=20\d\d[年./-]\d)")
+_ITEM = expression(r"\d(?<![\dA-Za-z.]\d)\d?\.(?=20\d\d[年./-]\d)")
 """``1.2026-03-02``: the number of an item, glued to a year."""
-_SAME_YEAR = re.compile(r"((?:19|20)\d\d年)([^。;\n]{0,60}?)同年(?=\d{1,2}月)")
+_SAME_YEAR = expression(r"((?:19|20)\d\d年)([^。;\n]{0,60}?)同年(?=\d{1,2}月)")
 """``2015年8月…，同年9月``."""
-_SAME_DAY = re.compile(
+_SAME_DAY = expression(
     r"(\d{1,2}月\d{1,2}日)([^。;\n月日]{0,24}?,\s?)(?:当[天日]|同[天日])(?=(?:[上下]午|晚上?)?\s?\d{1,2}[:点时])"
 )
 """``4月29日9:00笔试,当天14:30面试``."""
 _SAME_DAY_WORDS = (",当天", ",当日", ",同日", ",同天")
-_GLUED_ITEM = re.compile(r"(20\d\d([./-])\d{1,2}\2(?:3[01]|[12]\d))(?=\d[、.]\D)")
+_GLUED_ITEM = expression(r"(20\d\d([./-])\d{1,2}\2(?:3[01]|[12]\d))(?=\d[、.]\D)")
 """``2019.4.303、面试时间``: the number of the next item, glued to a day."""
 _MONTH_OF_DAY = r"月(?:\d|[上中下]旬)"
-_GLUED_NUMBER = re.compile(
+_GLUED_NUMBER = expression(
     rf"\d(?<!\A\d)(?<![\d年./:-]\d)(?:\d{{0,2}}(?=1[0-2]{_MONTH_OF_DAY})|(?:(?<=[2-9])|(?<=1)(?=[3-9])|\d{{1,2}})(?=[1-9]{_MONTH_OF_DAY}))"
 )
 """``29月17日``, ``B10610月31日``: the number of a row or room, glued to a month."""
-_SPACED_LABEL = re.compile(r"([面笔复初体报时日公考]) ([试检名间期示察])(?= ?:)")
+_SPACED_LABEL = expression(r"([面笔复初体报时日公考]) ([试检名间期示察])(?= ?:)")
 """``面 试:``, spread to the width of its column."""
-_SPACED = re.compile(r"((?:19|20)\d\d) ?([./-]) ?(\d{1,2}) ?\2 ?(\d{1,2})(?!\d)")
-_STAMP = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?(?:\.\d{1,9})?(?:Z|[+-]\d\d:?\d\d)(?!\d)")
-_MIDNIGHT = re.compile(r"(\d{4}[-/]\d{1,2}[-/]\d{1,2})[ T]00:00:00(?:\.0+)?(?!\d)")
-_FRACTION = re.compile(r"(:\d\d:\d\d)\.\d{1,6}(?!\d)")
-_DIGITS = re.compile(
+_SPACED = expression(r"((?:19|20)\d\d) ?([./-]) ?(\d{1,2}) ?\2 ?(\d{1,2})(?!\d)")
+_STAMP = expression(r"\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?(?:\.\d{1,9})?(?:Z|[+-]\d\d:?\d\d)(?!\d)")
+_MIDNIGHT = expression(r"(\d{4}[-/]\d{1,2}[-/]\d{1,2})[ T]00:00:00(?:\.0+)?(?!\d)")
+_FRACTION = expression(r"(:\d\d:\d\d)\.\d{1,6}(?!\d)")
+_DIGITS = expression(
     r"(?:[A-Za-z_\u4e00-\u9fff]{1,12} ?[:=] ?)?[\"']?(?:/?Date\()?(?P<stamp>\d{10}|\d{12,14})(?:\.\d{1,6})?(?:[+-]\d{4})?(?:\)/?)?[Ll]?[\"']?"
 )
 _WRITTEN = {10: 8, 12: 10, 14: 12}
 """Digits of a moment written without marks, and how much of its format they fill."""
-_LONG_DASH = re.compile(r"(?<!-)-{2,3}(?=\d)")
+_LONG_DASH = expression(r"(?<!-)-{2,3}(?=\d)")
 _LIST_FIELDS = (
-    (re.compile(r"(\d{1,2})日?\s*/?\s+(20\d\d)[-./年](\d{1,2})月?"), r"\2-\3-\1"),
-    (re.compile(r"(\d{1,2})[-./月](\d{1,2})日?\s*/?\s+(20\d\d)年?"), r"\3-\1-\2"),
+    (expression(r"(\d{1,2})日?\s*/?\s+(20\d\d)[-./年](\d{1,2})月?"), r"\2-\3-\1"),
+    (expression(r"(\d{1,2})[-./月](\d{1,2})日?\s*/?\s+(20\d\d)年?"), r"\3-\1-\2"),
 )
 """``15 2024.03``, ``03-15 2024``: lists that set the day, or month and day, in a larger type above the rest."""
 _LONGEST_LIST_FIELD = 16
-_IN_ENGLISH = re.compile(
+_IN_ENGLISH = expression(
     r"(?i:(?<![\w+])(?P<n>\d{1,3}|an?|one)\s(?P<unit>second|minute|hour|day|week|month|year)s?\sago|(?P<day>today|yesterday|just now))\b"
 )
 """``Posted 3 days ago``."""
@@ -109,11 +110,11 @@ _CHINESE_UNITS = {
 _CHINESE_WORDS = {"today": "今天", "yesterday": "昨天", "just now": "刚刚"}
 _LONGEST_ENGLISH = 40
 _NEW_YEARS_EVE = [12, 30]
-_HOLIDAY = re.compile(r"前后|[前后假期放福礼快晚]")
-_BY_FESTIVAL = re.compile(r"(?:之|以)?前(?![夕后一两三\d期放半往来])")
-_NEW_YEAR = re.compile(r"元旦(?!节?(?:后|期间|假|快乐|福利|礼))节?")
+_HOLIDAY = expression(r"前后|[前后假期放福礼快晚]")
+_BY_FESTIVAL = expression(r"(?:之|以)?前(?![夕后一两三\d期放半往来])")
+_NEW_YEAR = expression(r"元旦(?!节?(?:后|期间|假|快乐|福利|礼))节?")
 _CHINESE_ORDINAL = r"(?P<d>(?:[二廿]?十|廿)[一二三四五六七八九]?|三十|初?[一二三四五六七八九]|初十)日?"
-_CHINESE_DAY = re.compile(
+_CHINESE_DAY = expression(
     rf"(?P<before>20\d\d年)?(?:(?:农历|阴历)(?P<said>20\d\d年)?(?P<m>[正冬腊]|十[一二]?|[一二三四五六七八九])|(?P<m2>[正腊]))月{_CHINESE_ORDINAL}"
 )
 _CALENDAR_WORDS = ("农历", "阴历", "正月", "腊月")

@@ -21,40 +21,41 @@ from pipelines.normalize.dates.facts import (
 from pipelines.normalize.dates.headings import of_part
 from pipelines.normalize.dates.spans import Span
 from pipelines.normalize.dates.words import HARD, KEY_ROLES, Told, joined, told
+from pipelines.normalize.expressions import expression
 from pipelines.normalize.lexicon import load
 
 _HOURS = "hours"
 """What 工作时间 and 上班时间 tell: the hours of each day, no date."""
-_QUALIFIER = re.compile(r"前(?!置)|后|成功|合格|通过|的?(?:人员|者|人|考生|应聘|报考|学生|同学|毕业生|员工)|条件的")
+_QUALIFIER = expression(r"前(?!置)|后|成功|合格|通过|的?(?:人员|者|人|考生|应聘|报考|学生|同学|毕业生|员工)|条件的")
 """Behind the name of a step: it says who or when, not what the date is for."""
 _PASSABLE = frozenset({"check", "exam", "interview", "medical", "inspection"})
 """``通过面试的实习生将在7月…``: what somebody has passed is no step to come."""
-_WHERE = re.compile("的?(?:网址|地址|邮箱|方式|渠道|链接|电话|入口|系统)")
-_DESK = re.compile("[处点]|地点|现场")
+_WHERE = expression("的?(?:网址|地址|邮箱|方式|渠道|链接|电话|入口|系统)")
+_DESK = expression("[处点]|地点|现场")
 _EVER_SINCE = "以来"
 """``2015年12月以来,公司已…``: told of a company by what follows, else of somebody's work."""
-_DEGREE = re.compile(
+_DEGREE = expression(
     r"[^,，:;；。(]{0,8}?(?:[取获]得|[拿得]到|获取|完成)[^,，:;；。]{0,16}?(?:学[位历]|毕业证|双证|两证|三证)"
 )
 """``7月10日前能按时取得国家规定的学历``: when somebody graduates."""
-_PASSED = re.compile(r"(?:环节)?(?:通过|合格)")
-_OUTCOME = re.compile(r"(?:通知|公布|发布|公示|反馈|出)[^,，:]{0,8}(?:结果|成绩|名单)")
+_PASSED = expression(r"(?:环节)?(?:通过|合格)")
+_OUTCOME = expression(r"(?:通知|公布|发布|公示|反馈|出)[^,，:]{0,8}(?:结果|成绩|名单)")
 _BARE = frozenset({"截止", "截至", "截止时间", "截止日期", "截至时间", "截至日期", "开始时间", "结束时间", "有效期"})
-_EACH = re.compile(
+_EACH = expression(
     r"每(?:年|月|周|逢|季度?)(?:的|固定|都?在|都?会在)?\s?(?:\d{1,2}月(?:份|\d{1,2}[日号])?(?:或者?|[、和及与/,]))?\s?\Z"
 )
 """``每年3月调薪``: no date of this announcement."""
-_AT = re.compile(r"(?:[于在自从]|预计|计划|拟|when)\s*\Z")
+_AT = expression(r"(?:[于在自从]|预计|计划|拟|when)\s*\Z")
 """A preposition right before a date: what is done then stands behind it."""
-_ASKED = re.compile(r"(?:请|[必须应]须?|可|需)(?:各位)?(?:[一-龥]{0,4})于\s*\Z")
+_ASKED = expression(r"(?:请|[必须应]须?|可|需)(?:各位)?(?:[一-龥]{0,4})于\s*\Z")
 """``请于3月5日期间登录某大学招生网进行网上报名``."""
-_MAY = re.compile(
+_MAY = expression(
     r"(?:[之以]?[前后起]|期间|之间)?[,，]?\s?(?:请|(?:考生|报考者|报考人员|应聘者|应聘人员|报名者|申请人)(?:即?可|[必应]?须|应|请|需))"
 )
 """``2月24日起，考生可登录某考试中心网站报名``."""
-_HEADING = re.compile(r"[一二三四五六七八九十]、")
+_HEADING = expression(r"[一二三四五六七八九十]、")
 """Where the next part of an announcement begins."""
-_PAUSE = re.compile(r"\A(?:[之以]?[前后起]|期间|之间)?.")
+_PAUSE = expression(r"\A(?:[之以]?[前后起]|期间|之间)?.")
 """``5月20日后，登录网站查询成绩``: what may stand before the comma behind a date."""
 _OBJECT = 8
 """Characters of what something is done to."""
@@ -67,7 +68,7 @@ def _loose() -> frozenset[str]:
     return frozenset(load("dates")["roles"]["loose"])
 
 
-_VOID = re.compile(r"(?:[之以]?前|之后)[一-龥]{1,6}的[^,，。;]{0,14}(?:失效|无效|作废)")
+_VOID = expression(r"(?:[之以]?前|之后)[一-龥]{1,6}的[^,，。;]{0,14}(?:失效|无效|作废)")
 """``7月22日前打印的准考证失效``."""
 _ENDINGS = frozenset({"截止", "结束", "关闭"})
 _LAST_MINUTES = ((24, 0), (23, 59))

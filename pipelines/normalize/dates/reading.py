@@ -25,19 +25,20 @@ from pipelines.normalize.dates.values import (
     worded,
 )
 from pipelines.normalize.dates.words import HARD
+from pipelines.normalize.expressions import expression
 from pipelines.normalize.reading import Reading
 
 _FIELD = 60
 """Characters of a text that may be a field of one number, or one in a foreign language."""
-_FOREIGN = re.compile("^(?=.*[^\\W\\d_]{3})[^\u4e00-\u9fff]*$", re.DOTALL)
+_FOREIGN = expression("^(?=.*[^\\W\\d_]{3})[^\u4e00-\u9fff]*$", re.DOTALL)
 """A text in letters other than Chinese, with a word in it."""
 _LANGUAGES = (
     *("en", "de", "fr", "es", "pt", "it", "nl", "sv", "da", "nb", "fi", "pl", "cs", "hu", "ro", "el", "tr"),
     *("ru", "uk", "ja", "ko", "vi", "th", "id", "ms", "ar", "he"),
 )
 """Those that employers recruit in. Of all 205 that dateparser knows the first field costs 2 s and 40 MiB."""
-_AGO = re.compile(r"(\d{1,3}|半)\s?个?(秒|分钟|小时)(?:之|以)?前|刚刚|刚才")
-_BEGIN_LABEL = re.compile(r"(?:开始|起始|开放|启动|开通|起)(?:时间|日期|日)\s?:?\s?\Z")
+_AGO = expression(r"(\d{1,3}|半)\s?个?(秒|分钟|小时)(?:之|以)?前|刚刚|刚才")
+_BEGIN_LABEL = expression(r"(?:开始|起始|开放|启动|开通|起)(?:时间|日期|日)\s?:?\s?\Z")
 _LABEL = 10
 _STEPS = frozenset({"interview", "exam", "onboard", "ticket", "payment", "check", "medical", "inspection", "result"})
 _EXCLUDED = {

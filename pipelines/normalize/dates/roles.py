@@ -16,27 +16,28 @@ from pipelines.normalize.dates.runs import sides
 from pipelines.normalize.dates.spans import Span, spans
 from pipelines.normalize.dates.values import begins_now
 from pipelines.normalize.dates.words import HARD, KEY_ROLES, told
+from pipelines.normalize.expressions import expression
 
-_LISTED = re.compile(r"\s?(?:、|和|及|与|/)\s?")
-_NEXT_ROUND = re.compile(r"[\s,;、)]*第[一二三四五六七八九十\d]{1,2}[批轮场次期站][:\s(]*")
+_LISTED = expression(r"\s?(?:、|和|及|与|/)\s?")
+_NEXT_ROUND = expression(r"[\s,;、)]*第[一二三四五六七八九十\d]{1,2}[批轮场次期站][:\s(]*")
 """``笔试:第一批:9月11日,第二批:9月19日``."""
-_OTHER_CASE = re.compile(r"\s?[,;，；]\s?([一-龥]{2,6})(?:为|是|:|(?<=[站市区省校院岗组场行部]))\s?")
-_START = re.compile(
+_OTHER_CASE = expression(r"\s?[,;，；]\s?([一-龥]{2,6})(?:为|是|:|(?<=[站市区省校院岗组场行部]))\s?")
+_START = expression(
     r"(?:启动|开始|开启|开放|开通|起始)(?:时间|日期|日)?\s?[:为于]?\s?\Z|\b(?i:opens?|opening|starts?)(?:\s(?:on|from|date))?\s?:?\s?\Z"
 )
-_STARTED = re.compile(
+_STARTED = expression(
     r"\s?(?:[,，]?(?:校园?招聘?|秋招|春招)?(?:网上|在线)?(?:报名|网申|(?:简历)?投递|申请)(?:系统|通道|入口)?)?(?:正式|全面|全国)?(?:启动|开始|开启|开放|开通)"
 )
-_OVER = re.compile("截[止至]|结束|关闭")
-_OPEN_ASIDE = re.compile(r"(?<=.)\([^()]*\Z")
+_OVER = expression("截[止至]|结束|关闭")
+_OPEN_ASIDE = expression(r"(?<=.)\([^()]*\Z")
 """A remark that goes on with the next date says nothing of this one."""
-_SIGNATURE = re.compile(r"[\s。.]*\Z")
-_AUTHOR = re.compile(
+_SIGNATURE = expression(r"[\s。.]*\Z")
+_AUTHOR = expression(
     r"(?:公司|集团|[学医]院|大学|学校|[中小]学|中心|局|委员会|银行|研究[所院]|办公室|[处厅]|(?:人力资源|人事|招聘|组织|综合|行政|服务)部)\s*(?:(?:日期|时间):\s?)?\Z"
 )
-_TITLE = re.compile(r"(?:公告|简章|启事|通知)[\s(\[]{0,2}\Z")
+_TITLE = expression(r"(?:公告|简章|启事|通知)[\s(\[]{0,2}\Z")
 """``招聘公告2017-11-17``: the day beside a title."""
-_UNSIGNED = re.compile(r"[:：,，。;；、|\d于至到前]")
+_UNSIGNED = expression(r"[:：,，。;；、|\d于至到前]")
 _ROW = 40
 """Characters between the times of two rows of a timetable."""
 

@@ -6,21 +6,21 @@ the run tell them apart.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Literal
 
 from pipelines.normalize.dates.spans import Span
 from pipelines.normalize.dates.words import HARD, Told, told
+from pipelines.normalize.expressions import expression
 
 Side = Literal["", "before", "after"]
-_BROKEN = re.compile(r"[。;；!！?？\n,，]")
+_BROKEN = expression(r"[。;；!！?？\n,，]")
 _NO_STEPS = HARD | {"generic", "hours"}
 _GAP, _EDGE = 22, 14
 """Characters between two dates of a run, and looked at beside its first and last date."""
-_BEFORE_DATE = re.compile(r"(?:时间|日期|截止|预计|初定|暂定|拟定|拟|定于|安排)?[\s:(】\]|→>\-为在于]*")
-_AFTER_DATE = re.compile(r"[\s:)】|\-]*[^\s:,，、(（\d]{0,4}")
-_HEADS = re.compile(r"\s?:\s?")
+_BEFORE_DATE = expression(r"(?:时间|日期|截止|预计|初定|暂定|拟定|拟|定于|安排)?[\s:(】\]|→>\-为在于]*")
+_AFTER_DATE = expression(r"[\s:)】|\-]*[^\s:,，、(（\d]{0,4}")
+_HEADS = expression(r"\s?:\s?")
 """A date with a colon behind it heads the line that says what it is for."""
 
 

@@ -7,21 +7,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipelines.normalize.dates.tokens import Day, Time, same_half, tokens
+from pipelines.normalize.expressions import expression
 
-_RANGE = re.compile(
+_RANGE = expression(
     r"(?!\s*,\s*截[止至])\s*(?:\([^()]{0,12}\))?\s*(?:起|开始|后|[上下]午|晚上?)?,?\s*"
     r"(?:[-~]+>?|[→⁓]|至|到|直至|直到|截止到|截止至?|止|to|until|till|through)\s*(?P<next>次日|第二天|翌日)?(?:当日|当天)?\s*\Z",
     re.IGNORECASE,
 )
-_LIST = re.compile(r"\s*(?:、|/|,|和|及|与|\+|&)\s*\Z")
-_DAY_TO_TIME = re.compile(r"[\s,，的T|@·]*(?:\([^()]{0,12}\))?[\s,，|]*(?:at\s|\()?\Z")
-_DAY_TO_WEEKDAY = re.compile(r"[\s,，(（]*\Z")
-_TIME_TO_DAY = re.compile(r"[\s,，]*(?:on\s)?\Z")
-_AGAIN = re.compile(r"\s*[,，、;；和及]\s*\Z")
-_EACH_DAY = re.compile(r"[,(]|[每当]日|每天|工作日")
+_LIST = expression(r"\s*(?:、|/|,|和|及|与|\+|&)\s*\Z")
+_DAY_TO_TIME = expression(r"[\s,，的T|@·]*(?:\([^()]{0,12}\))?[\s,，|]*(?:at\s|\()?\Z")
+_DAY_TO_WEEKDAY = expression(r"[\s,，(（]*\Z")
+_TIME_TO_DAY = expression(r"[\s,，]*(?:on\s)?\Z")
+_AGAIN = expression(r"\s*[,，、;；和及]\s*\Z")
+_EACH_DAY = expression(r"[,(]|[每当]日|每天|工作日")
 """Between days and hours (``3月2日至13日,每日9:00-17:00``): they are those of each day, not when the first begins and the last ends."""
-_BEGUN = re.compile(r"\s*(?:起|开始)[,，、]?\s*\Z")
-_ENDS = re.compile(r"\s*(?:结束|止|截止)")
+_BEGUN = expression(r"\s*(?:起|开始)[,，、]?\s*\Z")
+_ENDS = expression(r"\s*(?:结束|止|截止)")
 """``9时开始，11时结束``."""
 LONGEST_GAP = 40
 """Characters between two tokens that may still belong together."""

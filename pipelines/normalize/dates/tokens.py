@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from pipelines.normalize.expressions import expression
 from pipelines.normalize.text import headed, number
 
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()  # noqa: SIM905 - reads better
@@ -19,7 +20,7 @@ _PART = r"(?:凌晨|清晨|早上|早晨|早|上午|中午|正午|午后|下午|
 _M, _D, _Y = r"(?:1[0-2]|0?[1-9])", r"(?:3[01]|[12]\d|0?[1-9])", r"(?:(?:19|20)\d{2})"
 _SPLIT = r"(?:中下旬|上中旬|中上旬|上旬|中旬|下旬|月?底|月?末|月?初|第[1-4]周)"
 _NO_UNIT = r"(?:万|[KkWw](?![a-z])|千|元|%|米|个|人|名|年|分|小时|周岁|岁|天|亿|折|倍|级|寸|月|版|届|次|轮|周(?![一二三四五六日天末]))"
-_DAY = re.compile(
+_DAY = expression(
     rf"""(?=\d)(?<!\d)(?:
       (?P<iso>(?<!\d\.)(?P<iy>{_Y})(?P<sep>[-/.])(?P<im>{_M})(?P=sep)(?P<id>{_D})(?=\d{{1,2}}:\d{{2}}|[^\d./-]|$|[./-](?!\d)|[-/]\d))
     | (?P<packed>(?P<py>20[0-4]\d)(?P<pm>0[1-9]|1[0-2])(?P<pd>0[1-9]|[12]\d|3[01])(?![\d.]))
@@ -56,13 +57,13 @@ _DAY = re.compile(
     """,
     re.VERBOSE,
 )
-_DAY_HEAD = re.compile(
+_DAY_HEAD = expression(
     r"[\d今明去当次本年月下上这周星礼昨后前大刚半底翌农jfmasondJFMASOND](?:(?<=\d)(?<!\d\d)"
     r"|(?<=[今明去当次本年月下上这周星礼昨后前大刚半底翌])(?=[年天日晨晚早月周一个星礼底末度前之止下上二三四五六期拜后刚才小])"
     r"|(?<=[A-Za-z])(?<![A-Za-z].)(?=[aepucoAEPUCO])|(?<=农)(?=[\d清]))"
 )
 """Where a day may begin. Its class of letters is scanned many times faster than the alternatives are tried at each letter."""
-_TIME = re.compile(
+_TIME = expression(
     rf"""(?=[\d凌清早上中正午下傍晚夜当零aApP])(?:(?P<part>{_PART})[ ]?(?P=part)?)?[ ]?(?:
         (?<!\d)(?P<h>2[0-4]|1\d|0?\d)[ ]?(?::|点|时(?!间|代|尚|长|候))[ ]?(?P<min>[0-5]\d)?(?:分(?!钟))?(?::(?P<s>[0-5]\d))?
             (?P<half>半|一刻|1刻|3刻)?(?:整|钟)?(?P<after>[ ]?[aApP]\.?[mM](?![a-z])\.?)?
@@ -70,9 +71,9 @@ _TIME = re.compile(
     )""",
     re.VERBOSE,
 )
-_TIMED = re.compile(r"\d ?(?:[:点时]|[aApP]\.?[mM])")
+_TIMED = expression(r"\d ?(?:[:点时]|[aApP]\.?[mM])")
 """What every time of day has, so that a text without one costs nothing."""
-_GLUED = re.compile(r"(2[0-4]|[01]?\d):([0-5]\d)(?::([0-5]\d))?(?![ ]?[aApP]\.?[mM])")
+_GLUED = expression(r"(2[0-4]|[01]?\d):([0-5]\d)(?::([0-5]\d))?(?![ ]?[aApP]\.?[mM])")
 """A time that a page glued to its day: ``2023-01-1609:50``."""
 
 

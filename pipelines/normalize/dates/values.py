@@ -12,6 +12,7 @@ from pipelines.normalize.dates.calendar import Kind, resolve, resolve_range
 from pipelines.normalize.dates.facts import is_end
 from pipelines.normalize.dates.spans import Span, settled_times
 from pipelines.normalize.dates.tokens import Day, Time
+from pipelines.normalize.expressions import expression
 from pipelines.normalize.lexicon import Heads, load
 
 Value = dict[str, Any]
@@ -19,14 +20,14 @@ LONGEST = 100_000
 """Characters of a text that are read."""
 OPEN = 0.3
 """Confidence of a date that is left open with its candidates."""
-_FROM = re.compile(
+_FROM = expression(
     r"\s*(?:正式)?(?:起|开始|(?:以后|之后)(?![^,，。;；\n]{0,14}(?:不予|不再|无效|视为|停止|关闭))|后起)"
 )
-_FROM_ON = re.compile(r"\s*[-~至到]*\s*(?:招满|额满|满额|招到|招完|长期)")
-_LASTING = re.compile(r"(?:起|开始)?[^。;\n\d]{0,6}(?:为期|共计|持续|历时|期限为?)\s?(\d{1,3})\s?(?:个)?(天|日|周|月)")
+_FROM_ON = expression(r"\s*[-~至到]*\s*(?:招满|额满|满额|招到|招完|长期)")
+_LASTING = expression(r"(?:起|开始)?[^。;\n\d]{0,6}(?:为期|共计|持续|历时|期限为?)\s?(\d{1,3})\s?(?:个)?(天|日|周|月)")
 _NOW = 16
 """Characters before a date looked at for words that begin a range with the announcement."""
-_UP_TO = re.compile(r"[起始开日之,\s]{0,5}(?:[-~至到止]|截[止至]){0,3}\s?")
+_UP_TO = expression(r"[起始开日之,\s]{0,5}(?:[-~至到止]|截[止至]){0,3}\s?")
 _LASTING_DAYS = {"天": 1, "日": 1, "周": 7, "月": 30}
 
 

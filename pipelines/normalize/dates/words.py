@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from pipelines.normalize.expressions import expression
 from pipelines.normalize.lexicon import Heads, load
 
 HARD = frozenset({"as_of", "age_cutoff", "graduation", "experience"})
@@ -15,21 +15,21 @@ KEY_ROLES = ("deadline", "exam", "interview", "medical", "inspection", "result",
 """Steps that every applicant takes in turn."""
 _NONE = "none"
 """What longer words tell in which the name of a step is no step: 培训生."""
-_NO_STEP = re.compile(r"(?:网(?!上)|大纲|科目|要求|须知|内容|教材|资料|形式|方式|中心|院(?!校)|局)")
+_NO_STEP = expression(r"(?:网(?!上)|大纲|科目|要求|须知|内容|教材|资料|形式|方式|中心|院(?!校)|局)")
 """``考试大纲``, ``考试中心``: behind the name of a step, these make a thing of it that is no step."""
 _OF_A_NAME = "人事"
 """``人事考试网`` is a website."""
-_AT_ONCE = re.compile(r"(?:当[天日场]|现场|即时|立即|马上)[^,，。]{0,2}\Z")
+_AT_ONCE = expression(r"(?:当[天日场]|现场|即时|立即|马上)[^,，。]{0,2}\Z")
 """``当天出结果时间``: how fast an answer comes is no date of results."""
-_BENEFIT = re.compile(r"(?:年度|定期|免费|健康|员工|每年|全面|带薪|一次)\Z")
+_BENEFIT = expression(r"(?:年度|定期|免费|健康|员工|每年|全面|带薪|一次)\Z")
 """``年度体检`` is a benefit."""
-_SINCE = re.compile(
+_SINCE = expression(
     r"满|第|即|半年|[\d一二两三六]{1,2}月?\s?(?:[-~至到]\s?\d{1,2})?个?[年月天周](?![\d份初中底末上下])"
 )
 """``入职满一年``, ``入职3-6月员工``: how long somebody has been there; but ``聘期三年，自9月1日起``."""
 _PRESENTED = "会"
 """``产品发布会`` is an event of its own."""
-_JOINT = re.compile(r"(?:时间|日期|安排)?\s?(?:[&+/、和与及暨]|以及)\s?(?:简历|网上|现场|职位|发放|在线|线上)?")
+_JOINT = expression(r"(?:时间|日期|安排)?\s?(?:[&+/、和与及暨]|以及)\s?(?:简历|网上|现场|职位|发放|在线|线上)?")
 
 
 class Told(NamedTuple):
