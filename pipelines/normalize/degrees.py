@@ -61,6 +61,10 @@ _NUMBER_OF_STAFF = expression(r"[^,，。;；\n]{0,6}?\d+(?:\.\d+)?\s?(?:余|多
 _SHARE = expression(r"\d\s?%|占比|以上具有")
 
 
+_EXCEPTED = expression(r"不(?:含|包括|包含)\Z")
+"""``本科以上(不含本科)``."""
+
+
 @dataclass(slots=True)
 class _Mention:
     """A level as written, and what the words beside it make of it."""
@@ -73,6 +77,7 @@ class _Mention:
     below: bool
     wish: bool
     first_degree: bool
+    excepted: bool
 
 
 @cache
@@ -182,6 +187,7 @@ def _mentions(text: str) -> Iterator[_Mention]:
             below=bool(_after("below").match(after)),
             wish=_is_wish(after) or ("优先" in before and _WISHED.search(before) is not None) or _is_listed_wish(text, start),
             first_degree=bool(_FIRST_DEGREE.search(before) or _QUALITY.match(after)),
+            excepted=_EXCEPTED.search(before) is not None,
         )  # fmt: skip
 
 
@@ -259,12 +265,15 @@ def _relevant(mentions: list[_Mention]) -> list[_Mention]:
 
 
 def _combined(text: str, mentions: list[_Mention]) -> Reading[Value]:
+    excepted = {_rank(level) for mention in mentions if mention.excepted for level in mention.levels}
+    mentions = [mention for mention in mentions if not mention.excepted] or mentions
     apart = any(_CLAUSE.search(text, a.end, b.start) for a, b in pairwise(mentions))
     sure = 0.8 if apart and len({mention.levels for mention in mentions}) > 1 else 1.0
     explain = [_explain("level", m.word, m.start, m.end, sure) for m in mentions]
     above = [mention for mention in mentions if mention.above]
     if above:
         lowest = min(_rank(level) for mention in _firmest(text, mentions, above) for level in mention.levels)
+        lowest = next((rank for rank in range(lowest, _rank("doctor")) if rank not in excepted), lowest)
         return Reading(_upward(lowest, mentions), explain)
     ranks = sorted({_rank(level) for mention in mentions for level in mention.levels})
     if mentions[0].below:

@@ -134,7 +134,7 @@ def read(text: str) -> Reading[Value]:
         return _reading(prepared, named)
     some = next((word for word in _words("several").finditer(prepared) if _means_people(prepared, word)), None)
     if some is not None:
-        return Reading(nothing() | {"approx": True}, [_explain("some", some)])
+        return Reading(nothing() | {"approx": True, "each": _is_each(prepared, some)}, [_explain("some", some)])
     multiplied = re.search(rf"[xX×*]\s?(?P<low>{_N})(?P<high>\b)?\Z", field)
     if multiplied is not None:
         value = number(multiplied["low"])

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from pipelines.evidence import Evidence
-from pipelines.normalize.divisions import NATIONWIDE, children, level, name, parents, short_name, spellings
+from pipelines.normalize.divisions import NATIONWIDE, OVERSEAS, children, level, name, parents, short_name, spellings
 from pipelines.normalize.expressions import expression
 from pipelines.normalize.lexicon import bounded, load
 from pipelines.normalize.place_names import largest, name_hits
@@ -63,6 +63,11 @@ _WORKPLACE = expression(r"工作地|办公地|工作城市|上班地点|工作�
 _SEAT = expression(
     r"(?:总部(?:位于|在|设在|设于|地址)?|注册地|坐落于|坐落在|公司位于|公司地址|紧邻|毗邻|临近|邻近|靠近|比邻|成立于|面试地点|面试地址)[::\s]{0,2}\Z"
 )
+_BRANCHES = expression(
+    r"[^,，。;；\n]{0,24}?(?:设|建|开|拥)(?:立|办|设)?(?:了|有)?[^,，。;；\n]{0,6}?(?:公司|机构|办事处|基地|中心|网点|门店|工厂)"
+)
+"""``在北京、上海设有分公司``: where the company has branches."""
+_LYING = expression(r"(?<!工作)[在于][^,，。;；\n:]{0,16}\Z")
 _WORK_AT_SEAT = expression(r"(?:工作|上班|办公)地[点址]?[:在为是]{1,2}[^,，。;；\n]{0,10}总部\Z")
 """``工作地点:某某总部东莞``."""
 _FOUNDED = expression(r"[市省区县]?(?:正式)?(?:注册)?(?:成立|设立|创立|创办|创建|组建)")
@@ -128,9 +133,12 @@ def _office() -> re.Pattern[str]:
 
 
 def _country(text: str) -> list[Hit]:
-    """A field that says China and no more: the whole country is the unit that it states."""
+    """A field that says China (and abroad) and no more: the whole country is the unit that it states."""
     field = _FIELD.sub("", text)
-    if len(field) > LONGEST_COUNTRY or field.lower() not in load("places")["country"]["words"]:
+    words = load("places")["country"]
+    if field in words["world"]:
+        return [Hit(text.index(field), len(text), field, (NATIONWIDE, OVERSEAS), "", "region")]
+    if len(field) > LONGEST_COUNTRY or field.lower() not in words["words"]:
         return []
     return [Hit(text.index(field), len(text), field, (NATIONWIDE,), NATIONWIDE, "country")]
 
@@ -142,7 +150,7 @@ def _codes(text: str, hits: list[Hit]) -> list[str]:
     codes = list(dict.fromkeys(code for group in stated for code in group if code))
     above = {parent for code in codes for parent in parents(code)}
     kept = [code for code in codes if code not in above or code in regional]
-    if NATIONWIDE in kept and len(kept) > 1 and not _ALSO_NATIONWIDE.search(text):
+    if NATIONWIDE in kept and {*kept} - {NATIONWIDE, OVERSEAS} and not _ALSO_NATIONWIDE.search(text):
         kept.remove(NATIONWIDE)
     return kept
 
@@ -157,9 +165,10 @@ def _is_seat(text: str, hit: Hit) -> bool:
     before = text[max(0, hit.start - 20) : hit.start]
     if _WORK_AT_SEAT.search(before):
         return False
-    return _SEAT.search(before) is not None or (
-        before.rstrip().endswith(("于", "在")) and _FOUNDED.match(text, hit.end) is not None
-    )
+    if _SEAT.search(before) is not None:
+        return True
+    lying = before.rstrip().endswith(("于", "在")) and _FOUNDED.match(text, hit.end)
+    return bool(lying or (_LYING.search(before) and _BRANCHES.match(text, hit.end)))
 
 
 def _explain(hit: Hit) -> Evidence:
