@@ -60,7 +60,7 @@ def _words(part: str, kind: str) -> re.Pattern[str]:
 
 def read(title: str, text: str = "", section: str = "") -> Reading[str]:
     """One of the contract's types. The site's own section decides unless the title plainly says otherwise."""
-    head = clean(title).lower()
+    head = _glued().sub(" ", clean(title).lower())
     kinds = load("types")["title"]
     found = _Title(head, {kind: match[0] for kind in kinds if (match := _words("title", kind).search(head))})
     if _NO_INTERNSHIP.search(head) or (found.said.get("internship") == "intern" and not _INTERN.search(head)):
@@ -71,6 +71,14 @@ def read(title: str, text: str = "", section: str = "") -> Reading[str]:
         if answer is not None:
             return answer
     return _is("notice", "section", head) if section == "notice" else _bare(found)
+
+
+@cache
+def _glued() -> re.Pattern[str]:
+    """Between a verb and the word that it would make a fair of: 招聘会计, but not 招聘会计划."""
+    words = load("types")["glued"]
+    verbs = "|".join(f"(?<={verb})" for verb in words["verbs"])
+    return re.compile(rf"(?:{verbs})(?={'|'.join(words['nouns'])})")
 
 
 def _past(title: _Title, body: str, section: str) -> Reading[str] | None:
