@@ -12,6 +12,8 @@ Outcome = Literal["ok", "unchanged", "gone", "retry-later", "blocked", "rejected
 
 Section = Literal["", "job", "internship", "announcement", "talk", "fair", "civil_service", "notice"]
 """What a site's own section says about an entry; empty where a section mixes kinds."""
+EVENTS: tuple[Section, ...] = ("talk", "fair")
+"""Sections of what is held at a time and a place."""
 
 
 class _Raw(BaseModel):

@@ -1,14 +1,18 @@
-"""What a normaliser says beside its value: why, from which words, how surely. Plain, so that normalisers load without the
-models of a posting."""
+"""Words that normalisers share with the posting, and what they say beside a value: why, from which words, how surely. Plain,
+so that normalisers load without the models of a posting."""
 
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
 from dataclasses import field as dataclass_field
-from typing import Any
+from typing import Any, Literal
 
 DEGREES = ("junior", "secondary", "associate", "bachelor", "master", "doctor", "postdoc")
 """Degree levels, lowest first; ``unlimited`` stands beside them for 学历不限."""
+EVENTS: tuple[Literal["talk", "fair"], ...] = ("talk", "fair")
+"""Kinds of posting that are held at a time and a place: schema.org's ``Event``."""
+NO_VACANCY = (*EVENTS, "notice")
+"""Kinds of posting that are no job themselves."""
 
 
 @dataclass(slots=True, kw_only=True)

@@ -8,6 +8,8 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from pipelines.evidence import DEGREES as DEGREES
+from pipelines.evidence import EVENTS as EVENTS
+from pipelines.evidence import NO_VACANCY as NO_VACANCY
 from pipelines.evidence import Evidence as Evidence
 
 PostingType = Literal["job", "internship", "announcement", "talk", "fair", "civil_service", "notice"]
@@ -20,6 +22,8 @@ POSTING_TYPES: tuple[PostingType, ...] = (
     "civil_service",
     "notice",
 )
+TAKEN_AWAY = ("withdrawn", "gone")
+"""Reasons of closing: no source carries the posting any more."""
 EMPLOYER_CLASSES = (
     "government",
     "public_institution",
@@ -171,6 +175,12 @@ class Posting(_Value):
     review_reasons: list[str] = Field(default_factory=list, description="why staff should look: rule codes")
     version: int = Field(default=0, description="rises with every stored change")
     updated_at: datetime | None = None
+
+    @property
+    def called_off(self) -> bool:
+        """Whether a source says that the event is not held, or all have taken the posting away."""
+        cancelled = self.event is not None and self.event.status == "cancelled"
+        return cancelled or self.closed_reason in TAKEN_AWAY
 
     def export(self) -> dict[str, Any]:
         """The JSON form that the contract promises: no inside fields, ISO times, lists never null."""

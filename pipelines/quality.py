@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipelines.posting import Posting
+from pipelines.posting import EVENTS, Posting
 
 DOUBTFUL = 0.5
 LOOK_FLAGS = frozenset(
@@ -21,6 +21,6 @@ def review_reasons(posting: Posting, *, sure: bool) -> list[str]:
     for piece in posting.explain:
         if piece.confidence < DOUBTFUL and piece.field in _LOOKED_AT:
             reasons.add(f"unsure_{piece.field}")
-    if posting.type in ("talk", "fair") and (posting.event is None or posting.event.start is None):
+    if posting.type in EVENTS and (posting.event is None or posting.event.start is None):
         reasons.add("no_event_time")
     return sorted(reasons)

@@ -7,13 +7,12 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 
 from config.settings import TIMEZONE
-from pipelines.posting import Posting
+from pipelines.posting import EVENTS, Posting
 
-KINDS = ("talk", "fair", "deadline", "exam", "interview")
+_STAGES = ("exam", "interview")
+KINDS = (*EVENTS, "deadline", *_STAGES)
 """Kinds of calendar entries; the exam dates of a notice are among its key dates."""
 LONGEST_DAYS = 62
-_EVENTS = ("talk", "fair")
-_STAGES = ("exam", "interview")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +26,11 @@ class Entry:
     start: datetime | date
     end: datetime | date | None
     posting: Posting
+
+    @property
+    def is_event(self) -> bool:
+        """Whether it is a talk or fair itself, not a date of an announcement."""
+        return self.kind in EVENTS
 
     @property
     def day(self) -> date:
@@ -69,9 +73,9 @@ def last_moment(end: datetime | date) -> datetime | date:
 def entries(posting: Posting) -> Iterator[Entry]:
     """Everything that a posting puts on a calendar."""
     event = posting.event
-    if posting.type in _EVENTS and event is not None and event.start is not None:
+    if posting.type in EVENTS and event is not None and event.start is not None:
         yield Entry(posting.type, event.start, event.end, posting)
-    if posting.valid_through is not None and posting.type not in _EVENTS:
+    if posting.valid_through is not None and posting.type not in EVENTS:
         yield Entry("deadline", last_moment(posting.valid_through), None, posting)
     for row in posting.key_dates:
         if row.stage in _STAGES and (moment := row.start or row.end) is not None:

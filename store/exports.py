@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
 from pipelines.normalize.divisions import NATIONWIDE, name, parents
+from pipelines.posting import EVENTS, TAKEN_AWAY
 from store.records import Employer, SourceHealth
 
 if TYPE_CHECKING:
@@ -25,7 +26,6 @@ _BATCH = 1000
 _FORMULA = tuple("=+-@\t\r\n＝＋－＠")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")  # no spreadsheet file may hold them
 _EMPLOYMENT = {"internship": "INTERN"}
-_HELD = ("talk", "fair")
 _STATUS = {
     "scheduled": "https://schema.org/EventScheduled",
     "past": "https://schema.org/EventScheduled",
@@ -176,7 +176,7 @@ def job_posting(row: Row) -> Row:
 
 def _said(row: Row) -> Row:
     """What is said of one kind of thing only."""
-    if row["type"] in _HELD and row["event"]:
+    if row["type"] in EVENTS and row["event"]:
         return _held(row, row["event"])
     if row["type"] == "notice":
         return {"@type": "Article", "headline": row["title"], "datePublished": row["date_posted"]}
@@ -211,7 +211,7 @@ def _valid_through(row: Row) -> str | None:
 
 def _held(row: Row, event: Row) -> Row:
     """What an ``Event`` says; one that its source took away is called off, as in the calendar."""
-    status = "cancelled" if row.get("closed_reason") in ("withdrawn", "gone") else event["status"]
+    status = "cancelled" if row.get("closed_reason") in TAKEN_AWAY else event["status"]
     return {
         "@type": "Event",
         "name": row["title"],

@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, case, func, not_, select
 
+from pipelines.posting import TAKEN_AWAY
 from store import tables
 from store.columns import Stored
 from store.database import parts
@@ -39,9 +40,7 @@ def too_many(connection: Connection, run: Stored, going: Sequence[Stored]) -> st
     left = case((table.absence["reason"].as_string() == "gone", table.gone_at), else_=table.last_seen).label("left")
     moments = {_left(row) for row in leaving.values()}
     before = select(left).join(posting, posting.id == table.posting).where(*of_source, ~table.present)
-    closed = connection.scalars(
-        before.where(posting.closed_reason.in_(("withdrawn", "gone")), left >= min(moments) - MASS_WINDOW)
-    )
+    closed = connection.scalars(before.where(posting.closed_reason.in_(TAKEN_AWAY), left >= min(moments) - MASS_WINDOW))
     earlier = [moment for moment in closed if moment is not None]
     lost, together = _most_together([_left(row) for row in leaving.values()], earlier)
     base += together

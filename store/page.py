@@ -11,7 +11,7 @@ from typing import Any, Literal
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from config.settings import TIMEZONE
-from pipelines.posting import Evidence, Posting
+from pipelines.posting import TAKEN_AWAY, Evidence, Posting
 from store import cluster, keys, tables
 from store.columns import Stored
 from store.database import Database
@@ -91,7 +91,7 @@ class PageTransaction(Look):
         _OLD_ANNOUNCEMENT.run(self._connection, {"known": known.id, "url": url, **values})
         self.counts["unchanged"] += 1
         posting = self._posting(known.posting_id)
-        if posting is not None and posting.closed_reason in ("withdrawn", "gone"):
+        if posting is not None and posting.closed_reason in TAKEN_AWAY:
             refresh(self._db, self._connection, posting.id, self._source)
         return Saved(known.posting_id, "unchanged")
 

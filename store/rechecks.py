@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, not_, or_, select
 
+from pipelines.posting import TAKEN_AWAY
 from store import tables
 from store.columns import Stored
 from store.page import GONE, RECHECK
@@ -46,7 +47,7 @@ def _buried(connection: Connection, source: str, now: datetime) -> list[Frontier
     buried = (
         _of(source)
         .where(not_(table.present), table.absence["reason"].as_string() == "gone", table.absent_at > now - REVIVED_FOR)
-        .where(posting.closed_reason.in_(("gone", "withdrawn")), _unasked(now, FRESH))
+        .where(posting.closed_reason.in_(TAKEN_AWAY), _unasked(now, FRESH))
         .order_by(table.checked_at, table.id)
         .limit(REVIVALS)
     )

@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, func, select
 
 from config.settings import TIMEZONE
+from pipelines.posting import EVENTS, NO_VACANCY
 from store import tables
 from store.database import Database
 
@@ -118,7 +119,7 @@ class Statistics:
         until = since + timedelta(days=7)
         posting = tables.Posting
         new = self._documents(posting.created_at >= since, posting.created_at < until)
-        ahead = self._documents(posting.type.in_(("talk", "fair")), posting.event_end >= since)
+        ahead = self._documents(posting.type.in_(EVENTS), posting.event_end >= since)
         events = [row for row in ahead if _begins(row, first)]
         figures: Figures = {
             "week": week,
@@ -166,12 +167,12 @@ def _provinces(codes: list[str]) -> set[str]:
 def _positions(row: Figures) -> int:
     """Positions of the table, else as stated; an announcement without either is one, an event or a notice none."""
     stated = len(row["positions"]) or (row["event"] or {}).get("position_count") or 0
-    return stated or int(row["type"] not in ("talk", "fair", "notice"))
+    return stated or int(row["type"] not in NO_VACANCY)
 
 
 def _begins(row: Figures, monday: date) -> bool:
     start = (row["event"] or {}).get("start")
-    if row["type"] not in ("talk", "fair") or not start:
+    if row["type"] not in EVENTS or not start:
         return False
     return monday <= date.fromisoformat(str(start)[:10]) < monday + timedelta(days=7)
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urljoin
 
-from crawler.items import ListEntry, ListPage, MissingField, RawAttachment, RawItem, RawPosition, Section
+from crawler.items import EVENTS, ListEntry, ListPage, MissingField, RawAttachment, RawItem, RawPosition, Section
 from crawler.parsing import records
 from crawler.parsing.body import collapse, labelled, read_body, shown
 from crawler.parsing.fields import Fields
@@ -174,7 +174,7 @@ def _json(page: Page, source: str, entry: ListEntry) -> RawItem:
     rows = [_row(row) for row in [*fields.objects("jobs"), *fields.objects("job_list")]]
     exhibitors = [name for row in fields.objects("companies") if (name := row.text("company_name", "name"))]
     base = _base(source, entry, page, fields.text("title", "job_name", "meet_name") or entry.title)
-    event = entry.section in ("talk", "fair")
+    event = entry.section in EVENTS
     files = [file for row in fields.objects("docs") if (file := _file(row, entry.url))]
     if exhibitors:
         content += f"<p>参会单位：{'、'.join(exhibitors)}</p>"

@@ -14,7 +14,7 @@ from urllib.parse import urljoin, urlsplit
 
 from parsel import Selector
 
-from crawler.items import ListEntry, ListPage, RawItem, RawPosition, Section
+from crawler.items import EVENTS, ListEntry, ListPage, RawItem, RawPosition, Section
 from crawler.parsing import article, columns, records, sheet
 from crawler.parsing.body import collapse
 from crawler.parsing.nodes import select, words
@@ -127,7 +127,7 @@ def _entry(row: Selector, page: Page, name: str, section: Section) -> ListEntry 
     if not title:
         return None
     kind, identity = _ID.search(link.attrib["href"]).groups()  # type: ignore[union-attr]
-    event = section in ("talk", "fair")
+    event = section in EVENTS
     cells = [collapse(words(cell)) for cell in select(row.root, "li, span, p, td")]
     dated = next((cell for cell in reversed(cells) if _DATE.search(cell) and cell != title), "")
     hints = _places(row, event) | sheet.tips(row.css(".salary ul li::text").getall())

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from crawler.items import ListEntry, ListPage, RawItem, Section
+from crawler.items import EVENTS, ListEntry, ListPage, RawItem, Section
 from crawler.parsing import article, sheet
 from crawler.parsing.body import collapse
 from crawler.parsing.page import Page, PageError
@@ -46,7 +46,7 @@ def read_list(page: Page, source: str, section: Section, current: int) -> ListPa
             iter(re.findall(r"20\d{2}[-./]\d{1,2}[-./]\d{1,2}", " ".join(row.css("::text").getall()))), ""
         )
         employer = sheet.text_of(row, ".company a, .company").strip("【】[] ")
-        event = section in ("talk", "fair")
+        event = section in EVENTS
         hints = {"employer": employer, "event_start": day if event else "", "id": identity}
         entries.setdefault(f"{kind}:{identity}", ListEntry(
             key=f"{kind}:{identity}", url=url, title=collapse(link.attrib.get("title")) or title,

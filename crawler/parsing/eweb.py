@@ -11,7 +11,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from parsel import Selector
 
-from crawler.items import ListEntry, ListPage, RawItem, Section
+from crawler.items import EVENTS, ListEntry, ListPage, RawItem, Section
 from crawler.parsing import records, sheet
 from crawler.parsing.body import collapse
 from crawler.parsing.page import Page, PageError, absolute
@@ -105,7 +105,7 @@ def _entry(
     title = sheet.text_of(row, "a.omit") or max(words, key=len, default="")
     title = collapse(_DAY.sub("", title)).strip("[]() ") if len(_DAY.sub("", title).strip("[]() ")) > 3 else title
     days = [found[0] for found in _DAY.finditer(" ".join(texts) or collapse("".join(row.css("::text").getall())))]
-    event = section in ("talk", "fair")
+    event = section in EVENTS
     if not title:
         return None
     if event:

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from crawler.items import ListEntry, ListPage, RawItem, Section
+from crawler.items import EVENTS, ListEntry, ListPage, RawItem, Section
 from crawler.parsing import article, columns, records
 from crawler.parsing.fields import Fields
 from crawler.parsing.page import Page, PageError, Walled, absolute
@@ -224,7 +224,7 @@ def read_detail(page: Page, source: str, entry: ListEntry) -> RawItem:
 
 def _finished(item: RawItem, exhibitors: list[str]) -> RawItem:
     update: dict[str, Any] = {}
-    if item.section in ("talk", "fair"):
+    if item.section in EVENTS:
         mended = _placed({"venue": item.venue, "event_mode": item.event_mode})
         update = {"venue": mended.get("venue", ""), "event_mode": mended["event_mode"], "deadline": "", "published": ""}
     if exhibitors:

@@ -14,7 +14,7 @@ from typing import Any
 from parsel import Selector
 
 from config.lexicons import load
-from crawler.items import ListEntry, MissingField, RawItem
+from crawler.items import EVENTS, ListEntry, MissingField, RawItem
 from crawler.parsing import article
 from crawler.parsing.body import CONTACT, collapse, labelled, read_body, shown
 from crawler.parsing.nodes import outermost, select
@@ -136,7 +136,7 @@ def read(
         raise MissingField("title", page.url)
     markup = next((found for query in body.split(", ") if (found := outermost(root.root, query))), "")
     markup += outermost(root.root, more) if more else ""
-    event = entry.section in ("talk", "fair")
+    event = entry.section in EVENTS
     fields = stated_fields(stated or {}, event)
     if not markup:
         markup = article.read_page(page, entry.title).html

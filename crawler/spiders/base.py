@@ -35,7 +35,7 @@ from twisted.python.failure import Failure
 from config.settings import load_settings
 from crawler import traps
 from crawler.frontier import FrontierError, MemoryFrontier
-from crawler.items import ListEntry, ListPage, Outcome
+from crawler.items import EVENTS, ListEntry, ListPage, Outcome
 from crawler.parsing.layout import sketch
 from crawler.parsing.page import Page, Walled
 from crawler.parsing.records import told
@@ -363,7 +363,7 @@ class SourceSpider(Arriving):
             if ask.otherwise is not None:
                 yield self._at_once(entry, ask.otherwise)
                 return
-            if entry.section in ("talk", "fair") and entry.hints.get("event_start"):  # the row tells an event whole
+            if entry.section in EVENTS and entry.hints.get("event_start"):  # the row tells an event whole
                 self._count("ok", "detail")
                 self.reasons[f"told by its row alone: {describe(error)}"] += 1
                 yield self._counted(told(entry, self.source.id, self.family, page.fetched_at))

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
-from pipelines.dedupe.guards import EVENTS, Guard, guards, unless_contradicted
+from pipelines.dedupe.guards import Guard, guards, unless_contradicted
 from pipelines.dedupe.text import fold, shared
-from pipelines.posting import Evidence, Posting
+from pipelines.posting import EVENTS, Evidence, Posting
 from store.records import Candidate
 
 Decision = Literal["same", "possible", "different"]

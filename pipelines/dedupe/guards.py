@@ -23,12 +23,11 @@ from pipelines.dedupe.titles import (
 )
 from pipelines.normalize import employers, locations
 from pipelines.normalize.title_names import organization_in_title
-from pipelines.posting import Posting
+from pipelines.posting import EVENTS, Posting
 
 Word = Literal["agree", "contradict", "silent", "one-sided", "akin"]
 PERIOD_DAYS = 150
 """A repost follows within a season; the same words a year later are next year's hiring."""
-EVENTS = ("talk", "fair")
 _ROOM = re.compile(r"\d{2,}")
 NAMED = 4
 """Characters from which a name found in the other's words is no chance."""

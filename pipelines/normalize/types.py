@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from pipelines.evidence import Evidence
+from pipelines.evidence import EVENTS, Evidence
 from pipelines.normalize import employers
 from pipelines.normalize.employer_names import without_place
 from pipelines.normalize.expressions import expression
@@ -16,7 +16,6 @@ from pipelines.normalize.text import clean
 
 _HEAD = 800
 _TEXT = 3000
-_EVENTS = ("talk", "fair")
 _PUBLIC = ("public_institution", "government")
 _SHORT_TITLE = 22
 _CAMPAIGN = expression(
@@ -83,16 +82,16 @@ def _glued() -> re.Pattern[str]:
 
 def _past(title: _Title, body: str, section: str) -> Reading[str] | None:
     """What has been is news, and so is who was chosen; what explains or lists is, unless somebody hires in the title."""
-    if title.has("past") and not (section in _EVENTS and not _says_it_is_over(title.head)):
+    if title.has("past") and not (section in EVENTS and not _says_it_is_over(title.head)):
         return _is("notice", "title, of what has been", title.has("past"))
-    if section not in _EVENTS and (title.has("outcome") or (title.has("stage") and not _vacancy(body))):
+    if section not in EVENTS and (title.has("outcome") or (title.has("stage") and not _vacancy(body))):
         return _is("notice", "title, of the course of a hiring", title.has("outcome", "stage"))
-    if title.has("explains") and section not in _EVENTS and not _vacancy(body):
+    if title.has("explains") and section not in EVENTS and not _vacancy(body):
         return _is("notice", "title, of how or a warning", title.has("explains"))
-    if (invited := title.has("invites")) and not title.has(*_EVENTS) and section not in _EVENTS:
+    if (invited := title.has("invites")) and not title.has(*EVENTS) and section not in EVENTS:
         return _is("notice", "title, to employers", invited)
     hires = title.has("talk", "fair", "civil_service", "internship", "announcement")
-    if title.has("topic") and not hires and not title.has("job") and not _vacancy(body) and section not in _EVENTS:
+    if title.has("topic") and not hires and not title.has("job") and not _vacancy(body) and section not in EVENTS:
         return _is("notice", "title", title.has("topic"))
     if section == "notice" and title.has("topic"):
         return _is("notice", "title", title.has("topic"))
@@ -105,7 +104,7 @@ def _says_it_is_over(head: str) -> bool:
 
 def _event(title: _Title, body: str, section: str) -> Reading[str] | None:
     """One company's own event is a talk, whatever it calls it; several employers make a fair."""
-    if section in _EVENTS:
+    if section in EVENTS:
         return _is(section, "section", title.head)
     talk, fair = title.has("talk"), title.has("fair")
     if talk == "校园专场" and not re.search(r"[市区县省届]高校|综合|大型", title.head):

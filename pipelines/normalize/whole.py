@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from pipelines.evidence import DEGREES, Evidence
+from pipelines.evidence import DEGREES, EVENTS, NO_VACANCY, Evidence
 from pipelines.normalize import (
     dates,
     degrees,
@@ -85,8 +85,6 @@ _SUM = expression(
 )
 _MONEY = expression(r"\d[kK]|[千万wW]\s?[-~至]|[-~至]\s?[\d.]+[万wW千]|元|[/每]\s?(?:个?月|[天日时周年]|小时)")
 _THOUSANDS = expression(r"\d{4,5}\s?[-~至]{1,2}\s?\d{4,5}")
-_EVENTS = ("talk", "fair")
-_NO_VACANCY = (*_EVENTS, "notice")
 
 
 def read(text: str, title: str = "", ref: date | None = None, hints: dict[str, str] | None = None) -> Reading[Fields]:
@@ -103,7 +101,7 @@ def read(text: str, title: str = "", ref: date | None = None, hints: dict[str, s
     reader.listed(text)
     reader.plain()
     reader.times()
-    if reader.out.get("type") in _EVENTS:
+    if reader.out.get("type") in EVENTS:
         event = events.read(reader.title, prepared, reader.stated, reader.ref)
         reader.put("event", event, event.value)
     reader.put("employer", Reading(reader.stated.get("employer", "")), reader.stated.get("employer"))
@@ -142,7 +140,7 @@ class _Reader:
 
     def listed(self, raw: str) -> None:
         """Positions of a table or list in the text; not of a single job, whose duties are a list too."""
-        if self.out.get("type") in _NO_VACANCY or not positions.may_list(raw):
+        if self.out.get("type") in NO_VACANCY or not positions.may_list(raw):
             return
         self.rows = rows = positions.read(raw, _POSTS_APART.split(self.title))
         if len(rows) > 1 or (rows and self.out.get("type") not in ("job", "internship")):
@@ -167,7 +165,7 @@ class _Reader:
 
     def _employer(self) -> str:
         """The employer as stated, else the organisation at the head of a title; who holds a fair does not hire."""
-        named = self.out.get("type") not in _NO_VACANCY
+        named = self.out.get("type") not in NO_VACANCY
         return self.stated.get("employer") or (organization_in_title(self.title) if named else "")
 
     def _pay(self) -> None:
@@ -248,7 +246,7 @@ class _Reader:
         """The stated number, else the sum of what rows or the title list, else a sentence that speaks of hiring."""
         if self.stated.get("headcount"):
             people = headcount.read(self.stated["headcount"])
-        elif self.out.get("type") in _NO_VACANCY:
+        elif self.out.get("type") in NO_VACANCY:
             return
         elif listed := self._listed_counts():
             least, most = (sum(count[side] for count in listed) for side in (0, 1))
@@ -279,12 +277,12 @@ class _Reader:
     def times(self) -> None:
         """Deadline, open end, stages; a notice that names no vacancy (``面试公告``) has stages only."""
         kind = self.out.get("type")
-        if kind in _EVENTS and not self.stated.get("deadline"):
+        if kind in EVENTS and not self.stated.get("deadline"):
             return
         deadline = dates.read(self.stated["deadline"], self.ref) if self.stated.get("deadline") else dates.unread()
-        dated = kind not in _EVENTS and _is_dated(self.text[:_BODY])
+        dated = kind not in EVENTS and _is_dated(self.text[:_BODY])
         announced = f"{self.title}\n{self.written}"
-        if dated and kind not in _NO_VACANCY and not (deadline.value["end"] or deadline.value["open_ended"]):
+        if dated and kind not in NO_VACANCY and not (deadline.value["end"] or deadline.value["open_ended"]):
             doubtful = deadline.explain
             deadline = dates.deadline_in(announced, self.ref)
             deadline.explain += [] if deadline.explain else doubtful

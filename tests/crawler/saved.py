@@ -40,7 +40,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 from config.settings import load_settings
 from crawler.charset import decode
 from crawler.families import spider_class
-from crawler.items import ListEntry, RawItem
+from crawler.items import EVENTS, ListEntry, RawItem
 from crawler.parsing.page import Page, Walled
 from crawler.parsing.records import told
 from crawler.registry import Source
@@ -258,7 +258,7 @@ class Visit:
             except READING:
                 if ask is not None:
                     continue
-                event = entry.section in ("talk", "fair") and entry.hints.get("event_start")
+                event = entry.section in EVENTS and entry.hints.get("event_start")
                 return [told(entry, "", self.spider.family, page.fetched_at)] if event and page is not None else []
             items = [found] if isinstance(found, RawItem) else list(found)
             if items:

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 import pytest
 
+from crawler.items import EVENTS
 from store.records import Announcement
 from tests.end_to_end.conftest import Product
 from tests.sites.content import Notice
@@ -37,7 +38,7 @@ def test_titles_and_days_of_publishing(crawled: Product) -> None:
     for notice, announcement in pairs(crawled):
         reading = announcement.reading
         assert reading.title == notice.title, announcement.url
-        if notice.section not in ("talk", "fair"):  # sites give the day of the event only
+        if notice.section not in EVENTS:  # sites give the day of the event only
             assert str(reading.date_posted)[:10] == str(notice.posted), announcement.url
 
 
@@ -63,7 +64,7 @@ def test_deadlines(crawled: Product) -> None:
 
 def test_events_with_their_time_and_state(crawled: Product) -> None:
     for notice, announcement in pairs(crawled):
-        if notice.section not in ("talk", "fair"):
+        if notice.section not in EVENTS:
             continue
         event = announcement.reading.event
         assert event is not None and event.start is not None, announcement.url

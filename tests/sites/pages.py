@@ -8,6 +8,7 @@ import json
 import zlib
 from typing import Any
 
+from crawler.items import EVENTS
 from tests.sites.content import SCHOOLS, Content, Notice
 
 PER_PAGE = {"bysjy": 20, "cailifang": 10, "packed": 10, "article": 8, "article2": 8, "government": 3}
@@ -97,7 +98,7 @@ def frontpage(content: Content, path: str, form: dict[str, str]) -> Answer:
 
 
 def _frontpage_row(notice: Notice) -> dict[str, Any]:
-    event = notice.section in ("talk", "fair")
+    event = notice.section in EVENTS
     row: dict[str, Any] = {
         "id": str(notice.number), "title": notice.title, "corporationName": notice.employer, "browseNumber": 12 + notice.number % 90,
         "startTime": f"{notice.day} {notice.time}:00" if event else f"{notice.posted} 10:{notice.number % 60:02d}:00",

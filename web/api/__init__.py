@@ -13,6 +13,7 @@ from fastapi.responses import HTMLResponse
 from pydantic_core import to_json
 from starlette.datastructures import QueryParams
 
+from pipelines.posting import EVENTS
 from search.matching import order
 from search.service import as_document
 from store import exports
@@ -95,9 +96,7 @@ def events(request: Request) -> Response:
     parts = context(request)
     now = parts.now()
     coming = {"event_from": now - timedelta(hours=3), "event_to": now + timedelta(days=wish.days)}
-    asked = checked(
-        wish.model_dump(exclude={"days"}) | coming | {"type": ["talk", "fair"], "sort": "event", "facets": []}
-    )
+    asked = checked(wish.model_dump(exclude={"days"}) | coming | {"type": list(EVENTS), "sort": "event", "facets": []})
     return Json(as_document(parts.search, asked))
 
 

@@ -10,7 +10,7 @@ from fastapi import APIRouter, HTTPException, Request, Response
 from icalendar import Calendar, Event, vText
 
 from config.settings import TIMEZONE
-from pipelines.posting import Posting
+from pipelines.posting import EVENTS, Posting
 from search.calendar import Entry, entries
 from search.query import Query
 from web.context import context, language
@@ -46,11 +46,11 @@ def _queries(request: Request) -> Iterator[Query]:
     """Events also when they are over or called off, for subscribers must see that; everything else while it is open."""
     now = context(request).now()
     wish = asked(request, size=100)
-    kinds = [kind for kind in ("talk", "fair") if not wish.type or kind in wish.type]
+    kinds = [kind for kind in EVENTS if not wish.type or kind in wish.type]
     if kinds:
         since = max(wish.event_from, now - PAST) if wish.event_from else now - PAST
         yield wish.model_copy(update={"type": kinds, "event_from": since, "status": "all", "sort": "newest"})
-    if not wish.type or set(wish.type) - {"talk", "fair"}:
+    if not wish.type or set(wish.type) - set(EVENTS):
         yield wish.model_copy(update={"sort": "deadline"})
 
 
@@ -85,16 +85,16 @@ def component(entry: Entry, base: str, lang: str, source: str = "") -> Event:
     """One VEVENT. The UID is the posting's and the kind's; SEQUENCE is the posting's version, which only rises."""
     posting = entry.posting
     event = Event()
-    event.add("uid", f"{posting.id}@juzhao" if entry.kind in ("talk", "fair") else f"{posting.id}-{entry.kind}@juzhao")
+    event.add("uid", f"{posting.id}@juzhao" if entry.is_event else f"{posting.id}-{entry.kind}@juzhao")
     event.add("sequence", posting.version)
     stamp = posting.updated_at or datetime(2026, 1, 1, tzinfo=TIMEZONE)
     event.add("dtstamp", stamp)
     event.add("last-modified", stamp)
     event.add("url", f"{base}/postings/{posting.id}")
     title = _line(posting.title)
-    named = title if entry.kind in ("talk", "fair") else f"{translate(f'kind_of_{entry.kind}', lang)}：{title}"
+    named = title if entry.is_event else f"{translate(f'kind_of_{entry.kind}', lang)}：{title}"
     event.add("summary", vText(named))
-    event.add("status", "CANCELLED" if _is_off(posting) else "CONFIRMED")
+    event.add("status", "CANCELLED" if posting.called_off else "CONFIRMED")
     if posting.event is not None and posting.event.venue:
         event.add("location", vText(_line(posting.event.venue)))
     if source:
@@ -108,18 +108,13 @@ def _line(text: str) -> str:
     return _BREAKS.sub(" ", safe(text))[:500].strip()
 
 
-def _is_off(posting: Posting) -> bool:
-    called_off = posting.event is not None and posting.event.status == "cancelled"
-    return called_off or posting.closed_reason in ("withdrawn", "gone")
-
-
 def _times(event: Event, entry: Entry) -> None:
     start, end = _local(entry.start), _local(entry.end) if entry.end is not None else None
     event.add("dtstart", start)
     if isinstance(start, datetime):
         if isinstance(end, datetime) and end > start:
             event.add("dtend", end)
-        elif entry.kind in ("talk", "fair"):
+        elif entry.is_event:
             event.add("dtend", start + timedelta(hours=2))
         return  # a deadline is a moment: an end must be later than the begin (RFC 5545, 3.8.2.2)
     last = end.date() if isinstance(end, datetime) else end

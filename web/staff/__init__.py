@@ -9,7 +9,7 @@ from fastapi import APIRouter, Form, Request, Response
 from fastapi.responses import HTMLResponse, RedirectResponse
 
 from config.settings import TIMEZONE
-from pipelines.posting import Posting
+from pipelines.posting import TAKEN_AWAY, Posting
 from search import indexer
 from search.engines.base import EngineUnavailable
 from store.records import Conflict, QueueEntry
@@ -22,7 +22,7 @@ router = APIRouter(prefix="/staff", include_in_schema=False)
 MOST = 30
 MOST_EMPLOYERS = 12
 UNDOABLE = ("approve", "reject", "approve_employer", "merge", "merge_employers", "hide", "reopen", "set_class")
-CLOSED_REASONS = ("withdrawn", "gone", "deadline", "past")
+CLOSED_REASONS = (*TAKEN_AWAY, "deadline", "past")
 
 
 @router.get("/", response_class=HTMLResponse)

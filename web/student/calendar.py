@@ -83,5 +83,5 @@ def _weeks(days: Span) -> list[list[date]]:
 
 def _clashing(entries: Iterable[Entry]) -> set[str]:
     """Postings of talks and fairs that overlap with another one at the same time."""
-    events = [entry for entry in entries if entry.kind in ("talk", "fair")]
+    events = [entry for entry in entries if entry.is_event]
     return {entry.posting.id for pair in clashes(events) for entry in pair}

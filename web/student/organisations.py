@@ -8,7 +8,7 @@ from datetime import date, datetime
 from fastapi import APIRouter, HTTPException, Request, Response
 from fastapi.responses import HTMLResponse, RedirectResponse
 
-from pipelines.posting import EMPLOYER_CLASSES, Posting
+from pipelines.posting import EMPLOYER_CLASSES, EVENTS, Posting
 from search.query import Query
 from web.context import context, page
 from web.student.search import row
@@ -55,7 +55,7 @@ def school_page(request: Request, source: str) -> Response:
     health = next(iter(parts.store.crawls.health([source])), None)
     if health is None:
         raise HTTPException(404, f"no source {source}")
-    events = parts.search.search(Query(source=[source], type=["talk", "fair"], sort="event", size=MOST))
+    events = parts.search.search(Query(source=[source], type=list(EVENTS), sort="event", size=MOST))
     newest = parts.search.search(Query(source=[source], sort="newest", size=MOST))
     return page(
         request, "school.html", health=health, stale=is_stale(health, parts.now()), total=newest.total,

@@ -8,7 +8,7 @@ import segno
 from fastapi import APIRouter, Form, HTTPException, Request, Response
 from fastapi.responses import HTMLResponse, RedirectResponse
 
-from pipelines.posting import Posting
+from pipelines.posting import NO_VACANCY, Posting
 from store import exports
 from web.context import Context, context, is_genuine, page
 from web.reading import changed, compared, reworded
@@ -45,7 +45,7 @@ def posting_page(request: Request, posting_id: str) -> Response:
 
 def missing(posting: Posting) -> list[str]:
     """Which of the six elements of a recruitment notice are not stated (人社厅发〔2025〕60号); none for events and news."""
-    if posting.type in ("talk", "fair", "notice"):
+    if posting.type in NO_VACANCY:
         return []
     stated = {
         "employer": posting.hiring_organization.name,
