@@ -180,8 +180,8 @@ def _unnamed_day(whole: str, known: str) -> str:
     if found is None:
         return ""
     stated, listed = days.find(found[1]), days.find(known)
-    agrees = not listed or (stated and stated[0].iso[-5:] == listed[0].iso[-5:])
-    return collapse(found[1]) if agrees else ""
+    other = listed and not (stated and days.agrees(stated[0], listed[0].iso))
+    return "" if other else collapse(found[1])
 
 
 def _title(page: Page, known: str) -> tuple[str, bool]:

@@ -167,6 +167,16 @@ def is_bare(day: Day) -> bool:
     return day.label in words.table("bare")
 
 
+def agrees(day: Day, listed: str) -> bool:
+    """Whether a day is the one that a list tells, with its year or without; yes where the list tells none.
+
+    >>> day = Day("2026-03-01 10:21", "", 0, 16)
+    >>> [agrees(day, listed) for listed in ("2026-03-01", "2026-03-01 08:00", "03-01", "", "03-02")]
+    [True, True, True, True, False]
+    """
+    return day.iso.endswith(listed[:10])
+
+
 def _is_other(day: Day, text: str) -> bool:
     """A deadline, a day of an event, the end of a period."""
     posted = day.label.endswith(tuple(word for word in words.table("published") if word.endswith("于")))

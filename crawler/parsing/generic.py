@@ -132,7 +132,7 @@ def _published(page: Page, told: _Told, entry: ListEntry, weights: Weights) -> F
         near = None
     if near is not None and near.doubtful:
         near = _settled(near, listed)
-    agrees = near is not None and (not listed or listed[:10] == near.iso or near.iso.endswith(listed))
+    agrees = near is not None and days.agrees(near, listed)
     if near is not None and near.whole and (agrees or not days.is_bare(near)):
         return Found(near.text, 0.4 if near.doubtful else 0.95 if agrees else 0.65)
     stated = _head_day(root, weights)
@@ -152,10 +152,11 @@ def _published(page: Page, told: _Told, entry: ListEntry, weights: Weights) -> F
 
 def _settled(day: days.Day, listed: str) -> days.Day:
     """A day whose month and day may be the other way round, as the list tells it."""
-    other = f"{day.text[:5]}{day.text[8:10]}-{day.text[5:7]}{day.text[10:]}"
-    if listed and day.iso.endswith(listed[:10]):
-        return replace(day, doubtful=False)
-    return replace(day, text=other, doubtful=False) if listed and other[:10].endswith(listed[:10]) else day
+    if not listed:
+        return day
+    swapped = replace(day, text=f"{day.text[:5]}{day.text[8:10]}-{day.text[5:7]}{day.text[10:]}")
+    known = next((one for one in (day, swapped) if days.agrees(one, listed)), None)
+    return replace(known, doubtful=False) if known is not None else day
 
 
 def _whole(day: days.Day | None) -> str:

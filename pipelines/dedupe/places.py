@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 
 from pipelines.dedupe.text import fold, kept
 from pipelines.normalize import divisions
+from pipelines.normalize.lexicon import pattern
 from pipelines.posting import Posting
 
 
@@ -16,14 +17,14 @@ def _cities() -> tuple[re.Pattern[str], dict[str, str]]:
     """Provinces and prefectures as people say them, and their codes."""
     found = {divisions.short_name(code): code for code in divisions.names() if code.endswith("00")}
     named = {name: code for name, code in found.items() if len(name) >= 2}
-    return re.compile("|".join(sorted(map(re.escape, named), key=len, reverse=True))), named
+    return pattern(named, re.NOFLAG), named
 
 
 @lru_cache(maxsize=512)
 def mentioned(words: str) -> frozenset[str]:
     """Codes of provinces and prefectures that a text names."""
-    pattern, codes = _cities()
-    return frozenset(codes[name] for name in pattern.findall(words))
+    cities, codes = _cities()
+    return frozenset(codes[name] for name in cities.findall(words))
 
 
 def named(codes: Set[str], other: Posting, stated: Posting) -> bool:

@@ -10,7 +10,7 @@ from typing import Any
 
 from opencc import OpenCC
 
-from config.lexicons import load
+from pipelines.normalize.lexicon import load, pattern
 
 SHINGLE = 3
 SHORT_LINE = 40
@@ -29,14 +29,9 @@ def lexicon() -> dict[str, Any]:
     return load("boilerplate")
 
 
-def any_of(words: list[str]) -> re.Pattern[str]:
-    """A pattern that finds each of the words, the longest first."""
-    return re.compile("|".join(map(re.escape, sorted(words, key=len, reverse=True))))
-
-
 @cache
 def _boilerplate() -> re.Pattern[str]:
-    return any_of(lexicon()["lines"])
+    return pattern(lexicon()["lines"], re.NOFLAG)
 
 
 @cache

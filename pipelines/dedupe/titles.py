@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from itertools import chain
 from typing import Literal
 
 from rapidfuzz import fuzz
 
-from pipelines.dedupe.text import any_of, fold, lexicon, without_markup
+from pipelines.dedupe.text import fold, lexicon, without_markup
+from pipelines.normalize.lexicon import pattern
+from pipelines.normalize.title_names import title_words
 
 LONG_TITLE = 12
 """Characters of a title that lists several positions: there a site may leave some out."""
@@ -30,18 +33,13 @@ _CODE = re.compile(
 
 
 @cache
-def _title_words() -> re.Pattern[str]:
-    return any_of(lexicon()["title_words"])
-
-
-@cache
 def _levels() -> re.Pattern[str]:
-    return any_of(lexicon()["levels"]["words"])
+    return pattern(lexicon()["levels"]["words"], re.NOFLAG)
 
 
 @cache
 def _jobs() -> re.Pattern[str]:
-    return any_of(lexicon()["positions"]["words"])
+    return pattern(lexicon()["positions"]["words"], re.NOFLAG)
 
 
 @cache
@@ -51,7 +49,7 @@ def _batch() -> re.Pattern[str]:
 
 @cache
 def _round_words() -> re.Pattern[str]:
-    return any_of([word for words in lexicon()["rounds"].values() for word in words])
+    return pattern(chain.from_iterable(lexicon()["rounds"].values()), re.NOFLAG)
 
 
 @lru_cache(maxsize=8192)
@@ -97,8 +95,8 @@ def position(title: str, names: tuple[str, ...]) -> str:
         left = _MARKED.sub(lambda mark: mark[0] if _jobs().search(mark[0]) else " ", left.strip())
     left = _round_words().sub(" ", _batch().sub(" ", left))
     for words in lexicon()["batches"]["words"].values():
-        left = any_of(words).sub(" ", left)
-    return _NOISE.sub("", _title_words().sub(" ", left))
+        left = pattern(words, re.NOFLAG).sub(" ", left)
+    return _NOISE.sub("", title_words().sub(" ", left))
 
 
 def names_job(words: str) -> bool:

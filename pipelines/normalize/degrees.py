@@ -11,7 +11,7 @@ from typing import Any
 
 from pipelines.evidence import DEGREES, Evidence
 from pipelines.normalize.expressions import expression
-from pipelines.normalize.lexicon import bounded, load
+from pipelines.normalize.lexicon import alternatives, bounded, load
 from pipelines.normalize.reading import Reading
 from pipelines.normalize.text import clean, closed
 
@@ -123,7 +123,7 @@ def _wished() -> re.Pattern[str]:
 @cache
 def _others() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """What a bare 不限 is of, before it and behind it."""
-    others = "|".join(map(re.escape, load("degrees")["none"]["others"]))
+    others = alternatives(load("degrees")["none"]["others"])
     return re.compile(rf"(?:{others})(?:要求|:|\s|均|都|上)*\Z"), re.compile(others)
 
 

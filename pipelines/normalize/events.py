@@ -9,8 +9,8 @@ from typing import Any
 
 from pipelines.normalize import dates
 from pipelines.normalize.expressions import expression
-from pipelines.normalize.labels import first_part
-from pipelines.normalize.lexicon import load
+from pipelines.normalize.labels import NUMBERED, first_part
+from pipelines.normalize.lexicon import alternatives, load
 from pipelines.normalize.reading import Reading
 
 _HEAD = 8_000
@@ -52,9 +52,9 @@ def read(title: str, text: str, stated: dict[str, str], ref: date) -> Reading[Fi
 @cache
 def _place_label() -> re.Pattern[str]:
     """A line with a label that is the place of an event wherever there is one: 地点 is the place of work elsewhere."""
-    words = "|".join(sorted(load("page_labels")["venue"], key=len, reverse=True))
+    words = alternatives(load("page_labels")["venue"])
     return re.compile(
-        rf"^[ \t]*(?:[(（]?[一二三四五六七八九十\d]{{1,2}}[)）.、][ \t]*)?[【\[]?(?:{words})[】\]]?[ \t]*[:：|][ \t]*([^\n|]{{2,200}})",
+        rf"^{NUMBERED}[【\[]?(?:{words})[】\]]?[ \t]*[:：|][ \t]*([^\n|]{{2,200}})",
         re.MULTILINE,
     )
 

@@ -11,7 +11,7 @@ from typing import Any
 from pipelines.evidence import Evidence
 from pipelines.normalize.expressions import expression
 from pipelines.normalize.headcount_english import IN_ENGLISH, english_count
-from pipelines.normalize.lexicon import load, pattern
+from pipelines.normalize.lexicon import alternatives, load, pattern
 from pipelines.normalize.reading import Reading
 from pipelines.normalize.text import clean, closed, number
 
@@ -181,7 +181,7 @@ def _means_people(text: str, found: re.Match[str]) -> bool:
 @cache
 def _strong() -> re.Pattern[str]:
     """``招聘人数：12``, ``名额 3 个``: a label that makes a number without 人 one of people."""
-    labels = "|".join(re.escape(word) for word in sorted(load("headcount")["strong"], key=len, reverse=True))
+    labels = alternatives(load("headcount")["strong"])
     labels = rf"{_LABEL_OF_COUNT}|{labels}"
     return re.compile(
         rf"(?:{labels})(?:\(?[人名个]\)?(?=[:：]))?(?:为|是|:|\s|\(|\))*(?P<low>{_N})(?:\s?[-~至到]\s?(?P<high>{_N}))?\s?(?P<after>\+|余|左右|以上)?{_NOT_PEOPLE}",

@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from functools import cache
 
 from pipelines.normalize.expressions import expression
-from pipelines.normalize.lexicon import candidates, load
+from pipelines.normalize.lexicon import alternatives, candidates, load
 from pipelines.normalize.text import headed
 
+NUMBERED = r"[ \t]*(?:[（(]?[一二三四五六七八九十\d]{1,2}[)）.、][ \t]*)?"
+"""What stands before a label at the begin of a line: the number of an item, where it has one."""
 _LONG = 4
 """Letters of a label that is one wherever it stands: 工作地点, but not 地点."""
 _PLACE = "地点"
@@ -30,18 +32,14 @@ def _table() -> dict[str, str]:
     return {word.lower(): field for field, words in load("labels").items() if isinstance(words, list) for word in words}
 
 
-def _any(words: list[str]) -> str:
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
-
-
 @cache
 def _at_begin() -> re.Pattern[str]:
     """A label at the begin of a line, a sentence or an item of a running list, if a colon is near; its value is looked ahead at,
     as the next label may stand in it: ``人数:6人,学历:本科``."""
     mark = r"(?:[\n。;；|,]|\.(?= ))(?=[^:：,。;；]{2,20}[:：])"
-    bullet = rf"{mark}[ \t]*(?:[（(]?[一二三四五六七八九十\d]{{1,2}}[)）.、][ \t]*)?[【\[*●·]?[ \t]*"
+    bullet = rf"{mark}{NUMBERED}[【\[*●·]?[ \t]*"
     return re.compile(
-        rf"{bullet}({_any(list(_table()))})[ \t]*[】\]]?[ \t]*[:：][ \t]*(?=([^\n。;；|]{{1,400}}))", re.IGNORECASE
+        rf"{bullet}({alternatives(_table())})[ \t]*[】\]]?[ \t]*[:：][ \t]*(?=([^\n。;；|]{{1,400}}))", re.IGNORECASE
     )
 
 
@@ -49,7 +47,7 @@ def _at_begin() -> re.Pattern[str]:
 def _anywhere() -> re.Pattern[str]:
     long = [word for word in _table() if len(word) >= _LONG and not word.isascii()]
     return re.compile(
-        rf"({_any([*long, _PLACE])})[】\]]?[ \t]*(?:[:：]|(?<=[ \t])(?=[一-龥]))[ \t]*(?=([^\n。;；|]{{1,120}}))"
+        rf"({alternatives([*long, _PLACE])})[】\]]?[ \t]*(?:[:：]|(?<=[ \t])(?=[一-龥]))[ \t]*(?=([^\n。;；|]{{1,120}}))"
     )
 
 
@@ -62,7 +60,7 @@ def _heads() -> re.Pattern[str]:
 @cache
 def _ends() -> re.Pattern[str]:
     """What ends a value without a colon behind it."""
-    return re.compile(_any(load("labels")["ends"]["words"]), re.IGNORECASE)
+    return re.compile(alternatives(load("labels")["ends"]["words"]), re.IGNORECASE)
 
 
 def first_part(value: str) -> str:
@@ -115,7 +113,7 @@ def _alone(lines: str) -> Iterator[tuple[str, str]]:
 def _above() -> re.Pattern[str]:
     words = [word for word, field in _table().items() if field in _OF_EVENTS and len(word) >= _LONG]
     return re.compile(
-        rf"\n[ \t]*({_any(words)})[ \t]*[:：]?[ \t]*\n[ \t]*(?![一-龥]{{2,8}}[ \t]*[:：])([^\n|]{{2,120}})"
+        rf"\n[ \t]*({alternatives(words)})[ \t]*[:：]?[ \t]*\n[ \t]*(?![一-龥]{{2,8}}[ \t]*[:：])([^\n|]{{2,120}})"
     )
 
 

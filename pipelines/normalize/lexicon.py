@@ -53,6 +53,11 @@ def _is_inside(text: str, start: int, end: int) -> bool:
     return bool(_LETTER.match(text, start - 1) if start else None) or bool(_LETTER.match(text, end))
 
 
+def alternatives(words: Iterable[str]) -> str:
+    """Words as the alternatives of an expression, the longest first."""
+    return "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word))))
+
+
 def pattern(words: Iterable[str], flags: int = re.IGNORECASE) -> re.Pattern[str]:
     """A pattern of all words, the longest first; one that never matches for no words."""
     return _pattern(frozenset(words), flags)
@@ -60,8 +65,7 @@ def pattern(words: Iterable[str], flags: int = re.IGNORECASE) -> re.Pattern[str]
 
 @cache
 def _pattern(words: frozenset[str], flags: int) -> re.Pattern[str]:
-    ordered = sorted(words, key=lambda word: (-len(word), word))
-    return re.compile("|".join(map(re.escape, ordered)) or r"(?!)", flags)
+    return re.compile(alternatives(words) or r"(?!)", flags)
 
 
 def bounded(words: Iterable[str]) -> re.Pattern[str]:
@@ -74,12 +78,11 @@ def bounded(words: Iterable[str]) -> re.Pattern[str]:
 
 @cache
 def _bounded(words: frozenset[str]) -> re.Pattern[str]:
-    ordered = sorted(words, key=lambda word: (-len(word), word))
-    latin = "|".join(re.escape(word) for word in ordered if word.isascii())
-    other = "|".join(re.escape(word) for word in ordered if not word.isascii())
+    latin = alternatives(word for word in words if word.isascii())
+    other = alternatives(word for word in words if not word.isascii())
     if not latin:
         return re.compile(other or r"(?!)")
-    firsts = re.escape("".join(sorted({mark for word in ordered for mark in (word[0].lower(), word[0].upper())})))
+    firsts = re.escape("".join(sorted({mark for word in words for mark in (word[0].lower(), word[0].upper())})))
     return re.compile(rf"(?=[{firsts}])(?:{other}{'|' if other else ''}(?<![A-Za-z])(?i:{latin})(?![A-Za-z]))")
 
 

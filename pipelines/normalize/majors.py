@@ -15,7 +15,7 @@ from typing import NamedTuple
 from pipelines.evidence import Evidence
 from pipelines.normalize import majors_catalogue as catalogue
 from pipelines.normalize.expressions import expression
-from pipelines.normalize.lexicon import load
+from pipelines.normalize.lexicon import alternatives, load
 from pipelines.normalize.reading import Reading
 from pipelines.normalize.text import clean
 
@@ -122,7 +122,7 @@ def as_reading(found: tuple[Item, ...] | list[Item]) -> Reading[list[str]]:
 @cache
 def _unlimited() -> re.Pattern[str]:
     words = load("majors")
-    said = "|".join(map(re.escape, sorted(words["unlimited"], key=len, reverse=True)))
+    said = alternatives(words["unlimited"])
     others = "".join(f"(?<!{word})" for word in words["unlimited_of_others"])
     return re.compile(
         rf"{said}|(?:(?<=[、,，;；/|\s:：])|^)(?:均|皆|都)?{others}不限(?!于|经验|学历|性别|男女|年龄|户籍|地区|应往届|届)"
@@ -268,12 +268,9 @@ def is_exact(words: str) -> bool:
 def _edges() -> tuple[re.Pattern[str], re.Pattern[str]]:
     words = load("majors")
 
-    def any_of(key: str) -> str:
-        return "|".join(map(re.escape, sorted(words[key], key=len, reverse=True)))
-
     return (
-        re.compile(rf"^(?:\d{{1,2}}[.、)）]|(?:20)?\d\d[年届级]|[a-z]+(?=[一-龥])|{any_of('before')})+"),
-        re.compile(rf"(?:(?<=[一-龥])[\da-z]{{1,2}}|{any_of('after')})$"),
+        re.compile(rf"^(?:\d{{1,2}}[.、)）]|(?:20)?\d\d[年届级]|[a-z]+(?=[一-龥])|{alternatives(words['before'])})+"),
+        re.compile(rf"(?:(?<=[一-龥])[\da-z]{{1,2}}|{alternatives(words['after'])})$"),
     )
 
 

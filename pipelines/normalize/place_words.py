@@ -19,7 +19,7 @@ from pipelines.normalize.divisions import (
     spellings,
 )
 from pipelines.normalize.expressions import expression
-from pipelines.normalize.lexicon import Heads, bounded, load, pattern
+from pipelines.normalize.lexicon import Heads, alternatives, bounded, load, pattern
 from pipelines.normalize.place_scan import may_hold, starts
 
 _HAN = "\u4e00-\u9fff"
@@ -76,7 +76,7 @@ def _marks() -> dict[str, str]:
 @cache
 def _abbreviated() -> re.Pattern[str]:
     marks = "".join(_marks())
-    regions = "|".join(sorted(map(re.escape, load("places")["regions"]), key=len, reverse=True))
+    regions = alternatives(load("places")["regions"])
     piece = rf"(?:{regions}|[{marks}])"
     return re.compile(
         rf"(?<![{_HAN}])({piece}(?:[、,/\s·-]?{piece}){{1,12}})"
@@ -93,7 +93,7 @@ def _first_pieces() -> re.Pattern[str]:
 
 @cache
 def _pieces() -> re.Pattern[str]:
-    regions = "|".join(sorted(map(re.escape, load("places")["regions"]), key=len, reverse=True))
+    regions = alternatives(load("places")["regions"])
     return re.compile(rf"{regions}|[{''.join(_marks())}]")
 
 

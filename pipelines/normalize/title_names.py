@@ -1,4 +1,4 @@
-"""The organisation that a title names: who hires, where no field states it."""
+"""The organisation that a title names: who hires, where no field states it; words that name none."""
 
 from __future__ import annotations
 
@@ -28,6 +28,12 @@ def _no_employer() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return pattern(words["within"]), re.compile(rf"(?:{ends.pattern})\Z")
 
 
+@cache
+def title_words() -> re.Pattern[str]:
+    """Words that any notice's title may carry, in small letters."""
+    return pattern(load("boilerplate")["title_words"], re.NOFLAG)
+
+
 def organization_in_title(title: str) -> str:
     """The organisation at the head of a title; empty when none stands there."""
     found = _ORGANIZATION.match(title)
@@ -49,6 +55,6 @@ def _names_employer(words: str, *, before_interns: bool) -> bool:
         brand = brands.read(folded)
         return brand is not None and folded.endswith(brand.name)
     within, ends = _no_employer()
-    if within.search(folded) or ends.search(folded) or pattern(load("boilerplate")["title_words"]).search(words):
+    if within.search(folded) or ends.search(folded) or title_words().search(folded):
         return False
     return employer_names.seat(words)[1] != ""

@@ -7,7 +7,7 @@ from functools import cache
 
 from pipelines.normalize.dates.spans import Span
 from pipelines.normalize.expressions import expression
-from pipelines.normalize.lexicon import Heads, load
+from pipelines.normalize.lexicon import Heads, alternatives, load
 
 CLAUSE = expression(r"[。;；!！?？\n]|(?<=['\"]), (?=['\"])")
 BEFORE = expression(r"\s*(?:\([^()]{0,8}\))?\s*(?:(?:以|之)?前(?![后往台端景沿来期述的])|截止|截至|为止|止)")
@@ -38,7 +38,7 @@ _SENTENCE, _FACT_REACH = 44, 36
 @cache
 def _history() -> re.Pattern[str]:
     """``2022年3月，公司获评…``: what an employer did, in the date's clause or the next one."""
-    verbs = "|".join(map(re.escape, load("dates")["history"]["verbs"]))
+    verbs = alternatives(load("dates")["history"]["verbs"])
     return re.compile(rf"[,，:：]?\s?[^。;；!！\n]{{0,{_FACT_REACH}}}?(?:{verbs})")
 
 
@@ -49,7 +49,7 @@ def _notices() -> Heads:
 
 @cache
 def _recruitment() -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, load("dates")["history"]["recruitment"])))
+    return re.compile(alternatives(load("dates")["history"]["recruitment"]))
 
 
 def bounds(text: str, span: Span) -> bool:

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 
 from pipelines.normalize.dates.lunar import chinese_day
 from pipelines.normalize.expressions import expression
-from pipelines.normalize.lexicon import load
+from pipelines.normalize.lexicon import alternatives, load
 from pipelines.normalize.text import clean, number, numerals_to_digits
 
 CHINA = timezone(timedelta(hours=8))
@@ -191,7 +191,7 @@ def _chinese_day(found: re.Match[str]) -> str:
 @cache
 def _festivals() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Their names, which are scanned fast, and what may stand around one."""
-    names = "|".join(sorted(load("dates")["festivals"], key=len, reverse=True))
+    names = alternatives(load("dates")["festivals"])
     return re.compile(names), re.compile(rf"(20\d\d年)?({names})节?(?:当天|当日)?")
 
 

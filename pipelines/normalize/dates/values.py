@@ -13,7 +13,7 @@ from pipelines.normalize.dates.facts import is_end
 from pipelines.normalize.dates.spans import Span, settled_times
 from pipelines.normalize.dates.tokens import Day, Time
 from pipelines.normalize.expressions import expression
-from pipelines.normalize.lexicon import Heads, load
+from pipelines.normalize.lexicon import Heads, alternatives, load
 
 Value = dict[str, Any]
 LONGEST = 100_000
@@ -48,7 +48,7 @@ def open_end(text: str) -> tuple[int, int] | None:
 
 @cache
 def _alone() -> re.Pattern[str]:
-    words = "|".join(map(re.escape, load("dates")["open"]["alone"]))
+    words = alternatives(load("dates")["open"]["alone"])
     return re.compile(rf"(?:{words})(?<![^\s:,，;。(\[为是至到~-](?:{words}))(?=[\s,，。;)\]]|常态|\Z)")
 
 
