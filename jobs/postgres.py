@@ -7,10 +7,13 @@ import contextlib
 from collections.abc import AsyncIterator, Awaitable, Callable
 
 import procrastinate
+import procrastinate.jobs
+import psycopg
 from procrastinate import exceptions
 from procrastinate.jobs import Status
 
 from jobs.port import Job
+from store.database import lock_key
 
 CrawlOne = Callable[[str], Awaitable[object]]
 STALLED_SECONDS = 300
@@ -22,8 +25,8 @@ class PostgresJobs:
 
     def __init__(self, database_url: str, crawl: CrawlOne, concurrency: int = 4) -> None:
         self._concurrency = concurrency
-        connector = procrastinate.PsycopgConnector(conninfo=database_url.replace("+psycopg", "", 1))
-        self.app = procrastinate.App(connector=connector)
+        self._database = database_url.replace("+psycopg", "", 1)
+        self.app = procrastinate.App(connector=procrastinate.PsycopgConnector(conninfo=self._database))
 
         @self.app.task(name="crawl", queue="crawl")
         async def crawl_source(source: str) -> None:
@@ -33,7 +36,7 @@ class PostgresJobs:
         @self.app.task(name="retry_stalled", queue="crawl", queueing_lock="retry_stalled")
         async def retry_stalled(timestamp: int) -> None:
             for job in await self.app.job_manager.get_stalled_jobs(seconds_since_heartbeat=STALLED_SECONDS):
-                await self.app.job_manager.retry_job(job)
+                await self._take_up(job)
 
         self._task = crawl_source
 
@@ -42,8 +45,25 @@ class PostgresJobs:
         """Connect, and lay procrastinate's tables the first time."""
         async with self.app.open_async():
             if not await self.app.check_connection_async():
-                await self.app.schema_manager.apply_schema_async()
+                await self._lay_tables()
             yield self
+
+    async def _lay_tables(self) -> None:
+        """Lay procrastinate's tables: one of several workers that begin on a new database, while the others wait."""
+        async with await psycopg.AsyncConnection.connect(self._database) as connection:
+            await connection.execute("SELECT pg_advisory_xact_lock(%s)", (lock_key("procrastinate"),))
+            if not await self.app.check_connection_async():
+                await self.app.schema_manager.apply_schema_async()
+
+    async def _take_up(self, job: procrastinate.jobs.Job) -> None:
+        """Let the crawl of a dead worker wait again; where one of its source waits already, that one stands for both.
+
+        The dead one must go then: it holds the lock of its host, and no crawl of that host would ever begin.
+        """
+        try:
+            await self.app.job_manager.retry_job(job)
+        except exceptions.UniqueViolation:
+            await self.app.job_manager.finish_job(job, Status.FAILED, delete_job=True)
 
     async def enqueue(self, source: str, host: str) -> bool:
         """Ask for a crawl; ``False`` when one of this source waits already."""

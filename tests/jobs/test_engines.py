@@ -123,3 +123,32 @@ def test_a_crawl_that_fails_does_not_stop_the_others(engine: tuple[str, str]) ->
             await loop
 
     asyncio.run(scenario())
+
+
+@pytest.mark.postgres
+def test_workers_that_begin_together_lay_the_tables_once(postgres_url: str) -> None:
+    async def begin() -> bool:
+        async with PostgresJobs(postgres_url, Crawls()).opened() as jobs:
+            return await jobs.enqueue("a", "one.example")
+
+    async def scenario() -> None:
+        assert sorted(await asyncio.gather(*(begin() for _ in range(4)))) == [False, False, False, True]
+
+    asyncio.run(scenario())
+
+
+@pytest.mark.postgres
+def test_a_dead_workers_crawl_gives_way_to_one_that_waits(postgres_url: str) -> None:
+    """Asked for again before the dead one is found, a source was stuck for ever, and so was all of its host."""
+
+    async def scenario() -> None:
+        async with PostgresJobs(postgres_url, Crawls()).opened() as jobs:
+            for source in ("a", "c"):
+                await jobs.enqueue(source, f"{source}.example")
+            dead = [await jobs.app.job_manager.fetch_job(None, worker_id=None) for _ in range(2)]
+            await jobs.enqueue("a", "a.example")
+            await jobs.app.tasks["retry_stalled"].func(0)
+            assert all(dead)
+            assert [(job.source, job.state) for job in await jobs.status()] == [("a", "waiting"), ("c", "waiting")]
+
+    asyncio.run(scenario())
