@@ -39,7 +39,7 @@ def resolve(day: Day, ref: date, kind: Kind, before: date | None = None) -> Span
 
 def in_year_of(day: Day, known: Day) -> Day:
     """A day without its year, written shortly after one with a year: ``2018年12月28日…，1月5日`` is in 2019."""
-    if not _lacks_year(day) or known.year is None:
+    if not lacks_year(day) or known.year is None:
         return day
     next_year = (day.month or 0) + _STEP_BACK < (known.month or 1)
     return replace(day, year=known.year + next_year)
@@ -47,13 +47,13 @@ def in_year_of(day: Day, known: Day) -> Day:
 
 def resolve_range(first: Day, last: Day, ref: date, kind: Kind) -> tuple[date, date] | None:
     """First and last day of a range. A begin without a year takes it from the end, or from a range that is not over."""
-    if _lacks_year(first) and last.year is not None:
+    if lacks_year(first) and last.year is not None:
         end = resolve(last, ref, kind)
         begin = end and resolve(replace(first, year=end[1].year), ref, kind)
         if end and begin and begin[0] > end[1]:
             begin = resolve(replace(first, year=end[1].year - 1), ref, kind)
         return (begin[0], end[1]) if begin and end else None
-    anchors = [ref - timedelta(days=365), ref, ref + timedelta(days=365)] if _lacks_year(first) else [ref]
+    anchors = [ref - timedelta(days=365), ref, ref + timedelta(days=365)] if lacks_year(first) else [ref]
     ranges = [found for anchor in anchors if (found := _range(first, last, anchor, ref, kind))]
     if not ranges:
         return None
@@ -63,12 +63,13 @@ def resolve_range(first: Day, last: Day, ref: date, kind: Kind) -> tuple[date, d
 
 
 def _range(first: Day, last: Day, anchor: date, ref: date, kind: Kind) -> tuple[date, date] | None:
-    begin = resolve(replace(first, year=anchor.year) if _lacks_year(first) else first, ref, kind)
+    begin = resolve(replace(first, year=anchor.year) if lacks_year(first) else first, ref, kind)
     end = begin and resolve(last, ref, kind, begin[0])
     return (begin[0], end[1]) if begin and end and begin[0] <= end[1] else None
 
 
-def _lacks_year(day: Day) -> bool:
+def lacks_year(day: Day) -> bool:
+    """Whether a day or month of the calendar is written without its year."""
     return day.rule in ("m月d日", "m月", "m.d", "english") and day.year is None
 
 

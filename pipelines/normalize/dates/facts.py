@@ -13,6 +13,7 @@ CLAUSE = expression(r"[。;；!！?？\n]|(?<=['\"]), (?=['\"])")
 BEFORE = expression(r"\s*(?:\([^()]{0,8}\))?\s*(?:(?:以|之)?前(?![后往台端景沿来期述的])|截止|截至|为止|止)")
 _UNTIL = expression(r"(?:截[至止][到至]?|至|到)\s*\Z")
 _AT_LATEST = expression(r"(?:截[至止][到至]?|不[晚迟]于|延长[到至])\s*\Z")
+_PUT_OFF = expression(r"(?:延长|顺延|推迟|延期|延后|调整|变更|改)[至到为]\s?\Z")
 _OVER = expression(r"[^,，。;；\d\n]{0,6}(?:结束|关闭)(?!后|时间|日期)")
 """``3月2日18:00审核结束``."""
 _TILL_THEN = expression(r"(?:年?底|年?末)?为?止[,，]")
@@ -25,12 +26,16 @@ _PUBLISHED = ("发布", "发文")
 """Verbs of notices and of products alike: their object tells which."""
 _ALREADY = expression(r"(?:已经?|曾|终|早)[在于]于?\s?\Z")
 _HELD = expression(r"[^。;；\n:]{0,14}?(?:召开|举办|举行)")
+_MADE = expression(r"(?:第[一二三四五\d]次)?(?:修订|修正|颁布|起施行|起实施)")
+_NOTE = expression(r"(?:发布|公布|印发|施行|通过|修[订正])?\)")
+_WHO = expression(r"(?:[之以]?前|[之以]?后)?(?:已经?|被|曾|在[^,，。;；\d]{2,10}中)[^,，。;；]{1,24}(?:的|者)")
 ASIDE = expression(r"\([^()]{8,}\)")
 """A longer remark in brackets before a date says nothing of it."""
 NEAR = 14
 """Characters behind a date within which a step may be named; a fact may come later in the clause."""
 LEFT, RIGHT = 30, 26
 """Characters looked at before a date and behind it."""
+_LONGEST_SENTENCE = 120
 _SENTENCE, _FACT_REACH = 44, 36
 """Characters behind a date looked at for a fact, and for its verb."""
 
@@ -43,6 +48,11 @@ def _history() -> re.Pattern[str]:
 
 
 @cache
+def _others() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, load("dates")["history"]["others"])))
+
+
+@cache
 def _notices() -> Heads:
     return Heads(load("dates")["history"]["notices"])
 
@@ -50,6 +60,14 @@ def _notices() -> Heads:
 @cache
 def _recruitment() -> re.Pattern[str]:
     return re.compile(alternatives(load("dates")["history"]["recruitment"]))
+
+
+def sentence(text: str, span: Span) -> str:
+    """The sentence of a date, of its own line."""
+    cuts = list(CLAUSE.finditer(text, max(0, span.start - _LONGEST_SENTENCE), span.start))
+    end = CLAUSE.search(text, span.end, span.end + _LONGEST_SENTENCE)
+    begin = cuts[-1].end() if cuts else max(0, span.start - _LONGEST_SENTENCE)
+    return text[begin : end.start() if end else span.end + _LONGEST_SENTENCE]
 
 
 def bounds(text: str, span: Span) -> bool:
@@ -64,6 +82,11 @@ def is_end(text: str, span: Span) -> bool:
         or _OVER.match(text, span.end) is not None
         or _AT_LATEST.search(text, max(0, span.start - 6), span.start) is not None
     )
+
+
+def is_put_off(text: str, span: Span) -> bool:
+    """``报名时间延长至3月27日``: whether a date takes the place of another one."""
+    return _PUT_OFF.search(text, max(0, span.start - 6), span.start) is not None
 
 
 def is_held(text: str, span: Span) -> bool:
@@ -82,6 +105,23 @@ def recruits(text: str, span: Span) -> bool:
         return False
     near = text[max(0, span.start - NEAR) : span.end + RIGHT]
     return _recruitment().search(near) is not None
+
+
+def is_of_rule(text: str, span: Span) -> bool:
+    """``《公务员录用体检通用标准》(2016年12月修订)``: when a regulation was made or took effect."""
+    return _MADE.match(text, span.end) is not None or (
+        text.endswith("》(", 0, span.start) and _NOTE.match(text, span.end) is not None
+    )
+
+
+def is_of_people(text: str, span: Span) -> bool:
+    """``1月12日前在第一批中报名而未通过审核的人员``, ``5月24日前被退回的``: who is meant, and not what is to be done."""
+    return _WHO.match(text, span.end) is not None
+
+
+def is_of_another_call(text: str, span: Span) -> bool:
+    """``飞行学员招收另见专项简章，报名截止为5月8日``: a sentence on another recruitment."""
+    return _others().search(sentence(text, span)) is not None
 
 
 def publishes_else(word: str, rest: str) -> bool:

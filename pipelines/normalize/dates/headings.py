@@ -13,12 +13,19 @@ CELL = "|"
 LABEL = 14
 """Characters of a line or cell that is a label."""
 _BULLET = expression(r"[\s\d()、.*●·◆-]{0,5}")
+ACTED = frozenset({"deadline", "check", "payment", "ticket"})
+"""Steps in which applicants do something until a day."""
+_LABEL = expression(r"[\s\d()一二三四五六七八九十、.*●·◆-]{0,6}(?P<name>[^\d。;:,|\n]{2,14}):")
 _ASIDE = expression(r"\([^()]*\)")
 _LONGEST_ROW = 200
 """Characters of a row before its date."""
 _LONGEST_TABLE = 1500
 """Characters above a row looked at for the names of its columns."""
 _FORMER_COLUMN = expression(r"原|(?:调整|变更|修改|更正)前")
+_LONGEST_LIST, _LONGEST_HEAD = 12, 24
+"""Rows of a list, and characters of the line that heads it."""
+_ROW_LABEL = expression(r"\s?(?:\d{1,2}[.、)])?[^。;,\d]{0,24}")
+_DATED = expression(r"\d{1,2}(?:月|[./-]\d{1,2})")
 _REACH = 90
 """Characters above a date looked at for the heading of its part."""
 _HEADING = expression(
@@ -63,6 +70,13 @@ def of_part(text: str, place: int) -> Step | None:
     return None
 
 
+def of_line(text: str, place: int) -> Step | None:
+    """The step that the label of a place's line names: ``现场确认:6月18日至20日,…,20日17:00后不再受理``."""
+    label = _LABEL.match(text, text.rfind("\n", 0, place) + 1, place)
+    step = step_of(label["name"]) if label else Step("")
+    return step if step.role in ACTED else None
+
+
 def line_above(text: str, span: Span) -> str:
     """The step that a line of its own names above a line that begins with its date."""
     begin = text.rfind("\n", 0, span.start)
@@ -73,6 +87,26 @@ def line_above(text: str, span: Span) -> str:
         return ""
     steps = [word.role for word in told("before", above) if word.role != "generic" and word.role not in HARD]
     return steps[-1] if steps else ""
+
+
+def head_of_list(text: str, span: Span) -> str:
+    """The step named above the rows of a list or table: ``网申截止:\n华东区 10月18日\n西南区 11月5日``."""
+    begin = text.rfind("\n", 0, span.start) + 1
+    label = _ROW_LABEL.fullmatch(text, begin, span.start)
+    if begin == 0 or label is None or span.first.month is None or _names_a_step(label[0]):
+        return ""
+    lines = text[max(0, begin - _LONGEST_TABLE) : begin - 1].split("\n")[-_LONGEST_LIST:]
+    for line in reversed(lines):
+        row = CELL in line or _DATED.search(line)
+        if row and _names_a_step(_DATED.split(line)[0]):
+            return ""
+        if not row:
+            return step_of(line).role if len(line) <= _LONGEST_HEAD else ""
+    return ""
+
+
+def _names_a_step(words: str) -> bool:
+    return any(word.role in KEY_ROLES for word in told("before", words))
 
 
 def head_of(text: str, place: int) -> str:

@@ -35,7 +35,7 @@ _WEEKLY = expression(r"(?:休息|双休|单休|周休)[^。;\n]{0,10}\Z")
 """``每周休息2天(星期六、星期日)``: days of each week."""
 _ITEM = expression(r"(?:\A|[\n。;；])\s?\Z")
 _FORMER = expression(r"(?:(?P<once>原(?:[定拟计本来]|计划|报名)?[于的为在]?)|[由从])[^,，。;；:\d]{0,14}\Z")
-_PUT_OFF = expression(r"[^。;；\n\d]{0,24}?(?:延期|推迟|取消|暂停|暂缓|顺延|改期|延后)")
+_KEPT = expression(r"[^。;；\n\d]{0,24}?(?:不变|如期|照常|仍)")
 _MOVED = expression(
     r"[^。;；\n\d]{0,16}?(?<!公告)(?<!通知)(?:延长|顺延|推迟|延期|延迟|调整|变更|更改|更正|修改|改期|改|延后|推后|提前)[至到为于在]\s?:?[\"“]?\Z"
 )
@@ -43,6 +43,8 @@ _MOVED = expression(
 _CHANGES = ("延", "推迟", "改", "调整", "变更", "更正", "提前", "取消", "暂停", "暂缓")
 """One of these stands in every text that changes a day."""
 _LONGEST_FORMER = 18
+_ROOM = expression(r"[间室楼厅馆座栋口台桌]\Z")
+"""``面试间3-8号``: numbers of rooms."""
 
 
 def sift(text: str, found: Sequence[Span]) -> list[Span]:
@@ -58,6 +60,8 @@ def sift(text: str, found: Sequence[Span]) -> list[Span]:
 def _is_noise(text: str, span: Span) -> bool:
     """Numbers that look like a day and are none: a grade, a version, a share, part of an address, a day of each month."""
     if span.first.rule == "weekday" and _WEEKLY.search(text, max(0, span.start - 16), span.start):
+        return True
+    if span.first.rule == "d日" and _ROOM.search(text, max(0, span.start - 1), span.start):
         return True
     if span.first.rule == "d日":
         bounded = _BOUNDED.match(text[span.end : span.end + 12])
@@ -120,7 +124,7 @@ def _items(text: str, found: Sequence[Span]) -> set[int]:
 def _is_former(text: str, span: Span, later: Sequence[Span]) -> bool:
     """Whether the text itself says that it is this day no more."""
     former = _FORMER.search(text, max(0, span.start - _LONGEST_FORMER), span.start)
-    if former is not None and former["once"] and _PUT_OFF.match(text, span.end):
+    if former is not None and former["once"] not in (None, "原") and _KEPT.match(text, span.end) is None:
         return True
     gap = between(text, span.end, later[0].start) if later else "\uffff"
     return _MOVED.match(gap) is not None and (former is not None or not re.search("[,，]", gap))

@@ -16,6 +16,9 @@ from pipelines.normalize.dates.facts import (
     bounds,
     is_fact,
     is_history,
+    is_of_another_call,
+    is_of_people,
+    is_of_rule,
     publishes_else,
 )
 from pipelines.normalize.dates.headings import of_part
@@ -40,6 +43,11 @@ _DEGREE = expression(
 """``7月10日前能按时取得国家规定的学历``: when somebody graduates."""
 _PASSED = expression(r"(?:环节)?(?:通过|合格)")
 _OUTCOME = expression(r"(?:通知|公布|发布|公示|反馈|出)[^,，:]{0,8}(?:结果|成绩|名单)")
+_THING = expression(
+    r"(?:岗位|职位|分组|展位号?|递补[^,，。]{0,6}|考场|考点|座位|地点|安排|计划)[一-龥]{0,2}(?:将?[于在])?\s?\Z"
+)
+_THING_BEHIND = expression(r"[一-龥]{0,4}公布(?:展位|分组|岗位|职位|考场|考点|座位|地点)")
+"""``取消的岗位于6月25日公布``: what is published is no result."""
 _BARE = frozenset({"截止", "截至", "截止时间", "截止日期", "截至时间", "截至日期", "开始时间", "结束时间", "有效期"})
 _EACH = expression(
     r"每(?:年|月|周|逢|季度?)(?:的|固定|都?在|都?会在)?\s?(?:\d{1,2}月(?:份|\d{1,2}[日号])?(?:或者?|[、和及与/,]))?\s?\Z"
@@ -57,6 +65,10 @@ _HEADING = expression(r"[一二三四五六七八九十]、")
 """Where the next part of an announcement begins."""
 _PAUSE = expression(r"\A(?:[之以]?[前后起]|期间|之间)?.")
 """``5月20日后，登录网站查询成绩``: what may stand before the comma behind a date."""
+_DUE = "due"
+"""What 前提交 and 截止 tell: until then something is handed in or done. What it is, a word behind says (``前登录系统缴费``)."""
+_NAMED = {"due": frozenset({"deadline", "payment", "ticket", "onboard", "other"}), "other": frozenset({"onboard"})}
+"""What a word may name behind one that does not tell what is done until a day (``前办理报到``)."""
 _OBJECT = 8
 """Characters of what something is done to."""
 _STAGE = 60
@@ -70,6 +82,7 @@ def _loose() -> frozenset[str]:
 
 _VOID = expression(r"(?:[之以]?前|之后)[一-龥]{1,6}的[^,，。;]{0,14}(?:失效|无效|作废)")
 """``7月22日前打印的准考证失效``."""
+_PLATFORM = expression("网站|系统|平台|官网|网页|小程序|入口")
 _ENDINGS = frozenset({"截止", "结束", "关闭"})
 _LAST_MINUTES = ((24, 0), (23, 59))
 """Times at which nothing begins."""
@@ -77,23 +90,41 @@ _LAST_MINUTES = ((24, 0), (23, 59))
 
 class Purpose(NamedTuple):
     """What a date is for, a second step that shares it, how much of the text behind the date told it, whether nothing told it
-    but 前 or a word that histories use too, and whether it is no date of its own (``工作时间…``, ``每年3月``)."""
+    but 前 or a word that histories use too, whether it is no date of its own (``工作时间…``, ``每年3月``), and whether it ends
+    something that no word beside it names (``前提交``)."""
 
     role: str
     also: str = ""
     used: int = 0
     weak: bool = False
     recurs: bool = False
+    due: bool = False
 
 
 _RECURS = Purpose("", recurs=True)
 
 
+class Before(NamedTuple):
+    """What stands before a date: see :func:`_nearest`."""
+
+    role: str
+    near: bool = False
+    also: str = ""
+    qualified: bool = False
+
+
 def purpose_of(text: str, span: Span, left: str, right: str, *, followed: bool) -> Purpose:
     """The purpose of a date between what stands before it and behind it; ``followed``: another date comes near behind."""
+    purpose = _purpose(text, span, left, right, followed=followed)
+    return purpose._replace(role="deadline", due=True) if purpose.role == _DUE else purpose
+
+
+def _purpose(text: str, span: Span, left: str, right: str, *, followed: bool) -> Purpose:
     if _VOID.match(right):
         return _RECURS
-    before, near, also = _nearest(left)
+    if is_of_rule(text, span) or is_of_people(text, span) or is_of_another_call(text, span):
+        return Purpose("as_of")
+    before, near, also, qualified = _nearest(left)
     if before == _HOURS or _EACH.search(text, max(0, span.start - LEFT), span.start):
         return _RECURS
     if before not in HARD and (is_fact(text, span, left) or is_history(text, span, before, left)):
@@ -106,9 +137,11 @@ def purpose_of(text: str, span: Span, left: str, right: str, *, followed: bool) 
     )
     if after == _HOURS:
         return _RECURS
+    if after == "result" and (_THING.search(left) or _THING_BEHIND.match(right)):
+        return Purpose("other", used=used)
     if after in HARD and not (before in ("posted", "event", "deadline", "interview", "exam") and after == "as_of"):
         return Purpose(after, used=used)
-    if before in HARD and (near or after != "deadline"):
+    if before in HARD and (near or after not in ("deadline", _DUE)):
         return Purpose(before)
     before = "" if before in HARD else before
     weak = False
@@ -132,7 +165,8 @@ def purpose_of(text: str, span: Span, left: str, right: str, *, followed: bool) 
         return Purpose(after, used=used, weak=ending)
     role = before or after
     if (role in ("", "event") or not (near or after or role == "check")) and bounds(text, span):
-        return Purpose("deadline", weak=not role)
+        return Purpose("deadline", weak=not role, due=True)
+    weak = weak or (qualified and role == before)  # 面试合格者…于6月组织: no interview
     return Purpose(role, also, used if role == after and not before else 0, weak)
 
 
@@ -149,9 +183,9 @@ def of_run(text: str, span: Span, left: str, right: str, side: str) -> Purpose:
     return Purpose(steps[0].role, steps[1].role if shared else "", used[-1])
 
 
-def _nearest(left: str) -> tuple[str, bool, str]:
+def _nearest(left: str) -> Before:
     """The role of the last telling word, where a hard one goes first; whether it stands in the date's own clause (a
-    generic one: whether it is a label); and the role of a word joined to it."""
+    generic one: whether it is a label); the role of a word joined to it; and whether it says but who is meant."""
     words = list(told("before", left))
     role, end, said, qualified, also = "", 0, "", "", ""
     for place, word in enumerate(words):
@@ -159,7 +193,7 @@ def _nearest(left: str) -> tuple[str, bool, str]:
             if _closed(left, words[place:]):
                 continue
             last = [hard for hard in words if hard.role in HARD][-1]
-            return word.role, "," not in left[last.end :], ""
+            return Before(word.role, "," not in left[last.end :])
         passed = left.endswith("通过", 0, word.start) and word.role in _PASSABLE
         if word.role != "ticket" and (passed or _QUALIFIER.match(left, word.end)):
             qualified = word.role
@@ -173,13 +207,13 @@ def _nearest(left: str) -> tuple[str, bool, str]:
         role, said = "generic", "于"
     bare = role == "generic" and said[-1] in "于计"
     if qualified and (not role or bare):
-        return qualified, False, ""
+        return Before(qualified, qualified=True)
     if role == "generic":
-        return role, not bare, ""
+        return Before(role, not bare)
     near = not re.search("[,，]", left[end:])
     if not near and (role == _HOURS or said in _loose()):
-        return "", False, ""
-    return role, near, also if near else ""
+        return Before("")
+    return Before(role, near, also if near else "")
 
 
 def _closed(left: str, words: Sequence[Told]) -> bool:
@@ -209,17 +243,20 @@ def _after(right: str, *, near: bool, followed: bool, asked: bool) -> tuple[str,
     moved = next((word for word in words if word.role == _HOURS), None)
     if moved is not None and not re.search("[,，:]", right[: moved.start]):
         return _HOURS, moved.end  # 11月前将全员搬迁: no deadline
+    matter = next((word for word in words if word.role == "other" and word.start <= NEAR), None)
+    if matter is not None and not re.search("[,，:]", _PAUSE.sub("", right[: matter.start])):
+        return _named_behind(right, words, matter)  # 通过报名系统申请退费
     for role, start, stop in words:
         gap, rest = right[:start], right[stop:]
         if right[start:stop] == _EVER_SINCE and STATED.search(rest):
             return "as_of", stop
         if (role == "posted" and publishes_else(right[start:stop], rest)) or _PASSED.match(rest) or _DESK.match(rest):
             continue  # 到报名处: a place
-        if rest.startswith("网站"):
+        if _PLATFORM.match(rest):
             continue  # 登录报名网站查询成绩
         if "对" in gap[-_OBJECT:] and "进行" in rest[:_OBJECT]:
             continue  # 对报名申请进行审查: what is done is said behind it
-        if role == "deadline" and (_WHERE.match(rest) or (near and rest.startswith(":"))):
+        if role in ("deadline", _DUE) and (_WHERE.match(rest) or (near and rest.startswith(":"))):
             return "", 0  # 11月8日投递网址, 宣讲时间:11月8日在线投递: labels of their own
         if followed and not re.search("[,，、]", rest) and (":" in rest or re.search("[,，、:)]", gap)):
             return "", 0
@@ -230,8 +267,16 @@ def _after(right: str, *, near: bool, followed: bool, asked: bool) -> tuple[str,
             open_gap = gap if near else _PAUSE.sub("", gap)
             tells = announced or (start <= (RIGHT if asked else NEAR) and not re.search("[,，:]", open_gap))
         if tells:
-            return role, stop
+            return _named_behind(right, words, Told(role, start, stop))
     return "", 0
+
+
+def _named_behind(right: str, words: Sequence[Told], word: Told) -> tuple[str, int]:
+    """What is done until a day, where a word only tells that something is (``前登录系统缴费``), and else what the word tells."""
+    wanted = _NAMED.get(word.role, ())
+    named = next((other for other in words if other.start >= word.end and other.role in wanted), None)
+    apart = named is None or re.search("[,，:(]", right[word.end : named.start])
+    return (word.role, word.end) if named is None or apart else (named.role, named.end)
 
 
 def _stage(text: str, end: int) -> str:

@@ -4,12 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 
 from pipelines.normalize.dates.calendar import in_year_of
 from pipelines.normalize.dates.facts import ASIDE, BEFORE, CLAUSE, LEFT, RIGHT, is_held, is_over
-from pipelines.normalize.dates.headings import CELL, LABEL, head_of, is_former, line_above, of_part
+from pipelines.normalize.dates.headings import (
+    ACTED,
+    CELL,
+    LABEL,
+    Step,
+    head_of,
+    head_of_list,
+    is_former,
+    line_above,
+    of_line,
+    of_part,
+)
 from pipelines.normalize.dates.noise import sift
 from pipelines.normalize.dates.purposes import of_run, purpose_of
 from pipelines.normalize.dates.runs import sides
@@ -37,7 +49,16 @@ _AUTHOR = expression(
 )
 _TITLE = expression(r"(?:公告|简章|启事|通知)[\s(\[]{0,2}\Z")
 """``招聘公告2017-11-17``: the day beside a title."""
+_ITEM = expression(
+    r"(?<![第周期一二三四五六七八九十])[一二三四五六七八九十]{1,2}、(?=[一-龥]{2})|(?<![\d.年月日至-])\d{1,2}[.、](?=[一-龥])"
+)
+"""``…45周岁三、报名1.报名时间``: where a part of a glued text begins."""
 _UNSIGNED = expression(r"[:：,，。;；、|\d于至到前]")
+_HALVES = expression(r"\s?(?:上午|早上)([^。;；\d]{2,12})[,，、]\s?(?:下午|晚上?)([^。;；\d]{2,12})")
+_SITTING = expression(
+    r"[^。;；\d]{0,24}(?:《[^》]*》[^。;；\d]{0,6})?\s?\d{1,2}[:点时]\d{0,2}\s?[-~至到]\s?\d{1,2}[:点时][^,，。;；\n]{0,8}"
+)
+"""The hours of another paper: behind a comma or on a line of their own."""
 _ROW = 40
 """Characters between the times of two rows of a timetable."""
 
@@ -55,7 +76,8 @@ def _assign(text: str, found: Sequence[Span]) -> None:
     claimed = 0
     for number, (span, side) in enumerate(zip(found, sides(text, found), strict=True)):
         following = found[number + 1].start if number + 1 < len(found) else len(text)
-        left = head_of(text, span.start) or _left(text, max(claimed, span.start - LEFT), span.start)
+        column = head_of(text, span.start)
+        left = column or _left(text, max(claimed, span.start - LEFT), span.start)
         right = _right(text, span.end, following)
         followed = following < len(text) and following - span.end <= min(len(right), RIGHT)
         right = _OPEN_ASIDE.sub("", ASIDE.sub("", right))[:RIGHT]
@@ -67,11 +89,13 @@ def _assign(text: str, found: Sequence[Span]) -> None:
         span.weak = purpose.weak or (span.role == "event" and not span.first_time and is_held(text, span))
         if (not span.role or span.weak) and _is_signature(text, span):
             span.role, span.weak = "posted", False
-        span.recurs = purpose.recurs
+        span.recurs, span.due, span.listed = purpose.recurs, purpose.due, bool(column)
         if span.role == "posted" and span.last is not None and "时间" in left:
-            span.role, span.weak = "deadline", True  # 发布时间为3月2日至3月8日: how long a notice holds
-        if span.role in KEY_ROLES and is_over(text, span):
+            span.role, span.due = "deadline", True  # 发布时间为3月2日至3月8日: how long a notice holds
+        if span.role in KEY_ROLES and span.role != "deadline" and is_over(text, span):
             span.role, span.also = "as_of", ""
+        if span.role in KEY_ROLES:
+            span.also = span.also or _in_the_afternoon(span, right)
         if not span.recurs:
             _from_around(text, found[number - 1] if number else None, span)
         span.former = span.former or is_former(text, span.start)
@@ -85,19 +109,33 @@ def _assign(text: str, found: Sequence[Span]) -> None:
         if first.former and first.role and (not second.role or second.weak):
             second.role, second.starts = first.role, first.starts  # 原定3月19日截止,延长至3月23日
         _share_year(text, first, second)
+        _share_month(text, first, second)
+    for number, span in enumerate(found):
+        ahead = found[number + 1].start if number + 1 < len(found) else len(text)
+        if span.role == "exam" and _has_more_sittings(text, span, ahead):
+            span.first_time = span.last_time = None
 
 
 def _from_around(text: str, previous: Span | None, span: Span) -> None:
     """The role that the dates beside or a heading above tell, where no word beside the date tells one for sure."""
     span.role = span.role or _of_neighbour(text, previous, span)
-    sure = span.role and not span.weak and not (span.role == "event" and is_held(text, span))
+    sure = span.role and not (span.weak or span.due) and not (span.role == "event" and is_held(text, span))
     if not sure and span.first.rule not in ("ago", "within"):
-        part = of_part(text, span.start)
-        if part is not None and part.role and not (span.role and span.role in part):
-            span.role, span.also, span.weak = part.role, part.also, True
+        part = (of_line(text, span.start) if span.due else None) or of_part(text, span.start)
+        if part is not None and part.role and (not span.due or span.weak or part.role in ACTED):
+            _take(span, part)
     if not span.role and span.first.rule != "within" and begins_now(text, span.start):
         span.role = "deadline"
-    span.role = span.role or line_above(text, span) or ("posted" if _is_titled(text, span) else "")
+    if not span.role and (above := line_above(text, span) or head_of_list(text, span)):
+        span.role, span.listed = above, True
+    span.role = span.role or ("posted" if _is_titled(text, span) else "")
+
+
+def _take(span: Span, part: Step) -> None:
+    """The step that a heading names, unless the words beside the date tell the same."""
+    if not (span.role and span.role in part):
+        span.role, span.also, span.weak = part.role, part.also, True
+    span.due = False
 
 
 def _of_neighbour(text: str, previous: Span | None, span: Span) -> str:
@@ -115,6 +153,38 @@ def _share_year(text: str, previous: Span, span: Span) -> None:
     if steps and not (span.last and span.last.year) and not CLAUSE.search(text, previous.end, span.start):
         known = previous.last if previous.last and previous.last.year else previous.first
         span.first = in_year_of(span.first, known)
+
+
+def _share_month(text: str, previous: Span, span: Span) -> None:
+    """``复审(5月27日、28日)…，30日前完成递补``: a mere day is one of the month named before it."""
+    known = previous.first.month
+    if span.first.rule != "d日" or known is None or span.start - previous.end > _ROW:
+        return
+    day = (previous.last or previous.first).day or 1
+    month, year = known + ((span.first.day or 1) < day), previous.first.year
+    if month <= 12:
+        span.first = replace(span.first, rule="m月d日", month=month, year=year)
+
+
+def _in_the_afternoon(span: Span, right: str) -> str:
+    """``4月11日上午笔试，下午面试``: the step of the other half of the day."""
+    halves = None if span.first_time else _HALVES.match(right)
+    if halves is None:
+        return ""
+    first, second = (
+        next((word.role for word in told("before", part) if word.role in KEY_ROLES), "") for part in halves.groups()
+    )
+    return second if first and first != second else ""
+
+
+def _has_more_sittings(text: str, span: Span, ahead: int) -> bool:
+    """``4月11日上午9:00-10:30考…，10:40-12:00考…``: the hours of the first paper are not those of the exam."""
+    if span.last is not None or span.last_time is None:
+        return False
+    other = _SITTING.match(text, span.end, min(ahead, span.end + 2 * LEFT))
+    return other is not None and not any(
+        word.role in KEY_ROLES and word.role != "exam" for word in told("before", other[0])
+    )
 
 
 def _begins(left: str, right: str, side: str) -> bool:
@@ -150,8 +220,8 @@ def _is_next_row(text: str, previous: Span, span: Span) -> bool:
 
 def _left(text: str, start: int, end: int) -> str:
     left = ASIDE.sub(lambda aside: " " * len(aside[0]), text[start:end])
-    cuts = [found.end() for found in CLAUSE.finditer(left)]
-    return left[cuts[-1] :] if cuts else left
+    cuts = [found.end() for found in CLAUSE.finditer(left)] + [found.end() for found in _ITEM.finditer(left)]
+    return left[max(cuts) :] if cuts else left
 
 
 def _right(text: str, start: int, end: int) -> str:

@@ -15,7 +15,7 @@ from pipelines.normalize.expressions import expression
 
 Side = Literal["", "before", "after"]
 _BROKEN = expression(r"[。;；!！?？\n,，]")
-_NO_STEPS = HARD | {"generic", "hours"}
+_NO_STEPS = HARD | {"generic", "hours", "due", "other"}
 _GAP, _EDGE = 22, 14
 """Characters between two dates of a run, and looked at beside its first and last date."""
 _BEFORE_DATE = expression(r"(?:时间|日期|截止|预计|初定|暂定|拟定|拟|定于|安排)?[\s:(】\]|→>\-为在于]*")

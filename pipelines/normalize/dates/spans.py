@@ -10,7 +10,7 @@ from pipelines.normalize.dates.tokens import Day, Time, same_half, tokens
 from pipelines.normalize.expressions import expression
 
 _RANGE = expression(
-    r"(?!\s*,\s*截[止至])\s*(?:\([^()]{0,12}\))?\s*(?:起|开始|后|[上下]午|晚上?)?,?\s*"
+    r"(?!\s*,\s*截[止至])\s*(?:\([^()]{0,12}\))?\s*(?:起算?|开始|后|[上下]午|晚上?)?,?\s*"
     r"(?:[-~]+>?|[→⁓]|至|到|直至|直到|截止到|截止至?|止|to|until|till|through)\s*(?P<next>次日|第二天|翌日)?(?:当日|当天)?\s*\Z",
     re.IGNORECASE,
 )
@@ -24,6 +24,9 @@ _EACH_DAY = expression(r"[,(]|[每当]日|每天|工作日")
 _BEGUN = expression(r"\s*(?:起|开始)[,，、]?\s*\Z")
 _ENDS = expression(r"\s*(?:结束|止|截止)")
 """``9时开始，11时结束``."""
+_BE_THERE = expression(
+    r"[之以]?前(?=(?:到(?![岗账期场])|抵达|赶到|进入|凭|持|在[^,，。;；\d]{2,14}(?:集合|签到|候考)))"
+)
 LONGEST_GAP = 40
 """Characters between two tokens that may still belong together."""
 
@@ -32,8 +35,9 @@ LONGEST_GAP = 40
 class Span:
     """One date or range as found: begin and end with their times, its place in the prepared text; what it is for, a second
     step on the same day (``体检、录用通知12月上旬``), whether it begins what its role names (``网申启动``), whether it is the day no
-    more (``原定…``), whether only a word told the role that histories use too (``召开``), and whether it is no date of the
-    recruitment (``工作时间``, ``搬迁``)."""
+    more (``原定…``), whether only a word told the role that histories use too (``召开``), whether it is no date of the
+    recruitment (``工作时间``, ``搬迁``), whether it ends something that no word beside it names (``3月5日前``), and whether it
+    stands in a row of a table or list that has days of its own."""
 
     start: int
     end: int
@@ -48,6 +52,8 @@ class Span:
     former: bool = False
     weak: bool = False
     recurs: bool = False
+    due: bool = False
+    listed: bool = False
 
     @property
     def is_range(self) -> bool:
@@ -71,6 +77,7 @@ def spans(text: str) -> list[Span]:
         place = _take_range(text, stream, place, span)
         place = _take_list(text, stream, place, span)
         place = _take_hours(text, stream, place, span)
+        _drop_arrival(text, span)
         found.append(span)
     return found
 
@@ -176,6 +183,13 @@ def _take_hours(text: str, stream: Sequence[Day | Time], place: int, span: Span)
         span.last_time, span.end = same_half(begin, end), end.end
         place += 2
     return place
+
+
+def _drop_arrival(text: str, span: Span) -> None:
+    """``8月5日上午7:30前到医院``: until when to be there on that day, and neither a begin nor an end of it."""
+    arrival = None if span.is_range or span.first_time is None else _BE_THERE.match(text, span.end)
+    if arrival is not None:
+        span.first_time, span.end = None, arrival.end()
 
 
 def _are_more_hours(text: str, end: int, following: Sequence[Day | Time]) -> bool:

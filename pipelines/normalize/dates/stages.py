@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
-from typing import Any
+from functools import cache
+from typing import Literal
 
 from pipelines.evidence import Evidence
-from pipelines.normalize.dates.calendar import Kind
-from pipelines.normalize.dates.facts import is_end, recruits
+from pipelines.normalize.dates.calendar import GRACE, Kind, lacks_year
+from pipelines.normalize.dates.facts import is_end, is_put_off, recruits, sentence
 from pipelines.normalize.dates.prepare import prepare
 from pipelines.normalize.dates.roles import dated
+from pipelines.normalize.dates.rows import Row, Rows, of_this_time
 from pipelines.normalize.dates.spans import Span
 from pipelines.normalize.dates.values import (
     LONGEST,
@@ -24,24 +27,43 @@ from pipelines.normalize.dates.values import (
     worded,
 )
 from pipelines.normalize.dates.words import KEY_ROLES
+from pipelines.normalize.lexicon import load
 from pipelines.normalize.reading import Reading
 
 _LONG_AGO = timedelta(days=120)
+_RECENT = timedelta(days=60)
+"""A step that a whole text names without its year lies this long before the reference day at most, or within the months
+after it; one that was over by then is no step of a recruitment that goes on."""
 _LONGEST_WINDOW = timedelta(days=366)
+Concern = Literal["step", "due", "other"]
+"""An end is that of a step; of what is handed in for an application; or of another matter (``补交``, ``退费``)."""
 _STAGES = {"deadline": "application", "posted": "announcement", "ticket": "admission_ticket", "check": "screening"}
 
 
 @dataclass(frozen=True, slots=True)
 class RoleDate:
     """A date of a sentence, what it is for, the words it was read from, a second step that shares it, whether the text
-    itself says that it is this day no more, and whether no word beside it tells for sure what it is for."""
+    itself says that it is this day no more, what an end is of, whether it stands in a row of a table or list that has its own
+    days, and whether a day was put off to it."""
 
     role: str
     value: Value
     evidence: Evidence
     also: str = ""
     former: bool = False
-    weak: bool = False
+    concern: Concern = "step"
+    listed: bool = False
+    put_off: bool = False
+
+    @property
+    def is_application(self) -> bool:
+        """Whether something of it is an application."""
+        return "deadline" in (self.role, self.also)
+
+    @property
+    def holds(self) -> bool:
+        """Whether it is a date of the recruitment that still holds."""
+        return not self.former and self.concern != "other"
 
 
 def roles(text: str, ref: date) -> list[RoleDate]:
@@ -50,17 +72,34 @@ def roles(text: str, ref: date) -> list[RoleDate]:
     ref = ref.date() if isinstance(ref, datetime) else ref
     found = []
     for span in dated(prepared):
-        value = value_of(prepared, span, ref, _kind(prepared, span))
+        kind = _kind(prepared, span)
+        back = _RECENT - GRACE if span.role in KEY_ROLES and lacks_year(span.first) else timedelta()
+        value = value_of(prepared, span, ref - back, kind)
         if value is not None:
+            role = "deadline" if span.role == "other" and value["start"] is None else span.role
             past = (span.weak or not span.role) and _has_been(span, value, ref) and not recruits(prepared, span)
-            role = "as_of" if past else span.role
-            weak = span.weak or span.first.rule == "within"
-            if role == "deadline" and _is_term(value):
+            role = "as_of" if past else role
+            if role in KEY_ROLES and _is_term(value):
                 role = "onboard"
             if role == "deadline" and value["start"] is None and begins_now(prepared, span.start):
                 value["start"] = ref.isoformat()
-            found.append(RoleDate(role, value, evidence_of(prepared, span), span.also, span.former, weak))
+            evidence, concern = evidence_of(prepared, span), _concern(prepared, span)
+            put_off = is_put_off(prepared, span)
+            found.append(RoleDate(role, value, evidence, span.also, span.former, concern, span.listed, put_off))
     return found
+
+
+def _concern(text: str, span: Span) -> Concern:
+    if span.role == "other":
+        return "other"
+    if not span.due:
+        return "due" if span.first.rule == "within" else "step"
+    return "due" if _applying().search(sentence(text, span)) else "other"
+
+
+@cache
+def _applying() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, load("dates")["applying"]["words"])))
 
 
 def _is_term(value: Value) -> bool:
@@ -83,16 +122,12 @@ def _kind(text: str, span: Span) -> Kind:
     return "deadline" if ends and not span.starts else "event"
 
 
-def _standing(text: str, ref: date) -> list[RoleDate]:
-    """The dates that still hold: not those that were put off."""
-    return [item for item in roles(text, ref) if not item.former]
-
-
 def deadline_in(text: str, ref: date) -> Reading[Value]:
-    """The deadline of a whole text: only dates that words call so, the last one, those that words beside them call so before
-    others (``请于3月8日前``); an open end when the words say that; the candidates of one that can be read in two ways."""
-    found = [item for item in _standing(text, ref) if "deadline" in (item.role, item.also) and _ends(item.value)]
-    found = [item for item in found if item.value["end"] and not item.weak] or found
+    """The deadline of a whole text: only dates that words call so, the last one, those of applications before those until
+    when something is handed in (``请于3月8日前``); an open end when the words say that; the candidates of one that can be read
+    in two ways."""
+    found = [item for item in roles(text, ref) if item.holds and item.is_application and _ends(item.value)]
+    found = [item for item in found if item.value["end"] and item.concern == "step"] or found
     best = max(found, key=lambda item: (item.value["end"] is not None, item.value["end"] or ""), default=None)
     if best is not None:
         return Reading(best.value, [replace(best.evidence, confidence=0.9)])
@@ -111,7 +146,7 @@ def _is_open_deadline(span: Span) -> bool:
 
 def event_in(text: str, ref: date) -> Reading[Value]:
     """When the talk or fair that a text announces takes place."""
-    found = [item for item in _standing(text, ref) if item.role == "event" and item.value["start"]]
+    found = [item for item in roles(text, ref) if item.holds and item.role == "event" and item.value["start"]]
     timed = [item for item in found if "T" in item.value["start"]]
     best = next(iter(timed or found), None)
     if best is None:
@@ -124,56 +159,25 @@ def _ends(value: Value) -> bool:
     return value["end"] is not None or bool(value["open_ended"])
 
 
-def key_dates(text: str, ref: date) -> list[dict[str, Any]]:
-    """Stages with their dates, in the order of the text: application, exam, interview, medical, …
+def key_dates(text: str, ref: date) -> list[Row]:
+    """Stages with their dates, in the order of the text: application, exam, interview, medical, … (see :class:`Rows`).
 
-    A begin and an end that stand apart (``网申启动：9月5日；网申截止：9月25日``) are one row. Rounds, places and groups that have
-    days of their own (``第一批…，第二批…``) are a row each; a day that only says again a part of one is none, nor is a delay
-    that runs from a step (``成绩公布之日起5个工作日内``).
+    No row is a delay that runs from a step (``成绩公布之日起5个工作日内``), nor what is handed in until a day, where the text says
+    when applications end. The end of an application that was put off keeps its begin.
     """
-    listed = [item for item in _standing(text, ref) if item.role == "deadline" or "within" not in item.evidence.rule]
-    told = [(item.role, place, item.value) for place, item in enumerate(listed)]
-    told += [(item.also, place, item.value) for place, item in enumerate(listed) if item.also]
-    found: dict[str, list[tuple[int, dict[str, Any]]]] = {}
-    for role, place, value in told:
-        if role in KEY_ROLES:
-            stage = _STAGES.get(role, role)
-            row = {"stage": stage, "start": value["start"], "end": value["end"]}
-            known = found.setdefault(stage, [])
-            if not known or (not _complete(known[-1][1], row) and _is_another(known, row)):
-                known.append((place, row))
-    rows = [row for known in found.values() for row in known]
-    return [row for _, row in sorted(rows, key=lambda item: item[0])]
-
-
-def _complete(known: dict[str, Any], row: dict[str, Any]) -> bool:
-    """Give an application that only begins its end, and one that only ends its begin."""
-    if known["stage"] != "application":
-        return False
-    start, end = row["start"], row["end"]
-    begun = known["start"] if known["end"] is None else None
-    if begun and end and end[:10] >= begun[:10] and (start is None or start[:10] == begun[:10]):
-        known["end"] = end
-        return True
-    if known["start"] is None and start and end and end[:10] == known["end"][:10]:
-        known["start"] = start
-        return True
-    return False
-
-
-def _is_another(known: list[tuple[int, dict[str, Any]]], row: dict[str, Any]) -> bool:
-    """Whether the days of a row lie apart from those of all rows before it."""
-    return all(_apart(other, row) for _, other in known)
-
-
-def _apart(first: dict[str, Any], second: dict[str, Any]) -> bool:
-    begins = [(row["start"] or row["end"])[:10] for row in (first, second)]
-    ends = [(row["end"] or row["start"])[:10] for row in (first, second)]
-    if ends[0] >= begins[1] and ends[1] >= begins[0]:
-        return False
-    if {begins[0][5:], ends[0][5:]} & {begins[1][5:], ends[1][5:]}:
-        return False  # the same day, once without its year
-    if second["stage"] != "application":
-        return True
-    alike = (first["start"] is None) == (second["start"] is None)  # an end alone may be that of other papers
-    return second["end"] is not None and (second["start"] is not None or alike)
+    found = {stage: Rows(stage) for stage in dict.fromkeys(_STAGES.get(role, role) for role in KEY_ROLES)}
+    items = roles(text, ref)
+    found["application"].begun = next(
+        (item.value["start"] for item in items if item.former and item.is_application), None
+    )
+    standing = [
+        item for item in items if item.holds and (item.role == "deadline" or "within" not in item.evidence.rule)
+    ]
+    known = any(item.is_application and item.concern == "step" and item.value["end"] for item in standing)
+    for place, item in enumerate(standing):
+        for role in (item.role, item.also):
+            if role in KEY_ROLES and not (role == "deadline" and item.concern == "due" and known):
+                listed = item.listed or item.put_off
+                found[_STAGES.get(role, role)].add(place, item.value["start"], item.value["end"], listed=listed)
+    rows = sorted((row for rows in found.values() for row in rows.found), key=lambda row: row[0])
+    return of_this_time([row for _, row in rows], ref)

@@ -29,7 +29,7 @@ _SINCE = expression(
 """``入职满一年``, ``入职3-6月员工``: how long somebody has been there; but ``聘期三年，自9月1日起``."""
 _PRESENTED = "会"
 """``产品发布会`` is an event of its own."""
-_JOINT = expression(r"(?:时间|日期|安排)?\s?(?:[&+/、和与及暨]|以及)\s?(?:简历|网上|现场|职位|发放|在线|线上)?")
+_JOINT = expression(r"(?:时间|日期|安排)?\s?(?:[&+/、和与及暨并]|以及)\s?(?:简历|网上|现场|职位|发放|在线|线上)?")
 
 
 class Told(NamedTuple):
