@@ -14,7 +14,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from pipelines.normalize import divisions
 from pipelines.posting import DEGREES, Posting, Salary
-from store.cluster import end_of_day
+from store.cluster import deadline_over
 
 Verdict = Literal["yes", "no", "unstated"]
 WEIGHTS = {
@@ -59,7 +59,7 @@ def fit(profile: Profile, posting: Posting, now: datetime) -> Fit:
     reasons = [reason for name in WEIGHTS if (reason := _RULES[name](profile, posting)) is not None]
     whole = sum(WEIGHTS[reason.wish] for reason in reasons)
     gained = sum(WEIGHTS[reason.wish] * _SHARE[reason.verdict] for reason in reasons)
-    over = posting.valid_through is not None and end_of_day(posting.valid_through) < now
+    over = deadline_over(posting, now)
     hard = any(reason.verdict == "no" and reason.wish in ("degree", "graduation_year") for reason in reasons)
     if over:
         reasons.append(Reason(wish="deadline", verdict="no", stated=[str(posting.valid_through)]))

@@ -158,7 +158,16 @@ def event_over(posting: Posting, now: datetime) -> bool:
 
 def deadline_over(posting: Posting, now: datetime) -> bool:
     """Whether the last day of applying, or its last minute where one is stated, is over."""
-    return posting.valid_through is not None and end_of_day(posting.valid_through) < now
+    last = last_moment(posting)
+    return last is not None and last < now
+
+
+def last_moment(posting: Posting) -> datetime | None:
+    """Until when one may apply. A talk or fair whose time is known stays open until it is over: students go to a fair whose
+    employers have all registered, and to a talk whose employer takes no more applications."""
+    if posting.valid_through is None or event_end(posting) is not None:
+        return None
+    return end_of_day(posting.valid_through)
 
 
 def end_of_day(moment: datetime | date) -> datetime:

@@ -282,7 +282,6 @@ def merged_reading(database: Database, connection: Connection, posting_id: str) 
 
 def posting_values(posting: Posting, employer: str) -> dict[str, Any]:
     """The columns of a posting row."""
-    deadline = None if posting.valid_through is None else cluster.end_of_day(posting.valid_through)
     return {
         "data": posting,
         "version": posting.version,
@@ -292,7 +291,7 @@ def posting_values(posting: Posting, employer: str) -> dict[str, Any]:
         "review": posting.review,
         "review_reasons": posting.review_reasons,
         "employer": employer,
-        "deadline": deadline,
+        "deadline": cluster.last_moment(posting),
         "event_end": cluster.event_end(posting),
         "date_posted": None if posting.date_posted is None else cluster.end_of_day(posting.date_posted),
         "updated_at": posting.updated_at,

@@ -275,25 +275,24 @@ class _Reader:
         return [(row["min"], row["max"] or row["min"]) for row in rows]
 
     def times(self) -> None:
-        """Deadline, open end, stages; a notice that names no vacancy (``面试公告``) has stages only."""
+        """Deadline, open end, stages; a notice that names no vacancy (``面试公告``) has stages only, a fair but the registration
+        of employers, and of a talk the applications are those to its employer."""
         kind = self.out.get("type")
-        if kind in EVENTS and not self.stated.get("deadline"):
-            return
         deadline = dates.read(self.stated["deadline"], self.ref) if self.stated.get("deadline") else dates.unread()
-        dated = kind not in EVENTS and _is_dated(self.text[:_BODY])
+        dated = _is_dated(self.text[:_BODY])
         announced = f"{self.title}\n{self.written}"
-        if dated and kind not in NO_VACANCY and not (deadline.value["end"] or deadline.value["open_ended"]):
+        if dated and kind != "notice" and not (deadline.value["end"] or deadline.value["open_ended"]):
             doubtful = deadline.explain
-            deadline = dates.deadline_in(announced, self.ref)
+            deadline = dates.deadline_in(announced, self.ref, of=kind if kind in EVENTS else None)
             deadline.explain += [] if deadline.explain else doubtful
         if deadline.value["end"]:
             self.put("valid_through", deadline, deadline.value["end"])
-        elif deadline.value["open_ended"]:
+        elif deadline.value["open_ended"] and kind not in EVENTS:
             self.put("rolling", deadline, True)
         else:
             self.explain += [named(piece, "valid_through") for piece in deadline.explain if piece.candidates]
         if dated:
-            stages = dates.key_dates(announced, self.ref)
+            stages = dates.key_dates(announced, self.ref, of=kind if kind in EVENTS else None)
             self.put("key_dates", Reading(stages), stages)
 
 

@@ -20,7 +20,7 @@ _TILL_THEN = expression(r"(?:年?底|年?末)?为?止[,，]")
 """``2020年12月为止，员工超过…``."""
 _RECRUITING = expression(r"报名|投递|简历|网申|申请|招聘|时间|日期|有效|接收|应聘|职位|公告|材料|期限")
 STATED = expression(
-    r"已|共|达|拥有|累计|突破|新建|现有|总|超过|余|成为|在校|增长|亿|有\s?\d|\d\s?(?:多|余)?[家人万名所个座款项件条张亩台套]|具有|包括|布局|覆盖|遍布|设有|分布"
+    r"已|率|共|达|拥有|累计|突破|新建|现有|总|超过|余|成为|在校|增长|亿|有\s?\d|\d\s?(?:多|余)?[家人万名所个座款项件条张亩台套]|具有|包括|布局|覆盖|遍布|设有|分布"
 )
 _PUBLISHED = ("发布", "发文")
 """Verbs of notices and of products alike: their object tells which."""
@@ -28,7 +28,9 @@ _ALREADY = expression(r"(?:已经?|曾|终|早)[在于]于?\s?\Z")
 _HELD = expression(r"[^。;；\n:]{0,14}?(?:召开|举办|举行)")
 _MADE = expression(r"(?:第[一二三四五\d]次)?(?:修订|修正|颁布|起施行|起实施)")
 _NOTE = expression(r"(?:发布|公布|印发|施行|通过|修[订正])?\)")
-_WHO = expression(r"(?:[之以]?前|[之以]?后)?(?:已经?|被|曾|在[^,，。;；\d]{2,10}中)[^,，。;；]{1,24}(?:的|者)")
+_WHO = expression(
+    r"(?:[之以]?前|[之以]?后)?(?:已经?|被|曾|在[^,，。;；\d]{2,10}中)[^,，。;；]{1,24}(?:的|者)|(?:启动|举行|举办|开展|组织)的"
+)
 ASIDE = expression(r"\([^()]{8,}\)")
 """A longer remark in brackets before a date says nothing of it."""
 NEAR = 14

@@ -26,6 +26,7 @@ _LONGEST_LIST, _LONGEST_HEAD = 12, 24
 """Rows of a list, and characters of the line that heads it."""
 _ROW_LABEL = expression(r"\s?(?:\d{1,2}[.、)])?[^。;,\d]{0,24}")
 _DATED = expression(r"\d{1,2}(?:月|[./-]\d{1,2})")
+_MEETING = expression(r"集合|报到|签到|候考|入场")
 _REACH = 90
 """Characters above a date looked at for the heading of its part."""
 _HEADING = expression(
@@ -128,6 +129,13 @@ def is_former(text: str, place: int) -> bool:
     begin = text.rfind("\n", 0, place) + 1
     cells = text.count(CELL, begin, place)
     return cells > 0 and _FORMER_COLUMN.search(_column(text, begin, cells)) is not None
+
+
+def is_of_meeting(text: str, place: int) -> bool:
+    """Whether a time stands in a column of when to be there (``集合时间``), which is not when a step begins."""
+    begin = text.rfind("\n", 0, place) + 1
+    cells = text.count(CELL, begin, place)
+    return cells > 0 and _MEETING.search(_column(text, begin, cells)) is not None
 
 
 def _is_step(name: str) -> bool:

@@ -61,7 +61,7 @@ def _is_noise(text: str, span: Span) -> bool:
     """Numbers that look like a day and are none: a grade, a version, a share, part of an address, a day of each month."""
     if span.first.rule == "weekday" and _WEEKLY.search(text, max(0, span.start - 16), span.start):
         return True
-    if span.first.rule == "d日" and _ROOM.search(text, max(0, span.start - 1), span.start):
+    if span.first.rule in ("d日", "m.d") and _ROOM.search(text, max(0, span.start - 1), span.start):
         return True
     if span.first.rule == "d日":
         bounded = _BOUNDED.match(text[span.end : span.end + 12])

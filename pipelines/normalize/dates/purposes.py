@@ -158,7 +158,7 @@ def _purpose(text: str, span: Span, left: str, right: str, *, followed: bool) ->
     if after == "event" and span.first_time and (span.first_time.hour, span.first_time.minute) in _LAST_MINUTES:
         return Purpose(before or "deadline")
     ending = right[:used].strip(" 前") in _ENDINGS
-    if ending and before in KEY_ROLES:
+    if ending and (before in KEY_ROLES or before == "other"):
         after = ""  # 审查工作于4月20日前结束: no end of the applications
     open_to_others = not before or before == "event" or _AT.search(left) is not None or not near
     if after and open_to_others and not (after in ("event", "posted") and before):
@@ -194,8 +194,7 @@ def _nearest(left: str) -> Before:
                 continue
             last = [hard for hard in words if hard.role in HARD][-1]
             return Before(word.role, "," not in left[last.end :])
-        passed = left.endswith("通过", 0, word.start) and word.role in _PASSABLE
-        if word.role != "ticket" and (passed or _QUALIFIER.match(left, word.end)):
+        if is_qualified(left, word):
             qualified = word.role
             continue
         if left[word.start : word.end] in _BARE and role not in ("", "generic") and word.start - end <= 1:
@@ -214,6 +213,12 @@ def _nearest(left: str) -> Before:
     if not near and (role == _HOURS or said in _loose()):
         return Before("")
     return Before(role, near, also if near else "")
+
+
+def is_qualified(text: str, word: Told) -> bool:
+    """``进入面试范围的人员``, ``通过笔试``, ``体检合格者``: the name of a step says who is meant."""
+    passed = text.endswith(("通过", "进入"), 0, word.start) and word.role in _PASSABLE
+    return word.role != "ticket" and (passed or _QUALIFIER.match(text, word.end) is not None)
 
 
 def _closed(left: str, words: Sequence[Told]) -> bool:

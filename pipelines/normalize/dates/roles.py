@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from pipelines.normalize.dates.calendar import in_year_of
-from pipelines.normalize.dates.facts import ASIDE, BEFORE, CLAUSE, LEFT, RIGHT, is_held, is_over
+from pipelines.normalize.dates.facts import ASIDE, BEFORE, CLAUSE, LEFT, RIGHT, is_held, is_over, sentence
 from pipelines.normalize.dates.headings import (
     ACTED,
     CELL,
@@ -18,12 +18,13 @@ from pipelines.normalize.dates.headings import (
     head_of,
     head_of_list,
     is_former,
+    is_of_meeting,
     line_above,
     of_line,
     of_part,
 )
 from pipelines.normalize.dates.noise import sift
-from pipelines.normalize.dates.purposes import of_run, purpose_of
+from pipelines.normalize.dates.purposes import is_qualified, of_run, purpose_of
 from pipelines.normalize.dates.runs import sides
 from pipelines.normalize.dates.spans import Span, spans
 from pipelines.normalize.dates.values import begins_now
@@ -53,6 +54,7 @@ _ITEM = expression(
     r"(?<![第周期一二三四五六七八九十])[一二三四五六七八九十]{1,2}、(?=[一-龥]{2})|(?<![\d.年月日至-])\d{1,2}[.、](?=[一-龥])"
 )
 """``…45周岁三、报名1.报名时间``: where a part of a glued text begins."""
+_GLUED_HEADING = expression(r"[一二三四五六七八九十]、[^,，。:\d]{2,14}\Z")
 _UNSIGNED = expression(r"[:：,，。;；、|\d于至到前]")
 _HALVES = expression(r"\s?(?:上午|早上)([^。;；\d]{2,12})[,，、]\s?(?:下午|晚上?)([^。;；\d]{2,12})")
 _SITTING = expression(
@@ -89,6 +91,8 @@ def _assign(text: str, found: Sequence[Span]) -> None:
         span.weak = purpose.weak or (span.role == "event" and not span.first_time and is_held(text, span))
         if (not span.role or span.weak) and _is_signature(text, span):
             span.role, span.weak = "posted", False
+        if span.also and _GLUED_HEADING.search(text, max(0, span.start - LEFT), span.start):
+            span.role, span.also = _one_named(Step(span.role, span.also), _right(text, span.end, following))
         span.recurs, span.due, span.listed = purpose.recurs, purpose.due, bool(column)
         if span.role == "posted" and span.last is not None and "时间" in left:
             span.role, span.due = "deadline", True  # 发布时间为3月2日至3月8日: how long a notice holds
@@ -99,6 +103,12 @@ def _assign(text: str, found: Sequence[Span]) -> None:
         if not span.recurs:
             _from_around(text, found[number - 1] if number else None, span)
         span.former = span.former or is_former(text, span.start)
+        if (
+            span.first_time
+            and CELL in text[span.first.end : span.first_time.start]
+            and is_of_meeting(text, span.first_time.start)
+        ):
+            span.first_time = span.last_time = None
         span.starts = span.role == "deadline" and not span.is_range and _begins(left, right, side)
     for first, second in reversed(list(pairwise(found))):
         if not first.role and _LISTED.fullmatch(text, first.end, second.start):
@@ -123,12 +133,18 @@ def _from_around(text: str, previous: Span | None, span: Span) -> None:
     if not sure and span.first.rule not in ("ago", "within"):
         part = (of_line(text, span.start) if span.due else None) or of_part(text, span.start)
         if part is not None and part.role and (not span.due or span.weak or part.role in ACTED):
-            _take(span, part)
+            _take(span, _one_named(part, sentence(text, span)))
     if not span.role and span.first.rule != "within" and begins_now(text, span.start):
         span.role = "deadline"
     if not span.role and (above := line_above(text, span) or head_of_list(text, span)):
         span.role, span.listed = above, True
     span.role = span.role or ("posted" if _is_titled(text, span) else "")
+
+
+def _one_named(part: Step, words: str) -> Step:
+    """``(三)体检和考察\n8月3日…进行体检``: of two steps of a heading the one that the sentence names, if it names but one."""
+    named = {word.role for word in told("before", words) if not is_qualified(words, word)} & set(part)
+    return Step(named.pop()) if part.also and len(named) == 1 else part
 
 
 def _take(span: Span, part: Step) -> None:

@@ -10,7 +10,7 @@ from typing import Literal
 
 from pipelines.evidence import Evidence
 from pipelines.normalize.dates.calendar import GRACE, Kind, lacks_year
-from pipelines.normalize.dates.facts import is_end, is_put_off, recruits, sentence
+from pipelines.normalize.dates.facts import CLAUSE, is_end, is_put_off, recruits, sentence
 from pipelines.normalize.dates.prepare import prepare
 from pipelines.normalize.dates.roles import dated
 from pipelines.normalize.dates.rows import Row, Rows, of_this_time
@@ -27,6 +27,7 @@ from pipelines.normalize.dates.values import (
     worded,
 )
 from pipelines.normalize.dates.words import KEY_ROLES
+from pipelines.normalize.expressions import expression
 from pipelines.normalize.lexicon import load
 from pipelines.normalize.reading import Reading
 
@@ -35,6 +36,9 @@ _RECENT = timedelta(days=60)
 """A step that a whole text names without its year lies this long before the reference day at most, or within the months
 after it; one that was over by then is no step of a recruitment that goes on."""
 _LONGEST_WINDOW = timedelta(days=366)
+Event = Literal["talk", "fair"]
+_MEANWHILE = expression(r"报名[^。\n]{0,20}同时(?:进行)?(?:现场)?资格")
+"""``现场报名，同时进行资格审查``."""
 Concern = Literal["step", "due", "other"]
 """An end is that of a step; of what is handed in for an application; or of another matter (``补交``, ``退费``)."""
 _STAGES = {"deadline": "application", "posted": "announcement", "ticket": "admission_ticket", "check": "screening"}
@@ -85,6 +89,8 @@ def roles(text: str, ref: date) -> list[RoleDate]:
                 value["start"] = ref.isoformat()
             evidence, concern = evidence_of(prepared, span), _concern(prepared, span)
             put_off = is_put_off(prepared, span)
+            if role in KEY_ROLES:
+                _spread(span, value)
             found.append(RoleDate(role, value, evidence, span.also, span.former, concern, span.listed, put_off))
     return found
 
@@ -109,6 +115,13 @@ def _is_term(value: Value) -> bool:
     return date.fromisoformat(value["end"][:10]) - date.fromisoformat(value["start"][:10]) > _LONGEST_WINDOW
 
 
+def _spread(span: Span, value: Value) -> None:
+    """``11月底公布``: some day at the end of the month."""
+    if span.first.part in ("底", "末") and span.first.month and value["start"] and value["end"] is None:
+        last = date.fromisoformat(value["start"])
+        value["start"], value["end"] = (last - timedelta(days=last.day - 21)).isoformat(), last.isoformat()
+
+
 def _has_been(span: Span, value: Value, ref: date) -> bool:
     """A day of a year long before the reference date, of which no word tells what it is for: no step to come."""
     latest = value["end"] or value["start"]
@@ -122,17 +135,17 @@ def _kind(text: str, span: Span) -> Kind:
     return "deadline" if ends and not span.starts else "event"
 
 
-def deadline_in(text: str, ref: date) -> Reading[Value]:
+def deadline_in(text: str, ref: date, of: Event | None = None) -> Reading[Value]:
     """The deadline of a whole text: only dates that words call so, the last one, those of applications before those until
     when something is handed in (``请于3月8日前``); an open end when the words say that; the candidates of one that can be read
     in two ways."""
-    found = [item for item in roles(text, ref) if item.holds and item.is_application and _ends(item.value)]
+    found = [item for item in _steps(text, ref, of) if item.is_application and _ends(item.value)]
     found = [item for item in found if item.value["end"] and item.concern == "step"] or found
     best = max(found, key=lambda item: (item.value["end"] is not None, item.value["end"] or ""), default=None)
     if best is not None:
         return Reading(best.value, [replace(best.evidence, confidence=0.9)])
     prepared = prepare(text[:LONGEST])
-    unending = open_end(prepared)
+    unending = None if of else open_end(prepared)
     if unending is not None:
         evidence = replace(worded("open end", prepared, unending), confidence=0.8)
         return Reading(nothing() | {"open_ended": True}, [evidence])
@@ -154,30 +167,56 @@ def event_in(text: str, ref: date) -> Reading[Value]:
     return Reading(best.value, [replace(best.evidence, confidence=0.9)])
 
 
+def _steps(text: str, ref: date, of: Event | None) -> list[RoleDate]:
+    """The dates of the recruitment that still hold; of a talk without those of coming to it, of a fair the registration alone."""
+    held = [item for item in roles(text, ref) if item.holds]
+    if of == "fair":
+        return [item for item in held if item.role == "deadline" and item.value["end"]]
+    if of == "talk":
+        prepared = prepare(text[:LONGEST])
+        return [
+            item for item in held if not item.is_application or _employer().search(_around(prepared, item.evidence))
+        ]
+    return held
+
+
+@cache
+def _employer() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, load("dates")["applying"]["employer"])))
+
+
+def _around(text: str, piece: Evidence) -> str:
+    """The line of a date, as far as it speaks of it."""
+    begin, end = max(text.rfind("\n", 0, piece.start), text.rfind("。", 0, piece.start)), CLAUSE.search(text, piece.end)
+    return text[begin + 1 : end.start() if end else len(text)]
+
+
 def _ends(value: Value) -> bool:
     """Whether a value says until when, or that there is no end; 网申启动于9月5日 says neither."""
     return value["end"] is not None or bool(value["open_ended"])
 
 
-def key_dates(text: str, ref: date) -> list[Row]:
+def key_dates(text: str, ref: date, of: Event | None = None) -> list[Row]:
     """Stages with their dates, in the order of the text: application, exam, interview, medical, … (see :class:`Rows`).
 
     No row is a delay that runs from a step (``成绩公布之日起5个工作日内``), nor what is handed in until a day, where the text says
-    when applications end. The end of an application that was put off keeps its begin.
+    when applications end. The end of an application that was put off keeps its begin. Of a fair only the registration is
+    a stage, of a talk an application is one to its employer.
     """
     found = {stage: Rows(stage) for stage in dict.fromkeys(_STAGES.get(role, role) for role in KEY_ROLES)}
     items = roles(text, ref)
     found["application"].begun = next(
         (item.value["start"] for item in items if item.former and item.is_application), None
     )
-    standing = [
-        item for item in items if item.holds and (item.role == "deadline" or "within" not in item.evidence.rule)
-    ]
+    standing = [item for item in _steps(text, ref, of) if item.role == "deadline" or "within" not in item.evidence.rule]
     known = any(item.is_application and item.concern == "step" and item.value["end"] for item in standing)
     for place, item in enumerate(standing):
         for role in (item.role, item.also):
             if role in KEY_ROLES and not (role == "deadline" and item.concern == "due" and known):
                 listed = item.listed or item.put_off
                 found[_STAGES.get(role, role)].add(place, item.value["start"], item.value["end"], listed=listed)
+    if found["application"].found and not found["screening"].found and _MEANWHILE.search(prepare(text[:LONGEST])):
+        place, row = found["application"].found[0]
+        found["screening"].add(place, row["start"], row["end"])
     rows = sorted((row for rows in found.values() for row in rows.found), key=lambda row: row[0])
     return of_this_time([row for _, row in rows], ref)
