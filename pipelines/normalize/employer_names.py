@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 
 from pipelines.normalize import divisions
 from pipelines.normalize.catalogue import Matcher
-from pipelines.normalize.employer_spellings import called, spelt_out, squeezed
+from pipelines.normalize.employer_spellings import called, institute, spelt_out, squeezed
 from pipelines.normalize.expressions import expression
 from pipelines.normalize.lexicon import load, pattern
 from pipelines.normalize.text import clean
@@ -47,15 +47,21 @@ _SAME_PLACE = expression(r"(?:特别行政区|自治区|省|市|县|区)$")
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """``normalized`` is place + own name + trades + branch without legal form; ``full`` says that a legal form is written."""
+    """``normalized`` is place + own name + trades + branch without legal form; ``full`` says that a legal form is written.
+
+    ``inner`` are the ``places`` that stand in brackets, 中国 among them; ``shares`` tells 股份有限公司 from 有限公司, and is ``None``
+    where a name leaves that open.
+    """
 
     normalized: str
     core: str
     places: frozenset[str]
+    inner: frozenset[str]
     trades: tuple[str, ...]
     branch: str
     aliases: frozenset[str]
     full: bool
+    shares: bool | None
     group: bool
     public: bool
 
@@ -75,10 +81,10 @@ def parts(written: str) -> Name:
     """The parts of a name as written, a notice's title words around it taken off."""
     cleaned = clean(written[:200])
     said = completed(stated(cleaned))
-    if known := called(said):
+    if known := called(said) or institute(said):
         return _parts(known, frozenset({squeezed(said)}))
     bare, beside = _without_beside(said)
-    if beside and (known := called(bare)):
+    if beside and (known := called(bare) or institute(bare)):
         return _parts(known, beside | {squeezed(bare)})
     brand, said = _beside_latin(_AFTER_FORM.sub(r"\1", said))
     return _parts(spelt_out(said), frozenset({brand}) if brand else frozenset())
@@ -144,6 +150,20 @@ def _beside_latin(said: str) -> tuple[str, str]:
     return (squeezed(head[1]), rest) if head is not None and named else ("", said)
 
 
+def anonymous(name: str, registered: bool) -> bool:
+    """Whether a name is kept back: 某大型互联网公司, 国内知名公司; 某某 stands for a name."""
+    kept_back, praised = _hidden()
+    return any(
+        kept_back.match(said) or (not registered and praised.match(said)) for said in (name, without_place(name))
+    )
+
+
+@cache
+def _hidden() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    words = load("employers")
+    return re.compile(rf"(?:{pattern(words['kept_back']).pattern})(?!某)"), pattern(words["praised"])
+
+
 def only_trades(text: str) -> bool:
     """Nothing but trades, or a place first: the end of 森思泰克河北科技, the 装修网 of 土巴兔装修网."""
     text = without_place(text + "。").removesuffix("。")
@@ -154,6 +174,12 @@ def only_trades(text: str) -> bool:
 def _all_trades() -> re.Pattern[str]:
     words = [*load("employers")["industry_words"], *load("employers")["short_trades"]]
     return re.compile(rf"(?:(?:{pattern(words).pattern})[与及和]?)*", re.IGNORECASE)
+
+
+def of_place(name: str, end: int) -> bool:
+    """Whether what stands before ``end`` is no own name, but a place, trades or nothing."""
+    place = len(name) - len(without_place(name))
+    return place <= end and _all_trades().fullmatch(name, place, end) is not None
 
 
 def begins_with_trade(text: str) -> bool:
@@ -182,7 +208,7 @@ def _parts(said: str, also: frozenset[str]) -> Name:
     else:
         places = frozenset(_short(part) for part in inside if is_place(part))
         aliases = {part for part in inside if not is_place(part) and part not in _NO_PLACE and len(part) > 1}
-        kept = _BRACKETED.sub(lambda found: found[1] if is_place(found[1]) or found[1] == "中国" else "", said)
+        kept = _BRACKETED.sub(lambda found: found[1] if _is_seat(found[1]) else "", said)
         bare = squeezed(kept)
         branch = _branch(bare)
     body = bare[: -len(branch)] if branch else bare
@@ -201,13 +227,16 @@ def _parts(said: str, also: frozenset[str]) -> Name:
         normalized=normalized + branch,
         core=core,
         places=places | ({head} if head and not public else frozenset()),
+        inner=frozenset() if university else frozenset(map(_short, filter(_is_seat, inside))),
         trades=trades,
         branch=branch,
         aliases=frozenset(name for alias in aliases for name in _other_names(alias))
         | also
         | latin
-        | _site(unformed, full),
+        | _site(unformed, full)
+        | _in_numerals(unformed),
         full=full,
+        shares=_by_shares(form[0] if form else ""),
         group="集团" in (form[0] if form else "") or "集团" in inside,
         public=public,
     )
@@ -226,6 +255,19 @@ def _site(unformed: str, full: bool) -> frozenset[str]:
         if unformed.endswith("网") and len(unformed) > 3 and not full
         else frozenset()
     )
+
+
+def _by_shares(form: str) -> bool | None:
+    return True if "股份" in form else False if "有限" in form else None
+
+
+_DIGIT = expression(r"[0-9]")
+_NUMERALS = str.maketrans("0123456789", "零一二三四五六七八九")
+
+
+def _in_numerals(unformed: str) -> frozenset[str]:
+    """五八到家 is written for 58到家: digits in a name are read one by one."""
+    return frozenset({unformed.translate(_NUMERALS)}) if _DIGIT.search(unformed) else frozenset()
 
 
 _FORMER = expression(r"^(?:原名?|曾用名|前身为?|简称|又名|即)[:： ]?")
@@ -306,6 +348,10 @@ def seat(name: str) -> tuple[frozenset[str], str]:
     return codes, rest
 
 
+def _is_seat(part: str) -> bool:
+    return part == "中国" or is_place(part)
+
+
 def _short(place: str) -> str:
     return _SAME_PLACE.sub("", place) if len(place) > 2 else place
 
@@ -346,7 +392,7 @@ def _ending_place(text: str) -> str:
 def _without(text: str, inside: list[str]) -> str:
     """The name without the places that stood in brackets within it."""
     for part in inside:
-        if is_place(part) or part == "中国":
+        if _is_seat(part):
             text = text.replace(part.lower(), "", 1)
     return text
 

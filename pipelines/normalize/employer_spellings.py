@@ -1,6 +1,6 @@
 """One spelling for a name that offices and branches write in several ways, before the name is taken apart.
 
-``农行西安分行`` is the Agricultural Bank's branch, ``人社局`` the 人力资源和社会保障局, ``14所`` the 第十四研究所.
+``农行西安分行`` is the Agricultural Bank's branch, ``人社局`` the 人力资源和社会保障局, ``中国电科14所`` the 第十四研究所 of its house.
 """
 
 from __future__ import annotations
@@ -19,12 +19,17 @@ _LATIN_FORM = expression(
     r"(?:[\s,]*\b(?:technologies|technology|china|group|holdings?|company|co|ltd|limited|inc|corp|corporation|gmbh|ag|llc|plc)\b[.,]*)+$",
     re.I,
 )
-_INSTITUTE = expression(r"第?(\d{1,3}|[一二三四五六七八九十百]{1,4})(所|研究所|院|研究院)$")
+_INSTITUTE = expression(
+    r"第?([0-9零〇一二三四五六七八九]{1,4}|[一二三四五六七八九]?十[一二三四五六七八九]?)(所|研究所|院|研究院)$"
+)
 _SCHOOL = expression(r"^(.{2,}?)([一二三四五六七八九十]{1,3})(中|小)$")
 _OF_CITY = expression(
     r"(?<=..)(?:(?:壮族|回族|维吾尔)?自治区|[省市县区])(?=分公司|分行|支行|支公司|分部|分院|供电公司)"
 )
-_DIGITS = "零一二三四五六七八九"
+_DIGITS = "〇一二三四五六七八九"
+_FIGURES = str.maketrans("零" + _DIGITS, "0" + "0123456789")
+_LONGEST_HOUSE = 18
+"""Letters of 中国航天科工集团有限公司第二研究院, which has institutes of its own."""
 
 
 def squeezed(text: str) -> str:
@@ -123,13 +128,10 @@ def _operator(said: str) -> str:
 
 
 def _headed(said: str) -> str:
-    """农行西安分行, 哈工大(深圳), 中国电科14所: an abbreviation before a branch, a campus or a numbered institute."""
+    """农行西安分行, 哈工大(深圳): an abbreviation before a branch or a campus."""
     bare = squeezed(said)
     for end in range(min(len(bare) - 2, 12), 1, -1):
         head, rest = bare[:end], bare[end:]
-        house = load("employers")["numbered_houses"].get(head, "") or _called().get(head, "")
-        if house and head in load("employers")["numbered_houses"] and (number := _INSTITUTE.fullmatch(rest)):
-            return house + _numbered(number)
         full = _called().get(head, "")
         if full.endswith(("大学", "学院")) and rest.startswith("("):
             return full + rest
@@ -146,13 +148,49 @@ def _branches() -> re.Pattern[str]:
     return re.compile(rf"(?:{pattern(_ENDS).pattern})$")
 
 
-def _numbered(found: re.Match[str]) -> str:
-    number = found[1]
-    if number.isdigit():
-        value = int(number)
-        tens, ones = divmod(value, 10)
-        written = (
-            f"{'' if tens == 1 else _DIGITS[tens]}十{_DIGITS[ones] if ones else ''}" if 10 <= value < 100 else number
-        )
-        number = _DIGITS[value] if value < 10 else written
-    return f"第{number}{found[2].removeprefix('研究').replace('所', '研究所').replace('院', '研究院')}"
+@lru_cache(maxsize=20_000)
+def institute(written: str) -> str:
+    """House and number of an institute that has both and a proper name: 中国电科15所, 华北计算技术研究所; empty for others."""
+    bare = squeezed(written)
+    return _institute(bare) if bare.endswith(("所", "院", "中心")) else ""
+
+
+def _institute(bare: str) -> str:
+    if named := _proper_names().get(bare):
+        return named
+    for end in range(min(len(bare) - 2, _LONGEST_HOUSE), 1, -1):
+        proper, number = _proper_names().get(bare[end:], ""), _numbered(bare[end:])
+        if (proper or number) and (house := _houses().get(bare[:end]) or _institute(bare[:end])):
+            return proper or house + number
+    return ""
+
+
+@cache
+def _proper_names() -> dict[str, str]:
+    """Proper name → house and number."""
+    return {name: house + number for house, number, names in rows("institutes") for name in names.split("、")}
+
+
+@cache
+def _houses() -> dict[str, str]:
+    """What the houses whose institutes have numbers are called, present and former names too."""
+    short: dict[str, str] = load("employers")["numbered_houses"]
+    full = set(short.values())
+    return {name: house for name, house in _called().items() if house in full} | {name: name for name in full} | short
+
+
+def _numbered(said: str) -> str:
+    """第十四研究所 of 14所, 第七一〇研究所 of 第710研究所: as the houses write them, figure by figure from a hundred on."""
+    found = _INSTITUTE.fullmatch(said)
+    if found is None:
+        return ""
+    figures = found[1].translate(_FIGURES)
+    number = _in_words(int(figures)) if figures.isdigit() else found[1]
+    return f"第{number}研究{found[2].removeprefix('研究')}"
+
+
+def _in_words(value: int) -> str:
+    if not 10 <= value < 100:
+        return "".join(_DIGITS[int(figure)] for figure in str(value))
+    tens, ones = divmod(value, 10)
+    return f"{'' if tens == 1 else _DIGITS[tens]}十{_DIGITS[ones] if ones else ''}"

@@ -83,14 +83,20 @@ def _equal(left: Name, right: Name) -> Said:
     """One normal form; but a group and the company of its name are two: 某某集团有限公司 and 某某股份有限公司."""
     if left.normalized != right.normalized:
         return None
-    if left.full and right.full and left.group != right.group and not left.branch:
+    if left.full and right.full and not left.branch and not _one_standing(left, right):
         return "related", "group and company of one name"
     return "same", "equal normal form"
 
 
+def _one_standing(left: Name, right: Name) -> bool:
+    """Both groups, both none; a 股份有限公司 that takes 集团 into its name stays what it is."""
+    return left.group == right.group or bool(left.shares and right.shares)
+
+
 def _unnamed(left: Name, right: Name) -> Said:
     """某知名互联网公司 is nobody in particular."""
-    return ("different", "an employer not named") if "某" in (left.normalized[:1], right.normalized[:1]) else None
+    hidden = any(employer_names.anonymous(name.normalized, name.full) for name in (left, right))
+    return ("different", "an employer not named") if hidden else None
 
 
 def _seated(left: Name, right: Name) -> Said:
@@ -115,9 +121,15 @@ def _branched(left: Name, right: Name) -> Said:
 
 def _alike(left: Name, right: Name) -> bool:
     """Equal but for the branch, or one an abbreviation of the other; 某某上海 may be the branch in 上海."""
-    whole = left.without_branch(right.branch), right.without_branch(left.branch)
-    said = _cored(*whole) or _initialled(*whole) or _within(*whole)
-    return left.parent == right.parent or (said is not None and said[0] == "same")
+    one, other = left.without_branch(right.branch), right.without_branch(left.branch)
+    said = _cored(one, other) or _initialled(one, other) or _within(one, other)
+    return left.parent == right.parent or (said is not None and said[0] == "same") or _loosely(one, other)
+
+
+def _loosely(left: Name, right: Name) -> bool:
+    """Own name and trade of a branch's house, which is often written without its place."""
+    named = left.core == right.core and left.trades == right.trades and left.full and right.full
+    return named and (not left.places or not right.places or left.places == right.places)
 
 
 def _aliased(left: Name, right: Name) -> Said:
@@ -181,7 +193,7 @@ def _cored(left: Name, right: Name) -> Said:
     if not (left.full and right.full) and any(employer_names.only_trades(_flat(name)) for name in (left, right)):
         return None  # 建筑装饰 names no company
     if left.full and right.full:
-        equal = left.trades == right.trades and (left.places == right.places or not left.places or not right.places)
+        equal = left.trades == right.trades and _one_seat(left, right)
         return (
             ("same", "equal own name, place and trade")
             if equal
@@ -196,6 +208,20 @@ def _cored(left: Name, right: Name) -> Said:
     if said <= other or (not long.full and other <= said):
         return "same", "equal own name, the rest left out"
     return "related", "equal own name, other trade"
+
+
+def _one_seat(left: Name, right: Name) -> bool:
+    """Whether two registered names are of one place. One may leave it out where it stands before the name and nothing else differs:
+    某某(武汉)有限公司 is a company beside 某某有限公司, and so is most often 武汉某某有限公司 beside 某某股份有限公司."""
+    if left.places | left.inner == right.places | right.inner:
+        return True
+    if left.inner or right.inner or (left.places and right.places):
+        return False
+    shorter = right if left.places else left
+    if _known_full(shorter.normalized) and not shorter.shares:
+        return False  # a known company's name is exact
+    one_form = left.shares == right.shares or None in (left.shares, right.shares)
+    return one_form and _one_standing(left, right)
 
 
 def _meant(name: Name) -> set[str]:
@@ -305,7 +331,7 @@ def _stated() -> list[tuple[str, str]]:
 @lru_cache(maxsize=20_000)
 def _classify(written: str) -> tuple[str | None, Evidence | None]:
     cleaned = employer_names.completed(clean(written))
-    if not cleaned:
+    if not cleaned or employer_names.anonymous(cleaned, "有限" in cleaned):
         return None, None
     for named in (cleaned, employer_spellings.called(cleaned)):
         listed = next((kind for place, _, kind in _known().find(named) if place == 0), None) if named else None
@@ -368,8 +394,11 @@ class _Class:
         self.public = self.kind in _PUBLIC
         self.words = pattern(row["words"]) if row.get("words") else None
         self.heads = pattern(row["heads"]) if row.get("heads") else None
-        self.ends = re.compile(rf"(?:{pattern(row['ends']).pattern})(?:\([^()]*\))?$") if row.get("ends") else None
+        self.ends = _at_end(row.get("ends"))
+        self.placed = pattern(row["placed"]) if row.get("placed") else None
+        self.placed_ends = _at_end(row.get("placed_ends"))
         self.unless = pattern(row["unless"]) if row.get("unless") else None
+        self.unless_ends = _at_end(row.get("unless_ends"))
 
     def fits(self, name: str) -> tuple[str, Evidence] | None:
         """The class and the word that told it."""
@@ -377,14 +406,29 @@ class _Class:
         if self.unless is not None and self.unless.search(name):
             return None
         organisation = employer_names.stated(name)
+        if self.unless_ends is not None and self.unless_ends.search(organisation):
+            return None
         found = (
             (self.words.search(name) if self.words else None)
             or (self.heads.match(_led(organisation)) or self.heads.match(organisation) if self.heads else None)
             or (self.ends.search(organisation) if self.ends else None)
+            or self._of_place(organisation)
         )
         if not found:
             return None
         return self.kind, Evidence(field="class", rule="word of the name", text=found[0], confidence=0.8)
+
+    def _of_place(self, name: str) -> re.Match[str] | None:
+        """A word behind a place and trades alone (无锡数字城市建设, not 蓝鲸城市建设), or the end of what a place's name begins."""
+        words = self.placed.finditer(name) if self.placed else ()
+        found = next((word for word in words if employer_names.of_place(name, word.start())), None)
+        if found or self.placed_ends is None or not (_led(name) != name or employer_names.seat(name)[0]):
+            return found
+        return self.placed_ends.search(name)
+
+
+def _at_end(words: list[str] | None) -> re.Pattern[str] | None:
+    return re.compile(rf"(?:{pattern(words).pattern})(?:\([^()]*\))?$") if words else None
 
 
 def _led(name: str) -> str:
