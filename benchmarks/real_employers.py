@@ -20,7 +20,7 @@ from typing import Any
 
 from benchmarks.draw_postings import employer_of
 from benchmarks.real_postings import SHARED
-from pipelines.normalize import employers, whole
+from pipelines.normalize import employer_classes, whole
 
 LABELS = Path(__file__).parent / "employers" / "labels.jsonl"
 KINDS = ("industry", "division", "class", "type")
@@ -48,7 +48,7 @@ def answers(posting: dict[str, Any]) -> dict[str, str | None]:
     name = employer_of(posting)
     value = whole.read(posting["description"], posting["title"] or "", _REF, {"employer": name}).value
     code = value.get("industry") or ""
-    kind = employers.classify(name)[0] if name else None
+    kind = employer_classes.classify(name)[0] if name else None
     return {
         "industry": code[:1] or None,
         "division": code if len(code) > 1 else None,

@@ -16,6 +16,7 @@ from pipelines.normalize import (
     dates,
     degrees,
     divisions,
+    employer_classes,
     employers,
     headcount,
     hirers,
@@ -143,7 +144,7 @@ def _organization(item: RawItem, kind: str, labelled: str) -> tuple[Organization
     if not name:
         return Organization(), []
     read = employers.read(name)
-    kind_of, why = employers.classify(name, item.employer_class)
+    kind_of, why = employer_classes.classify(name, item.employer_class)
     explain += [replace(why, field="hiring_organization")] if why else []
     return Organization(name=name[:200], normalized=read.value["normalized"][:200], employer_class=kind_of), explain
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from pipelines.normalize import employer_names
+from pipelines.normalize import employer_names, employer_places
 from pipelines.normalize.expressions import expression
 from pipelines.normalize.lexicon import load
 
@@ -35,7 +35,7 @@ def _heads() -> dict[str, list[Brand]]:
 @lru_cache(maxsize=20_000)
 def read(name: str) -> Brand | None:
     """The brand at the head of a cleaned, lowered name, behind a place or within its brackets; the longest one."""
-    for part in (name, employer_names.without_place(name), *_INSIDE.findall(name)):
+    for part in (name, employer_places.without_place(name), *_INSIDE.findall(name)):
         for brand in _heads().get(part[:2], ()):
             if part.startswith(brand.name) and not _goes_on(part, brand):
                 return brand
@@ -53,4 +53,4 @@ def _goes_on(name: str, brand: Brand) -> bool:
 def _of_own_name(rest: str) -> bool:
     """Whether the first letter belongs to the name before it, and a trade follows: 特 before 软件."""
     trade = employer_names.begins_with_trade
-    return trade(rest[1:]) and not trade(rest) and not employer_names.led_by_place(rest)[0]
+    return trade(rest[1:]) and not trade(rest) and not employer_places.led_by_place(rest)[0]

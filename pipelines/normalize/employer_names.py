@@ -9,8 +9,15 @@ import re
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
-from pipelines.normalize import divisions
-from pipelines.normalize.catalogue import Matcher
+from pipelines.normalize.employer_places import (
+    ending_place,
+    is_place,
+    is_seat,
+    led_by_country,
+    led_by_place,
+    short,
+    without_place,
+)
 from pipelines.normalize.employer_spellings import called, institute, spelt_out, squeezed
 from pipelines.normalize.expressions import expression
 from pipelines.normalize.lexicon import load, pattern
@@ -40,9 +47,6 @@ _UNIVERSITY = expression(r"^[一-龥]{2,12}?大学(?!附属|出版社|医院|生
 _NO_FACULTY = expression(r"附属|医院|出版社|中学|小学|幼儿园|公司|校友|基金会")
 _NO_PLACE = frozenset({"中国", "集团", "筹", "普通合伙", "有限合伙", "特殊普通合伙"})
 _LONGEST_PLACE = 6
-_MUNICIPAL = expression(r"市政(?:设计|工程|园林|建设|路桥|集团|公用|环境|养护|规划|总公司|投资)")
-"""市 that belongs to what follows: 西安|市政设计研究院."""
-_SAME_PLACE = expression(r"(?:特别行政区|自治区|省|市|县|区)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +154,7 @@ def _beside_latin(said: str) -> tuple[str, str]:
     return (squeezed(head[1]), rest) if head is not None and named else ("", said)
 
 
+@lru_cache(maxsize=20_000)
 def anonymous(name: str, registered: bool) -> bool:
     """Whether a name is kept back: 某大型互联网公司, 国内知名公司; 某某 stands for a name."""
     kept_back, praised = _hidden()
@@ -193,11 +198,6 @@ def _trade_or_form() -> re.Pattern[str]:
     return pattern([*words["industry_words"], *words["short_trades"], *words["legal_forms"], *words["branch"]])
 
 
-def without_place(name: str) -> str:
-    """A name without the divisions at its head."""
-    return led_by_place(name)[1]
-
-
 def _parts(said: str, also: frozenset[str]) -> Name:
     university = None if _NO_FACULTY.search(said) else _UNIVERSITY.match(said)
     inside = [part.strip() for part in _BRACKETED.findall(said)]
@@ -206,9 +206,9 @@ def _parts(said: str, also: frozenset[str]) -> Name:
         aliases: set[str] = set()
         branch = bare[len(university[0]) :]
     else:
-        places = frozenset(_short(part) for part in inside if is_place(part))
+        places = frozenset(short(part) for part in inside if is_place(part))
         aliases = {part for part in inside if not is_place(part) and part not in _NO_PLACE and len(part) > 1}
-        kept = _BRACKETED.sub(lambda found: found[1] if _is_seat(found[1]) else "", said)
+        kept = _BRACKETED.sub(lambda found: found[1] if is_seat(found[1]) else "", said)
         bare = squeezed(kept)
         branch = _branch(bare)
     body = bare[: -len(branch)] if branch else bare
@@ -216,8 +216,8 @@ def _parts(said: str, also: frozenset[str]) -> Name:
     full = (form is not None and "公司" in form[0]) or body.endswith("事务所")
     unformed, latin = _without_latin(body[: form.start()] if form and form.start() > 1 else body)
     head, rest = led_by_place(unformed)
-    head, rest = (head, rest) if head else _led_by_country(unformed)
-    tail = "" if full or branch or inside else _ending_place(unformed)
+    head, rest = (head, rest) if head else led_by_country(unformed)
+    tail = "" if full or branch or inside else ending_place(unformed)
     if tail:
         places, rest = places | {tail}, rest.removesuffix(tail)
     public = not full and bool(university or _is_public(unformed))
@@ -227,7 +227,7 @@ def _parts(said: str, also: frozenset[str]) -> Name:
         normalized=normalized + branch,
         core=core,
         places=places | ({head} if head and not public else frozenset()),
-        inner=frozenset() if university else frozenset(map(_short, filter(_is_seat, inside))),
+        inner=frozenset() if university else frozenset(map(short, filter(is_seat, inside))),
         trades=trades,
         branch=branch,
         aliases=frozenset(name for alias in aliases for name in _other_names(alias))
@@ -320,79 +320,10 @@ def _longest_trade() -> int:
     return max(map(len, _trades()))
 
 
-def is_place(text: str) -> bool:
-    """Whether words in brackets name a division of the country."""
-    return text in divisions.spellings() or _SAME_PLACE.sub("", text) in divisions.spellings()
-
-
-@lru_cache(maxsize=2_000)
-def within(place: str, other: str) -> bool:
-    """Whether a place as written may lie in another one: 武汉 in 湖北."""
-    inner, outer = (divisions.spellings().get(word, ()) for word in (place, other))
-    return any(
-        code[:2] == around[:2] and around.endswith("0000") and code != around for code in inner for around in outer
-    )
-
-
-@lru_cache(maxsize=20_000)
-def seat(name: str) -> tuple[frozenset[str], str]:
-    """Codes of the places that the head of a public body's name may mean, and what follows: 陕西省宝鸡市|财政局, 宝鸡|财政局."""
-    codes: frozenset[str] = frozenset()
-    rest = name
-    while found := divisions.spelled_at(rest):
-        inner = divisions.spellings()[found]
-        codes = frozenset(code for code in inner if not codes or codes & {*divisions.parents(code)})
-        rest = rest[len(found) :]
-        if not codes:
-            break
-    return codes, rest
-
-
-def _is_seat(part: str) -> bool:
-    return part == "中国" or is_place(part)
-
-
-def _short(place: str) -> str:
-    return _SAME_PLACE.sub("", place) if len(place) > 2 else place
-
-
-def led_by_place(text: str) -> tuple[str, str]:
-    """``(西安, 某某科技)`` of 西安市某某科技 or 陕西省西安市某某科技: the last place, and what follows the places."""
-    head, rest = "", text
-    for _ in range(3):
-        found = divisions.spelled_at(rest)
-        if not found or len(rest) - len(found) < 2 or not divisions.spellings()[found]:
-            break
-        if found[-1] == "市" and _MUNICIPAL.match(rest, len(found) - 1):
-            found = found[:-1]
-        tail = rest[len(found) :]
-        if tail[0] in "省市" and len(tail) > 3 and not _MUNICIPAL.match(tail):
-            tail = tail[1:]
-        head, rest = _short(found), tail
-    return head, rest
-
-
-def _led_by_country(text: str) -> tuple[str, str]:
-    """``(新加坡, 某某国际教育)`` of 新加坡某某国际教育."""
-    country = _countries().at(text)
-    return (country, text[len(country) :]) if len(text) - len(country) > 2 else ("", text)
-
-
-@cache
-def _countries() -> Matcher[None]:
-    return Matcher(dict.fromkeys(load("employers")["countries"]))
-
-
-def _ending_place(text: str) -> str:
-    """北京 of 某某科技北京, as short names are written."""
-    tail = text[-2:]
-    return tail if len(text) > 4 and divisions.spellings().get(tail) and text[-3:-2] not in "大中上下东西南北" else ""
-
-
 def _without(text: str, inside: list[str]) -> str:
     """The name without the places that stood in brackets within it."""
     for part in inside:
-        if _is_seat(part):
+        if is_seat(part):
             text = text.replace(part.lower(), "", 1)
     return text
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from pipelines.normalize import brands, employer_names
+from pipelines.normalize import brands, employer_places
 from pipelines.normalize.expressions import expression
 from pipelines.normalize.lexicon import load, pattern
 from pipelines.normalize.text import clean
@@ -57,4 +57,4 @@ def _names_employer(words: str, *, before_interns: bool) -> bool:
     within, ends = _no_employer()
     if within.search(folded) or ends.search(folded) or title_words().search(folded):
         return False
-    return employer_names.seat(words)[1] != ""
+    return employer_places.seat(words)[1] != ""

@@ -7,8 +7,8 @@ from functools import cache
 from typing import NamedTuple
 
 from pipelines.evidence import EVENTS, Evidence
-from pipelines.normalize import employers
-from pipelines.normalize.employer_names import without_place
+from pipelines.normalize import employer_classes
+from pipelines.normalize.employer_places import without_place
 from pipelines.normalize.expressions import expression
 from pipelines.normalize.lexicon import Spotter, load, pattern
 from pipelines.normalize.reading import Reading
@@ -129,7 +129,7 @@ def _public(title: _Title, body: str, section: str) -> Reading[str] | None:
         return _is(section, "section", title.head)
     if company or section in ("job", "internship") or title.has("internship"):
         return None
-    kind, call = employers.classify(_EDITOR.sub("", title.head))[0], _OPEN_CALL.search(title.head)
+    kind, call = employer_classes.classify(_EDITOR.sub("", title.head))[0], _OPEN_CALL.search(title.head)
     if (campus := title.has("campus")) and not (kind in _PUBLIC and "校" not in campus and _STAFF.search(title.head)):
         return None
     if title.has("announcement") and (kind in _PUBLIC or (call and kind in (*_PUBLIC, "university"))):
@@ -176,7 +176,7 @@ def _texted(title: _Title, body: str, section: str) -> Reading[str] | None:
         single = len(bare) <= _SHORT_TITLE and not re.search(r"公司|集团|大学|学院|医院|公告", bare)
         return _is("job" if single else "announcement", "text", duties[0], 0.8)
     found = _vacancy(body)
-    single = 0 < len(title.head) <= _SHORT_TITLE and employers.classify(title.head)[0] is None
+    single = 0 < len(title.head) <= _SHORT_TITLE and employer_classes.classify(title.head)[0] is None
     return _is("job" if single else "announcement", "text names vacancies", found, 0.7) if found else None
 
 
@@ -187,7 +187,7 @@ def _vacancy(body: str) -> str:
 
 def _bare(title: _Title) -> Reading[str]:
     """No word of hiring anywhere: a bare employer announces itself, a short title is a position, the rest is news."""
-    kind, _ = employers.classify(title.head)
+    kind, _ = employer_classes.classify(title.head)
     if title.has("topic"):
         return _is("notice", "title", title.has("topic"), 0.7)
     if _TEACHES.search(title.head) and without_place(title.head) == title.head and len(title.head) <= _SHORT_TITLE:

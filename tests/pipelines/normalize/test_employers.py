@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipelines.normalize import employers
+from pipelines.normalize import employer_classes, employers
 from pipelines.normalize.catalogue import rows
 from pipelines.normalize.employer_names import parts
 from pipelines.normalize.lexicon import load
@@ -58,12 +58,12 @@ def test_comparing_is_symmetric_and_reflexive() -> None:
 
 
 def test_the_class_says_why() -> None:
-    kind, why = employers.classify("临江市自来水有限公司")
+    kind, why = employer_classes.classify("临江市自来水有限公司")
     assert kind == "state_owned"
     assert why is not None and why.rule == "word of the name" and why.text in "临江市自来水有限公司"
-    assert employers.classify("某某科技有限公司", "国有企业")[0] == "state_owned"
-    assert employers.classify("国家电网有限公司")[1].rule == "published list"  # type: ignore[union-attr]
-    assert employers.classify("云数章鱼") == (None, None)
+    assert employer_classes.classify("某某科技有限公司", "国有企业")[0] == "state_owned"
+    assert employer_classes.classify("国家电网有限公司")[1].rule == "published list"  # type: ignore[union-attr]
+    assert employer_classes.classify("云数章鱼") == (None, None)
 
 
 def test_titles_around_a_name_are_taken_off() -> None:
@@ -92,7 +92,7 @@ def test_titles_around_a_name_are_taken_off() -> None:
     ],
 )
 def test_known_employers_have_their_owners_class(name: str, kind: str) -> None:
-    assert employers.classify(name)[0] == kind
+    assert employer_classes.classify(name)[0] == kind
 
 
 def test_a_brand_has_one_owner() -> None:
