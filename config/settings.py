@@ -6,7 +6,6 @@ import os
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Literal
-from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from pydantic import Field, ValidationError, field_validator
@@ -17,14 +16,36 @@ from pydantic_settings import (
     TomlConfigSettingsSource,
 )
 
-from config.validation import said
+from config.validation import address, public_address, read_toml, said
 
 TIMEZONE = ZoneInfo("Asia/Shanghai")
 PROJECT_ROOT = Path(__file__).resolve().parent.parent
 
 
+_FIRST_YEAR, _LAST_YEAR = 2000, 2100
+"""Of a clock that is set by hand: beyond them calendars and time zones come to their ends."""
+
+
 class SettingsError(Exception):
     """A setting that cannot be used: one line that says which, where and what to do."""
+
+
+class _SettingsFile(TomlConfigSettingsSource):
+    """``juzhao.toml``, read as every file that somebody writes is."""
+
+    def _read_files(self, files: Any, deep_merge: bool = False) -> dict[str, Any]:
+        if Path(files).exists() and not Path(files).is_file():
+            raise SettingsError(f"{files}: a file is needed here")
+        try:
+            return super()._read_files(files, deep_merge)
+        except (OSError, ValueError) as error:
+            raise SettingsError(f"{files}: {getattr(error, 'strerror', None) or error}") from error
+
+    def _read_file(self, file_path: Any) -> dict[str, Any]:
+        found = read_toml(file_path)[1]
+        if "home" in found:
+            raise ValueError("home: the folder of this file is the home; another one is told by JUZHAO_HOME")
+        return found
 
 
 class Settings(BaseSettings):
@@ -66,18 +87,28 @@ class Settings(BaseSettings):
     @field_validator("search_url")
     @classmethod
     def _address_with_port(cls, value: str) -> str:
-        try:
-            parts = urlsplit(value)
-            whole = parts.scheme in ("http", "https") and parts.hostname and parts.port
-        except ValueError:
-            whole = False
-        if value and not whole:
-            raise ValueError("no address such as http://search:9200")
+        like = "http://search:9200"
+        if value and address(value, ("http", "https"), like).port is None:
+            raise ValueError(f"no address such as {like}")
         return value
+
+    @field_validator("smtp_url")
+    @classmethod
+    def _address_of_mail(cls, value: str) -> str:
+        if value:
+            address(value, ("smtp", "smtps"), "smtp://mail.example.org:25")
+        return value
+
+    @field_validator("public_url")
+    @classmethod
+    def _address_for_links(cls, value: str) -> str:
+        return value and public_address(value, "https://jobs.example.org")
 
     @field_validator("now", mode="before")
     @classmethod
-    def _empty_is_none(cls, value: Any) -> Any:
+    def _written_moment(cls, value: Any) -> Any:
+        if isinstance(value, int | float):  # seconds since 1970 to pydantic
+            raise ValueError("no date and time such as 2026-03-01T08:00:00+08:00")
         return None if value == "" else value
 
     @field_validator("download_delay", mode="before")
@@ -88,9 +119,9 @@ class Settings(BaseSettings):
     @field_validator("now")
     @classmethod
     def _aware(cls, value: datetime | None) -> datetime | None:
-        if value is not None and value.tzinfo is None:
-            return value.replace(tzinfo=TIMEZONE)
-        return value
+        if value is not None and not _FIRST_YEAR <= value.year <= _LAST_YEAR:
+            raise ValueError(f"a year from {_FIRST_YEAR} to {_LAST_YEAR} is needed")
+        return value.replace(tzinfo=TIMEZONE) if value is not None and value.tzinfo is None else value
 
     @classmethod
     def settings_customise_sources(
@@ -104,7 +135,7 @@ class Settings(BaseSettings):
         """Order: arguments, environment, ``juzhao.toml`` of the home, defaults."""
         given = getattr(init_settings, "init_kwargs", {}).get("home")
         home = Path(given or os.environ.get("JUZHAO_HOME") or "var")
-        return init_settings, env_settings, TomlConfigSettingsSource(settings_cls, home / "juzhao.toml")
+        return init_settings, env_settings, _SettingsFile(settings_cls, home / "juzhao.toml")
 
     @property
     def database(self) -> str:
@@ -149,8 +180,6 @@ def load_settings(home: Path | str | None = None, **overrides: Any) -> Settings:
         return Settings(**overrides)
     except ValidationError as error:
         raise SettingsError(_told(error.errors()[0], Path(home or os.environ.get("JUZHAO_HOME") or "var"))) from error
-    except ValueError as error:  # a broken juzhao.toml
-        raise SettingsError(f"juzhao.toml: {error}") from error
 
 
 def _told(found: Any, home: Path) -> str:

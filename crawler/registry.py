@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -13,8 +12,9 @@ from urllib.parse import urlsplit
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 
+from config.lexicons import present_codes
 from config.settings import TIMEZONE
-from config.validation import said
+from config.validation import public_address, read_toml, said
 from crawler.parsing.address import ascii_host
 from crawler.schedule import next_due
 
@@ -58,13 +58,20 @@ class Source(BaseModel):
     @field_validator("url")
     @classmethod
     def _web_address(cls, value: str) -> str:
-        try:
-            parts = urlsplit(value)
-            _ = parts.port
-        except ValueError as error:
-            raise ValueError(f"{value!r} is no address ({error})") from error
-        if parts.scheme not in ("http", "https") or not parts.hostname:
-            raise ValueError(f"{value!r} is no http(s) address")
+        return public_address(value, "https://jobs.example.edu.cn")
+
+    @field_validator("name")
+    @classmethod
+    def _written_name(cls, value: str) -> str:
+        if not value.isprintable() or not value.strip():
+            raise ValueError("a name in letters and spaces is needed")
+        return value
+
+    @field_validator("region")
+    @classmethod
+    def _known_region(cls, value: str | None) -> str | None:
+        if value is not None and value not in present_codes("divisions"):
+            raise ValueError(f"{value} is no code of GB/T 2260, such as 610100")
         return value
 
     @field_validator("schedule")
@@ -130,12 +137,15 @@ def load_registry(path: Path) -> Registry:
 def _load(file: Path, registry: Registry) -> None:
     name = file.name
     try:
-        text = file.read_text(encoding="utf-8-sig")
-        source = Source.model_validate(tomllib.loads(text))
-    except (OSError, UnicodeDecodeError) as error:
-        registry.problems.append(RegistryProblem(name, f"cannot be read ({error})"))
-    except tomllib.TOMLDecodeError as error:
+        text, tables = read_toml(file)
+    except OSError as error:
+        registry.problems.append(RegistryProblem(name, f"cannot be read ({error.strerror})"))
+        return
+    except ValueError as error:
         registry.problems.append(RegistryProblem(name, str(error)))
+        return
+    try:
+        source = Source.model_validate(tables)
     except ValidationError as error:
         registry.problems += [_problem(name, text, found) for found in error.errors()]
     else:

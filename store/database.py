@@ -255,6 +255,8 @@ def _engine(url: str) -> Engine:
         parsed = make_url(url)
         if parsed.get_backend_name() == "sqlite":
             return _sqlite_engine(url, parsed.database or "")
+        if parsed.get_backend_name() != "postgresql":
+            raise ArgumentError(f"{parsed.get_backend_name()} is not supported")
         connecting = {"connect_timeout": 10}
         return create_engine(url, pool_pre_ping=True, pool_size=CONNECTIONS, connect_args=connecting, **_JSON)
     except (ArgumentError, NoSuchModuleError, ModuleNotFoundError) as error:

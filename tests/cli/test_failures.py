@@ -81,6 +81,13 @@ def test_an_address_of_elasticsearch_that_is_none(juzhao: Run, value: str) -> No
         ("allow_private_network = true", "allow_private_network: unknown setting"),
         ("archive_days 3", "juzhao.toml"),
         ("search_url = 'http://me:secret@search'", "search_url"),
+        ("smtp_url = 'http://mail'", "smtp_url: no address such as smtp://mail.example.org:25"),
+        ("smtp_url = 'smtp://me:secret@'", "smtp_url: no address"),
+        ("public_url = 'jobs.example.org'", "public_url: no address such as https://jobs.example.org"),
+        ("public_url = 'https://me:secret@jobs.example.org'", "public_url: an address with a user name"),
+        ("now = -5", "now: no date and time"),
+        ("now = '9999-12-31T23:59:59'", "now: a year from 2000 to 2100"),
+        ("home = '/elsewhere'", "JUZHAO_HOME"),
     ],
 )
 def test_a_wrong_line_of_the_settings_file_names_file_and_key(
@@ -91,7 +98,31 @@ def test_a_wrong_line_of_the_settings_file_names_file_and_key(
     done = juzhao("search", "x")
     assert done.returncode == 2
     told = one_line(done.stderr)
-    assert "juzhao.toml" in told and says in told and "JUZHAO_" not in told and "secret" not in told
+    assert "juzhao.toml" in told and says in told and "secret" not in told
+    assert "JUZHAO_" not in told or says.startswith("JUZHAO_")
+
+
+def test_a_settings_file_in_other_characters_says_what_to_do(juzhao: Run, tmp_path: Path) -> None:
+    (tmp_path / "home").mkdir()
+    (tmp_path / "home" / "juzhao.toml").write_bytes("contact = '就业中心'".encode("gbk"))
+    assert "save the file as UTF-8" in one_line(juzhao("search", "x").stderr)
+
+
+def test_a_settings_file_with_a_mark_of_its_byte_order_is_read(juzhao: Run, tmp_path: Path) -> None:
+    (tmp_path / "home").mkdir()
+    (tmp_path / "home" / "juzhao.toml").write_bytes("archive_days = 'x'".encode("utf-8-sig"))
+    assert "archive_days" in one_line(juzhao("search", "x").stderr)
+
+
+def test_a_folder_in_the_place_of_the_settings_file(juzhao: Run, tmp_path: Path) -> None:
+    (tmp_path / "home" / "juzhao.toml").mkdir(parents=True)
+    done = juzhao("search", "x")
+    assert (done.returncode, "juzhao.toml: a file is needed here" in one_line(done.stderr)) == (2, True)
+
+
+def test_a_database_that_is_not_supported(juzhao: Run) -> None:
+    told = one_line(juzhao("search", "x", JUZHAO_DATABASE_URL="mysql://x/y").stderr)
+    assert "mysql is not supported" in told and "postgresql+psycopg://" in told
 
 
 @pytest.mark.parametrize(

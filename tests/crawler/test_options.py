@@ -79,3 +79,31 @@ def test_options_of_a_family_that_is_found_later_are_checked_then() -> None:
 def test_a_folder_without_a_source_is_a_problem(tmp_path: Path) -> None:
     (found,) = load_registry(tmp_path).problems
     assert str(found).startswith(f"{tmp_path}: no source (*.toml) here: add one with `juzhao probe")
+
+
+SIX_LINES = {"id": '"s"', "name": '"S"', "kind": '"university"', "family": '"generic"', "url": '"http://s.example/"'}
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "told"),
+    [
+        ("url", '"http://me:secret@s.example/"', "s.toml:5: url: an address with a user name or password"),
+        ("url", '"http://s .example/"', "s.toml:5: url: no address such as https://"),
+        ("url", '"s.example"', "s.toml:5: url: no address such as https://"),
+        ("url", '"http://s.example:99999/"', "s.toml:5: url: no address such as https://"),
+        ("region", '"999999"', "s.toml:6: region: 999999 is no code of GB/T 2260, such as 610100"),
+        ("region", '"陕西"', "s.toml:6: region: String should match pattern"),
+        ("name", '"S\\u0000\\n"', "s.toml:2: name: a name in letters and spaces is needed"),
+    ],
+)
+def test_a_wrong_value_is_one_line(tmp_path: Path, key: str, value: str, told: str) -> None:
+    text = "\n".join(f"{name} = {written}" for name, written in (SIX_LINES | {key: value}).items())
+    (tmp_path / "s.toml").write_text(text, encoding="utf-8")
+    (found,) = load_registry(tmp_path).problems
+    assert str(found).startswith(told) and "secret" not in str(found)
+
+
+def test_a_file_in_other_characters_says_what_to_do(tmp_path: Path) -> None:
+    (tmp_path / "s.toml").write_bytes('name = "就业中心"'.encode("gbk"))
+    (found,) = load_registry(tmp_path).problems
+    assert str(found) == "s.toml: not in UTF-8 (byte 9): save the file as UTF-8"
