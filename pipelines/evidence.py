@@ -30,6 +30,13 @@ class Evidence:
     confidence: float = 1.0
     candidates: list[Any] = dataclass_field(default_factory=list)
 
+    def of(self, field: str) -> Evidence:
+        """The same as evidence of another field."""
+        return Evidence(
+            field=field, rule=self.rule, text=self.text, start=self.start, end=self.end,
+            confidence=self.confidence, candidates=self.candidates,
+        )  # fmt: skip
+
     def stated(self) -> dict[str, Any]:
         """What it says, as JSON: the fields that differ from their defaults."""
         return {name: value for name, value in asdict(self).items() if name == "rule" or value != _UNSTATED[name]}

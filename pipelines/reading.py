@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -26,8 +25,9 @@ from pipelines.normalize import (
     types,
     whole,
 )
+from pipelines.normalize.expressions import expression
 from pipelines.normalize.reading import Reading
-from pipelines.normalize.text import clean
+from pipelines.normalize.text import clean, rewriter
 from pipelines.normalize.title_names import organization_in_title
 from pipelines.posting import (
     Attachment,
@@ -48,7 +48,10 @@ _HINTS = (
     *("section", "location", "degree", "majors", "headcount", "salary", "deadline", "event_start", "event_end"),
     *("event_mode", "event_status", "venue", "organizer", "industry", "graduation_year", "employer"),
 )
-_HALF_WIDTH = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F) if chr(wide - 0xFEE0).isalnum()}
+_CHINESE = expression(r"[\u4e00-\u9fff]")
+_TELLS_LANGUAGE = 500
+"""Characters of a text in which one of Chinese tells its language."""
+_half_width = rewriter({chr(plain + 0xFEE0): chr(plain) for plain in range(0x21, 0x7F) if chr(plain).isalnum()})
 _RAW = (*_HINTS[1:], "published", "employer_class")
 
 
@@ -58,19 +61,19 @@ def to_posting(item: RawItem, now: datetime) -> Posting:
     posted = _not_to_come(dates.read(item.published, today, "publish"), today)
     ref = _day(posted.value["start"]) or today
     text, _ = contacts.mask(item.description[:LONGEST_DESCRIPTION])
-    hints = {name: getattr(item, name) for name in _HINTS if getattr(item, name)}
+    hints = {name: hint for name in _HINTS if (hint := getattr(item, name))}
     if count := item.labelled.get("参会单位数"):
         hints["employer_count"] = count
     stated = whole.read(text, item.title, ref, hints)
     organization, evidence = _organization(item, stated.value.get("type", ""), stated.value.get("employer", ""))
-    explain = [replace(piece, field="date_posted") for piece in posted.explain]
+    explain = [piece.of("date_posted") for piece in posted.explain]
     address = Reading(item.apply_url) if item.apply_url else applying.read(text)
     posting = Posting(
         type=stated.value.get("type") or "announcement",
         programs=stated.value.get("programs") or [],
         title=contacts.mask(tidy(item.title))[0][:300],
         description=text,
-        language="zh" if any("\u4e00" <= mark <= "\u9fff" for mark in item.title + text[:500]) else "en",
+        language="zh" if _CHINESE.search(item.title) or _CHINESE.search(text, 0, _TELLS_LANGUAGE) else "en",
         hiring_organization=organization,
         date_posted=moment(posted.value["start"]),
         valid_through=moment(stated.value.get("valid_through")),
@@ -88,7 +91,7 @@ def to_posting(item: RawItem, now: datetime) -> Posting:
         positions=_positions(item, stated.value.get("positions") or []),
         attachments=[Attachment(name=file.name[:200], url=file.url) for file in item.attachments[:50]],
         apply_url=address.value,
-        raw={name: getattr(item, name)[:500] for name in _RAW if getattr(item, name)},
+        raw={name: said[:500] for name in _RAW if (said := getattr(item, name))},
         explain=[*explain, *stated.explain, *evidence, *address.explain],
     )
     _from_positions(posting, counted=bool(item.headcount))
@@ -104,7 +107,7 @@ def _not_to_come(posted: Reading[dict[str, Any]], today: date) -> Reading[dict[s
 
 def tidy(title: str) -> str:
     """A title to show: single spaces, digits and letters half-width; its Chinese punctuation stays as written."""
-    return " ".join(title.translate(_HALF_WIDTH).split())
+    return " ".join(_half_width(title).split())
 
 
 def moment(value: str | None) -> datetime | date | None:
@@ -140,12 +143,12 @@ def _organization(item: RawItem, kind: str, labelled: str) -> tuple[Organization
         name, explain = employer_in(item.title)
     if not name and kind not in ("notice", "fair"):
         found = hirers.read(item.description)
-        name, explain = found.value, [replace(piece, field="hiring_organization") for piece in found.explain]
+        name, explain = found.value, [piece.of("hiring_organization") for piece in found.explain]
     if not name:
         return Organization(), []
     read = employers.read(name)
     kind_of, why = employer_classes.classify(name, item.employer_class)
-    explain += [replace(why, field="hiring_organization")] if why else []
+    explain += [why.of("hiring_organization")] if why else []
     return Organization(name=name[:200], normalized=read.value["normalized"][:200], employer_class=kind_of), explain
 
 

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from pipelines.normalize.expressions import expression
 from pipelines.normalize.lexicon import load, pattern
-from pipelines.normalize.text import headed
+from pipelines.normalize.text import headed, rewriter
 
 _ZEROES = "零〇○Ｏ０⓪洞"
 _NUMERALS = {
@@ -39,8 +39,8 @@ _LETTERS = {chr(code): chr(code - 0xFEE0) for code in (*range(0xFF21, 0xFF3B), *
 _DASHES = dict.fromkeys("－—–―‐‑−", "-")
 _BLANKS = dict.fromkeys("\u00a0\u2000\u2001\u2002\u2003\u2009\u200b\u200c\u200d\u3000\ufeff\ufe0f\u20e3\t", " ")
 _WIDE = {chr(0xFF10 + digit): str(digit) for digit in range(10)}
-_FLAT = str.maketrans(_SIGNS | _WIDE | {"，": ","} | _LETTERS | _DASHES | _BLANKS)
-_DIGITS = str.maketrans(_NUMERALS)
+_flat = rewriter(_SIGNS | _WIDE | {"，": ","} | _LETTERS | _DASHES | _BLANKS)
+_in_digits = rewriter(_NUMERALS)
 """Both keep the length of a text, so that a place in the flat text is the place in the written one."""
 
 _GAP = r"[ \-.,·•*_()]{0,3}"
@@ -114,8 +114,8 @@ _MAYBE_WRITTEN = expression(
     r"|(?<=[({\[<（【])a(?:t|[)}\]>）】])|(?<=a)t\b(?<=\bat)|(?<=q) ?q|(?<=q)\s?[:：]\s?\d|(?<=邮)箱\s?[:：]\s?\d|(?<=m)ail\s?[:：]\s?\d|(?<=Ｑ)Ｑ|(?<=w)e(?:chat|ixin)|(?<=[vw]) ?x|(?<=[Ｖｗ])ｘ"
     r"|(?<=[v+＋加Ｖ])[v信+Ｖ]|(?<=艾)特|(?<=小)老鼠|(?<=扣)扣|(?<=企)鹅号|(?<=微)\s?信|(?<=[薇威])信)"
 )
-"""Something that a contact must hold; most texts hold none of it and are done. Each begins with one class of letters, in
-which both cases are written out: such a pattern is scanned several times faster."""
+"""Something that a number, and any other contact, must hold; most texts hold none of it and are done. Each begins with one
+class of letters, in which both cases are written out: such a pattern is scanned several times faster."""
 
 
 class Contact(NamedTuple):
@@ -128,12 +128,15 @@ class Contact(NamedTuple):
 
 def find(text: str) -> list[Contact]:
     """Personal contacts from left to right, without overlap. Spellings with 全角, 汉字 numerals, gaps, # and (at) count."""
-    if _MAYBE.search(text) is None and _MAYBE_WRITTEN.search(text) is None:
+    numbered = _MAYBE.search(text) is not None
+    if not numbered and _MAYBE_WRITTEN.search(text) is None:
         return []
-    flat = text.translate(_FLAT)
-    numeric = flat.translate(_DIGITS)
+    flat = _flat(text)
+    numeric = _in_digits(flat) if numbered else ""
     found: list[Contact] = []
-    arabic = _mobiles(flat, flat) if flat != numeric else ()  # the 三 of 张三 before a number is no digit of it
+    arabic = (
+        _mobiles(flat, flat) if numbered and flat != numeric else ()
+    )  # 张三 before a number: the 三 is no digit of it
     for contact in (*_identities(numeric), *_mails(flat), *_mobiles(numeric, flat), *arabic, *_accounts(flat)):
         if all(contact.end <= other.start or contact.start >= other.end for other in found):
             found.append(contact)
@@ -169,11 +172,13 @@ def _near(flat: str, start: int, cue: str, reach: int = 14) -> bool:
 
 _MOBILE_HEAD = expression(rf"[1lI(+08](?<!\d.)(?={_GAP}[3-9]|[8061+(])")
 _GLUED_HEAD = expression(r"[01](?<!\d.)(?=\d{2,3}-?\d{7})")
+_FEWEST = 5
+"""Digits of a text that may hold a mobile."""
 _IDENTITY_HEAD = expression(r"[1-8](?<!\d.)(?=(?: ?\d){5})")
 
 
 def _mobiles(numeric: str, flat: str) -> Iterator[Contact]:
-    if sum(map(numeric.count, "0123456789")) < 5:
+    if sum(map(numeric.count, "0123456789")) < _FEWEST:
         return
     for found in headed(_GLUED_HEAD, _GLUED, numeric):
         if not _in_address(numeric, *found.span()):
@@ -217,6 +222,8 @@ def _counts(flat: str, end: int) -> bool:
 
 
 def _identities(numeric: str) -> Iterator[Contact]:
+    if _IDENTITY_HEAD.search(numeric) is None:
+        return
     for found in headed(_IDENTITY_HEAD, _IDENTITY, numeric):
         digits = re.sub(r"[^\dXx×]", "", found[0]).upper().replace("×", "X")
         other = _near(numeric, found.start(), "number_of_another_thing") and not _near(
@@ -246,12 +253,13 @@ def _mails(flat: str) -> Iterator[Contact]:
 
 
 _MAIL_SIGNS = (
-    (expression(r"@|\ba(?:t\b|\))|艾特|小老鼠|[\[({<] ?#", re.I), _MAIL),
+    (expression(r"[@aA艾小\[({<](?:(?<=@)|(?<=\b[aA])(?:[tT]\b|\))|(?<=艾)特|(?<=小)老鼠|(?<=[\[({<]) ?#)"), _MAIL),
     (expression(r"[零〇一二三四五六七八九幺壹贰叁肆伍陆柒捌玖] ?(?:@|艾特|小老鼠|[\[({<])"), _SPELT_MAIL),
-    (expression(r"#|\bat\b|\*|&|\$", re.I), _HASHED),
+    (expression(r"[#*&$aA](?:(?<![aA])|(?<=\b[aA])[tT]\b)"), _HASHED),
     (expression(r"#"), _HASH),
-    (expression(r"[a-z0-9] @", re.I), _SPREAD),
+    (expression(r" @(?<=[a-z0-9] @)", re.I), _SPREAD),
 )
+"""What each form of an address must hold, begun with one class of letters."""
 
 
 def _is_office(local: str) -> bool:

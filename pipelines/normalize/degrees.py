@@ -11,7 +11,7 @@ from typing import Any
 
 from pipelines.evidence import DEGREES, Evidence
 from pipelines.normalize.expressions import expression
-from pipelines.normalize.lexicon import alternatives, bounded, load
+from pipelines.normalize.lexicon import alternatives, bounded, candidates, load
 from pipelines.normalize.reading import Reading
 from pipelines.normalize.text import clean, closed
 
@@ -20,6 +20,7 @@ LONGEST = 20_000
 _RANGE = expression(r"\s*(?:学历|学位|研究生)?\s*(?:至|到|-|~)\s*\Z")
 _JOINED = expression(r"\s?(?:[、/和及与]|以及)\s?")
 _CLAUSE = expression(r"[,，。;；\n]")
+_SENTENCES = expression(r"[。;；\n]")
 _LEAST = expression(
     r"(?:最低学历|学历最低|至少|不低于|不得低于|不能低于|不应低于|minimum|at least)(?:要求|为|是|:|\s|an? )*(?:全日制|统招)?\Z"
 )
@@ -90,6 +91,13 @@ def _levels() -> tuple[re.Pattern[str], dict[str, tuple[str, ...]]]:
 
 
 @cache
+def _begins() -> re.Pattern[str]:
+    """Letters with which what tells a level, or that any will do, begins: most texts hold none and cost nothing."""
+    listed = (one + other for one in _LETTERS for other in (*_LETTERS, *"、/,和及与-~至到"))
+    return candidates([word[:2] for word in (*_levels()[1], *load("degrees")["words"]["unlimited"], "大学", *listed)])
+
+
+@cache
 def _words(table: str, name: str) -> re.Pattern[str]:
     return bounded(load("degrees")[table][name])
 
@@ -143,7 +151,7 @@ def read(text: str) -> Reading[Value]:
     A level followed by 优先 is a wish. "X及以上" goes up to doctor, as postdoc is a post and not a degree.
     """
     prepared = closed(clean(text[:LONGEST])).lower()
-    if not prepared:
+    if not _begins().search(prepared):
         return Reading(nothing())
     latin = (_words("none", "latin"),) if "master" in prepared else ()
     listed = (_PROFESSIONAL,) if "专业硕士" in prepared else ()
@@ -183,7 +191,7 @@ def _mentions(text: str) -> Iterator[_Mention]:
         before = text[max(0, start - 12) : start]
         yield _Mention(
             levels, start, end, text[start:end],
-            above=any((_after("above").match(after), _LEAST.search(before), _SUBJECT_BETWEEN.match(after))),
+            above=bool(_after("above").match(after) or _LEAST.search(before) or _SUBJECT_BETWEEN.match(after)),
             below=bool(_after("below").match(after)),
             wish=_is_wish(after) or ("优先" in before and _WISHED.search(before) is not None) or _is_listed_wish(text, start),
             first_degree=bool(_FIRST_DEGREE.search(before) or _QUALITY.match(after)),
@@ -213,7 +221,7 @@ def _named_levels(text: str) -> Iterator[tuple[tuple[str, ...], int, int]]:
 
 def _is_of_others(text: str, start: int, end: int) -> bool:
     """A level that the staff, a founder or an exception has: no requirement."""
-    sentence = re.split(r"[。;；\n]", text[max(0, start - 32) : start])[-1]
+    sentence = _SENTENCES.split(text[max(0, start - 32) : start])[-1]
     clause = _CLAUSE.split(sentence)[-1]
     if _held_by_others().search(clause):
         return True

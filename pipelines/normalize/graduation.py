@@ -10,7 +10,7 @@ from pipelines.evidence import Evidence
 from pipelines.normalize import dates
 from pipelines.normalize.expressions import expression
 from pipelines.normalize.reading import Reading
-from pipelines.normalize.text import clean, headed
+from pipelines.normalize.text import clean, headed, places, stretches
 
 _COHORT = expression(
     r"(?<![第\d])((?:20)?[1-4]\d)(?:(?:[、,，/和及与]|以?及)((?:20)?[1-4]\d))?(?:(?:[、,，/和及与])((?:20)?[1-4]\d))?\s?(?:级|届)(?!三中|全国|董事|中央)"
@@ -23,26 +23,11 @@ _FRESH = expression(
     r"(?:(?:应届)?(?:大学)?毕业生|应届生|应届毕业|应届(?:本科|硕士|博士|大学)(?:[/、](?:硕士|博士|研究生|本科))*生?)|"
     r"(?:(20[1-4]\d)\s?年?[、,，/和及与或])?(20[1-4]\d)\s?年(?:\d{1,2}月)?(?:春季|夏季)?毕业(?!于|时间|生)|(?<!\d)([12]\d)\s?年应届"
 )
-_YEAR_HEAD = expression(r"[12](?=\d)")
+_YEAR_HEAD = expression(r"[12](?=0[1-4]\d|\d\s?年应届)")
 _SPAN = expression(rf"(20[1-4]\d)\s?年?\s?[-~至到]\s?(20[1-4]\d)\s?年{_LEVEL}{{0,3}}{_SCHOOL}?(?:应届)?毕业生")
 """2016年至2018年本科及以上毕业生."""
 
 _DATED = expression(r"毕业[^。;；\n]{0,14}\d\d|\d[^。;；\n\d]{0,8}毕业")
-_REACH = 30
-
-
-def _windows(text: str) -> list[tuple[int, int]]:
-    """Stretches before each 届, merged where they touch, so that a long text without one costs nothing."""
-    windows: list[tuple[int, int]] = []
-    place = text.find("届")
-    while place >= 0:
-        start, end = max(0, place - _REACH), min(len(text), place + 6)
-        if windows and start <= windows[-1][1]:
-            windows[-1] = (windows[-1][0], end)
-        else:
-            windows.append((start, end))
-        place = text.find("届", place + 1)
-    return windows
 
 
 def read(text: str, ref: date | None = None) -> Reading[list[int]]:
@@ -51,7 +36,7 @@ def read(text: str, ref: date | None = None) -> Reading[list[int]]:
     years: dict[int, Evidence] = {}
     if "届" not in prepared and "毕业" not in prepared:
         return Reading([])
-    for window in _windows(prepared):
+    for window in stretches(places("届", prepared), 30, 6):
         for found in _RANGE.finditer(prepared, *window):
             first, last = _year(found[1]), _year(found[2])
             if first <= last <= first + 5:
@@ -68,7 +53,8 @@ def read(text: str, ref: date | None = None) -> Reading[list[int]]:
             year: _explain("graduates of a span of years", found) for year in range(first, min(last, first + 5) + 1)
         }
     if not years and ref is not None:
-        for item in dates.roles(prepared, ref) if _DATED.search(prepared) else []:
+        dated = any(_DATED.search(prepared, *window) for window in stretches(places("毕业", prepared), 9, 18))
+        for item in dates.roles(prepared, ref) if dated else []:
             stated = item.value["end"] or item.value["start"]
             if item.role == "graduation" and stated and _speaks_of_leaving(prepared, item.evidence):
                 years[int(stated[:4])] = replace(item.evidence, confidence=0.7)

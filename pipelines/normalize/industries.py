@@ -34,10 +34,12 @@ _LABEL = 16
 _FORM = expression(r"(?:有限责任公司|股份有限公司|有限公司|集团|公司|股份|控股)+")
 _SERVES = expression("科技|技术|设施|产品")
 """Words behind a trade of those who make or do something for it."""
+_WHO = ("公司", "集团", "企业", "机构", "我[司们院行校所]", "本院", "学校", "简称[^,，。;；\n]{2,12}")
 _ABOUT = expression(
-    r"主营|从事|专注|致力于|经营范围|业务(?:涵盖|包括|范围)|隶属|于一体|领先的"
-    r"|(?:公司|集团|企业|机构|我[司们院行校所]|本院|学校|简称[^,，]{2,12})[^,，]{0,12}(?:是|为|成立|创[立办建]|提供|拥有|主要)|是一[家所个]|全资子公司"
+    r"主营|从事|专注|致力于|经营范围|业务(?:涵盖|包括|范围)|隶属|于一体|领先的|是一[家所个]|全资子公司|"
+    + "|".join(rf"{who}[^,，。;；\n]{{0,12}}(?:是|为|成立|创[立办建]|提供|拥有|主要)" for who in _WHO)
 )
+"""Alternatives that each begin with a letter, within one sentence."""
 _DUTY = expression(
     r"^\W*\d*\W*(?:负责|协助|参与|熟[悉练]|具[有备]|完成|根据)|五险|福利|待遇|年终奖|团建|为员工|员工旅游"
 )
@@ -188,15 +190,7 @@ def _division(word: str, section: str, behind: str) -> str:
 
 def _spoken(prepared: str, votes: Votes) -> None:
     """Votes of a text: each word once; what the employer says of its business counts more."""
-    about = (
-        ""
-        if _ABOUT.search(prepared) is None
-        else "\n".join(
-            part
-            for part in _SENTENCES.split(prepared)
-            if len(part) > 6 and _ABOUT.search(part) and not _DUTY.search(part)
-        )
-    )
+    about = "\n".join(_about(prepared)) if _ABOUT.search(prepared) else ""
     heard: dict[tuple[str, str], list[str]] = defaultdict(list)
     for word in sorted(_spotter().words(prepared)):
         if word.isascii() and not _stands_alone(word).search(prepared):
@@ -215,10 +209,17 @@ def _spoken(prepared: str, votes: Votes) -> None:
         votes[section].append((counted, "、".join(words)))
 
 
+def _about(prepared: str) -> list[str]:
+    """The sentences in which an employer speaks of its business."""
+    parts = (part for part in _SENTENCES.split(prepared) if len(part) > 6)
+    return [part for part in parts if _ABOUT.search(part) and not _DUTY.search(part)]
+
+
 @cache
 def _stands_alone(word: str) -> re.Pattern[str]:
-    """A Latin word that is no part of a longer one: led is no word of controlled."""
-    return re.compile(rf"(?<![a-z]){re.escape(word)}(?![a-z])")
+    """A Latin word that is no part of a longer one: led is no word of controlled. Its own letters stand first, which are
+    scanned fast."""
+    return re.compile(rf"{re.escape(word)}(?<![a-z]{re.escape(word)})(?![a-z])")
 
 
 def _elected(votes: Votes, division: str) -> Reading[str | None]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import chain
+from typing import NamedTuple
 
 from pipelines.normalize.expressions import expression
-from pipelines.normalize.lexicon import alternatives, candidates, load
-from pipelines.normalize.text import headed
+from pipelines.normalize.lexicon import alternatives, load
 
 NUMBERED = r"[ \t]*(?:[（(]?[一二三四五六七八九十\d]{1,2}[)）.、][ \t]*)?"
 """What stands before a label at the begin of a line: the number of an item, where it has one."""
@@ -20,9 +21,18 @@ _OF_A_WORD = expression(r"(?![一二三四五六七八九十])[一-龥]")
 _NEXT_ITEM = expression(r"\d(?<=[^\d.\-~]\d)\d?[、.)）](?!\d)")
 """A number that begins an item; its class of letters stands first, which is scanned fast."""
 _COLON = expression("[:：]")
-_CLOSED = expression(r"[】\]]?[ \t]*\Z")
+_PARTED = expression(r"[:： \t](?:(?<![ \t])|(?=[一-龥]))")
+"""What may part a label from its value."""
 _FRAME = " \t【】[]:："
 _OF_EVENTS = ("event", "venue", "organizer")
+_REACH = 21
+"""Characters before a colon in which its label, with the bullet and the mark before it, must stand."""
+_BULLET = expression(rf"[\n。;；|,.](?:(?<!\.)|(?= )){NUMBERED}[【\[*●·]?[ \t]*\Z")
+"""The begin of a line, a sentence or an item of a running list, up to its label."""
+_VALUE = expression(r"[ \t]*([^\n。;；|]{1,400})")
+_SHORT_VALUE = 120
+"""Letters of the value of a label within a line."""
+_BLANKS = " \t"
 _JOINED = frozenset({"majors"})
 """Fields whose labels state parts of one value (研究生专业, 本科专业)."""
 
@@ -32,29 +42,35 @@ def _table() -> dict[str, str]:
     return {word.lower(): field for field, words in load("labels").items() if isinstance(words, list) for word in words}
 
 
-@cache
-def _at_begin() -> re.Pattern[str]:
-    """A label at the begin of a line, a sentence or an item of a running list, if a colon is near; its value is looked ahead at,
-    as the next label may stand in it: ``人数:6人,学历:本科``."""
-    mark = r"(?:[\n。;；|,]|\.(?= ))(?=[^:：,。;；]{2,20}[:：])"
-    bullet = rf"{mark}{NUMBERED}[【\[*●·]?[ \t]*"
-    return re.compile(
-        rf"{bullet}({alternatives(_table())})[ \t]*[】\]]?[ \t]*[:：][ \t]*(?=([^\n。;；|]{{1,400}}))", re.IGNORECASE
-    )
+Tails = dict[str, list[str]]
+"""Last two letters → the labels that end so, the longest first."""
+
+
+def _tails(labels: Iterable[str]) -> Tails:
+    found: Tails = {}
+    for label in sorted(labels, key=len, reverse=True):
+        found.setdefault(label[-2:], []).append(label)
+    return found
 
 
 @cache
-def _anywhere() -> re.Pattern[str]:
-    long = [word for word in _table() if len(word) >= _LONG and not word.isascii()]
-    return re.compile(
-        rf"({alternatives([*long, _PLACE])})[】\]]?[ \t]*(?:[:：]|(?<=[ \t])(?=[一-龥]))[ \t]*(?=([^\n。;；|]{{1,120}}))"
-    )
+def _labels() -> Tails:
+    return _tails(_table())
 
 
 @cache
-def _heads() -> re.Pattern[str]:
-    """Two letters with which a label that may stand anywhere begins."""
-    return candidates(word[:2] for word in (*_table(), _PLACE) if len(word) >= _LONG or word == _PLACE)
+def _all_labels() -> Tails:
+    """Words that are labels before a colon, short ones too."""
+    ends = load("labels")["ends"]
+    return _tails({*(word.lower() for word in (*ends["words"], *ends["before_colon"])), *_table()})
+
+
+def _ending(tails: Tails, text: str) -> list[str]:
+    """The labels that a text ends with, in any case, the longest first."""
+    if not (alike := tails.get(text[-2:].lower())):
+        return []
+    lowered = text.lower()
+    return [label for label in alike if lowered.endswith(label)]
 
 
 @cache
@@ -72,22 +88,11 @@ def first_part(value: str) -> str:
 
 def _next_label(value: str) -> int:
     """Where another label on the same line begins, which is no part of this one's value: looked for before each colon."""
-    words = _label_ends()
     for colon in _COLON.finditer(value):
-        before = _CLOSED.sub("", value[: colon.start()].lower())
-        if before.endswith(words):
-            word = next(word for word in words if before.endswith(word))
-            return len(before) - len(word)
+        before = _opened(value[: colon.start()])
+        if labels := _ending(_all_labels(), before):
+            return len(before) - len(labels[0])
     return len(value)
-
-
-@cache
-def _label_ends() -> tuple[str, ...]:
-    """Words that are labels before a colon, short ones too."""
-    ends = load("labels")["ends"]
-    return tuple(
-        sorted({*(word.lower() for word in (*ends["words"], *ends["before_colon"])), *_table()}, key=len, reverse=True)
-    )
 
 
 def _cells(text: str) -> Iterator[tuple[str, str]]:
@@ -117,26 +122,61 @@ def _above() -> re.Pattern[str]:
     )
 
 
+class _Labelled(NamedTuple):
+    """A label with its value; ``start`` is where it begins, or the mark before it."""
+
+    label: str
+    start: int
+    value: str
+
+
+def _spoken(lines: str) -> tuple[list[_Labelled], list[_Labelled]]:
+    """The labels at the begin of a line, a sentence or an item of a running list, and the longer ones that stand anywhere:
+    looked for before each colon, and the longer ones before a blank, as there are few of these."""
+    begun: list[_Labelled] = []
+    anywhere: list[_Labelled] = []
+    for mark in _PARTED.finditer(lines):
+        first = max(0, mark.start() - _REACH)
+        before = _opened(lines[first : mark.start()])
+        labels = _ending(_labels(), before)
+        if not labels or not (value := _VALUE.match(lines, mark.end())):
+            continue
+        starts = [(label, first + len(before) - len(label)) for label in labels]
+        if mark[0] in ":：":
+            bullets = ((label, _BULLET.search(lines, first, start)) for label, start in starts)
+            begun += [_Labelled(label, bullet.start(), value[1]) for label, bullet in bullets if bullet][:1]
+        long = [(label, start) for label, start in starts if _is_long(label) and lines.startswith(label, start)]
+        anywhere += [_Labelled(label, start, value[1][:_SHORT_VALUE]) for label, start in long[:1]]
+    return begun, anywhere
+
+
+def _opened(text: str) -> str:
+    """A text without the bracket and the blanks that close it."""
+    bare = text.rstrip(_BLANKS)
+    return bare[:-1].rstrip(_BLANKS) if bare.endswith(("】", "]")) else bare
+
+
+def _is_long(label: str) -> bool:
+    return (len(label) >= _LONG and not label.isascii()) or label == _PLACE
+
+
 def labelled(text: str) -> dict[str, str]:
-    """Field → value of the labelled parts of a text; the first of each field, all of the majors."""
+    """Field → value of the labelled parts of a cleaned text; the first of each field, all of the majors."""
     found: dict[str, str] = {}
     lines = f"\n{text}"
     for label, value in (*_cells(text), *_alone(lines)):
         found.setdefault(_table()[label], value)
-    for matches in (_at_begin().finditer(lines), headed(_heads(), _anywhere(), lines)):
-        for match in matches:
-            if match[1] == _PLACE and _OF_A_WORD.match(match.string, match.start() - 1):
-                continue
-            if match[1] == _PLACE and match[0][0] in ",.":
-                continue  # 初试(10月24日),地点:…
-            field = _table()[match[1].lower()]
-            if field in found and field not in _JOINED:
-                continue
-            value = first_part(match[2]).rstrip(", ")
-            if not value:
-                continue
-            if field not in found:
-                found[field] = value
-            elif field in _JOINED and value not in found[field]:
-                found[field] += f"、{value}"
+    for label, start, value in chain(*_spoken(lines)):
+        if label == _PLACE and (_OF_A_WORD.match(lines, start - 1) or lines[start] in ",."):
+            continue  # 面试地点; 初试(10月24日),地点:…
+        field = _table()[label]
+        if field in found and field not in _JOINED:
+            continue
+        value = first_part(value).rstrip(", ")
+        if not value:
+            continue
+        if field not in found:
+            found[field] = value
+        elif field in _JOINED and value not in found[field]:
+            found[field] += f"、{value}"
     return found

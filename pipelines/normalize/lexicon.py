@@ -21,6 +21,7 @@ class Heads:
         self._heads: dict[str, list[int]] = {}
         for head, length in sorted({(word[:2], len(word)) for word in self._words}, key=lambda pair: -pair[1]):
             self._heads.setdefault(head, []).append(length)
+        self._begins = candidates(self._heads)
 
     def find(self, text: str, starts: Iterable[int] | None = None) -> Iterator[tuple[int, int]]:
         """Start and end of every word, from left to right, the longest at each place, none inside another.
@@ -30,9 +31,8 @@ class Heads:
         lowered = text.lower()
         lowered = lowered if len(lowered) == len(text) else text
         heads, free = self._heads, 0
-        for place in [
-            at for at in (range(len(lowered) - 1) if starts is None else starts) if lowered[at : at + 2] in heads
-        ]:
+        begun = (found.start() for found in self._begins.finditer(lowered)) if starts is None else starts
+        for place in [at for at in begun if lowered[at : at + 2] in heads]:
             if place >= free and (word := self._at(lowered, place)):
                 free = place + len(word)
                 yield place, free
@@ -94,11 +94,7 @@ def candidates(pairs: Iterable[str]) -> re.Pattern[str]:
     return re.compile(f"[{first}](?=[{second}])" if double else r"(?!)")
 
 
-_heads_known: set[int] = set()
-"""The first two letters of every word that any :class:`Spotter` looks for."""
-
-
-def _numbers(text: str) -> list[int]:
+def _pairs(text: str) -> list[int]:
     """Every two letters (UTF-16 units) that stand side by side, each as one number: numbers are made and compared much
     faster than slices."""
     units = text.encode("utf-16-le", "surrogatepass")
@@ -106,27 +102,41 @@ def _numbers(text: str) -> list[int]:
     return even.tolist() + odd.tolist()
 
 
+_spotted: set[str] = set()
+"""Every word of two letters or more that any :class:`Spotter` looks for."""
+
+
+@cache
+def _begun_by() -> tuple[dict[int, list[tuple[int, str]]], frozenset[int]]:
+    """First two letters → the words that begin so, each with two other letters of it; and all of these pairs."""
+    begun: dict[int, list[tuple[int, str]]] = {}
+    for word in _spotted:
+        pairs = _pairs(word)
+        begun.setdefault(pairs[0], []).append((pairs[-1], word))
+    return begun, frozenset({*begun, *(other for words in begun.values() for other, _ in words)})
+
+
 @lru_cache(maxsize=4)
-def _heads_in(text: str) -> set[int]:
-    """The heads of words that stand in a text. Remembered as several lists are looked for in one text."""
-    return _heads_known.intersection(_numbers(text))
+def _spotted_in(text: str) -> frozenset[str]:
+    """The words of all lists that stand in a text. Remembered as several lists are looked for in one text. Only words are
+    looked for whose first two letters, and two others, stand side by side in it."""
+    begun, known = _begun_by()
+    pairs = known.intersection(_pairs(text))
+    maybe = (word for head in begun.keys() & pairs for other, word in begun[head] if other in pairs)
+    return frozenset([word for word in maybe if word in text])
 
 
 class Spotter:
-    """Which of many words a text holds. Only words whose first two letters stand side by side in it are looked for."""
+    """Which of many words a text holds. What all spotters look for is found in one pass over the text."""
 
     def __init__(self, words: Iterable[str]) -> None:
-        distinct = list(dict.fromkeys(words))
-        self._heads: dict[int, list[str]] = {}
-        for word in distinct:
-            for head in _numbers(word[:2])[:1]:
-                self._heads.setdefault(head, []).append(word)
-        self._single = [word for word in distinct if len(word) == 1]
-        _heads_known.update(self._heads)
-        _heads_in.cache_clear()
+        distinct = frozenset(words)
+        self._single = [word for word in distinct if not _pairs(word)]
+        self._words = distinct.difference(self._single)
+        _spotted.update(self._words)
+        _begun_by.cache_clear()
+        _spotted_in.cache_clear()
 
     def words(self, text: str) -> list[str]:
         """The words that occur, each once, in no particular order."""
-        heads = self._heads
-        found = [word for head in heads.keys() & _heads_in(text) for word in heads[head] if word in text]
-        return found + [word for word in self._single if word in text]
+        return [*(self._words & _spotted_in(text)), *(word for word in self._single if word in text)]

@@ -85,10 +85,15 @@ def read(text: str) -> Reading[list[str]]:
         hits = _hits(prepared, others)
     if len(prepared) <= SHORT and not any(hit.code.isdigit() or hit.candidates or hit.rule == "region" for hit in hits):
         hits += latin_hits(prepared)
-    hits = sorted(_without_anywhere(hits), key=lambda hit: hit.start)
-    hits = _without_seats(prepared, _without_offices(prepared, hits))
-    hits = [hit for hit in hits if not _sums_up(prepared, hit)] or _country(prepared)
+    hits = (hits and _of_work(prepared, hits)) or _country(prepared)
     return Reading(_codes(prepared, hits), [_explain(hit) for hit in hits if hit.code or hit.codes])
+
+
+def _of_work(text: str, hits: list[Hit]) -> list[Hit]:
+    """The hits in the order of the text, without those that name another thing than a place of work."""
+    hits = sorted(_without_anywhere(hits), key=lambda hit: hit.start)
+    hits = _without_seats(text, _without_offices(text, hits))
+    return [hit for hit in hits if not _sums_up(text, hit)]
 
 
 def _hits(text: str, others: list[tuple[int, int]]) -> list[Hit]:
@@ -145,6 +150,8 @@ def _country(text: str) -> list[Hit]:
 
 def _codes(text: str, hits: list[Hit]) -> list[str]:
     """What the hits say together: no unit beside one of its parts, no 全国 beside places unless it is listed."""
+    if not hits:
+        return []
     regional = {code for hit in hits if hit.rule in ("region", "abbreviation") for code in (hit.codes or (hit.code,))}
     stated = (hit.codes if hit.rule == "region" else (hit.code,) for hit in hits)
     codes = list(dict.fromkeys(code for group in stated for code in group if code))

@@ -24,12 +24,15 @@ from pipelines.normalize.majors import (
 from pipelines.normalize.reading import Reading
 
 _NO_SUBJECT = r"(?:知识|数据|分析|报告|基础|基本功|功底|后台|支撑|可靠|技能|人才|化|能力|团队|技术|素[养质]|经验|从事|课|[四八]级|精神|性|书|证|资格|水平|院校|术语|服务|机构|公司|的?产品|公众|媒体|网站|平台|岗位|培训|领域的|咨询|顾问|带领|指导|软件|工具|设备|工程师|老师|教练|销售|敬业|英语|职称|考试|测试|运动|第一|排名|成绩|级别|带头|建设|名称|代码|目录)"
-_ANCHOR = expression(
-    rf"专业(?!{_NO_SUBJECT})|(?:等|相关|类)(?:领域|学科|研究方向|方向|背景)(?=[,，、。;；\s]|$|本科|硕士|博士|研究生|毕业|优先|的?(?:应届|学历|学生)|及以上)"
+_FIELD = (
+    r"(?:领域|学科|研究方向|方向|背景)(?=[,，、。;；\s]|$|本科|硕士|博士|研究生|毕业|优先|的?(?:应届|学历|学生)|及以上)"
 )
-_BARE_CLASS = expression(r"(?<=[一-龥]类)(?=[,，。;；\n)）]|\s|$)")
+_ANCHOR = expression(rf"专业(?!{_NO_SUBJECT})|等{_FIELD}|相关{_FIELD}|类{_FIELD}")
+"""Alternatives that each begin with a letter, which are scanned fast."""
+_BARE_CLASS = expression(r"类(?<=[一-龥]类)(?=[,，。;；\n)）]|\s|$)")
 _SCHOOLING = expression(r"学历|学位|本科|硕士|博士|研究生|大专|专科")
-_BOUNDARY = expression(r"[。;；!！?？\n●★■◆•]|\d(?<![\d.]\d)\d?[、.)）](?!\d)|[:：](?!不限)")
+_MARKS = "。;；!！?？\n●★■◆•"
+_BOUNDARY = expression(rf"[\d:：{_MARKS}](?:(?<=[{_MARKS}])|(?<=[:：])(?!不限)|(?<=\d)(?<![\d.]\d)\d?[、.)）](?!\d))")
 _WISH = expression(r"的?(?:人员|者|毕业生|背景|毕业|学生|[一-龥]{0,4}学历)?(?:优先|为佳|更佳|尤佳|最佳|更优|为优)")
 _WISHED = expression(r"优先(?:考虑|录取|录用)?|[为更尤最]佳|[更为]优")
 """Where a list of wishes has ended, a demand begins anew: 理工科相关专业优先,专业不限."""
@@ -89,9 +92,9 @@ def _beside_schooling(prepared: str) -> list[Item]:
     """本科及以上，计算机类: classes of the catalogue beside a degree, with no word 专业 after them."""
     found: list[Item] = []
     for end in _BARE_CLASS.finditer(prepared):
-        clause = _clause_before(prepared, end.start())
+        clause = _clause_before(prepared, end.end())
         if _SCHOOLING.search(clause + prepared[end.end() : end.end() + 12]) and is_exact(_LISTED.split(clause)[-1]):
-            found += _listed(clause, end.start() - len(clause))
+            found += _listed(clause, end.end() - len(clause))
     return found
 
 
@@ -118,10 +121,13 @@ def _free_words() -> re.Pattern[str]:
     return re.compile(rf"(?:{said})(?!{_NO_SUBJECT})", re.IGNORECASE)
 
 
+@cache
+def _unlimited_words() -> re.Pattern[str]:
+    return pattern(load("majors")["unlimited"], 0)
+
+
 def _free_before(prepared: str) -> Item | None:
-    if not any(word in prepared for word in load("majors")["unlimited"]):
-        return None
-    found = _free_words().search(prepared)
+    found = _free_words().search(prepared) if _unlimited_words().search(prepared) else None
     return Item((UNLIMITED,), found[0], "unlimited", found.start(), 1.0) if found else None
 
 

@@ -11,13 +11,13 @@ from pipelines.normalize import headcount, locations, salary
 from pipelines.normalize.expressions import expression
 
 MOST = 40
-_COUNTED = expression(r"\d\s?[名人位]")
+COUNTED = expression(r"[名人位](?:(?<=\d.)|(?<=\d\s.))")
 """What every count has: a text without one costs nothing."""
 _BRACKETED = expression(
     r"[\u4e00-\u9fffA-Za-z)]\s?\((?:招聘?|共|各)?(?:\d{1,4}\s?[-~至到]{1,2}\s?)?\d{1,4}\s?[名人位][^()]{0,6}\)"
 )
 """``教练助理(5名)``, ``客服(3-5人)``."""
-POSTS = r"教师|专员|经理|代表|顾问|岗|[师长]|(?<![人职教])员|助理|主管|干部|总监|管家|干事|会计|出纳|翻译|文员|销售|客服|编辑|推广|运营|前台|实习生|培训生|管培生|司机|策划|秘书"
+POSTS = r"教师|专员|经理|代表|顾问|岗|师|长|员(?<![人职教]员)|助理|主管|干部|总监|管家|干事|会计|出纳|翻译|文员|销售|客服|编辑|推广|运营|前台|实习生|培训生|管培生|司机|策划|秘书"
 _TITLED = expression(
     rf"(?:{POSTS})(?:\([^()\d]{{1,8}}\))?\s?:?\s?\d{{1,4}}\s?[名人](?![\u4e00-\u9fff]{{0,3}}(?:以上|团队))"
 )
@@ -57,7 +57,7 @@ class Offer(NamedTuple):
 
 def counts(text: str) -> list[tuple[int, int]]:
     """The least and the most people of each post that a cleaned text lists, by brackets or behind the names of posts."""
-    if not _COUNTED.search(text):
+    if not COUNTED.search(text):
         return []
     for pattern in (_BRACKETED, _TITLED):
         found = [_count(text, match) for match in _some(pattern, text)]
@@ -81,7 +81,7 @@ def _some(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
 
 def read(text: str) -> list[Offer]:
     """The offers written with slashes behind a count."""
-    return [_offer(found) for found in _some(_LINE, text)] if "/" in text and _COUNTED.search(text) else []
+    return [_offer(found) for found in _some(_LINE, text)] if "/" in text and COUNTED.search(text) else []
 
 
 def at_begin(body: str) -> Offer | None:

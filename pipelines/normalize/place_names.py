@@ -62,6 +62,8 @@ _LONGEST_NAME = 12
 def name_hits(text: str, taken: list[tuple[int, int]]) -> list[Hit]:
     """Names in the order of the text. ``taken`` are stretches that other words already explain."""
     found: list[Hit] = []
+    if not starts(text):
+        return found
     known, blocked = heads(), list(taken)
     if may_hold(text, "not_a_place", "words"):
         blocked += [match.span() for match in _other_words().finditer(text)]

@@ -54,12 +54,13 @@ class Hit:
 def word_hits(text: str) -> Iterator[Hit]:
     """Regions and abbreviations, then remote, XPCC and abroad."""
     yield from _abbreviations(text)
-    if may_hold(text, "regions"):
-        yield from _regions(text)
-    if may_hold(text, "remote", "words"):
-        yield from _remote(text)
-    if may_hold(text, "xpcc", "words"):
-        yield from _xpcc(text)
+    if starts(text):
+        if may_hold(text, "regions"):
+            yield from _regions(text)
+        if may_hold(text, "remote", "words"):
+            yield from _remote(text)
+        if may_hold(text, "xpcc", "words"):
+            yield from _xpcc(text)
     yield from _overseas(text)
 
 

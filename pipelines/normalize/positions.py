@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import islice, pairwise
 from typing import Any
 
@@ -22,7 +22,7 @@ from pipelines.normalize.expressions import expression
 from pipelines.normalize.labels import first_part, labelled
 from pipelines.normalize.pay_words import SENTENCE
 from pipelines.normalize.position_tables import Row
-from pipelines.normalize.text import clean
+from pipelines.normalize.text import clean, stretches
 
 Fields = dict[str, Any]
 MOST = 500
@@ -64,9 +64,10 @@ _NUMBER = expression(r"^[一二三四五六七八九十\d]{1,3}[、.]\s?")
 _PREFIX = expression(
     r"^(?:现|诚|特|急)?(?:诚)?(?:招)?聘:?|^.*(?:岗位|职位|要求|招聘|诚聘|急聘|人员如下)(?=[一-龥A-Za-z/]{2})"
 )
-_COUNTED = expression(r"\d\s?[名人位]")
 _COUNTS = expression(r"[\d一二三四五六七八九十]\s?[名人位]|若干|数[名人]")
 """Whatever any of the patterns takes for a count."""
+_BEFORE_COUNT, _BEHIND_COUNT = 100, 24
+"""Letters of a heading before the last numeral of its count, and from there on, at most."""
 _HEADED = expression(r"^\s*(?:岗位|职位|人数|学历|专业|招聘岗位|招聘人数|学历要求|专业要求)\s*$", re.MULTILINE)
 _CSV = expression(r"(?:岗位|职位)(?:名称)?\s?[,，]")
 _TITLE_LABEL = expression(
@@ -95,7 +96,9 @@ def may_list(text: str) -> bool:
     """Whether anything looks like a table or a count, so that a plain text costs nothing."""
     if "\t" in text or "|" in text or "若干" in text:
         return True
-    if _COUNTED.search(text) or _CSV.search(text) or len(_HEADED.findall(text)) > 2:
+    if offers.COUNTED.search(text) or _CSV.search(text):
+        return True
+    if text.count("\n") > 1 and len(_HEADED.findall(text)) > 2:
         return True
     return bool(_placed_lines(clean(text)))
 
@@ -121,14 +124,14 @@ def _named(title: str, known: list[str]) -> str:
 
 def in_title(title: str) -> list[tuple[str, int]]:
     """Positions or units with counts that a title lists: 甲镇人民政府1名、乙镇人民政府2名."""
-    if not _COUNTED.search(title):
+    if not offers.COUNTED.search(title):
         return []
     found = [(match[1], int(match[2])) for match in _RUN.finditer(title)]
     return found if len(found) > 1 and not any(_NO_POSITION.search(name) for name, _ in found) else []
 
 
 def _placed_lines(text: str) -> list[re.Match[str]]:
-    return [found for line in text.split("\n") if (found := _PLACED.match(line)) is not None]
+    return [found for line in text.split("\n") if ":" in line and (found := _PLACED.match(line)) is not None]
 
 
 def _placed(text: str) -> list[Row]:
@@ -212,15 +215,21 @@ def _counts_several(text: str) -> bool:
     return next(islice(_COUNTS.finditer(text), 1, None), None) is not None
 
 
+def _counted(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """The matches of an expression that ends with a count: tried near counts alone, as it is slow."""
+    for stretch in stretches((count.start() for count in _COUNTS.finditer(text)), _BEFORE_COUNT, _BEHIND_COUNT):
+        yield from pattern.finditer(text, *stretch)
+
+
 def _heads(pattern: re.Pattern[str], text: str) -> list[re.Match[str]]:
     """Where a position begins; not where a sentence tells how many there are already."""
-    found = (match for match in pattern.finditer(text) if not _NO_POSITION.search(_bare(match["title"])))
+    found = (match for match in _counted(pattern, text) if not _NO_POSITION.search(_bare(match["title"])))
     return [match for match in found if not headcount.is_fact(text, match.start("title"))]
 
 
 def _runs(text: str) -> list[Row]:
     text = re.sub(r"[包提供]{1,2}(?:吃|食)?(?:住宿|吃住|住)", ",", text)
-    runs = [found for found in _RUN.finditer(text) if not _NO_POSITION.search(_bare(found[1]))]
+    runs = [found for found in _counted(_RUN, text) if not _NO_POSITION.search(_bare(found[1]))]
     runs = [found for found in runs if not headcount.is_fact(text, found.start())]
     runs = [found for found in runs if _POST.search(found[1]) or not locations.read(found[1]).value]
     if not any(after.start() - found.end() < 40 for found, after in pairwise(runs)):

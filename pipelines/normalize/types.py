@@ -16,6 +16,7 @@ from pipelines.normalize.text import clean
 
 _HEAD = 800
 _TEXT = 3000
+_PROGRAM_HEAD = 300
 _PUBLIC = ("public_institution", "government")
 _SHORT_TITLE = 22
 _CAMPAIGN = expression(
@@ -32,6 +33,8 @@ _PLACE_HIRES = expression(
 )
 _STAFF = expression(r"教师|教职工|工作人员|医务|护士|编制")
 """A public body that hires these in a season (秋季招聘) hires its own staff and does not come to a campus."""
+_HIRED = expression(r"急聘|诚聘|高薪|招聘|聘|招")
+_COMMA = expression(r"[,，、;；]")
 _NUMBERED = expression(r"^(?:[一二三四五六七八九十]{1,2}|\d{1,2})[、.]")
 """``二、采购工程师``."""
 _TUTOR = expression(r"(?:讲师|培训师|辅导老师|授课老师|助教)\Z")
@@ -48,7 +51,10 @@ class _Title(NamedTuple):
     said: dict[str, str]
 
     def has(self, *kinds: str) -> str:
-        return next((self.said[kind] for kind in kinds if kind in self.said), "")
+        for kind in kinds:
+            if kind in self.said:
+                return self.said[kind]
+        return ""
 
 
 @cache
@@ -57,11 +63,31 @@ def _words(part: str, kind: str) -> re.Pattern[str]:
     return pattern((word.lower() for word in load("types")[part][kind]), flags=0)
 
 
+@cache
+def _title_words() -> dict[str, list[tuple[str, str]]]:
+    """First letter → words of titles with their kinds, the longest first."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    pairs = [(word.lower(), kind) for kind, words in load("types")["title"].items() for word in words]
+    for word, kind in sorted(pairs, key=lambda pair: -len(pair[0])):
+        found.setdefault(word[0], []).append((word, kind))
+    return found
+
+
+def _said(head: str) -> dict[str, str]:
+    """Kind → the first of its words in a title, the longest of those that begin there."""
+    said: dict[str, str] = {}
+    words = _title_words()
+    for place, letter in enumerate(head):
+        for word, kind in words.get(letter, ()):
+            if kind not in said and head.startswith(word, place):
+                said[kind] = word
+    return said
+
+
 def read(title: str, text: str = "", section: str = "") -> Reading[str]:
     """One of the contract's types. The site's own section decides unless the title plainly says otherwise."""
     head = _glued().sub(" ", clean(title).lower())
-    kinds = load("types")["title"]
-    found = _Title(head, {kind: match[0] for kind in kinds if (match := _words("title", kind).search(head))})
+    found = _Title(head, _said(head))
     if _NO_INTERNSHIP.search(head) or (found.said.get("internship") == "intern" and not _INTERN.search(head)):
         found.said.pop("internship", None)
     body = clean(text[:_TEXT]).lower() if text else ""
@@ -154,9 +180,9 @@ def _section(title: _Title, body: str, section: str) -> Reading[str] | None:
 def _named(title: _Title, body: str, section: str) -> Reading[str] | None:
     """招聘公告 is an announcement; 算法工程师, also with 招聘 after it, is one job."""
     hires, job = title.has("announcement"), title.has("job")
-    single = re.sub(r"(?:急聘|诚聘|高薪|招聘|聘|招)", "", _NUMBERED.sub("", _CAMPAIGN.sub("", title.head)))
-    several = len(re.findall(r"[,，、;；]", single)) > 0 and len(_words("title", "job").findall(single)) > 1
-    if job and several and not re.search(r"[(（]", title.head) and len(single) > 6:
+    single = _HIRED.sub("", _NUMBERED.sub("", _CAMPAIGN.sub("", title.head)))
+    several = _COMMA.search(single) is not None and len(_words("title", "job").findall(single)) > 1
+    if job and several and len(single) > 6 and "(" not in title.head:
         return _is("announcement", "title of several positions", job, 0.7)
     if job and (not hires or (_is_position(single) and _words("title", "job").search(single))):
         return _is("job", "title", job, 0.9)
@@ -211,10 +237,20 @@ def tells_outcome(title: str) -> bool:
 
 
 @cache
-def _program_words() -> Spotter:
+def _program_words() -> dict[str, list[str]]:
+    """The programmes that each word may tell."""
     lists = load("types")
-    parts = ("programs", "programs_text", "programs_beside")
-    return Spotter(sorted({word.lower() for part in parts for words in lists[part].values() for word in words}))
+    found: dict[str, list[str]] = {}
+    for part in ("programs", "programs_text", "programs_beside"):
+        for name, words in lists[part].items():
+            for word in words:
+                found.setdefault(word.lower(), []).append(name)
+    return found
+
+
+@cache
+def _program_spotter() -> Spotter:
+    return Spotter(_program_words())
 
 
 @cache
@@ -228,16 +264,16 @@ def _beside(program: str) -> re.Pattern[str]:
 
 def programs(title: str, text: str = "") -> Reading[list[str]]:
     """State programmes: words of the title count, words of the text when they stand at its head."""
-    if not _program_words().words(f"{title}\n{text}".lower()):  # the very text in which others look for words
-        return Reading([])
-    named, head = clean(title).lower(), clean(text[:300]).lower()
-    found = {}
-    for name in load("types")["programs"]:
-        match = (
+    named, body = clean(title).lower(), clean(text).lower()
+    spotted = _program_spotter().words(f"{named}\n{body}")  # the very text in which others look for words
+    told = {name for word in spotted for name in _program_words()[word]}
+    head, found = body[:_PROGRAM_HEAD], {}
+    for name in load("types")["programs"] if told else ():
+        match = name in told and (
             _words("programs", name).search(named)
             or _words("programs_text", name).search(head)
             or _beside(name).search(f"{named}\n{head}")
         )
-        if match is not None:
+        if match:
             found[name] = Evidence(field="programs", rule="words", text=match[0])
     return Reading(list(found), list(found.values()))

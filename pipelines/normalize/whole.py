@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
@@ -37,9 +37,13 @@ Fields = dict[str, Any]
 LONGEST = 60_000
 _BODY = 20_000
 _TITLE = 60
-_DEGREE = expression(r"学历|学位|本科|硕士|博士|研究生|大专|专科|中专|[Bb]achelor|[Mm]aster's|PhD|Ph\.D")
+_DEGREE = expression(r"学历|学位|本科|硕士|博士|研究生|大专|专科|中专|bachelor|Bachelor|master's|Master's|PhD|Ph\.D")
+"""Here and below each word begins with a letter and no class of them: such a list is scanned several times faster."""
+_ACADEMIC = expression(
+    r"研究生(?:及以上)?学历[,，、及和 ]{0,2}(?:并?(?:具有|取得))?((?:硕士|博士)(?:研究生)?学位(?:及以上)?)"
+)
 _PLACE = expression(
-    r"(?:工作地[点址]?|工作城市|上班地[点址]?|办公地[点址]|工作区域|就业地点|外派(?:地[点址]|[到至]|(?=[一-龥]{2,9}[,，。]))|派驻[到至在于]?|驻扎[在于]?|驻场(?:[在于]|(?!开发|岗|工|办|实施|服务|要求|运|测|人|经验|客户|性质|上班))|常驻|在(?=[一-龥]{2,9}(?:上班|就职))|[Bb]ase(?:地|[:：])|BASE|坐标[:：]|(?:[Bb]ased|[Ll]ocated) in\b)"
+    r"(?:工作地[点址]?|工作城市|上班地[点址]?|办公地[点址]|工作区域|就业地点|外派(?:地[点址]|[到至]|(?=[一-龥]{2,9}[,，。]))|派驻[到至在于]?|驻扎[在于]?|驻场(?:[在于]|(?!开发|岗|工|办|实施|服务|要求|运|测|人|经验|客户|性质|上班))|常驻|在(?=[一-龥]{2,9}(?:上班|就职))|base(?:地|[:：])|Base(?:地|[:：])|BASE|坐标[:：]|based in\b|Based in\b|located in\b|Located in\b)"
 )
 _ON_SITE = expression(r"驻[场点](?<=(?:项目|现场|客户)..)|外派岗|合(?<=城市合)伙")
 """``北京项目驻场``, ``浦东地区外派岗位``, ``慈利城市合伙人``: the place stands before the word. A single letter stands first,
@@ -61,8 +65,9 @@ _WORD = 4
 _PLACES = 6
 """Sentences on the place of work that are read: some posts of a list have another one."""
 _COUNT = expression(r"招聘|招收|招录|拟聘|引进|招募|选[聘调]|遴选|名额|录用|急招|诚聘")
+_TITLE_COUNT = expression(r"[名人](?:(?<=\d.)|(?<=\d\s.))")
 _POSTS_APART = expression(r"[,、;|\s]+")
-_DAY = expression(r"\d\s?(?:[年月/.\-]\s?\d|[日号])")
+_DAY = expression(r"[年月日号/.\-](?:(?<=\d.)|(?<=\d\s.))(?:(?<=[日号])|(?=\s?\d))")
 _DAY_WORD = expression(r"即日|长期|招满|截止|截至|常年|本周|下周|每周|明天|后天|今天")
 _LATIN_DAY_WORDS = ("until", "deadline")
 _NAMED_COUNT = expression(
@@ -123,7 +128,7 @@ class _Reader:
 
     def put(self, field: str, reading: Reading[Any], value: Any) -> None:
         """Keep a value that says something, with its evidence."""
-        if value in (None, [], {}, ""):
+        if not value:
             return
         self.out[field] = value
         self.explain += [named(piece, field) for piece in reading.explain]
@@ -170,17 +175,22 @@ class _Reader:
 
     def _pay(self) -> None:
         """What the label says, else the listed offers, else the first sentence with a sum, else the title."""
-        stated = salary.read(self.stated.get("salary", ""))
+        label = self.stated.get("salary", "")
+        stated = salary.read(label) if label else Reading(salary.nothing())
         if not stated.explain and (listed := offers.pay_of(self.offers)):
             self.out["salary"] = listed
             self.explain += [offer.evidence("salary") for offer in self.offers if offer.pay]
             return
-        spoken = self.clauses.near(SENTENCE, 10, 44, 6)
-        for words in (self.stated.get("salary", ""), spoken, self._title_pay(), self._timed_pay()):
-            pay = salary.read(words) if words else None
-            if pay is not None and pay.explain:
-                self.put("salary", pay, pay.value)
-                return
+        told = (salary.read(words) for words in self._told_pay() if words)
+        pay = stated if stated.explain else next((reading for reading in told if reading.explain), stated)
+        if pay.explain:
+            self.put("salary", pay, pay.value)
+
+    def _told_pay(self) -> Iterator[str]:
+        """The sentences on pay, then the title, then a bare sum with a time."""
+        yield self.clauses.near(SENTENCE, 10, 44, 6)
+        yield self._title_pay()
+        yield self._timed_pay()
 
     def _title_pay(self) -> str:
         """A sum with a mark of money or a time (``200-300/天``), or a span of thousands; other numbers are none."""
@@ -194,7 +204,10 @@ class _Reader:
 
     def _near_any(self, pattern: re.Pattern[str], words: tuple[str, ...], before: int, after: int, most: int) -> str:
         """The stretches around a pattern, of whose words one stands in every text that it fits: looking for them is cheap."""
-        return self.clauses.near(pattern, before, after, most) if any(word in self.text for word in words) else ""
+        for word in words:
+            if word in self.text:
+                return self.clauses.near(pattern, before, after, most)
+        return ""
 
     def _places(self) -> None:
         """The labelled place, else a sentence that speaks of one, else the title's; rows of a table say their own."""
@@ -203,17 +216,8 @@ class _Reader:
             self.out["locations"] = list(dict.fromkeys(listed))
             self.explain += [offer.evidence("locations") for offer in self.offers if offer.places]
             return
-        near = self.clauses.near(_PLACE, 0, 90, _PLACES).split("\n")
-        parts = (part for words in near for part in _EACH_PLACE.split(words))
-        spoken = "\n".join(part[:_WORD] + first_part(part[_WORD:]) for part in parts)
-        on_site = self.clauses.near(_ON_SITE, 14, 0, _PLACES)
-        based = self._near_any(_BASED, ("base", "Base"), 0, 0, _PLACES)
-        remote = self._near_any(_REMOTE, ("远程",), 0, 8, 1)
-        for words in (
-            *(self.stated.get("location", ""), spoken, on_site, based, title),
-            *(_bracketed(self.text[:_BODY]), remote),
-        ):
-            found = locations.read(_without_trips(words)) if words else Reading([])
+        for words in filter(None, self._told_places(title)):
+            found = locations.read(_without_trips(words))
             self.put("locations", found, found.value)
             if found.value:
                 return
@@ -225,11 +229,23 @@ class _Reader:
             shown = "、".join(row["title"] for row in self.rows)[:_TITLE]
             self.explain.append(Evidence(field="locations", rule="places of positions", text=shown, confidence=0.8))
 
+    def _told_places(self, title: str) -> Iterator[str]:
+        """What may name the place of work, the surest first; later ones are looked for only where those before name none."""
+        yield self.stated.get("location", "")
+        near = self.clauses.near(_PLACE, 0, 90, _PLACES)
+        parts = (part for words in near.split("\n") for part in _EACH_PLACE.split(words))
+        yield "\n".join(part[:_WORD] + first_part(part[_WORD:]) for part in parts) if near else ""
+        yield self.clauses.near(_ON_SITE, 14, 0, _PLACES)
+        yield self._near_any(_BASED, ("base", "Base"), 0, 0, _PLACES)
+        yield title
+        yield _bracketed(self.text[:_BODY])
+        yield self._near_any(_REMOTE, ("远程",), 0, 8, 1)
+
     def _degrees(self) -> None:
         """What 学历 says, narrowed by what 学位 says: 研究生 with 硕士 is a master's."""
         said = self.stated.get("degree") or self.clauses.near(_DEGREE, 40, 40, 3) or self.title
         education = degrees.read(said)
-        if not education.value["levels"] and not self.stated.get("degree"):
+        if not (education.value["levels"] or self.stated.get("degree") or said == self.title):
             education = degrees.read(self.title)  # 学历 in a sentence on how to apply, 热工设计(硕士) in the title
         value = education.value
         if title := self.stated.get("academic_degree") or _academic(said):
@@ -253,16 +269,25 @@ class _Reader:
             self.out["headcount"] = {"min": least, "max": most, "approx": False}
             return
         else:
-            people = headcount.read(self.title) if re.search(r"\d\s?[名人]", self.title) else Reading({"min": None})
-            if people.value["min"] is None:
-                people = headcount.read(self.clauses.near(_COUNT, 12, 30, 4))
-            if not people.explain:
-                people = headcount.read(self.clauses.near(_NAMED_COUNT, 20, 6, 3))
-            if not people.explain:
-                people = headcount.read(self._near_any(_ENGLISH_COUNT, _SEEKING, 0, 60, 2))
+            people = self._told_count()
         value = {name: people.value[name] for name in ("min", "max", "approx")}
         if value["min"] is not None or value["max"] is not None or value["approx"]:
             self.put("headcount", people, value)
+
+    def _told_count(self) -> Reading[Fields]:
+        """The title's number, else that of a sentence that speaks of hiring."""
+        if _TITLE_COUNT.search(self.title):
+            people = headcount.read(self.title)
+            if people.value["min"] is not None:
+                return people
+        told = (headcount.read(words) for words in self._hiring() if words)
+        return next((reading for reading in told if reading.explain), Reading(headcount.nothing()))
+
+    def _hiring(self) -> Iterator[str]:
+        """The stretches that speak of hiring."""
+        yield self.clauses.near(_COUNT, 12, 30, 4)
+        yield self.clauses.near(_NAMED_COUNT, 20, 6, 3)
+        yield self._near_any(_ENGLISH_COUNT, _SEEKING, 0, 60, 2)
 
     def _listed_counts(self) -> list[tuple[int, int]]:
         """The least and the most of each post: of the rows of a table or list, of the title, or of the running text."""
@@ -327,15 +352,13 @@ def heading(text: str) -> str:
 
 def _academic(said: str) -> str:
     """研究生学历、博士学位: the degree beside the schooling."""
-    found = re.search(
-        r"研究生(?:及以上)?学历[,，、及和 ]{0,2}(?:并?(?:具有|取得))?((?:硕士|博士)(?:研究生)?学位(?:及以上)?)", said
-    )
+    found = _ACADEMIC.search(said)
     return found[1].replace("学位", "") if found else ""
 
 
 def named(piece: Evidence, field: str) -> Evidence:
     """A piece of evidence as that of a field; itself where it already is."""
-    return piece if piece.field == field else replace(piece, field=field)
+    return piece if piece.field == field else piece.of(field)
 
 
 def union(rows: list[Fields]) -> Fields:
