@@ -82,8 +82,9 @@ def _equal(left: Name, right: Name) -> Said:
 
 
 def _one_standing(left: Name, right: Name) -> bool:
-    """Both groups, both none; a 股份有限公司 that takes 集团 into its name stays what it is."""
-    return left.group == right.group or bool(left.shares and right.shares)
+    """Both groups, both none; a 股份有限公司 that takes 集团 into its name stays what it is, unless it is known which of two is meant."""
+    renamed = left.shares and right.shares and not _known_full(left.normalized) and not _known_full(right.normalized)
+    return left.group == right.group or bool(renamed)
 
 
 def _unnamed(left: Name, right: Name) -> Said:
@@ -210,8 +211,9 @@ def _one_seat(left: Name, right: Name) -> bool:
         return True
     if left.inner or right.inner or (left.places and right.places):
         return False
-    shorter = right if left.places else left
-    if _known_full(shorter.normalized) and not shorter.shares:
+    shorter, longer = (right, left) if left.places else (left, right)
+    known = _known_full(shorter.normalized)
+    if known and known != _known_full(longer.normalized) and not shorter.shares:
         return False  # a known company's name is exact
     one_form = left.shares == right.shares or None in (left.shares, right.shares)
     return one_form and _one_standing(left, right)
