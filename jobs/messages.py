@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 from pipelines.normalize import divisions, industries, majors
 from pipelines.normalize.lexicon import load
 from pipelines.posting import DEGREE_NAMES, TYPE_NAMES
-from store.subscriptions import Message, Subscription
+from store.subscriptions import ASKED, Message, Subscription
 
 
 def manage_link(base: str, subscription: Subscription) -> str:
@@ -31,12 +31,14 @@ def text(message: Message, base: str) -> str:
     """The whole message as plain text."""
     words = load("messages")[message.subscription.language]
     manage = manage_link(base, message.subscription)
-    if message.kind == "confirm":
-        return str(words["confirm_text"]).format(query=_query(message.subscription.query, words), manage=manage)
     content = message.content
+    if message.kind in ASKED:
+        query = content.get("named") or message.subscription.query.get("q") or words["everything"]
+        return str(words[f"{message.kind}_text"]).format(query=query, manage=manage)
     blocks = [_posting(row, base, words) for row in content["postings"]]
     blocks += [words["alert_more"].format(count=count, name=name) for name, count in content["more"].items()]
-    link = f"{base.rstrip('/')}/?{urlencode(_pairs(message.subscription.query))}"
+    asked = urlencode(message.subscription.query, doseq=True)
+    link = f"{base.rstrip('/')}/?{asked}".rstrip("?")
     return "\n\n".join([*blocks, words["alert_all"].format(link=link), words["alert_stop"].format(manage=manage)])
 
 
@@ -61,17 +63,3 @@ def value_name(facet: str, value: str) -> str:
     if facet == "industry":
         return industries.name(value)
     return DEGREE_NAMES.get(value) or TYPE_NAMES.get(value) or value
-
-
-def _query(query: dict[str, Any], words: dict[str, str]) -> str:
-    shown = [str(query["q"])] if query.get("q") else []
-    for name, value in query.items():
-        if name != "q":
-            shown += [value_name(name, str(one)) for one in (value if isinstance(value, list) else [value])]
-    return " · ".join(shown) or words["everything"]
-
-
-def _pairs(query: dict[str, Any]) -> list[tuple[str, str]]:
-    return [
-        (name, str(one)) for name, value in query.items() for one in (value if isinstance(value, list) else [value])
-    ]

@@ -54,7 +54,7 @@ def begin(service: SearchService, store: Store, subscription: Subscription, cons
     head = store.outbox.position(consumer)
     for _, query in _asked([subscription]):
         known = [hit for answer in _pages(service, query, KNOWN) for hit in answer]
-        store.subscriptions.prime(subscription.id, known, head)
+        store.subscriptions.prime(subscription, known, head)
 
 
 def _asked(subscriptions: Sequence[Subscription]) -> Iterator[tuple[Subscription, Query]]:
@@ -93,7 +93,7 @@ def _prepare(store: Store, service: SearchService, subscription: Subscription, q
     present = store.postings.many(found)
     shown = [identity for identity in found if identity in present and present[identity].review == "approved"]
     fresh = store.subscriptions.claim(
-        subscription.id, shown, head, lambda ids: content(query, [present[identity] for identity in ids])
+        subscription, shown, head, lambda ids: content(query, [present[identity] for identity in ids])
     )
     reach("alert-after-claim")
     return bool(fresh)

@@ -47,6 +47,11 @@ PATTERNS = {
 }
 """What the values of filters with very many look like, and how that is said."""
 
+_UNSEEN = dict.fromkeys((*range(0x20), *range(0x7F, 0xA0)), " ") | dict.fromkeys(
+    (0xAD, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2065), 0xFEFF)
+)
+"""Control characters part words; what has no width is nothing: else a search could have words that nobody sees."""
+
 
 def bucket_name(bucket: tuple[int, int | None]) -> str:
     """``8000-12000``, or ``30000-`` for the open one."""
@@ -98,6 +103,11 @@ class Query(BaseModel):
     facets: list[str] | None = Field(default=None, description="facets to count; none given: all")
     prefer: str = Field(default="", max_length=200, description="words that put a posting higher but are not demanded")
     plain: bool = Field(default=False, description="take `q` as words only, read no filters out of it")
+
+    @field_validator("q")
+    @classmethod
+    def _seen(cls, value: str) -> str:
+        return value.translate(_UNSEEN).strip()
 
     @field_validator(*WORDS, "program", "salary")
     @classmethod

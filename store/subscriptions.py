@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, func, insert, select, update
 
 from store import tables
 from store.columns import Stored
@@ -16,7 +16,9 @@ from store.database import Database
 from store.records import StoreError
 
 ASKS_A_DAY = 5
-"""Requests for confirmation that one target gets in a day: nobody can have a stranger's mailbox flooded."""
+"""Messages that one target gets in a day because somebody asked: nobody can have a stranger's mailbox flooded."""
+ASKED = ("confirm", "known")
+"""Messages that go out because somebody asked for alerts, not because something is new."""
 MOST_ATTEMPTS = 8
 FIRST_WAIT = timedelta(minutes=2)
 """Until a message is tried again; doubled each time."""
@@ -47,7 +49,7 @@ class Subscription:
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """Something to send to a subscriber. ``kind``: confirm or alert."""
+    """Something to send to a subscriber. ``kind``: confirm, known (asked for again what there is already) or alert."""
 
     id: int
     kind: str
@@ -65,25 +67,52 @@ class Subscriptions:
 
     # -- subscribing -------------------------------------------------------------------------------------------
 
-    def add(self, kind: str, target: str, query: dict[str, Any], cadence: str, language: str = "zh") -> Subscription:
+    def add(
+        self, kind: str, target: str, query: dict[str, Any], cadence: str, language: str = "zh", named: str = ""
+    ) -> Subscription:
         """Ask for alerts: a request to confirm is sent, nothing else before :meth:`confirm`.
 
-        Raises :class:`TooManyRequests` when this target was asked too often in the last day.
+        Who has this search in this rhythm is sent the link to it once more and gets no second one. ``named`` is the search
+        in words, for the message. Raises :class:`TooManyRequests` when this target was asked too often in the last day.
         """
-        table, now = tables.Subscription, self._db.clock()
+        with self._db.write(_lock(target)) as connection:
+            owned = self._owned(connection, kind, target)
+            self._bear_another(connection, [one.id for one in owned])
+            alike = [one for one in owned if one.cadence == cadence and _search(one.query) == _search(query)]
+            living = sorted((one for one in alike if one.state != "cancelled"), key=lambda one: one.state == "asked")
+            found = living[0] if living else self._insert(connection, kind, target, query, cadence, language)
+            self._enqueue(connection, found.id, "confirm" if found.state == "asked" else "known", {"named": named})
+        return found
+
+    def _insert(
+        self, connection: Connection, kind: str, target: str, query: dict[str, Any], cadence: str, language: str
+    ) -> Subscription:
         token = secrets.token_urlsafe(24)
-        with self._db.write(f"target:{target}") as connection:
-            asked = select(func.count()).where(table.target == target, table.created_at > now - timedelta(days=1))
-            if (connection.scalar(asked) or 0) >= ASKS_A_DAY:
-                raise TooManyRequests("this address was asked to confirm too often today: try again tomorrow")
-            head = connection.scalar(select(func.max(tables.Outbox.seq))) or 0
-            values = {
-                "kind": kind, "target": target, "query": query, "cadence": cadence, "language": language,
-                "token": token, "state": "asked", "created_at": now, "since_seq": head, "primed": False,
-            }  # fmt: skip
-            identity = int(connection.scalar(insert(table).values(values).returning(table.id)) or 0)
-            self._enqueue(connection, identity, "confirm", {})
+        head = connection.scalar(select(func.max(tables.Outbox.seq))) or 0
+        values = {
+            "kind": kind, "target": target, "query": query, "cadence": cadence, "language": language,
+            "token": token, "state": "asked", "created_at": self._db.clock(), "since_seq": head, "primed": False,
+        }  # fmt: skip
+        statement = insert(tables.Subscription).values(values).returning(tables.Subscription.id)
+        identity = int(connection.scalar(statement) or 0)
         return Subscription(identity, kind, target, cadence, language, token, "asked", head, query)
+
+    def _bear_another(self, connection: Connection, owned: Sequence[int]) -> None:
+        table, yesterday = tables.Dispatch, self._db.clock() - timedelta(days=1)
+        wanted = (table.subscription.in_(owned), table.kind.in_(ASKED), table.created_at > yesterday)
+        if (connection.scalar(select(func.count()).where(*wanted)) or 0) >= ASKS_A_DAY:
+            raise TooManyRequests("this address was asked to confirm too often today: try again tomorrow")
+
+    def _owned(self, connection: Connection, kind: str, target: str) -> list[Subscription]:
+        """All subscriptions of a subscriber. Letters of a mail address count alike in both cases; a robot's key is exact."""
+        statement = select(tables.Subscription).where(_folded() == target.lower(), tables.Subscription.kind == kind)
+        found = [_subscription(row) for row in connection.execute(statement.order_by(tables.Subscription.id))]
+        return [one for one in found if kind == "email" or one.target == target]
+
+    def _alike(self, connection: Connection, subscription: Subscription) -> list[Subscription]:
+        """The subscriber's subscriptions of the same search, in whatever rhythm and state; itself among them."""
+        owned = self._owned(connection, subscription.kind, subscription.target)
+        return [one for one in owned if _search(one.query) == _search(subscription.query)]
 
     def find(self, token: str) -> Subscription | None:
         """The subscription of a token."""
@@ -93,22 +122,48 @@ class Subscriptions:
         return None if row is None else _subscription(row)
 
     def confirm(self, token: str) -> bool:
-        """The second opt-in, also after a pause; ``False`` on an unknown or cancelled token."""
-        return self._set(token, "active", ("asked", "active", "paused"))
+        """The second opt-in, also after a pause; ``False`` on an unknown or cancelled token.
+
+        The rhythm that was confirmed last is the one that holds: others of the same search end in its favour.
+        """
+        found = self.find(token)
+        if found is None:
+            return False
+        with self._db.write(_lock(found.target)) as connection:
+            confirmed = self._set(connection, token, "active", ("asked", "active", "paused"))
+            if confirmed:
+                self._replace(connection, found)
+        return confirmed
 
     def pause(self, token: str) -> bool:
         """Send nothing until confirmed again; ``False`` when it was not active."""
-        return self._set(token, "paused", ("active", "paused"))
+        with self._db.write() as connection:
+            return self._set(connection, token, "paused", ("active", "paused"))
 
     def cancel(self, token: str) -> bool:
         """One click, no question; ``False`` on an unknown token."""
-        return self._set(token, "cancelled", ("asked", "active", "paused", "cancelled"))
-
-    def _set(self, token: str, state: str, allowed: Sequence[str]) -> bool:
-        table = tables.Subscription
         with self._db.write() as connection:
-            statement = update(table).where(table.token == token, table.state.in_(allowed)).values(state=state)
-            return bool(connection.execute(statement).rowcount)
+            return self._set(connection, token, "cancelled", ("asked", "active", "paused", "cancelled"))
+
+    def _set(self, connection: Connection, token: str, state: str, allowed: Sequence[str]) -> bool:
+        table = tables.Subscription
+        statement = update(table).where(table.token == token, table.state.in_(allowed)).values(state=state)
+        return bool(connection.execute(statement).rowcount)
+
+    def _replace(self, connection: Connection, chosen: Subscription) -> None:
+        """End the others of the same search; what they were about to tell, and looked at last, goes over."""
+        table, message = tables.Subscription, tables.Dispatch
+        others = [
+            one for one in self._alike(connection, chosen) if one.id != chosen.id and one.state in ("active", "paused")
+        ]
+        ids = [one.id for one in others]
+        waiting = (message.subscription.in_(ids), message.state == "waiting", message.kind == "alert")
+        connection.execute(update(message).where(*waiting).values(subscription=chosen.id))
+        connection.execute(update(table).where(table.id.in_(ids)).values(state="cancelled"))
+        looked = [one.since_seq for one in others if one.state == "active" and one.primed]
+        if looked:
+            since = min([*looked, chosen.since_seq] if chosen.primed else looked)
+            connection.execute(update(table).where(table.id == chosen.id).values(primed=True, since_seq=since))
 
     def active(self, cadence: str) -> list[Subscription]:
         """Confirmed subscriptions of a cadence (``instant``, ``daily`` or ``weekly``) that know what was there before."""
@@ -126,45 +181,47 @@ class Subscriptions:
 
     # -- the ledger --------------------------------------------------------------------------------------------
 
-    def prime(self, subscription_id: int, posting_ids: Sequence[str], seq: int) -> None:
+    def prime(self, subscription: Subscription, posting_ids: Sequence[str], seq: int) -> None:
         """Enter what was there before the subscription; it is never sent."""
         table = tables.Subscription
-        with self._db.write(f"subscription:{subscription_id}") as connection:
+        with self._db.write(_lock(subscription.target)) as connection:
             for start in range(0, len(posting_ids), 500):
-                self._enter(connection, subscription_id, posting_ids[start : start + 500])
+                self._enter(connection, subscription, posting_ids[start : start + 500])
             values = {"primed": True, "since_seq": seq}
-            connection.execute(update(table).where(table.id == subscription_id).values(values))
+            connection.execute(update(table).where(table.id == subscription.id).values(values))
 
-    def claim(self, subscription_id: int, posting_ids: Sequence[str], seq: int, compose: Compose) -> list[str]:
-        """Enter postings of which no announcement was ever sent to this subscriber, and write one message of them.
+    def claim(self, subscription: Subscription, posting_ids: Sequence[str], seq: int, compose: Compose) -> list[str]:
+        """Enter postings of which no announcement was ever sent to this subscriber for this search, in one message.
 
         Ledger, message and the mark up to which changes were looked at commit together: a crash loses and doubles
         nothing. ``compose`` makes the message's content of the new ids, which are also the answer.
         """
         table = tables.Subscription
-        with self._db.write(f"subscription:{subscription_id}") as connection:
-            fresh = self._enter(connection, subscription_id, list(dict.fromkeys(posting_ids)))
+        with self._db.write(_lock(subscription.target)) as connection:
+            fresh = self._enter(connection, subscription, list(dict.fromkeys(posting_ids)))
             if fresh:
-                self._enqueue(connection, subscription_id, "alert", compose(fresh))
-            connection.execute(update(table).where(table.id == subscription_id).values(since_seq=seq))
+                self._enqueue(connection, subscription.id, "alert", compose(fresh))
+            connection.execute(update(table).where(table.id == subscription.id).values(since_seq=seq))
         return fresh
 
-    def _enter(self, connection: Connection, subscription_id: int, posting_ids: Sequence[str]) -> list[str]:
-        """Write all announcements of the postings down; ids of postings of which none stood there."""
+    def _enter(self, connection: Connection, subscription: Subscription, posting_ids: Sequence[str]) -> list[str]:
+        """Write all announcements of the postings down; ids of postings of which none stood there.
+
+        Whatever this subscriber was told of the same search counts, also by a twin from before there were none.
+        """
         announcement, ledger, now = tables.Announcement, tables.Delivered, self._db.clock()
         carried: dict[str, list[int]] = {identity: [] for identity in posting_ids}
         rows = select(announcement.posting, announcement.id).where(announcement.posting.in_(posting_ids))
         for posting, identity in connection.execute(rows):
             carried[posting].append(identity)
         every = [identity for found in carried.values() for identity in found]
+        alike = [one.id for one in self._alike(connection, subscription)]
         known = set(
             connection.scalars(
-                select(ledger.announcement).where(
-                    ledger.subscription == subscription_id, ledger.announcement.in_(every)
-                )
+                select(ledger.announcement).where(ledger.subscription.in_(alike), ledger.announcement.in_(every))
             )
         )
-        new = [{"subscription": subscription_id, "announcement": one, "at": now} for one in every if one not in known]
+        new = [{"subscription": subscription.id, "announcement": one, "at": now} for one in every if one not in known]
         if new:
             connection.execute(self._db.insert(ledger).on_conflict_do_nothing(), new)
         return [posting for posting, found in carried.items() if found and known.isdisjoint(found)]
@@ -180,10 +237,14 @@ class Subscriptions:
         connection.execute(insert(tables.Dispatch).values(values))
 
     def waiting(self, limit: int = 100) -> list[Message]:
-        """Messages whose time has come, the oldest first; those of cancelled and paused subscriptions are held back."""
+        """Messages whose time has come, the oldest first; what is not wished (paused, cancelled) is held back."""
         message, subscription = tables.Dispatch, tables.Subscription
         wanted = (message.state == "waiting", message.next_at <= self._db.clock())
-        ready = (subscription.state == "active") | ((subscription.state == "asked") & (message.kind == "confirm"))
+        ready = (
+            (subscription.state == "active")
+            | ((subscription.state == "asked") & (message.kind == "confirm"))
+            | ((subscription.state == "paused") & (message.kind == "known"))
+        )
         statement = (
             select(
                 message.id, message.kind, message.content, message.attempts, message.subscription, message.created_at
@@ -247,6 +308,25 @@ class Subscriptions:
         with self._db.read() as connection:
             rows = connection.execute(select(table.state, func.count()).group_by(table.state))
             return {row[0]: row[1] for row in rows}
+
+
+def _lock(target: str) -> str:
+    """What two writers must not decide at the same time about a subscriber."""
+    return f"subscriber:{target.lower()}"
+
+
+def _folded() -> ColumnElement[str]:
+    """The target in lower case, as its index has it."""
+    return func.lower(tables.Subscription.target)
+
+
+def _search(query: dict[str, Any]) -> dict[str, Any]:
+    """What a saved search asks, however it was put: order of values, blanks and case of the words do not count.
+
+    Nor do preferred words, which move a posting up but neither find nor hide any.
+    """
+    asked = {name: sorted(value) if isinstance(value, list) else value for name, value in query.items()}
+    return asked | {"q": " ".join(str(query.get("q", "")).lower().split()), "prefer": ""}
 
 
 def _subscription(row: Stored) -> Subscription:

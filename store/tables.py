@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import BigInteger, ForeignKey, Index, UniqueConstraint, false
+from sqlalchemy import BigInteger, ForeignKey, Index, UniqueConstraint, false, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from store.columns import Base, BigId
@@ -312,6 +312,7 @@ class Subscription(Base):
     created_at: Mapped[datetime]
     since_seq: Mapped[int] = mapped_column(BigInteger)
     primed: Mapped[bool] = mapped_column(default=False, server_default=false())
+    __table_args__ = (Index("ix_subscription_target", text("lower(target)")),)
 
 
 class Delivered(Base):
@@ -328,7 +329,7 @@ class Dispatch(Base):
 
     __tablename__ = "dispatch"
     id: Mapped[int] = mapped_column(BigId, primary_key=True)
-    subscription: Mapped[int] = mapped_column(BigId)
+    subscription: Mapped[int] = mapped_column(BigId, index=True)
     kind: Mapped[str]
     content: Mapped[dict[str, Any]]
     state: Mapped[str]

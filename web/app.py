@@ -104,7 +104,7 @@ def _guarded(scope: Scope, headers: MutableHeaders) -> None:
         headers.setdefault(name, value)
     if scope["scheme"] == "https":
         headers.setdefault("Strict-Transport-Security", "max-age=31536000")
-    if scope["path"].startswith("/staff"):
+    if scope["path"].startswith(("/staff", "/subscriptions")):  # what only one person may see
         headers.setdefault("Cache-Control", "no-store")
     if scope["path"].startswith("/static/"):
         headers["Cache-Control"] = "no-cache"  # asked again by its tag: a new release is seen at once

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from contextlib import suppress
 from typing import Annotated
 
@@ -10,91 +9,104 @@ from fastapi import APIRouter, Form, HTTPException, Request, Response
 from fastapi.responses import HTMLResponse, RedirectResponse
 from starlette.datastructures import QueryParams
 
+from config.settings import Settings
 from search.alerts import begin
+from search.query import Query
 from search.service import SearchUnavailable
 from search.understanding import understand
-from store.subscriptions import Subscription, TooManyRequests
+from store.subscriptions import ASKS_A_DAY, Subscription, TooManyRequests
 from web.asking import address, chips, read_query
-from web.context import context, is_genuine, language, page
+from web.context import Words, context, is_genuine, language, page
+from web.targets import KINDS, BadTarget, read_target
 
 router = APIRouter(include_in_schema=False)
 CADENCES = ("instant", "daily", "weekly")
-KINDS = ("email", "wecom", "feishu")
-_MAIL = re.compile(r"[^@\s<>\",;:\\\[\]()]{1,64}@(?:[A-Za-z0-9-]{1,63}\.)+[A-Za-z0-9-]{2,63}")
-_ROBOTS = {
-    "wecom": re.compile(r"https://qyapi\.weixin\.qq\.com/cgi-bin/webhook/send\?key=[\w-]{8,100}"),
-    "feishu": re.compile(r"https://open\.(?:feishu\.cn|larksuite\.com)/open-apis/bot/v2/hook/[\w-]{8,100}"),
-}
-_LOOPBACK = re.compile(r"http://(?:127\.0\.0\.1|localhost)(?::\d+)?/\S{0,200}")
 _STATES = {"confirm": "active", "pause": "paused", "cancel": "cancelled"}
+_NO_PART = {"page", "size", "cursor", "sort", "facets", "group", "prefer"}
+"""What of a query only orders or cuts what is found."""
 
 
 @router.get("/subscriptions", response_class=HTMLResponse)
 def form(request: Request) -> Response:
     """The form for the search whose parameters the address has."""
-    settings = context(request).settings
-    query = read_query(request.query_params, page=1, cursor="")
-    ways = [kind for kind in KINDS if settings.public_url and (kind != "email" or settings.smtp_url)]
+    return _form(request, read_query(request.query_params, page=1, cursor=""))
+
+
+def _form(request: Request, query: Query, status: int = 200, problem: str = "", **typed: str) -> Response:
+    """The form with what was typed, and the key of the sentence that says what is wrong with it."""
+    ways = _ways(context(request).settings)
+    chosen = {"target": "", "kind": ways[0] if ways else "", "cadence": "daily"} | typed
     return page(
-        request, "subscribe.html", query_string=address(query)[2:], search=address(query), asked=query, chips=chips(query),
-        labels=context(request).source_names(), ways=ways, cadences=CADENCES,
+        request, "subscribe.html", status, search=address(query), asked=query, chips=chips(query),
+        labels=context(request).source_names(), ways=ways, cadences=CADENCES, typed=chosen, problem=problem,
     )  # fmt: skip
+
+
+def _ways(settings: Settings) -> list[str]:
+    """Kinds of messages that can be sent here: all have links, mail needs a server too."""
+    return [kind for kind in KINDS if settings.public_url and (kind != "email" or settings.smtp_url)]
 
 
 @router.post("/subscriptions")
 def subscribe(
     request: Request,
-    target: Annotated[str, Form(max_length=300)],
+    target: Annotated[str, Form()] = "",
     kind: Annotated[str, Form()] = "email",
     cadence: Annotated[str, Form()] = "daily",
-    search: Annotated[str, Form(max_length=2000)] = "",
+    search: Annotated[str, Form()] = "",
     token: Annotated[str, Form()] = "",
 ) -> Response:
-    """Ask for alerts of a search (its query string); a message asks the target to confirm. Needs a genuine form."""
-    parts = context(request)
-    if not is_genuine(request, token):
-        raise HTTPException(403, "the form is not genuine or too old")
-    if kind not in KINDS or cadence not in CADENCES:
-        raise HTTPException(400, f"kind is one of {', '.join(KINDS)}, cadence one of {', '.join(CADENCES)}")
-    target = target.strip()
-    if not is_target(kind, target, parts.settings.allow_private_networks):
-        raise HTTPException(400, f"this is no {kind} address")
-    if not parts.settings.public_url or (kind == "email" and not parts.settings.smtp_url):
-        raise HTTPException(
-            503, "messages are not set up here: the operator sets JUZHAO_PUBLIC_URL and JUZHAO_SMTP_URL"
-        )
-    asked = understand(read_query(QueryParams(search), page=1, cursor="")).query
-    query = asked.model_dump(
-        exclude_defaults=True, exclude={"page", "size", "cursor", "sort", "facets", "group"}, mode="json"
-    )
-    try:
-        parts.store.subscriptions.add(kind, target, query, cadence, language(request))
-    except TooManyRequests as error:
-        raise HTTPException(429, str(error), headers={"Retry-After": "86400"}) from error
+    """Ask for alerts of a search (its query string); a message asks the target to confirm. Needs a genuine form.
+
+    What is wrong is said on the form. Whether a target is known, and how often it was asked for, is told nobody but itself.
+    """
+    parts, query = context(request), read_query(QueryParams(search), page=1, cursor="")
+    status, problem = _refusal(parts.settings, kind, cadence) if is_genuine(request, token) else (403, "form_too_old")
+    if not problem:
+        try:
+            reached = read_target(kind, target, parts.settings.allow_private_networks)
+        except BadTarget as error:
+            status, problem = 400, str(error)
+    if problem:
+        return _form(request, query, status, problem, target=target[:300], kind=kind, cadence=cadence)
+    asked = understand(query).query
+    kept = asked.model_dump(exclude_defaults=True, exclude=_NO_PART, mode="json")
+    with suppress(TooManyRequests):
+        parts.store.subscriptions.add(kind, reached, kept, cadence, language(request), _named(request, asked))
     return RedirectResponse("/subscriptions/asked", 303)
 
 
-def is_target(kind: str, target: str, private: bool = False) -> bool:
-    """Whether messages of a kind can go to a target: a mail address, or a robot at its vendor's own host."""
-    if kind == "email":
-        return len(target) <= 254 and _MAIL.fullmatch(target) is not None
-    if private and _LOOPBACK.fullmatch(target):
-        return True
-    return kind in _ROBOTS and _ROBOTS[kind].fullmatch(target) is not None
+def _refusal(settings: Settings, kind: str, cadence: str) -> tuple[int, str]:
+    """Status and sentence for what was chosen and cannot be had; no sentence when it can."""
+    if kind not in KINDS:
+        return 400, "subscription_no_way"
+    if cadence not in CADENCES:
+        return 400, "subscription_no_cadence"
+    return (200, "") if kind in _ways(settings) else (503, "subscription_not_set_up")
+
+
+def _named(request: Request, query: Query) -> str:
+    """A search in the visitor's words; empty for everything."""
+    words, labels = Words(language(request), context(request).now()), context(request).source_names()
+    filters = [labels.get(value) or words.code(name, value) for name, value, _ in chips(query)]
+    return " · ".join(filter(None, [query.q, *filters]))
 
 
 @router.get("/subscriptions/asked", response_class=HTMLResponse)
 def asked(request: Request) -> Response:
     """Look into your mailbox."""
-    return page(request, "subscription.html", subscription=None, search="/", shown="")
+    return page(request, "subscription.html", subscription=None, most=ASKS_A_DAY)
 
 
 @router.get("/subscriptions/{key}", response_class=HTMLResponse)
 def manage(request: Request, key: str) -> Response:
     """What is subscribed, with buttons. Looking changes nothing: mail scanners open links too."""
     found = _find(request, key)
-    search = address(read_query(QueryParams()).model_copy(update=found.query))
-    return page(request, "subscription.html", subscription=found, search=search, shown=_masked(found))
+    query = Query().model_copy(update=found.query)
+    return page(
+        request, "subscription.html", subscription=found, search=address(query), asked=query, chips=chips(query),
+        labels=context(request).source_names(), masked=_masked(found),
+    )  # fmt: skip
 
 
 @router.post("/subscriptions/{key}/{action}")
@@ -105,7 +117,7 @@ def change(request: Request, key: str, action: str) -> Response:
     parts, found = context(request), _find(request, key)
     if not getattr(parts.store.subscriptions, action)(key):
         raise HTTPException(409, "this subscription has ended: subscribe again")
-    if action == "confirm" and not found.primed:
+    if action == "confirm" and not (found := _find(request, key)).primed:
         with suppress(SearchUnavailable):
             begin(parts.search, parts.store, found, parts.settings.search_consumer)
     return RedirectResponse(f"/subscriptions/{key}", 303)
@@ -119,6 +131,6 @@ def _find(request: Request, key: str) -> Subscription:
 
 
 def _masked(subscription: Subscription) -> str:
-    """Enough of the target to know it again, for the link may be passed on."""
+    """Enough of a mail address to know it again, for the link may be passed on; empty for a robot."""
     name, at, host = subscription.target.partition("@")
-    return f"{name[:2]}…@{host}" if at else subscription.kind
+    return f"{name[:2]}…@{host}" if at else ""

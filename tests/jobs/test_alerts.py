@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import insert, select
 
 from config.settings import PROJECT_ROOT, Settings
 from jobs import alerts
@@ -20,6 +21,7 @@ from jobs.once import index_now
 from pipelines.posting import Posting
 from search.alerts import OF_ONE_EMPLOYER, content
 from search.query import Query
+from store import tables
 from store.database import Database
 from store.store import Store
 from store.subscriptions import ASKS_A_DAY, TooManyRequests
@@ -215,6 +217,91 @@ def test_a_mailbox_is_not_flooded_with_questions(product: Product) -> None:
         product.store.subscriptions.add("email", "li@zhao.example", {}, "daily")
 
 
+def test_a_case_is_no_way_around_the_limit(product: Product) -> None:
+    for number in range(ASKS_A_DAY):
+        product.store.subscriptions.add("email", "Li@zhao.example" if number % 2 else "li@ZHAO.example", {}, "daily")
+    with pytest.raises(TooManyRequests):
+        product.store.subscriptions.add("email", "LI@zhao.example", {"q": "教师"}, "weekly")
+
+
+def test_who_asks_for_the_same_again_is_sent_the_link_once_more(
+    product: Product, settings: Settings, mailbox: Mailbox
+) -> None:
+    """One that is not confirmed stays one; of a confirmed one the link to manage it goes out."""
+    store = product.store
+    first = store.subscriptions.add(
+        "email", "Anna@zhao.example", {"q": "Java 工程师", "city": ["110000", "310000"]}, "daily"
+    )
+    again = store.subscriptions.add(
+        "email", "anna@zhao.example", {"q": "java  工程师", "city": ["310000", "110000"]}, "daily"
+    )
+    alerts.send_waiting(settings, store)
+    assert again == first and [letter["Subject"] for letter in mailbox.letters] == ["聚招：请确认订阅"] * 2
+    for state in ("confirm", "pause"):
+        getattr(store.subscriptions, state)(first.token)
+        store.subscriptions.add("email", "ANNA@zhao.example", first.query, "daily")
+        alerts.send_waiting(settings, store)
+        assert mailbox.letters[-1]["Subject"] == "聚招：您已订阅过这个搜索"
+        assert f"{SITE}/subscriptions/{first.token}" in body(mailbox.letters[-1])
+    store.subscriptions.cancel(first.token)
+    assert store.subscriptions.add("email", "anna@zhao.example", first.query, "daily").token != first.token
+
+
+def test_another_search_address_or_rhythm_is_another_subscription(product: Product) -> None:
+    one = product.store.subscriptions.add("email", "anna@zhao.example", {"q": "教师"}, "daily")
+    others = [
+        product.store.subscriptions.add("email", "anna@zhao.example", {"q": "会计"}, "daily"),
+        product.store.subscriptions.add("email", "anna@zhao.example", {"q": "教师"}, "weekly"),
+        product.store.subscriptions.add("email", "bo@zhao.example", {"q": "教师"}, "daily"),
+        product.store.subscriptions.add("wecom", "https://robot.example/?key=A", {"q": "教师"}, "daily"),
+        product.store.subscriptions.add("wecom", "https://robot.example/?key=a", {"q": "教师"}, "daily"),
+    ]
+    assert len({one.token, *(other.token for other in others)}) == 6
+
+
+def test_twins_of_an_older_store_tell_once(product: Product, settings: Settings, mailbox: Mailbox) -> None:
+    store = product.store
+    tokens = [subscribed(product, settings, "anna@zhao.example", q="") for _ in range(2)]
+    assert tokens[0] == tokens[1]
+    _twin(store, tokens[0], "Anna@ZHAO.example")
+    product.crawl("frontpage")
+    alerts.instant(settings, store)
+    once = told(mailbox)
+    assert once and set(once.values()) == {1}
+    assert len(store.subscriptions.active("instant")) == 2
+
+
+def _twin(store: Store, token: str, target: str) -> None:
+    """A second row of the same search, as stores had them before."""
+    table = tables.Subscription.core()
+    with store.database.write() as connection:
+        row = dict(connection.execute(select(table).where(table.c.token == token)).one()._mapping)
+        connection.execute(insert(table).values(row | {"id": row["id"] + 100, "token": "twin", "target": target}))
+
+
+def test_the_rhythm_confirmed_last_holds_and_nothing_is_lost_between(
+    product: Product, settings: Settings, mailbox: Mailbox
+) -> None:
+    """What the daily digest would have told, and what waits while the mail server is away, comes at once instead."""
+    store = product.store
+    daily = store.subscriptions.add("email", "anna@zhao.example", {}, "daily")
+    store.subscriptions.confirm(daily.token)
+    alerts.daily(settings, store)
+    product.crawl("frontpage")
+    mailbox.answer = "451 later"
+    alerts.daily(settings, store)
+    product.crawl()
+    instant = store.subscriptions.add("email", "anna@zhao.example", {}, "instant")
+    assert store.subscriptions.confirm(instant.token)
+    assert (found := store.subscriptions.find(daily.token)) and found.state == "cancelled"
+    mailbox.answer = "250 kept"
+    product.ahead += alerts_wait()
+    alerts.instant(settings, store)
+    expected = {one.id for one in store.postings.iterate() if shown(one) and one.review == "approved"}
+    assert set(told(mailbox).values()) == {1}
+    assert sum(len(re.findall("另有", body(one))) for one in mailbox.letters) or set(told(mailbox)) == expected
+
+
 def test_one_employer_cannot_flood() -> None:
     many = [posting(f"a{number}", employer="海州重工集团") for number in range(12)]
     said = content(Query(), [*many, posting("b", employer="秦岭大学")])
@@ -259,7 +346,7 @@ def test_the_ledger_on_postgresql(postgres_url: str, tmp_path: Path) -> None:
         ids = [one.id for one in product.store.postings.iterate()]
         asked = product.store.subscriptions.add("email", "wang@zhao.example", {}, "daily")
         assert isinstance(product.store.database, Database) and not product.store.database.sqlite
-        told = [product.store.subscriptions.claim(asked.id, ids, 1, lambda fresh: {"ids": fresh}) for _ in range(2)]
+        told = [product.store.subscriptions.claim(asked, ids, 1, lambda fresh: {"ids": fresh}) for _ in range(2)]
         assert sorted(told[0]) == sorted(ids) and told[1] == []
     finally:
         product.end()

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
 import pytest
 from elasticsearch import Elasticsearch as Client
@@ -60,7 +61,7 @@ def posting(identity: str, **values: Any) -> Posting:
     name = values.pop("employer", "云岭电子有限公司")
     base: dict[str, Any] = {
         "id": identity, "type": "job", "title": "软件工程师", "description": "负责系统设计与开发。", "date_posted": date(2026, 2, 20),
-        "locations": ["610100"], "hiring_organization": Organization(id=f"e{abs(hash(name)) % 997}", name=name, normalized=name.removesuffix("有限公司")),
+        "locations": ["610100"], "hiring_organization": Organization(id=f"e{crc32(name.encode())}", name=name, normalized=name.removesuffix("有限公司")),
         "sources": [SourceRef(source="qinling", url=f"http://q.example/{identity}", first_seen=NOW, last_seen=NOW)],
         "review": "approved", "version": 1, "updated_at": NOW,
     }  # fmt: skip

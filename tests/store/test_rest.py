@@ -35,7 +35,7 @@ def test_a_subscription_counts_once_confirmed_and_primed_until_it_is_cancelled(s
     assert store.subscriptions.active("instant") == [] == store.subscriptions.unprimed()
     assert store.subscriptions.confirm(asked.token)
     (waiting,) = store.subscriptions.unprimed()
-    store.subscriptions.prime(waiting.id, ["known already"], store.outbox.head())
+    store.subscriptions.prime(waiting, ["known already"], store.outbox.head())
     (active,) = store.subscriptions.active("instant")
     assert active.query == {"q": "算法"}
     assert store.subscriptions.cancel(asked.token)

@@ -74,7 +74,7 @@ def _own_address(request: Request) -> str:
 def _feed(request: Request, postings: Sequence[Posting]) -> FeedGenerator:
     base = base_address(request)
     feed = FeedGenerator()
-    feed.id(f"{base}{request.url.path}?{request.url.query}")
+    feed.id(_own_address(request))
     feed.title(safe("聚招 " + request.query_params.get("q", "")[:80]).strip())
     feed.link(href=_own_address(request), rel="self")
     feed.link(href=base + address(read_query(request.query_params)), rel="alternate")  # the last is RSS's <link>
