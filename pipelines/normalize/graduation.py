@@ -32,10 +32,10 @@ _DATED = expression(r"毕业[^。;；\n]{0,14}\d\d|\d[^。;；\n\d]{0,8}毕业")
 
 def read(text: str, ref: date | None = None) -> Reading[list[int]]:
     """Years, rising. Only 届 and 毕业生 count; 级 (year of entry) and calendar years do not."""
+    if "届" not in text and "毕业" not in text:
+        return Reading([])
     prepared = clean(text[:20_000])
     years: dict[int, Evidence] = {}
-    if "届" not in prepared and "毕业" not in prepared:
-        return Reading([])
     for window in stretches(places("届", prepared), 30, 6):
         for found in _RANGE.finditer(prepared, *window):
             first, last = _year(found[1]), _year(found[2])

@@ -44,7 +44,10 @@ _DUTY = expression(
     r"^\W*\d*\W*(?:负责|协助|参与|熟[悉练]|具[有备]|完成|根据)|五险|福利|待遇|年终奖|团建|为员工|员工旅游"
 )
 """A duty, a demand or what staff get: says nothing of the business."""
-_SENTENCES = expression(r"[。;；\n]")
+_STOPS = "。;；\n"
+_SENTENCES = expression(f"[{_STOPS}]")
+_SHORTEST = 6
+"""Letters of a sentence that says nothing yet."""
 _SENTENCE = expression(r"[,，。;；、\n]|从事|主营|招聘|公司是|我行|本院|负责")
 _DIVISION = expression(r"[A-T]\d{2}")
 
@@ -190,7 +193,7 @@ def _division(word: str, section: str, behind: str) -> str:
 
 def _spoken(prepared: str, votes: Votes) -> None:
     """Votes of a text: each word once; what the employer says of its business counts more."""
-    about = "\n".join(_about(prepared)) if _ABOUT.search(prepared) else ""
+    about = "\n".join(_about(prepared))
     heard: dict[tuple[str, str], list[str]] = defaultdict(list)
     for word in sorted(_spotter().words(prepared)):
         if word.isascii() and not _stands_alone(word).search(prepared):
@@ -211,8 +214,17 @@ def _spoken(prepared: str, votes: Votes) -> None:
 
 def _about(prepared: str) -> list[str]:
     """The sentences in which an employer speaks of its business."""
-    parts = (part for part in _SENTENCES.split(prepared) if len(part) > 6)
-    return [part for part in parts if _ABOUT.search(part) and not _DUTY.search(part)]
+    said: list[str] = []
+    end = 0
+    for found in _ABOUT.finditer(prepared):
+        if found.start() < end:
+            continue
+        start = max(prepared.rfind(mark, 0, found.start()) for mark in _STOPS) + 1
+        stop = _SENTENCES.search(prepared, found.end())
+        end = stop.start() if stop else len(prepared)
+        if end - start > _SHORTEST and not _DUTY.search(prepared[start:end]):
+            said.append(prepared[start:end])
+    return said
 
 
 @cache

@@ -88,8 +88,10 @@ def read(title: str, text: str = "", section: str = "") -> Reading[str]:
     """One of the contract's types. The site's own section decides unless the title plainly says otherwise."""
     head = _glued().sub(" ", clean(title).lower())
     found = _Title(head, _said(head))
-    if _NO_INTERNSHIP.search(head) or (found.said.get("internship") == "intern" and not _INTERN.search(head)):
-        found.said.pop("internship", None)
+    if (word := found.has("internship")) and (
+        _NO_INTERNSHIP.search(head) or (word == "intern" and not _INTERN.search(head))
+    ):
+        del found.said["internship"]
     body = clean(text[:_TEXT]).lower() if text else ""
     for step in (_past, _event, _public, _section, _named, _texted):
         answer = step(found, body, section)
@@ -148,22 +150,24 @@ def _event(title: _Title, body: str, section: str) -> Reading[str] | None:
 def _public(title: _Title, body: str, section: str) -> Reading[str] | None:
     """The state's examinations; public bodies that hire; texts that cite the rules of both."""
     company = "公司" in title.head or "集团" in title.head
-    tutor = _TUTOR.search(title.head) is not None and not title.has("announcement")
-    if (said := title.has("civil_service")) and not tutor and not (company and title.has("announcement")):
+    hires = title.has("announcement")
+    if (said := title.has("civil_service")) and not (company if hires else _TUTOR.search(title.head)):
         return _is("civil_service", "title", said)
     if section == "civil_service":
         return _is(section, "section", title.head)
     if company or section in ("job", "internship") or title.has("internship"):
         return None
+    rule = _words("text", "civil_service").search(body[:_HEAD])
+    if not hires and rule is None:
+        return None
     kind, call = employer_classes.classify(_EDITOR.sub("", title.head))[0], _OPEN_CALL.search(title.head)
     if (campus := title.has("campus")) and not (kind in _PUBLIC and "校" not in campus and _STAFF.search(title.head)):
         return None
-    if title.has("announcement") and (kind in _PUBLIC or (call and kind in (*_PUBLIC, "university"))):
+    if hires and (kind in _PUBLIC or (call and kind in (*_PUBLIC, "university"))):
         return _is("civil_service", "a public body hires", call[0] if call else kind or "", 0.8)
     place = _PLACE_HIRES.search(title.head)
-    if place is not None and title.has("announcement"):
+    if place is not None and hires:
         return _is("civil_service", "a place hires for its public services", place[0], 0.7)
-    rule = _words("text", "civil_service").search(body[:_HEAD])
     if rule is not None and kind != "private":
         return _is("civil_service", "text", rule[0], 0.8)
     return None
@@ -201,9 +205,10 @@ def _texted(title: _Title, body: str, section: str) -> Reading[str] | None:
         bare = _CAMPAIGN.sub("", title.head)
         single = len(bare) <= _SHORT_TITLE and not re.search(r"公司|集团|大学|学院|医院|公告", bare)
         return _is("job" if single else "announcement", "text", duties[0], 0.8)
-    found = _vacancy(body)
+    if not (found := _vacancy(body)):
+        return None
     single = 0 < len(title.head) <= _SHORT_TITLE and employer_classes.classify(title.head)[0] is None
-    return _is("job" if single else "announcement", "text names vacancies", found, 0.7) if found else None
+    return _is("job" if single else "announcement", "text names vacancies", found, 0.7)
 
 
 def _vacancy(body: str) -> str:
