@@ -27,6 +27,11 @@ nothing (what asks stands in three scripts beside the page; rows are the data of
 those, and for addresses that scripts cut and encode and for applications of one page, it was right in 64.8 % of ten of offices, by
 another hand that had not seen it either: five were read whole, of three only one page or two, of two nothing (a pager named in
 pinyin, calls in a file of their own, a state with links made of it, XML read by a function). It was mended on these as well.
+
+Twelve more by a third who had not seen it, eight rendered by a server and four by scripts, were right in 79.7 % (90 of 113) at the
+first try: 71 of 76 and 19 of 37. Nine were read whole; of one, whose rows take turns in their class, half; of two nothing (details that
+are the state of an application; an instance of axios, whose rows get their links from a function that is told where they lead).
+Mended on these, all 113 are right, and the styles after them here.
 """
 
 from __future__ import annotations

@@ -83,7 +83,7 @@ def parsed(html: str) -> Any:
 
 
 def visible_text(html: str) -> str:
-    """What a reader sees, one block element a line, cells of a table row joined by ``|``.
+    """What a reader sees, one block element a line, cells of a table row joined by ``|``; a cell that is alone keeps its lines.
 
     Words that a text program split over several spans are whole again.
     """
@@ -111,7 +111,8 @@ def _walk(element: Any, parts: list[str]) -> None:
         parts.append("\n")
     if name == "tr":
         cells = [shown(cell) for cell in element.iterchildren("td", "th")]
-        parts.append(" | ".join(cell.replace("\n", " ") for cell in cells))
+        alone = len(cells) == 1  # a row of a layout, or of notes: its lines are no cells of others
+        parts.append(cells[0] if alone else " | ".join(cell.replace("\n", " ") for cell in cells))
     else:
         _said(element.text, parts)
         for child in element.iterchildren():

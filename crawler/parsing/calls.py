@@ -17,11 +17,20 @@ MOST_CALLS, MOST_CALLERS = 40, 5
 DEEPEST = 2
 """Functions around each other that ask for what they are given."""
 ARGUMENTS = 5
-HELD = ("data", "params", "where", "body", "queryParams", "postData", "ajax")
-"""Options that hold what is asked with."""
-_CALL = re.compile(
-    r"(?:\.(?P<short>get|post|getJSON)|(?P<whole>\.ajax|\baxios|\brequest|\$http)|(?P<fetch>\bfetch)|\.(?P<opened>open)(?=\(\s{0,9}[\"'](?:GET|POST)\b)"
-    r"|\.(?P<drawn>render|load|bootstrapTable|datagrid|DataTable|dataTable|jqGrid))\s{0,20}\("
+HELD = ("data", "params", "where", "body", "queryParams", "postData", "ajax", "query", "searchParams", "json")
+"""Options that hold what is asked with; the last three are no names of jQuery's."""
+MOST_MADE = 8
+"""Names of what a library made to ask with."""
+_WHOLE = r"\.ajax|\baxios|\brequest|\$http|(?<![\w$.])(?:service|http|api)"
+_CALL = (
+    rf"(?:\.(?P<short>get|post|getJSON)|(?P<whole>{_WHOLE}%s)|(?P<fetch>\$fetch|\bfetch|\bofetch|\buse(?:Lazy)?Fetch|\buseSWR\w{{0,9}})"
+    r"|\.(?P<opened>open)(?=\(\s{0,9}[\"'](?:GET|POST)\b)"
+    r"|\.(?P<drawn>render|load|bootstrapTable|datagrid|DataTable|dataTable|jqGrid|pagination))\s{0,20}\("
+    r"|(?P<src>\.src|\.setAttribute\(\s{0,9}[\"']src[\"'])\s{0,9}[=,](?!=)(?=[^;\n]{0,300}(?:callback|jsonp|\bcb=))"
+)
+"""A script that is put into the page counts where it calls back: ``s.src = "/list?callback=show&page=" + n``."""
+_MADE = re.compile(
+    r"(?<![\w$.])(?P<name>[A-Za-z_$][\w$]{0,40}+)\s{0,9}+=\s{0,9}+(?:new\s{1,9}+)?[\w$]{1,40}+\.(?:create|extend)\(\s{0,9}+\{"
 )
 
 
@@ -47,7 +56,12 @@ class Call:
         """The object among what it is given that names where and how."""
         whole = self.found["fetch"] or self.found["whole"]
         return next(
-            (one for one in self.given if isinstance(one, dict) and ("url" in one or "ajax" in one or whole)), {}
+            (
+                one
+                for one in self.given
+                if isinstance(one, dict) and (whole or {"url", "ajax", "dataSource"} & set(one))
+            ),
+            {},
         )
 
     @property
@@ -59,7 +73,8 @@ class Call:
         if isinstance(first, Parts) and (not self.found["drawn"] or self.found["drawn"] == "load"):
             return first
         held = self.options.get("ajax")
-        return self.options.get("url") or (held.get("url") if isinstance(held, dict) else held)
+        named = self.options.get("url") or self.options.get("dataSource")
+        return named or (held.get("url") if isinstance(held, dict) else held)
 
 
 def calls(scope: Scope, *, valued: bool = False) -> list[Call]:
@@ -69,13 +84,19 @@ def calls(scope: Scope, *, valued: bool = False) -> list[Call]:
     """
     direct: list[Call] = []
     through: list[tuple[int, Call]] = []
-    for found in islice(_CALL.finditer(scope.script), MOST_CALLS):
+    for found in islice(_pattern(scope.script).finditer(scope.script), MOST_CALLS):
         call = Call(found, _given(scope, found.end()), near=_near(scope, found.start()))
         callers = list(islice(_callers(scope, call, found.start(), valued), MOST_CALLS - len(through)))
         through += callers
         direct += [] if callers else [call]
     taken = {at for at, _ in through}
     return [one for _, one in through] + [call for call in direct if call.found.end() not in taken]
+
+
+def _pattern(script: str) -> re.Pattern[str]:
+    """What a call looks like, also one of what a library made: ``const shop = axios.create({…}); shop({url: …})``."""
+    made = dict.fromkeys(found["name"] for found in islice(_MADE.finditer(script), MOST_MADE))
+    return re.compile(_CALL % "".join(rf"|(?<![\w$.]){re.escape(name)}" for name in made))
 
 
 def _given(scope: Scope, at: int) -> tuple[Any, ...]:

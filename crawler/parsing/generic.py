@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -95,10 +96,16 @@ def read_detail(page: Page, source: str, entry: ListEntry, family: str = "generi
 
 
 def read(page: Page, entry: ListEntry) -> Reading:
+    """What a page says of the title and day that the list told. The last is kept: a spider looks whether it says enough before."""
+    return _read(page, entry.title, entry.published)
+
+
+@lru_cache(maxsize=1)
+def _read(page: Page, listed: str, day: str) -> Reading:
     """Title, then what stands after it: the day in the lines below it, the body below those."""
     root, weights = page.selector.root, Weights()
-    heading = heading_of(root, entry.title)
-    title = title_of(root, heading, entry.title)
+    heading = heading_of(root, listed)
+    title = title_of(root, heading, listed)
     region, parts = zone.content(root, heading, weights)
     lines, rest = zone.lines(parts)
     lines = f"{below(heading)} | {lines}"
@@ -106,7 +113,7 @@ def read(page: Page, entry: ListEntry) -> Reading:
     area = etree.tostring(region, encoding="unicode", method="html") if region is not None else ""
     known = {file.url for file in files}
     files += [file for file in attachments(area, page.url) if file.url not in known] if area else []
-    published = _published(page, _Told(lines, _beside(heading), text), entry, weights)
+    published = _published(page, _Told(lines, _beside(heading), text), day, weights)
     publisher = _PUBLISHER.search(lines)
     return Reading(title, published, body, text, publisher[1] if publisher else "", files)
 
@@ -123,10 +130,9 @@ class _Told:
     text: str
 
 
-def _published(page: Page, told: _Told, entry: ListEntry, weights: Weights) -> Found:
+def _published(page: Page, told: _Told, listed: str, weights: Weights) -> Found:
     """The day of publishing: under the title, in the page's head, in the list, else beside the title or where the text is signed."""
-    root, listed = page.selector.root, entry.published
-    order = days.order(page.text)
+    root, order = page.selector.root, days.order(page.text)
     near = days.published(told.zone, order)
     if near is not None and days.is_weak(near) and len(listed) >= 10:
         near = None

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -151,6 +152,8 @@ def _risen(element: Any, levels: int) -> Any:
 
 _ROW_TAGS = frozenset(("tr", "li", "dt", "dd"))
 """Rows by what they are: classes that alternate on rows built alike say how they look (``alt``, ``white``, ``bg``)."""
+_BOX_TAGS = frozenset(("dl", "ul", "table", "tbody", "div", "p", "section", "article"))
+"""Rows where they lead to one page alone; a box of several links may be a list, and stand for itself."""
 
 
 class _Places:
@@ -169,10 +172,25 @@ class _Places:
 
     def _named(self, element: Any) -> str:
         """A row goes by the name of the first row beside it that is built alike."""
-        if element.tag not in _ROW_TAGS:
+        if not _is_row(element):
             return _name(element)
-        built = (element.tag, *(str(child.tag) for child in element), *sorted({_name(a) for a in element.iter("a")}))
+        links = {_name(link) for link in element.iter("a") if link is not element}
+        built = (element.tag, *(str(child.tag) for child in element), *sorted(links))
         return self._alike.setdefault((element.getparent(), built), _name(element))
+
+
+def _is_row(element: Any) -> bool:
+    """Whether an element may be one row among others by what it is or holds; a link that holds more than words is a card."""
+    if element.tag == "a":
+        return len(element) > 0
+    return element.tag in _ROW_TAGS or (element.tag in _BOX_TAGS and _leads_to_one(element))
+
+
+def _leads_to_one(element: Any) -> bool:
+    """Whether all links of a box, a few, lead to one page."""
+    links = islice(element.iter("a"), LEAST_ALIKE + 1)
+    found = [link.get("href") for link in links]
+    return 0 < len(found) <= LEAST_ALIKE and len(set(found)) == 1
 
 
 def _below(link: Any, row: Any) -> str:

@@ -15,12 +15,12 @@ from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
 from config.lexicons import load
-from crawler.parsing import days, linked
+from crawler.parsing import carried, days, linked
 from crawler.parsing.body import collapse
 from crawler.parsing.page import MOST_ROWS, Page
 from crawler.parsing.records import moment, number
 from crawler.parsing.scope import Scope
-from crawler.parsing.script import said, scripts, unquoted
+from crawler.parsing.script import said, unquoted
 from crawler.parsing.turning import PAGE_KEY
 
 LEAST = 3
@@ -40,10 +40,18 @@ def opened(page: Page, beside: tuple[str, ...] = ()) -> Page:
 
     Rows without an address have the one that the scripts make of them.
     """
-    written = [*scripts(page.text[:MOST_TEXT]), *beside]
-    lists = [found for script in written for found in _Reader(said(script[:MOST_TEXT])).lists()]
+    written = [*carried.texts(page), *(said(script[:MOST_TEXT]) for script in beside)]
+    lists = [found for script in written for found in _Reader(script).lists()]
     found = "".join(_markup(lists, page.url, lambda: linked.links(Scope(page, beside))))
     return replace(page, text=page.text + found) if found else page
+
+
+def objects(page: Page) -> Iterator[Object]:
+    """All objects of the data that a page carries; names and values are texts."""
+    for script in carried.texts(page):
+        reader = _Reader(script)
+        reader.lists()
+        yield from reader.objects
 
 
 def _markup(lists: list[tuple[list[Object], int | None]], url: str, links: Callable[[], list[str]]) -> Iterator[str]:
@@ -66,7 +74,7 @@ def _markup(lists: list[tuple[list[Object], int | None]], url: str, links: Calla
 def _next(url: str, links: list[str]) -> str:
     """The link to the page after that at ``url``, where the scripts make links with the number of a page: ``?page={n}``."""
     for link in links:
-        place = re.search(r"[?&](\w+)=(\{\w+\})(?=&|$)", link)
+        place = re.search(r"[?&](\w+)=(\{\w+\}1?)(?=&|$)", link)
         if place is not None and PAGE_KEY.match(place[1]):
             now = number(dict(parse_qsl(urlsplit(url).query)).get(place[1], "1")) or 1
             ahead = f"{link[: place.start(2)]}{now + 1}{link[place.end(2) :]}"
@@ -197,6 +205,8 @@ class _Reader:
     """Objects and lists that are open, each with the name that waits for a value."""
     found: list[tuple[list[Object], Object | None]] = field(default_factory=list)
     """Lists, each with the object that holds it."""
+    objects: list[Object] = field(default_factory=list)
+    """All objects that say something, the inner before the outer."""
 
     def lists(self) -> list[tuple[list[Object], int | None]]:
         """Lists of objects, and how many there are in all where the object around a list says so."""
@@ -232,9 +242,21 @@ class _Reader:
             return
         inside, _ = self.stack.pop()
         self._value(inside)
-        if isinstance(inside, list) and len(inside) >= LEAST:
-            around = self.stack[-1][0] if self.stack else None
-            self.found.append((inside, around if isinstance(around, dict) else None))
+        around = self.stack[-1][0] if self.stack else None
+        rows = inside if isinstance(inside, list) else _alike(inside)
+        if len(rows) >= LEAST:
+            self.found.append((rows, around if isinstance(around, dict) else None))
+        if isinstance(inside, dict) and inside:
+            self.objects.append(inside)
+
+
+def _alike(inside: Object) -> list[Object]:
+    """Objects with the same fields that are held by names of their own: ``{"Notice:7": {…}, "Notice:8": {…}}``."""
+    kinds: dict[frozenset[str], list[Object]] = {}
+    for value in inside.values():
+        if isinstance(value, dict):
+            kinds.setdefault(frozenset(value), []).append(value)
+    return max(kinds.values(), key=len, default=[])
 
 
 def _total(around: Object | None) -> int | None:

@@ -42,6 +42,8 @@ _BOUND = re.compile(
 )
 _PLACED = re.compile(r"([\w$.\[\]]{0,80})\[(\d{1,3})\]$")
 _LITERAL = re.compile(r"[\w/.?=&%#:-]")
+_PLACE_OF = re.compile(r"""\s*\\?(?P<quote>['"`])(?P<path>[\w.:-]{0,100}/[\w/.?=&%#:-]{0,200})\\?(?P=quote)\s*""")
+"""A place that a function is given to lead to: ``rows(list, "/notice/view")``."""
 _TEMPLATE = re.compile(rf"(?=[^{{]*\{{)(?:{NAME.replace('?P<name>', '').replace('?P<looks>', '')}|[\w/.?=&%#:!-])+")
 _READ_OF = r"(?<![\w$.]){}\s{{0,9}}=\s{{0,9}}[^;\n=]{{1,80}}(?:find|attr|getElementsByTagName|getAttribute|querySelector|children)\(\s{{0,9}}[\"'](\w{{1,40}})[\"']"
 
@@ -54,7 +56,7 @@ def links(scope: Scope) -> list[str]:
     known: Meanings = {}
     found: dict[str, None] = {}
     for text in (scope.page.text, scope.script):
-        made = [(_written(text, begun.end()), -1) for begun in islice(_HREF.finditer(text), MOST_LINKS)]
+        made = [(_written(text, begun.end()), begun.start()) for begun in islice(_HREF.finditer(text), MOST_LINKS)]
         made += [(_joined(text, begun.end()), begun.start()) for begun in islice(_BOUND.finditer(text), MOST_LINKS)]
         made += [
             (_routed(scope, text, begun.end()), begun.start())
@@ -64,6 +66,20 @@ def links(scope: Scope) -> list[str]:
             if _TEMPLATE.fullmatch(link):
                 found |= dict.fromkeys(_meant(scope, link, at if text is scope.script else -1, known))
     return [one for one in found if _TEMPLATE.fullmatch(one)]
+
+
+def nearest(made: Sequence[str], own: set[str]) -> list[str]:
+    """Links that have the same fields in the order of how many words they share with the list's own question; others stay in place.
+
+    Rows of notices and rows of policies may stand on one page, each with its links.
+    """
+    alike: dict[tuple[str, ...], list[str]] = {}
+    kinds = [tuple(re.findall(NAME, link)) for link in made]
+    for kind, link in zip(kinds, made, strict=True):
+        alike.setdefault(kind, []).append(link)
+    for links_ in alike.values():
+        links_.sort(key=lambda link: -len(own.intersection(re.findall(r"[a-z]+", re.sub(NAME, "", link).lower()))))
+    return [alike[kind].pop(0) for kind in kinds]
 
 
 def _written(text: str, at: int) -> str:
@@ -196,6 +212,8 @@ def _given(scope: Scope, function: Function, place: int) -> Iterator[str]:
             named = _field("name", plain[1]) if plain is not None else _written(f"{written}\n", 0)
             if re.fullmatch(NAME, named):
                 yield named
+            elif (literal := _PLACE_OF.fullmatch(parts[place])) is not None:
+                yield literal["path"]
 
 
 # -- links of rows ---------------------------------------------------------------------------------------------------------

@@ -28,14 +28,33 @@ _READ = re.compile(
 )
 _QUERIED = re.compile(
     r"(?:(?<![\w$])(?:[\w$]{0,40}\.)?[\w$]{0,40}(?:[Qq]uery|[Pp]aram|QUERY|[Rr]equest|[Uu]rl)[\w$]{0,20}"
-    r"|URLSearchParams\([^()\n]{0,80}\)\.get|(?<![\w$.])(?P<held>[\w$]{1,40})(?:\.searchParams)?\.get)"
+    r"|(?:URLSearchParams\([^()\n]{0,80}\)|URL\([^()\n]{0,80}\)\.searchParams)\.get|(?<![\w$.])(?P<held>[\w$]{1,40})(?:\.searchParams)?\.get)"
     r"\(\s{0,9}[\"'](?P<key>\w{1,40})[\"']\s{0,9}\)"
-    r"|(?<![\w$])(?:this\.)?(?:\$?route|currentRoute(?:\.value)?)\.(?P<of>query|params)\.(?P<named>\w{1,40})"
+    r"|(?<![\w$])(?:this\.)?(?:\$?route|use(?:Route|Router)\(\)|currentRoute(?:\.value)?)\.(?P<of>query|params)\.(?P<named>\w{1,40})"
 )
 _SEARCHED = re.compile(
     r"(?<![\w$.])(?P<name>[\w$]{1,40})\s{0,9}=\s{0,9}(?:new\s{1,9}(?:URLSearchParams|URL)\((?:window\.)?location|useRoute\()"
 )
 """Names that hold the query of the page's own address."""
+_READER = re.compile(
+    r"(?:\bfunction\s{1,9}(?P<named>[\w$]{1,60}+)|(?<![\w$.])(?P<set>[\w$]{1,60}+)\s{0,9}+[:=]\s{0,9}+(?:function\b\s{0,9}+)?)"
+    r"\s{0,9}+\(?\s{0,9}+[\w$]{1,40}+\s{0,9}+\)?\s{0,9}+(?:=>\s{0,9}+)?\{?(?=[^}]{0,300}?\blocation\b)"
+)
+"""Functions of whatever name that are given one and read the page's own address."""
+_HELD_IN = r"(?:Object\.fromEntries\(\s{0,9}new\s{1,9}URLSearchParams\(|(?P<path>useParams\()|(?:this\.)?\$?route\.(?:query|(?P<path2>params))\b)"
+_TAKEN = re.compile(
+    rf"\{{\s{{0,9}}(?:query\s{{0,9}}:\s{{0,9}}\{{|(?P<path3>params)\s{{0,9}}:\s{{0,9}}\{{)?(?P<names>[\w$\s,:]{{1,100}}+)\}}[\s}}]{{0,9}}=\s{{0,9}}(?:{_HELD_IN}|useRoute)"
+)
+_HOLDER = re.compile(rf"(?<![\w$.])(?P<name>[\w$]{{1,40}}+)\s{{0,9}}+=\s{{0,9}}+{_HELD_IN}")
+"""What holds values of the page's own address: ``const { id } = useParams()``, ``const q = this.$route.query``."""
+_MATCHED = re.compile(
+    r"(?:(?<![\w$.])(?P<name>[\w$]{1,40}+)\s{0,9}+=\s{0,9}+)?(?P<before>\(\s{0,9}+)?(?:"
+    r"(?:window\.|document\.)?(?:location(?:\.(?:search|href|pathname|hash))?(?:\.substr(?:ing)?\(1\)|\.slice\(1\))?|URL)\.match\(\s{0,9}+/(?P<match>(?:[^/\\\n]|\\.){1,120}+)/[gi]{0,2}\s{0,9}+\)"
+    r"|/(?P<exec>(?:[^/\\\n]|\\.){1,120}+)/[gi]{0,2}\.exec\(\s{0,9}+(?:window\.|document\.)?(?:location(?:\.(?:search|href|pathname|hash))?|URL)\s{0,9}+\))"
+    r"(?:\s{0,9}+(?:\|\||\?\?)\s{0,9}+\[[^\[\]\n]{0,20}\])?(?P<after>\s{0,9}+\))?(?P<taken>\s{0,9}+(?:\?\.)?\[\d\])?"
+)
+"""A part of the page's own address that an expression takes out of it: ``(location.search.match(/id=(\\d+)/) || [])[1]``."""
+_KEYED = re.compile(r"(\w{1,40})=\(")
 _PLAIN = re.compile(
     r"(?:[\w-]{0,30}(?:[#.][\w-]{1,60})?(?:\[[\w-]{1,20}=[\"']?[\w-]{1,40}[\"']?\])?(?:\s(?!$)|$)){1,2}"
 )
@@ -46,6 +65,15 @@ _DECLARED = {
     ".easyui-datagrid[data-options]": ("data-options", "$(it).datagrid({%s})"),
     ".layui-table[lay-data]": ("lay-data", "table.render(%s)"),
 }
+
+_PUT_IN = {
+    "[hx-get]": "hx-get",
+    "[data-hx-get]": "data-hx-get",
+    "turbo-frame[src]": "src",
+    "include-fragment[src]": "src",
+}
+"""Elements that are filled with markup of another address."""
+_AT_ONCE = re.compile(r"load|revealed|intersect")
 
 
 def address(page: Page, path: str) -> str | None:
@@ -96,7 +124,54 @@ def read(script: str, page: Page) -> str:
         "event.currentTarget",
     ):
         script = script.replace(clicked, "this")
+    script = _held_values(_matched(script, query, at_end), query, at_end)
     return _QUERIED.sub(queried, _READ.sub(value, script))
+
+
+def _held_values(script: str, query: dict[str, str], at_end: str) -> str:
+    """The script with the values of the page's address that its own functions give, or that objects hold."""
+    for found in list(islice(_TAKEN.finditer(script), MOST_ELEMENTS)):
+        usual = at_end if found["path"] or found["path2"] or found["path3"] else ""
+        names = [name.strip().rpartition(":")[2].strip() for name in found["names"].split(",")]
+        told = ((name, query.get(name) or usual) for name in names)
+        script += "".join(f"\n{name} = {json.dumps(value)};" for name, value in told if name and value)
+    readers = {found["named"] or found["set"]: "" for found in islice(_READER.finditer(script), MOST_ELEMENTS)}
+    holders = {
+        found["name"]: at_end if found["path"] or found["path2"] else ""
+        for found in islice(_HOLDER.finditer(script), MOST_ELEMENTS)
+    }
+
+    def put(found: re.Match[str]) -> str:
+        value = query.get(found["key"]) or (readers | holders)[found["name"]]
+        return json.dumps(value, ensure_ascii=False) if value else found[0]
+
+    for names_of, asked in (
+        (readers, r"\(\s{0,9}[\"'](?P<key>\w{1,40})[\"']\s{0,9}\)"),
+        (holders, r"\.(?P<key>\w{1,40})\b(?!\()"),
+    ):
+        if names_of:
+            known = "|".join(map(re.escape, names_of))
+            script = re.sub(rf"(?<![\w$.])(?P<name>{known}){asked}", put, script)
+    return script
+
+
+def _matched(script: str, query: dict[str, str], at_end: str) -> str:
+    """The script with what its expressions take out of the page's own address: a value of the query by its name, else the last part."""
+    taken: dict[str, str] = {}
+
+    def put(found: re.Match[str]) -> str:
+        keyed = _KEYED.search(found["match"] or found["exec"])
+        told = query.get(keyed[1], "") if keyed is not None else at_end
+        if not told or bool(found["before"]) != bool(found["after"]):
+            return found[0]
+        value = json.dumps(told, ensure_ascii=False)
+        if found["name"] and not found["taken"]:
+            taken[found["name"]] = value
+        return f"{found['name']} = {value}" if found["name"] else value
+
+    script = _MATCHED.sub(put, script)
+    names = "|".join(map(re.escape, taken))
+    return re.sub(rf"(?<![\w$.])({names})\[\d\]", lambda found: taken[found[1]], script) if names else script
 
 
 def _selector(found: re.Match[str]) -> str:
@@ -136,7 +211,7 @@ def _fields(form: Any) -> dict[str, str]:
 
 def declared(page: Page) -> Iterator[str]:
     """Calls that elements stand for."""
-    if not re.search(r"data-options|lay-data|data-toggle", page.text):
+    if not re.search(r"data-options|lay-data|data-toggle|hx-get|<turbo-frame|<include-fragment", page.text):
         return
     try:
         root = page.selector.root
@@ -145,6 +220,10 @@ def declared(page: Page) -> Iterator[str]:
     for css, (attribute, call) in _DECLARED.items():
         for element in islice(select(root, css), MOST_ELEMENTS):
             yield call % element.get(attribute)
+    for css, attribute in _PUT_IN.items():
+        for element in islice(select(root, css), MOST_ELEMENTS):
+            if attribute == "src" or _AT_ONCE.search(element.get("hx-trigger") or element.get("data-hx-trigger") or ""):
+                yield f"$(it).load({json.dumps(element.get(attribute))})"
     for element in islice(select(root, "table[data-toggle=table][data-url]"), MOST_ELEMENTS):
         told = {
             re.sub(r"-(\w)", lambda mark: mark[1].upper(), name[5:]): value

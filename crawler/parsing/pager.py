@@ -28,7 +28,7 @@ _HANDED = re.compile(
     re.IGNORECASE,
 )
 """A whole address that a function is handed, mostly to go there: ``turn(this, '/list?page=2')``."""
-_STATED = ("data-url", "data-href", "data-link", "data-next", "data-next-url")
+_STATED = ("data-url", "data-href", "data-link", "data-next", "data-next-url", "hx-get", "data-hx-get")
 """Where a button, or a link that a script handles, may hold its address."""
 _SHOWS_PAGES = re.compile(r"[共/]\s*\d+\s*页|第\s*\d+\s*页|页次|尾页|末页|下一页|下页|后一页|上一页")
 _COUNT = re.compile(r"共(?:有|计)?\s*(\d{1,6})\s*(?:条|个|篇)(?:记录|信息|数据|新闻|公告|，|,|\s|$)")

@@ -21,6 +21,7 @@ TABLES = {
     "render": ("page", "limit"),
     "datagrid": ("page", "rows"),
     "jqGrid": ("page", "rows"),
+    "pagination": ("pageNumber", "pageSize"),
     "bootstrapTable": ("offset", "limit"),
     "DataTable": ("start", "length"),
     "dataTable": ("start", "length"),
@@ -97,8 +98,8 @@ def added(by: str, values: dict[str, str], options: Mapping[str, Any]) -> tuple[
     """What a table adds by itself, under names that its options may change."""
     counts, size = TABLES[by]
     by_row = counts in ("offset", "start")
-    renamed = options.get("request")
-    names = [renamed.get(name) for name in ("pageName", "limitName")] if isinstance(renamed, dict) else [None, None]
+    renamed = {name: one for key in ("request", "alias") for name, one in _named(options.get(key))}
+    names = [renamed.get(layui, renamed.get(own)) for layui, own in (("pageName", counts), ("limitName", size))]
     counts, size = (
         one.text or usual if isinstance(one, Parts) else usual for one, usual in zip(names, (counts, size), strict=True)
     )
@@ -109,6 +110,10 @@ def added(by: str, values: dict[str, str], options: Mapping[str, Any]) -> tuple[
     )
     rows = values.get(size) or next((one for one in stated if one and one.isdecimal()), ROWS)
     return {size: rows} | values, Counted(counts, 0 if by_row else 1, int(rows) if by_row and rows.isdecimal() else 1)
+
+
+def _named(given: Any) -> Iterable[tuple[str, Any]]:
+    return given.items() if isinstance(given, dict) else ()
 
 
 def queried(pieces: Iterable[tuple[str, Any]]) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""An announcement as the record that the script of its page asks for, shown as that script would show it.
+"""An announcement as the record that its page carries, or that the script of its page asks for, shown as that script would show it.
 
 The record is the object of the answer that has the title which the list gave, else the one with the longest text. Files are
 objects, anywhere in the answer, that name a document and where it stands.
@@ -15,10 +15,17 @@ from typing import Any
 
 from crawler.items import ListEntry
 from crawler.parsing import answered, islands, words
+from crawler.parsing.generic import SURE, read
 from crawler.parsing.page import Page, PageError, Walled
+from crawler.parsing.script import unscripted
 
 MOST_OBJECTS = 2000
 MOST_FILES = 50
+MOST_WAITING = 60
+"""Characters of a text that may say nothing but that there will be one."""
+_STEM = 8
+"""Characters of a title that stand on a page which shows it."""
+_PLACE = re.compile(r"\{\{[^{}]{1,120}\}\}|\sv-(?:html|text)=")
 LEAST_BODY, LEAST_FURTHER = 10, 60
 """Characters of the text of a record; of a further field that is a part of it."""
 _DOCUMENT = re.compile(r"\.(?:pdf|docx?|xlsx?|wps|et|zip|rar|7z|pptx?|txt)(?:$|[?#])", re.IGNORECASE)
@@ -29,13 +36,57 @@ _MARKUP = re.compile(r"<[a-z][a-z\d]{0,15}(?:\s[^<>]{0,1000})?/?>", re.IGNORECAS
 def opened(page: Page, entry: ListEntry) -> Page:
     """The page that shows the record of an answer. Raises :class:`PageError` for one without, :class:`Walled` for one that wants a login."""
     objects = list(islice(_objects(answered.data(page), 0), MOST_OBJECTS))
-    title = _bare(entry.title)
-    record = max(objects, key=lambda one: (bool(_titled(one, title)), len(_body(one, title))), default={})
-    body = _body(record, title)
+    record, body = _record(objects, entry)
     if len(body) < LEAST_BODY:
         if wall := words.pattern("walls").search(page.text[: answered.ANSWER]):
             raise Walled(f"{page.url}: the site wants a login: {wall[0]}")
         raise PageError(f"{page.url}: no text of an announcement in what the page's script asks for")
+    return _shown(page, entry, record, body, objects)
+
+
+def carried(page: Page, entry: ListEntry) -> Page | None:
+    """The page that shows the record of this title which a page carries as data; ``None`` where it carries none."""
+    title = _bare(entry.title)
+    if not title or "<script" not in page.text:
+        return None
+    objects = list(islice((one for held in islands.objects(page) for one in _unfolded(held)), MOST_OBJECTS))
+    record, body = _record([one for one in objects if _titled(one, title)], entry)
+    return _shown(page, entry, record, body, objects) if len(body) >= LEAST_BODY else None
+
+
+def shown(page: Page, entry: ListEntry) -> Page:
+    """The page itself, or the one that shows what it carries where it shows nothing, or something else."""
+    return page if shows(page, entry) >= SURE else carried(page, entry) or page
+
+
+def shows(page: Page, entry: ListEntry) -> float:
+    """How sure a page is to show the announcement (0 to 1): not at all without a text, a picture or a file, or with places for them.
+
+    Not very without the title that the list gave: the few words of a shell may pass for a text.
+    """
+    try:
+        found = read(page, entry)
+    except (PageError, ValueError):
+        return 1.0
+    text = found.body.text
+    if not (text or found.files) or _PLACE.search(text):
+        return 0.0
+    if len(found.text) < MOST_WAITING and not found.files and words.pattern("waiting").search(found.text):
+        return 0.0
+    body = page.text[max(page.text.lower().find("<body"), 0) :]
+    titled = "".join(entry.title.split())[:_STEM] in re.sub(r"\s+", "", unscripted(body))
+    return 1.0 if found.files and titled else found.body.sure if titled else min(found.body.sure, SURE / 2)
+
+
+def _record(objects: list[dict[str, Any]], entry: ListEntry) -> tuple[dict[str, Any], str]:
+    """The object that has the title which the list gave, else the one with the longest text, and its body."""
+    title = _bare(entry.title)
+    record = max(objects, key=lambda one: (bool(_titled(one, title)), len(_body(one, title))), default={})
+    return record, _body(record, title)
+
+
+def _shown(page: Page, entry: ListEntry, record: dict[str, Any], body: str, objects: list[dict[str, Any]]) -> Page:
+    title = _bare(entry.title)
     shown = islands.plain(record.get(_titled(record, title), entry.title))
     day = islands.day(record.get(answered.names([record])[2]))
     told = f"<p>发布时间：{html.escape(day)}</p>" if day else ""
@@ -58,6 +109,14 @@ def _objects(value: Any, depth: int) -> Iterator[dict[str, Any]]:
             yield from _objects(inner, depth + 1)
     elif isinstance(value, str) and (told := islands.packed(value)) is not None:
         yield from _objects(told, depth + islands.DEEPEST // 2)
+
+
+def _unfolded(one: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """An object, and those that are told as text within it."""
+    yield one
+    for value in one.values():
+        if isinstance(value, str) and (told := islands.packed(value)) is not None:
+            yield from _objects(told, islands.DEEPEST // 2)
 
 
 def _bare(text: str) -> str:

@@ -23,6 +23,8 @@ from crawler.parsing.scope import Scope
 from crawler.parsing.script import Parts, last
 from crawler.parsing.tokens import Tokens
 
+MOST_WORDS = 3
+"""Words of a question that count for it."""
 PLACE = "{page}"
 """Where the page's number stands in an address."""
 _NUMBER = re.compile(r"^(?:n|no|num|number|idx|index|cur|current)$")
@@ -31,6 +33,10 @@ _PACKED = re.compile(
     r"(?:\b(?:data|body)\s{0,9}[:=]|[(,=])\s{0,9}JSON\.stringify|content-?type[^\n]{0,9}application/json", re.IGNORECASE
 )
 """An object that is told whole, not one value among others."""
+_BASES = ("baseURL", "baseUrl", "prefixUrl", "prefix", "baseApi")
+"""Names of the beginning of all addresses: axios's, ofetch's, ky's, umi's."""
+_SENT = re.compile(r"[^;{}]{0,300}?\)\s{0,9}\.(?:query|send)\(\s{0,9}(?=[\w$\"'{])")
+"""What superagent is given behind a call: ``.get("/list").query({page: n})``."""
 _FORMED = re.compile(r"x-www-form-urlencoded|\bqs\.|\bQs\.|URLSearchParams|FormData|emulateJSON")
 
 
@@ -88,24 +94,31 @@ def _json(value: dict[str, Any]) -> str:
 
 def request(scope: Scope) -> Request | None:
     """Where the scripts of a page get the rows of its list from; the likeliest of several."""
-    return max(islice(_requests(scope), MOST_CALLS), key=_likelihood, default=None)
+    return max(islice(_requests(scope), MOST_CALLS), key=lambda one: _likelihood(scope, one), default=None)
 
 
-def record(scope: Scope) -> Request | None:
-    """Where the scripts of a page get one record from: what asks for the id that the page's own address has."""
-    wanted = set(_ids(scope.page.url))
-    asked = (one for one in islice(_requests(scope, valued=True), MOST_CALLS) if wanted & _asked(one) and not one.loose)
-    return max(asked, key=_likelihood, default=None)
+def record(scope: Scope, *, loose: bool = False) -> Request | None:
+    """Where the scripts of a page get one record from: what asks for the id that the page's own address has.
+
+    ``loose``: no further scripts are to come that might say how the address begins.
+    """
+    wanted = set(ids(scope.page.url))
+    asked = (
+        one
+        for one in islice(_requests(scope, valued=True), MOST_CALLS)
+        if wanted & _asked(one) and (loose or not one.loose)
+    )
+    return max(asked, key=lambda one: _likelihood(scope, one), default=None)
 
 
 def for_page(request: Request, url: str, other: str) -> Request:
     """The question for a record that the page at ``url`` asks, as one at another address of its shape asks it."""
-    ids = dict(zip(_ids(url), _ids(other), strict=False))
+    known = dict(zip(ids(url), ids(other), strict=False))
 
     def put(value: Any) -> Any:
         if isinstance(value, dict):
             return {name: put(inner) for name, inner in value.items()}
-        return ids.get(value, value) if isinstance(value, str) else value
+        return known.get(value, value) if isinstance(value, str) else value
 
     parts = urlsplit(request.url)
     told = re.sub(
@@ -114,7 +127,7 @@ def for_page(request: Request, url: str, other: str) -> Request:
     return replace(request, url=f"{parts.scheme}://{parts.netloc}{told}", values=put(request.values))
 
 
-def _ids(url: str) -> list[str]:
+def ids(url: str) -> list[str]:
     """What may be the id in an address: values of its query, the last part of its path, and the same behind ``#``."""
     parts = urlsplit(url)
     _, _, query = parts.fragment.partition("?")
@@ -142,16 +155,24 @@ def _requests(scope: Scope, *, valued: bool = False) -> Iterator[Request]:
         asked = _made(scope, call)
         if asked is None or urlsplit(asked.url).netloc != urlsplit(scope.page.url).netloc:
             continue
-        if not _words_of(asked.url.partition("?")[0]).intersection(words.table("not_asked_for")):
+        if not words_of(asked.url.partition("?")[0]).intersection(words.table("not_asked_for")):
             yield asked
 
 
-def _likelihood(request: Request) -> int:
-    named = bool(_words_of(request.url).intersection(words.table("asked_for")))
-    return 2 * request.turns + named
+def _likelihood(scope: Scope, request: Request) -> int:
+    """More for what turns pages, is named as rows are, and has a word of the page's own address: several lists may stand on it."""
+    told = said_by(request)
+    named = min(len(told.intersection(words.table("asked_for"))), MOST_WORDS)
+    return (MOST_WORDS + 2) * request.turns + named + bool(told & words_of(urlsplit(scope.page.url).path))
 
 
-def _words_of(url: str) -> set[str]:
+def said_by(request: Request) -> set[str]:
+    """Words of a question, its values among them."""
+    values = " ".join(value for value in request.values.values() if isinstance(value, str))
+    return words_of(request.url) | words_of(f"?{values}")
+
+
+def words_of(url: str) -> set[str]:
     """Words of an address: get, news and list of ``/api/getNewsList.do``."""
     parts = urlsplit(url)
     return {word.lower() for word in re.findall(r"[A-Z]?[a-z]+|[A-Z]+", f"{parts.path}?{parts.query}")}
@@ -168,7 +189,8 @@ def _made(scope: Scope, call: Call) -> Request | None:
     if isinstance(named, Parts) and named.name and address.text is not None:
         address = Parts((*address.pieces, *scope.added(named.name)))
     path, query = _split(address)
-    whole = scope.page.join(_based(scope, call, path)) if re.search(r"[/.]", path) else ""
+    based = _based(scope, call, options, path)
+    whole = scope.page.join(based) if re.search(r"[/.]", based) else ""
     if not whole:
         return None
     asked, by_query = values_of(scope, call.bound, query)
@@ -209,13 +231,16 @@ def _parameters(scope: Scope, call: Call, options: dict[str, Any]) -> tuple[dict
 
 def _is_told(scope: Scope, call: Call) -> bool:
     """Whether these scripts say what it is that asks, or everybody knows it; ``request`` is a name that sites give to their own."""
-    if call.found["whole"] == "request":
-        return bool(scope.values("request"))
+    if call.found["whole"] and call.found["whole"] not in _KNOWN:
+        return bool(scope.values(call.found["whole"]))
     return (
-        call.on in ("", "$", "jQuery", "axios", "window", "this")
+        call.on in ("", "$", "jQuery", "axios", "ky", "superagent", "uni", "wx", "window", "this")
         or bool(scope.values(call.on))
         or not call.found["short"]
     )
+
+
+_KNOWN = (".ajax", "axios", "$http")
 
 
 def _usual(call: Call) -> str:
@@ -231,16 +256,18 @@ def _packed(call: Call) -> bool:
     if _PACKED.search(call.near):
         return True
     plain = call.on in ("$", "jQuery") or call.found["whole"] == ".ajax" or call.found["drawn"] or call.found["opened"]
-    return not plain and not call.found["fetch"] and not _FORMED.search(call.near)
+    return not plain and call.found["fetch"] != "fetch" and not _FORMED.search(call.near)
 
 
-def _based(scope: Scope, call: Call, url: str) -> str:
-    """The address behind the base that axios was given, for its instances."""
-    if call.on in ("$", "jQuery") or call.found["fetch"] or call.found["drawn"] or re.match(r"https?:|//", url):
+def _based(scope: Scope, call: Call, options: Mapping[str, Any], url: str) -> str:
+    """The address behind the base that a call is given, or what asks was made with, else the first that any was."""
+    if call.on in ("$", "jQuery") or call.found["drawn"] or re.match(r"https?:|//", url):
         return url
-    base = next(
-        (text for one in scope.values("baseURL") if (filled := scope.filled(one, {})) and (text := filled.text)), ""
-    )
+    made = scope.object(Parts((("name", call.found["whole"] or call.on),)), {}) or {}
+    given = [held[name] for held in (options, made) for name in _BASES if name in held]
+    if not given and not call.found["fetch"] and not (made and call.on):
+        given = scope.values("baseURL")
+    base = next((text for one in given if (filled := scope.filled(one, {})) and (text := filled.text)), "")
     return f"{base.rstrip('/')}/{url.lstrip('/')}" if base else url
 
 
@@ -249,11 +276,15 @@ def _held(scope: Scope, call: Call, options: dict[str, Any]) -> dict[str, Any]:
     if call.found["opened"]:
         sent = re.search(r"\.send\(\s{0,9}(?=[^)\s])", call.near)
         return _told(scope, call, Tokens(call.near, sent.end()).value()) if sent is not None else {}
+    if (sent := _SENT.match(scope.script, call.found.end())) is not None:
+        return _told(scope, call, Tokens(scope.script, sent.end()).value())
     named = [options[name] for name in HELD if name in options]
-    behind = [] if call.found["drawn"] not in (None, "load") else list(call.given[1:3])
+    alone = call.found["fetch"] or call.found["drawn"] not in (None, "load")  # all it is given besides are settings
+    behind = [] if alone else list(call.given[1:3])
     for one in named or behind:
         held = _told(scope, call, one)
-        inner = next((found for name in HELD if (found := scope.object(held.get(name), call.bound))), {})
+        names = HELD[:-3] if call.on in ("$", "jQuery") else HELD
+        inner = next((found for name in names if (found := scope.object(held.get(name), call.bound))), {})
         if held:
             return inner if inner and not named else held
     return {}

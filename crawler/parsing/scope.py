@@ -38,7 +38,8 @@ _PUT_IN = re.compile(
 _ADDED = re.compile(r"(?<![\w$.])(?P<name>[A-Za-z_$][\w$]{0,60}+)\s{0,20}+\+=\s{0,20}+(?=[\w$\"'`(])")
 _FUNCTION = re.compile(
     r"(?:\bfunction\s{1,9}(?P<named>[\w$]{1,60}+)|(?<![\w$.])(?P<set>[\w$]{1,60}+)\s{0,9}+[:=]\s{0,9}+(?:async\s{1,9}+)?(?:function\b\s{0,9}+[\w$]{0,60}+)?"
-    r"|(?<![\w$.])(?P<method>[A-Za-z_$][\w$]{0,60}+))\s{0,9}+\((?P<given>[\w\s$,={}'\"]{0,200}+)\)\s{0,9}+(?:=>\s{0,9}+)?\{"
+    r"|(?<![\w$.])(?P<method>[A-Za-z_$][\w$]{0,60}+))\s{0,9}+\((?P<given>[\w\s$,={}'\"]{0,200}+)\)\s{0,9}+(?:=>|\{)"
+    r"|(?<![\w$.])(?P<to>[\w$]{1,60}+)\s{0,9}+[:=]\s{0,9}+(?:async\s{1,9}+)?(?P<one>[A-Za-z_$][\w$]{0,60}+)\s{0,9}+=>"
 )
 _NO_FUNCTION = {"if", "for", "while", "switch", "catch", "with", "function"}
 
@@ -69,9 +70,11 @@ class Scope:
         for found in islice(_ADDED.finditer(self.script), MOST_NAMES):
             self._added[found["name"]].append(found.end())
         self.functions = [
-            Function(name, _parameters(found["given"]), found.start("given") - 1)
+            Function(
+                name, _parameters(found["one"] or found["given"]), found.start("one" if found["one"] else "given") - 1
+            )
             for found in islice(_FUNCTION.finditer(self.script), MOST_NAMES)
-            if (name := found["named"] or found["set"] or found["method"]) not in _NO_FUNCTION
+            if (name := found["named"] or found["set"] or found["method"] or found["to"]) not in _NO_FUNCTION
         ]
         self._called = {function.name: function for function in reversed(self.functions)}
         self._values: dict[str, list[Any]] = {}

@@ -13,8 +13,9 @@ from crawler.parsing import looks
 _OPENING = re.compile(r"<script\b[^<>]{0,500}>", re.IGNORECASE)
 _CLOSING = re.compile(r"</script\b", re.IGNORECASE)
 _COMMENT = re.compile(
-    r"""(?P<text>"(?:[^"\\\n]|\\.)*+"|'(?:[^'\\\n]|\\.)*+'|`(?:[^`\\]|\\.)*+`)|//[^\n]*+|/\*(?:[^*]|\*(?!/))*+(?:\*/)?"""
+    r"""(?P<text>"(?:[^"\\\n]|\\.)*+"?|'(?:[^'\\\n]|\\.)*+'?|`(?:[^`\\]|\\.)*+`?)|//[^\n]*+|/\*(?:[^*]|\*(?!/))*+(?:\*/)?"""
 )
+"""A string without an end is one to the end of its line: no stretch is looked at twice."""
 _OWN = re.compile(r"(?:\.(?:toString|trim|value|valueOf|replace|substring|substr|slice|split))+$")
 """Parts of a name that say how its value is looked at."""
 
@@ -25,6 +26,15 @@ def scripts(text: str) -> Iterator[str]:
     while (begun := _OPENING.search(text, at)) and (end := _CLOSING.search(text, begun.end())):
         yield text[begun.end() : end.start()]
         at = end.end()
+
+
+def unscripted(text: str) -> str:
+    """A page without its scripts, up to one that has no end."""
+    kept, at = [], 0
+    while (begun := _OPENING.search(text, at)) and (end := _CLOSING.search(text, begun.end())):
+        kept.append(text[at : begun.start()])
+        at = end.end()
+    return "".join([*kept, text[at:]])
 
 
 def said(script: str) -> str:

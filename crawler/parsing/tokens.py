@@ -19,10 +19,10 @@ _TOKEN = re.compile(
 _PUT = re.compile(r"\$\{([^{}`]{1,120})\}")
 _CLOSES = {"(": ")", "[": "]", "{": "}"}
 _SAME = re.compile(
-    r"\b(?:String|Number|parseInt|encodeURI(?:Component)?|escape|JSON\.stringify|(?:Qs|qs|\$|jQuery)\.(?:stringify|param)"
-    r"|URLSearchParams|URL|reactive|ref|Object\.assign|\$\.extend)$"
+    r"(?<![\w$])(?:String|Number|parseInt|encodeURI(?:Component)?|escape|JSON\.stringify|(?:Qs|qs|\$|jQuery)\.(?:stringify|param)"
+    r"|URLSearchParams|URL|reactive|ref|Object\.assign|[\w$]{1,40}\.(?:create|extend))$"
 )
-"""Functions that say what they are given."""
+"""Functions that say what they are given; ``axios.create({baseURL: "/api"})`` is its settings."""
 _QUOTING = ("encodeURIComponent", "encodeURI", "escape")
 _BEFORE = ("new", "await", "async")
 _NO_VALUE = ("function", "if", "for", "while", "switch", "var", "let", "const")

@@ -222,8 +222,9 @@ class SourceSpider(Arriving):
             yield request
 
     def _detail(self, entry: ListEntry, ask: Ask | None = None) -> Request:
-        ask = ask or self.detail_ask(entry)
-        request = self._asked(ask, self.on_detail, {"entry": entry, "ask": ask})
+        """A detail; one that leads further comes before those that have not begun, so that what it finds serves them too."""
+        begun, ask = ask is not None, ask or self.detail_ask(entry)
+        request = self._asked(ask, self.on_detail, {"entry": entry, "ask": ask}, priority=5 * begun)
         self.ahead += 1
         return request
 

@@ -35,9 +35,9 @@ from crawler.spiders.shown import Answer, Asking, Held, Seen, answer_to, asking_
 _REQUEST, _LINKS, _OWN = "request", "links", "own"
 """Names in an ask's state: what the page's script asks for, see :class:`~crawler.parsing.requested.Request`, and its links;
 that the page's own list is to be read."""
-_SCRIPTS = "scripts"
-"""While scripts beside a page are asked for: those that are left. What is here already the spider holds: an ask is written into
-the archive with each answer."""
+_SCRIPTS, _FIRST = "scripts", "first"
+"""While scripts beside a page are asked for: those that are left; on further pages the first one, whose scripts speak of them too.
+What is here already the spider holds: an ask is written into the archive with each answer."""
 
 
 def _turned(ask: Ask, number: int) -> Ask:
@@ -55,7 +55,7 @@ def _turned(ask: Ask, number: int) -> Ask:
 
 def _answer_to(page: Page, ask: Ask) -> Answer:
     links, place = tuple(ask.state[_LINKS]), str(ask.state.get("place") or "")
-    return answer_to(page, str(ask.state["site"]), links, place, ask.number == 1)
+    return answer_to(page, str(ask.state["site"]), links, place, ask.number)
 
 
 def _is_front(url: str) -> bool:
@@ -152,6 +152,8 @@ class GenericSpider(RecordedDetails):
             return None
         held = self._held(page, ask)
         site = held.page
+        if _SCRIPTS in ask.state:
+            self.held = {**self.held, site.url: held}
         group = self._shown(page, ask).group
         asking = asking_of(held) if group is None or not group.dated else Asking(None, [])
         if group is not None and not asking.whole:
@@ -169,10 +171,13 @@ class GenericSpider(RecordedDetails):
 
     def _held(self, page: Page, ask: Ask) -> Held:
         """The list page itself with the scripts that have come, of which ``page`` may be the last."""
+        if (first := self.held.get(str(ask.state.get(_FIRST)))) is not None:
+            return replace(first, page=page)
         known = self.held.get(str(ask.state.get("site"))) if _SCRIPTS in ask.state else None
         if known is None:
             return Held(page)
-        return known if page.url == known.page.url else replace(known, beside=(*known.beside, page.text))
+        here = page.url == known.page.url or page.text in known.beside
+        return known if here else replace(known, beside=(*known.beside, page.text))
 
     def _shown(self, page: Page, ask: Ask) -> Seen:
         """What the list page shows, also where a script beside it has come."""
@@ -208,7 +213,7 @@ class GenericSpider(RecordedDetails):
         entries, total = answer.entries, answer.total
         if not entries and ask.otherwise is not None:
             raise ValueError(f"{page.url}: no rows in what the page's script asks for")
-        more = requested.Request(**ask.state[_REQUEST]).turns and bool(entries)
+        more = bool(entries) and (requested.Request(**ask.state[_REQUEST]).turns or bool(answer.following))
         return ListPage(
             source=self.source.id,
             url=f"{page.url}#{ask.number}",
@@ -221,16 +226,23 @@ class GenericSpider(RecordedDetails):
     def next_ask(self, page: Page, ask: Ask, listed: ListPage) -> Ask | None:
         """What the pager leads to; the list's place is remembered."""
         if _REQUEST in ask.state:
-            state = {**ask.state, "place": _answer_to(page, ask).place}
-            return _turned(replace(ask, state=state, guessed=listed.total is None, otherwise=None), ask.number + 1)
+            answer, number = _answer_to(page, ask), ask.number + 1
+            ahead = replace(
+                ask, state={**ask.state, "place": answer.place}, guessed=listed.total is None, otherwise=None
+            )
+            if not requested.Request(**ask.state[_REQUEST]).turns:
+                return replace(ahead, url=answer.following, number=number)
+            return _turned(ahead, number)
         seen = self._shown(page, ask)
         if seen.following is None:
             return None
-        state = {**ask.state, "place": seen.group.place if seen.group else "", "site": seen.page.url}
+        kept = {name: value for name, value in ask.state.items() if name != _SCRIPTS}
+        first = {_FIRST: ask.state["site"]} if _SCRIPTS in ask.state else {}
+        state = {**kept, **first, "place": seen.group.place if seen.group else "", "site": seen.page.url}
         following, number = seen.following, ask.number + 1
         return replace(ask, url=following.url, form=following.form or None, number=number, state=state)
 
     def read_detail(self, page: Page, entry: ListEntry) -> RawItem:
         """The announcement around the title that the list gave."""
-        shown = recorded.opened(page, entry) if answered.is_data(page) else page
+        shown = recorded.opened(page, entry) if answered.is_data(page) else recorded.shown(page, entry)
         return generic.read_detail(shown, self.source.id, entry)

@@ -10,30 +10,33 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from crawler.items import ListEntry
-from crawler.parsing import answered, neighbours, requested
-from crawler.parsing.generic import read
+from crawler.parsing import answered, neighbours, recorded, requested
+from crawler.parsing.generic import SURE
 from crawler.parsing.grouping import shape
 from crawler.parsing.page import Page, PageError
 from crawler.parsing.scope import Scope
 from crawler.spiders.base import Ask, SourceSpider
-from crawler.spiders.shown import Held
 
-_LEFT = "left"
-"""In an ask's state: scripts beside the page that are left while they are asked for."""
-_PLACE = re.compile(r"\{\{[^{}]{1,120}\}\}|\sv-(?:html|text)=")
+_LEFT, _DOUBTED, _OWN = "left", "doubted", "own"
+"""In an ask's state: scripts beside the page that are left while they are asked for; that the page itself shows something, if no
+record is found; that it is to be read as it is."""
 MOST_KEPT, MOST_TRIES = 20, 10
 """Pages and shapes that are kept in mind; pages of one shape whose scripts are asked for before these are taken to say nothing."""
-_STEM = 8
-"""Characters of a title that stand on a page which shows it."""
+LONGEST = 300_000
+"""Characters of a script that are kept."""
+Known = tuple[str, requested.Request, bool]
+"""The address of a page, what it asks for, and whether pages like it show something themselves."""
 
 
 class RecordedDetails(SourceSpider):
     """Finds the question once for pages of like addresses, and asks it for each of them."""
 
-    records: Mapping[str, tuple[str, requested.Request]] = MappingProxyType({})
-    """What pages that show nothing ask for, with the address of one, by the shape of their addresses; the last few."""
-    opening: Mapping[str, Held] = MappingProxyType({})
+    records: Mapping[str, Known] = MappingProxyType({})
+    """What pages that show nothing ask for, by the shape of their addresses; the last few."""
+    opening: Mapping[str, Page] = MappingProxyType({})
     """Those whose scripts are asked for, by their addresses; the last few."""
+    spoken: Mapping[str, str] = MappingProxyType({})
+    """Scripts beside pages, by their addresses: each is asked for once; the last few."""
     opened: Mapping[str, int] = MappingProxyType({})
     """How many pages of a shape were opened so."""
 
@@ -42,45 +45,61 @@ class RecordedDetails(SourceSpider):
         return self._known(entry) or Ask(entry.url)
 
     def detail_instead(self, page: Page, entry: ListEntry, ask: Ask) -> Ask | None:
-        """Where the record is, of which a page shows nothing.
+        """Where the record is, of which a page shows nothing, or nothing that is surely its own.
 
         Raises :class:`~crawler.parsing.page.PageError` when the scripts beside it have come and none says so.
         """
-        if answered.is_data(page) or ask.form is not None or ask.json is not None:
-            return None
         left = ask.state.get(_LEFT)
-        if left is None and (_shows(page, entry) or _readable(page, entry)):
+        answer = left is None and ask.url != entry.url
+        if answer or ask.form is not None or ask.json is not None or _OWN in ask.state:
             return None
+        if left is None and (answered.is_data(page) or recorded.shown(page, entry) is not page):
+            return None
+        if left is None and (sure := recorded.shows(page, entry)) >= SURE:
+            return None
+        doubted = bool(ask.state[_DOUBTED] if left is not None else sure)
         if (known := self._known(entry)) is not None:
             return known
         shell = self._shell(page, entry, came=left is not None)
-        if (record := requested.record(Scope(replace(shell.page, url=entry.url), shell.beside))) is not None:
-            self.records = _with(self.records, _kind(entry.url), (entry.url, record))
-            return _asked(record, entry)
-        if left := self._scripts(page, entry) if left is None else left:
+        wanted = neighbours.scripts(shell)
+        here = [self.spoken[url] for url in wanted if url in self.spoken]
+        left = self._left(wanted, entry) if left is None else left
+        scope = Scope(replace(shell, url=entry.url), here)
+        if (record := requested.record(scope, loose=not left)) is not None:
+            self.records = _with(self.records, _kind(entry.url), (entry.url, record, doubted))
+            return self._known(entry)
+        if left:
             self.opening = _with(self.opening, entry.url, shell)
-            return _script(left)
+            return _script(left, entry, doubted)
+        if doubted:
+            return _itself(entry) if ask.state else None
         if ask.state:
             raise PageError(f"{entry.url}: the page shows nothing, and its scripts do not say where the record is")
         return None
 
     def _known(self, entry: ListEntry) -> Ask | None:
-        url, record = self.records.get(_kind(entry.url), ("", None))
-        return _asked(requested.for_page(record, url, entry.url), entry) if record is not None else None
+        known = self.records.get(_kind(entry.url))
+        if known is None:
+            return None
+        url, record, doubted = known
+        url, posted = requested.for_page(record, url, entry.url).page(1)
+        form, packed = (None, posted) if record.packed else (posted, None)
+        otherwise = _itself(entry) if doubted else None
+        return Ask(url, form=form, json=packed, headers={"Referer": entry.url}, otherwise=otherwise)
 
-    def _scripts(self, page: Page, entry: ListEntry) -> list[str]:
-        """Scripts beside a page; none for a shape of which enough have been asked for in vain."""
+    def _left(self, wanted: list[str], entry: ListEntry) -> list[str]:
+        """Scripts that have not come yet; none for a shape of which enough have been asked for in vain."""
         kind = _kind(entry.url)
         tries = self.opened.get(kind, 0)
         self.opened = _with(self.opened, kind, tries + 1)
-        return neighbours.scripts(page) if tries < MOST_TRIES else []
+        return [url for url in wanted if url not in self.spoken] if tries < MOST_TRIES else []
 
-    def _shell(self, page: Page, entry: ListEntry, *, came: bool) -> Held:
-        """The page itself with the scripts that have come, of which ``page`` may be the last."""
+    def _shell(self, page: Page, entry: ListEntry, *, came: bool) -> Page:
+        """The page itself, also where a script beside it has come, which is kept."""
         if not came:
-            return Held(page)
-        known = self.opening.get(entry.url, Held(replace(page, url=entry.url, text="")))
-        return replace(known, beside=(*known.beside, page.text))
+            return page
+        self.spoken = _with(self.spoken, page.url, page.text[:LONGEST])
+        return self.opening.get(entry.url) or replace(page, url=entry.url, text=f"<script src='{page.url}'></script>")
 
 
 def _with(known: Mapping[str, Any], name: str, value: Any) -> dict[str, Any]:
@@ -89,32 +108,15 @@ def _with(known: Mapping[str, Any], name: str, value: Any) -> dict[str, Any]:
     return dict(kept[1 - MOST_KEPT :]) | {name: value}
 
 
-def _script(left: list[str]) -> Ask:
-    """The ask for a script beside a page; where it is missing, for the one after it."""
-    return Ask(left[0], state={_LEFT: left[1:]}, otherwise=_script(left[1:]) if left[1:] else None)
+def _script(left: list[str], entry: ListEntry, doubted: bool) -> Ask:
+    """The ask for a script beside a page; where it is missing, for the one after it, or for a page that shows something."""
+    missing = _script(left[1:], entry, doubted) if left[1:] else _itself(entry) if doubted else None
+    return Ask(left[0], state={_LEFT: left[1:], _DOUBTED: doubted}, otherwise=missing)
 
 
-def _asked(request: requested.Request, entry: ListEntry) -> Ask:
-    url, posted = request.page(1)
-    form, packed = (None, posted) if request.packed else (posted, None)
-    return Ask(url, form=form, json=packed, headers={"Referer": entry.url})
+def _itself(entry: ListEntry) -> Ask:
+    return Ask(entry.url, state={_OWN: True})
 
 
 def _kind(url: str) -> str:
     return f"{shape(url)}#{re.sub(r'[^/?&=#]*[0-9][^/?&=#]*', 'N', urlsplit(url).fragment)}"
-
-
-def _shows(page: Page, entry: ListEntry) -> bool:
-    """Whether the title that the list gave stands in the page, and not only above it."""
-    body = page.text[max(page.text.lower().find("<body"), 0) :]
-    stem = "".join(entry.title.split())[:_STEM]
-    return stem in re.sub(r"\s+", "", body)
-
-
-def _readable(page: Page, entry: ListEntry) -> bool:
-    """Whether a page has a text, and not only the places for one: ``{{ info.content }}``."""
-    try:
-        text = read(page, entry).body.text
-        return bool(text) and _PLACE.search(text) is None
-    except (PageError, ValueError):
-        return True

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from urllib.parse import urlsplit
 
 from crawler.items import ListEntry
 from crawler.parsing import answered, islands, jpaas, linked, listing, pager, requested, stores, words
@@ -24,15 +25,16 @@ class Held:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """Rows that a script asked for, the site's count of them, and where they stood if they came as markup."""
+    """Rows that a script asked for, the site's count of them, and if they came as markup where they stood and go on."""
 
     entries: list[ListEntry]
     total: int | None = None
     place: str = ""
+    following: str = ""
 
 
 @lru_cache(maxsize=1)
-def answer_to(page: Page, site: str, links: tuple[str, ...], place: str, first: bool) -> Answer:
+def answer_to(page: Page, site: str, links: tuple[str, ...], place: str, number: int) -> Answer:
     """What an answer says: data, markup, or markup inside data. The last is kept, as with :func:`seen_of`."""
     data = answered.is_data(page)
     if data:
@@ -43,9 +45,13 @@ def answer_to(page: Page, site: str, links: tuple[str, ...], place: str, first: 
                 raise
     shown = replace(jpaas.fragment(page) if data else page, url=site)
     group = listing.best(shown, place)
-    if group is None and first and not words.pattern("empty").search(shown.text):
+    if group is None and number == 1 and not words.pattern("empty").search(shown.text):
         raise PageError(f"{page.url}: no list of announcements in what the page's script asks for")
-    return Answer(listing.entries(group), place=group.place) if group is not None else Answer([])
+    if group is None:
+        return Answer([])
+    following = pager.following(replace(shown, url=page.url), number)
+    ahead = following.url if following is not None and not following.form else ""
+    return Answer(listing.entries(group), place=group.place, following=ahead)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +72,10 @@ def asking_of(held: Held) -> Asking:
     """What the scripts of a page ask for."""
     scope = Scope(held.page, held.beside)
     request = requested.request(scope)
-    return Asking(request, linked.links(scope) if request is not None else [])
+    if request is None:
+        return Asking(None, [])
+    own = requested.said_by(request) | requested.words_of(urlsplit(held.page.url).path)
+    return Asking(request, linked.nearest(linked.links(scope), own))
 
 
 @dataclass(frozen=True, slots=True)

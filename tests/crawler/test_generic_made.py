@@ -17,12 +17,12 @@ from crawler.spiders.base import Ask
 from crawler.spiders.generic import GenericSpider
 from tests.crawler.fetch import crawl_plainly, fetching
 from tests.crawler.hostile import Send, http, serving
-from tests.sites.cms import inhouse, offices
+from tests.sites.cms import inhouse, offices, portals
 from tests.sites.cms.measure import score
 from tests.sites.cms.style import Style
 from tests.sites.web import Pages
 
-STYLES = (*inhouse.STYLES, *offices.STYLES)
+STYLES = (*inhouse.STYLES, *offices.STYLES, *portals.STYLES)
 SITE = "http://site.example/zp/list.html"
 ROW = {"id": 41, "date": "2026-03-09", "title": "某公司公开招聘工作人员公告", "code": "zp-41-a"}
 
@@ -47,6 +47,8 @@ def test_sites_whose_scripts_make_lists_and_details(style: Style) -> None:
         "offices-vue2-api-file",
         "offices-initial-state",
         "offices-xml",
+        "portals-state",
+        "portals-instance",
     ],
 )
 def test_a_crawl_does_as_the_scripts_do(name: str, settings: Settings) -> None:
@@ -188,17 +190,24 @@ def test_an_answer_without_a_record_is_told_apart_from_a_wall() -> None:
         _told({"code": 401, "msg": "请先登录"})
 
 
+ONE = '$.get("/api/one", {id: getUrlParam("id")})'
+TEXT = "<p>根据工作需要，面向社会公开招聘工作人员若干名，现将有关事项公告如下。</p>" * 4
+
+
 def test_a_page_that_shows_the_title_is_read_itself() -> None:
     spider = GenericSpider(source=Source(id="s", name="s", kind="government", family="generic", url=SITE))
-    page = _page('$.get("/api/one", {id: getUrlParam("id")})', f"<h1>{ENTRY.title}</h1>", ENTRY.url)
+    page = _page(ONE, f"<h1>{ENTRY.title}</h1><p>2026-03-09</p><div>{TEXT}</div>", ENTRY.url)
     assert spider.detail_instead(page, ENTRY, Ask(ENTRY.url)) is None
+    for inner in ('<a href="/u/1.pdf">附件1.pdf</a>', '<img src="/u/1.jpg" width="800">'):
+        alone = _page(ONE, f"<h1>{ENTRY.title}</h1><p>2026-03-09</p><div>{inner}</div>", ENTRY.url)
+        assert spider.detail_instead(alone, ENTRY, Ask(ENTRY.url)) is None
 
 
 def test_what_is_asked_for_a_kind_of_page_is_found_once() -> None:
     spider = GenericSpider(source=Source(id="s", name="s", kind="government", family="generic", url=SITE))
     shell = _page("", '<div id="app"></div><script src="/js/post.js"></script>', ENTRY.url)
     script = spider.detail_instead(shell, ENTRY, spider.detail_ask(ENTRY))
-    assert script == Ask("http://site.example/js/post.js", state={"left": []})
+    assert script == Ask("http://site.example/js/post.js", state={"left": [], "doubted": False})
     asked = spider.detail_instead(Page(script.url, '$.get("/api/one", {id: getUrlParam("id")})'), ENTRY, script)
     assert asked is not None and asked.url == "http://site.example/api/one?id=41"
     other = ENTRY.model_copy(update={"url": "http://site.example/post.html?id=42"})
@@ -321,7 +330,7 @@ def test_pages_that_say_nothing_are_tried_a_few_times() -> None:
     asked = 0
     for number in range(1, 31):
         entry = ENTRY.model_copy(update={"url": f"http://site.example/post.html?id={number}"})
-        shell = _page("", '<div id="app"></div><script src="/js/post.js"></script>', entry.url)
+        shell = _page("", f'<div id="app"></div><script src="/js/post.js?{number}"></script>', entry.url)
         script = spider.detail_instead(shell, entry, Ask(entry.url))
         asked += script is not None
         if script is not None:

@@ -16,6 +16,7 @@ from tests.sites.cms import (
     later,
     motley,
     offices,
+    portals,
     shelf,
     stock,
     stranger,
@@ -38,4 +39,5 @@ COLLECTED = {
     "rows that a script asks for, once more, mended since": calling.STYLES,
     "in-house systems by a stranger, mended since": inhouse.STYLES,
     "scripts of offices by a stranger, mended since": offices.STYLES,
+    "portals by a stranger once more, mended since": portals.STYLES,
 }
