@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import smtplib
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from email.message import EmailMessage
 from email.utils import format_datetime
 from urllib.parse import SplitResult, unquote, urlsplit
@@ -11,6 +13,7 @@ import httpx2
 import structlog
 
 from config.settings import Settings
+from crawler.middlewares.politeness import retry_after
 from jobs.messages import cancel_link, subject, text
 from search import alerts
 from store.failpoints import reach
@@ -22,10 +25,29 @@ HOSTS = {"wecom": ("qyapi.weixin.qq.com",), "feishu": ("open.feishu.cn", "open.l
 """The only hosts that webhooks go to: an address that a user typed must not reach into our network."""
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 SECONDS = 30
+ROBOT_SECONDS = 10
+ROBOTS_AT_ONCE = 16
+"""Robots that are spoken to at the same time, beside the mail server."""
+MOST_BYTES = {"wecom": 2048, "feishu": 20_000}
+"""What a robot takes as one text; of the vendors' own limits the second is of the whole body, 20 KB."""
+GONE = {"wecom": (93000,), "feishu": (19001,)}
+"""What the vendors say of an address that is no robot's (any more)."""
 
 
 class Refused(Exception):
-    """The other side surely does not have the message: it may be sent again."""
+    """The other side surely does not have the message: it may be sent again, after ``wait`` seconds at the earliest."""
+
+    def __init__(self, said: str, wait: float = 0) -> None:
+        super().__init__(said)
+        self.wait = wait
+
+
+class Away(Refused):
+    """Nobody answers there: what else waits for the same place need not be tried now."""
+
+
+class Gone(Refused):
+    """There is nobody at this address: to try again is of no use."""
 
 
 class Uncertain(Exception):
@@ -53,26 +75,44 @@ def _prepare_and_send(settings: Settings, store: Store, cadence: str) -> int:
 
 
 def send_waiting(settings: Settings, store: Store) -> int:
-    """Send every message whose time has come; how many arrived."""
+    """Send every message whose time has come; how many arrived.
+
+    The mail server and each robot have a lane of their own: who is slow keeps nobody else waiting.
+    """
     store.subscriptions.give_up_stuck()
-    sent = 0
-    for message in store.subscriptions.waiting():
+    lanes: dict[str, list[Message]] = {}
+    for message in (*store.subscriptions.waiting(mail=True), *store.subscriptions.waiting(mail=False)):
+        lanes.setdefault("mail" if message.subscription.kind == "email" else message.subscription.target, []).append(
+            message
+        )
+    with ThreadPoolExecutor(1 + ROBOTS_AT_ONCE, "messages") as pool:
+        return sum(pool.map(lambda lane: sum(_send_lane(settings, store, lane)), lanes.values()))
+
+
+def _send_lane(settings: Settings, store: Store, lane: list[Message]) -> Iterator[bool]:
+    """Whether each message arrived, one after the other; the rest waits when nobody answers."""
+    for message in lane:
         if not store.subscriptions.begin(message.id):
             continue
         reach("alert-before-send")
         try:
             deliver(settings, message)
+        except Gone as error:
+            store.subscriptions.failed(message.id, str(error))
+            log.warning("message not delivered, nobody is there", message=message.id, reason=str(error))
         except Refused as error:
-            store.subscriptions.refused(message, str(error))
+            store.subscriptions.refused(message, str(error), error.wait)
             log.warning("message not delivered, tried again later", message=message.id, reason=str(error))
+            if isinstance(error, Away):
+                return
         except Uncertain as error:
             store.subscriptions.uncertain(message.id, str(error))
             log.error("message may have been delivered, not tried again", message=message.id, reason=str(error))
+            return
         else:
             reach("alert-after-send")
             store.subscriptions.done(message.id)
-            sent += 1
-    return sent
+            yield True
 
 
 def deliver(settings: Settings, message: Message) -> None:
@@ -94,7 +134,7 @@ def _mail(settings: Settings, message: Message) -> None:
     try:
         server = kind(parts.hostname or "localhost", parts.port or 0, timeout=SECONDS)
     except (OSError, smtplib.SMTPException) as error:
-        raise Refused(f"mail server {parts.hostname}: {error}") from error
+        raise Away(f"mail server {parts.hostname}: {error}") from error
     try:
         _log_in(server, parts)
         server.send_message(letter)
@@ -143,26 +183,28 @@ def _post(settings: Settings, message: Message) -> None:
     kind, target = message.subscription.kind, message.subscription.target
     if problem := webhook_problem(kind, target, settings.allow_private_networks):
         raise Refused(problem)
-    said = f"{subject(message)}\n\n{text(message, settings.public_url)}"
-    wecom = {"msgtype": "text", "text": {"content": said[:1900]}}
-    body = wecom if kind == "wecom" else {"msg_type": "text", "content": {"text": said[:8000]}}
+    head = f"{subject(message)}\n\n"
+    said = head + text(message, settings.public_url, MOST_BYTES[kind] - len(head.encode()))
+    wecom = {"msgtype": "text", "text": {"content": said}}
+    body = wecom if kind == "wecom" else {"msg_type": "text", "content": {"text": said}}
     try:
-        answer = httpx2.post(target, json=body, timeout=SECONDS, follow_redirects=False)
+        answer = httpx2.post(target, json=body, timeout=ROBOT_SECONDS, follow_redirects=False)
     except (httpx2.ConnectError, httpx2.ConnectTimeout) as error:
-        raise Refused(f"{kind} does not answer: {error}") from error
+        raise Away(f"{kind} does not answer: {error}") from error
     except httpx2.HTTPError as error:
         raise Uncertain(f"{kind}: {error}") from error
-    _accepted(kind, answer)
+    _accepted(kind, answer, settings.clock().timestamp())
 
 
-def _accepted(kind: str, answer: httpx2.Response) -> None:
+def _accepted(kind: str, answer: httpx2.Response, now: float) -> None:
     """Both vendors say 200 and put what went wrong into the body."""
     if answer.status_code != 200:
-        raise Refused(f"{kind} says {answer.status_code}")
+        asked = answer.headers.get("Retry-After", "").encode() or None
+        raise Refused(f"{kind} says {answer.status_code}", retry_after(asked, now) or 0)
     try:
         told = answer.json()
     except ValueError:
         told = {}
     code = told.get("errcode", told.get("code", told.get("StatusCode", 0))) if isinstance(told, dict) else 0
     if code:
-        raise Refused(f"{kind} says {code}: {str(told)[:200]}")
+        raise (Gone if code in GONE[kind] else Refused)(f"{kind} says {code}: {str(told)[:200]}")

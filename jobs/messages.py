@@ -27,8 +27,8 @@ def subject(message: Message) -> str:
     return str(words[f"{message.kind}_subject"]).format(total=message.content.get("total", 0))
 
 
-def text(message: Message, base: str) -> str:
-    """The whole message as plain text."""
+def text(message: Message, base: str, most: int = 1 << 20) -> str:
+    """The whole message as plain text; so many postings from the last on are left out that it has ``most`` bytes at most."""
     words = load("messages")[message.subscription.language]
     manage = manage_link(base, message.subscription)
     content = message.content
@@ -39,7 +39,10 @@ def text(message: Message, base: str) -> str:
     blocks += [words["alert_more"].format(count=count, name=name) for name, count in content["more"].items()]
     asked = urlencode(message.subscription.query, doseq=True)
     link = f"{base.rstrip('/')}/?{asked}".rstrip("?")
-    return "\n\n".join([*blocks, words["alert_all"].format(link=link), words["alert_stop"].format(manage=manage)])
+    end = [words["alert_all"].format(link=link), words["alert_stop"].format(manage=manage)]
+    while blocks and len("\n\n".join([*blocks, *end]).encode()) > most:
+        blocks.pop()
+    return "\n\n".join([*blocks, *end])
 
 
 def _posting(row: dict[str, Any], base: str, words: dict[str, str]) -> str:

@@ -236,8 +236,8 @@ class Subscriptions:
         }  # fmt: skip
         connection.execute(insert(tables.Dispatch).values(values))
 
-    def waiting(self, limit: int = 100) -> list[Message]:
-        """Messages whose time has come, the oldest first; what is not wished (paused, cancelled) is held back."""
+    def waiting(self, *, mail: bool, limit: int = 100) -> list[Message]:
+        """Messages by mail, or by all other ways, whose time has come, the oldest first; what is not wished (paused, cancelled) is held back."""
         message, subscription = tables.Dispatch, tables.Subscription
         wanted = (message.state == "waiting", message.next_at <= self._db.clock())
         ready = (
@@ -250,7 +250,7 @@ class Subscriptions:
                 message.id, message.kind, message.content, message.attempts, message.subscription, message.created_at
             )
             .join(subscription, subscription.id == message.subscription)
-            .where(*wanted, ready)
+            .where(*wanted, ready, (subscription.kind == "email").is_(mail))
             .order_by(message.id)
             .limit(limit)
         )
@@ -279,11 +279,18 @@ class Subscriptions:
         """The other side has it."""
         self._end(message_id, state="sent", error="")
 
-    def refused(self, message: Message, error: str) -> None:
-        """The other side surely does not have it: try again later, at most :data:`MOST_ATTEMPTS` times."""
+    def refused(self, message: Message, error: str, wait: float = 0) -> None:
+        """The other side surely does not have it: try again later, at most :data:`MOST_ATTEMPTS` times.
+
+        ``wait``: seconds that the other side asked for.
+        """
         again = message.attempts + 1 < MOST_ATTEMPTS
-        due = self._db.clock() + FIRST_WAIT * 2**message.attempts
+        due = self._db.clock() + max(FIRST_WAIT * 2**message.attempts, timedelta(seconds=wait))
         self._end(message.id, state="waiting" if again else "failed", error=error[:500], next_at=due)
+
+    def failed(self, message_id: int, error: str) -> None:
+        """There is nobody at this address."""
+        self._end(message_id, state="failed", error=error[:500])
 
     def uncertain(self, message_id: int, error: str) -> None:
         """The other side may have it: better once too few than twice."""

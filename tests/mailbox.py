@@ -7,6 +7,7 @@ import email.policy
 import json
 import socketserver
 import threading
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from email.message import EmailMessage
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -20,6 +21,8 @@ class Mailbox:
     letters: list[EmailMessage] = field(default_factory=list)
     answer: str = "250 kept"
     hang_up: bool = False
+    kept: Callable[[], object] = bool
+    """What to do when a letter has come."""
 
     def start(self) -> str:
         """Listen; the answer is an ``smtp://`` URL."""
@@ -51,6 +54,7 @@ class Mailbox:
                 if self.answer.startswith("250"):
                     letter = email.message_from_bytes(data, policy=email.policy.default)
                     self.letters.append(cast(EmailMessage, letter))
+                    self.kept()
                 if self.hang_up:
                     return
                 say(self.answer)
@@ -67,10 +71,13 @@ class Mailbox:
 
 @dataclass
 class Robot:
-    """A group robot: keeps JSON bodies, answers as the vendors do (200 with a code)."""
+    """A group robot: keeps JSON bodies, answers as the vendors do (200 with a code) when ``until`` is over."""
 
     said: list[dict[str, Any]] = field(default_factory=list)
     code: int = 0
+    status: int = 200
+    retry_after: str = ""
+    until: Callable[[], object] = bool
 
     def start(self) -> str:
         robot = self
@@ -78,8 +85,11 @@ class Robot:
         class Handler(BaseHTTPRequestHandler):
             def do_POST(self) -> None:
                 robot.said.append(json.loads(self.rfile.read(int(self.headers["Content-Length"]))))
+                robot.until()
                 body = json.dumps({"errcode": robot.code, "errmsg": "told"}).encode()
-                self.send_response(200)
+                self.send_response(robot.status)
+                if robot.retry_after:
+                    self.send_header("Retry-After", robot.retry_after)
                 self.send_header("Content-Length", str(len(body)))
                 self.end_headers()
                 self.wfile.write(body)
@@ -89,7 +99,7 @@ class Robot:
 
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
         threading.Thread(target=self._server.serve_forever, daemon=True).start()
-        return f"http://127.0.0.1:{self._server.server_address[1]}/hook"
+        return f"http://127.0.0.1:{self._server.server_address[1]}/hook"  # any path will do: tests use several
 
     def stop(self) -> None:
         self._server.shutdown()

@@ -22,6 +22,8 @@ from web.targets import KINDS, BadTarget, read_target
 router = APIRouter(include_in_schema=False)
 CADENCES = ("instant", "daily", "weekly")
 _STATES = {"confirm": "active", "pause": "paused", "cancel": "cancelled"}
+_NAME = 300
+"""Characters of a search's name in a message: a robot takes short texts only."""
 _NO_PART = {"page", "size", "cursor", "sort", "facets", "group", "prefer"}
 """What of a query only orders or cuts what is found."""
 
@@ -89,7 +91,7 @@ def _named(request: Request, query: Query) -> str:
     """A search in the visitor's words; empty for everything."""
     words, labels = Words(language(request), context(request).now()), context(request).source_names()
     filters = [labels.get(value) or words.code(name, value) for name, value, _ in chips(query)]
-    return " · ".join(filter(None, [query.q, *filters]))
+    return " · ".join(filter(None, [query.q, *filters]))[:_NAME]
 
 
 @router.get("/subscriptions/asked", response_class=HTMLResponse)

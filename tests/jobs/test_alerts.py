@@ -8,8 +8,12 @@ import subprocess
 import sys
 from collections import Counter
 from collections.abc import Iterator
-from datetime import timedelta
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
+from threading import Barrier, Event
+from time import sleep
 from typing import Any
 
 import pytest
@@ -17,6 +21,7 @@ from sqlalchemy import insert, select
 
 from config.settings import PROJECT_ROOT, Settings
 from jobs import alerts
+from jobs.messages import text
 from jobs.once import index_now
 from pipelines.posting import Posting
 from search.alerts import OF_ONE_EMPLOYER, content
@@ -24,7 +29,7 @@ from search.query import Query
 from store import tables
 from store.database import Database
 from store.store import Store
-from store.subscriptions import ASKS_A_DAY, TooManyRequests
+from store.subscriptions import ASKS_A_DAY, Message, Subscription, TooManyRequests
 from tests.end_to_end.conftest import Product, product
 from tests.mailbox import Mailbox, Robot
 from tests.search.conftest import posting
@@ -192,6 +197,64 @@ def test_a_group_robot(product: Product, settings: Settings, robot: Robot) -> No
     alerts.instant(settings, product.store)
     assert [one["msgtype"] for one in robot.said] == ["text", "text"]
     assert "/postings/" in robot.said[1]["text"]["content"]
+
+
+def test_slow_robots_keep_nobody_waiting(product: Product, settings: Settings, mailbox: Mailbox, robot: Robot) -> None:
+    """They answer only when all of them were asked and the letter, which was wished last, has come."""
+    together, letter = Barrier(3), Event()
+
+    def until() -> None:
+        together.wait(8)
+        letter.wait(8)
+
+    robot.until = until
+    address = robot.start()
+    for number in range(3):
+        product.store.subscriptions.add("wecom", f"{address}{number}", {}, "instant")
+    product.store.subscriptions.add("email", "wang@zhao.example", {}, "instant")
+    mailbox.kept = letter.set
+    assert alerts.send_waiting(settings, product.store) == 4
+
+
+def test_a_robot_that_does_not_answer_is_asked_once_a_round(
+    product: Product, settings: Settings, robot: Robot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(alerts, "ROBOT_SECONDS", 0.5)
+    robot.until = partial(sleep, 2)
+    address = robot.start()
+    for query in ("教师", "会计", "护士"):
+        product.store.subscriptions.add("wecom", address, {"q": query}, "instant")
+    assert alerts.send_waiting(settings, product.store) == 0
+    assert product.store.subscriptions.messages() == {"uncertain": 1, "waiting": 2}
+
+
+def test_who_is_gone_is_not_tried_again_and_who_asks_for_time_gets_it(
+    product: Product, settings: Settings, robot: Robot
+) -> None:
+    address = robot.start()
+    robot.code = 93000
+    product.store.subscriptions.add("wecom", f"{address}1", {}, "instant")
+    alerts.send_waiting(settings, product.store)
+    assert product.store.subscriptions.messages() == {"failed": 1}
+    robot.code, robot.status, robot.retry_after = 0, 429, "3600"
+    product.store.subscriptions.add("wecom", f"{address}2", {}, "instant")
+    alerts.send_waiting(settings, product.store)
+    robot.status = 200
+    product.ahead += timedelta(minutes=50)
+    assert alerts.send_waiting(settings, product.store) == 0
+    product.ahead += timedelta(minutes=11)
+    assert alerts.send_waiting(settings, product.store) == 1
+
+
+def test_a_message_is_cut_between_postings_and_keeps_its_links() -> None:
+    owner = Subscription(1, "wecom", "https://robot.example/", "daily", "zh", "token", "active", 0, {"q": "教师"})
+    many = content(Query(), [posting(f"a{number}", employer=f"{number}号中学") for number in range(30)])
+    message = Message(1, "alert", many, 0, owner, datetime(2026, 3, 1, tzinfo=UTC))
+    whole, short = text(message, SITE), text(message, SITE, 1500)
+    assert len(whole.encode()) > 1500 >= len(short.encode()) > 1300
+    assert whole.startswith(short[: short.index("全部结果")]) and short.endswith(f"{SITE}/subscriptions/token")
+    bare = Message(1, "alert", many, 0, replace(owner, query={}), message.written_at)
+    assert f"全部结果：{SITE}/\n" in text(bare, SITE), "no empty question mark"
 
 
 @pytest.mark.parametrize(
