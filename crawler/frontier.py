@@ -5,12 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any, Protocol, TypedDict
 
+from scrapy.exceptions import CloseSpider
+
 from crawler.items import ListEntry, ListPage, PageOutcome
 from crawler.registry import Source
 
 
-class FrontierError(Exception):
-    """What is remembered cannot be reached or used now: one line that says what to do."""
+class FrontierError(CloseSpider):
+    """What is remembered cannot be reached or used now: one line that says what to do. The crawl that meets it ends."""
+
+    def __str__(self) -> str:
+        return self.reason
 
 
 @dataclass(frozen=True, slots=True)

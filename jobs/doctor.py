@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import shutil
 import sys
 from collections.abc import Callable, Iterator
@@ -71,7 +72,8 @@ def _home(settings: Settings) -> Iterator[Finding]:
         probe.write_bytes(b"x")
         probe.unlink()
     except OSError as error:
-        yield Finding("home", "fail", f"{folder} cannot be written ({error.strerror}): choose another with --home")
+        cure = "free some space" if error.errno in (errno.ENOSPC, errno.EDQUOT) else "choose another with --home"
+        yield Finding("home", "fail", f"{folder} cannot be written ({error.strerror}): {cure}")
         return
     free = shutil.disk_usage(folder).free
     room = f"{free / (1 << 30):.1f} GiB free in {folder}"

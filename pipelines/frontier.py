@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 import hashlib
 import json
+import logging
+import time
 from collections import deque
 from collections.abc import Awaitable, Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -23,8 +25,12 @@ from store.records import Listed, Run, RunEnd, SourceRecord, StoreError, StoreUn
 from store.store import Store
 
 T = TypeVar("T")
-ATTEMPTS = 60
-"""One try a second: a database that is locked or away for a minute costs nothing but the minute."""
+PATIENCE_SECONDS = 60
+"""A database that is locked or away for a minute costs nothing but the minute; one try a second. Then the crawl ends, and the
+next one goes on where it stopped."""
+TELL_SECONDS = 5
+"""The operator is told that the crawls wait."""
+_log = logging.getLogger(__name__)
 TOGETHER = 16
 """Pages of one transaction at most: other writers wait some hundredths of a second for it."""
 MOST_WAITING = 100
@@ -51,6 +57,20 @@ class Writer:
         self._waiting = 0
         self._url = settings.database
         self._users = 0
+        self._away_since: float | None = None
+        self._told = False
+
+    def lost(self, error: StoreUnavailable | None) -> bool:
+        """What became of a try (``None``: it was done): whether the store has been away for too long to go on."""
+        if error is None:
+            self._away_since, self._told = None, False
+            return False
+        since = self._away_since = self._away_since or time.monotonic()
+        away = time.monotonic() - since
+        if away >= TELL_SECONDS and not self._told:
+            self._told = True
+            _log.error("%s (the crawls wait for it, up to %d seconds)", error, PATIENCE_SECONDS)
+        return away >= PATIENCE_SECONDS
 
     async def write(self, work: Callable[[], T]) -> T:
         """What the work answers, done in a thread."""
@@ -127,14 +147,17 @@ class StoreFrontier:
         return await self._tried(lambda: self._writer.write(work))
 
     async def _tried(self, once: Callable[[], Awaitable[T]]) -> T:
-        for attempt in range(ATTEMPTS):
+        """Try until the store answers. Raises :class:`FrontierError` when it has been away for too long."""
+        while True:
             try:
-                return await once()
-            except StoreUnavailable:
-                if attempt == ATTEMPTS - 1:
-                    raise
+                found = await once()
+            except StoreUnavailable as error:
+                if self._writer.lost(error):
+                    raise FrontierError(str(error)) from error
                 await asyncio.sleep(1)
-        raise AssertionError("unreachable")
+            else:
+                self._writer.lost(None)
+                return found
 
     @property
     def run_id(self) -> int:
@@ -147,7 +170,7 @@ class StoreFrontier:
         try:
             await self._write(lambda: self._store.crawls.know_source(record(source)))
             self._run = await self._write(lambda: self._store.crawls.begin_run(source.id, full))
-        except StoreError as error:
+        except (StoreError, FrontierError) as error:
             self._writer.leave()
             raise FrontierError(str(error)) from error
         return self._run.resumed
@@ -199,8 +222,10 @@ class StoreFrontier:
     async def finish(self, end: CrawlEnd) -> dict[str, Any]:
         """The end; the report of the run."""
         values = asdict(end)
-        report = await self._write(lambda: self._store.crawls.finish_run(self.run_id, RunEnd(**values)))
-        self._writer.leave()
+        try:
+            report = await self._write(lambda: self._store.crawls.finish_run(self.run_id, RunEnd(**values)))
+        finally:
+            self._writer.leave()
         return asdict(report)
 
 

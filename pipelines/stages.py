@@ -7,6 +7,7 @@ from typing import Any
 from scrapy.crawler import Crawler
 from scrapy.exceptions import DropItem
 
+from crawler.frontier import FrontierError
 from crawler.items import PageOutcome, RawItem
 from crawler.parsing.body import UNREADABLE
 from pipelines.posting import Posting
@@ -58,7 +59,7 @@ class CheckPipeline(_Stage):
         outcome = PageOutcome(source=item.source, url=item.url, outcome="rejected", reason=reason, key=item.key)
         await self.spider.frontier.failed(outcome)
         self.spider.outcomes["rejected"] += 1
-        raise DropItem(f"{item.url}: {reason}")
+        raise DropItem(f"{item.url}: {reason}", log_level="DEBUG")  # the log would show contacts
 
 
 def _says_something(posting: Posting, item: RawItem) -> bool:
@@ -79,5 +80,9 @@ class StorePipeline(_Stage):
         """Save; an item that cannot be saved is recorded with its reason, never lost in silence."""
         saver = getattr(self.spider.frontier, "save", None)
         if saver is not None:
-            await saver(understood.item, understood.posting)
+            try:
+                await saver(understood.item, understood.posting)
+            except FrontierError as error:  # of which Scrapy closes only what a spider meets
+                self.spider.give_up(str(error))
+                raise DropItem(str(error), log_level="DEBUG") from error
         return understood.item

@@ -21,6 +21,7 @@ where a login, signature or encrypted reply stands in the way, :class:`~crawler.
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator, Iterable
 from pathlib import Path
 from typing import Any
@@ -401,7 +402,16 @@ class SourceSpider(Arriving):
         """Judge the crawl and hand it in."""
         if self.begun:
             self.stopped = self.stopped or self.trust.left() or (self._unasked() if reason == "finished" else "")
-            self.report = await self.frontier.finish(self.judged(reason))
+            try:
+                self.report = await self.frontier.finish(self.judged(reason))
+            except FrontierError as error:
+                self.problem = str(error)
+
+    def give_up(self, reason: str) -> None:
+        """End the crawl now, as what it finds cannot be remembered; the next one goes on from here."""
+        if not self.problem:
+            self.stopped = self.problem = reason
+            self._closing = asyncio.ensure_future(self.crawler.engine.close_spider_async(reason="given up"))
 
     def _unasked(self) -> str:
         return f"{len(self.waiting)} details were not asked for" if self.waiting else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import time
 from collections import Counter
 from typing import Any
@@ -33,6 +34,7 @@ class Counting(Family):
         self.begun = False
         self.stopped = ""
         self.problem = ""
+        self._closing: asyncio.Future[None] | None = None
         self.remark = ""
         """What is wrong with the host and keeps nobody from reading it."""
         self.started = time.monotonic()

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import fcntl
+import os
+import re
 import shutil
 import threading
 import uuid
@@ -26,6 +28,9 @@ from store.failpoints import reach
 
 WRITER_BYTES = 64 << 20
 CURRENT, SHAPE = "current", "shape"
+_NAME = re.compile(r"i[0-9a-f]{12}")
+_CURE = "run `juzhao index rebuild`"
+_NO_ROOM = "no space left: free some, the changes wait"
 Row = tuple[float, Any]
 """A score or sort number, and where the document stands."""
 
@@ -55,23 +60,42 @@ class Embedded:
             folder.mkdir(parents=True, exist_ok=True)
             if not (folder / CURRENT).exists():
                 self._point_to(self._make())
-        except OSError as error:
-            raise EngineUnavailable(f"index folder {folder}: {error.strerror}: choose another --home") from error
+        except (OSError, ValueError) as error:
+            why = _NO_ROOM if _is_full(error) else f"{getattr(error, 'strerror', '') or error}: choose another --home"
+            raise EngineUnavailable(f"index folder {folder}: {why}") from error
 
     def _make(self) -> str:
         name = f"i{uuid.uuid4().hex[:12]}"
-        (self.folder / name).mkdir()
-        tantivy.Index(self._schema, str(self.folder / name))
-        (self.folder / name / SHAPE).write_text(shape(), encoding="utf-8")
+        made = self.folder / name
+        try:
+            made.mkdir()
+            tantivy.Index(self._schema, str(made))
+            (made / SHAPE).write_text(shape(), encoding="utf-8")
+        except (OSError, ValueError):
+            shutil.rmtree(made, ignore_errors=True)
+            raise
         return name
 
     def _point_to(self, name: str) -> None:
         part = self.folder / f"{CURRENT}.{uuid.uuid4().hex[:6]}"
-        part.write_text(name, encoding="utf-8")
+        with part.open("w", encoding="utf-8") as file:
+            file.write(name)
+            file.flush()
+            os.fsync(file.fileno())  # a name that is not on the disk is an empty file after a power cut
         part.replace(self.folder / CURRENT)
 
+    def _named(self) -> str | None:
+        """The folder of the index in use; ``None`` where the file that names it is lost or damaged."""
+        try:
+            name = (self.folder / CURRENT).read_text(encoding="utf-8").strip()
+        except (OSError, ValueError):
+            return None
+        return name if _NAME.fullmatch(name) else None
+
     def _name(self) -> str:
-        return (self.folder / CURRENT).read_text(encoding="utf-8").strip()
+        if (name := self._named()) is None:
+            raise EngineUnavailable(f"the index in {self.folder} cannot be read ({CURRENT} names none): {_CURE}")
+        return name
 
     def _current(self) -> Any:
         """The index in use, opened anew after another process swapped it."""
@@ -93,7 +117,8 @@ class Embedded:
                 return index.searcher()
             except (ValueError, OSError) as error:
                 if attempt == 2:
-                    raise EngineUnavailable(f"the index in {self.folder} cannot be read ({error}): {_CURE}") from error
+                    why = f"the index in {self.folder} cannot be read ({_told(error)}): {_CURE}"
+                    raise EngineUnavailable(why) from error
                 self._opened = ""
         raise AssertionError("unreachable")
 
@@ -211,8 +236,10 @@ class Embedded:
         return int(self._searcher().num_docs)
 
     def outdated(self) -> bool:
-        """Whether the index in use has other fields than this code."""
-        file = self.folder / self._name() / SHAPE
+        """Whether the index in use has other fields than this code, or its name is lost: it is made anew then."""
+        if (name := self._named()) is None:
+            return True
+        file = self.folder / name / SHAPE
         return not file.exists() or file.read_text(encoding="utf-8") != shape()
 
     def healthy(self) -> str:
@@ -230,9 +257,8 @@ class Embedded:
         try:
             with self._writing():
                 return self._swept(upserts, deletes)
-        except (OSError, ValueError) as error:  # Tantivy tells a full disk by a ValueError
-            full = "no space left" in str(error).lower()
-            why = "no space left: free some, the changes wait" if full else " ".join(str(error).split())[:200]
+        except (OSError, ValueError) as error:
+            why = _NO_ROOM if _is_full(error) else _told(error)
             raise EngineUnavailable(f"the index in {self.folder} cannot be written: {why}") from error
 
     def _swept(self, upserts: Sequence[Document], deletes: Sequence[tuple[str, int]]) -> list[Failure]:
@@ -282,7 +308,7 @@ class Embedded:
         except OSError as error:
             handle.close()
             raise EngineUnavailable(f"the index in {self.folder} is being rebuilt already: wait for it") from error
-        current = self._name()
+        current = self._named()
         for left in self.folder.glob("i*"):
             if left.name != current:
                 shutil.rmtree(left, ignore_errors=True)
@@ -291,15 +317,13 @@ class Embedded:
     def swap(self, name: str) -> None:
         """Readers change over at once; the old index is removed."""
         with self._writing():
-            old = self._name()
+            old = self._named()
             self._point_to(name)
-        shutil.rmtree(self.folder / old, ignore_errors=True)
+        if old is not None:
+            shutil.rmtree(self.folder / old, ignore_errors=True)
 
     def close(self) -> None:
         """Nothing is held."""
-
-
-_CURE = "run `juzhao index rebuild`"
 
 
 class FreshIndex:
@@ -338,6 +362,16 @@ class FreshIndex:
         self._writer.wait_merging_threads()
         shutil.rmtree(self._engine.folder / self._name, ignore_errors=True)
         self._lock.close()
+
+
+def _is_full(error: Exception) -> bool:
+    """Tantivy tells a full disk by a :class:`ValueError`."""
+    return "no space left" in str(error).lower()
+
+
+def _told(error: Exception) -> str:
+    """One line; Tantivy quotes whole files."""
+    return " ".join(str(error).split())[:200]
 
 
 def _held(document: Any) -> Held:

@@ -198,6 +198,42 @@ def test_an_index_of_another_version_is_rebuilt_by_the_next_sync(
     assert indexer.sync(store, later).indexed == expected == later.count()
 
 
+@pytest.mark.parametrize("left", [b"", b"\xff\xfe\x00", b"../elsewhere", None])
+def test_an_index_whose_name_is_lost_says_so_and_is_rebuilt_by_the_next_sync(
+    store: Store, tmp_path: Path, left: bytes | None
+) -> None:
+    """What a power cut leaves of a small file: nothing of it, or anything. An empty answer would be a lie."""
+    engine = Embedded(tmp_path / "index")
+    expected = indexer.sync(store, engine).indexed
+    file = tmp_path / "index" / "current"
+    if left is None:
+        file.unlink()
+    else:
+        file.write_bytes(left)
+    with pytest.raises(EngineUnavailable, match="juzhao index rebuild"):
+        engine.search(Query(), NOW)
+    if left is not None:
+        with pytest.raises(EngineUnavailable, match="juzhao index rebuild"):
+            Embedded(tmp_path / "index").search(Query(), NOW)
+    assert indexer.sync(store, engine).indexed == expected == Embedded(tmp_path / "index").count()
+    assert len(list((tmp_path / "index").glob("i*"))) == 1
+
+
+def test_a_full_disk_where_an_index_is_made_is_one_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    full = "An IO error occurred: 'No space left on device (os error 28) at path …'"
+    monkeypatch.setattr("search.engines.embedded.tantivy.Index", _raising(ValueError(full)))
+    with pytest.raises(EngineUnavailable, match="no space left: free some"):
+        Embedded(tmp_path / "index")
+    assert list((tmp_path / "index").iterdir()) == []
+
+
+def _raising(error: Exception) -> Callable[..., Any]:
+    def fail(*_: Any) -> Any:
+        raise error
+
+    return fail
+
+
 def test_a_posting_that_makes_no_document_is_set_aside_and_the_others_go_on(
     store: Store, engine: Engine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
