@@ -21,6 +21,7 @@ from pipelines.normalize import (
     hirers,
     locations,
     majors,
+    offers,
     salary,
     types,
     whole,
@@ -218,6 +219,8 @@ def _from_positions(posting: Posting, *, counted: bool) -> None:
         posting.majors = list(dict.fromkeys(code for row in rows for code in row.majors))[:100]
     if not posting.education.levels:
         posting.education = Education(**whole.union([{"education": row.education.model_dump()} for row in rows]))
+    if posting.salary is None and (pay := offers.pay_of([row.salary.model_dump() for row in rows if row.salary])):
+        posting.salary = Salary(**pay)
 
 
 def _with_places(stated: list[str], of_rows: list[str]) -> list[str]:

@@ -102,9 +102,8 @@ def _offer(found: re.Match[str]) -> Offer:
     return Offer(pay, next((places for places in named if places), []), found)
 
 
-def pay_of(offers: list[Offer]) -> dict[str, Any] | None:
-    """The one span that holds the pay of all offers in one unit; ``None`` without any, or with several units."""
-    pays = [offer.pay for offer in offers if offer.pay]
+def pay_of(pays: list[dict[str, Any]]) -> dict[str, Any] | None:
+    """The one span that holds several pays in one unit; ``None`` without any, or with several units."""
     if not pays or len({pay["unit"] for pay in pays}) > 1:
         return None
     lows, highs = [pay["min"] for pay in pays], [pay["max"] for pay in pays]

@@ -177,7 +177,7 @@ class _Reader:
         """What the label says, else the listed offers, else the first sentence with a sum, else the title."""
         label = self.stated.get("salary", "")
         stated = salary.read(label) if label else Reading(salary.nothing())
-        if not stated.explain and (listed := offers.pay_of(self.offers)):
+        if not stated.explain and (listed := offers.pay_of([offer.pay for offer in self.offers if offer.pay])):
             self.out["salary"] = listed
             self.explain += [offer.evidence("salary") for offer in self.offers if offer.pay]
             return

@@ -74,6 +74,15 @@ def test_what_only_rows_state_is_true_of_the_whole() -> None:
     assert posting.headcount is None or posting.headcount.min is None
 
 
+def test_the_pay_of_all_positions_is_the_span_of_the_whole() -> None:
+    rows = [RawPosition(title="甲岗", salary="18000-30000元/月"), RawPosition(title="乙岗", salary="15000-20000元/月")]
+    posting = _posting(description="详见岗位表。", positions=rows)
+    assert posting.salary is not None
+    assert (posting.salary.min, posting.salary.max, posting.salary.unit) == (15000, 30000, "month")
+    daily = [*rows, RawPosition(title="实习", salary="200元/天")]
+    assert _posting(description="详见岗位表。", positions=daily).salary is None
+
+
 def test_who_looks_in_any_place_of_a_position_finds_the_posting() -> None:
     listed = "一、岗位\n1. 软件工程师 5人，工作地点：西安市雁塔区\n2. 测试工程师 3人，工作地点：成都\n3. 销售代表 10人，工作地点：西安、长沙\n"
     assert _posting(description=listed).locations == ["610113", "510100", "430100"]
