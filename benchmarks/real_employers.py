@@ -2,7 +2,7 @@
 
 ``employers/labels.jsonl`` holds ids of postings of the folder ``shared`` beside the project, drawn one an employer, with the
 sections of GB/T 4754 and the classes that two readings of name and text allow (of draws 7103 and 7104 only the classes, by the
-name). Draws 7105 and 7106 are whole postings of ``benchmarks.draw_phrases trades``, labelled before any reader saw them, with
+name; three of names kept back, 某大型设备公司, may be left without one). Draws 7105 and 7106 are whole postings of ``benchmarks.draw_phrases trades``, labelled before any reader saw them, with
 divisions and types as well; a field that a person cannot tell has no label. Names and texts themselves are not kept here.
 """
 

@@ -60,8 +60,10 @@ def blocks(posting: Posting) -> list[str]:
 
 
 def _own_name(name: str) -> str:
+    """What an employer is met by. The country is no own name: 中国电信 and 中国人寿 are told by their trades."""
     parts = employer_names.parts(name)
-    return parts.core or parts.normalized or name
+    own = parts.core + "".join(parts.trades) if parts.core == "中国" else parts.core
+    return own or parts.normalized or name
 
 
 def content_hash(posting: Posting) -> str:

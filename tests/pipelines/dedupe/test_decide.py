@@ -167,6 +167,14 @@ def test_edits_keep_a_block_or_band_in_common() -> None:
         assert set(own.blocks) & set(other.blocks) or set(own.bands) & set(other.bands), name
 
 
+def test_the_country_is_nobodys_own_name() -> None:
+    def keys(name: str, title: str) -> set[str]:
+        return {*signature(posting(employer=name, title=title, description="")).blocks}
+
+    assert keys("中国电信", "网络工程师") & keys("中国电信股份有限公司陕西分公司", "网络工程师招聘")
+    assert not keys("中国电信", "网络工程师") & keys("中国人寿保险股份有限公司", "理赔专员")
+
+
 def test_the_content_hash_sees_edits_and_nothing_else() -> None:
     own = posting().model_copy(update={"raw": {"published": "2026-03-01"}})
     assert signature(own).content == signature(own.model_copy(update={"id": "x", "status": "closed"})).content
