@@ -113,6 +113,19 @@ def test_an_event_that_is_over_is_past(store: Store, clock: Clock) -> None:
     assert found is not None and found.closed_reason == "past"
 
 
+def test_a_fair_stays_open_after_the_employers_have_registered(store: Store, clock: Clock) -> None:
+    start = clock() + timedelta(days=10)
+    fair = posting(type="fair", valid_through=clock().date(), event=Event(start=start, end=start + timedelta(hours=2)))
+    crawl(store, {"1": fair})
+    clock.advance(days=5)
+    assert store.postings.expire(clock()) == 0
+    assert statuses(store, ["1"]) == ["open"]
+    clock.advance(days=6)
+    assert store.postings.expire(clock()) == 1
+    found = store.postings.get(new_id("school", "1"))
+    assert found is not None and found.closed_reason == "past"
+
+
 def test_a_deadline_put_off_reopens(store: Store, clock: Clock) -> None:
     crawl(store, {"1": posting(valid_through=date(2026, 3, 5))})
     clock.advance(days=5)

@@ -12,7 +12,7 @@ from pipelines.normalize.lexicon import Heads, alternatives, load
 CLAUSE = expression(r"[。;；!！?？\n]|(?<=['\"]), (?=['\"])")
 BEFORE = expression(r"\s*(?:\([^()]{0,8}\))?\s*(?:(?:以|之)?前(?![后往台端景沿来期述的])|截止|截至|为止|止)")
 _UNTIL = expression(r"(?:截[至止][到至]?|至|到)\s*\Z")
-_AT_LATEST = expression(r"(?:截[至止][到至]?|不[晚迟]于|延长[到至])\s*\Z")
+_AT_LATEST = expression(r"(?:截[至止][到至]?|不[晚迟]于|延长[到至]|时间[到至]|\b(?i:before|by|until)\s)\s*\Z")
 _PUT_OFF = expression(r"(?:延长|顺延|推迟|延期|延后|调整|变更|改)[至到为]\s?\Z")
 _OVER = expression(r"[^,，。;；\d\n]{0,6}(?:结束|关闭)(?!后|时间|日期)")
 """``3月2日18:00审核结束``."""
@@ -29,7 +29,7 @@ _HELD = expression(r"[^。;；\n:]{0,14}?(?:召开|举办|举行)")
 _MADE = expression(r"(?:第[一二三四五\d]次)?(?:修订|修正|颁布|起施行|起实施)")
 _NOTE = expression(r"(?:发布|公布|印发|施行|通过|修[订正])?\)")
 _WHO = expression(
-    r"(?:[之以]?前|[之以]?后)?(?:已经?|被|曾|在[^,，。;；\d]{2,10}中)[^,，。;；]{1,24}(?:的|者)|(?:启动|举行|举办|开展|组织)的"
+    r"(?:[之以]?前|[之以]?后|\))?(?:已经?|被|曾|在[^,，。;；\d]{2,10}中)[^,，。;；]{1,24}(?:的|者)|(?:启动|举行|举办|开展|组织)的|[之以]?前未(?:收到|接到)"
 )
 ASIDE = expression(r"\([^()]{8,}\)")
 """A longer remark in brackets before a date says nothing of it."""
@@ -82,7 +82,7 @@ def is_end(text: str, span: Span) -> bool:
     return (
         bounds(text, span)
         or _OVER.match(text, span.end) is not None
-        or _AT_LATEST.search(text, max(0, span.start - 6), span.start) is not None
+        or _AT_LATEST.search(text, max(0, span.start - 8), span.start) is not None
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from pipelines.normalize.dates.runs import is_step
@@ -37,6 +38,9 @@ _HEADING = expression(
 """``(四)笔试``, ``3.面试。``, ``第四步,笔试。``: a number and a name of its own."""
 _OPENING = expression(r"[^。\n]*|(?s:.*[。\n])[^一-龥\n]*(?:(?:时间|日期)?(?:定于|拟于|将于|预计|[于在自从为])?:?\s?)?")
 """What may stand between a heading and its date: the begin of its first sentence, or sentences and the begin of the next."""
+_BARE_TIME = expression(r"(?:具体|有关)?(?:时间|日期|地点|安排|日程|[及和与、])+")
+_MARK = expression(r"\s?([一二三四五六七八九十]{1,3}、|\d{1,2}[.、)](?!\d)|\([一二三四五六七八九十\d]{1,2}\))")
+_NUMBER = expression(r"[一二三四五六七八九十\d]{1,3}")
 _OF_TIME = expression(r"时间|日期|安排|日程")
 """A heading under another one, that says no more than that its dates follow."""
 
@@ -64,11 +68,24 @@ def of_part(text: str, place: int) -> Step | None:
     headings = list(_HEADING.finditer(above))
     if headings and not _OPENING.fullmatch(above, headings[-1].end()):
         return Step("")
+    beside = _MARK.match(above, headings[-1].end()) if headings else None
+    if beside and _NUMBER.sub("1", beside[1]) == _number(headings[-1]):
+        return Step("")  # (六)公示\n(七)办理手续(9月底前): a part of its own
+    under = ""
     for heading in reversed(headings):
+        number = _number(heading)
+        if number == under:
+            continue  # 二、面试…三、派出时间: beside it, and not above
         step = step_of(heading["name"])
         if step.role or not _OF_TIME.search(heading["name"]):
             return step
+        under = "" if _BARE_TIME.fullmatch(heading["name"]) else number
     return None
+
+
+def _number(heading: re.Match[str]) -> str:
+    """How a heading is numbered: ``(1)``, ``1.``, ``1、``."""
+    return _NUMBER.sub("1", heading[0][: heading.start("name") - heading.start()].strip("。;:\n "))
 
 
 def of_line(text: str, place: int) -> Step | None:

@@ -33,6 +33,7 @@ _ADDRESS = expression(r"[\w./?=&%#~-]+\Z", re.ASCII)
 _LONGEST_ADDRESS = 100
 _WEEKLY = expression(r"(?:休息|双休|单休|周休)[^。;\n]{0,10}\Z")
 """``每周休息2天(星期六、星期日)``: days of each week."""
+_REST = expression(r"[^。;\n(]{0,6}(?:休息|除外|不休|不办公|不受理|照常)")
 _ITEM = expression(r"(?:\A|[\n。;；])\s?\Z")
 _FORMER = expression(r"(?:(?P<once>原(?:[定拟计本来]|计划|报名)?[于的为在]?)|[由从])[^,，。;；:\d]{0,14}\Z")
 _KEPT = expression(r"[^。;；\n\d]{0,24}?(?:不变|如期|照常|仍)")
@@ -59,7 +60,9 @@ def sift(text: str, found: Sequence[Span]) -> list[Span]:
 
 def _is_noise(text: str, span: Span) -> bool:
     """Numbers that look like a day and are none: a grade, a version, a share, part of an address, a day of each month."""
-    if span.first.rule == "weekday" and _WEEKLY.search(text, max(0, span.start - 16), span.start):
+    if span.first.rule == "weekday" and (
+        _WEEKLY.search(text, max(0, span.start - 16), span.start) or _REST.match(text, span.end)
+    ):
         return True
     if span.first.rule in ("d日", "m.d") and _ROOM.search(text, max(0, span.start - 1), span.start):
         return True

@@ -6,6 +6,7 @@ import re
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta, timezone
 from functools import cache, lru_cache
+from unicodedata import numeric
 
 from pipelines.normalize.dates.lunar import chinese_day
 from pipelines.normalize.expressions import expression
@@ -30,6 +31,8 @@ _SPLIT_YEAR = expression(
     r" (?:(?<=[12] )(?<!\d[12] )(?=\d{3}年)|(?<=(?:19|20) )(?<!\d(?:19|20) )(?=\d\d年)|(?<=(?:19|20)\d )(?<!\d(?:19|20)\d )(?=\d(?:年| ?[./-] ?\d)))"
 )
 """``198 5年``, ``202 6.09.09``: the digits of a year, spread over spans."""
+_CIRCLED = expression("[\u2460-\u2473\u2776-\u277f]")
+"""``8.20-10.10②笔试``: the number of an item, which is no part of a date."""
 _TRADITIONAL = (("週", "周"), ("後", "后"), ("點", "点"), ("時", "时"), ("號", "号"))
 _IN_BRACKETS = expression(
     r"[(\[](?:(?:本|下|上|这)?(?:周|星期|礼拜)[一二三四五六日天]? ?(?:上午|下午|晚上|晚|中午)?"
@@ -218,7 +221,7 @@ def _in_year(year: str | None, day: str) -> str:
 
 def _without_markup(text: str) -> str:
     """Markup within dates goes; a tab, which is the edge of a cell, stays visible as a bar."""
-    text = text.replace("\t", "|")
+    text = _CIRCLED.sub(lambda found: f"({int(numeric(found[0]))})", text.replace("\t", "|"))
     text = _ENTITY.sub(" ", text) if "&" in text else text
     return _INLINE.sub("", text) if "<" in text or "span" in text else text
 

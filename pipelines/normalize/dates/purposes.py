@@ -21,7 +21,7 @@ from pipelines.normalize.dates.facts import (
     is_of_rule,
     publishes_else,
 )
-from pipelines.normalize.dates.headings import of_part
+from pipelines.normalize.dates.headings import ACTED, Step, of_part
 from pipelines.normalize.dates.spans import Span
 from pipelines.normalize.dates.words import HARD, KEY_ROLES, Told, joined, told
 from pipelines.normalize.expressions import expression
@@ -29,8 +29,11 @@ from pipelines.normalize.lexicon import load
 
 _HOURS = "hours"
 """What 工作时间 and 上班时间 tell: the hours of each day, no date."""
-_QUALIFIER = expression(r"前(?!置)|后|成功|合格|通过|的?(?:人员|者|人|考生|应聘|报考|学生|同学|毕业生|员工)|条件的")
+_QUALIFIER = expression(
+    r"前(?!置)|(?:结束|完成)?(?:[之以])?后|成功|合格|通过|的?(?:人员|者|人|考生|应聘|报考|学生|同学|毕业生|员工)|条件的|同步|同时"
+)
 """Behind the name of a step: it says who or when, not what the date is for."""
+_PASSING = ("通过", "进入")
 _PASSABLE = frozenset({"check", "exam", "interview", "medical", "inspection"})
 """``通过面试的实习生将在7月…``: what somebody has passed is no step to come."""
 _WHERE = expression("的?(?:网址|地址|邮箱|方式|渠道|链接|电话|入口|系统)")
@@ -82,6 +85,10 @@ def _loose() -> frozenset[str]:
 
 _VOID = expression(r"(?:[之以]?前|之后)[一-龥]{1,6}的[^,，。;]{0,14}(?:失效|无效|作废)")
 """``7月22日前打印的准考证失效``."""
+_FINISHED = expression("[之以]?前(?:全部|基本)?(?:完成|结束)(?=[,，]|\\Z)")
+"""``面试由各单位组织，5月底前完成``."""
+_TILL = frozenset({"截止", "截至"})
+"""``资格审查：与报名同步，截止9月12日``: of a step named before, even in another clause."""
 _PLATFORM = expression("网站|系统|平台|官网|网页|小程序|入口")
 _ENDINGS = frozenset({"截止", "结束", "关闭"})
 _LAST_MINUTES = ((24, 0), (23, 59))
@@ -111,24 +118,32 @@ class Before(NamedTuple):
     near: bool = False
     also: str = ""
     qualified: bool = False
+    due: bool = False
 
 
 def purpose_of(text: str, span: Span, left: str, right: str, *, followed: bool) -> Purpose:
     """The purpose of a date between what stands before it and behind it; ``followed``: another date comes near behind."""
-    purpose = _purpose(text, span, left, right, followed=followed)
-    return purpose._replace(role="deadline", due=True) if purpose.role == _DUE else purpose
+    said = _nearest(left)
+    purpose = _no_step(text, span, left, right, said) or _step(text, span, left, right, said, followed=followed)
+    if purpose.role == _DUE or (purpose.role == "deadline" and said.due and not purpose.used):
+        return purpose._replace(role="deadline", due=True)
+    return purpose
 
 
-def _purpose(text: str, span: Span, left: str, right: str, *, followed: bool) -> Purpose:
-    if _VOID.match(right):
+def _no_step(text: str, span: Span, left: str, right: str, said: Before) -> Purpose | None:
+    """What makes of a date none of this recruitment: a rule of each month, a fact, a history, people, another call."""
+    recurs = said.role == _HOURS or _EACH.search(text, max(0, span.start - LEFT), span.start)
+    if _VOID.match(right) or recurs:
         return _RECURS
     if is_of_rule(text, span) or is_of_people(text, span) or is_of_another_call(text, span):
         return Purpose("as_of")
-    before, near, also, qualified = _nearest(left)
-    if before == _HOURS or _EACH.search(text, max(0, span.start - LEFT), span.start):
-        return _RECURS
-    if before not in HARD and (is_fact(text, span, left) or is_history(text, span, before, left)):
-        return Purpose("as_of")
+    told_of = said.role not in HARD and (is_fact(text, span, left) or is_history(text, span, said.role, left))
+    return Purpose("as_of") if told_of else None
+
+
+def _step(text: str, span: Span, left: str, right: str, said: Before, *, followed: bool) -> Purpose:
+    """What the words before a date, behind it, or a heading above a mere label tell: the nearest, a hard one first."""
+    before, near, also = said.role, said.near, said.also
     after, used = _after(
         right,
         near=bool(before) and (near or before != "generic"),
@@ -146,7 +161,7 @@ def _purpose(text: str, span: Span, left: str, right: str, *, followed: bool) ->
     before = "" if before in HARD else before
     weak = False
     if before == "generic":
-        before = after or _stage(text, span.start - len(left))
+        before, also = (after, "") if after else _stage(text, span.start - len(left))
         weak = near and not before
         before = before or ("event" if near else "")
         if before == _HOURS:
@@ -155,19 +170,31 @@ def _purpose(text: str, span: Span, left: str, right: str, *, followed: bool) ->
         after = ""  # 参加2026年上半年统一考试: part of a name
     if not near and before != "deadline" and span.first.rule == "within":
         before = ""  # 无法参加考试的考生可在5日内申请退费
+    return _nearest_of_both(
+        text, span, left, right, Before(before, near, also, said.qualified), (after, used), weak=weak
+    )
+
+
+def _nearest_of_both(
+    text: str, span: Span, left: str, right: str, said: Before, behind: tuple[str, int], *, weak: bool
+) -> Purpose:
+    """The step before a date or the one behind it, where both may tell; an end by 前 where neither does for sure."""
+    before, (after, used) = said.role, behind
     if after == "event" and span.first_time and (span.first_time.hour, span.first_time.minute) in _LAST_MINUTES:
         return Purpose(before or "deadline")
     ending = right[:used].strip(" 前") in _ENDINGS
     if ending and (before in KEY_ROLES or before == "other"):
         after = ""  # 审查工作于4月20日前结束: no end of the applications
-    open_to_others = not before or before == "event" or _AT.search(left) is not None or not near
+    open_to_others = not before or before == "event" or _AT.search(left) is not None or not said.near
     if after and open_to_others and not (after in ("event", "posted") and before):
         return Purpose(after, used=used, weak=ending)
     role = before or after
-    if (role in ("", "event") or not (near or after or role == "check")) and bounds(text, span):
-        return Purpose("deadline", weak=not role, due=True)
-    weak = weak or (qualified and role == before)  # 面试合格者…于6月组织: no interview
-    return Purpose(role, also, used if role == after and not before else 0, weak)
+    if (role in ("", "event") or not (said.near or after or role == "check")) and bounds(text, span):
+        if role in KEY_ROLES and not said.qualified and _FINISHED.match(right):
+            return Purpose(role, said.also)
+        return Purpose("deadline", weak=True, due=True)
+    weak = weak or (said.qualified and role == before)  # 面试合格者…于6月组织: no interview
+    return Purpose(role, said.also, used if role == after and not before else 0, weak)
 
 
 def of_run(text: str, span: Span, left: str, right: str, side: str) -> Purpose:
@@ -197,7 +224,12 @@ def _nearest(left: str) -> Before:
         if is_qualified(left, word):
             qualified = word.role
             continue
-        if left[word.start : word.end] in _BARE and role not in ("", "generic") and word.start - end <= 1:
+        label = left[word.start : word.end]
+        if (
+            label in _BARE
+            and role not in ("", "generic")
+            and (word.start - end <= 1 or (label in _TILL and role in ACTED))
+        ):
             end = word.end
         elif word.role != "generic" or not role:
             also = _shared(left, words[: place + 1])
@@ -212,12 +244,13 @@ def _nearest(left: str) -> Before:
     near = not re.search("[,，]", left[end:])
     if not near and (role == _HOURS or said in _loose()):
         return Before("")
-    return Before(role, near, also if near else "")
+    due = role == _DUE
+    return Before("deadline" if due else role, near, also, due=due)
 
 
 def is_qualified(text: str, word: Told) -> bool:
     """``进入面试范围的人员``, ``通过笔试``, ``体检合格者``: the name of a step says who is meant."""
-    passed = text.endswith(("通过", "进入"), 0, word.start) and word.role in _PASSABLE
+    passed = text.endswith(_PASSING, 0, word.start) and word.role in _PASSABLE
     return word.role != "ticket" and (passed or _QUALIFIER.match(text, word.end) is not None)
 
 
@@ -257,6 +290,8 @@ def _after(right: str, *, near: bool, followed: bool, asked: bool) -> tuple[str,
             return "as_of", stop
         if (role == "posted" and publishes_else(right[start:stop], rest)) or _PASSED.match(rest) or _DESK.match(rest):
             continue  # 到报名处: a place
+        if right.endswith(_PASSING, 0, start) and role in _PASSABLE:
+            continue  # 进入面试范围的人员到…复审
         if _PLATFORM.match(rest):
             continue  # 登录报名网站查询成绩
         if "对" in gap[-_OBJECT:] and "进行" in rest[:_OBJECT]:
@@ -284,10 +319,10 @@ def _named_behind(right: str, words: Sequence[Told], word: Told) -> tuple[str, i
     return (word.role, word.end) if named is None or apart else (named.role, named.end)
 
 
-def _stage(text: str, end: int) -> str:
+def _stage(text: str, end: int) -> Step:
     """The step that a heading above a mere ``时间：`` names."""
     if (part := of_part(text, end)) is not None:
-        return part.role
-    above = ASIDE.sub("", text[max(0, end - _STAGE) : end])
+        return part
+    above = re.split("[?？!！]", ASIDE.sub("", text[max(0, end - _STAGE) : end]))[-1]
     steps = [word.role for word in told("before", above) if word.role != "generic"]
-    return next((role for role in reversed(steps) if role not in HARD), "")
+    return Step(next((role for role in reversed(steps) if role not in HARD), ""))

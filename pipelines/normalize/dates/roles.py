@@ -103,27 +103,27 @@ def _assign(text: str, found: Sequence[Span]) -> None:
         if not span.recurs:
             _from_around(text, found[number - 1] if number else None, span)
         span.former = span.former or is_former(text, span.start)
-        if (
-            span.first_time
-            and CELL in text[span.first.end : span.first_time.start]
-            and is_of_meeting(text, span.first_time.start)
-        ):
-            span.first_time = span.last_time = None
         span.starts = span.role == "deadline" and not span.is_range and _begins(left, right, side)
+    _share(text, found)
+    for number, span in enumerate(found):
+        ahead = found[number + 1].start if number + 1 < len(found) else len(text)
+        if _is_when_to_meet(text, span) or (span.role == "exam" and _has_more_sittings(text, span, ahead)):
+            span.first_time = span.last_time = None
+
+
+def _share(text: str, found: Sequence[Span]) -> None:
+    """What dates side by side have in common: their role, a day that was put off, the year and the month."""
     for first, second in reversed(list(pairwise(found))):
         if not first.role and _LISTED.fullmatch(text, first.end, second.start):
             first.role = second.role  # 12月6日及1月6日安排笔试
-        elif not second.role and _LISTED.fullmatch(text, first.end, second.start):
+    for first, second in pairwise(found):
+        if not second.role and _LISTED.fullmatch(text, first.end, second.start):
             second.role = first.role  # 发放录用通知:11月下旬及12月初
     for first, second in pairwise(found):
         if first.former and first.role and (not second.role or second.weak):
             second.role, second.starts = first.role, first.starts  # 原定3月19日截止,延长至3月23日
         _share_year(text, first, second)
         _share_month(text, first, second)
-    for number, span in enumerate(found):
-        ahead = found[number + 1].start if number + 1 < len(found) else len(text)
-        if span.role == "exam" and _has_more_sittings(text, span, ahead):
-            span.first_time = span.last_time = None
 
 
 def _from_around(text: str, previous: Span | None, span: Span) -> None:
@@ -133,7 +133,8 @@ def _from_around(text: str, previous: Span | None, span: Span) -> None:
     if not sure and span.first.rule not in ("ago", "within"):
         part = (of_line(text, span.start) if span.due else None) or of_part(text, span.start)
         if part is not None and part.role and (not span.due or span.weak or part.role in ACTED):
-            _take(span, _one_named(part, sentence(text, span)))
+            after_one = not span.is_range and previous is not None and previous.role == "deadline" and not previous.due
+            _take(span, _one_named(part, sentence(text, span)), after_one=after_one)
     if not span.role and span.first.rule != "within" and begins_now(text, span.start):
         span.role = "deadline"
     if not span.role and (above := line_above(text, span) or head_of_list(text, span)):
@@ -147,11 +148,13 @@ def _one_named(part: Step, words: str) -> Step:
     return Step(named.pop()) if part.also and len(named) == 1 else part
 
 
-def _take(span: Span, part: Step) -> None:
-    """The step that a heading names, unless the words beside the date tell the same."""
+def _take(span: Span, part: Step, *, after_one: bool) -> None:
+    """The step that a heading names, unless the words beside the date tell the same. An end ``after_one`` of the applications
+    is that of other papers: ``6月2日前报名，所在单位于6月3日前盖章上报``.
+    """
     if not (span.role and span.role in part):
         span.role, span.also, span.weak = part.role, part.also, True
-    span.due = False
+    span.due = span.due and part.role == "deadline" and after_one
 
 
 def _of_neighbour(text: str, previous: Span | None, span: Span) -> str:
@@ -191,6 +194,12 @@ def _in_the_afternoon(span: Span, right: str) -> str:
         next((word.role for word in told("before", part) if word.role in KEY_ROLES), "") for part in halves.groups()
     )
     return second if first and first != second else ""
+
+
+def _is_when_to_meet(text: str, span: Span) -> bool:
+    """``7月1日 | 6:50`` under ``日期 | 集合时间``."""
+    time = span.first_time
+    return time is not None and CELL in text[span.first.end : time.start] and is_of_meeting(text, time.start)
 
 
 def _has_more_sittings(text: str, span: Span, ahead: int) -> bool:

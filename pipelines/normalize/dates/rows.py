@@ -25,6 +25,8 @@ class Rows:
 
     stage: str
     found: list[tuple[int, Row]] = field(default_factory=list)
+    listed: bool = False
+    """Whether the last row stands in a table or list."""
     begun: str | None = None
     """When applications open, where no end was said beside it; all ends of a list have it in common."""
 
@@ -34,15 +36,19 @@ class Rows:
         if self.stage == _APPLICATION and start and end is None:
             self.begun = self.begun or start
         if self.found and _completes(self.found[-1][1], row):
+            self.listed = self.listed or listed
             return
         if listed and start is None and end and self.begun and self.begun[:10] <= end[:10]:
             row["start"] = self.begun
         if self._is_new(row, listed=listed):
             self.found.append((place, row))
+            self.listed = listed
 
     def _is_new(self, row: Row, *, listed: bool) -> bool:
         known = [other for _, other in self.found]
-        return row not in known if listed else all(_apart(other, row) for other in known)
+        if listed and self.listed:
+            return row not in known
+        return all(_apart(other, row) for other in known)
 
 
 def of_this_time(rows: list[Row], ref: date) -> list[Row]:

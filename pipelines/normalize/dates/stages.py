@@ -11,6 +11,7 @@ from typing import Literal
 from pipelines.evidence import Evidence
 from pipelines.normalize.dates.calendar import GRACE, Kind, lacks_year
 from pipelines.normalize.dates.facts import CLAUSE, is_end, is_put_off, recruits, sentence
+from pipelines.normalize.dates.headings import of_part
 from pipelines.normalize.dates.prepare import prepare
 from pipelines.normalize.dates.roles import dated
 from pipelines.normalize.dates.rows import Row, Rows, of_this_time
@@ -100,7 +101,9 @@ def _concern(text: str, span: Span) -> Concern:
         return "other"
     if not span.due:
         return "due" if span.first.rule == "within" else "step"
-    return "due" if _applying().search(sentence(text, span)) else "other"
+    part = of_part(text, span.start)
+    applying = (part is not None and part.role == "deadline") or _applying().search(sentence(text, span))
+    return "due" if applying else "other"
 
 
 @cache
@@ -117,7 +120,8 @@ def _is_term(value: Value) -> bool:
 
 def _spread(span: Span, value: Value) -> None:
     """``11月底公布``: some day at the end of the month."""
-    if span.first.part in ("底", "末") and span.first.month and value["start"] and value["end"] is None:
+    single = value["start"] and value["end"] is None and not value["open_ended"] and span.first_time is None
+    if single and span.first.part in ("底", "末") and span.first.month:
         last = date.fromisoformat(value["start"])
         value["start"], value["end"] = (last - timedelta(days=last.day - 21)).isoformat(), last.isoformat()
 
@@ -139,7 +143,7 @@ def deadline_in(text: str, ref: date, of: Event | None = None) -> Reading[Value]
     """The deadline of a whole text: only dates that words call so, the last one, those of applications before those until
     when something is handed in (``请于3月8日前``); an open end when the words say that; the candidates of one that can be read
     in two ways."""
-    found = [item for item in _steps(text, ref, of) if item.is_application and _ends(item.value)]
+    found = [item for item in _steps(text, roles(text, ref), of) if item.is_application and _ends(item.value)]
     found = [item for item in found if item.value["end"] and item.concern == "step"] or found
     best = max(found, key=lambda item: (item.value["end"] is not None, item.value["end"] or ""), default=None)
     if best is not None:
@@ -167,9 +171,9 @@ def event_in(text: str, ref: date) -> Reading[Value]:
     return Reading(best.value, [replace(best.evidence, confidence=0.9)])
 
 
-def _steps(text: str, ref: date, of: Event | None) -> list[RoleDate]:
+def _steps(text: str, items: list[RoleDate], of: Event | None) -> list[RoleDate]:
     """The dates of the recruitment that still hold; of a talk without those of coming to it, of a fair the registration alone."""
-    held = [item for item in roles(text, ref) if item.holds]
+    held = [item for item in items if item.holds]
     if of == "fair":
         return [item for item in held if item.role == "deadline" and item.value["end"]]
     if of == "talk":
@@ -208,7 +212,9 @@ def key_dates(text: str, ref: date, of: Event | None = None) -> list[Row]:
     found["application"].begun = next(
         (item.value["start"] for item in items if item.former and item.is_application), None
     )
-    standing = [item for item in _steps(text, ref, of) if item.role == "deadline" or "within" not in item.evidence.rule]
+    standing = [
+        item for item in _steps(text, items, of) if item.role == "deadline" or "within" not in item.evidence.rule
+    ]
     known = any(item.is_application and item.concern == "step" and item.value["end"] for item in standing)
     for place, item in enumerate(standing):
         for role in (item.role, item.also):

@@ -87,6 +87,31 @@ def test_a_talk_has_time_and_venue_and_no_headcount() -> None:
     assert "headcount" not in value
 
 
+def test_a_talk_tells_the_steps_of_its_employer_and_not_how_to_get_a_seat() -> None:
+    text = (
+        "宣讲时间：2026年3月20日19:00\n宣讲地点：临江大学报告厅\n请于3月19日18:00前扫码报名参加宣讲会。\n"
+        "招聘流程：网申截止4月10日 → 笔试4月18日 → 面试4月下旬"
+    )
+    value = _read(text, "蓝鲸云海科技有限公司宣讲会")
+    assert value["event"]["start"] == "2026-03-20T19:00"
+    assert value["valid_through"] == "2026-04-10"
+    assert [(row["stage"], row["start"], row["end"]) for row in value["key_dates"]] == [
+        ("application", None, "2026-04-10"),
+        ("exam", "2026-04-18", None),
+        ("interview", "2026-04-21", "2026-04-30"),
+    ]
+
+
+def test_the_only_stage_of_a_fair_is_the_registration() -> None:
+    text = (
+        "时间：2026年3月28日9:00-13:00\n地点：体育馆\n单位报名时间：3月2日至3月20日17:00。不能参会的请于3月25日前取消。\n"
+        "毕业生3月28日起可在线投递、视频面试。"
+    )
+    value = _read(text, "临江大学2026届毕业生春季双选会公告")
+    assert value["valid_through"] == "2026-03-20T17:00"
+    assert value["key_dates"] == [{"stage": "application", "start": "2026-03-02", "end": "2026-03-20T17:00"}]
+
+
 def test_pay_in_a_title() -> None:
     assert _read("岗位职责：数据标注", "数据标注员200-300/天")["salary"]["unit"] == "day"
     assert _read("岗位职责：设计", "平面设计师8-12K")["salary"]["max"] == 12000
