@@ -16,44 +16,14 @@ from crawler.registry import Source
 from crawler.spiders.base import Ask
 from crawler.spiders.generic import GenericSpider
 from tests.crawler.fetch import crawl_plainly, fetching
-from tests.sites.cms import asking, calling, dynamic
-from tests.sites.cms.measure import score
-from tests.sites.cms.style import Style
 from tests.sites.web import Pages
 
 SITE = "http://site.example/zp/list.html"
-STYLES = (*asking.STYLES, *dynamic.STYLES, *calling.STYLES)
 
 
 @pytest.fixture
 def settings(tmp_path: Path) -> Settings:
     return fetching(tmp_path)
-
-
-@pytest.mark.parametrize("style", STYLES, ids=lambda style: style.name)
-def test_what_a_script_asks_for_is_read_to_its_end(style: Style) -> None:
-    found = score(style)
-    assert (found.share, found.bodies, found.extra, found.problem) == (1, found.expected, 0, "")
-
-
-@pytest.mark.parametrize(
-    "name",
-    [
-        "asked-posted",
-        "asked-fetched",
-        "asked-put-in",
-        "dynamic-elements",
-        "dynamic-padded",
-        "dynamic-wrapped",
-        "calling-raw",
-    ],
-)
-def test_a_crawl_asks_as_the_script_does(name: str, settings: Settings) -> None:
-    (style,) = [style for style in STYLES if style.name == name]
-    with Pages(lambda method, target, body: style.reply(method, target, body)) as site:
-        found = crawl_plainly(site.address + style.start, settings, spider_class=GenericSpider)
-    assert sorted(found.titles.values()) == sorted(notice.title for notice in style.holding.notices)
-    assert (found.report["outcome"], found.report["new"]) == ("ok", 27)
 
 
 def _page(script: str, body: str = "") -> Page:

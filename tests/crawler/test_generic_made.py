@@ -17,12 +17,8 @@ from crawler.spiders.base import Ask
 from crawler.spiders.generic import GenericSpider
 from tests.crawler.fetch import crawl_plainly, fetching
 from tests.crawler.hostile import Send, http, serving
-from tests.sites.cms import inhouse, offices, portals
-from tests.sites.cms.measure import score
-from tests.sites.cms.style import Style
 from tests.sites.web import Pages
 
-STYLES = (*inhouse.STYLES, *offices.STYLES, *portals.STYLES)
 SITE = "http://site.example/zp/list.html"
 ROW = {"id": 41, "date": "2026-03-09", "title": "某公司公开招聘工作人员公告", "code": "zp-41-a"}
 
@@ -30,33 +26,6 @@ ROW = {"id": 41, "date": "2026-03-09", "title": "某公司公开招聘工作人�
 @pytest.fixture
 def settings(tmp_path: Path) -> Settings:
     return fetching(tmp_path)
-
-
-@pytest.mark.parametrize("style", STYLES, ids=lambda style: style.name)
-def test_sites_whose_scripts_make_lists_and_details(style: Style) -> None:
-    found = score(style)
-    assert (found.share, found.bodies, found.extra, found.problem) == (1, found.expected, 0, "")
-
-
-@pytest.mark.parametrize(
-    "name",
-    [
-        "inhouse-config-token",
-        "inhouse-data-script",
-        "inhouse-vue3-fetch",
-        "offices-vue2-api-file",
-        "offices-initial-state",
-        "offices-xml",
-        "portals-state",
-        "portals-instance",
-    ],
-)
-def test_a_crawl_does_as_the_scripts_do(name: str, settings: Settings) -> None:
-    (style,) = [style for style in STYLES if style.name == name]
-    with Pages(lambda method, target, body: style.reply(method, target, body)) as site:
-        found = crawl_plainly(site.address + style.start, settings, spider_class=GenericSpider)
-    assert sorted(found.titles.values()) == sorted(notice.title for notice in style.holding.notices)
-    assert (found.report["outcome"], found.report["new"]) == ("ok", 27)
 
 
 def _page(script: str, body: str = "", url: str = SITE) -> Page:
