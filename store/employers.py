@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, func, or_, select, update
@@ -61,6 +61,7 @@ _NAMED = Prepared(
     .select_from(_ALIAS.join(_E, _ALIAS.c.employer == _E.c.id))
     .where(among(_ALIAS.c.name, "names"))
 )
+_NAMES = select(_E.c.id, _E.c.name).where(among(_E.c.id, "ids"))
 
 
 class Employers:
@@ -77,6 +78,11 @@ class Employers:
             while row is not None and row.merged_into:
                 row = connection.execute(select(table).where(table.id == row.merged_into)).first()
             return None if row is None else _employer(connection, row)
+
+    def names(self, ids: Iterable[str]) -> dict[str, str]:
+        """Names of employers by id, of a merged one its own; ids that nobody has are left out."""
+        with self._db.read() as connection:
+            return {row.id: row.name for row in connection.execute(_NAMES, {"ids": list(ids)})}
 
     def find(self, name: str) -> Employer | None:
         """An employer by a name under which it was seen, or its normalised form."""

@@ -58,6 +58,13 @@ def test_a_merge_is_one_action_and_survives_crawls(three: Store, clock: Clock) -
     assert of(three, "south") == of(three, "new") == north.id
 
 
+def test_names_of_many_are_read_at_once_and_a_merged_one_keeps_its_own(three: Store) -> None:
+    north, south = employer(three, "云岭电子"), employer(three, "云岭电子南方")
+    three.employers.merge(north.id, south.id, "li")
+    assert three.employers.names([north.id, south.id, "e0"]) == {north.id: NORTH.name, south.id: SOUTH.name}
+    assert three.employers.names([]) == {}
+
+
 def test_undoing_gives_names_and_later_postings_back(three: Store, clock: Clock) -> None:
     north, south = employer(three, "云岭电子"), employer(three, "云岭电子南方")
     row = three.employers.merge(north.id, south.id, "li")

@@ -55,8 +55,8 @@ def _crowd(store: Store, employers: list[tuple[str, int]], chosen: str) -> list[
     """(id, name, how many) of the employers with the most waiting postings, and of the chosen one."""
     shown = [pair for pair in employers if pair[1] > 1][:MOST_EMPLOYERS]
     shown += [pair for pair in employers if pair[0] == chosen and pair not in shown]
-    named = [(found, count) for identity, count in shown if (found := store.employers.get(identity))]
-    return [(found.id, found.name, count) for found, count in named]
+    names = store.employers.names(identity for identity, _ in shown)
+    return [(identity, names[identity], count) for identity, count in shown if identity in names]
 
 
 def _changes(store: Store, entries: list[QueueEntry], words: Words) -> dict[str, list[tuple[str, str, str]]]:
@@ -81,14 +81,12 @@ def audit_page(request: Request, done: str = "") -> Response:
     store = context(request).store
     rows = store.review.audit(limit=200)
     subjects = store.postings.many(list({row.subject for row in rows}))
-    others = {row.subject for row in rows} - set(subjects)
-    employers = {found.id: found.name for subject in others if (found := store.employers.get(subject))}
     return page(
         request,
         "staff/audit.html",
         rows=rows,
         subjects=subjects,
-        employers=employers,
+        employers=store.employers.names({row.subject for row in rows} - set(subjects)),
         undoable=UNDOABLE,
         done=done[:20],
     )
