@@ -191,3 +191,11 @@ def next_cursor(made: Plan, rows: int, after: Sequence[float], total: int) -> st
     if not rows or rows < made.size or made.group or made.offset + rows >= total:
         return None
     return cursor(made, rows, after)
+
+
+def counted(plan: Plan, name: str, most: int) -> dict[str, Any]:
+    """What to count for a facet, as an aggregation that Elasticsearch and tantivy both understand; of words ``most`` buckets."""
+    if name in WITHIN:
+        ranges = [{"from": low, "to": high} for low, high in plan.ranges[name]]
+        return {"range": {"field": name.partition("_")[0], "ranges": ranges}}
+    return {"terms": {"field": FIELDS.get(name, name), "size": most}}

@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 from crawler.items import ListEntry, ListPage, MissingField, RawItem
 from crawler.parsing import days
 from crawler.parsing.address import canonical
-from crawler.parsing.body import collapse, labelled, read_body
+from crawler.parsing.body import collapse, hiring, labelled, read_body
 from crawler.parsing.nodes import markup, select, words
 from crawler.parsing.page import MOST_ROWS, Page
 from crawler.parsing.rows import apart, few_links
@@ -150,7 +150,7 @@ def read_detail(page: Page, source: str, entry: ListEntry, family: str = "articl
         section=entry.section,
         published=found.published or entry.published,
         organizer=found.organizer,
-        employer=stated.get("招聘单位", "") or stated.get("单位名称", ""),
+        employer=hiring(stated),
         description=body.text,
         positions=body.positions,
         attachments=body.attachments,

@@ -141,6 +141,11 @@ def labelled(text: str) -> dict[str, str]:
     return found
 
 
+def hiring(stated: dict[str, str]) -> str:
+    """Who hires, by the labels of a text; empty where none says it."""
+    return stated.get("招聘单位", "") or stated.get("单位名称", "")
+
+
 def attachments(html: str, base: str) -> list[RawAttachment]:
     """Linked files, by address; the name is the link's text or the file's own."""
     found: dict[str, RawAttachment] = {}

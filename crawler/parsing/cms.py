@@ -15,7 +15,7 @@ from parsel import Selector
 from crawler.items import ListEntry, ListPage, MissingField, RawItem, Section
 from crawler.parsing import article, columns, sheet
 from crawler.parsing.address import canonical
-from crawler.parsing.body import attachments, collapse, read_body
+from crawler.parsing.body import attachments, collapse, hiring, read_body
 from crawler.parsing.page import MOST_ROWS, Node, Page
 from crawler.parsing.rows import apart, few_links
 
@@ -155,7 +155,7 @@ def read_detail(page: Page, source: str, cms: Cms, entry: ListEntry) -> RawItem:
         section=entry.section,
         published=published,
         organizer=named.get("contentsource") or found.organizer,
-        employer=stated.get("招聘单位", "") or stated.get("单位名称", ""),
+        employer=hiring(stated),
         description=body.text,
         positions=body.positions,
         attachments=list(attached.values()),

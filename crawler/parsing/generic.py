@@ -21,6 +21,7 @@ from crawler.parsing.body import (
     LITTLE,
     attachments,
     collapse,
+    hiring,
     images,
     in_a_line,
     labelled,
@@ -73,7 +74,7 @@ def read_detail(page: Page, source: str, entry: ListEntry, family: str = "generi
         raise MissingField("title", page.url)
     if not found.body.text and not found.files:
         raise MissingField("body", page.url, "neither text nor picture nor file")
-    text = found.text
+    text, stated = found.text, labelled(found.text)
     sure = {"title": found.title.sure, "published": found.published.sure, "description": found.body.sure}
     return RawItem(
         source=source,
@@ -84,7 +85,7 @@ def read_detail(page: Page, source: str, entry: ListEntry, family: str = "generi
         section=entry.section,
         published=found.published.text,
         organizer=found.publisher,
-        employer=(stated := labelled(text)).get("招聘单位", "") or stated.get("单位名称", ""),
+        employer=hiring(stated),
         description=text,
         positions=positions(found.body.text),
         attachments=found.files,

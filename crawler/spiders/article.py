@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from crawler.items import ListEntry, ListPage, RawItem
 from crawler.options import SECTIONS, TEXT, TEXTS, Takes
-from crawler.parsing import article
+from crawler.parsing import article, columns
 from crawler.parsing.page import Page
 from crawler.spiders.base import Ask, SourceSpider
 
@@ -19,10 +19,8 @@ class ArticleSpider(SourceSpider):
     takes: ClassVar[Takes] = {"lists": TEXTS, "sections": SECTIONS, "row": TEXT, "body": TEXT}
 
     def lists(self) -> Iterable[Ask]:
-        """The lists that the options name, with the kind of what stands there; else the page of ``url``."""
-        sections = self.source.options.get("sections") or {}
-        for path in self.source.options.get("lists") or [self.source.url]:
-            yield Ask(self.url(str(path)), str(sections.get(path, "")))
+        """What the options name."""
+        return self.named_lists()
 
     def read_list(self, page: Page, ask: Ask) -> ListPage:
         """Dated links."""
@@ -31,10 +29,7 @@ class ArticleSpider(SourceSpider):
         listed = article.read_list(page, self.source.id, str(self.source.options.get("row") or ""))
         if not listed.entries and ask.number == 1:
             raise ValueError(f"{page.url}: no dated links found; name the rows with option `row`")
-        section = ListPage.model_fields["section"].annotation
-        known = ask.section if ask.section in getattr(section, "__args__", ()) else ""
-        entries = [entry.model_copy(update={"section": known}) for entry in listed.entries]
-        return listed.model_copy(update={"section": known, "number": ask.number, "entries": entries})
+        return columns.in_section(listed, ask.section, ask.number)
 
     def read_detail(self, page: Page, entry: ListEntry) -> RawItem:
         """An article as HTML or as saved text."""

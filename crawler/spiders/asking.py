@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from crawler.frontier import ListShape
@@ -31,6 +31,13 @@ class Ask:
     """A further page that no pager named: where it is missing or says nothing new, the list ends before it."""
     otherwise: Ask | None = None
     """What to ask instead when this list or detail does not stand here."""
+
+
+def numbered(ask: Ask) -> Ask | None:
+    """The next page by the number in the address; ``None`` where it holds none."""
+    number = ask.number + 1
+    url = ask.url.replace(f"page={ask.number}", f"page={number}")
+    return replace(ask, url=url, number=number, guessed=True) if url != ask.url else None
 
 
 def named(ask: Ask) -> str:

@@ -37,9 +37,7 @@ class CmsSpider(SourceSpider):
 
     def lists(self) -> Iterable[Ask]:
         """What the options name."""
-        sections = self.source.options.get("sections") or {}
-        for path in self.source.options.get("lists") or [self.source.url]:
-            yield Ask(self.url(str(path)), str(sections.get(path, "")))
+        return self.named_lists()
 
     def read_list(self, page: Page, ask: Ask) -> ListPage:
         """Dated links. A first page without any is no list."""

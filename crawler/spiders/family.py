@@ -15,6 +15,7 @@ from config.settings import Settings
 from crawler.in_use import settings_of
 from crawler.items import ListEntry, ListPage, RawItem
 from crawler.options import Takes
+from crawler.parsing import records
 from crawler.parsing.page import Page
 from crawler.registry import Source
 from crawler.spiders.asking import Ask
@@ -48,6 +49,12 @@ class Family(scrapy.Spider):
     def lists_on(self, page: Page) -> Iterable[Ask]:
         """First pages of all lists, as the entrance names them."""
         return self.lists()
+
+    def named_lists(self) -> Iterable[Ask]:
+        """What option ``lists`` names, each with the section that option ``sections`` tells of it; else the page of ``url``."""
+        sections = self.source.options.get("sections") or {}
+        for path in self.source.options.get("lists") or [self.source.url]:
+            yield Ask(self.url(str(path)), str(sections.get(path, "")))
 
     def lists(self) -> Iterable[Ask]:
         """First pages of all lists."""
@@ -86,6 +93,10 @@ class Family(scrapy.Spider):
     def from_list(self, entry: ListEntry) -> RawItem | None:
         """An item that the list row tells whole, without a detail page; ``None`` to fetch the detail."""
         return None
+
+    def told(self, entry: ListEntry) -> RawItem:
+        """The item of a row that tells it whole."""
+        return records.told(entry, self.source.id, self.family, self.settings_in_use().clock())
 
     def repeats(self, ask: Ask, listed: ListPage) -> bool:
         """Whether a list page without new rows is no sign of going round in this family."""

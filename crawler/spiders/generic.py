@@ -137,11 +137,7 @@ class GenericSpider(RecordedDetails):
 
     def lists(self) -> Iterable[Ask]:
         """What the options name, else what was found so far."""
-        if self.found and not self.source.options.get("lists"):
-            yield from self.found
-            return
-        for path in self.source.options.get("lists") or [self.source.url]:
-            yield Ask(self.url(str(path)))
+        return self.named_lists() if self.source.options.get("lists") or not self.found else self.found
 
     def instead(self, page: Page, ask: Ask) -> Ask | None:
         """Where a page that shows no list gets its rows from, when its script, or one beside it, says so.

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from crawler.items import ListEntry, ListPage, RawItem
-from crawler.parsing import gxjy, records
+from crawler.parsing import gxjy
 from crawler.parsing.page import Page
 from crawler.spiders.base import Ask, SourceSpider
 
@@ -39,4 +39,4 @@ class GxjySpider(SourceSpider):
 
     def from_list(self, entry: ListEntry) -> RawItem:
         """What the row told."""
-        return records.told(entry, self.source.id, self.family, self.settings_in_use().clock())
+        return self.told(entry)

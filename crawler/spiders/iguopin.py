@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 
 from crawler.items import ListEntry, ListPage, RawItem
 from crawler.options import ID, TEXT, Takes
-from crawler.parsing import iguopin, records
+from crawler.parsing import iguopin
 from crawler.parsing.page import Page
 from crawler.spiders.base import Ask, SourceSpider
 
@@ -57,4 +57,4 @@ class IguopinSpider(SourceSpider):
 
     def from_list(self, entry: ListEntry) -> RawItem:
         """What the row told."""
-        return records.told(entry, self.source.id, self.family, self.settings_in_use().clock())
+        return self.told(entry)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from crawler.items import ListEntry, ListPage, RawItem
 from crawler.parsing import jiuyeqiao
 from crawler.parsing.page import Page
+from crawler.spiders.asking import numbered
 from crawler.spiders.base import Ask, SourceSpider
 
 
@@ -26,10 +26,7 @@ class JiuyeqiaoSpider(SourceSpider):
 
     def next_ask(self, page: Page, ask: Ask, listed: ListPage) -> Ask | None:
         """The pager's next page; without a pager the next number."""
-        if listed.next_url:
-            return super().next_ask(page, ask, listed)
-        url = ask.url.replace(f"page={ask.number}", f"page={ask.number + 1}")
-        return replace(ask, url=url, number=ask.number + 1, guessed=True) if url != ask.url else None
+        return super().next_ask(page, ask, listed) or numbered(ask)
 
     def read_detail(self, page: Page, entry: ListEntry) -> RawItem:
         """One detail page."""

@@ -34,9 +34,7 @@ class RssSpider(SourceSpider):
 
     def from_list(self, entry: ListEntry) -> RawItem | None:
         """An entry whose text is whole."""
-        if not entry.hints.get("body"):
-            return None
-        return records.told(entry, self.source.id, self.family, self.settings_in_use().clock())
+        return self.told(entry) if entry.hints.get("body") else None
 
     def read_detail(self, page: Page, entry: ListEntry) -> RawItem:
         """The page of an entry; where it has no text (a picture, a script), what the feed says of it."""

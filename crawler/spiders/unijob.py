@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from crawler.items import ListEntry, ListPage, RawItem
 from crawler.parsing import article, columns, unijob
 from crawler.parsing.page import Page
+from crawler.spiders.asking import numbered
 from crawler.spiders.base import Ask, SourceSpider
 
 JOBS = "/index.php/web/Index/job-list?keyword=&page=1"
@@ -41,10 +41,8 @@ class UnijobSpider(SourceSpider):
 
     def next_ask(self, page: Page, ask: Ask, listed: ListPage) -> Ask | None:
         """The pager's next page; without a pager the next number."""
-        if listed.next_url or ask.section != "job":
-            return super().next_ask(page, ask, listed)
-        url = ask.url.replace(f"page={ask.number}", f"page={ask.number + 1}")
-        return replace(ask, url=url, number=ask.number + 1, guessed=True) if url != ask.url else None
+        following = super().next_ask(page, ask, listed)
+        return numbered(ask) if following is None and ask.section == "job" else following
 
     def read_detail(self, page: Page, entry: ListEntry) -> RawItem:
         """One detail page."""

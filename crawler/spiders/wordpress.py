@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from crawler.items import ListEntry, ListPage, RawItem
 from crawler.options import ID, Takes
-from crawler.parsing import article, feed, records, wordpress
+from crawler.parsing import article, feed, wordpress
 from crawler.parsing.page import Page
 from crawler.spiders.base import Ask, SourceSpider
 
@@ -42,9 +42,7 @@ class WordpressSpider(SourceSpider):
 
     def from_list(self, entry: ListEntry) -> RawItem | None:
         """What the row told."""
-        if not entry.hints.get("body"):
-            return None
-        return records.told(entry, self.source.id, self.family, self.settings_in_use().clock())
+        return self.told(entry) if entry.hints.get("body") else None
 
     def read_detail(self, page: Page, entry: ListEntry) -> RawItem:
         """The page of a post whose text was not given."""

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from crawler.items import ListEntry, ListPage, RawItem
 from crawler.options import ID, Takes
-from crawler.parsing import records, wsjysc
+from crawler.parsing import wsjysc
 from crawler.parsing.page import Page
 from crawler.spiders.base import Ask, SourceSpider
 
@@ -56,7 +56,7 @@ class WsjyscSpider(SourceSpider):
         """Talks and fairs are told whole by their row."""
         if wsjysc.KINDS[entry.key.split(":")[0]].detail:
             return None
-        return records.told(entry, self.source.id, self.family, self.settings_in_use().clock())
+        return self.told(entry)
 
     def read_detail(self, page: Page, entry: ListEntry) -> RawItem:
         """A position, announcement or notice."""

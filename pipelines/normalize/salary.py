@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import islice
+from itertools import islice, pairwise
 from typing import Any, NamedTuple
 
 from pipelines.evidence import Evidence
@@ -100,13 +100,14 @@ def _regular(text: str, sums: list[_Sum]) -> _Sum | None:
     before = re.split("[。;；]", text[max(0, first.start() - 30) : first.start()])[-1]
     if not _TRIAL.search(before) or _REGULAR.search(before):
         return None
-    end = first.end()
-    for later in sums[1:]:
-        between = text[end : later.found.start()]
-        if len(between) <= _FAR and _REGULAR.search(between):
-            return later
-        end = later.found.end()
-    return None
+    told = (later for later, between in _further(text, sums) if len(between) <= _FAR and _REGULAR.search(between))
+    return next(told, None)
+
+
+def _further(text: str, sums: list[_Sum]) -> Iterator[tuple[_Sum, str]]:
+    """The sums after the first, each with the words between the one before and it."""
+    for before, later in pairwise(sums):
+        yield later, text[before.found.end() : later.found.start()]
 
 
 def _total(text: str, sums: list[_Sum]) -> _Sum | None:
@@ -114,13 +115,8 @@ def _total(text: str, sums: list[_Sum]) -> _Sum | None:
     first = sums[0].found
     if not _BASE.search(text[max(0, first.start() - 8) : first.start()]):
         return None
-    end = first.end()
-    for later in sums[1:]:
-        between = text[end : later.found.start()]
-        if len(between) <= _FAR and _ALL.search(between) and later.value["unit"] == sums[0].value["unit"]:
-            return later
-        end = later.found.end()
-    return None
+    told = (later for later, between in _further(text, sums) if len(between) <= _FAR and _ALL.search(between))
+    return next((later for later in told if later.value["unit"] == sums[0].value["unit"]), None)
 
 
 def _of_degrees(text: str, sums: list[_Sum]) -> _Sum:
@@ -128,9 +124,7 @@ def _of_degrees(text: str, sums: list[_Sum]) -> _Sum:
     value, found = sums[0]
     if not _DEGREE.search(text[max(0, found.start() - 12) : found.start()]):
         return sums[0]
-    end = found.end()
-    for later, match in sums[1:]:
-        between = text[end : match.start()]
+    for (later, _), between in _further(text, sums):
         if (
             later["unit"] != value["unit"]
             or len(between) > _FAR
@@ -144,7 +138,6 @@ def _of_degrees(text: str, sums: list[_Sum]) -> _Sum:
             "max": None if None in highs else max(highs),
             "negotiable": value["negotiable"] or later["negotiable"],
         }
-        end = match.end()
     return _Sum(value, found)
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from search.documents import KEYWORDS, NUMBERS, ORDERS, TEXTS, Held, shape
 from search.parsing import Clause, Option
-from search.plan import FIELDS, ORDER, PREFERENCE, WHOLE_GAIN, WITHIN, WORTH, Filter, Plan
+from search.plan import ORDER, PREFERENCE, WHOLE_GAIN, WORTH, Filter, Plan, counted
 
 Json = dict[str, Any]
 SETTINGS: Json = {
@@ -77,14 +77,7 @@ def _sort(plan: Plan) -> list[Any]:
 
 def _facet(plan: Plan, name: str) -> Json:
     others = [_filter(one) for one in plan.filters if one.facet != name]
-    return {"filter": {"bool": {"filter": others}}, "aggs": {"values": _values(plan, name)}}
-
-
-def _values(plan: Plan, name: str) -> Json:
-    if name in WITHIN:
-        ranges = [{"from": low, "to": high} for low, high in plan.ranges[name]]
-        return {"range": {"field": name.partition("_")[0], "ranges": ranges}}
-    return {"terms": {"field": FIELDS.get(name, name), "size": ALL_BUCKETS}}
+    return {"filter": {"bool": {"filter": others}}, "aggs": {"values": counted(plan, name, ALL_BUCKETS)}}
 
 
 def _bool(plan: Plan) -> Json:

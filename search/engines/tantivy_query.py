@@ -12,12 +12,12 @@ from tantivy import Query as Tantivy
 from search.documents import KEYWORDS, NUMBERS, ORDERS, TEXTS
 from search.parsing import Clause, Option
 from search.plan import (
-    FIELDS,
     PREFERENCE,
     WHOLE_GAIN,
     WITHIN,
     Filter,
     Plan,
+    counted,
     ranked,
     summed,
 )
@@ -117,14 +117,7 @@ class Builder:
 
 def aggregations(plan: Plan, names: Sequence[str]) -> dict[str, Any]:
     """What to count for facets, by name."""
-    return {name: _aggregation(plan, name) for name in names}
-
-
-def _aggregation(plan: Plan, name: str) -> dict[str, Any]:
-    if name in WITHIN:
-        ranges = [{"from": low, "to": high} for low, high in plan.ranges[name]]
-        return {"range": {"field": name.partition("_")[0], "ranges": ranges}}
-    return {"terms": {"field": FIELDS.get(name, name), "size": ALL_BUCKETS}}
+    return {name: counted(plan, name, ALL_BUCKETS) for name in names}
 
 
 def buckets(plan: Plan, name: str, answered: dict[str, Any]) -> list[Bucket]:
