@@ -36,8 +36,8 @@ from pipelines.posting import Organization, Posting
 from pipelines.storing import store_reading
 from store import keys, tables
 from store.looking import Look
-from store.page import new_id
 from store.records import SourceRecord
+from store.refresh import new_id
 from store.store import Store
 
 DATA = Path(__file__).resolve().parent.parent.parent / "shared" / "data" / "postings.jsonl.gz"

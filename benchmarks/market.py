@@ -28,8 +28,8 @@ from sqlalchemy import select
 from config.settings import TIMEZONE
 from pipelines.posting import Organization, Posting
 from store import tables
-from store.page import new_id
 from store.records import Listed, RunEnd, Signature, SourceRecord
+from store.refresh import new_id
 from store.store import Store
 
 START = datetime(2026, 3, 2, 6, 0, tzinfo=TIMEZONE)

@@ -31,9 +31,9 @@ from store import tables
 from store.cluster import end_of_day
 from store.columns import Base
 from store.looking import Look
-from store.page import new_id
 from store.prepared import Prepared
 from store.records import Listed, RunEnd, SourceRecord
+from store.refresh import new_id
 from store.store import Store
 
 NOW = datetime(2026, 3, 2, 8, 0, tzinfo=TIMEZONE)

@@ -32,7 +32,7 @@ from search.engines.embedded import Embedded
 from search.query import Query
 from search.service import SearchService, SearchUnavailable, open_engine
 from store import tables
-from store.page import announce
+from store.outbox import announce
 from store.store import Store
 from tests.faulty import FAULTS, Door
 from tests.servers import Elasticsearch

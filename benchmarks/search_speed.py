@@ -35,7 +35,7 @@ from search.engines.base import Engine
 from search.query import Query
 from search.service import open_engine
 from store import tables
-from store.page import announce
+from store.outbox import announce
 from store.store import Store
 from tests.servers import Elasticsearch
 

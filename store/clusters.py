@@ -10,8 +10,9 @@ from sqlalchemy import Connection, delete, select, update
 from store import tables
 from store.columns import Stored
 from store.database import Database
-from store.page import announce, new_id, refresh
+from store.outbox import announce
 from store.records import StoreError
+from store.refresh import new_id, refresh
 
 State = dict[str, Any]
 

@@ -6,15 +6,17 @@ import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, func, or_, select, update
+from sqlalchemy import Connection, bindparam, func, or_, select, update
 
 from pipelines.posting import EMPLOYER_CLASSES, Posting
-from store import tables
+from store import cluster, tables
 from store.among import among
 from store.columns import Stored
 from store.database import Database
+from store.outbox import announce
 from store.prepared import Prepared
 from store.records import AuditRow, Conflict, Employer, StoreError
+from store.trail import audit_row, write_audit
 
 
 def employer_id(normalized: str) -> str:
@@ -61,6 +63,7 @@ _NAMED = Prepared(
     .select_from(_ALIAS.join(_E, _ALIAS.c.employer == _E.c.id))
     .where(among(_ALIAS.c.name, "names"))
 )
+_REVIEWED = Prepared(select(_E.c.reviewed).where(_E.c.id == bindparam("employer")))
 _NAMES = select(_E.c.id, _E.c.name).where(among(_E.c.id, "ids"))
 
 
@@ -124,8 +127,6 @@ class Employers:
 
     def history(self, identity: str) -> list[AuditRow]:
         """What staff decided of an employer and of those merged into it, oldest first."""
-        from store.reviewing import audit_row
-
         audit = tables.Audit
         about = or_(audit.subject == identity, audit.action.in_(("merge_employers", "undo_merge_employers")))
         with self._db.read() as connection:
@@ -136,8 +137,6 @@ class Employers:
 
     def set_class(self, identity: str, employer_class: str, actor: str, reason: str = "") -> AuditRow:
         """Correct an employer's class by hand: for its postings now, and above whatever is read of it later."""
-        from store.trail import write_audit
-
         if employer_class not in EMPLOYER_CLASSES:
             raise StoreError(f"employer class {employer_class!r}: one of {', '.join(EMPLOYER_CLASSES)}")
         table = tables.Employer
@@ -152,8 +151,6 @@ class Employers:
 
     def merge(self, into: str, other: str, actor: str) -> AuditRow:
         """Make ``other`` another name of ``into``. Raises :class:`StoreError` when one is unknown or merged already."""
-        from store.trail import write_audit
-
         if into == other:
             raise StoreError(f"employer {into}: cannot be merged with itself")
         table, alias, posting = tables.Employer, tables.EmployerAlias, tables.Posting
@@ -193,17 +190,13 @@ def reclassify(
 
     The class is the one that a person set, else what each posting's own readings say.
     """
-    from store.page import announce, merged_reading
-
     table, now = tables.Posting, database.clock()
     set_by_hand = connection.execute(
         select(tables.Employer.employer_class, tables.Employer.class_by).where(tables.Employer.id == employer)
     ).one()
     wanted = select(table.id, table.data, table.version).where(table.employer == employer)
     for row in connection.execute(wanted if postings is None else wanted.where(table.id.in_(postings))).all():
-        read = merged_reading(database, connection, row.id)
-        own = None if read is None else read.hiring_organization.employer_class
-        found = set_by_hand.employer_class if set_by_hand.class_by else own
+        found = set_by_hand.employer_class if set_by_hand.class_by else _read_class(database, connection, row.id)
         organization = {**row.data["hiring_organization"], "id": employer, "class": found}
         if organization == row.data["hiring_organization"]:
             continue
@@ -213,6 +206,12 @@ def reclassify(
             update(table).where(table.id == row.id).values(data=document, version=version, updated_at=now)
         )
         announce(connection, row.id, version, now)
+
+
+def _read_class(database: Database, connection: Connection, posting_id: str) -> str | None:
+    """The class that the sites that carry a posting tell, without what staff or the clock add."""
+    members = database.readings.members(connection, posting_id)
+    return cluster.merge(members).hiring_organization.employer_class if members else None
 
 
 def restore_class(database: Database, connection: Connection, row: Stored) -> None:
@@ -258,6 +257,11 @@ def unmerge(database: Database, connection: Connection, other: str, before: dict
 def _named(document: dict[str, Any]) -> set[str]:
     organization = document["hiring_organization"]
     return {organization["name"], organization["normalized"]} - {""}
+
+
+def is_reviewed(connection: Connection, identity: str) -> bool:
+    """Whether staff know an employer; nobody knows one without an id."""
+    return bool(identity) and bool(_REVIEWED.scalar(connection, {"employer": identity}))
 
 
 def set_reviewed(connection: Connection, identity: str, reviewed: bool) -> None:

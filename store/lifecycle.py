@@ -14,8 +14,9 @@ from store import drift, losses, tables, tails
 from store.cluster import EVENT_GRACE
 from store.columns import Stored, UtcTime
 from store.database import Database, by_index, parts
-from store.page import BACK, refresh
+from store.page import BACK
 from store.records import Conflict, RunEnd, StoreError
+from store.refresh import refresh
 
 MISSES = 3
 MISSED_FOR = timedelta(hours=48)

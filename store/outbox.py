@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 import contextlib
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import delete, func, select, text
+from sqlalchemy import Connection, delete, func, insert, select, text
 from sqlalchemy.exc import OperationalError
 
 from store import tables
 from store.database import Database
 from store.failpoints import reach
+from store.prepared import Prepared
 from store.records import OutboxChange
 
 LOCK_WAIT = "300ms"
+_ANNOUNCE = Prepared(insert(tables.Outbox.core()))
+
+
+def announce(connection: Connection, posting_id: str, version: int, now: datetime) -> None:
+    """Tell the indexers that a posting changed."""
+    _ANNOUNCE.run(connection, {"posting": posting_id, "version": version, "at": now})
 
 
 def settled_head(database: Database) -> int:

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from datetime import datetime
-from typing import Any, Literal
+from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from config.settings import TIMEZONE
 from pipelines.posting import TAKEN_AWAY, Evidence, Posting
-from store import cluster, keys, tables
+from store import keys, tables
+from store.clusters import rearrange
 from store.columns import Stored
 from store.database import Database
-from store.employers import employer_of
 from store.failpoints import reach
 from store.looking import Look
 from store.prepared import Prepared
 from store.records import Change, Known, Member, Signature, StoreError
+from store.refresh import new_id, refresh
 
 FINGERPRINT = "fingerprint"
 RECHECK = "recheck"
@@ -27,13 +27,11 @@ RECHECK = "recheck"
 GONE = "gone"
 """Mark of such a page that was closed because it was gone: when it can be read again, that proof is void."""
 COUNTED = ("new", "changed", "unchanged")
-Status = Literal["open", "closed"]
 
 
 _A, _P = tables.Announcement.core(), tables.Posting.core()
 _FRONTIER, _REJECTED = tables.Frontier.core(), tables.Rejected.core()
 
-_STORED = Prepared(select(_P).where(_P.c.id == bindparam("posting")))
 _BRIEF = Prepared(select(_P.c.id, _P.c.version, _P.c.closed_reason).where(_P.c.id == bindparam("posting")))
 _ROW = Prepared(
     select(_FRONTIER.c.kind, _FRONTIER.c.payload)
@@ -50,10 +48,6 @@ _ACCEPTED = Prepared(
 )
 _NEW_ANNOUNCEMENT = Prepared(insert(_A).returning(_A.c.id))
 _OLD_ANNOUNCEMENT = Prepared(update(_A).where(_A.c.id == bindparam("known")))
-_NEW_POSTING = Prepared(insert(_P))
-_OLD_POSTING = Prepared(update(_P).where(_P.c.id == bindparam("known")))
-_NEW_VERSION = Prepared(insert(tables.Version.core()))
-_ANNOUNCE = Prepared(insert(tables.Outbox.core()))
 
 
 class Saved:
@@ -122,8 +116,6 @@ class PageTransaction(Look):
 
         ``into`` is the posting that it is a repost of; a known announcement stays where it is, and nothing else moves.
         """
-        from store.clusters import rearrange
-
         reach("page-before-save")
         known = self.announcement(source, key)
         decided = self._decided(known)
@@ -217,128 +209,3 @@ LISTED: dict[str, Any] = {
 """What a sight on the list takes back."""
 BACK: dict[str, Any] = LISTED | {"gone_at": None, "gone_last": None}
 """What the page itself, read for a row of the list, takes back."""
-
-
-def new_id(source: str, key: str) -> str:
-    """A short stable id: the same announcement gets the same one on every machine."""
-    digest = hashlib.blake2b(f"{source}\0{key}".encode(), digest_size=10).digest()
-    number = int.from_bytes(digest, "big")
-    letters: list[str] = []
-    while len(letters) < 16:
-        number, rest = divmod(number, 32)
-        letters.append("0123456789abcdefghjkmnpqrstvwxyz"[rest])
-    return "".join(letters)
-
-
-def refresh(
-    database: Database, connection: Connection, posting_id: str, source: str, new: Member | None = None
-) -> Change:
-    """Merge a cluster anew; write version and outbox row when what readers see has changed.
-
-    ``new`` is an announcement that has just come to it: alone where there is no such posting yet.
-    """
-    from store.reviewing import review_state
-
-    stored = _STORED.first(connection, {"posting": posting_id})
-    alone = new is not None and stored is None
-    members = [new] if new is not None and alone else database.readings.members(connection, posting_id)
-    if not members:
-        return "unchanged"
-    now = database.clock()
-    merged = cluster.merge(members)
-    merged.id = posting_id
-    employer = employer_of(database, connection, merged)
-    before = None if stored is None else Posting.model_validate(stored.data)
-    merged.event = cluster.event_state(before, merged, now)
-    changed = cluster.changes(before, merged)
-    status, closed_reason = _status(members, merged, now, stored.reopened_at if stored else None)
-    review, reasons = review_state(connection, stored, merged, changed, employer)
-    state = (status, closed_reason, review)
-    if stored is not None and not changed and (stored.status, stored.closed_reason, stored.review) == state:
-        return "unchanged"
-    version = 1 if stored is None else stored.version + 1
-    merged.status, merged.closed_reason, merged.review = status, closed_reason, review
-    merged.review_reasons, merged.version, merged.updated_at = reasons, version, now
-    values = posting_values(merged, employer)
-    values["waiting_since"] = None if review != "pending" else (stored.waiting_since if stored else None) or now
-    if stored is None:
-        values |= {"id": posting_id, "created_at": now, "reviewed_by": "", "hidden": False}
-        _NEW_POSTING.run(connection, values)
-    else:
-        _OLD_POSTING.run(connection, {"known": posting_id, **values})
-        changed = changed | _turned(stored, status, closed_reason)
-        if changed:
-            _write_version(connection, posting_id, version, now, source, changed)
-    reach("page-before-outbox")
-    announce(connection, posting_id, version, now)
-    return "new" if stored is None else "changed"
-
-
-def merged_reading(database: Database, connection: Connection, posting_id: str) -> Posting | None:
-    """What the sites that carry a posting say, merged; without what staff or the clock add."""
-    members = database.readings.members(connection, posting_id)
-    return cluster.merge(members) if members else None
-
-
-def posting_values(posting: Posting, employer: str) -> dict[str, Any]:
-    """The columns of a posting row."""
-    return {
-        "data": posting,
-        "version": posting.version,
-        "type": posting.type,
-        "status": posting.status,
-        "closed_reason": posting.closed_reason,
-        "review": posting.review,
-        "review_reasons": posting.review_reasons,
-        "employer": employer,
-        "deadline": cluster.last_moment(posting),
-        "event_end": cluster.event_end(posting),
-        "date_posted": None if posting.date_posted is None else cluster.end_of_day(posting.date_posted),
-        "updated_at": posting.updated_at,
-    }
-
-
-def _status(
-    members: Sequence[Member], merged: Posting, now: datetime, reopened_at: datetime | None
-) -> tuple[Status, str | None]:
-    """Open until its own deadline, the end of its event, or until no source carries it any more.
-
-    Dates that were over when a person opened it again close nothing: the person knew them.
-    """
-    known = reopened_at if reopened_at is not None and reopened_at <= now else None
-    if cluster.deadline_over(merged, now) and not (known and cluster.deadline_over(merged, known)):
-        return "closed", "deadline"
-    past = merged.event is not None and merged.event.status == "past"
-    end = cluster.event_end(merged)
-    if past and not (known and end is not None and end < known):
-        return "closed", "past"
-    if any(member.present for member in members):
-        return "open", None
-    return "closed", "gone" if all(member.gone for member in members) else "withdrawn"
-
-
-def _turned(stored: Stored, status: str, closed_reason: str | None) -> dict[str, tuple[Any, Any]]:
-    """Opening and closing belong to a posting's history as well."""
-    if stored.status == status:
-        return {}
-    return {"status": (stored.status, status), "closed_reason": (stored.closed_reason, closed_reason)}
-
-
-def _write_version(
-    connection: Connection, posting_id: str, number: int, now: datetime, source: str, changed: dict[str, Any]
-) -> None:
-    _NEW_VERSION.run(
-        connection,
-        {
-            "posting": posting_id,
-            "number": number,
-            "seen_at": now,
-            "source": source,
-            "changes": {name: list(values) for name, values in changed.items()},
-        },
-    )
-
-
-def announce(connection: Connection, posting_id: str, version: int, now: datetime) -> None:
-    """Tell the indexers that a posting changed."""
-    _ANNOUNCE.run(connection, {"posting": posting_id, "version": version, "at": now})

@@ -14,8 +14,7 @@ from store.among import among
 from store.announcements import announcement, columns
 from store.database import Database, parts
 from store.failpoints import reach
-from store.outbox import settled_head
-from store.page import announce
+from store.outbox import announce, settled_head
 from store.records import Announcement, AuditRow, OutboxChange, StoreError, Version
 from store.trail import write_audit
 

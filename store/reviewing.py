@@ -7,11 +7,10 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, Literal
 
-from sqlalchemy import Connection, and_, bindparam, func, insert, or_, select, update
+from sqlalchemy import Connection, and_, func, insert, or_, select, update
 
 from pipelines.posting import Evidence, Posting
-from store import cluster, employers, lifecycle, tables
-from store.among import among
+from store import employers, lifecycle, tables
 from store.clusters import (
     forget_difference,
     merge_postings,
@@ -22,51 +21,12 @@ from store.clusters import (
 )
 from store.columns import Stored
 from store.database import Database
-from store.page import announce
-from store.prepared import Prepared
+from store.outbox import announce
 from store.records import AuditRow, Conflict, PossibleDuplicate, QueueEntry, StoreError
-from store.trail import TrailState, examine, write_audit
+from store.trail import TrailState, audit_row, examine, write_audit
 
 Action = Literal["approve", "reject"]
 ReviewState = Literal["pending", "approved", "rejected"]
-
-
-def review_state(
-    connection: Connection, stored: Stored | None, merged: Posting, changed: dict[str, Any], employer: str
-) -> tuple[ReviewState, list[str]]:
-    """Review state and reasons of a posting that is being saved.
-
-    A person's rejection stays. A person's approval stays until the substance changes. Otherwise a source that is
-    trusted to publish, or an employer that staff know, publishes at once unless a rule asks for a look.
-    """
-    reasons = [*merged.review_reasons]
-    trusted = _trusted(connection, merged)
-    if not trusted and not _employer_reviewed(connection, employer):
-        reasons.append("new_employer")
-    if stored is not None and stored.reviewed_by:
-        if stored.review == "rejected":
-            return "rejected", list(stored.review_reasons)
-        if stored.review == "approved" and not cluster.substantial(changed):
-            return "approved", []
-        reasons.append("changed")
-    elif stored is not None and stored.review == "approved" and not trusted and cluster.substantial(changed):
-        reasons.append("changed")
-    reasons = sorted(set(reasons))
-    return ("pending" if reasons else "approved"), reasons
-
-
-def _trusted(connection: Connection, merged: Posting) -> bool:
-    ids = [reference.source for reference in merged.sources]
-    return bool(_PUBLISHING.scalar(connection, {"ids": ids}))
-
-
-def _employer_reviewed(connection: Connection, employer: str) -> bool:
-    return bool(employer) and bool(_REVIEWED.scalar(connection, {"employer": employer}))
-
-
-_SOURCE, _EMPLOYER = tables.Source.core().c, tables.Employer.core().c
-_PUBLISHING = Prepared(select(func.count()).where(among(_SOURCE.id, "ids"), _SOURCE.trust == "publish"))
-_REVIEWED = Prepared(select(_EMPLOYER.reviewed).where(_EMPLOYER.id == bindparam("employer")))
 
 
 class Review:
@@ -111,7 +71,7 @@ class Review:
             posting=posting,
             reasons=list(row.review_reasons),
             waiting_since=row.waiting_since or row.created_at,
-            employer_known=_employer_reviewed(connection, row.employer),
+            employer_known=employers.is_reviewed(connection, row.employer),
             possible_duplicates=[b if a == row.id else a for a, b in pairs],
         )
 
@@ -331,11 +291,6 @@ class Review:
                 raise StoreError(f"no report {problem_id}")
             connection.execute(update(table).where(table.id == problem_id).values(resolved_by=actor, note=note))
             return write_audit(connection, self._db.clock(), actor, "resolve_problem", row.posting, note)
-
-
-def audit_row(row: Stored, undone_by: int | None = None) -> AuditRow:
-    """A row as the record that goes out."""
-    return AuditRow(row.id, row.at, row.actor, row.action, row.subject, row.reason, row.before, row.after, undone_by)
 
 
 def _waiting() -> tuple[Any, ...]:

@@ -17,6 +17,7 @@ from typing import Any
 from sqlalchemy import Connection, insert, select, text, update
 
 from store import tables
+from store.columns import Stored
 from store.database import Database, lock_key
 from store.records import AuditRow
 
@@ -80,6 +81,11 @@ def write_audit(
     connection.execute(insert(audit).values(**values, id=identity, at=at, digest=digest))
     connection.execute(update(head).values(rows=last.rows + 1, last=identity, digest=digest))
     return AuditRow(identity, at, actor, action, subject, reason, values["before"], values["after"])
+
+
+def audit_row(row: Stored, undone_by: int | None = None) -> AuditRow:
+    """A row as the record that goes out."""
+    return AuditRow(row.id, row.at, row.actor, row.action, row.subject, row.reason, row.before, row.after, undone_by)
 
 
 def examine(database: Database) -> TrailState:

@@ -13,8 +13,8 @@ from pipelines.dedupe.grouping import Links, Pair, homes, partition
 from pipelines.posting import Evidence, Posting
 from store.looking import Look
 from store.neighbours import APART
-from store.page import new_id
 from store.records import Candidate
+from store.refresh import new_id
 
 NEW = 0
 """Stands for the reading that has no row yet."""

@@ -7,7 +7,7 @@ import json
 from search.analysis import tokens
 from search.documents import fields, minutes
 from search.making import make
-from store.page import new_id
+from store.refresh import new_id
 from store.store import Store
 from tests.store.conftest import START, Clock, clock, crawl, laid_database, laid_file, posting, store
 

@@ -144,7 +144,7 @@ def batch(count: int, prefix: str = "n") -> dict[str, Posting]:
 
 
 def statuses(store: Store, keys: Sequence[str], source_id: str = "school") -> list[str]:
-    from store.page import new_id
+    from store.refresh import new_id
 
     found = [store.postings.get(new_id(source_id, key)) for key in keys]
     return [item.status if item is not None else "none" for item in found]

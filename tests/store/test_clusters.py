@@ -14,8 +14,8 @@ from pipelines.dedupe import placing
 from pipelines.dedupe.stored import explain
 from pipelines.posting import Organization, Posting
 from pipelines.storing import store_reading
-from store.page import new_id
 from store.records import Listed, RunEnd, StoreError
+from store.refresh import new_id
 from store.store import Store
 from tests.store.conftest import START, Clock, crawl, source
 

@@ -7,8 +7,8 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from config.settings import TIMEZONE
-from store.page import new_id
 from store.records import Listed, RunEnd
+from store.refresh import new_id
 from store.store import Store
 from tests.store.conftest import Clock, batch, crawl, posting, save, statuses
 from tests.store.test_lifecycle import history, without

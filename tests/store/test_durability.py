@@ -16,8 +16,8 @@ import pytest
 from sqlalchemy import text
 
 from config.settings import PROJECT_ROOT
-from store.page import new_id
 from store.records import RunOver, SourceBusy, StoreUnavailable
+from store.refresh import new_id
 from store.store import Store
 from tests.store.conftest import Clock, batch, crawl, posting, save, source
 

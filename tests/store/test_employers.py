@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from pipelines.posting import Organization, Posting
-from store.page import new_id
 from store.records import Conflict, Employer, StoreError
+from store.refresh import new_id
 from store.store import Store
 from tests.store.conftest import Clock, crawl, posting
 

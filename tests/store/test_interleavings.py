@@ -17,8 +17,8 @@ from pipelines.posting import Posting
 from search import indexer
 from search.engines.embedded import Embedded
 from store.failpoints import watch
-from store.page import new_id
 from store.records import Listed, RunEnd
+from store.refresh import new_id
 from store.store import Store
 from tests.store.conftest import Clock, posting, save
 

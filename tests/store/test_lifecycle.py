@@ -8,8 +8,8 @@ import pytest
 
 from config.settings import TIMEZONE
 from pipelines.posting import Event, Posting
-from store.page import new_id
 from store.records import FrontierEntry, Listed, RunEnd
+from store.refresh import new_id
 from store.store import Store
 from tests.store.conftest import Clock, batch, crawl, posting, save, statuses
 

@@ -6,8 +6,9 @@ import pytest
 
 from benchmarks.scale import plans, scans
 from pipelines.dedupe.signature import signature
-from store.page import PageTransaction, new_id
+from store.page import PageTransaction
 from store.records import FrontierEntry, Listed, SourceBusy
+from store.refresh import new_id
 from store.store import Store
 from tests.store.conftest import Clock, batch, crawl, posting, save
 

@@ -6,8 +6,8 @@ import pytest
 from sqlalchemy import func, select
 
 from store import pruning, tables
-from store.page import new_id
 from store.records import RunEnd
+from store.refresh import new_id
 from store.store import Store
 from tests.store.conftest import Clock, batch, crawl, posting, source
 

@@ -7,8 +7,8 @@ from datetime import date, timedelta
 import pytest
 
 from pipelines.posting import Event, Posting
-from store.page import new_id
 from store.records import Conflict, Listed, RunEnd, StoreError
+from store.refresh import new_id
 from store.store import Store
 from tests.store.conftest import Clock, batch, crawl, posting, save, statuses
 

@@ -10,8 +10,8 @@ from sqlalchemy import update
 
 from pipelines.posting import Event, Headcount
 from store import tables
-from store.page import new_id
 from store.records import RunEnd, StoreError, StoreUnavailable
+from store.refresh import new_id
 from store.store import Store
 from tests.store.conftest import START, Clock, batch, crawl, posting, source
 

@@ -5,8 +5,8 @@ from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
 from pipelines.posting import Organization
-from store.page import new_id
 from store.records import Conflict, StoreError
+from store.refresh import new_id
 from store.store import Store
 from tests.store.conftest import Clock, crawl, posting, save
 

@@ -15,8 +15,9 @@ from pipelines.posting import Organization, Posting
 from pipelines.storing import Page, store_reading, store_readings
 from store import keys
 from store.failpoints import watch
-from store.page import Saved, new_id
+from store.page import Saved
 from store.records import RunEnd, RunOver
+from store.refresh import new_id
 from store.store import Store
 from tests.store.conftest import posting, source
 from tests.store.test_clusters import notice

@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 from sqlalchemy import update
 
 from store import tables
-from store.page import refresh
+from store.refresh import refresh
 from store.store import Store
 from tests.web.conftest import Site
 from tests.web.test_browser import log_in

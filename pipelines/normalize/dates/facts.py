@@ -7,7 +7,7 @@ from functools import cache
 
 from pipelines.normalize.dates.spans import Span
 from pipelines.normalize.expressions import expression
-from pipelines.normalize.lexicon import Heads, alternatives, load
+from pipelines.normalize.lexicon import Heads, alternatives, load, pattern
 
 CLAUSE = expression(r"[。;；!！?？\n]|(?<=['\"]), (?=['\"])")
 BEFORE = expression(r"\s*(?:\([^()]{0,8}\))?\s*(?:(?:以|之)?前(?![后往台端景沿来期述的])|截止|截至|为止|止)")
@@ -51,7 +51,7 @@ def _history() -> re.Pattern[str]:
 
 @cache
 def _others() -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, load("dates")["history"]["others"])))
+    return pattern(load("dates")["history"]["others"], re.NOFLAG)
 
 
 @cache

@@ -29,7 +29,7 @@ from pipelines.normalize.dates.values import (
 )
 from pipelines.normalize.dates.words import KEY_ROLES
 from pipelines.normalize.expressions import expression
-from pipelines.normalize.lexicon import load
+from pipelines.normalize.lexicon import load, pattern
 from pipelines.normalize.reading import Reading
 
 _LONG_AGO = timedelta(days=120)
@@ -108,7 +108,7 @@ def _concern(text: str, span: Span) -> Concern:
 
 @cache
 def _applying() -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, load("dates")["applying"]["words"])))
+    return pattern(load("dates")["applying"]["words"], re.NOFLAG)
 
 
 def _is_term(value: Value) -> bool:
@@ -186,7 +186,7 @@ def _steps(text: str, items: list[RoleDate], of: Event | None) -> list[RoleDate]
 
 @cache
 def _employer() -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, load("dates")["applying"]["employer"])))
+    return pattern(load("dates")["applying"]["employer"], re.NOFLAG)
 
 
 def _around(text: str, piece: Evidence) -> str:
