@@ -20,7 +20,8 @@ from crawler.parsing.page import MOST_ROWS, Page, PageError, Walled, absolute
 
 ANSWER = 500
 """Characters within which an answer without rows says why."""
-_XML = re.compile(r"\s*<(?:\?xml|(?!html\b|!doctype)[a-z]\w*>\s*<[a-z]\w*[ >])", re.IGNORECASE)
+_MARKUP = r"html|div|p|span|section|article|main|ul|ol|li|dl|table|tbody|tr|h\d|b|strong|figure|center|font"
+_XML = re.compile(rf"\s*<(?:\?xml|(?!(?:{_MARKUP})\b|!doctype)[a-z]\w*>\s*<[a-z]\w*[ >])", re.IGNORECASE)
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 Row = dict[str, Any]
 

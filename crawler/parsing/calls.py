@@ -29,6 +29,8 @@ _CALL = (
     r"|(?P<src>\.src|\.setAttribute\(\s{0,9}[\"']src[\"'])\s{0,9}[=,](?!=)(?=[^;\n]{0,300}(?:callback|jsonp|\bcb=))"
 )
 """A script that is put into the page counts where it calls back: ``s.src = "/list?callback=show&page=" + n``."""
+_SENT = re.compile(r"[^;{}]{0,300}?\)\s{0,9}\.(?:query|send)\(\s{0,9}(?=[\w$\"'{])")
+"""``.get("/list").query({page: n})``"""
 _MADE = re.compile(
     r"(?<![\w$.])(?P<name>[A-Za-z_$][\w$]{0,40}+)\s{0,9}+=\s{0,9}+(?:new\s{1,9}+)?[\w$]{1,40}+\.(?:create|extend)\(\s{0,9}+\{"
 )
@@ -50,6 +52,12 @@ class Call:
         before = self.found.string[max(0, self.found.start() - 40) : self.found.start()]
         name = re.search(r"[\w$]+$", before)
         return name[0] if name is not None else ""
+
+    @property
+    def sent(self) -> Any:
+        """What it is given behind the call, as superagent is; ``None`` for nothing."""
+        sent = None if self.found["drawn"] else _SENT.match(self.found.string, self.found.end())
+        return Tokens(self.found.string, sent.end()).value() if sent is not None else None
 
     @property
     def options(self) -> dict[str, Any]:
@@ -135,7 +143,7 @@ def _whole(call: Call) -> set[str]:
     held = [call.options.get(name) for name in HELD]
     behind = [] if call.found["drawn"] else call.given[1:3]
     inner = [one.get(name) for one in behind if isinstance(one, dict) for name in HELD]
-    return {one.name for one in (*held, *behind, *inner) if isinstance(one, Parts)} - {""}
+    return {one.name for one in (*held, *behind, *inner, call.sent) if isinstance(one, Parts)} - {""}
 
 
 def _names(given: Any, depth: int = 0) -> Iterator[str]:

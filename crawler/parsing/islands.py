@@ -54,10 +54,11 @@ def objects(page: Page) -> Iterator[Object]:
         yield from reader.objects
 
 
-def _markup(lists: list[tuple[list[Object], int | None]], url: str, links: Callable[[], list[str]]) -> Iterator[str]:
+def _markup(lists: list[tuple[list[Object], Object | None]], url: str, links: Callable[[], list[str]]) -> Iterator[str]:
     """Markup of each list of records at ``url``; ``links`` are looked for when one has no addresses or goes on."""
     made_links: list[str] | None = None
-    for rows, total in lists:
+    for rows, around in lists:
+        total = _total(around)
         title, address, day_of = names(rows)
         if not title or not day_of:
             continue
@@ -67,8 +68,17 @@ def _markup(lists: list[tuple[list[Object], int | None]], url: str, links: Calla
         link = f"{{{address}}}" if address else next((one for one in made_links or () if linked.fits(one, rows)), "")
         made = _rows(rows[:MOST_ROWS], title, link, day_of)
         if made:
-            counted = f"<p>共{total}条</p>{_next(url, made_links or [])}" if goes_on else ""
+            counted = f"<p>共{total}条</p>{_stated_next(around) or _next(url, made_links or [])}" if goes_on else ""
             yield f'<div class="records"><ul>{made}</ul>{counted}</div>'
+
+
+def _stated_next(around: Object | None) -> str:
+    """The link to the page that the object around a list names as the next."""
+    known = {re.sub(r"[\W_]+", "", name).lower(): value for name, value in (around or {}).items()}
+    named = (known.get(name) for name in load("records")["names"]["next"])
+    return next(
+        (f'<link rel="next" href="{html.escape(to)}">' for to in named if isinstance(to, str) and is_address(to)), ""
+    )
 
 
 def _next(url: str, links: list[str]) -> str:
@@ -208,8 +218,8 @@ class _Reader:
     objects: list[Object] = field(default_factory=list)
     """All objects that say something, the inner before the outer."""
 
-    def lists(self) -> list[tuple[list[Object], int | None]]:
-        """Lists of objects, and how many there are in all where the object around a list says so."""
+    def lists(self) -> list[tuple[list[Object], Object | None]]:
+        """Lists of objects, each with the object that holds it."""
         last = ""
         for token in _TOKEN.finditer(self.script):
             mark = token["mark"]
@@ -224,7 +234,7 @@ class _Reader:
                 self._close(dict if mark == "}" else list)
             elif self.stack:
                 self.stack[-1] = (self.stack[-1][0], last if mark == ":" else "")
-        return [(rows, _total(around)) for rows, around in self.found]
+        return self.found
 
     def _value(self, value: Any) -> None:
         """A value for the name that waits for one, or an element of a list."""

@@ -37,7 +37,7 @@ _HREF = re.compile(
     r"""(?<![:\w])(?:data-)?(?:href|url|link)\s{0,9}=\s{0,9}\\?["']?(?=[^"'<>\s]{0,200}(?:['"`]\s{0,9}\+|[${]\{|\{[$%\w]|<%))"""
 )
 _BOUND = re.compile(
-    r"""(?::href|v-bind:href)\s{0,9}=\s{0,9}"|(?:\.attr|setAttribute)\(\s{0,9}['"]href['"]\s{0,9},|\.href\s{0,9}=(?!=)"""
+    r"""(?::href|v-bind:href)\s{0,9}=\s{0,9}"|(?<![\w$.:-])href\s{0,9}:(?=\s{0,9}["'`])|(?:\.attr|setAttribute)\(\s{0,9}['"]href['"]\s{0,9},|\.href\s{0,9}=(?!=)"""
     r"""|\bopen\(|location(?:\.(?:assign|replace)\(|\s{0,9}=(?!=))"""
 )
 _PLACED = re.compile(r"([\w$.\[\]]{0,80})\[(\d{1,3})\]$")

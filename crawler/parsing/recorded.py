@@ -23,6 +23,7 @@ MOST_OBJECTS = 2000
 MOST_FILES = 50
 MOST_WAITING = 60
 """Characters of a text that may say nothing but that there will be one."""
+_WHOLE = re.compile(r"<(?:html|head|body|title|h\d)\b", re.IGNORECASE)
 _STEM = 8
 """Characters of a title that stand on a page which shows it."""
 _PLACE = re.compile(r"\{\{[^{}]{1,120}\}\}|\sv-(?:html|text)=")
@@ -55,7 +56,12 @@ def carried(page: Page, entry: ListEntry) -> Page | None:
 
 
 def shown(page: Page, entry: ListEntry) -> Page:
-    """The page itself, or the one that shows what it carries where it shows nothing, or something else."""
+    """The page itself, or the one that shows what it carries where it shows nothing, or something else.
+
+    Markup that is put into a page stands below the title that the list gave.
+    """
+    if page.url != entry.url and not _WHOLE.search(page.text):
+        return replace(page, text=f"<h1>{html.escape(entry.title)}</h1><div>{page.text}</div>")
     return page if shows(page, entry) >= SURE else carried(page, entry) or page
 
 

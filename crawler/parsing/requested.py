@@ -35,8 +35,6 @@ _PACKED = re.compile(
 """An object that is told whole, not one value among others."""
 _BASES = ("baseURL", "baseUrl", "prefixUrl", "prefix", "baseApi")
 """Names of the beginning of all addresses: axios's, ofetch's, ky's, umi's."""
-_SENT = re.compile(r"[^;{}]{0,300}?\)\s{0,9}\.(?:query|send)\(\s{0,9}(?=[\w$\"'{])")
-"""What superagent is given behind a call: ``.get("/list").query({page: n})``."""
 _FORMED = re.compile(r"x-www-form-urlencoded|\bqs\.|\bQs\.|URLSearchParams|FormData|emulateJSON")
 
 
@@ -276,8 +274,8 @@ def _held(scope: Scope, call: Call, options: dict[str, Any]) -> dict[str, Any]:
     if call.found["opened"]:
         sent = re.search(r"\.send\(\s{0,9}(?=[^)\s])", call.near)
         return _told(scope, call, Tokens(call.near, sent.end()).value()) if sent is not None else {}
-    if (sent := _SENT.match(scope.script, call.found.end())) is not None:
-        return _told(scope, call, Tokens(scope.script, sent.end()).value())
+    if call.sent is not None:
+        return _told(scope, call, call.sent)
     named = [options[name] for name in HELD if name in options]
     alone = call.found["fetch"] or call.found["drawn"] not in (None, "load")  # all it is given besides are settings
     behind = [] if alone else list(call.given[1:3])

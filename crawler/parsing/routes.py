@@ -20,7 +20,7 @@ GOES = re.compile(
 )
 """What leads to another view."""
 _BY_PATH = re.compile(
-    r"mode\s{0,9}:\s{0,9}[\"']history[\"']|createWebHistory\s{0,9}\(|createBrowserRouter|BrowserRouter"
+    r"mode\s{0,9}:\s{0,9}[\"']history[\"']|createWebHistory\s{0,9}\(|createBrowserRouter|BrowserRouter|NuxtLink"
 )
 _ROUTE = re.compile(
     r"""\bpath\s{0,9}:\s{0,9}["'`](?P<path>/[^"'`\n]{0,200})["'`][^{}]{0,200}?\bname\s{0,9}:\s{0,9}["'`](?P<name>[^"'`\n]{1,60})["'`]"""

@@ -59,6 +59,9 @@ READING = (ValueError, KeyError, TypeError, IndexError, AttributeError, Arithmet
 class SourceSpider(Arriving):
     """Base of all families. Arguments: ``source`` (id or TOML file), ``full``, ``max_pages``, ``list_pages`` (of a list)."""
 
+    settled = True
+    """Whether it is known how details are asked for; before that they are asked for one by one, until the first has told an item."""
+
     def __init__(
         self,
         source: str | Source = "",
@@ -74,6 +77,7 @@ class SourceSpider(Arriving):
         self.list_pages = int(list_pages) if list_pages else MOST_LIST_PAGES
         self.waiting = Waiting()
         self.ahead = 0
+        self.settled = type(self).settled
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> SourceSpider:
@@ -210,7 +214,7 @@ class SourceSpider(Arriving):
         for entry in entries:
             self.asked += 1
             self.waiting.put(entry)
-        while self.waiting and self.ahead < DETAILS_AHEAD:
+        while self.waiting and self.ahead < (DETAILS_AHEAD if self.settled else 1):
             await self.frontier.room()
             if not self.waiting:  # another page of this list went on meanwhile
                 return
@@ -344,9 +348,18 @@ class SourceSpider(Arriving):
         return following if not chain.failed else None
 
     async def on_detail(self, response: Response, entry: ListEntry, ask: Ask) -> AsyncIterator[Any]:
-        """One detail page: an item, or the reason why not."""
+        """One detail page: an item, or the reason why not; then the next."""
+        try:
+            async for found in self._detailed(response, entry, ask):
+                yield found
+        except Exception:  # a fault of ours costs this page alone
+            async for request in self._detail_ended():
+                yield request
+            raise
         async for request in self._detail_ended():
             yield request
+
+    async def _detailed(self, response: Response, entry: ListEntry, ask: Ask) -> AsyncIterator[Any]:
         page = await self._page(response, key=entry.key, silent=ask.otherwise is not None)
         if page is None:
             if ask.otherwise is not None:
@@ -373,6 +386,7 @@ class SourceSpider(Arriving):
             await self._failed(entry.url, "rejected", describe(error), entry.key)
             return
         self._count(freshness(response), "detail")
+        self.settled = True
         for item in items:
             yield self._with_files(item)
         async for other in self._details(self.trust.earned(entry.url) if items else ()):

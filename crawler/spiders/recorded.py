@@ -31,6 +31,7 @@ Known = tuple[str, requested.Request, bool]
 class RecordedDetails(SourceSpider):
     """Finds the question once for pages of like addresses, and asks it for each of them."""
 
+    settled = False
     records: Mapping[str, Known] = MappingProxyType({})
     """What pages that show nothing ask for, by the shape of their addresses; the last few."""
     opening: Mapping[str, Page] = MappingProxyType({})

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import html
 import json
+from pathlib import Path
 from urllib.parse import quote
 
 import pytest
 
+from config.settings import Settings
 from crawler.items import ListEntry
-from crawler.parsing import listing, recorded, requested
+from crawler.parsing import answered, linked, listing, neighbours, recorded, requested
 from crawler.parsing.page import Page
 from crawler.parsing.scope import Scope
 from crawler.registry import Source
 from crawler.spiders.base import Ask
 from crawler.spiders.generic import GenericSpider
+from tests.crawler.fetch import crawl_plainly, fetching
+from tests.sites.web import Pages
 
 HOST = "http://site.example"
 SITE = f"{HOST}/zp/list"
@@ -49,6 +53,7 @@ def _page(body: str, script: str = "", url: str = SITE) -> Page:
         ("useAsyncData('l', () => $fetch('/api/list', {method: 'POST', body: {page: page.value}}))", "/api/list", {"page": 2}),
         ("const { data } = useSWR(`/api/list?page=${page}`, fetcher)", "/api/list?page=2", None),
         ("superagent.get('/api/list').query({page: n}).then(show)", "/api/list?page=2", None),
+        ("function rows(o) { return superagent.get(BASE + '/list').query(o) } var BASE = '/api'; rows({page: n, kind: 'hire'})", "/api/list?page=2&kind=hire", None),
         ("superagent.post('/api/list').send({page: n}).end(show)", "/api/list", {"page": 2}),
         ("$('#p').pagination({dataSource: '/api/list', pageSize: 10, alias: {pageNumber: 'page', pageSize: 'limit'}, ajax: {data: {lm: 3}}})", "/api/list?limit=10&lm=3&page=2", None),
         ("var s = document.createElement('script'); s.src = '/api/list?callback=show&page=' + n;", "/api/list?callback=show&page=2", None),
@@ -86,6 +91,23 @@ def test_the_id_of_a_page_is_read_in_many_ways(script: str, url: str) -> None:
     assert found is not None and found.page(1) == (f"{HOST}/api/one/41", None)
 
 
+@pytest.mark.parametrize(
+    "script",
+    [
+        'e.jsx("a",{href:"/news/"+t.newsId,children:t.title})',
+        'h("a", {class: "row", href: `/news/${t.newsId}`}, t.title)',
+        'const r=t=>h(NuxtLink,{to:"/news/"+t.newsId},t.title)',
+    ],
+)
+def test_links_of_what_frameworks_compile(script: str) -> None:
+    assert "/news/{newsId}" in linked.links(Scope(_page("", script)))
+
+
+def test_markup_is_no_data() -> None:
+    assert not answered.is_data(Page(f"{HOST}/body", f"<div><p>{TITLE}</p></div>"))
+    assert answered.is_data(Page(f"{HOST}/rows", "<all><n id='7'><bt>某公告</bt></n></all>"))
+
+
 def test_one_function_may_make_the_links_of_several_lists() -> None:
     script = """function items(list, to) { return list.map(a => '<li><a href="' + to + '?nid=' + a.nid + '">' + a.title) }
 function zc() { http.get('/articles', {params: {column: 'policy', page: 1}}).then(r => items(r.rows, '/policy/view')) }
@@ -94,6 +116,13 @@ function zp(n) { http.get('/articles', {params: {column: 'recruit', page: n}}).t
     assert ask is not None and ask.state["links"].index("/recruit/view?nid={nid}") < ask.state["links"].index(
         "/policy/view?nid={nid}"
     )
+
+
+def test_modules_that_a_page_takes_from_others_are_scripts_beside_it() -> None:
+    page = _page(
+        '<script type="module">import { rows } from "./api.js"; import("/js/view.mjs"); import x from "vue";</script>'
+    )
+    assert sorted(neighbours.scripts(page)) == [f"{HOST}/js/view.mjs", f"{HOST}/zp/api.js"]
 
 
 # -- data that a page carries ------------------------------------------------------------------------------------------
@@ -179,6 +208,12 @@ def test_objects_that_are_held_by_name_are_rows() -> None:
     state = held | {f"N:{row['id']}": row for row in ROWS}
     page = _page(f"<script>window.__APOLLO_STATE__ = {_json(state)}</script>", LINKS)
     assert len(_spider().read_list(page, Ask(SITE)).entries) == 7
+
+
+def test_the_next_page_may_be_named_beside_the_rows() -> None:
+    held = {"posts": {"data": ROWS, "total": 30, "next_page_url": f"{SITE}?seite=2"}}
+    listed = _spider().read_list(_page(CARRIERS["attribute"](held), LINKS.partition(";")[0]), Ask(SITE))
+    assert (listed.total, listed.next_url) == (30, f"{SITE}?seite=2")
 
 
 def test_another_record_is_not_taken() -> None:
@@ -274,6 +309,12 @@ def test_markup_that_is_put_into_a_page_goes_on_itself(place: str) -> None:
     assert len(seen) == 18
 
 
+def test_a_text_that_is_put_into_a_page_stands_below_the_title_of_the_list() -> None:
+    item = _spider().read_detail(Page(f"{HOST}/body/41", '<div><iframe src="/u/1.pdf"></iframe></div>'), ENTRY)
+    assert (item.title, item.published, item.extraction) == (TITLE, "2026-03-09", "unsure")
+    assert [file.url for file in item.attachments] == [f"{HOST}/u/1.pdf"]
+
+
 # -- rows whose classes take turns ------------------------------------------------------------------------------------
 
 
@@ -291,3 +332,35 @@ def test_rows_whose_classes_take_turns(row: str) -> None:
     told = "".join(row.format(n, f"某单位公开招聘公告第{n}号", ("white", "grey")[n % 2]) for n in range(1, 8))
     group = listing.best(_page(f"<div>{told}</div>"))
     assert group is not None and len(group.rows) == 7
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    return fetching(tmp_path)
+
+
+def test_scripts_beside_details_are_asked_for_once(settings: Settings) -> None:
+    rows = "".join(
+        f"<li><a href=/post.html?id={n}>某单位公开招聘工作人员公告第{n}号</a> 2026-11-0{n}</li>" for n in range(1, 8)
+    )
+
+    def reply(method: str, target: str, body: str) -> tuple[int, str, bytes]:
+        number = target.partition("id=")[2]
+        told = {
+            "/zp/": _page(f"<ul>{rows}</ul>").text,
+            "/js/a.js": "var unused;",
+            "/js/post.js": ONE,
+        }.get(target, "")
+        if target.startswith("/post.html"):
+            told = _page("<h1 id=t></h1><script src=/js/a.js></script><script src=/js/post.js></script>").text
+        if target.startswith("/api/one"):
+            told = _json(NOTICE | {"title": f"某单位公开招聘工作人员公告第{number}号"})
+        return (200, "text/html; charset=utf-8", told.encode()) if told else (404, "text/html", b"")
+
+    with Pages(reply) as site:
+        found = crawl_plainly(f"{site.address}/zp/", settings, spider_class=GenericSpider)
+    assert found.report["new"] == 7, found.report
+    assert site.asked.count(("GET", "/js/post.js")) == 1
+    assert sum(target.startswith("/post.html") for _, target in site.asked) == 1, (
+        "the others' records are asked for at once"
+    )
