@@ -83,7 +83,7 @@ def test_a_held_source_is_shown_first_and_accepted_by_a_person(tab: Page, site: 
     expect(tab.get_by_text("核对来源清单").first).to_be_visible()
 
 
-@pytest.mark.parametrize("tab", [PHONE], indirect=True)
+@pytest.mark.parametrize("tab", [PHONE, {"viewport": PHONE["viewport"], "locale": "en-GB"}], indirect=True)
 @pytest.mark.parametrize("path", PAGES)
 def test_nothing_runs_off_a_phone(tab: Page, path: str) -> None:
     tab.goto(path)
