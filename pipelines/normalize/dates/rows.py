@@ -52,10 +52,17 @@ class Rows:
 
 
 def of_this_time(rows: list[Row], ref: date) -> list[Row]:
-    """Without the steps of an earlier recruitment, where others are still to come."""
-    recent = [row for row in rows if (row["end"] or row["start"])[:10] >= (ref - _RECENT).isoformat()]
+    """Without the steps of an earlier recruitment, where others are still to come. One whose applications are long over is
+    over itself (the day of its publishing was not known): all its steps stay."""
+    recent = [row for row in rows if _end(row) >= (ref - _RECENT).isoformat()]
+    if _names_applications(rows) and not _names_applications(recent):
+        return rows
     recent = [row for row in recent if row["stage"] == _APPLICATION or _begin(row) >= (ref - _LONG).isoformat()]
     return recent or rows
+
+
+def _names_applications(rows: list[Row]) -> bool:
+    return any(row["stage"] == _APPLICATION for row in rows)
 
 
 def _begin(row: Row) -> str:
@@ -71,9 +78,6 @@ def _completes(known: Row, row: Row) -> bool:
     begins its end, an end that stands alone its begin."""
     start, end = row["start"], row["end"]
     if known["start"] is None and start and end and start[:10] <= known["end"][:10] <= end[:10]:
-        application = known["stage"] == _APPLICATION
-        if application and end[:10] != known["end"][:10]:
-            return False
         known.update(start=start, end=end)
         return True
     if known["end"] and start is None and end and end[: len(known["end"])] == known["end"]:
