@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date, datetime
 from functools import lru_cache
+from itertools import chain, starmap
 from typing import Any, NamedTuple
 
 from pydantic_core import to_json
 
 from pipelines.normalize import divisions, industries, majors
 from pipelines.normalize.lexicon import load
-from pipelines.posting import DEGREES, Posting
+from pipelines.posting import DEGREES, Posting, Salary
 from search.analysis import field, tokens
 from search.calendar import marks
 from search.naming import employed, titled
@@ -75,7 +76,7 @@ def document(posting: Posting, trusted: frozenset[str] = frozenset()) -> Documen
 
 def packed(identity: str, version: int, found: Fields) -> Document:
     """Fields as one JSON text, without those that are empty. Raises :class:`ValueError` for what is no JSON."""
-    stated = to_json({name: value for name, value in found.items() if value != []})
+    stated = to_json({name: value for name, value in found.items() if value or value == NEVER})
     digest = _number(b"%d %b" % (version, stated))
     body = b'{"id":%b,"version":%d,"digest":%d,%b' % (to_json(identity), version, digest, stated[1:])
     return Document(identity, version, digest, body)
@@ -95,17 +96,17 @@ def fields(posting: Posting, trusted: frozenset[str] = frozenset()) -> Fields:
     return {
         "title": title.text,
         "employer": employer.text,
-        "facts": field([*where.words, *_facts(posting)]),
+        "facts": field([*where.words, *_understood(posting)]),
         "text": field(tokens("\n".join(filter(None, texts)))),
         "type": [posting.type],
         "city": where.city,
         "place": where.place,
         "degree": _degrees(posting),
-        "major": _majors(posting.majors),
+        "major": _majors(tuple(posting.majors)),
         "graduation_year": [str(year) for year in posting.graduation_years],
         "employer_class": [organization.employer_class] if organization.employer_class else [],
         "industry": [posting.industry[:1]] if posting.industry else [],
-        "salary": _salaries(posting),
+        "salary": _salaries(posting.salary),
         "source": sources,
         "program": posting.programs,
         "event_mode": [event.attendance_mode] if event and event.attendance_mode else [],
@@ -177,20 +178,21 @@ def _words(text: str) -> str:
     return " ".join(tokens(text))
 
 
-def _facts(posting: Posting) -> Iterator[str]:
+def _understood(posting: Posting) -> tuple[str, ...]:
     """What was understood beside the place, in the words that people use for it: degrees, kinds, majors, years, industry."""
-    for level in posting.education.levels:
-        yield from _said("degree", level)
-    yield from _said("type", posting.type)
-    yield from _said("employer_class", posting.hiring_organization.employer_class or "")
-    for code in posting.programs:
-        yield from _said("program", code)
-    for code in posting.majors[:20]:
-        yield _named("major", code)
-    for year in posting.graduation_years:
-        yield _named("year", str(year))
-    if posting.industry:
-        yield from dict.fromkeys(_named("industry", code) for code in (posting.industry[:1], posting.industry))
+    coded = (posting.type, posting.hiring_organization.employer_class or "", posting.industry or "")
+    lists: list[list[Any]] = [posting.education.levels, posting.programs, posting.majors[:20], posting.graduation_years]
+    return _facts(*coded, *map(tuple, lists))
+
+
+@lru_cache(maxsize=20_000)
+def _facts(kind: str, employer_class: str, industry: str, *lists: tuple[Any, ...]) -> tuple[str, ...]:
+    levels, programs, studies, years = lists
+    said = [*(("degree", level) for level in levels), ("type", kind), ("employer_class", employer_class)]
+    said += [("program", code) for code in programs]
+    named = [*(_named("major", code) for code in studies), *(_named("year", str(year)) for year in years)]
+    trade = dict.fromkeys(_named("industry", code) for code in (industry[:1], industry) if code)
+    return (*chain.from_iterable(starmap(_said, said)), *named, *trade)
 
 
 @lru_cache(maxsize=10_000)
@@ -207,16 +209,20 @@ def _named(kind: str, code: str) -> str:
 
 
 def _degrees(posting: Posting) -> list[str]:
+    rows = (row.education.levels for row in posting.positions)
+    return _taken(frozenset(posting.education.levels).union(*rows))
+
+
+@lru_cache(maxsize=1_000)
+def _taken(stated: frozenset[str]) -> list[str]:
     """Levels with which one may apply; a posting that states no limit takes all."""
-    stated = {
-        level for part in (posting.education, *(row.education for row in posting.positions)) for level in part.levels
-    }
     if not stated or "unlimited" in stated:
         return [*DEGREES, "unlimited"] if "unlimited" in stated else [*DEGREES, "unstated"]
     return sorted(stated)
 
 
-def _majors(codes: list[str]) -> list[str]:
+@lru_cache(maxsize=10_000)
+def _majors(codes: tuple[str, ...]) -> list[str]:
     """Codes with their classes and disciplines."""
     return sorted(
         {code[:length] for code in codes for length in (2, 4, len(code)) if code[:1].isdigit()}
@@ -224,12 +230,16 @@ def _majors(codes: list[str]) -> list[str]:
     )
 
 
-def _salaries(posting: Posting) -> list[str]:
-    pay = posting.salary
-    if pay is None or pay.unit not in _MONTHS or (pay.min is None and pay.max is None):
+def _salaries(pay: Salary | None) -> list[str]:
+    return _bands(pay.unit or "", pay.min, pay.max) if pay else ["none"]
+
+
+@lru_cache(maxsize=10_000)
+def _bands(unit: str, least: float | None, most: float | None) -> list[str]:
+    """Bands of the salary a month that a range touches."""
+    if unit not in _MONTHS or (least is None and most is None):
         return ["none"]
-    factor = _MONTHS[pay.unit]
-    low = (pay.min if pay.min is not None else pay.max or 0) / factor
-    high = (pay.max if pay.max is not None else pay.min or 0) / factor
+    low = (least if least is not None else most or 0) / _MONTHS[unit]
+    high = (most if most is not None else least or 0) / _MONTHS[unit]
     found = [bucket_name(bucket) for bucket in SALARIES if low < (bucket[1] or 1e9) and high >= bucket[0]]
     return found or ["none"]

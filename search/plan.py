@@ -31,6 +31,8 @@ WITHIN = {"posted_within": (1, 3, 7, 14, 30, 90), "deadline_within": (1, 3, 7, 1
 COUNTABLE = (*ALL_FACETS, "on")
 FIELDS = {"city": "place"}
 """Facet → field that it is counted on, where that is another than its own."""
+COUNTED = frozenset(FIELDS.get(name, name) for name in COUNTABLE)
+"""Fields of which an engine must know each posting's values; the other keywords are only looked up."""
 SIZES = {"city": 420, "source": 400, "major": 200, "on": 100_000}
 FACET_SIZE = 60
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from search.documents import KEYWORDS, NUMBERS, ORDERS, TEXTS, Held, shape
 from search.parsing import Clause, Option
-from search.plan import ORDER, PREFERENCE, WHOLE_GAIN, WORTH, Filter, Plan, counted
+from search.plan import COUNTED, ORDER, PREFERENCE, WHOLE_GAIN, WORTH, Filter, Plan, counted
 
 Json = dict[str, Any]
 SETTINGS: Json = {
@@ -19,12 +19,15 @@ SETTINGS: Json = {
 ALL_BUCKETS = 60_000
 """More buckets than any facet has, under Elasticsearch's ``search.max_buckets``."""
 
+LISTED = frozenset({"complete", "hint"})
+"""Keywords of which terms are listed while somebody types."""
+
 
 def mapping() -> Json:
     """Texts split at spaces, keywords whole, whole numbers; a field that is none of these is refused."""
     properties: Json = {name: {"type": "text", "analyzer": "whitespace"} for name in TEXTS}
-    properties |= {name: {"type": "keyword", "ignore_above": 512} for name in KEYWORDS}
-    properties |= {name: {"type": "long"} for name in (*NUMBERS, *ORDERS)}
+    properties |= {name: _keyword(columns=name in COUNTED | LISTED) for name in KEYWORDS}
+    properties |= {name: {"type": "long", "index": name not in (WORTH, *ORDERS)} for name in (*NUMBERS, *ORDERS)}
     properties |= {name: {"type": "long", "index": False, "doc_values": False} for name in ("version", "digest")}
     properties["id"] = {"type": "keyword"}
     return {
@@ -33,6 +36,10 @@ def mapping() -> Json:
         "_source": {"includes": Held._fields},
         "properties": properties,
     }
+
+
+def _keyword(*, columns: bool) -> Json:
+    return {"type": "keyword", "ignore_above": 512, "doc_values": columns}
 
 
 def body(plan: Plan) -> Json:

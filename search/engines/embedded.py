@@ -27,6 +27,8 @@ from search.query import Answer, Bucket, Hit, Query
 from store.failpoints import reach
 
 WRITER_BYTES = 64 << 20
+SEGMENT_BYTES = 256 << 20
+"""Memory in which a new index gathers a segment (150,000 real postings and more); only the last one is waited for."""
 CURRENT, SHAPE = "current", "shape"
 _NAME = re.compile(r"i[0-9a-f]{12}")
 _CURE = "run `juzhao index rebuild`"
@@ -332,7 +334,7 @@ class FreshIndex:
     def __init__(self, engine: Embedded, name: str, lock: IO[str]) -> None:
         self._engine, self._name, self._lock = engine, name, lock
         self._index = tantivy.Index.open(str(engine.folder / name))
-        self._writer = self._index.writer(heap_size=8 * WRITER_BYTES, num_threads=1)
+        self._writer = self._index.writer(heap_size=SEGMENT_BYTES, num_threads=1)
 
     def add(self, documents: Sequence[Document]) -> list[Failure]:
         """Documents that are not in it yet."""

@@ -12,6 +12,7 @@ from tantivy import Query as Tantivy
 from search.documents import KEYWORDS, NUMBERS, ORDERS, TEXTS
 from search.parsing import Clause, Option
 from search.plan import (
+    COUNTED,
     PREFERENCE,
     WHOLE_GAIN,
     WITHIN,
@@ -36,14 +37,10 @@ def schema() -> tantivy.Schema:
     for name in TEXTS:
         builder.add_text_field(name, tokenizer_name="whitespace")
     for name in KEYWORDS:
-        builder.add_text_field(name, tokenizer_name="raw", fast=name in FAST, index_option="basic")
+        builder.add_text_field(name, tokenizer_name="raw", fast=name in COUNTED, index_option="basic")
     for name in (*NUMBERS, *ORDERS):
         builder.add_integer_field(name, indexed=name == "group", fast=True)
     return builder.build()
-
-
-FAST = frozenset(KEYWORDS) - {"complete", "hint", "whole", "spelling"}
-"""Keywords that are counted; the others are only looked up."""
 
 
 class Builder:

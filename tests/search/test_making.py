@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 
+from pipelines.posting import Salary
 from search.analysis import tokens
 from search.documents import fields, minutes
 from search.making import make
@@ -28,3 +29,16 @@ def test_a_trade_is_counted_by_its_section_and_found_by_both_names() -> None:
     assert made["industry"] == ["J"]
     for name in ("金融业", "货币金融服务"):
         assert set(tokens(name)) <= set(str(made["facts"]).split())
+
+
+def test_a_trade_that_is_called_like_its_section_is_said_once() -> None:
+    found = str(fields(posting(industry="P83"))["facts"]).split()
+    assert found.count("教育") == 1
+
+
+def test_what_postings_state_alike_is_made_alike() -> None:
+    stated = {"industry": "J66", "majors": ["080901"], "salary": Salary(min=8000, max=12_000, unit="month")}
+    first, second = (fields(posting(**stated)) for _ in range(2))
+    assert first == second
+    assert first["major"] == ["08", "0809", "080901"]
+    assert fields(posting(**stated | {"salary": None}))["salary"] == ["none"]
