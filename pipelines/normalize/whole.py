@@ -27,6 +27,7 @@ from pipelines.normalize import (
 )
 from pipelines.normalize.clauses import Clauses
 from pipelines.normalize.expressions import expression
+from pipelines.normalize.flattened import rows_apart
 from pipelines.normalize.labels import first_part, labelled
 from pipelines.normalize.pay_words import SENTENCE
 from pipelines.normalize.reading import Reading
@@ -98,7 +99,7 @@ def read(text: str, title: str = "", ref: date | None = None, hints: dict[str, s
     ``employer`` is a name as written. ``hints`` are strings that the source gives by field
     (location, degree, deadline …); they go before the text.
     """
-    text = text[:LONGEST].replace(offers.SUGGESTED, "")
+    text = rows_apart(text[:LONGEST].replace(offers.SUGGESTED, ""))
     prepared = clean(text)
     given = {name: value for name, value in (hints or {}).items() if value}
     reader = _Reader(clean(title), prepared, labelled(prepared) | given, ref or date(1970, 1, 1), text[:_BODY])

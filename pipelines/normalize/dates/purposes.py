@@ -292,8 +292,8 @@ def _after(right: str, *, near: bool, followed: bool, asked: bool) -> tuple[str,
             continue  # 到报名处: a place
         if right.endswith(_PASSING, 0, start) and role in _PASSABLE:
             continue  # 进入面试范围的人员到…复审
-        if _PLATFORM.match(rest):
-            continue  # 登录报名网站查询成绩
+        if _PLATFORM.match(rest) or (asked and role == "as_of"):
+            continue  # 登录报名网站查询成绩, 请于…登录我行网站报名
         if "对" in gap[-_OBJECT:] and "进行" in rest[:_OBJECT]:
             continue  # 对报名申请进行审查: what is done is said behind it
         if role in ("deadline", _DUE) and (_WHERE.match(rest) or (near and rest.startswith(":"))):

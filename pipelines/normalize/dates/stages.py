@@ -132,7 +132,15 @@ def _has_been(span: Span, value: Value, ref: date) -> bool:
     return span.first.year is not None and span.first_time is None and latest < (ref - _LONG_AGO).isoformat()
 
 
+_DONE = expression(
+    r"(?:已|均已|业已)经?(?:全部|顺利|圆满)?(?:结束|完成|举行|组织完)|等(?:环节|程序|步骤|阶段|工作)[,，]?(?:已|现|确定|拟)"
+)
+"""``笔试(3月15日)、面试(6月7日)工作已全部结束``: days without a year are the last ones."""
+
+
 def _kind(text: str, span: Span) -> Kind:
+    if span.first.year is None and _DONE.search(sentence(text, span)):
+        return "publish"
     if span.role in ("posted", "as_of", "graduation"):
         return "deadline" if is_end(text, span) and span.role != "posted" else "publish"
     ends = "deadline" in (span.role, span.also) or span.role == "age_cutoff"
