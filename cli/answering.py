@@ -100,7 +100,7 @@ def export(
         rows = exports.rows(store, what, moment)
         if rows is None:
             fail(f"export {what!r}: one of postings, employers, sources", 2)
-        count = exports.write_file(rows, form, out)
+        count = exports.write_file(rows, form, out, what)
     typer.echo(f"{count} {what}", err=True)
 
 

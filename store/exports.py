@@ -47,26 +47,27 @@ _CREDENTIALS = {
 _UNITS = {"year": "YEAR", "month": "MONTH", "week": "WEEK", "day": "DAY", "hour": "HOUR"}
 
 
-def write(rows: Iterable[Row], form: str, out: IO[bytes]) -> int:
-    """Write rows in one of :data:`FORMATS`; the answer is how many. Raises ``ValueError`` on an unknown format."""
+def write(rows: Iterable[Row], form: str, out: IO[bytes], what: str = "postings") -> int:
+    """Write rows of ``what`` in one of :data:`FORMATS`; the answer is how many. Raises ``ValueError`` on an unknown format."""
+    linked = {"postings": job_posting, "employers": _known_organization, "sources": _web_site}[what]
     writers: dict[str, Callable[[Iterable[Row], IO[bytes]], int]] = {
         "jsonl": _jsonl,
         "csv": _csv,
         "parquet": _parquet,
-        "jsonld": lambda found, to: _jsonl(map(job_posting, found), to),
+        "jsonld": lambda found, to: _jsonl(map(linked, found), to),
     }
     if form not in writers:
         raise ValueError(f"format {form!r}: one of {', '.join(FORMATS)}")
     return writers[form](rows, out)
 
 
-def write_file(rows: Iterable[Row], form: str, path: Path | None) -> int:
+def write_file(rows: Iterable[Row], form: str, path: Path | None, what: str = "postings") -> int:
     """Write to a file, or to standard output. A file appears whole or not at all."""
     if path is None:
-        return write(rows, form, sys.stdout.buffer)
+        return write(rows, form, sys.stdout.buffer, what)
     part = path.with_name(f"{path.name}.part")
     with part.open("wb") as out:
-        count = write(rows, form, out)
+        count = write(rows, form, out, what)
     part.replace(path)
     return count
 
@@ -172,6 +173,24 @@ def job_posting(row: Row) -> Row:
         **_said(row),
     }
     return {key: value for key, value in document.items() if value not in (None, "", [])}
+
+
+def _known_organization(row: Row) -> Row:
+    """An exported employer as schema.org ``Organization`` with its other names."""
+    document = {
+        "@context": "https://schema.org",
+        "@type": "Organization",
+        "identifier": row["id"],
+        "name": row["name"],
+        "alternateName": [name for name in row["aliases"] if name != row["name"]],
+    }
+    return {key: value for key, value in document.items() if value}
+
+
+def _web_site(row: Row) -> Row:
+    """An exported source as schema.org ``WebSite``."""
+    document = {"@context": "https://schema.org", "@type": "WebSite"}
+    return document | {"identifier": row["id"], "name": row["name"], "url": row["url"]}
 
 
 def _said(row: Row) -> Row:
