@@ -90,7 +90,8 @@ def fields(posting: Posting, trusted: frozenset[str] = frozenset()) -> Fields:
     sources = sorted({reference.source for reference in posting.sources})
     title, employer = titled(posting.title), employed(organization.name, organization.normalized)
     where = _where(tuple(posting.locations))
-    posted, deadline = minutes(posting.date_posted) or _first_seen(posting), minutes(posting.valid_through)
+    posted = minutes(posting.date_posted) or _first_seen(posting)
+    deadline = NEVER if posting.type == "fair" else minutes(posting.valid_through)  # a fair's is that of who takes part
     event_start = minutes(event.start) if event else NEVER
     tie = _number(posting.id.encode()) & ((1 << TIE_BITS) - 1)
     return {

@@ -6,7 +6,7 @@ import json
 
 from pipelines.posting import Salary
 from search.analysis import tokens
-from search.documents import fields, minutes
+from search.documents import NEVER, fields, minutes
 from search.making import make
 from store.refresh import new_id
 from store.store import Store
@@ -42,3 +42,10 @@ def test_what_postings_state_alike_is_made_alike() -> None:
     assert first == second
     assert first["major"] == ["08", "0809", "080901"]
     assert fields(posting(**stated | {"salary": None}))["salary"] == ["none"]
+
+
+def test_registration_for_a_fair_is_no_deadline_of_students() -> None:
+    """It is that of the employers that take part; a talk's last day is that of applying to its employer."""
+    stated = {"valid_through": START.date()}
+    assert fields(posting(type="fair", **stated))["deadline"] == NEVER
+    assert fields(posting(type="talk", **stated))["deadline"] == minutes(START.date())
