@@ -61,7 +61,7 @@ def _notices() -> Heads:
 
 @cache
 def _recruitment() -> re.Pattern[str]:
-    return re.compile(alternatives(load("dates")["history"]["recruitment"]))
+    return pattern(load("dates")["history"]["recruitment"], re.NOFLAG)
 
 
 def sentence(text: str, span: Span) -> str:

@@ -143,20 +143,23 @@ def head_of(text: str, place: int) -> str:
 
 def is_former(text: str, place: int) -> bool:
     """Whether a date stands in a column of days that are no more: ``事项|原定时间|调整后时间``."""
-    begin = text.rfind("\n", 0, place) + 1
-    cells = text.count(CELL, begin, place)
-    return cells > 0 and _FORMER_COLUMN.search(_column(text, begin, cells)) is not None
+    return _FORMER_COLUMN.search(_column_at(text, place)) is not None
 
 
 def is_of_meeting(text: str, place: int) -> bool:
     """Whether a time stands in a column of when to be there (``集合时间``), which is not when a step begins."""
-    begin = text.rfind("\n", 0, place) + 1
-    cells = text.count(CELL, begin, place)
-    return cells > 0 and _MEETING.search(_column(text, begin, cells)) is not None
+    return _MEETING.search(_column_at(text, place)) is not None
 
 
 def _is_step(name: str) -> bool:
     return any(is_step(word) for word in told("before", name))
+
+
+def _column_at(text: str, place: int) -> str:
+    """The name of the column that a place stands in, empty outside of tables and in the first column."""
+    begin = text.rfind("\n", 0, place) + 1
+    cells = text.count(CELL, begin, place)
+    return _column(text, begin, cells) if cells else ""
 
 
 def _column(text: str, begin: int, number: int) -> str:
