@@ -69,7 +69,7 @@ def understand(pages: list[str]) -> None:
     from itertools import combinations
 
     from crawler.items import ListEntry
-    from crawler.parsing import jsonld
+    from crawler.parsing.families import jsonld
     from crawler.parsing.page import Page
     from pipelines.dedupe.decide import compare
     from pipelines.dedupe.signature import signature

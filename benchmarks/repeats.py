@@ -12,9 +12,10 @@ import sys
 from collections.abc import Callable
 
 from benchmarks.bombs import spent
-from crawler.parsing import drawn, islands, linked, listing, pager, requested
+from crawler.parsing.generic import drawn, listing, pager
 from crawler.parsing.page import Page
-from crawler.parsing.scope import Scope
+from crawler.parsing.scripts import islands, linked, requested
+from crawler.parsing.scripts.scope import Scope
 from tests.crawler.page_bombs import READERS
 
 UNITS = (

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from crawler.items import ListEntry, ListPage, RawItem
 from crawler.options import IDS, Takes
-from crawler.parsing import beisen
+from crawler.parsing.families import beisen
 from crawler.parsing.page import Page
 from crawler.parsing.records import is_last
 from crawler.spiders.base import Ask

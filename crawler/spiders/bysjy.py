@@ -10,7 +10,8 @@ from urllib.parse import urljoin
 
 from crawler.items import ListEntry, ListPage, RawItem
 from crawler.options import TEXT, YES, Takes, some_of
-from crawler.parsing import article, bysjy, columns
+from crawler.parsing import article, columns
+from crawler.parsing.families import bysjy
 from crawler.parsing.page import Page
 from crawler.spiders.base import Ask, SourceSpider
 

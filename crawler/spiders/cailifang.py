@@ -9,7 +9,8 @@ from typing import ClassVar
 
 from crawler.items import ListEntry, ListPage, RawItem
 from crawler.options import Takes, some_of
-from crawler.parsing import cailifang, columns
+from crawler.parsing import columns
+from crawler.parsing.families import cailifang
 from crawler.parsing.page import Page
 from crawler.spiders.base import Ask, SourceSpider
 

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from crawler.items import ListEntry, ListPage, RawItem
-from crawler.parsing import article, career, columns
+from crawler.parsing import article, columns
+from crawler.parsing.families import career
 from crawler.parsing.page import Page
 from crawler.spiders.base import Ask, SourceSpider
 

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from crawler.items import ListEntry, ListPage, RawItem
-from crawler.parsing import article, eweb
+from crawler.parsing import article
+from crawler.parsing.families import eweb
 from crawler.parsing.page import Page
 from crawler.spiders.base import Ask, SourceSpider
 

@@ -8,7 +8,8 @@ from typing import Any, ClassVar
 
 from crawler.items import ListPage
 from crawler.options import IDS, Takes
-from crawler.parsing import board, feishu
+from crawler.parsing import board
+from crawler.parsing.families import feishu
 from crawler.parsing.page import Page
 from crawler.spiders.base import Ask
 from crawler.spiders.board import BoardSpider

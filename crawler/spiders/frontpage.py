@@ -9,7 +9,8 @@ from typing import ClassVar
 
 from crawler.items import ListEntry, ListPage, RawItem
 from crawler.options import IDS, TEXT, Takes
-from crawler.parsing import columns, frontpage
+from crawler.parsing import columns
+from crawler.parsing.families import frontpage
 from crawler.parsing.page import Page
 from crawler.spiders.base import Ask, SourceSpider
 

@@ -14,26 +14,16 @@ from urllib.parse import urlsplit
 
 from crawler.items import ListEntry, ListPage, RawItem
 from crawler.options import TEXTS, Takes
-from crawler.parsing import (
-    answered,
-    channels,
-    frames,
-    generic,
-    islands,
-    listing,
-    neighbours,
-    recorded,
-    requested,
-    stores,
-    words,
-)
+from crawler.parsing import words
+from crawler.parsing.generic import announcement, channels, frames, listing
 from crawler.parsing.page import Page, PageError
+from crawler.parsing.scripts import answered, islands, neighbours, recorded, requested, stores
 from crawler.spiders.base import Ask
 from crawler.spiders.recorded import RecordedDetails
 from crawler.spiders.shown import Answer, Asking, Held, Seen, answer_to, asking_of, seen_of
 
 _REQUEST, _LINKS, _OWN = "request", "links", "own"
-"""Names in an ask's state: what the page's script asks for, see :class:`~crawler.parsing.requested.Request`, and its links;
+"""Names in an ask's state: what the page's script asks for, see :class:`~crawler.parsing.scripts.requested.Request`, and its links;
 that the page's own list is to be read."""
 _SCRIPTS, _FIRST = "scripts", "first"
 """While scripts beside a page are asked for: those that are left; on further pages the first one, whose scripts speak of them too.
@@ -241,4 +231,4 @@ class GenericSpider(RecordedDetails):
     def read_detail(self, page: Page, entry: ListEntry) -> RawItem:
         """The announcement around the title that the list gave."""
         shown = recorded.opened(page, entry) if answered.is_data(page) else recorded.shown(page, entry)
-        return generic.read_detail(shown, self.source.id, entry)
+        return announcement.read_detail(shown, self.source.id, entry)

@@ -8,7 +8,8 @@ from urllib.parse import parse_qs, quote, urlsplit
 
 from crawler.items import ListEntry, ListPage, RawItem
 from crawler.options import TEXT, Takes
-from crawler.parsing import board, greenhouse
+from crawler.parsing import board
+from crawler.parsing.families import greenhouse
 from crawler.parsing.page import Page
 from crawler.spiders.base import Ask
 from crawler.spiders.board import BoardSpider

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from crawler.items import ListEntry, ListPage, RawItem
-from crawler.parsing import gxjy
+from crawler.parsing.families import gxjy
 from crawler.parsing.page import Page
 from crawler.spiders.base import Ask, SourceSpider
 

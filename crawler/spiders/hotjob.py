@@ -8,7 +8,8 @@ from typing import ClassVar
 
 from crawler.items import ListEntry, ListPage, RawItem
 from crawler.options import IDS, TEXT, Takes
-from crawler.parsing import board, hotjob
+from crawler.parsing import board
+from crawler.parsing.families import hotjob
 from crawler.parsing.page import Page
 from crawler.spiders.base import Ask
 from crawler.spiders.board import BoardSpider

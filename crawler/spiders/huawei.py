@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from crawler.items import ListPage
 from crawler.options import Takes, some_of
-from crawler.parsing import huawei
+from crawler.parsing.families import huawei
 from crawler.parsing.page import Page
 from crawler.spiders.base import Ask
 from crawler.spiders.board import BoardSpider

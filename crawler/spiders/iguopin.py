@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 
 from crawler.items import ListEntry, ListPage, RawItem
 from crawler.options import ID, TEXT, Takes
-from crawler.parsing import iguopin
+from crawler.parsing.families import iguopin
 from crawler.parsing.page import Page
 from crawler.spiders.base import Ask, SourceSpider
 

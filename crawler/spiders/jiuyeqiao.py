@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from crawler.items import ListEntry, ListPage, RawItem
-from crawler.parsing import jiuyeqiao
+from crawler.parsing.families import jiuyeqiao
 from crawler.parsing.page import Page
 from crawler.spiders.asking import numbered
 from crawler.spiders.base import Ask, SourceSpider

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from crawler.items import ListPage
-from crawler.parsing import columns, jpaas
+from crawler.parsing import columns
+from crawler.parsing.families import jpaas
 from crawler.parsing.page import Page
 from crawler.spiders.base import Ask
 from crawler.spiders.cms import CmsSpider

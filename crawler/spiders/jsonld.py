@@ -15,8 +15,10 @@ from urllib.parse import urlsplit
 
 from crawler.items import ListEntry, ListPage, RawItem
 from crawler.options import PATTERN, TEXT_OR_TEXTS, Takes
-from crawler.parsing import board, jsonld, listing, pager, sitemap
+from crawler.parsing import board, sitemap
 from crawler.parsing.address import canonical
+from crawler.parsing.families import jsonld
+from crawler.parsing.generic import listing, pager
 from crawler.parsing.grouping import shape
 from crawler.parsing.page import Page
 from crawler.spiders.base import Ask, SourceSpider

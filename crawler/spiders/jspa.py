@@ -8,7 +8,8 @@ from typing import ClassVar
 
 from crawler.items import ListEntry, ListPage, RawItem
 from crawler.options import SECTIONS, Takes
-from crawler.parsing import article, columns, jspa
+from crawler.parsing import article, columns
+from crawler.parsing.families import jspa
 from crawler.parsing.page import Page
 from crawler.spiders.base import Ask, SourceSpider
 

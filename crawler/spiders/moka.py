@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from crawler.items import ListPage
-from crawler.parsing import board, moka
+from crawler.parsing import board
+from crawler.parsing.families import moka
 from crawler.parsing.page import Page
 from crawler.spiders.base import Ask
 from crawler.spiders.board import BoardSpider

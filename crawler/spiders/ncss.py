@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from crawler.items import ListEntry, ListPage, RawItem
 from crawler.options import IDS, Takes
-from crawler.parsing import ncss
+from crawler.parsing.families import ncss
 from crawler.parsing.page import Page
 from crawler.spiders.base import Ask, SourceSpider
 

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from crawler.items import ListPage
 from crawler.options import TEXT, Takes
-from crawler.parsing import personio
+from crawler.parsing.families import personio
 from crawler.parsing.page import Page
 from crawler.spiders.base import Ask
 from crawler.spiders.board import BoardSpider

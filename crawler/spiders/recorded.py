@@ -10,11 +10,11 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from crawler.items import ListEntry
-from crawler.parsing import answered, neighbours, recorded, requested
-from crawler.parsing.generic import SURE
+from crawler.parsing.generic.announcement import SURE
 from crawler.parsing.grouping import shape
 from crawler.parsing.page import Page, PageError
-from crawler.parsing.scope import Scope
+from crawler.parsing.scripts import answered, neighbours, recorded, requested
+from crawler.parsing.scripts.scope import Scope
 from crawler.spiders.base import Ask, SourceSpider
 
 _LEFT, _DOUBTED, _OWN = "left", "doubted", "own"

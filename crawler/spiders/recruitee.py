@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from crawler.items import ListPage
-from crawler.parsing import recruitee
+from crawler.parsing.families import recruitee
 from crawler.parsing.page import Page
 from crawler.spiders.base import Ask
 from crawler.spiders.board import BoardSpider

@@ -8,11 +8,14 @@ from functools import lru_cache
 from urllib.parse import urlsplit
 
 from crawler.items import ListEntry
-from crawler.parsing import answered, islands, jpaas, linked, listing, pager, requested, stores, words
+from crawler.parsing import words
+from crawler.parsing.families import jpaas
+from crawler.parsing.generic import listing, pager
+from crawler.parsing.generic.turning import Next
 from crawler.parsing.grouping import Group
 from crawler.parsing.page import Page, PageError
-from crawler.parsing.scope import Scope
-from crawler.parsing.turning import Next
+from crawler.parsing.scripts import answered, islands, linked, requested, stores
+from crawler.parsing.scripts.scope import Scope
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from urllib.parse import urlsplit
 
 from crawler.items import ListPage
-from crawler.parsing import teamtailor
+from crawler.parsing.families import teamtailor
 from crawler.parsing.page import Page
 from crawler.spiders.base import Ask
 from crawler.spiders.board import BoardSpider

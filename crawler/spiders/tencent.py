@@ -7,7 +7,8 @@ from dataclasses import replace
 from typing import Any
 
 from crawler.items import ListEntry, ListPage, RawItem
-from crawler.parsing import board, tencent
+from crawler.parsing import board
+from crawler.parsing.families import tencent
 from crawler.parsing.page import Page
 from crawler.spiders.base import Ask
 from crawler.spiders.board import BoardSpider

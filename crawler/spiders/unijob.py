@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from crawler.items import ListEntry, ListPage, RawItem
-from crawler.parsing import article, columns, unijob
+from crawler.parsing import article, columns
+from crawler.parsing.families import unijob
 from crawler.parsing.page import Page
 from crawler.spiders.asking import numbered
 from crawler.spiders.base import Ask, SourceSpider

@@ -8,7 +8,8 @@ from typing import ClassVar
 
 from crawler.items import ListEntry, ListPage, RawItem
 from crawler.options import ID, Takes
-from crawler.parsing import article, feed, wordpress
+from crawler.parsing import article, feed
+from crawler.parsing.families import wordpress
 from crawler.parsing.page import Page
 from crawler.spiders.base import Ask, SourceSpider
 

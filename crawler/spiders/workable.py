@@ -8,7 +8,8 @@ from urllib.parse import quote
 
 from crawler.items import ListEntry, ListPage, RawItem
 from crawler.options import TEXT, Takes
-from crawler.parsing import board, workable
+from crawler.parsing import board
+from crawler.parsing.families import workable
 from crawler.parsing.page import Page
 from crawler.spiders.base import Ask
 from crawler.spiders.board import BoardSpider

@@ -9,7 +9,8 @@ from urllib.parse import quote, urlsplit
 
 from crawler.items import ListEntry, ListPage, RawItem
 from crawler.options import TEXT, Takes
-from crawler.parsing import board, workday
+from crawler.parsing import board
+from crawler.parsing.families import workday
 from crawler.parsing.page import Page, PageError
 from crawler.spiders.base import Ask
 from crawler.spiders.board import BoardSpider

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from crawler.items import ListEntry, ListPage, RawItem
 from crawler.options import ID, Takes
-from crawler.parsing import zftal
+from crawler.parsing.families import zftal
 from crawler.parsing.page import Page
 from crawler.spiders.base import Ask, SourceSpider
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from crawler.items import ListEntry
-from crawler.parsing import article, cards, cms, generic, listing
+from crawler.parsing import article, cards, cms
+from crawler.parsing.generic import announcement, listing
 from crawler.parsing.page import Page
 
 ENTRY = ListEntry(key="1", url="http://job.example.edu.cn/d", title="招聘公告第7号说明文字")
@@ -38,7 +39,7 @@ READERS: dict[str, Callable[[Page], object]] = {
     "article list": lambda page: article.read_list(page, "s"),
     "cms list": lambda page: cms.read_list(page, "s", cms.Cms("x", row="li"), "", 1),
     "cards": lambda page: cards.read_list(page, "s", cards.Card("li, div", "a", "a"), "job", 1, "p"),
-    "generic detail": lambda page: generic.read_detail(page, "s", ENTRY),
+    "generic detail": lambda page: announcement.read_detail(page, "s", ENTRY),
     "article detail": lambda page: article.read_detail(page, "s", ENTRY),
     "cms detail": lambda page: cms.read_detail(page, "s", cms.Cms("x", body="div"), ENTRY),
 }

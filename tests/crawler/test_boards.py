@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from crawler.parsing import workday
+from crawler.parsing.families import workday
 from tests.crawler.sources import Crawl, crawl_sources
 from tests.sites.boards import APIS, PAGES, Board
 

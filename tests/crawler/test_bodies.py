@@ -9,8 +9,10 @@ import pytest
 
 from crawler import arrival
 from crawler.items import ListEntry, RawItem
-from crawler.parsing import article, bysjy, cms, generic, records, sheet
+from crawler.parsing import article, cms, records, sheet
 from crawler.parsing.body import visible_text
+from crawler.parsing.families import bysjy
+from crawler.parsing.generic import announcement
 from crawler.parsing.nodes import outermost
 from crawler.parsing.page import Page, PageError, absolute, tree
 from crawler.parsing.sheet import pairs
@@ -88,7 +90,7 @@ READERS: dict[str, Callable[[Page, ListEntry], RawItem]] = {
     "article": lambda page, entry: article.read_detail(page, "s", entry),
     "cms": lambda page, entry: cms.read_detail(page, "s", cms.Cms("webplus", body=".body"), entry),
     "sheet": lambda page, entry: sheet.read(page, "s", "correcruit", entry, title="h1", body=".body"),
-    "generic": lambda page, entry: generic.read_detail(page, "s", entry),
+    "generic": lambda page, entry: announcement.read_detail(page, "s", entry),
     "bysjy": lambda page, entry: bysjy.read_detail(page, "s", entry),
 }
 
@@ -113,7 +115,7 @@ def test_the_day_of_an_event_is_not_the_day_of_publishing(listed: str) -> None:
     )
     page = Page(entry.url, f"<html><body><h1>{entry.title}</h1><article>{told}</article></body></html>")
     assert article.read_detail(page, "s", entry).published == listed
-    assert generic.read_detail(page, "s", entry).published == listed
+    assert announcement.read_detail(page, "s", entry).published == listed
 
 
 def test_a_bare_label_is_that_of_publishing_where_the_list_agrees_or_is_silent() -> None:

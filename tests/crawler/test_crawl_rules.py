@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from crawler.parsing import cailifang, records
+from crawler.parsing import records
+from crawler.parsing.families import cailifang
 from crawler.parsing.page import Page
 from crawler.spiders.asking import Chain
 from tests.crawler.saved import Crawled, Served

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from crawler.items import ListEntry, MissingField
-from crawler.parsing import channels, days, generic, listing, pager
+from crawler.parsing import days
+from crawler.parsing.generic import announcement, channels, listing, pager
 from crawler.parsing.page import Page
 from crawler.registry import Source
 from crawler.spiders.base import Ask
@@ -95,8 +96,8 @@ ENTRY = ListEntry(key="k", url="http://site.example/d/1", title="某局公开招
 def test_a_body_of_pictures_goes_to_staff_with_its_pictures() -> None:
     """B083: a poster is no empty posting."""
     page = _page('<h1>某局公开招聘工作人员公告</h1><p>2026-03-01</p><p><img src="/poster.jpg"></p>', ENTRY.url)
-    item = generic.read_detail(page, "site", ENTRY)
-    assert item.extraction == "unsure" and item.confidence["description"] < generic.SURE
+    item = announcement.read_detail(page, "site", ENTRY)
+    assert item.extraction == "unsure" and item.confidence["description"] < announcement.SURE
     assert [file.url for file in item.attachments] == ["http://site.example/poster.jpg"]
 
 
@@ -110,20 +111,20 @@ def test_a_body_of_pictures_goes_to_staff_with_its_pictures() -> None:
     ],
 )
 def test_a_viewer_in_place_of_the_body_gives_its_file(viewer: str) -> None:
-    item = generic.read_detail(_page(f"<h1>{ENTRY.title}</h1><div>{viewer}</div>", ENTRY.url), "site", ENTRY)
+    item = announcement.read_detail(_page(f"<h1>{ENTRY.title}</h1><div>{viewer}</div>", ENTRY.url), "site", ENTRY)
     assert item.extraction == "unsure"
     assert [file.url for file in item.attachments] == ["http://site.example/files/a.pdf"]
 
 
 def test_a_page_without_any_body_is_rejected() -> None:
     with pytest.raises(MissingField, match="body"):
-        generic.read_detail(_page(f"<ul>{_menu()}</ul><h1>{ENTRY.title}</h1>", ENTRY.url), "site", ENTRY)
+        announcement.read_detail(_page(f"<ul>{_menu()}</ul><h1>{ENTRY.title}</h1>", ENTRY.url), "site", ENTRY)
 
 
 def test_a_page_of_another_template_is_unsure() -> None:
     """The list's words stand nowhere on it: it may be an error page or another notice."""
     text = "欢迎访问本网站，您要找的内容已经移到新的地址，请从首页重新进入查找。" * 5
-    item = generic.read_detail(_page(f"<h1>系统通知</h1><p>{text}</p>", ENTRY.url), "site", ENTRY)
+    item = announcement.read_detail(_page(f"<h1>系统通知</h1><p>{text}</p>", ENTRY.url), "site", ENTRY)
     assert item.extraction == "unsure"
 
 
@@ -133,7 +134,7 @@ def test_a_cut_title_is_completed_and_a_mark_is_no_part_of_it() -> None:
     page = _page(
         f"<h2><em>置顶</em></h2><h2>{full}</h2><div>发布时间：2026-03-01 09:10 点击：3</div><p>{'正文内容。' * 30}</p>"
     )
-    item = generic.read_detail(page, "site", entry)
+    item = announcement.read_detail(page, "site", entry)
     assert (item.title, item.published, item.extraction) == (full, "2026-03-01 09:10", "sure")
 
 
@@ -216,7 +217,7 @@ def test_a_day_that_stands_before_the_title() -> None:
     page = _page(
         f"<div>发布时间：2026-03-02　来源：某局</div><h1>{ENTRY.title}</h1><p>{'报名至2026年4月1日止，详见附件。' * 9}</p>"
     )
-    assert generic.read_detail(page, "site", entry).published == "2026-03-02"
+    assert announcement.read_detail(page, "site", entry).published == "2026-03-02"
 
 
 def test_a_home_page_leads_to_its_lists() -> None:

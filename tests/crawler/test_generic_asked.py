@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from config.settings import Settings
-from crawler.parsing import answered, linked, neighbours, requested
 from crawler.parsing.page import Page, PageError, Walled
-from crawler.parsing.scope import Scope
+from crawler.parsing.scripts import answered, linked, neighbours, requested
+from crawler.parsing.scripts.scope import Scope
 from crawler.registry import Source
 from crawler.spiders.base import Ask
 from crawler.spiders.generic import GenericSpider

@@ -11,9 +11,10 @@ import pytest
 
 from config.settings import Settings
 from crawler.items import ListEntry
-from crawler.parsing import answered, linked, listing, neighbours, recorded, requested
+from crawler.parsing.generic import listing
 from crawler.parsing.page import Page
-from crawler.parsing.scope import Scope
+from crawler.parsing.scripts import answered, linked, neighbours, recorded, requested
+from crawler.parsing.scripts.scope import Scope
 from crawler.registry import Source
 from crawler.spiders.base import Ask
 from crawler.spiders.generic import GenericSpider

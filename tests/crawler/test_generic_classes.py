@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 from crawler.items import ListEntry
-from crawler.parsing import days, generic, listing, pager, stores
+from crawler.parsing import days
+from crawler.parsing.generic import announcement, listing, pager
 from crawler.parsing.page import Page
+from crawler.parsing.scripts import stores
 from crawler.registry import Source
 from crawler.spiders.generic import GenericSpider
 
@@ -108,10 +110,10 @@ def test_the_pages_other_days_tell_the_order_and_without_them_a_day_is_doubtful(
     assert alone is not None and alone.doubtful
     entry = ListEntry(key="k", url=SITE, title=TITLES[0])
     html = f"<h1>{TITLES[0]}</h1><p>Posted: 05/11/2026</p><p>{'正文内容。' * 30}</p>"
-    assert generic.read_detail(_page(html), "s", entry).extraction == "unsure"
-    listed = generic.read_detail(_page(html), "s", entry.model_copy(update={"published": "2026-11-05"}))
+    assert announcement.read_detail(_page(html), "s", entry).extraction == "unsure"
+    listed = announcement.read_detail(_page(html), "s", entry.model_copy(update={"published": "2026-11-05"}))
     assert (listed.published, listed.extraction) == ("2026-11-05", "sure")
-    told = generic.read_detail(_page(f"{html}<p>Closes 30/11/2026</p>"), "s", entry)
+    told = announcement.read_detail(_page(f"{html}<p>Closes 30/11/2026</p>"), "s", entry)
     assert (told.published, told.extraction) == ("2026-11-05", "sure")
 
 

@@ -9,9 +9,10 @@ import pytest
 
 from config.settings import Settings
 from crawler.items import ListEntry
-from crawler.parsing import answered, islands, linked, listing, looks, pager, recorded, requested
+from crawler.parsing.generic import listing, pager
 from crawler.parsing.page import Page, PageError, Walled
-from crawler.parsing.scope import Scope
+from crawler.parsing.scripts import answered, islands, linked, looks, recorded, requested
+from crawler.parsing.scripts.scope import Scope
 from crawler.registry import Source
 from crawler.spiders.base import Ask
 from crawler.spiders.generic import GenericSpider

@@ -9,8 +9,10 @@ from dataclasses import replace
 import pytest
 
 from crawler.items import ListEntry
-from crawler.parsing import article, days, generic, islands, listing, pager, said, stores
+from crawler.parsing import article, days
+from crawler.parsing.generic import announcement, listing, pager, said
 from crawler.parsing.page import Page
+from crawler.parsing.scripts import islands, stores
 from crawler.registry import Source
 from crawler.spiders.base import Ask, SourceSpider
 from crawler.spiders.generic import GenericSpider
@@ -25,8 +27,8 @@ def _page(body: str, url: str = SITE) -> Page:
     return Page(url, f"<html><head><title>网站</title></head><body>{body}</body></html>")
 
 
-def _read(html: str, title: str = TITLES[0], published: str = "") -> generic.Reading:
-    return generic.read(_page(html), ListEntry(key="k", url=SITE, title=title, published=published))
+def _read(html: str, title: str = TITLES[0], published: str = "") -> announcement.Reading:
+    return announcement.read(_page(html), ListEntry(key="k", url=SITE, title=title, published=published))
 
 
 def _rows(row: str) -> list[tuple[str, str]]:
@@ -324,7 +326,7 @@ RANK = "".join(f"<li><span>{900 - n}</span><a href=/d/{n}>{title}</a></li>" for 
 def test_a_picture_or_document_beside_a_few_words_goes_to_staff(page: str, shown: str) -> None:
     html = page.format(TITLES[0], TEXT[:55], shown, RANK)
     entry = ListEntry(key="k", url=SITE, title=TITLES[0], published="2026-11-02")
-    item = generic.read_detail(_page(html), "s", entry)
+    item = announcement.read_detail(_page(html), "s", entry)
     assert item.extraction == "unsure" and [file.url[-6:-3] for file in item.attachments] == ["/1."]
     assert "总排行" not in item.description and TITLES[3] not in item.description
 

@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 
 from crawler.items import ListEntry, MissingField, RawItem
-from crawler.parsing import jsonld, sitemap
+from crawler.parsing import sitemap
+from crawler.parsing.families import jsonld
 from crawler.parsing.page import Page
 from tests.crawler.sources import Crawl, crawl_sources
 from tests.sites.web import Pages

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from crawler.items import ListPage
-from crawler.parsing import cailifang, cards, chenyun, correcruit, eweb, rows
+from crawler.parsing import cards, rows
+from crawler.parsing.families import cailifang, chenyun, correcruit, eweb
 from crawler.parsing.page import Page
 
 HOST = "http://jobs.example.edu.cn"

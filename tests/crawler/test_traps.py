@@ -9,7 +9,8 @@ import pytest
 
 from crawler import traps
 from crawler.items import ListEntry
-from crawler.parsing import article, cms, listing
+from crawler.parsing import article, cms
+from crawler.parsing.generic import listing
 from crawler.parsing.page import Page
 from crawler.traps import AT_FIRST, Trust
 from tests.crawler.sources import Crawl, crawl_sources

@@ -11,9 +11,9 @@ import pytest
 
 from config.settings import PROJECT_ROOT, TIMEZONE
 from crawler.items import ListEntry
-from crawler.parsing import (
+from crawler.parsing import board
+from crawler.parsing.families import (
     ashby,
-    board,
     greenhouse,
     lever,
     personio,

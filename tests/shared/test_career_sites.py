@@ -10,7 +10,8 @@ import pytest
 
 from config.settings import PROJECT_ROOT
 from crawler.items import ListEntry
-from crawler.parsing import bysjy, cailifang, cms, correcruit, eweb, frontpage, gxjy, jpaas, records
+from crawler.parsing import cms, records
+from crawler.parsing.families import bysjy, cailifang, correcruit, eweb, frontpage, gxjy, jpaas
 from crawler.parsing.page import Page
 from tests.crawler.saved import ADDRESS
 

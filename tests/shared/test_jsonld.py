@@ -9,7 +9,8 @@ import pytest
 from config.settings import PROJECT_ROOT
 from crawler.charset import decode
 from crawler.items import ListEntry, MissingField
-from crawler.parsing import jsonld, listing
+from crawler.parsing.families import jsonld
+from crawler.parsing.generic import listing
 from crawler.parsing.page import Page
 
 DATA = PROJECT_ROOT.parent / "shared" / "data"

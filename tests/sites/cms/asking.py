@@ -1,6 +1,6 @@
 """Sites whose lists a script asks for: the page has an empty place for the rows, and says where they come from.
 
-Written together with :mod:`crawler.parsing.requested`; details are ordinary pages.
+Written together with :mod:`crawler.parsing.scripts.requested`; details are ordinary pages.
 """
 
 from __future__ import annotations

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from crawler.parsing import days, said, words
-from crawler.parsing.weight import EMBEDDED, Weights
+from crawler.parsing import days, words
+from crawler.parsing.generic import said
+from crawler.parsing.generic.weight import EMBEDDED, Weights
 
 _SENTENCE = re.compile(r"[。；！]|[，,].{12,}")
 

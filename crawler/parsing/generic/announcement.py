@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 from lxml import etree
 
 from crawler.items import ListEntry, MissingField, RawAttachment, RawItem
-from crawler.parsing import days, said, words, zone
+from crawler.parsing import days, words
 from crawler.parsing.body import (
     LITTLE,
     attachments,
@@ -29,9 +29,10 @@ from crawler.parsing.body import (
     viewed,
     visible_text,
 )
-from crawler.parsing.heading import Found, below, heading_of, is_byline, title_of
+from crawler.parsing.generic import said, zone
+from crawler.parsing.generic.heading import Found, below, heading_of, is_byline, title_of
+from crawler.parsing.generic.weight import Weights, has_files
 from crawler.parsing.page import Page
-from crawler.parsing.weight import Weights, has_files
 
 SURE = 0.6
 FEW = 80

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from crawler.parsing import days, said, words
+from crawler.parsing import days, words
 from crawler.parsing.body import collapse, in_a_line
+from crawler.parsing.generic import said
 from crawler.parsing.grouping import Group, Row, shape
 from crawler.parsing.rows import LONGEST
 

@@ -12,13 +12,14 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from crawler.items import ListEntry
-from crawler.parsing import beside, days, pager, words
+from crawler.parsing import days, words
 from crawler.parsing.address import canonical
 from crawler.parsing.body import collapse, in_a_line, window_title
+from crawler.parsing.generic import beside, pager
+from crawler.parsing.generic.rowdays import with_days
+from crawler.parsing.generic.turning import bare, first_pages
 from crawler.parsing.grouping import Group, Row, grouped, shape
 from crawler.parsing.page import Page
-from crawler.parsing.rowdays import with_days
-from crawler.parsing.turning import bare, first_pages
 
 LEAST_TITLE = 4
 MOST_LINKS = 4000

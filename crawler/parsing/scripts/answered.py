@@ -14,9 +14,10 @@ from lxml import etree
 
 from config.lexicons import load
 from crawler.items import ListEntry
-from crawler.parsing import islands, linked, words, xml
+from crawler.parsing import words, xml
 from crawler.parsing.address import canonical
 from crawler.parsing.page import MOST_ROWS, Page, PageError, Walled, absolute
+from crawler.parsing.scripts import islands, linked
 
 ANSWER = 500
 """Characters within which an answer without rows says why."""
@@ -41,7 +42,7 @@ def data(page: Page) -> Any:
 
 
 def rows(page: Page, site: str, made: list[str]) -> tuple[list[ListEntry], int | None]:
-    """Entries of an answer, and how many the site counts. ``made``: see :func:`~crawler.parsing.linked.links`, seen from ``site``.
+    """Entries of an answer, and how many the site counts. ``made``: see :func:`~crawler.parsing.scripts.linked.links`, seen from ``site``.
 
     Raises :class:`~crawler.parsing.page.PageError` for an answer without rows, or with rows that lead nowhere, and
     :class:`~crawler.parsing.page.Walled` for one that wants a login.

@@ -9,9 +9,9 @@ from itertools import islice
 from typing import Any
 from urllib.parse import unquote_plus
 
-from crawler.parsing.scope import Scope
-from crawler.parsing.script import Parts
-from crawler.parsing.turning import PAGE_KEY
+from crawler.parsing.generic.turning import PAGE_KEY
+from crawler.parsing.scripts.scope import Scope
+from crawler.parsing.scripts.script import Parts
 
 ROWS = "20"
 """How many rows are asked for where the script does not say."""

@@ -16,7 +16,7 @@ from typing import Any
 from urllib.parse import unquote
 
 from crawler.parsing.page import Page
-from crawler.parsing.script import said, scripts, unquoted
+from crawler.parsing.scripts.script import said, scripts, unquoted
 
 MOST_TEXT = 2_000_000
 MOST_TEXTS, MOST_NODES, DEEPEST = 200, 50_000, 40

@@ -12,10 +12,10 @@ from itertools import islice, product
 from typing import Any
 from urllib.parse import quote
 
-from crawler.parsing import looks, routes
-from crawler.parsing.scope import Function, Scope
-from crawler.parsing.script import Parts, last
-from crawler.parsing.tokens import Tokens
+from crawler.parsing.scripts import looks, routes
+from crawler.parsing.scripts.scope import Function, Scope
+from crawler.parsing.scripts.script import Parts, last
+from crawler.parsing.scripts.tokens import Tokens
 
 MOST_LINKS, MOST_MEANT, MOST_CALLERS = 200, 12, 5
 """Links of a page that are looked at; templates that one may mean; calls of a function that makes one."""

@@ -2,8 +2,8 @@
 
 ``$.post("/news/page", {pageNo: page, pageSize: 15}, …)``, ``$.ajax({url: …, data: …})``, ``fetch``, ``axios`` with a base, XMLHttpRequest,
 the tables of layui, easyui and bootstrap, and functions of the site's own around any of these. Read where a page shows no list
-itself; scripts are read, never run, and nothing is asked of another host. What links the rows get: :mod:`crawler.parsing.linked`;
-what the answer says: :mod:`crawler.parsing.answered`.
+itself; scripts are read, never run, and nothing is asked of another host. What links the rows get: :mod:`crawler.parsing.scripts.linked`;
+what the answer says: :mod:`crawler.parsing.scripts.answered`.
 """
 
 from __future__ import annotations
@@ -17,11 +17,11 @@ from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from crawler.parsing import words
-from crawler.parsing.calls import HELD, MOST_CALLS, Call, calls
-from crawler.parsing.parameters import TABLES, Counted, added, counts_pages, queried, values_of, with_sizes
-from crawler.parsing.scope import Scope
-from crawler.parsing.script import Parts, last
-from crawler.parsing.tokens import Tokens
+from crawler.parsing.scripts.calls import HELD, MOST_CALLS, Call, calls
+from crawler.parsing.scripts.parameters import TABLES, Counted, added, counts_pages, queried, values_of, with_sizes
+from crawler.parsing.scripts.scope import Scope
+from crawler.parsing.scripts.script import Parts, last
+from crawler.parsing.scripts.tokens import Tokens
 
 MOST_WORDS = 3
 """Words of a question that count for it."""

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from crawler.parsing import looks
+from crawler.parsing.scripts import looks
 
 _OPENING = re.compile(r"<script\b[^<>]{0,500}>", re.IGNORECASE)
 _CLOSING = re.compile(r"</script\b", re.IGNORECASE)
@@ -59,7 +59,7 @@ class Parts:
     """What is joined with ``+``, or put into a template: ``("text", "/a?id="), ("name", "row.id")``.
 
     ``less`` is taken from the number before it, ``times`` multiplies it, ``values`` is an object that is told as a query,
-    ``looked`` is a name with the ways in which it is looked at (:mod:`crawler.parsing.looks`).
+    ``looked`` is a name with the ways in which it is looked at (:mod:`crawler.parsing.scripts.looks`).
     """
 
     pieces: tuple[tuple[str, Any], ...]

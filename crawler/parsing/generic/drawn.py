@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from crawler.parsing.generic.turning import Next, to
 from crawler.parsing.page import Page
-from crawler.parsing.turning import Next, to
 
 _CREATED = re.compile(
     r"createPageHTML\((?:_['\"][\w-]{1,60}(?P<box>['\"])_,)?_['\"]?(?P<pages>\d{1,5})['\"]?_,_['\"]?(?P<at>\d{1,5})['\"]?_,"

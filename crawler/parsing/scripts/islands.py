@@ -15,13 +15,14 @@ from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
 from config.lexicons import load
-from crawler.parsing import carried, days, linked
+from crawler.parsing import days
 from crawler.parsing.body import collapse
+from crawler.parsing.generic.turning import PAGE_KEY
 from crawler.parsing.page import MOST_ROWS, Page
 from crawler.parsing.records import moment, number
-from crawler.parsing.scope import Scope
-from crawler.parsing.script import said, unquoted
-from crawler.parsing.turning import PAGE_KEY
+from crawler.parsing.scripts import carried, linked
+from crawler.parsing.scripts.scope import Scope
+from crawler.parsing.scripts.script import said, unquoted
 
 LEAST = 3
 """Objects from which on they may be a list."""

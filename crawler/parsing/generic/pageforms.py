@@ -8,8 +8,8 @@ from typing import Any
 from urllib.parse import urlencode, urlsplit, urlunsplit
 
 from crawler.parsing.body import collapse, in_a_line
+from crawler.parsing.generic.turning import PAGE_KEY, Next, to
 from crawler.parsing.page import Page
-from crawler.parsing.turning import PAGE_KEY, Next, to
 
 POSTBACK = re.compile(
     r"(?:__doPostBack\(|WebForm_PostBackOptions\()\s*\\?(['\"])(?P<target>[^'\"\\]*)\\?\1\s*,\s*\\?(['\"])(?P<argument>[^'\"\\]*)\\?\3"

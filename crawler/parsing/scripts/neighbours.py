@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from crawler.parsing import words
 from crawler.parsing.page import Page
-from crawler.parsing.script import scripts as said_by
+from crawler.parsing.scripts.script import scripts as said_by
 
 MOST = 3
 _IMPORTED = re.compile(r"(?:\bfrom|\bimport)\s{0,9}\(?\s{0,9}[\"']([\w./@-]{1,200}\.m?js(?:\?[\w.=&-]{0,60})?)[\"']")

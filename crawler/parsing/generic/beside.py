@@ -7,8 +7,8 @@ from typing import Any
 
 from crawler.parsing import words
 from crawler.parsing.body import collapse, in_a_line
+from crawler.parsing.generic.heading import LONGEST_TITLE, is_headed
 from crawler.parsing.grouping import Row, own_rows
-from crawler.parsing.heading import LONGEST_TITLE, is_headed
 
 LEAST_PICTURED = 6
 """Characters from which on the words of a picture may be a title, and not *图片* or *logo*."""

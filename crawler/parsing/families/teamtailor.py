@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from crawler.items import ListEntry, MissingField
-from crawler.parsing import board, jsonld, xml
+from crawler.parsing import board, xml
+from crawler.parsing.families import jsonld
 from crawler.parsing.fields import Fields
 from crawler.parsing.page import Page
 

@@ -14,10 +14,11 @@ from itertools import islice
 from typing import Any
 
 from crawler.items import ListEntry
-from crawler.parsing import answered, islands, words
-from crawler.parsing.generic import SURE, read
+from crawler.parsing import words
+from crawler.parsing.generic.announcement import SURE, read
 from crawler.parsing.page import Page, PageError, Walled
-from crawler.parsing.script import unscripted
+from crawler.parsing.scripts import answered, islands
+from crawler.parsing.scripts.script import unscripted
 
 MOST_OBJECTS = 2000
 MOST_FILES = 50

@@ -14,11 +14,11 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
-from crawler.parsing import looks
-from crawler.parsing.ofpage import MOST_NAMES, address, declared, read
 from crawler.parsing.page import Page
-from crawler.parsing.script import Parts, last, said, scripts
-from crawler.parsing.tokens import Tokens
+from crawler.parsing.scripts import looks
+from crawler.parsing.scripts.ofpage import MOST_NAMES, address, declared, read
+from crawler.parsing.scripts.script import Parts, last, said, scripts
+from crawler.parsing.scripts.tokens import Tokens
 
 MOST_TEXT = 1_000_000
 """Characters of scripts that are read."""

@@ -12,7 +12,7 @@ import html
 import re
 from dataclasses import replace
 
-from crawler.parsing import jpaas
+from crawler.parsing.families import jpaas
 from crawler.parsing.page import Page
 
 LEAST_LINKS = 3

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from urllib.parse import urlsplit
 
-from crawler.parsing import listing, pager, words
+from crawler.parsing import words
 from crawler.parsing.address import canonical
 from crawler.parsing.body import in_a_line
+from crawler.parsing.generic import listing, pager
 from crawler.parsing.page import Page
 
 MOST = 8

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any
 
-from crawler.parsing.scope import Scope
-from crawler.parsing.script import Parts, last, named
-from crawler.parsing.tokens import Tokens
+from crawler.parsing.scripts.scope import Scope
+from crawler.parsing.scripts.script import Parts, last, named
+from crawler.parsing.scripts.tokens import Tokens
 
 MOST_CALLS, MOST_CALLERS = 40, 5
 """Calls of a page that are looked at; of a function that asks for what it is given."""

@@ -9,7 +9,7 @@ from typing import Any
 
 from crawler.parsing import days, words
 from crawler.parsing.body import collapse, window_title
-from crawler.parsing.weight import SKIPPED
+from crawler.parsing.generic.weight import SKIPPED
 
 LONGEST_TITLE = 150
 _TAGS = ("h1", "h2", "h3", "h4", "h5")

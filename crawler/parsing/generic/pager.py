@@ -11,11 +11,21 @@ from collections.abc import Callable, Iterable
 from itertools import islice
 from typing import Any
 
-from crawler.parsing import drawn, words
+from crawler.parsing import words
 from crawler.parsing.body import collapse, in_a_line
+from crawler.parsing.generic import drawn
+from crawler.parsing.generic.pageforms import (
+    PAGES,
+    POSTBACK,
+    by_form,
+    by_option,
+    by_postback,
+    by_typing,
+    handler,
+    words_of,
+)
+from crawler.parsing.generic.turning import Next, succeeds, to
 from crawler.parsing.page import Page
-from crawler.parsing.pageforms import PAGES, POSTBACK, by_form, by_option, by_postback, by_typing, handler, words_of
-from crawler.parsing.turning import Next, succeeds, to
 
 _CALL = re.compile(r"^\s*(?:javascript:)?\s*(?:return\s+)?([\w.$]+)\(\s*['\"]?([\w-]+)['\"]?\s*[,)]", re.IGNORECASE)
 _MOVED = re.compile(

@@ -11,7 +11,7 @@ from itertools import islice
 from typing import Any
 from urllib.parse import urlsplit
 
-from crawler.parsing.script import Parts
+from crawler.parsing.scripts.script import Parts
 
 MOST_ROUTES = 200
 GOES = re.compile(

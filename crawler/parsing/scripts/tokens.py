@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from crawler.parsing import looks
-from crawler.parsing.script import Parts, last, unquoted
+from crawler.parsing.scripts import looks
+from crawler.parsing.scripts.script import Parts, last, unquoted
 
 LONGEST = 4000
 """Characters of a script within which a call has said what it is given."""
