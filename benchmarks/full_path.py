@@ -143,9 +143,9 @@ def ours(addresses: list[str], step: str, home: Path) -> None:
     """The product with the stages up to ``step``."""
     import crawler.settings as project
     from config.settings import load_settings
-    from crawler.registry import Source
     from crawler.reports import Wishes
     from crawler.run import crawl_blocking
+    from crawler.source import Source
     from store.store import Store
 
     settings = load_settings(home, allow_private_networks=True, download_delay=0.0)

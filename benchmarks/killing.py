@@ -143,9 +143,9 @@ def settings_of(home: Path, database: str) -> Settings:
 
 def crawl(settings: Settings, addresses: list[str], wish: str = "") -> None:
     """All sites, one after the other."""
-    from crawler.registry import Source
     from crawler.reports import Wishes
     from crawler.run import crawl_blocking
+    from crawler.source import Source
 
     arm(wish)
     for number, address in enumerate(addresses):

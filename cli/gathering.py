@@ -54,7 +54,7 @@ def probe(
 ) -> None:
     """Recognise the platform family of a site, show a sample, write its TOML."""
     from crawler.probe import probe_blocking
-    from crawler.registry import SOURCE_ID
+    from crawler.source import SOURCE_ID
 
     if not url.startswith(("http://", "https://")):
         fail(f"probe {url!r}: no address such as http://job.xjtu.edu.cn/", 2)

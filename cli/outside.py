@@ -7,7 +7,8 @@ from dataclasses import asdict
 from pydantic import ValidationError
 
 from config.settings import Settings
-from crawler.registry import Source, load_registry
+from crawler.registry import load_registry
+from crawler.source import Source
 from pipelines.frontier import record
 from store.records import SourceRecord
 from web.outside import Seen, Site, SiteRefused

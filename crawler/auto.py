@@ -7,7 +7,8 @@ from pathlib import Path
 
 from config.settings import Settings
 from crawler.families import wrong_options
-from crawler.registry import Registry, Source
+from crawler.registry import Registry
+from crawler.source import Source
 
 
 class NotRecognised(ValueError):

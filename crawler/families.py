@@ -9,7 +9,7 @@ from pkgutil import iter_modules
 
 import crawler.spiders
 from crawler.options import wrong
-from crawler.registry import Source
+from crawler.source import Source
 from crawler.spiders.base import SourceSpider
 
 

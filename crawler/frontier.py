@@ -8,7 +8,7 @@ from typing import Any, Protocol, TypedDict
 from scrapy.exceptions import CloseSpider
 
 from crawler.items import ListEntry, ListPage, PageOutcome
-from crawler.registry import Source
+from crawler.source import Source
 
 
 class FrontierError(CloseSpider):

@@ -8,7 +8,7 @@ from functools import cache
 from urllib.parse import urlsplit
 
 from config.lexicons import load
-from crawler.registry import FAMILIES
+from crawler.source import FAMILIES
 
 MOST = 400_000
 """Characters of a page that are looked at."""

@@ -17,8 +17,8 @@ from config.settings import Settings
 from crawler import auto
 from crawler.families import FamilyMissing, spider_class
 from crawler.lean import leave_out
-from crawler.registry import Source
 from crawler.reports import AS_USUAL, Progress, Report, Told, Wishes, at_once, failed
+from crawler.source import Source
 
 STOP_SECONDS = 10.0
 

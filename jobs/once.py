@@ -11,9 +11,10 @@ from typing import Any
 import structlog
 
 from config.settings import Settings
-from crawler.registry import Registry, Source, load_registry
+from crawler.registry import Registry, load_registry
 from crawler.reports import Report, Told, Wishes
 from crawler.schedule import next_due
+from crawler.source import Source
 from jobs.pool import HANDFUL, crawl_all, processes
 from pipelines.dedupe.rekeying import rekey
 from pipelines.frontier import record

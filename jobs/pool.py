@@ -18,8 +18,8 @@ from typing import Any
 import structlog
 
 from config.settings import PROJECT_ROOT, Settings
-from crawler.registry import Source
 from crawler.reports import AS_USUAL, Progress, Report, Told, Wishes, at_once, failed
+from crawler.source import Source
 
 log = structlog.get_logger("jobs")
 HANDFUL = 25

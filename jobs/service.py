@@ -12,9 +12,10 @@ import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from config.settings import TIMEZONE, Settings
-from crawler.registry import Source, load_registry
+from crawler.registry import load_registry
 from crawler.reports import STOPPED
 from crawler.schedule import next_due
+from crawler.source import Source
 from jobs import alerts, housekeeping
 from jobs.once import Indexing, sync_registry
 from jobs.pool import CrawlPool

@@ -16,7 +16,7 @@ from typing import Any, ClassVar, TypeVar
 from config.settings import Settings
 from crawler.frontier import CrawlEnd, FrontierError, Pending
 from crawler.items import ListEntry, ListPage, PageOutcome, RawItem
-from crawler.registry import Source
+from crawler.source import Source
 from pipelines.posting import Posting
 from pipelines.storing import Page, store_readings
 from store.database import CONNECTIONS

@@ -10,7 +10,7 @@ from crawler.items import ListEntry, ListPage, RawItem
 from crawler.options import TEXT, Takes, one_of
 from crawler.parsing.families import api
 from crawler.parsing.page import Page
-from crawler.registry import Source
+from crawler.source import Source
 from crawler.spiders.base import Ask, SourceSpider
 
 

@@ -37,11 +37,12 @@ from config.settings import load_settings
 from crawler import traps
 from crawler.frontier import FrontierError, MemoryFrontier
 from crawler.items import EVENTS, ListEntry, ListPage, Outcome
+from crawler.options import wrong
 from crawler.parsing.layout import sketch
 from crawler.parsing.page import Page, Walled
 from crawler.parsing.records import told
 from crawler.parsing.rendered import by_script
-from crawler.registry import Source, load_registry
+from crawler.source import Source, check_options, read_source
 from crawler.spiders.arriving import Arriving, describe, freshness
 from crawler.spiders.asking import Ask, Chain, named, same
 from crawler.spiders.failures import explain
@@ -90,16 +91,16 @@ class SourceSpider(Arriving):
         return spider
 
     def _find(self, name: str) -> Source:
-        """A source by id in the registry, or by its file."""
+        """A source by id in the registry, or by its file, with options that this family takes."""
         if not name:
             raise ValueError("say which source: -a source=ID, or -a source=FILE.toml")
-        path = Path(name) if name.endswith(".toml") else load_settings().sources
-        registry = load_registry(path)
-        found = registry.sources.get(Path(name).stem)
-        if found is None:
-            problems = "; ".join(str(problem) for problem in registry.problems) or f"no source {name!r} in {path}"
-            raise ValueError(problems)
-        return found
+        folder = load_settings().sources
+        file = Path(name) if name.endswith(".toml") else folder if folder.is_file() else folder / f"{name}.toml"
+        if not file.is_file() or (not name.endswith(".toml") and file.stem != name):
+            raise ValueError(f"no source {name!r} in {folder}")
+        source = read_source(file)
+        check_options(file, wrong(source.options, self.options_of(source), f"the family {self.family}"))
+        return source
 
     # -- the flow ----------------------------------------------------------------------------------------------
 

@@ -17,7 +17,7 @@ from crawler.items import ListEntry, ListPage, RawItem
 from crawler.options import Takes
 from crawler.parsing import records
 from crawler.parsing.page import Page
-from crawler.registry import Source
+from crawler.source import Source
 from crawler.spiders.asking import Ask
 
 

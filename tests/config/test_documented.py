@@ -10,7 +10,7 @@ from typer.main import get_command
 from cli import app
 from config.settings import PROJECT_ROOT, Settings
 from crawler.families import spider_classes
-from crawler.registry import FAMILIES
+from crawler.source import FAMILIES
 
 DOCS = {file.stem: file.read_text(encoding="utf-8") for file in (PROJECT_ROOT / "docs").glob("*.md")}
 INSIDE = {"home"}  # is the folder that the settings are read from

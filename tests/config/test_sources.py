@@ -10,7 +10,8 @@ import pytest
 
 from config.settings import PROJECT_ROOT
 from crawler.families import spider_class
-from crawler.registry import Source, load_registry
+from crawler.registry import load_registry
+from crawler.source import Source
 from crawler.spiders.base import Ask
 from pipelines.normalize import locations
 

@@ -15,8 +15,8 @@ from config.settings import Settings, load_settings
 from crawler.items import ListEntry, ListPage, MissingField, RawItem
 from crawler.parsing.body import attachments
 from crawler.parsing.page import Page
-from crawler.registry import Source
 from crawler.run import in_reactor, scrapy_settings
+from crawler.source import Source
 from crawler.spiders.base import Ask, SourceSpider
 
 

@@ -19,7 +19,7 @@ from crawler import arrival, traps
 from crawler.items import ListEntry, RawItem
 from crawler.parsing.layout import sketch
 from crawler.parsing.page import Page
-from crawler.registry import Source
+from crawler.source import Source
 from crawler.spiders.base import READING, Ask, SourceSpider
 from pipelines.frontier import record
 from pipelines.reading import to_posting

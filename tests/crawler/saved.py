@@ -43,7 +43,7 @@ from crawler.families import spider_class
 from crawler.items import EVENTS, ListEntry, RawItem
 from crawler.parsing.page import Page, Walled
 from crawler.parsing.records import told
-from crawler.registry import Source
+from crawler.source import Source
 from crawler.spiders.base import READING, Ask, SourceSpider
 
 ADDRESS = "https://site.example"

@@ -11,7 +11,7 @@ from crawler.items import ListEntry, MissingField
 from crawler.parsing import days
 from crawler.parsing.generic import announcement, channels, listing, pager
 from crawler.parsing.page import Page
-from crawler.registry import Source
+from crawler.source import Source
 from crawler.spiders.base import Ask
 from crawler.spiders.generic import GenericSpider
 from tests.crawler.sources import crawl_sources

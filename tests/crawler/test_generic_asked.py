@@ -12,7 +12,7 @@ from config.settings import Settings
 from crawler.parsing.page import Page, PageError, Walled
 from crawler.parsing.scripts import answered, linked, neighbours, requested
 from crawler.parsing.scripts.scope import Scope
-from crawler.registry import Source
+from crawler.source import Source
 from crawler.spiders.base import Ask
 from crawler.spiders.generic import GenericSpider
 from tests.crawler.fetch import crawl_plainly, fetching

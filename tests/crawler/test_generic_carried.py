@@ -15,7 +15,7 @@ from crawler.parsing.generic import listing
 from crawler.parsing.page import Page
 from crawler.parsing.scripts import answered, linked, neighbours, recorded, requested
 from crawler.parsing.scripts.scope import Scope
-from crawler.registry import Source
+from crawler.source import Source
 from crawler.spiders.base import Ask
 from crawler.spiders.generic import GenericSpider
 from tests.crawler.fetch import crawl_plainly, fetching

@@ -9,7 +9,7 @@ from crawler.parsing import days
 from crawler.parsing.generic import announcement, listing, pager
 from crawler.parsing.page import Page
 from crawler.parsing.scripts import stores
-from crawler.registry import Source
+from crawler.source import Source
 from crawler.spiders.generic import GenericSpider
 
 SITE = "http://site.example/list.aspx?cid=2"

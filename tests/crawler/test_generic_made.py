@@ -13,7 +13,7 @@ from crawler.parsing.generic import listing, pager
 from crawler.parsing.page import Page, PageError, Walled
 from crawler.parsing.scripts import answered, islands, linked, looks, recorded, requested
 from crawler.parsing.scripts.scope import Scope
-from crawler.registry import Source
+from crawler.source import Source
 from crawler.spiders.base import Ask
 from crawler.spiders.generic import GenericSpider
 from tests.crawler.fetch import crawl_plainly, fetching

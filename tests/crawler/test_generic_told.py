@@ -13,7 +13,7 @@ from crawler.parsing import article, days
 from crawler.parsing.generic import announcement, listing, pager, said
 from crawler.parsing.page import Page
 from crawler.parsing.scripts import islands, stores
-from crawler.registry import Source
+from crawler.source import Source
 from crawler.spiders.base import Ask, SourceSpider
 from crawler.spiders.generic import GenericSpider
 from crawler.spiders.jpaas import JpaasSpider

@@ -10,7 +10,8 @@ import pytest
 from config.settings import PROJECT_ROOT
 from crawler import auto
 from crawler.families import spider_classes, wrong_options
-from crawler.registry import Source, load_registry
+from crawler.registry import load_registry
+from crawler.source import Source
 
 SPIDERS = PROJECT_ROOT / "crawler" / "spiders"
 

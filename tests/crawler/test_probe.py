@@ -11,8 +11,9 @@ import pytest
 from config.settings import Settings, load_settings
 from crawler.probe import ProbeResult, probe_blocking, source_of, toml_of
 from crawler.recognise import recognise
-from crawler.registry import FAMILIES, Source, load_registry
+from crawler.registry import load_registry
 from crawler.run import crawl_blocking
+from crawler.source import FAMILIES, Source
 from tests.crawler.saved import Request, SavedSite, Served, saved_sites
 from tests.sites.boards import PAGES, Board
 from tests.sites.cms import develop

@@ -13,8 +13,8 @@ import pytest
 from scrapy import Request
 
 from config.settings import Settings
-from crawler.registry import Source
 from crawler.run import crawl_blocking, in_reactor
+from crawler.source import Source
 from crawler.spiders.base import Ask
 from tests.crawler.fetch import PlainSpider, crawl_plainly, fetching
 from tests.crawler.hostile import BODY, PAGE, TITLE, Answer, RawServer, Send, http, index, serving

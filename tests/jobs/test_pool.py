@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from config.settings import Settings, load_settings
-from crawler.registry import Source
+from crawler.source import Source
 from jobs import pool as pools
 from jobs.pool import CrawlPool, crawl_all, opened
 from store.store import Store

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from crawler.items import RawItem
 from crawler.parsing.address import canonical
-from crawler.registry import Source
+from crawler.source import Source
 from pipelines.frontier import record
 from pipelines.reading import to_posting
 from pipelines.storing import store_reading

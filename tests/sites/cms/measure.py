@@ -10,7 +10,7 @@ from urllib.parse import urlencode, urlsplit
 from crawler.charset import decode
 from crawler.items import ListEntry, RawItem
 from crawler.parsing.page import Page
-from crawler.registry import Source
+from crawler.source import Source
 from crawler.spiders.base import Ask
 from crawler.spiders.generic import GenericSpider
 from tests.sites.cms.content import Notice
