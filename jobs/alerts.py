@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import smtplib
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from email.message import EmailMessage
 from email.utils import format_datetime
@@ -12,6 +11,7 @@ from urllib.parse import SplitResult, unquote, urlsplit
 import httpx2
 import structlog
 
+from config.robots import is_robot
 from config.settings import Settings
 from crawler.middlewares.politeness import retry_after
 from jobs.messages import cancel_link, subject, text
@@ -21,9 +21,6 @@ from store.store import Store
 from store.subscriptions import Message
 
 log = structlog.get_logger("jobs")
-HOSTS = {"wecom": ("qyapi.weixin.qq.com",), "feishu": ("open.feishu.cn", "open.larksuite.com")}
-"""The only hosts that webhooks go to: an address that a user typed must not reach into our network."""
-LOOPBACK = ("127.0.0.1", "localhost", "::1")
 SECONDS = 30
 ROBOT_SECONDS = 10
 ROBOTS_AT_ONCE = 16
@@ -86,11 +83,12 @@ def send_waiting(settings: Settings, store: Store) -> int:
             message
         )
     with ThreadPoolExecutor(1 + ROBOTS_AT_ONCE, "messages") as pool:
-        return sum(pool.map(lambda lane: sum(_send_lane(settings, store, lane)), lanes.values()))
+        return sum(pool.map(lambda lane: _send_lane(settings, store, lane), lanes.values()))
 
 
-def _send_lane(settings: Settings, store: Store, lane: list[Message]) -> Iterator[bool]:
-    """Whether each message arrived, one after the other; the rest waits when nobody answers."""
+def _send_lane(settings: Settings, store: Store, lane: list[Message]) -> int:
+    """Messages one after the other, of which the rest waits when nobody answers; how many arrived."""
+    arrived = 0
     for message in lane:
         if not store.subscriptions.begin(message.id):
             continue
@@ -104,15 +102,16 @@ def _send_lane(settings: Settings, store: Store, lane: list[Message]) -> Iterato
             store.subscriptions.refused(message, str(error), error.wait)
             log.warning("message not delivered, tried again later", message=message.id, reason=str(error))
             if isinstance(error, Away):
-                return
+                break
         except Uncertain as error:
             store.subscriptions.uncertain(message.id, str(error))
             log.error("message may have been delivered, not tried again", message=message.id, reason=str(error))
-            return
+            break
         else:
             reach("alert-after-send")
             store.subscriptions.done(message.id)
-            yield True
+            arrived += 1
+    return arrived
 
 
 def deliver(settings: Settings, message: Message) -> None:
@@ -169,20 +168,10 @@ def _letter(settings: Settings, message: Message) -> EmailMessage:
     return letter
 
 
-def webhook_problem(kind: str, target: str, private: bool) -> str:
-    """Why an address cannot be a webhook of a kind; empty when it can. ``private`` allows loopback, for tests."""
-    parts = urlsplit(target)
-    if private and parts.hostname in LOOPBACK:
-        return ""
-    if parts.scheme != "https" or parts.hostname not in HOSTS.get(kind, ()) or parts.username or parts.port:
-        return f"a {kind} webhook begins with https://{HOSTS.get(kind, ('?',))[0]}/"
-    return ""
-
-
 def _post(settings: Settings, message: Message) -> None:
     kind, target = message.subscription.kind, message.subscription.target
-    if problem := webhook_problem(kind, target, settings.allow_private_networks):
-        raise Refused(problem)
+    if not is_robot(kind, target, settings.allow_private_networks):
+        raise Refused(f"not the address of a {kind} robot")
     head = f"{subject(message)}\n\n"
     said = head + text(message, settings.public_url, MOST_BYTES[kind] - len(head.encode()))
     wecom = {"msgtype": "text", "text": {"content": said}}

@@ -7,6 +7,8 @@ import unicodedata
 
 import idna
 
+from config.robots import is_robot
+
 KINDS = ("email", "wecom", "feishu")
 _LONGEST = 254
 """Octets of an address (RFC 5321, 4.5.3.1.3 less the angle brackets)."""
@@ -14,11 +16,6 @@ _LONGEST_LOCAL = 64
 _ATOMS = re.compile(r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]*")
 """What may stand before the ``@`` without quotes (RFC 5321, 4.1.2); where the dots may stand is asked by itself."""
 _LABEL = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?")
-_ROBOTS = {
-    "wecom": re.compile(r"https://qyapi\.weixin\.qq\.com/cgi-bin/webhook/send\?key=[\w-]{8,100}", re.ASCII),
-    "feishu": re.compile(r"https://open\.(?:feishu\.cn|larksuite\.com)/open-apis/bot/v2/hook/[\w-]{8,100}", re.ASCII),
-}
-_LOOPBACK = re.compile(r"http://(?:127\.0\.0\.1|localhost)(?::\d+)?/[!-~]{0,200}")
 
 
 class BadTarget(ValueError):
@@ -39,7 +36,7 @@ def read_target(kind: str, typed: str, private: bool = False) -> str:
 
 
 def _robot(kind: str, text: str, private: bool) -> str:
-    if _ROBOTS[kind].fullmatch(text) or (private and _LOOPBACK.fullmatch(text)):
+    if is_robot(kind, text, private):
         return text
     raise BadTarget(f"target_{kind}")
 

@@ -94,10 +94,13 @@ class SourceSpider(Arriving):
         """A source by id in the registry, or by its file, with options that this family takes."""
         if not name:
             raise ValueError("say which source: -a source=ID, or -a source=FILE.toml")
-        folder = load_settings().sources
-        file = Path(name) if name.endswith(".toml") else folder if folder.is_file() else folder / f"{name}.toml"
-        if not file.is_file() or (not name.endswith(".toml") and file.stem != name):
-            raise ValueError(f"no source {name!r} in {folder}")
+        if name.endswith(".toml"):
+            file = Path(name)
+        else:
+            folder = load_settings().sources
+            file = folder if folder.stem == name else folder / f"{name}.toml"
+        if not file.is_file():
+            raise ValueError(f"no source {name!r}: there is no file {file}")
         source = read_source(file)
         check_options(file, wrong(source.options, self.options_of(source), f"the family {self.family}"))
         return source

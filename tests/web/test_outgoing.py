@@ -19,7 +19,7 @@ from openpyxl import Workbook, load_workbook
 from config.settings import TIMEZONE
 from pipelines.posting import Education, Event, KeyDate, Posting, SourceRef
 from search.calendar import entries
-from store import exports
+from store import exports, schema_org
 from tests.search.conftest import NOW, posting
 from web.feeds import _feed
 from web.feeds.calendar import component
@@ -131,7 +131,7 @@ def test_a_talk_is_an_event_of_schema_org_and_nothing_of_a_vacancy() -> None:
     told = Event(
         start=datetime(2026, 3, 9, 19, tzinfo=TIMEZONE), venue="线上", attendance_mode="online", status="cancelled"
     )
-    found = exports.job_posting(posting("t1", type="talk", title="云岭电子宣讲会", event=told).export())
+    found = schema_org.posting(posting("t1", type="talk", title="云岭电子宣讲会", event=told).export())
     assert found["@type"] == "Event"
     assert found["eventStatus"] == "https://schema.org/EventCancelled"
     assert found["eventAttendanceMode"] == "https://schema.org/OnlineEventAttendanceMode"
@@ -149,8 +149,8 @@ def test_what_is_closed_is_valid_no_longer_than_it_was_seen() -> None:
     seen = datetime(2026, 3, 4, 9, tzinfo=TIMEZONE)
     values: dict[str, Any] = {"valid_through": date(2026, 5, 10), "education": Education(min="bachelor")}
     values["sources"] = [SourceRef(source="s", url="http://a.example/1", last_seen=seen)]
-    opened = exports.job_posting(posting("j1", **values).export())
-    closed = exports.job_posting(posting("j1", status="closed", closed_reason="gone", **values).export())
+    opened = schema_org.posting(posting("j1", **values).export())
+    closed = schema_org.posting(posting("j1", status="closed", closed_reason="gone", **values).export())
     assert (opened["validThrough"], closed["validThrough"]) == ("2026-05-10", seen.isoformat())
     assert opened["educationRequirements"]["credentialCategory"] == "bachelor degree"
     assert "employmentType" not in opened
@@ -158,7 +158,7 @@ def test_what_is_closed_is_valid_no_longer_than_it_was_seen() -> None:
 
 def test_news_are_no_vacancy_and_truth_is_json_in_every_cell() -> None:
     news = posting("n1", type="notice", title="关于办理离校手续的通知", rolling=True)
-    assert exports.job_posting(news.export())["@type"] == "Article"
+    assert schema_org.posting(news.export())["@type"] == "Article"
     out = io.BytesIO()
     exports.write([news.export()], "csv", out)
     (row,) = csv.DictReader(io.StringIO(out.getvalue().decode("utf-8-sig"), newline=""))

@@ -16,7 +16,7 @@ from starlette.datastructures import QueryParams
 from pipelines.posting import EVENTS
 from search.matching import order
 from search.service import as_document
-from store import exports
+from store import schema_org
 from web.api import models, parameters
 from web.api.limits import ShortBodyRoute
 from web.api.schema import PROBLEMS, document_page
@@ -57,7 +57,7 @@ def posting(request: Request, posting_id: Annotated[str, Path(pattern=_ID)]) -> 
     if found is None or found.review != "approved":
         raise HTTPException(404, f"no posting {posting_id}")
     if "application/ld+json" in request.headers.get("accept", ""):
-        return Json(exports.job_posting(found.export()), media_type="application/ld+json")
+        return Json(schema_org.posting(found.export()), media_type="application/ld+json")
     return Json(found.export())
 
 

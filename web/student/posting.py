@@ -9,7 +9,7 @@ from fastapi import APIRouter, Form, HTTPException, Request, Response
 from fastapi.responses import HTMLResponse, RedirectResponse
 
 from pipelines.posting import NO_VACANCY, Posting
-from store import exports
+from store import schema_org
 from web.context import Context, context, is_genuine, page
 from web.reading import changed, compared, reworded
 
@@ -36,7 +36,7 @@ def posting_page(request: Request, posting_id: str) -> Response:
     return page(
         request, "posting.html", posting=posting, names=parts.source_names(), versions=parts.store.postings.versions(posting.id)[:10],
         changed=changed, similar=parts.search.similar(posting), qr=segno.make(own).svg_data_uri(scale=3, border=2), own=own,
-        compared=compared, reworded=reworded, jsonld=exports.job_posting(posting.export()), kinds=KINDS, missing=missing(posting),
+        compared=compared, reworded=reworded, jsonld=schema_org.posting(posting.export()), kinds=KINDS, missing=missing(posting),
         confirmed=max((ref.last_seen for ref in posting.sources if ref.last_seen), default=None), trust=_trust(parts, posting),
         evidence=parts.store.postings.evidence(posting.id) if posting.status == "closed" else [],
         thanks="reported" in request.query_params, lines=[line for line in posting.description.splitlines() if line.strip()],
