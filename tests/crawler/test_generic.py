@@ -26,6 +26,7 @@ SCRIPTED = (
     *("inhouse-config-token", "inhouse-data-script", "inhouse-vue3-fetch"),
     *("offices-vue2-api-file", "offices-initial-state", "offices-xml"),
     *("portals-state", "portals-instance"),
+    *("halls-jquery-jobnet", "halls-vue-hospital-group"),
 )
 """Styles whose scripts ask for the rows or make the addresses, each in another way."""
 STYLES = [style for styles in COLLECTED.values() for style in styles if style.name != motley.UNREAD]

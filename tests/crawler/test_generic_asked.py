@@ -236,3 +236,46 @@ def _names(join: str, count: int) -> str:
 def test_names_of_names_are_followed_a_while(script: str) -> None:
     """Without a bound each of these takes minutes or years."""
     assert requested.request(Scope(_page(script))) is not None
+
+
+@pytest.mark.parametrize(
+    ("script", "asked"),
+    [
+        ('load(page); function load(num) { $.get("/api/list", {start: num, count: 10}) } var page = 1', "/api/list?start=2&count=10"),
+        ('$.get("/api/list", {offset: pageIndex, limit: 5})', "/api/list?offset=2&limit=5"),
+        ('$.get("/api/list", {start: (num - 1) * 10, count: 10})', "/api/list?start=10&count=10"),
+    ],
+)  # fmt: skip
+def test_what_is_called_the_first_row_may_be_the_number_of_a_page(script: str, asked: str) -> None:
+    found = requested.request(Scope(_page(script)))
+    assert found is not None and found.page(2)[0] == f"http://site.example{asked}"
+
+
+SMALL = """const a=1,o={x:2};const A=u.create({baseURL:window.CFG.api,timeout:3e4});A.interceptors.response.use(e=>e.data.data);
+const l=e=>A({url:"/notice/list",method:"get",params:e}),r=e=>A({url:`/notice/${e}`});o.y=1;
+const P={setup(e){const o=%s;function c(){l(o).then(t=>{t.x=1})}o.q="k";return c()}};const D={setup(e){const o=$({});return r(e.id)}};
+const R=[{path:"/notice",component:P},{path:"/notice/detail/:id",component:D,props:!0}];%s"""
+
+
+@pytest.mark.parametrize(
+    "made", ['Ge({pageNum:1,kind:"2"})', '{pageNum:1,kind:"2"}', 'T.reactive({pageNum:1,kind:"2"})']
+)
+def test_names_of_scripts_made_small_stand_for_what_is_nearest(made: str) -> None:
+    scope = Scope(_page(SMALL % (made, "")), ('window.CFG={api:"/gate"}',))
+    found = requested.request(scope)
+    assert found is not None and found.page(2)[0] == "http://site.example/gate/notice/list?q=k&pageNum=2&kind=2"
+
+
+@pytest.mark.parametrize(
+    "url", ["http://site.example/notice/detail/1859342710698134027", "http://site.example/#/notice/detail/77?x=1"]
+)
+def test_a_parameter_of_a_route_reaches_the_question_by_its_name(url: str) -> None:
+    page = Page(url, f"<html><body><div id=app></div><script>{SMALL % ('{}', '')}</script></body></html>")
+    found = requested.record(Scope(page, ('window.CFG={api:"/gate"}',)))
+    key = re.findall(r"detail/(\d+)", url)[0]
+    assert found is not None and found.page(1)[0] == f"http://site.example/gate/notice/{key}"
+
+
+def test_a_base_that_has_not_come_yet_is_waited_for() -> None:
+    found = requested.request(Scope(_page(SMALL % ('{pageNum:1,kind:"2"}', ""))))
+    assert found is not None and found.loose

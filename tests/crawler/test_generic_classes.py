@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from crawler.items import ListEntry
 from crawler.parsing import days
-from crawler.parsing.generic import announcement, listing, pager
+from crawler.parsing.generic import announcement, going, listing, pager
 from crawler.parsing.page import Page
 from crawler.parsing.scripts import stores
 from crawler.source import Source
@@ -228,3 +230,50 @@ _LIST = f"<ul>{_ROWS}</ul><a href='?p=2'>下一页</a>"
 )  # fmt: skip
 def test_lists_in_frames(pages: dict[str, str], lists: list[str]) -> None:
     assert _walked(pages) == lists
+
+
+ROWS = '<table><tr><td><a href="javascript:;" onclick="{0}">某单位公开招聘工作人员公告第{1}号</a></td><td>2026-11-0{1}</td></tr></table>'
+
+
+@pytest.mark.parametrize(
+    ("clicked", "script", "base", "address"),
+    [
+        ("view('{n}')", 'var ctx = "/app"; function view(id) { window.open(ctx + "/v.do?id=" + id) }', "/app/", "/app/v.do?id=1"),
+        ("view('{n}','zp')", "function view(i, kind) { location.href = `${App.ctx}/${kind}/${i}.html` } App = {ctx: '/app'}", "", "/app/zp/1.html"),
+        ("view(this, {n})", 'function view(el, id) { var url = $("#root").val() + "/v?id=" + encodeURIComponent(id); open(url) }', "", "/app/v?id=1"),
+        ("location.href=root+'n/{n}.html'", 'var root = location.protocol + "//" + location.host + "/app/";', "", "/app/n/1.html"),
+        ("view({n})", 'const view = id => { location.assign("detail.do?id=" + id) }', "/app/", "/app/detail.do?id=1"),
+        ("view('2026/03', {n})", 'function view(d, i) { self.location = "/x/" + d + "/" + i + ".htm" }', "", "/x/2026/03/1.htm"),
+    ],
+)  # fmt: skip
+def test_addresses_that_functions_join_of_what_the_page_sets(
+    clicked: str, script: str, base: str, address: str
+) -> None:
+    rows = "".join(ROWS.format(clicked.replace("{n}", str(n)), n) for n in range(1, 8))
+    head = f"<base href='{base}'>" if base else ""
+    text = f"<html><head>{head}<script>{script}</script></head><body><input type=hidden id=root value=/app>{rows}</body></html>"
+    found = listing.best(Page("http://site.example/app/zp/list.do", text))
+    assert found is not None and found.rows[0].url == f"http://site.example{address}"
+
+
+def test_a_function_that_is_hard_to_read_takes_no_longer_than_it_is_long() -> None:
+    body = "location.href = " + "a + " * 700 + "b"
+    known = {"zz": "1"}
+    page = Page("http://site.example/", "<script>" + "a = " * 50_000 + "</script>")
+    begun = time.perf_counter()
+    assert going.by_function(page, body, known) == going.by_function(page, "'/" * 1500, known) == ""
+    assert time.perf_counter() - begun < 2
+
+
+@pytest.mark.parametrize(
+    "call", ['showVsbpdfIframe("/u/1.pdf","100%","900")', "PDFObject.embed('/u/1.pdf', '#view')", "openPdfViewer('/u/1.pdf?v=2')"]
+)  # fmt: skip
+def test_a_document_that_a_call_shows_is_the_body(call: str) -> None:
+    title = "某局公开招聘工作人员公告"
+    text = f"<html><body><h1>{title}</h1><p>2026-03-01</p><div id=vsb_content><p><script>{call};</script></p></div></body></html>"
+    item = announcement.read_detail(
+        Page("http://site.example/1.htm", text),
+        "site",
+        ListEntry(key="k", url="http://site.example/1.htm", title=title),
+    )
+    assert [file.url.partition("?")[0] for file in item.attachments] == ["http://site.example/u/1.pdf"]

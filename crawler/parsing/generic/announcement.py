@@ -29,7 +29,7 @@ from crawler.parsing.body import (
     viewed,
     visible_text,
 )
-from crawler.parsing.generic import said, zone
+from crawler.parsing.generic import said, viewers, zone
 from crawler.parsing.generic.heading import Found, below, heading_of, is_byline, title_of
 from crawler.parsing.generic.weight import Weights, has_files
 from crawler.parsing.page import Page
@@ -99,7 +99,7 @@ def read_detail(page: Page, source: str, entry: ListEntry, family: str = "generi
 
 def read(page: Page, entry: ListEntry) -> Reading:
     """What a page says of the title and day that the list told. The last is kept: a spider looks whether it says enough before."""
-    return _read(page, entry.title, entry.published)
+    return _read(viewers.opened(page), entry.title, entry.published)
 
 
 @lru_cache(maxsize=1)

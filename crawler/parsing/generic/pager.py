@@ -13,7 +13,7 @@ from typing import Any
 
 from crawler.parsing import words
 from crawler.parsing.body import collapse, in_a_line
-from crawler.parsing.generic import drawn
+from crawler.parsing.generic import drawn, going
 from crawler.parsing.generic.pageforms import (
     PAGES,
     POSTBACK,
@@ -27,7 +27,7 @@ from crawler.parsing.generic.pageforms import (
 from crawler.parsing.generic.turning import Next, succeeds, to
 from crawler.parsing.page import Page
 
-_CALL = re.compile(r"^\s*(?:javascript:)?\s*(?:return\s+)?([\w.$]+)\(\s*['\"]?([\w-]+)['\"]?\s*[,)]", re.IGNORECASE)
+_CALL = re.compile(r"^\s*(?:javascript:)?\s*(?:return\s+)?([\w.$]+)\(\s*['\"]?([\w/-]+)['\"]?\s*[,)]", re.IGNORECASE)
 _MOVED = re.compile(
     r"(?:location(?:\.href)?\s*=|location\.(?:assign|replace)\s*\(|\bopen\s*\()\s*['\"]([^'\"]*[/.?][^'\"]*)['\"](?!\s*\+)"
 )
@@ -149,7 +149,10 @@ def _target(page: Page, link: Any, number: int) -> Next | None:
         if (handed := _HANDED.search(text)) is not None:
             return to(page, handed[1])
         if (call := _CALL.search(text)) is not None:
-            return _by_function(page, call[1], call[2])
+            quoted = text[call.start(2) - 1] in "'\""
+            return _by_function(page, call[1], going.given(text, call.start(2) - quoted) or [call[2]])
+        if joined := going.by_handler(page, text):
+            return to(page, joined)
     if link.get("data-page") or link.get("data-pageno"):
         wanted = link.get("data-page") or link.get("data-pageno")
         return drawn.made(page, str(wanted)) or to(page, href if not script else "")
@@ -200,31 +203,14 @@ def _in_pager(control: Any) -> bool:
     return words.pattern("pagers").search(named) is not None and _among_numbers(control)
 
 
-def _by_function(page: Page, name: str, number: str) -> Next | None:
-    """What a function of the page does with its number: goes to an address, or submits a form."""
-    argument, body = _function(page.text, name.rsplit(".", 1)[-1])
+def _by_function(page: Page, name: str, given: list[str]) -> Next | None:
+    """What a function of the page does with what it is handed: goes to an address, or submits a form."""
+    names, body = going.function(page.text, name.rsplit(".", 1)[-1])
     if body:
-        joined = re.search(
-            rf"[\"']([^\"'<>]{{0,300}})[\"']\s*\+\s*{argument}\b(?:\s*\+\s*[\"']([^\"'<>]{{0,200}})[\"'])?", body
-        )
-        if joined is not None:
-            return to(page, f"{joined[1]}{number}{joined[2] or ''}")
-        put = re.search(rf"([\w-]{{1,60}})['\"]?\]?\)?\.(?:value\s*=\s*|val\(\s*){argument}\b", body)
+        known = {one: told for one, told in zip(names, given, strict=False) if told != "this"}
+        if made := going.by_function(page, body, known):
+            return to(page, made)
+        put = re.search(rf"([\w-]{{1,60}})['\"]?\]?\)?\.(?:value\s*=\s*|val\(\s*){re.escape(names[0])}\b", body)
         if put is not None:
-            return by_form(page, put[1], number)
-    return by_form(page, "", number)
-
-
-def _function(text: str, name: str) -> tuple[str, str]:
-    """First argument and body of a script's function; empty when the page does not define it."""
-    bare = re.escape(name)
-    opened = re.search(
-        rf"(?:function\s+{bare}|{bare}\s*[:=]\s*function)\s*\(\s*(\w{{1,60}})[^)]{{0,300}}\)\s*\{{", text
-    )
-    if opened is None:
-        return "", ""
-    depth, end = 1, opened.end()
-    while depth and end < min(len(text), opened.end() + 3000):
-        depth += {"{": 1, "}": -1}.get(text[end], 0)
-        end += 1
-    return opened[1], text[opened.end() : end - 1]
+            return by_form(page, put[1], given[0])
+    return by_form(page, "", given[0])

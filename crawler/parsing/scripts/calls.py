@@ -8,8 +8,10 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any
 
+from crawler.parsing.scripts import routes
 from crawler.parsing.scripts.scope import Scope
-from crawler.parsing.scripts.script import Parts, last, named
+from crawler.parsing.scripts.script import Parts, last
+from crawler.parsing.scripts.script import named as named_by
 from crawler.parsing.scripts.tokens import Tokens
 
 MOST_CALLS, MOST_CALLERS = 40, 5
@@ -29,6 +31,8 @@ _CALL = (
     r"|(?P<src>\.src|\.setAttribute\(\s{0,9}[\"']src[\"'])\s{0,9}[=,](?!=)(?=[^;\n]{0,300}(?:callback|jsonp|\bcb=))"
 )
 """A script that is put into the page counts where it calls back: ``s.src = "/list?callback=show&page=" + n``."""
+_LOOKED_UP = re.compile(r"\.(?:get|render|load)\s{0,9}\(\s{0,9}[\w$]{1,2}\s{0,9}\)")
+"""What frameworks that are made small do a hundred times and which asks nobody: ``e.get(t)`` of a map."""
 _SENT = re.compile(r"[^;{}]{0,300}?\)\s{0,9}\.(?:query|send)\(\s{0,9}(?=[\w$\"'{])")
 """``.get("/list").query({page: n})``"""
 _MADE = re.compile(
@@ -92,9 +96,15 @@ def calls(scope: Scope, *, valued: bool = False) -> list[Call]:
     """
     direct: list[Call] = []
     through: list[tuple[int, Call]] = []
-    for found in islice(_pattern(scope.script).finditer(scope.script), MOST_CALLS):
-        call = Call(found, _given(scope, found.end()), near=_near(scope, found.start()))
-        callers = list(islice(_callers(scope, call, found.start(), valued), MOST_CALLS - len(through)))
+    named = routes.parameters(scope.script, scope.page.url) if valued else {}
+    asking = (
+        one for one in _pattern(scope.script).finditer(scope.script) if not _LOOKED_UP.match(scope.script, one.start())
+    )
+    for found in islice(asking, MOST_CALLS):
+        call = Call(found, _given(scope, found.end(), named), near=_near(scope, found.start()))
+        callers = list(
+            islice(_callers(scope, call, found.start(), named if valued else None), MOST_CALLS - len(through))
+        )
         through += callers
         direct += [] if callers else [call]
     taken = {at for at, _ in through}
@@ -107,32 +117,51 @@ def _pattern(script: str) -> re.Pattern[str]:
     return re.compile(_CALL % "".join(rf"|(?<![\w$.]){re.escape(name)}" for name in made))
 
 
-def _given(scope: Scope, at: int) -> tuple[Any, ...]:
+def _given(scope: Scope, at: int, named: Mapping[str, str]) -> tuple[Any, ...]:
+    """What a call is given; parameters of the page's route that it is handed by name (``props.id``) as they read."""
     tokens = Tokens(scope.script, at)
-    return (tokens.value(), *(tokens.following() for _ in range(ARGUMENTS - 1)))
+    told = (tokens.value(), *(tokens.following() for _ in range(ARGUMENTS - 1)))
+    return tuple(_routed(scope.local(one, at), named) for one in told)
+
+
+def _routed(value: Any, named: Mapping[str, str]) -> Any:
+    if isinstance(value, dict):
+        return {name: _routed(inner, named) if isinstance(inner, Parts) else inner for name, inner in value.items()}
+    if not isinstance(value, Parts) or not named:
+        return value
+    pieces = [
+        ("text", named[last(piece)]) if kind == "name" and "." in piece and last(piece) in named else (kind, piece)
+        for kind, piece in value.pieces
+    ]
+    return Parts(tuple(pieces))
 
 
 def _near(scope: Scope, at: int) -> str:
     return scope.script[max(0, at - 100) : at + 500]
 
 
-def _callers(scope: Scope, call: Call, at: int, valued: bool, depth: int = 0) -> Iterator[tuple[int, Call]]:
-    """The same call with what is given to the function around it, where that is given the address; with its place."""
+def _callers(
+    scope: Scope, call: Call, at: int, named: Mapping[str, str] | None, depth: int = 0
+) -> Iterator[tuple[int, Call]]:
+    """The same call with what is given to the function around it, where that is given the address; with its place.
+
+    ``named``: parameters of the page's route where one value alone counts too, else ``None``.
+    """
     address = scope.filled(call.address, call.bound)
-    wanted = {named(*piece) for piece in address.pieces} - {""} if address is not None else set()
+    wanted = {named_by(*piece) for piece in address.pieces} - {""} if address is not None else set()
     if not wanted and not call.found["drawn"] and len(call.given) and isinstance(call.given[0], Parts):
         wanted = {call.given[0].name} - {""}  # $.ajax(options)
-    wanted |= set(_names(call.given)) if valued else _whole(call)
+    wanted |= set(_names(call.given)) if named is not None else _whole(call)
     around = next((one for one in reversed(scope.functions) if one.at < at and wanted.intersection(one.given)), None)
     if around is None or depth == DEEPEST:
         return
     for found in islice(re.finditer(rf"(?<![\w$]){re.escape(around.name)}\s{{0,9}}\(", scope.script), MOST_CALLERS):
         if found.end() - 1 == around.at or scope.script[found.end() - 1 :].startswith("()"):
             continue
-        given = dict(zip(around.given, _given(scope, found.end()), strict=False))
+        given = dict(zip(around.given, _given(scope, found.end(), named or {}), strict=False))
         bound = given | {name: _put(value, given) for name, value in call.bound.items()}
         nearer = Call(call.found, call.given, bound, call.near + _near(scope, found.start()))
-        further = list(_callers(scope, nearer, found.start(), valued, depth + 1))
+        further = list(_callers(scope, nearer, found.start(), named, depth + 1))
         yield from [(found.end(), one) for _, one in further] + further
         if not further:
             yield found.end(), nearer
@@ -149,7 +178,7 @@ def _whole(call: Call) -> set[str]:
 def _names(given: Any, depth: int = 0) -> Iterator[str]:
     """Names in what a call is given."""
     if isinstance(given, Parts):
-        yield from filter(None, (named(*piece) for piece in given.pieces))
+        yield from filter(None, (named_by(*piece) for piece in given.pieces))
     elif isinstance(given, dict | tuple) and depth < ARGUMENTS:
         for one in given.values() if isinstance(given, dict) else given:
             yield from _names(one, depth + 1)

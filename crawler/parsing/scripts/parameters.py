@@ -39,8 +39,17 @@ _OFFSET_KEY = re.compile(
 )
 
 
+_NUMBER = re.compile(r"^(?:n|no|num|number|idx|index|cur|curr|current)$")
+"""Names of a page's number where it stands in an address, or for the first row that is asked for."""
+
+
 def counts_pages(key: str) -> bool:
     return bool(PAGE_KEY.match(key) or _NUMBER_KEY.match(key))
+
+
+def is_number(name: str) -> bool:
+    """Whether a variable of this name holds the number of a page."""
+    return bool(counts_pages(name) or _NUMBER.match(name))
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +75,7 @@ def values_of(
             continue
         filled = scope.filled(given, bound)
         value = filled.text if filled is not None else None
-        if counts_pages(key) and not counted.counts:
+        if (counts_pages(key) or _is_paged(key, given, bound)) and not counted.counts:
             begins = value == "0" or (value is None and filled is not None and ("less", "1") in filled.pieces)
             values[key], counted = "", Counted(key, 0 if begins else 1)
         elif _SIZE_KEY.match(key) and not (value or "").isdecimal():
@@ -82,6 +91,13 @@ def values_of(
         if size:
             counted = Counted(offset, int(first), size)
     return values, counted
+
+
+def _is_paged(key: str, given: Any, bound: Mapping[str, Any]) -> bool:
+    """Whether what is called the first row is the number of a page after all: ``start: page``, with nothing reckoned."""
+    known = bound.get(given.name) if isinstance(given, Parts) else None
+    names = [one.name for one in (given, known) if isinstance(one, Parts)]
+    return _OFFSET_KEY.match(key) is not None and any(map(is_number, filter(None, names)))
 
 
 def _counted_on(scope: Scope, held: Mapping[str, Any], values: dict[str, Any]) -> Counted:

@@ -18,7 +18,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from crawler.parsing import words
 from crawler.parsing.scripts.calls import HELD, MOST_CALLS, Call, calls
-from crawler.parsing.scripts.parameters import TABLES, Counted, added, counts_pages, queried, values_of, with_sizes
+from crawler.parsing.scripts.parameters import TABLES, Counted, added, is_number, queried, values_of, with_sizes
 from crawler.parsing.scripts.scope import Scope
 from crawler.parsing.scripts.script import Parts, last
 from crawler.parsing.scripts.tokens import Tokens
@@ -27,8 +27,6 @@ MOST_WORDS = 3
 """Words of a question that count for it."""
 PLACE = "{page}"
 """Where the page's number stands in an address."""
-_NUMBER = re.compile(r"^(?:n|no|num|number|idx|index|cur|current)$")
-"""Names of the page's number where it stands in an address."""
 _PACKED = re.compile(
     r"(?:\b(?:data|body)\s{0,9}[:=]|[(,=])\s{0,9}JSON\.stringify|content-?type[^\n]{0,9}application/json", re.IGNORECASE
 )
@@ -187,7 +185,8 @@ def _made(scope: Scope, call: Call) -> Request | None:
     if isinstance(named, Parts) and named.name and address.text is not None:
         address = Parts((*address.pieces, *scope.added(named.name)))
     path, query = _split(address)
-    based = _based(scope, call, options, path)
+    base = _base(scope, call, options, path)
+    based = f"{base.rstrip('/')}/{path.lstrip('/')}" if base else path
     whole = scope.page.join(based) if re.search(r"[/.]", based) else ""
     if not whole:
         return None
@@ -204,7 +203,7 @@ def _made(scope: Scope, call: Call) -> Request | None:
         inside=counted.inside,
         first=counted.first,
         step=counted.step,
-        loose=address.pieces[0][0] in ("name", "looked") or not _is_told(scope, call),
+        loose=address.pieces[0][0] in ("name", "looked") or base is None or not _is_told(scope, call),
     )
 
 
@@ -257,16 +256,16 @@ def _packed(call: Call) -> bool:
     return not plain and call.found["fetch"] != "fetch" and not _FORMED.search(call.near)
 
 
-def _based(scope: Scope, call: Call, options: Mapping[str, Any], url: str) -> str:
-    """The address behind the base that a call is given, or what asks was made with, else the first that any was."""
+def _base(scope: Scope, call: Call, options: Mapping[str, Any], url: str) -> str | None:
+    """The base that a call is given, or what asks was made with, else the first that any was; ``None`` for one that is not told."""
     if call.on in ("$", "jQuery") or call.found["drawn"] or re.match(r"https?:|//", url):
-        return url
+        return ""
     made = scope.object(Parts((("name", call.found["whole"] or call.on),)), {}) or {}
     given = [held[name] for held in (options, made) for name in _BASES if name in held]
     if not given and not call.found["fetch"] and not (made and call.on):
         given = scope.values("baseURL")
-    base = next((text for one in given if (filled := scope.filled(one, {})) and (text := filled.text)), "")
-    return f"{base.rstrip('/')}/{url.lstrip('/')}" if base else url
+    filled = [told for one in given if (told := scope.filled(one, {}))]
+    return next((text for one in filled if (text := one.text)), None if any(one.text is None for one in filled) else "")
 
 
 def _held(scope: Scope, call: Call, options: dict[str, Any]) -> dict[str, Any]:
@@ -334,7 +333,7 @@ def _placed(scope: Scope, address: Any) -> tuple[Any, int]:
 
 def _turns_behind(text: str, name: str) -> bool:
     """Whether a name behind the beginning of an address is the number of a page."""
-    return "?" not in text and text[-1:] in tuple("/_-") and bool(counts_pages(name) or _NUMBER.match(name))
+    return "?" not in text and text[-1:] in tuple("/_-") and is_number(name)
 
 
 def _pages(call: Call, options: Mapping[str, Any]) -> bool:

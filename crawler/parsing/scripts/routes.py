@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 
 from crawler.parsing.scripts.script import Parts
 
-MOST_ROUTES = 200
+MOST_ROUTES, MOST_PARAMETERS = 200, 4
 GOES = re.compile(
     r"""\b(?:router|history|navigation)\.(?:push|replace)\(|\bnavigate\(|<[a-z][\w-]{0,20}\s[^<>]{0,200}?:to\s{0,9}=\s{0,9}["']"""
     r"""|\bto\s{0,9}:(?=\s{0,9}["'`]/|\s{0,9}\{\s{0,9}(?:name|path)\b)|\bto\s{0,9}=\s{0,9}\{(?=\s{0,9}["'`]/)"""
@@ -26,6 +26,8 @@ _ROUTE = re.compile(
     r"""\bpath\s{0,9}:\s{0,9}["'`](?P<path>/[^"'`\n]{0,200})["'`][^{}]{0,200}?\bname\s{0,9}:\s{0,9}["'`](?P<name>[^"'`\n]{1,60})["'`]"""
     r"""|\bname\s{0,9}:\s{0,9}["'`](?P<name2>[^"'`\n]{1,60})["'`][^{}]{0,200}?\bpath\s{0,9}:\s{0,9}["'`](?P<path2>/[^"'`\n]{0,200})["'`]"""
 )
+_TAKES = re.compile(r"\bpath\s{0,9}[:=]\s{0,9}[\"'`](?P<path>/?[^\"'`:\n]{0,200}:[^\"'`\n]{1,200})[\"'`]")
+"""A route with a parameter."""
 _PARAMETER = re.compile(r":(\w{1,40})(?:\([^()/]{0,60}\))?\??")
 
 
@@ -71,3 +73,17 @@ def _placed(path: str, given: Any) -> Iterator[tuple[str, Any]]:
         at = parameter.end()
     if path[at:]:
         yield "text", path[at:]
+
+
+def parameters(script: str, url: str) -> dict[str, str]:
+    """The parameters in a page's own address, by the routes that the scripts name: ``id`` of ``path: "/notice/:id"``."""
+    parts = urlsplit(url)
+    here = (parts.fragment.partition("?")[0] or parts.path).rstrip("/")
+    for found in islice(_TAKES.finditer(script), MOST_ROUTES):
+        names = _PARAMETER.findall(found["path"])
+        plain = [re.escape(one) for one in _PARAMETER.split(found["path"].rstrip("/"))[::2]]
+        if len(names) <= MOST_PARAMETERS and (
+            told := re.search(f"(?:^|/){'([^/]+)'.join(plain).removeprefix('/')}$", here)
+        ):
+            return dict(zip(names, told.groups(), strict=True))
+    return {}

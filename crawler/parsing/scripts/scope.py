@@ -8,6 +8,7 @@ that they stand for (``<table class="easyui-datagrid" data-options="url:'…'">`
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -27,6 +28,8 @@ MOST_ASKED = 5_000
 """Names that are looked up, over all values of a page: where each of five in a row says ten more there are a hundred thousand."""
 DEEPEST = 5
 LONGEST_VALUE = 1500
+SHORT = 2
+"""Characters of names that scripts made small give to many things: what such a one stands for depends on where it stands."""
 _SET = re.compile(
     r"(?:(?<![\w$])(?P<key>[A-Za-z_$][\w$]{0,60}+)[\"']?\s{0,20}+:|(?<![\w$?&\"'`])(?P<name>[A-Za-z_$][\w$]{0,60}+)\s{0,20}+=(?![=>]))"
     r"\s{0,20}+(?=[\w$\"'`{(\[])"
@@ -95,6 +98,27 @@ class Scope:
         """The first function of a name."""
         return self._called.get(name)
 
+    def local(self, value: Any, at: int) -> Any:
+        """A value that stands at a place, with short names, also those within an object, as what they were last set to before."""
+        if isinstance(value, dict):
+            return {name: self.local(inner, at) if isinstance(inner, Parts) else inner for name, inner in value.items()}
+        if not isinstance(value, Parts) or not 0 < len(value.name) <= SHORT or value.pieces != (("name", value.name),):
+            return value
+        begun = self._last_set(value.name, at)
+        found = Tokens(self.script, begun, LONGEST_VALUE).value() if begun else None
+        if isinstance(found, dict):
+            ends = next((one for one in self._set[value.name] if one > begun), len(self.script))
+            put = [(key, there) for key, there in self._put.get(value.name, ()) if begun < there < ends][:MOST_PUT]
+            return {key: Tokens(self.script, there, LONGEST_VALUE).value() for key, there in reversed(put)} | found
+        return found if isinstance(found, Parts) and found.text is not None else value
+
+    def _last_set(self, name: str, at: int) -> int:
+        """Where the last value before a place begins that a name was set to; 0 where it is given to a function nearer by."""
+        places = self._set.get(name, [])
+        before = places[: bisect_left(places, at)]
+        given = next((one.at for one in reversed(self.functions) if one.at < at and name in one.given), 0)
+        return before[-1] if before and before[-1] > given else 0
+
     def counted_on(self, name: str) -> bool:
         """Whether the scripts go from a value of this name to the one after it and to the one before it."""
         steps = (r"(?:\+\+|\+=?\s{0,3}1(?![\w.]))", r"(?:--|-=?\s{0,3}1(?![\w.]))")
@@ -110,7 +134,8 @@ class Scope:
             return None
         if name in bound:
             given = self.object(bound[name], {}, depth + 1)
-            return self._later(name) | given if given is not None else None
+            later = self._later(name) if len(name) > SHORT else {}
+            return later | given if given is not None else None
         for set_to in self.values(name):
             found = self.object(set_to, bound, depth + 1) if set_to != value else None
             if found is not None:

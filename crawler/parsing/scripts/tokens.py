@@ -11,6 +11,8 @@ from crawler.parsing.scripts.script import Parts, last, unquoted
 LONGEST = 4000
 """Characters of a script within which a call has said what it is given."""
 DEEPEST = 8
+SMALL = 3
+"""Characters of the names that functions have in scripts made small."""
 _TOKEN = re.compile(
     r"""(?P<skip>\s+)|(?P<text>"(?:[^"\\\n]|\\.)*+"?|'(?:[^'\\\n]|\\.)*+'?|`(?:[^`\\]|\\.)*+`?)"""
     r"""|(?P<number>\d[\d.]*+)|(?P<name>[A-Za-z_$][\w$]*+(?:\.[A-Za-z_$][\w$]*+|\[\w*+\])*+)|(?P<mark>=>|.)""",
@@ -112,7 +114,7 @@ class Tokens:
 
     def _inner(self, kind: str, word: str, depth: int) -> Any:
         """One of the parts of a sum; what a function that changes little is given, what stands in brackets."""
-        same = kind == "name" and _SAME.search(word) and self._after() == "("
+        same = kind == "name" and self._after() == "(" and (_SAME.search(word) or self._wraps(word))
         if (same or word == "(") and depth < DEEPEST:
             self._at += 2 if same else 1
             found = self.value(depth + 1)
@@ -129,6 +131,10 @@ class Tokens:
         if kind == "name" and self._peek() == "(" and depth < DEEPEST:
             return self._called(word, depth)
         return Parts(tuple(_pieces(kind, word, depth)))
+
+    def _wraps(self, word: str) -> bool:
+        """Whether a function whose name was made small is given one object: ``reactive({…})`` that now reads ``gt({…})``."""
+        return len(word) <= SMALL and self._at + 2 < len(self._tokens) and self._tokens[self._at + 2][1] == "{"
 
     def _called(self, word: str, depth: int) -> Parts:
         """What a function is given, when it only writes that otherwise; else its name, which stands for what it makes."""
