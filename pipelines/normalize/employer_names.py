@@ -18,7 +18,7 @@ from pipelines.normalize.employer_places import (
     short,
     without_place,
 )
-from pipelines.normalize.employer_spellings import called, institute, spelt_out, squeezed
+from pipelines.normalize.employer_spellings import called, institute, simplified, spelt_out, squeezed
 from pipelines.normalize.expressions import expression
 from pipelines.normalize.lexicon import load, pattern
 from pipelines.normalize.text import clean
@@ -83,7 +83,7 @@ class Name:
 @lru_cache(maxsize=20_000)
 def parts(written: str) -> Name:
     """The parts of a name as written, a notice's title words around it taken off."""
-    cleaned = clean(written[:200])
+    cleaned = simplified(clean(written[:200]))
     said = completed(stated(cleaned))
     if known := called(said) or institute(said):
         return _parts(known, frozenset({squeezed(said)}))
@@ -113,7 +113,7 @@ def cut_off(written: str) -> str:
 
 
 def _unwrapped(written: str) -> str:
-    return _WRAPPED.sub("", clean(written[:200]))
+    return _WRAPPED.sub("", simplified(clean(written[:200])))
 
 
 _FORMS_BEGUN = expression(r"(?:(?<=股份|集团|责任)|(?<=[^\x00-\x7f]{4}))有(?:限(?:责(?:任公?)?|公)?)?$")

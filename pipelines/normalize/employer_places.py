@@ -35,8 +35,10 @@ def seat(name: str) -> tuple[frozenset[str], str]:
     rest = name
     while found := divisions.spelled_at(rest):
         inner = divisions.spellings()[found]
-        codes = frozenset(code for code in inner if not codes or codes & {*divisions.parents(code)})
-        rest = rest[len(found) :]
+        lying = frozenset(code for code in inner if not codes or codes & {*divisions.parents(code)})
+        if codes and not lying:
+            break  # 广州市|香港某某研究院
+        codes, rest = lying, rest[len(found) :]
         if not codes:
             break
     return codes, rest

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from typing import Any
 
 from pipelines.normalize import divisions
 from pipelines.normalize.catalogue import Matcher, rows
@@ -26,6 +27,10 @@ _SCHOOL = expression(r"^(.{2,}?)([一二三四五六七八九十]{1,3})(中|小)
 _OF_CITY = expression(
     r"(?<=..)(?:(?:壮族|回族|维吾尔)?自治区|[省市县区])(?=分公司|分行|支行|支公司|分部|分院|供电公司)"
 )
+_OF_UNIVERSITY = expression(r"\(|第?[一二三四五六]?(?:临床|附)|[一二三四五六]院$|第[一二三四五六](?:人民)?医院")
+"""What hospitals, schools and campuses of a university begin with."""
+_FIGURE = expression(r"(?<=[一-龥])第?(\d{1,3})(?=(?:高级)?中学?$|高中$|小学?$|(?:人民)?医院$|院$|幼儿园$|附院$)")
+"""The number of a school or hospital in figures."""
 _DIGITS = "〇一二三四五六七八九"
 _FIGURES = str.maketrans("零" + _DIGITS, "0" + "0123456789")
 _LONGEST_HOUSE = 18
@@ -35,6 +40,26 @@ _LONGEST_HOUSE = 18
 def squeezed(text: str) -> str:
     """A name without signs and capitals, as aliases are looked up."""
     return _SIGNS.sub("", text).lower()
+
+
+_CHINESE = expression(r"[\u3400-\u9fff]")
+_KEPT = expression(r"[^昇乾堃喆淼犇甯鉅鍾餘瞭徵於祕穀邨迺]+")
+"""What may be simplified: these letters stand in registered names beside their simplified forms, 东昇 and 东升 are two."""
+
+
+@lru_cache(maxsize=20_000)
+def simplified(name: str) -> str:
+    """A name in simplified characters: 台積電 as 台积电."""
+    if not _CHINESE.search(name):
+        return name
+    return _KEPT.sub(lambda found: str(_converter().convert(found[0])), name)
+
+
+@cache
+def _converter() -> Any:
+    from opencc import OpenCC  # loaded with the first name only
+
+    return OpenCC("t2s")
 
 
 @cache
@@ -94,6 +119,7 @@ def spelt_out(said: str) -> str:
         if text.startswith(opening):
             text = full + text.removeprefix(opening)
             text = f"{text[:-1]}研究所" if text.endswith("所") and not text.endswith("研究所") else text
+    text = _FIGURE.sub(lambda found: _in_words(int(found[1])), text)
     return _SCHOOL.sub(_school, text)
 
 
@@ -132,8 +158,8 @@ def _headed(said: str) -> str:
     bare = squeezed(said)
     for end in range(min(len(bare) - 2, 12), 1, -1):
         head, rest = bare[:end], bare[end:]
-        full = _called().get(head, "")
-        if full.endswith(("大学", "学院")) and rest.startswith("("):
+        full = _called().get(head, "") or _university(head) or _renamed(head)
+        if full.endswith(("大学", "学院")) and (_OF_UNIVERSITY.match(rest) or rest in divisions.spellings()):
             return full + rest
         if full and _branches().search(rest) and "有限" not in rest and "集团" not in rest:
             return full + rest

@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 from pipelines.evidence import Evidence
-from pipelines.normalize import employer_names, employer_places, employer_spellings
+from pipelines.normalize import employer_names, employer_places, employer_shortened, employer_spellings
 from pipelines.normalize.catalogue import rows
 from pipelines.normalize.employer_classes import classify
 from pipelines.normalize.employer_names import Name, parts
@@ -50,7 +50,19 @@ def compare(a: str, b: str) -> Reading[str]:
     if _cut(a, b):
         return Reading("same", [Evidence(field="employer", rule="a name cut off", text=f"{clean(a)} / {clean(b)}")])
     left, right = parts(a), parts(b)
-    for step in (_equal, _unnamed, _seated, _branched, _aliased, _known_apart, _cored, _initialled, _within, _housed):
+    for step in (
+        _equal,
+        _unnamed,
+        _seated,
+        _branched,
+        _aliased,
+        _known_apart,
+        _cored,
+        _initialled,
+        _shortened,
+        _within,
+        _housed,
+    ):
         said = step(left, right)
         if said is not None:
             word, rule = said
@@ -256,6 +268,14 @@ def _known_apart(left: Name, right: Name) -> Said:
 def _general() -> frozenset[str]:
     """Words of trade that a group's own head company may carry."""
     return frozenset(load("employers")["general_words"])
+
+
+def _shortened(left: Name, right: Name) -> Said:
+    """A usual short name: 无锡二院, 杭州城投; two registered names are exact."""
+    if left.branch or right.branch or (left.full and right.full):
+        return None
+    short, long = sorted((left.normalized, right.normalized), key=len)
+    return ("same", "a usual short name") if employer_shortened.shortens(short, long) else None
 
 
 def _within(left: Name, right: Name) -> Said:
