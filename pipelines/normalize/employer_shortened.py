@@ -150,7 +150,7 @@ def _another(said: str, long: str, academy: str) -> bool:
     others = [name.removeprefix(academy) for name in _institutes().get(academy, ()) if name != long]
     fits = [other for other in others if _letters_in_order(said, other)]
     own = long.removeprefix(academy)
-    return bool(fits) and not _exact(said, own) or any(_exact(said, other) for other in fits)
+    return (bool(fits) and not _exact(said, own)) or any(_exact(said, other) for other in fits)
 
 
 def _exact(said: str, institute: str) -> bool:

@@ -31,6 +31,7 @@ _OF_UNIVERSITY = expression(r"\(|第?[一二三四五六]?(?:临床|附)|[一二
 """What hospitals, schools and campuses of a university begin with."""
 _FIGURE = expression(r"(?<=[一-龥])第?(\d{1,3})(?=(?:高级)?中学?$|高中$|小学?$|(?:人民)?医院$|院$|幼儿园$|附院$)")
 """The number of a school or hospital in figures."""
+_ACCENTS = str.maketrans("àáâäãåçèéêëìíîïñòóôöõøùúûü", "aaaaaaceeeeiiiinoooooouuuu")
 _DIGITS = "〇一二三四五六七八九"
 _FIGURES = str.maketrans("零" + _DIGITS, "0" + "0123456789")
 _LONGEST_HOUSE = 18
@@ -39,7 +40,7 @@ _LONGEST_HOUSE = 18
 
 def squeezed(text: str) -> str:
     """A name without signs and capitals, as aliases are looked up."""
-    return _SIGNS.sub("", text).lower()
+    return _SIGNS.sub("", text).lower().translate(_ACCENTS)
 
 
 _CHINESE = expression(r"[\u3400-\u9fff]")
