@@ -9,7 +9,7 @@ from pipelines.normalize.catalogue import Matcher
 from pipelines.normalize.expressions import expression
 from pipelines.normalize.lexicon import load
 
-_MUNICIPAL = expression(r"市政(?:设计|工程|园林|建设|路桥|集团|公用|环境|养护|规划|总公司|投资)")
+_MUNICIPAL = expression(r"市政(?:设计|工程|园林|建设|路桥|集团|公用|环境|养护|规划|总公司|投资|总?院)")
 """市 that belongs to what follows: 西安|市政设计研究院."""
 _SAME_PLACE = expression(r"(?:特别行政区|自治区|省|市|县|区)$")
 

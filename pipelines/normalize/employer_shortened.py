@@ -5,22 +5,25 @@ A short name keeps the words of the long one in order, each whole or by its lett
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import cache, lru_cache
 
 from pipelines.normalize import divisions, employer_places
 from pipelines.normalize.catalogue import Matcher, rows
 from pipelines.normalize.expressions import expression
-from pipelines.normalize.lexicon import load
+from pipelines.normalize.lexicon import FOLDER, load
 
 _ACADEMY = expression(r"(.{2,}?(?:科学院|科学研究院|科学研究总院|研究总院))(.{2,}(?:所|院|中心|站|场))$")
 """An academy and one of its institutes."""
+_MEDICAL = expression(r"[一-龥]{2,3}医(?:科|药)?(?:大学|学院)")
 _OWN, _OWN_IN_CITY = 2, 4
 """Letters of an own name that are known without the province, or without any other place, before them."""
 
 
 def shortens(short: str, long: str) -> bool:
     """Whether one name, without its legal form, is a usual short one of the other: 上海市政总院 of 上海市政工程设计研究总院."""
-    return _of_one_place(short, long) or _without_place(short, long) or _of_one_academy(short, long)
+    ways = (_of_one_place, _without_place, _of_one_academy, _of_university)
+    return any(fits(short, long) for fits in ways)
 
 
 def _of_one_place(short: str, long: str) -> bool:
@@ -39,6 +42,21 @@ def _without_place(short: str, long: str) -> bool:
     of_province = all(divisions.level(code) == 0 for code in places)
     known = len(own) >= (_OWN if of_province else _OWN_IN_CITY) and own not in load("employer_shortened")["shared"]
     return known and _fits(short, whole)
+
+
+def _of_university(short: str, long: str) -> bool:
+    """徐医附院 of 徐州医科大学附属医院, where one medical university alone has that first letter: 广医 may be two."""
+    found = _MEDICAL.match(long)
+    if found is None or short[:2] != f"{long[0]}医":
+        return False
+    return _medical()[long[0]] == 1 and _fits(short[1:], placed(long)[1])
+
+
+@cache
+def _medical() -> Counter[str]:
+    """First letters of universities of medicine."""
+    names = (FOLDER / "universities.txt").read_text(encoding="utf-8").split()
+    return Counter(name[0] for name in names if _MEDICAL.fullmatch(name))
 
 
 @lru_cache(maxsize=20_000)
@@ -64,7 +82,6 @@ def _matcher() -> Matcher[None]:
                 *table["words"],
                 *table["free"],
                 *table["beside"],
-                *table["shared"],
                 *words["industry_words"],
                 *words["public"],
             )
