@@ -155,6 +155,8 @@ def _is_academy(said: str, academy: str) -> bool:
 def _letters_in_order(said: str, institute: str) -> bool:
     """亚林所 in 亚热带林业研究所, from its first letter on."""
     letters = iter(institute)
+    if _bare(said)[:-1] in divisions.spellings():
+        return False  # 武汉所 may be any of the city's
     return said[0] == institute[0] and said[-1] == institute[-1] and all(letter in letters for letter in _bare(said))
 
 
