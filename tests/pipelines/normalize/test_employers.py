@@ -154,3 +154,27 @@ def test_brands_are_their_companies() -> None:
 def test_a_known_employer_goes_by_one_name() -> None:
     others = [other for _, names, _ in rows("employer_aliases") for other in names.lower().split("、")]
     assert len(others) == len(set(others))
+
+
+@pytest.mark.parametrize(
+    ("short", "other"),
+    [
+        ("无锡二院", "无锡市第三人民医院"),
+        ("无锡市第二医院", "无锡市第二人民医院"),
+        ("郑州47中", "郑州市第四十七小学"),
+        ("西安一中", "西安市铁一中学"),
+        ("徐医附院", "徐州医科大学第二附属医院"),
+        ("广医附院", "广州医科大学附属医院"),
+        ("哈工大深圳", "哈尔滨工业大学（威海）"),
+        ("水科院黄海所", "中国水产科学研究院东海水产研究所"),
+        ("中科院武汉所", "中国科学院武汉岩土力学研究所"),
+        ("中国农科院植保所", "江苏省农业科学院植物保护研究所"),
+        ("常德经投集团", "常德市城市建设投资集团有限公司"),
+        ("湖南建投", "湖南省交通建设投资集团有限公司"),
+        ("上海市政总院", "上海市城市建设设计研究总院（集团）有限公司"),
+        ("东方医院", "河南省东方医院"),
+        ("东昇科技有限公司", "东升科技有限公司"),
+    ],
+)
+def test_a_short_name_is_not_that_of_a_look_alike(short: str, other: str) -> None:
+    assert employers.compare(short, other).value != "same"
