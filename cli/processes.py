@@ -21,6 +21,11 @@ from jobs import pool, service
 from jobs.embedded import EmbeddedJobs
 from jobs.port import Jobs
 from jobs.postgres import PostgresJobs
+from search import indexer
+from search.engines.base import EngineUnavailable
+from search.engines.embedded import Embedded
+from search.service import open_engine
+from store.records import StoreError
 from store.store import Store
 from web.app import create_app
 from web.protocol import RawAddresses
@@ -74,8 +79,22 @@ def web_server(settings: Settings) -> uvicorn.Server:
 def serve_web(settings: Settings, host: str, port: int) -> None:
     """Serve pages, feeds and API until a signal comes."""
     bound = listen(host, port)
+    _renew_index(settings)
     typer.echo(f"serving {address(bound)}", err=True)
     run_web(settings, bound)
+
+
+def _renew_index(settings: Settings) -> None:
+    """An own index of another version is made anew before anybody searches in it: who upgrades need know nothing of it."""
+    try:
+        engine = open_engine(settings)
+        if engine.name != Embedded.name or not engine.outdated():
+            return
+        typer.echo("the index is of another version: it is made anew", err=True)
+        with contextlib.closing(Store.open(settings.database, settings.clock)) as store:
+            indexer.sync(store, engine)
+    except (EngineUnavailable, StoreError) as error:
+        typer.echo(f"{error}", err=True)  # pages that search nothing are served, /readyz says why
 
 
 def run_web(settings: Settings, bound: socket.socket) -> None:

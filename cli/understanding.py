@@ -34,8 +34,13 @@ def normalize(
 
 
 def _stdin() -> Iterator[str]:
-    for line in standard_input().buffer:
-        yield line.decode("utf-8", errors="replace")
+    """Lines of standard input; what is not UTF-8 is told, and read as far as it can be."""
+    for number, line in enumerate(standard_input().buffer, 1):
+        try:
+            yield line.decode("utf-8")
+        except UnicodeDecodeError as error:
+            typer.echo(f"line {number}: not in UTF-8 (byte {error.start + 1}): give UTF-8", err=True)
+            yield line.decode("utf-8", errors="replace")
 
 
 @app.command()

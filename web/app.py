@@ -155,6 +155,8 @@ def _errors(app: FastAPI) -> None:
         key = {404: "not_found", 403: "forbidden", 409: "conflict", 429: "too_many", 503: "search_away"}.get(
             status, "bad_request"
         )
+        # why a search is away is for who runs it (`/readyz`, `juzhao doctor`), not for students
+        detail = "" if status == 503 else detail
         response = page(
             request, "error.html", status, key=key if status < 500 or status == 503 else "error", detail=detail
         )

@@ -1,11 +1,15 @@
-"""The address that the product serves at."""
+"""The address that the product serves at, and what is made ready before."""
 
 from __future__ import annotations
 
 import asyncio
 import socket
+from pathlib import Path
 
-from cli.processes import listen
+from cli.processes import _renew_index, listen
+from config.settings import Settings
+from search.engines.embedded import SHAPE
+from search.service import open_engine
 
 
 def test_answers_are_sent_at_once() -> None:
@@ -24,3 +28,14 @@ def test_answers_are_sent_at_once() -> None:
             return await told
 
     assert asyncio.run(accepted(listen("127.0.0.1", 0))) == 1
+
+
+def test_an_index_of_another_version_is_made_anew_before_it_is_served(tmp_path: Path) -> None:
+    settings = Settings(home=tmp_path)
+    open_engine(settings)
+    (made,) = tmp_path.glob(f"index/*/{SHAPE}")
+    made.write_text("older", encoding="utf-8")
+    assert open_engine(settings).outdated()
+    _renew_index(settings)
+    assert not open_engine(settings).outdated()
+    assert open_engine(settings).healthy() == ""

@@ -70,6 +70,7 @@ def test_addresses(site: Site, path: str, kind: str) -> None:
         ("/?page=x", 400),
         ("/calendar?month=2026-13", 400),
         ("/reports/2026-60", 404),
+        ("/reports/9999-W52", 404),
         ("/staff/", 303),
         ("/?program=x", 400),
         ("/?salary=12000-8000", 400),

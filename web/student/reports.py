@@ -30,7 +30,8 @@ def report_page(request: Request, week: str) -> Response:
     try:
         figures: dict[str, Any] = parts.kept(f"report {week}", 60.0, lambda: parts.store.statistics.weekly(week))
         monday = date.fromisocalendar(int(week[:4]), int(week[6:]), 1)
-    except ValueError as error:
+        before, after = (iso(monday + timedelta(days=days)) for days in (-7, 7))
+    except (ValueError, OverflowError) as error:
         raise HTTPException(404, f"{week!r} is not an ISO week such as 2026-W47") from error
     words = Words(language(request), parts.now())
     lists = {name: labelled(figures[name], facet, words) for name, facet in LISTS.items()}
@@ -39,7 +40,7 @@ def report_page(request: Request, week: str) -> Response:
     return page(
         request, "report.html", figures=figures, names=FIGURES, week=week, monday=monday, sunday=monday + timedelta(days=6),
         lists=lists, provinces=provinces, tiles=tiles(provinces), charts=charts,
-        before=iso(monday - timedelta(days=7)), after=iso(monday + timedelta(days=7)),
+        before=before, after=after,
     )  # fmt: skip
 
 
