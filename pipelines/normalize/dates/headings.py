@@ -77,9 +77,10 @@ def of_part(text: str, place: int) -> Step | None:
         if number == under:
             continue  # 二、面试…三、派出时间: beside it, and not above
         step = step_of(heading["name"])
-        if step.role or not _OF_TIME.search(heading["name"]):
+        bare = _BARE_TIME.fullmatch(heading["name"]) is not None
+        if step.role or not (bare or _OF_TIME.search(heading["name"])):
             return step
-        under = "" if _BARE_TIME.fullmatch(heading["name"]) else number
+        under = "" if bare else number
     return None
 
 

@@ -21,6 +21,8 @@ _TIME_TO_DAY = expression(r"[\s,，]*(?:on\s)?\Z")
 _AGAIN = expression(r"\s*[,，、;；和及]\s*\Z")
 _EACH_DAY = expression(r"[,(]|[每当]日|每天|工作日")
 """Between days and hours (``3月2日至13日,每日9:00-17:00``): they are those of each day, not when the first begins and the last ends."""
+_DAILY = expression(r"[\s,(]*(?:每个?(?:工作)?[日天]|工作日)的?\s*\Z")
+"""Between days and hours with nothing else: ``3月2日至13日每天上午9:00至17:00现场报名``."""
 _BEGUN = expression(r"\s*(?:起|开始)[,，、]?\s*\Z")
 _ENDS = expression(r"\s*(?:结束|止|截止)")
 """``9时开始，11时结束``."""
@@ -175,6 +177,12 @@ def _take_hours(text: str, stream: Sequence[Day | Time], place: int, span: Span)
             span.first_time, span.last_time = (None, None) if each_day else (span.last_time, token)
             span.end = token.end
             place += 1
+    if span.last is not None and span.last_time is None and place + 1 < len(stream):
+        begin, end = stream[place], stream[place + 1]
+        hours = isinstance(begin, Time) and isinstance(end, Time) and _RANGE.match(between(text, begin.end, end.start))
+        if hours and _DAILY.match(between(text, span.end, begin.start)):
+            span.end = end.end
+            place += 2
     while span.last is None and span.last_time is not None and place + 1 < len(stream):
         begin, end = stream[place], stream[place + 1]
         if not _are_more_hours(text, span.end, (begin, end)):
