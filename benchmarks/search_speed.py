@@ -127,7 +127,8 @@ class Changes:
     def __exit__(self, *_: Any) -> None:
         writing, indexing = self._threads
         self._enough.set()
-        for thread in (writing, *self._looking):
+        writing.join()
+        for thread in self._looking:  # to which the writer adds until it ends
             thread.join()
         self._stop.set()
         indexing.join()

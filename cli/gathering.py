@@ -57,7 +57,7 @@ def probe(
     from crawler.source import SOURCE_ID
 
     if not url.startswith(("http://", "https://")):
-        fail(f"probe {url!r}: no address such as http://job.xjtu.edu.cn/", 2)
+        fail(f"probe {url!r}: no whole address, write it like http://job.xjtu.edu.cn/", 2)
     if write is not None and not SOURCE_ID.fullmatch(write.stem):
         fail(f"probe --write {write}: the file's name is the source's id: small letters, digits, - and _", 2)
     result = probe_blocking(url, read_settings())

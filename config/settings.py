@@ -89,7 +89,7 @@ class Settings(BaseSettings):
     def _address_with_port(cls, value: str) -> str:
         like = "http://search:9200"
         if value and address(value, ("http", "https"), like).port is None:
-            raise ValueError(f"no address such as {like}")
+            raise ValueError(f"no whole address, write it like {like}")
         return value
 
     @field_validator("smtp_url")

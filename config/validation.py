@@ -26,7 +26,7 @@ def address(value: str, schemes: tuple[str, ...], like: str) -> SplitResult:
     except ValueError:
         whole = False
     if not whole or _UNWRITTEN.search(value):
-        raise ValueError(f"no address such as {like}")
+        raise ValueError(f"no whole address, write it like {like}")
     return parts
 
 

@@ -16,6 +16,8 @@ from pipelines.normalize.lexicon import FOLDER, load
 _ACADEMY = expression(r"(.{2,}?(?:科学院|科学研究院|科学研究总院|研究总院))(.{2,}(?:所|院|中心|站|场))$")
 """An academy and one of its institutes."""
 _MEDICAL = expression(r"[一-龥]{2,3}医(?:科|药)?(?:大学|学院)")
+_LONGEST_SAID = 24
+"""Letters of a short name; with what is remembered of the same rest, a name made of the same words over and over costs little."""
 _OWN, _OWN_IN_CITY = 2, 4
 """Letters of an own name that are known without the province, or without any other place, before them."""
 
@@ -101,7 +103,7 @@ def _split(name: str) -> tuple[str, ...]:
 
 def _fits(said: str, whole: str) -> bool:
     """Whether all words of a long name stand in order in a short one; 二院 of 第二人民医院."""
-    if len(said) > len(whole) or not set(said) <= set(whole) | _strange():
+    if not len(said) <= min(len(whole), _LONGEST_SAID) or not set(said) <= set(whole) | _strange():
         return False
     return said == whole or _follow(_split(whole), said, shortened=False, left_out=False, begun=False)
 
@@ -114,6 +116,7 @@ def _strange() -> frozenset[str]:
     )
 
 
+@lru_cache(maxsize=20_000)
 def _follow(words: tuple[str, ...], said: str, *, shortened: bool, left_out: bool, begun: bool) -> bool:
     if not words:
         return not said and (shortened or not left_out)

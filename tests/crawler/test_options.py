@@ -89,9 +89,9 @@ SIX_LINES = {"id": '"s"', "name": '"S"', "kind": '"university"', "family": '"gen
     ("key", "value", "told"),
     [
         ("url", '"http://me:secret@s.example/"', "s.toml:5: url: an address with a user name or password"),
-        ("url", '"http://s .example/"', "s.toml:5: url: no address such as https://"),
-        ("url", '"s.example"', "s.toml:5: url: no address such as https://"),
-        ("url", '"http://s.example:99999/"', "s.toml:5: url: no address such as https://"),
+        ("url", '"http://s .example/"', "s.toml:5: url: no whole address, write it like https://"),
+        ("url", '"s.example"', "s.toml:5: url: no whole address, write it like https://"),
+        ("url", '"http://s.example:99999/"', "s.toml:5: url: no whole address, write it like https://"),
         ("region", '"999999"', "s.toml:6: region: 999999 is no code of GB/T 2260, such as 610100"),
         ("region", '"陕西"', "s.toml:6: region: String should match pattern"),
         ("name", '"S\\u0000\\n"', "s.toml:2: name: a name in letters and spaces is needed"),

@@ -178,3 +178,9 @@ def test_a_known_employer_goes_by_one_name() -> None:
 )
 def test_a_short_name_is_not_that_of_a_look_alike(short: str, other: str) -> None:
     assert employers.compare(short, other).value != "same"
+
+
+@pytest.mark.parametrize("word", ["建设", "城市建设", "人民", "发展控股"])
+def test_a_name_of_one_word_over_and_over_is_compared_at_once(word: str) -> None:
+    """Each word may stand, be shortened or be left out: what was tried of the rest is remembered, or 24 of them took minutes."""
+    assert _same(f"杭州{word * 12}某", f"杭州市{word * 24}有限公司") != "same"
