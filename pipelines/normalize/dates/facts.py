@@ -27,6 +27,7 @@ _PUBLISHED = ("发布", "发文")
 _ALREADY = expression(r"(?:已经?|曾|终|早)[在于]于?\s?\Z")
 _HELD = expression(r"[^。;；\n:]{0,14}?(?:召开|举办|举行)")
 _MADE = expression(r"(?:第[一二三四五\d]次)?(?:修订|修正|颁布|起施行|起实施)")
+_ISSUED = expression(r"[^,，。;；\d]{0,30}?(?:发布|印发|公布|下发|刊登)了?《")
 _NOTE = expression(r"(?:发布|公布|印发|施行|通过|修[订正])?\)")
 _WHO = expression(
     r"(?:[之以]?前|[之以]?后|\))?(?:已经?|被|曾|在[^,，。;；\d]{2,10}中)[^,，。;；]{1,24}(?:的|者)|(?:启动|举行|举办|开展|组织)的|[之以]?前未(?:收到|接到)"
@@ -114,6 +115,11 @@ def is_of_rule(text: str, span: Span) -> bool:
     return _MADE.match(text, span.end) is not None or (
         text.endswith("》(", 0, span.start) and _NOTE.match(text, span.end) is not None
     )
+
+
+def is_of_notice(text: str, span: Span) -> bool:
+    """``于5月6日在学院官网发布了《…公告》``: when an earlier notice came out."""
+    return not span.is_range and _ISSUED.match(text, span.end) is not None
 
 
 def is_of_people(text: str, span: Span) -> bool:

@@ -80,7 +80,12 @@ def of_part(text: str, place: int) -> Step | None:
         bare = _BARE_TIME.fullmatch(heading["name"]) is not None
         if step.role or not (bare or _OF_TIME.search(heading["name"])):
             return step
-        under = "" if bare else number
+        if bare:
+            above_it = next((other for other in reversed(headings) if _number(other) not in (number, under)), None)
+            if above_it is not None and (outer := step_of(above_it["name"])).role:
+                return outer  # (二)笔试\n1.准考证打印:…2.时间: beside the ticket, under the exam
+        else:
+            under = number
     return None
 
 

@@ -17,6 +17,7 @@ from pipelines.normalize.dates.facts import (
     is_fact,
     is_history,
     is_of_another_call,
+    is_of_notice,
     is_of_people,
     is_of_rule,
     publishes_else,
@@ -137,6 +138,8 @@ def _no_step(text: str, span: Span, left: str, right: str, said: Before) -> Purp
         return _RECURS
     if is_of_rule(text, span) or is_of_people(text, span) or is_of_another_call(text, span):
         return Purpose("as_of")
+    if is_of_notice(text, span):
+        return Purpose("posted")
     told_of = said.role not in HARD and (is_fact(text, span, left) or is_history(text, span, said.role, left))
     return Purpose("as_of") if told_of else None
 

@@ -61,6 +61,9 @@ _SITTING = expression(
     r"[^。;；\d]{0,24}(?:《[^》]*》[^。;；\d]{0,6})?\s?\d{1,2}[:点时]\d{0,2}\s?[-~至到]\s?\d{1,2}[:点时][^,，。;；\n]{0,8}"
 )
 """The hours of another paper: behind a comma or on a line of their own."""
+_RULED = expression(r"费|标准|项目|要求|结果|机构|医院")
+"""``体检费用自理``: what holds for a step does not name it as the one that a date is for."""
+_ALONGSIDE = expression(r"[^。;；\d]{0,16}[,，]\s?([一-龥]{2,6})(?:工作)?(?:同步|同时|一并)(?:进行|开展|组织)")
 _ROW = 40
 """Characters between the times of two rows of a timetable."""
 
@@ -99,7 +102,7 @@ def _assign(text: str, found: Sequence[Span]) -> None:
         if span.role in KEY_ROLES and span.role != "deadline" and is_over(text, span):
             span.role, span.also = "as_of", ""
         if span.role in KEY_ROLES:
-            span.also = span.also or _in_the_afternoon(span, right)
+            span.also = span.also or _in_the_afternoon(span, right) or _alongside(span, right)
         if not span.recurs:
             _from_around(text, found[number - 1] if number else None, span)
         span.former = span.former or is_former(text, span.start)
@@ -144,7 +147,11 @@ def _from_around(text: str, previous: Span | None, span: Span) -> None:
 
 def _one_named(part: Step, words: str) -> Step:
     """``(三)体检和考察\n8月3日…进行体检``: of two steps of a heading the one that the sentence names, if it names but one."""
-    named = {word.role for word in told("before", words) if not is_qualified(words, word)} & set(part)
+    named = {
+        word.role
+        for word in told("before", words)
+        if not is_qualified(words, word) and not _RULED.match(words, word.end)
+    } & set(part)
     return Step(named.pop()) if part.also and len(named) == 1 else part
 
 
@@ -194,6 +201,13 @@ def _in_the_afternoon(span: Span, right: str) -> str:
         next((word.role for word in told("before", part) if word.role in KEY_ROLES), "") for part in halves.groups()
     )
     return second if first and first != second else ""
+
+
+def _alongside(span: Span, right: str) -> str:
+    """``3月组织体检，考察同步进行``: a second step of the same days."""
+    beside = _ALONGSIDE.match(right)
+    steps = (word.role for word in told("before", beside[1]) if word.role in KEY_ROLES) if beside else ()
+    return next((role for role in steps if role != span.role), "")
 
 
 def _is_when_to_meet(text: str, span: Span) -> bool:

@@ -119,11 +119,12 @@ def _is_term(value: Value) -> bool:
 
 
 def _spread(span: Span, value: Value) -> None:
-    """``11月底公布``: some day at the end of the month."""
-    single = value["start"] and value["end"] is None and not value["open_ended"] and span.first_time is None
-    if single and span.first.part in ("底", "末") and span.first.month:
+    """``11月底公布``, ``10月底至11月中旬``: some day at the end of the month, or from then on."""
+    told = value["start"] and not value["open_ended"] and span.first_time is None
+    if told and span.first.part in ("底", "末") and span.first.month:
         last = date.fromisoformat(value["start"])
-        value["start"], value["end"] = (last - timedelta(days=last.day - 21)).isoformat(), last.isoformat()
+        value["start"] = (last - timedelta(days=last.day - 21)).isoformat()
+        value["end"] = value["end"] or last.isoformat()
 
 
 def _has_been(span: Span, value: Value, ref: date) -> bool:
