@@ -11,9 +11,9 @@ from itertools import accumulate, chain, islice
 from operator import add
 
 import rjieba
-from opencc import OpenCC
 
 from pipelines.normalize.lexicon import load
+from pipelines.normalize.text import simplified
 
 SENTINEL = "¤"
 """Stands at the head of every text field, so that both engines count the same documents for each field's length."""
@@ -28,15 +28,10 @@ LONGEST = 40_000
 
 
 @cache
-def _traditional() -> OpenCC:
-    return OpenCC("t2s")
-
-
-@cache
 def _converted() -> re.Pattern[str]:
     """Characters that simplification changes: a text without any, as nearly all are, need not be converted."""
     characters = [chr(code) for code in range(0x3400, 0xA000)]
-    simple = _traditional().convert("\n".join(characters)).split("\n")
+    simple = simplified("\n".join(characters)).split("\n")
     changed = [one for one, other in zip(characters, simple, strict=True) if one != other]
     return re.compile(f"[{''.join(changed)}]")
 
@@ -46,7 +41,7 @@ def fold(text: str) -> str:
     for wide, narrow in _WIDE:
         text = text.replace(wide, narrow)
     folded = unicodedata.normalize("NFKC", text).lower()
-    return str(_traditional().convert(folded)) if _converted().search(folded) else folded
+    return simplified(folded) if _converted().search(folded) else folded
 
 
 def tokens(text: str) -> list[str]:

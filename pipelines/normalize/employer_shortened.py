@@ -10,8 +10,9 @@ from functools import cache, lru_cache
 
 from pipelines.normalize import divisions, employer_places
 from pipelines.normalize.catalogue import Matcher, rows
+from pipelines.normalize.employer_spellings import universities
 from pipelines.normalize.expressions import expression
-from pipelines.normalize.lexicon import FOLDER, load
+from pipelines.normalize.lexicon import load
 
 _ACADEMY = expression(r"(.{2,}?(?:科学院|科学研究院|科学研究总院|研究总院))(.{2,}(?:所|院|中心|站|场))$")
 """An academy and one of its institutes."""
@@ -57,8 +58,7 @@ def _of_university(short: str, long: str) -> bool:
 @cache
 def _medical() -> Counter[str]:
     """First letters of universities of medicine."""
-    names = (FOLDER / "universities.txt").read_text(encoding="utf-8").split()
-    return Counter(name[0] for name in names if _MEDICAL.fullmatch(name))
+    return Counter(name[0] for name in universities() if _MEDICAL.fullmatch(name))
 
 
 @lru_cache(maxsize=20_000)
@@ -69,26 +69,11 @@ def placed(name: str) -> tuple[frozenset[str], str]:
 
 
 @cache
-def _words() -> dict[str, list[str]]:
-    """Word → its short forms, the empty one for what may be left out."""
-    return {word: list(forms) for word, forms in load("employer_shortened")["words"].items()}
-
-
-@cache
 def _matcher() -> Matcher[None]:
     """Words that are told from own names."""
     table, words = load("employer_shortened"), load("employers")
-    return Matcher(
-        dict.fromkeys(
-            (
-                *table["words"],
-                *table["free"],
-                *table["beside"],
-                *words["industry_words"],
-                *words["public"],
-            )
-        )
-    )
+    told = (*table["words"], *table["free"], *table["beside"], *words["industry_words"], *words["public"])
+    return Matcher(dict.fromkeys(told))
 
 
 @lru_cache(maxsize=20_000)
@@ -111,9 +96,8 @@ def _fits(said: str, whole: str) -> bool:
 @cache
 def _strange() -> frozenset[str]:
     """Letters of short forms that the word itself does not hold: 地铁 of 轨道交通."""
-    return frozenset(
-        letter for word, forms in _words().items() for form in forms for letter in form if letter not in word
-    )
+    words = load("employer_shortened")["words"]
+    return frozenset(letter for word, forms in words.items() for form in forms for letter in form if letter not in word)
 
 
 @lru_cache(maxsize=20_000)
@@ -125,7 +109,7 @@ def _follow(words: tuple[str, ...], said: str, *, shortened: bool, left_out: boo
         return True
     if any(
         said.startswith(form) and _follow(rest, said[len(form) :], shortened=True, left_out=left_out, begun=True)
-        for form in _words().get(word, ())
+        for form in table["words"].get(word, ())
     ):
         return True
     if word in table["free"]:

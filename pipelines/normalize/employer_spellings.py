@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from typing import Any
 
 from pipelines.normalize import divisions
 from pipelines.normalize.catalogue import Matcher, rows
 from pipelines.normalize.expressions import expression
 from pipelines.normalize.lexicon import FOLDER, load, pattern
 from pipelines.normalize.text import clean
+from pipelines.normalize.text import simplified as simple
 
 _SIGNS = expression(r"[\s®™·•\-_,，.。、\"'“”‘’《》|/\\]+")
 _LATIN_FORM = expression(
@@ -50,17 +50,8 @@ _KEPT = expression(r"[^昇乾堃喆淼犇甯鉅鍾餘瞭徵於祕穀邨迺]+")
 
 @lru_cache(maxsize=20_000)
 def simplified(name: str) -> str:
-    """A name in simplified characters: 台積電 as 台积电."""
-    if not _CHINESE.search(name):
-        return name
-    return _KEPT.sub(lambda found: str(_converter().convert(found[0])), name)
-
-
-@cache
-def _converter() -> Any:
-    from opencc import OpenCC  # loaded with the first name only
-
-    return OpenCC("t2s")
+    """A name in simplified characters, but for those that tell two registered names apart."""
+    return _KEPT.sub(lambda found: simple(found[0]), name) if _CHINESE.search(name) else name
 
 
 @cache
@@ -97,14 +88,15 @@ def _university(bare: str) -> str:
 
 
 @cache
-def _universities() -> frozenset[str]:
+def universities() -> frozenset[str]:
+    """Names on the ministry's list."""
     return frozenset((FOLDER / "universities.txt").read_text(encoding="utf-8").split())
 
 
 def _renamed(bare: str) -> str:
     """A 学院 of which only the 大学 is left on the ministry's list."""
     risen = bare.removesuffix("学院") + "大学"
-    return risen if bare.endswith("学院") and risen in _universities() and bare not in _universities() else ""
+    return risen if bare.endswith("学院") and risen in universities() and bare not in universities() else ""
 
 
 @lru_cache(maxsize=20_000)

@@ -50,19 +50,7 @@ def compare(a: str, b: str) -> Reading[str]:
     if _cut(a, b):
         return Reading("same", [Evidence(field="employer", rule="a name cut off", text=f"{clean(a)} / {clean(b)}")])
     left, right = parts(a), parts(b)
-    for step in (
-        _equal,
-        _unnamed,
-        _seated,
-        _branched,
-        _aliased,
-        _known_apart,
-        _cored,
-        _initialled,
-        _shortened,
-        _within,
-        _housed,
-    ):
+    for step in _STEPS:
         said = step(left, right)
         if said is not None:
             word, rule = said
@@ -322,3 +310,10 @@ def _apart(left: Name, right: Name) -> bool:
     return not any(
         employer_places.within(a, b) or employer_places.within(b, a) for a in left.places for b in right.places
     )
+
+
+_STEPS = (
+    *(_equal, _unnamed, _seated, _branched, _aliased, _known_apart),
+    *(_cored, _initialled, _shortened, _within, _housed),
+)
+"""What is asked of two names, the first that says something decides."""

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache, lru_cache
+from typing import Any
 
 from pipelines.normalize.expressions import expression
 
@@ -82,6 +83,18 @@ def _folded(text: str) -> str:
     for written, meant in _WIDE:
         text = text.replace(written, meant)
     return unicodedata.normalize("NFKC", text)
+
+
+@cache
+def _converter() -> Any:
+    from opencc import OpenCC  # loaded with the first text only
+
+    return OpenCC("t2s")
+
+
+def simplified(text: str) -> str:
+    """A text in simplified characters: 台積電 as 台积电."""
+    return str(_converter().convert(text))
 
 
 def number(text: str) -> int | None:

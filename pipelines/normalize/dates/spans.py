@@ -177,12 +177,11 @@ def _take_hours(text: str, stream: Sequence[Day | Time], place: int, span: Span)
             span.first_time, span.last_time = (None, None) if each_day else (span.last_time, token)
             span.end = token.end
             place += 1
-    if span.last is not None and span.last_time is None and place + 1 < len(stream):
-        begin, end = stream[place], stream[place + 1]
-        hours = isinstance(begin, Time) and isinstance(end, Time) and _RANGE.match(between(text, begin.end, end.start))
-        if hours and _DAILY.match(between(text, span.end, begin.start)):
-            span.end = end.end
-            place += 2
+    following = stream[place : place + 2]
+    days_alone = span.last is not None and span.last_time is None
+    if days_alone and _are_hours(text, following) and _DAILY.match(between(text, span.end, following[0].start)):
+        span.end = following[1].end
+        place += 2
     while span.last is None and span.last_time is not None and place + 1 < len(stream):
         begin, end = stream[place], stream[place + 1]
         if not _are_more_hours(text, span.end, (begin, end)):
@@ -202,11 +201,18 @@ def _drop_arrival(text: str, span: Span) -> None:
 
 def _are_more_hours(text: str, end: int, following: Sequence[Day | Time]) -> bool:
     """Whether hours go on behind others: ``上午8:30-11:30，下午14:30-17:00``."""
+    if not _are_hours(text, following):
+        return False
+    begin = following[0].start
+    return end == begin or _AGAIN.match(between(text, end, begin)) is not None
+
+
+def _are_hours(text: str, following: Sequence[Day | Time]) -> bool:
+    """Whether what follows is a begin and an end: ``9:00-17:00``."""
     if len(following) < 2 or not all(isinstance(token, Time) for token in following):
         return False
     begin, last = following
-    again = end == begin.start or _AGAIN.match(between(text, end, begin.start))
-    return bool(again and _RANGE.match(between(text, begin.end, last.start)))
+    return _RANGE.match(between(text, begin.end, last.start)) is not None
 
 
 def _time_first(text: str, stream: Sequence[Day | Time], place: int, found: list[Span]) -> int:
