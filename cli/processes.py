@@ -85,12 +85,16 @@ def serve_web(settings: Settings, host: str, port: int) -> None:
 
 
 def _renew_index(settings: Settings) -> None:
-    """An own index of another version is made anew before anybody searches in it: who upgrades need know nothing of it."""
+    """An own index of an earlier version is made anew before anybody searches in it: who upgrades need know nothing of it."""
     try:
         engine = open_engine(settings)
-        if engine.name != Embedded.name or not engine.outdated():
+        if engine.name != Embedded.name:
             return
-        typer.echo("the index is of another version: it is made anew", err=True)
+        if not engine.outdated():
+            if reason := engine.healthy():
+                raise EngineUnavailable(reason)
+            return
+        typer.echo("the index is of an earlier version: it is made anew", err=True)
         with contextlib.closing(Store.open(settings.database, settings.clock)) as store:
             indexer.sync(store, engine)
     except (EngineUnavailable, StoreError) as error:

@@ -41,8 +41,23 @@ class Document(NamedTuple):
     body: bytes
 
 
+class Shape(NamedTuple):
+    """What an index was made to. ``recipe`` is 0 of one from before it was kept."""
+
+    digest: str
+    recipe: int = 0
+
+    def fits(self, other: Shape) -> bool:
+        """Whether they are the same: the digest is of the recipe too."""
+        return self.digest == other.digest
+
+    def precedes(self, other: Shape) -> bool:
+        """Whether the other one is a newer program's."""
+        return self.recipe < other.recipe
+
+
 RECIPE = 5
-"""Raised when a field of the same name gets another content: an index of another recipe is built anew."""
+"""Raised whenever a field comes, goes or gets another content: an older recipe's index is built anew, a newer one's left alone."""
 TEXTS = {"title": 3.5, "employer": 1.2, "facts": 1.2, "text": 1.0}
 """Segmented fields and what a match in each weighs."""
 FACET_FIELDS = (
@@ -63,10 +78,10 @@ NEVER = 0
 """The number of a date that is not stated."""
 
 
-def shape() -> str:
-    """Changes with the fields and their recipe: an index of another shape cannot be used and is rebuilt."""
+def shape() -> Shape:
+    """Changes with the fields and their recipe: an index of another shape cannot be used."""
     fields = [list(TEXTS), list(KEYWORDS), list(NUMBERS), list(ORDERS), RECIPE]
-    return hashlib.blake2b(json.dumps(fields).encode(), digest_size=6).hexdigest()
+    return Shape(hashlib.blake2b(json.dumps(fields).encode(), digest_size=6).hexdigest(), RECIPE)
 
 
 def document(posting: Posting, trusted: frozenset[str] = frozenset()) -> Document:

@@ -60,7 +60,8 @@ class Verdict:
 def sync(store: Store, engine: Engine, batch: int = BATCH) -> SyncReport:
     """Drain the outbox. Raises ``EngineUnavailable``; what is not acknowledged is read again next time.
 
-    An index of another version is rebuilt first.
+    An index of an earlier version is rebuilt first, one of a later version is left alone: while machines are updated one
+    by one, only those that are go on indexing.
     """
     if engine.outdated():
         return rebuild(store, engine)

@@ -7,12 +7,20 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from search.documents import Document, Held
+from search.documents import Document, Held, Shape
 from search.query import Answer, Query
 
 
 class EngineUnavailable(Exception):
     """The engine cannot be reached or written: one line that says what to do."""
+
+
+def unfit(index: str, own: Shape, found: Shape) -> EngineUnavailable:
+    """Why an index of another shape cannot be used, and what to do."""
+    if own.precedes(found):
+        made = f"was made by a newer program (recipe {found.recipe}, this one knows {own.recipe}) and is left as it is"
+        return EngineUnavailable(f"{index} {made}: update this program, or go back with `juzhao index rebuild`")
+    return EngineUnavailable(f"{index} is of another version: run `juzhao index rebuild`")
 
 
 class EngineError(Exception):
@@ -71,10 +79,10 @@ class Engine(Protocol):
         """Documents in the index."""
 
     def outdated(self) -> bool:
-        """Whether the index is of another version's shape: it cannot be searched, only rebuilt."""
+        """Whether the index is of an earlier version's shape: it cannot be searched, only rebuilt."""
 
     def healthy(self) -> str:
-        """Empty when the engine answers, else one line."""
+        """Empty when the engine answers from an index of this version, else one line."""
 
     def close(self) -> None:
         """Give back what is held."""

@@ -32,7 +32,7 @@ def mapping() -> Json:
     properties["id"] = {"type": "keyword"}
     return {
         "dynamic": "strict",
-        "_meta": {"shape": shape()},
+        "_meta": {"shape": shape().digest, "recipe": shape().recipe},
         "_source": {"includes": Held._fields},
         "properties": properties,
     }

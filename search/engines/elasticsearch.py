@@ -15,8 +15,8 @@ from elasticsearch import ApiError, NotFoundError
 from elasticsearch import Elasticsearch as Client
 from pydantic_core import to_json
 
-from search.documents import Document, Held, shape
-from search.engines.base import EngineError, EngineUnavailable, Failure
+from search.documents import Document, Held, Shape, shape
+from search.engines.base import EngineError, EngineUnavailable, Failure, unfit
 from search.engines.elastic_query import SETTINGS, Json, body, group_counts, mapping
 from search.engines.tantivy_query import buckets
 from search.plan import DEEPEST, Plan, next_cursor, plan
@@ -73,22 +73,28 @@ class Elastic:
             self._client.indices.create(
                 index=self._fresh_name(), mappings=mapping(), settings=SETTINGS, aliases={self._alias: {}}
             )
-        elif shapes != {shape()}:
-            raise EngineUnavailable(f"the index {self._alias} is of another version: run `juzhao index rebuild`")
+        self._fit(shapes)
         self._ready = True
 
-    def _shapes(self) -> set[str]:
+    def _fit(self, shapes: set[Shape]) -> None:
+        """Raise where the index in use is of another version."""
+        for found in shapes:
+            if not shape().fits(found):
+                raise unfit(f"the index {self._alias}", shape(), found)
+
+    def _shapes(self) -> set[Shape]:
         """Of the index in use; empty when there is none."""
         try:
             found = self._glancing.indices.get_mapping(index=self._alias)
         except NotFoundError:
             return set()
-        return {index["mappings"].get("_meta", {}).get("shape", "") for index in found.values()}
+        metas = [index["mappings"].get("_meta", {}) for index in found.values()]
+        return {Shape(meta.get("shape", ""), meta.get("recipe", 0)) for meta in metas}
 
     def outdated(self) -> bool:
-        """Whether the index in use has other fields than this code."""
+        """Whether the index in use is of an earlier shape than this code's."""
         with self._told():
-            return not self._shapes() <= {shape()}
+            return any(not shape().fits(found) and not shape().precedes(found) for found in self._shapes())
 
     def _fresh_name(self) -> str:
         return f"{self._alias}-{uuid.uuid4().hex[:12]}"
@@ -150,13 +156,15 @@ class Elastic:
             return int(self._client.count(index=self._alias)["count"])
 
     def healthy(self) -> str:
-        """Empty when the cluster answers and is not red."""
+        """Empty when the cluster answers, is not red and holds no index of another version."""
         try:
             with self._told():
-                health = self._glancing.cluster.health()
+                if self._glancing.cluster.health()["status"] == "red":
+                    return f"Elasticsearch at {self._url} is red: look at its log"
+                self._fit(self._shapes())
         except (EngineUnavailable, EngineError) as error:
             return str(error)
-        return "" if health["status"] != "red" else f"Elasticsearch at {self._url} is red: look at its log"
+        return ""
 
     # -- writing -----------------------------------------------------------------------------------------------
 

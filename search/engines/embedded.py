@@ -19,8 +19,8 @@ import tantivy
 from tantivy import Occur, Order
 from tantivy import Query as Tantivy
 
-from search.documents import Document, Held, shape
-from search.engines.base import EngineUnavailable, Failure
+from search.documents import Document, Held, Shape, shape
+from search.engines.base import EngineUnavailable, Failure, unfit
 from search.engines.tantivy_query import Builder, aggregations, buckets, schema
 from search.plan import DEEPEST, ORDER, WORTH, Plan, next_cursor, plan
 from search.query import Answer, Bucket, Hit, Query
@@ -29,7 +29,8 @@ from store.failpoints import reach
 WRITER_BYTES = 64 << 20
 SEGMENT_BYTES = 256 << 20
 """Memory in which a new index gathers a segment (150,000 real postings and more); only the last one is waited for."""
-CURRENT, SHAPE = "current", "shape"
+CURRENT, SHAPE, RECIPE = "current", "shape", "recipe"
+"""Files: which index is in use; in its folder what it was made to."""
 _NAME = re.compile(r"i[0-9a-f]{12}")
 _CURE = "run `juzhao index rebuild`"
 _NO_ROOM = "no space left: free some, the changes wait"
@@ -72,7 +73,8 @@ class Embedded:
         try:
             made.mkdir()
             tantivy.Index(self._schema, str(made))
-            (made / SHAPE).write_text(shape(), encoding="utf-8")
+            (made / SHAPE).write_text(shape().digest, encoding="utf-8")
+            (made / RECIPE).write_text(str(shape().recipe), encoding="utf-8")
         except (OSError, ValueError):
             shutil.rmtree(made, ignore_errors=True)
             raise
@@ -88,10 +90,7 @@ class Embedded:
 
     def _named(self) -> str | None:
         """The folder of the index in use; ``None`` where the file that names it is lost or damaged."""
-        try:
-            name = (self.folder / CURRENT).read_text(encoding="utf-8").strip()
-        except (OSError, ValueError):
-            return None
+        name = _word(self.folder / CURRENT)
         return name if _NAME.fullmatch(name) else None
 
     def _name(self) -> str:
@@ -104,8 +103,8 @@ class Embedded:
         name = self._name()
         with self._lock:
             if name != self._opened:
-                if self.outdated():
-                    raise EngineUnavailable(f"the index in {self.folder} is of another version: {_CURE}")
+                if not shape().fits(found := self._shape(name)):
+                    raise unfit(f"the index in {self.folder}", shape(), found)
                 self._index = tantivy.Index.open(str(self.folder / name))
                 self._opened = name
             return self._index
@@ -238,11 +237,16 @@ class Embedded:
         return int(self._searcher().num_docs)
 
     def outdated(self) -> bool:
-        """Whether the index in use has other fields than this code, or its name is lost: it is made anew then."""
+        """Whether the index in use is of an earlier shape than this code's, or its name is lost: it is made anew then."""
         if (name := self._named()) is None:
             return True
-        file = self.folder / name / SHAPE
-        return not file.exists() or file.read_text(encoding="utf-8") != shape()
+        found = self._shape(name)
+        return not shape().fits(found) and not shape().precedes(found)
+
+    def _shape(self, name: str) -> Shape:
+        """What an index was made to, as far as its files tell."""
+        digest, recipe = (_word(self.folder / name / file) for file in (SHAPE, RECIPE))
+        return Shape(digest, int(recipe) if recipe.isdecimal() else 0)
 
     def healthy(self) -> str:
         """Empty when the index can be read."""
@@ -364,6 +368,14 @@ class FreshIndex:
         self._writer.wait_merging_threads()
         shutil.rmtree(self._engine.folder / self._name, ignore_errors=True)
         self._lock.close()
+
+
+def _word(file: Path) -> str:
+    """What a small file says; nothing where it is lost or damaged."""
+    try:
+        return file.read_text(encoding="ascii").strip()
+    except (OSError, ValueError):
+        return ""
 
 
 def _is_full(error: Exception) -> bool:

@@ -6,9 +6,11 @@ import asyncio
 import socket
 from pathlib import Path
 
+import pytest
+
 from cli.processes import _renew_index, listen
 from config.settings import Settings
-from search.engines.embedded import SHAPE
+from search.engines.embedded import RECIPE, SHAPE
 from search.service import open_engine
 
 
@@ -39,3 +41,17 @@ def test_an_index_of_another_version_is_made_anew_before_it_is_served(tmp_path: 
     _renew_index(settings)
     assert not open_engine(settings).outdated()
     assert open_engine(settings).healthy() == ""
+
+
+def test_an_index_of_a_newer_program_is_told_before_it_is_served(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    settings = Settings(home=tmp_path)
+    open_engine(settings)
+    (shape,), (recipe,) = tmp_path.glob(f"index/*/{SHAPE}"), tmp_path.glob(f"index/*/{RECIPE}")
+    shape.write_text("newer", encoding="utf-8")
+    recipe.write_text("999", encoding="utf-8")
+    _renew_index(settings)
+    (line,) = capsys.readouterr().err.splitlines()
+    assert "a newer program (recipe 999" in line and "update this program" in line
+    assert (shape.read_text(), recipe.read_text()) == ("newer", "999")

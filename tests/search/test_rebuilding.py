@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 
 from search import indexer, making
-from search.documents import Held, document
+from search.documents import RECIPE, Held, Shape, document, shape
 from search.engines.base import Engine, EngineUnavailable
 from search.engines.elasticsearch import Elastic
 from search.engines.embedded import Embedded
@@ -189,13 +189,51 @@ def test_an_index_of_another_version_is_rebuilt_by_the_next_sync(
 ) -> None:
     indexer.sync(store, engine)
     expected = engine.count()
-    for module in ("search.engines.embedded", "search.engines.elasticsearch", "search.engines.elastic_query"):
-        monkeypatch.setattr(f"{module}.shape", lambda: "other")
-    later = Embedded(engine.folder) if isinstance(engine, Embedded) else Elastic(engine._url, alias=engine._alias)
+    _be_of(monkeypatch, Shape("other", RECIPE))
+    later = _opened_again(engine)
     assert later.outdated()
     with pytest.raises(EngineUnavailable, match="another version"):
         later.search(Query(), NOW)
     assert indexer.sync(store, later).indexed == expected == later.count()
+
+
+def test_an_index_of_a_newer_program_is_left_alone_until_somebody_goes_back(
+    store: Store, engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """While machines are updated one by one the two programs would build it up and down in turn."""
+    with monkeypatch.context() as newer:
+        _be_of(newer, Shape("newer", RECIPE + 1))
+        expected = indexer.sync(store, engine).indexed
+    older = _opened_again(engine)
+    line = f"a newer program .recipe {RECIPE + 1}, this one knows {RECIPE}. .*: update this program"
+    for use in (indexer.sync, indexer.verify):
+        with pytest.raises(EngineUnavailable, match=line):
+            use(store, older)
+    with pytest.raises(EngineUnavailable, match=line):
+        older.search(Query(), NOW)
+    assert not older.outdated() and "newer program" in older.healthy()
+    with monkeypatch.context() as newer:
+        _be_of(newer, Shape("newer", RECIPE + 1))
+        assert _opened_again(engine).count() == expected
+    assert indexer.rebuild(store, older).indexed == expected == older.count()
+
+
+def _be_of(monkeypatch: pytest.MonkeyPatch, shape: Shape) -> None:
+    """Be a program whose index is of this shape."""
+    for module in ("search.engines.embedded", "search.engines.elasticsearch", "search.engines.elastic_query"):
+        monkeypatch.setattr(f"{module}.shape", lambda: shape)
+
+
+def _opened_again(engine: Engine) -> Engine:
+    if isinstance(engine, Embedded):
+        return Embedded(engine.folder)
+    assert isinstance(engine, Elastic)
+    return Elastic(engine._url, alias=engine._alias)
+
+
+def test_the_recipe_rises_with_every_change_of_the_fields() -> None:
+    """Else two programs that differ could not tell which of them is older: raise ``RECIPE``, then write both here."""
+    assert shape() == Shape("ce90c1039fa3", 5)
 
 
 @pytest.mark.parametrize("left", [b"", b"\xff\xfe\x00", b"../elsewhere", None])
