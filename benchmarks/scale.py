@@ -238,6 +238,7 @@ def hottest(store: Store) -> dict[str, Callable[[], Any]]:
         "sources that are due": lambda: store.crawls.due(NOW),
         "runs of a source": lambda: store.crawls.runs("s1"),
         "an employer's postings": lambda: store.employers.postings("e12"),
+        "the weekly report": lambda: store.statistics.weekly(f"{NOW:%G-W%V}"),
         "what is over": lambda: store.postings.expire(NOW),
         "export since yesterday": lambda: list(islice(store.postings.iterate(since=NOW - timedelta(days=1)), 100)),
     }

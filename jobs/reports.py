@@ -26,6 +26,8 @@ LABELS = {
     "civil_service": "公务员及事业单位公告",
 }
 
+COUNTS = "宣讲会和双选会按举办日期计，其余按发布日期计，没有写明的按首次收录日期计。"
+
 
 class WeekError(ValueError):
     """A week that is none: what was given and the right form."""
@@ -77,6 +79,7 @@ def _lists(figures: dict[str, Any]) -> Iterable[tuple[str, list[tuple[str, int]]
 def _markdown(figures: dict[str, Any], week: str) -> str:
     lines = [f"# 就业周报 {week}", "", "| 指标 | 本周 | 上周 |", "|---|---:|---:|"]
     lines += [f"| {label} | {now} | {before} |" for label, now, before in _numbers(figures)]
+    lines += ["", COUNTS]
     for title, rows in _lists(figures):
         lines += ["", f"## {title}", "", "| 名称 | 数量 |", "|---|---:|"]
         lines += [f"| {name} | {count} |" for name, count in rows]
@@ -85,7 +88,7 @@ def _markdown(figures: dict[str, Any], week: str) -> str:
 
 def _html(figures: dict[str, Any], week: str) -> str:
     parts = [f'<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>就业周报 {week}</title>']
-    parts += [f"<h1>就业周报 {week}</h1>", _table(("指标", "本周", "上周"), _numbers(figures))]
+    parts += [f"<h1>就业周报 {week}</h1>", _table(("指标", "本周", "上周"), _numbers(figures)), f"<p>{COUNTS}</p>"]
     for title, rows in _lists(figures):
         parts += [f"<h2>{title}</h2>", _table(("名称", "数量"), rows)]
     return "\n".join([*parts, "</html>"])

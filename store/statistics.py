@@ -4,20 +4,31 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import ColumnElement, Connection, String, func, literal_column, select
 
 from config.settings import TIMEZONE
 from pipelines.posting import EVENTS, NO_VACANCY
 from store import tables
+from store.columns import Stored
 from store.database import Database
 
 Figures = dict[str, Any]
 Counts = list[dict[str, Any]]
 TABLES = ("month", "province", "industry", "degree", "class", "type")
+NUMBERS = ("postings", "fairs", "talks", "employers", "positions", "vacancies", "internships", "civil_service")
+LISTS = ("provinces", "industries", "degrees", "types")
 _WEEK = re.compile(r"(\d{4})-W(\d{2})")
+_P = tables.Posting
+_PUBLISHED = func.coalesce(_P.date_posted, _P.created_at)
+"""When a posting was published, else when it was first seen, as in search: that a source is read for the first time makes no
+peak. As ``ix_posting_published`` has it."""
+_EVENT_START: dict[str, ColumnElement[str]] = {
+    engine: literal_column(words, String) for engine, words in tables.EVENT_START.items()
+}
 
 
 class Statistics:
@@ -50,13 +61,14 @@ class Statistics:
     def counts(self) -> dict[str, Counts]:
         """All tables (``month``, ``province``, ``industry``, ``degree``, ``class``, ``type``) by one reading.
 
+        A posting counts in the month in which it was published, like in the weekly report; undated ones when first seen.
         Only what is counted is taken out of each posting, so a table of a million costs seconds, not minutes.
         """
         posting = tables.Posting
         data = posting.data
         parts = (
             posting.type,
-            posting.date_posted,
+            _PUBLISHED,
             data["industry"].as_string(),
             data["locations"],
             data["education"]["levels"],
@@ -65,11 +77,11 @@ class Statistics:
         found: dict[str, Counter[str]] = {name: Counter() for name in TABLES}
         with self._db.read() as connection:
             rows = connection.execution_options(yield_per=2000).execute(select(*parts, kind).where(*_shown()))
-            for type_, posted, industry, locations, levels, employer_class in rows:
+            for type_, published, industry, locations, levels, employer_class in rows:
                 found["type"][type_] += 1
                 found["province"].update(_provinces(locations or []))
                 found["degree"].update(levels or [])
-                found["month"].update([f"{posted:%Y-%m}"] if posted else [])
+                found["month"].update([f"{published:%Y-%m}"])
                 found["industry"].update([industry[:1]] if industry else [])
                 found["class"].update([employer_class] if employer_class else [])
         ranked = {name: _ranked(counter) for name, counter in found.items()}
@@ -109,7 +121,8 @@ class Statistics:
     def weekly(self, week: str, previous: bool = True) -> Figures:
         """Figures of an ISO week such as ``2026-W47``, by default with those of the week before under ``previous``.
 
-        Events count in the week in which they begin, everything else in the week in which it was first seen.
+        Talks and fairs count in the week in which they begin, all else in the week in which it was published, or, where no
+        day is stated, first seen.
         """
         found = _WEEK.fullmatch(week)
         if found is None:
@@ -117,42 +130,73 @@ class Statistics:
         first = date.fromisocalendar(int(found[1]), int(found[2]), 1)
         since = datetime.combine(first, time(), TIMEZONE)
         until = since + timedelta(days=7)
-        posting = tables.Posting
-        new = self._documents(posting.created_at >= since, posting.created_at < until)
-        ahead = self._documents(posting.type.in_(EVENTS), posting.event_end >= since)
-        events = [row for row in ahead if _begins(row, first)]
-        figures: Figures = {
-            "week": week,
-            "since": since.isoformat(),
-            "until": until.isoformat(),
-            "postings": len(new),
-            "fairs": sum(row["type"] == "fair" for row in events),
-            "talks": sum(row["type"] == "talk" for row in events),
-            "employers": len({row["hiring_organization"]["id"] for row in new if row["hiring_organization"]["id"]})
-            + sum((row["event"] or {}).get("employer_count") or 0 for row in events),
-            "positions": sum(_positions(row) for row in {row["id"]: row for row in [*events, *new]}.values()),
-            "vacancies": sum((row["headcount"] or {}).get("min") or 0 for row in new),
-            "internships": sum(row["type"] == "internship" for row in new),
-            "civil_service": sum(row["type"] == "civil_service" for row in new),
-            "provinces": _ranked(Counter(code for row in new for code in _provinces(row["locations"]))),
-            "industries": _ranked(Counter(row["industry"][:1] for row in new if row["industry"])),
-            "degrees": _ranked(Counter(level for row in new for level in row["education"]["levels"])),
-            "types": _ranked(Counter(row["type"] for row in new)),
-        }
+        figures: Figures = {"week": week, "since": since.isoformat(), "until": until.isoformat()}
+        figures |= _figures(self._published(since, until), self._held(since, until), since, until)
         if previous:
             year, number, _ = (first - timedelta(days=7)).isocalendar()
             figures["previous"] = self.weekly(f"{year}-W{number:02d}", previous=False)
         return figures
 
-    def _documents(self, *conditions: Any) -> list[Figures]:
-        posting = tables.Posting
+    def _published(self, since: datetime, until: datetime) -> Iterator[Stored]:
+        return self._rows(since <= _PUBLISHED, until > _PUBLISHED)
+
+    def _held(self, since: datetime, until: datetime) -> Iterator[Stored]:
+        """Talks and fairs that begin between two midnights."""
+        start = _EVENT_START[self._db.dialect]
+        begins = start >= since.date().isoformat(), start < until.date().isoformat()
+        return self._rows(_P.type.in_(EVENTS), *begins)
+
+    def _rows(self, *conditions: Any) -> Iterator[Stored]:
+        """What is counted of published postings, not their texts: the first crawl of undated ones is one week."""
+        data = _P.data
+        columns = (
+            _P.type,
+            _P.employer,
+            _PUBLISHED.label("published"),
+            data["event"].label("event"),
+            data["positions"].label("positions"),
+            data[("headcount", "min")].as_integer().label("vacancies"),
+            data["locations"].label("locations"),
+            data["industry"].as_string().label("industry"),
+            data[("education", "levels")].label("levels"),
+        )
         with self._db.read() as connection:
-            return [row.data for row in connection.execute(select(posting.data).where(*_shown(), *conditions))]
+            yield from connection.execution_options(yield_per=2000).execute(
+                select(*columns).where(*_shown(), *conditions)
+            )
+
+
+def _figures(new: Iterator[Stored], held: Iterator[Stored], since: datetime, until: datetime) -> Figures:
+    """Numbers and lists of a week; an event that was published in the week in which it is held counts its positions once."""
+    numbers: Counter[str] = Counter()
+    lists: dict[str, Counter[str]] = {name: Counter() for name in LISTS}
+    employers: set[str] = set()
+    for row in new:
+        numbers.update(
+            postings=1,
+            positions=_positions(row),
+            vacancies=row.vacancies or 0,
+            internships=row.type == "internship",
+            civil_service=row.type == "civil_service",
+        )
+        employers.update([row.employer] if row.employer else [])
+        lists["provinces"].update(_provinces(row.locations))
+        lists["industries"].update([row.industry[:1]] if row.industry else [])
+        lists["degrees"].update(row.levels)
+        lists["types"].update([row.type])
+    for row in held:
+        numbers.update(
+            fairs=row.type == "fair",
+            talks=row.type == "talk",
+            employers=row.event.get("employer_count") or 0,
+            positions=0 if since <= row.published < until else _positions(row),
+        )
+    numbers["employers"] += len(employers)
+    return {name: numbers[name] for name in NUMBERS} | {name: _ranked(lists[name]) for name in LISTS}
 
 
 def _shown() -> tuple[Any, ...]:
-    posting = tables.Posting
-    return posting.review == "approved", posting.merged_into.is_(None), posting.hidden.is_(False)
+    return _P.review == "approved", _P.merged_into.is_(None), _P.hidden.is_(False)
 
 
 def _ranked(counter: Counter[str]) -> Counts:
@@ -164,17 +208,10 @@ def _provinces(codes: list[str]) -> set[str]:
     return {f"{code[:2]}0000" if code.isdigit() else code for code in codes}
 
 
-def _positions(row: Figures) -> int:
+def _positions(row: Stored) -> int:
     """Positions of the table, else as stated; an announcement without either is one, an event or a notice none."""
-    stated = len(row["positions"]) or (row["event"] or {}).get("position_count") or 0
-    return stated or int(row["type"] not in NO_VACANCY)
-
-
-def _begins(row: Figures, monday: date) -> bool:
-    start = (row["event"] or {}).get("start")
-    if row["type"] not in EVENTS or not start:
-        return False
-    return monday <= date.fromisoformat(str(start)[:10]) < monday + timedelta(days=7)
+    stated = len(row.positions) or (row.event or {}).get("position_count") or 0
+    return stated or int(row.type not in NO_VACANCY)
 
 
 def _sizes(sizes: dict[int, int]) -> Counts:

@@ -108,6 +108,10 @@ class Listing(Base):
     key: Mapped[str] = mapped_column(primary_key=True)
 
 
+EVENT_START = {"sqlite": "json_extract(data, '$.event.start')", "postgresql": "(data #>> '{event,start}')"}
+"""When a talk or fair begins, in the words of each engine that its index was made with: another wording would not find it."""
+
+
 class Posting(Base):
     """A cluster: the merged posting, and the columns that queries need."""
 
@@ -136,6 +140,11 @@ class Posting(Base):
         Index("ix_posting_status_deadline", "status", "deadline"),
         Index("ix_posting_status_event_end", "status", "event_end"),
         Index("ix_posting_counted", "review", "status", "merged_into", "hidden"),
+        Index("ix_posting_published", "review", text("coalesce(date_posted, created_at)")),
+        *(
+            Index("ix_posting_event_start", "review", text(words)).ddl_if(engine)
+            for engine, words in EVENT_START.items()
+        ),
     )
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from sqlalchemy import update
 
+from config.settings import TIMEZONE
 from pipelines.posting import Event, Headcount
 from store import tables
 from store.records import RunEnd, StoreError, StoreUnavailable
@@ -60,20 +61,35 @@ def test_employers_merge_and_come_apart(store: Store) -> None:
 
 
 def test_weekly_figures(store: Store) -> None:
+    """The fair is announced in the week before it is held, the posting appears in the week of the fair."""
     fair = posting(
         "春季双选会",
         type="fair",
         valid_through=None,
         event=Event(start=START + timedelta(days=1), employer_count=29, position_count=600),
     )
-    crawl(store, {"1": posting(headcount=Headcount(min=10, max=10)), "2": fair})
+    crawl(store, {"1": posting(headcount=Headcount(min=10, max=10), date_posted=START.date()), "2": fair})
     figures = store.statistics.weekly("2026-W10")
-    assert (figures["postings"], figures["fairs"], figures["vacancies"], figures["positions"]) == (2, 1, 10, 601)
+    assert (figures["postings"], figures["fairs"], figures["vacancies"], figures["positions"]) == (1, 1, 10, 601)
     assert figures["employers"] == 30
-    assert figures["provinces"] == [{"code": "610000", "count": 2}]
-    assert figures["previous"]["postings"] == 0
+    assert figures["provinces"] == [{"code": "610000", "count": 1}]
+    before = figures["previous"]
+    assert (before["postings"], before["fairs"], before["positions"], before["employers"]) == (1, 0, 600, 1)
     with pytest.raises(ValueError, match="W47"):
         store.statistics.weekly("2026-3")
+
+
+def test_a_first_crawl_fills_the_weeks_before_it_and_months_count_by_the_same_day(store: Store, clock: Clock) -> None:
+    """Undated ones count when first seen; a day at either end of a week belongs to it."""
+    days = [date(2026, 1, 5), date(2026, 1, 11), datetime(2026, 1, 12, 0, 30, tzinfo=TIMEZONE), date(2026, 2, 9), None]
+    crawl(store, {str(n): posting(f"{n}号招聘", date_posted=day) for n, day in enumerate(days)})
+    clock.advance(days=7)
+    crawl(store, {str(n): posting(f"{n}号招聘", date_posted=day) for n, day in enumerate(days)})
+    weeks = {number: store.statistics.weekly(f"2026-W{number:02d}")["postings"] for number in range(1, 12)}
+    assert {number: count for number, count in weeks.items() if count} == {2: 2, 3: 1, 7: 1, 10: 1}
+    assert store.statistics.counts()["month"] == [
+        {"code": "2026-01", "count": 3}, {"code": "2026-02", "count": 1}, {"code": "2026-03", "count": 1}
+    ]  # fmt: skip
 
 
 def test_sources_that_leave_the_registry_are_disabled_and_come_due_in_turn(store: Store, clock: Clock) -> None:

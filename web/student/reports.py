@@ -8,12 +8,12 @@ from typing import Any
 from fastapi import APIRouter, HTTPException, Request, Response
 from fastapi.responses import HTMLResponse, RedirectResponse
 
+from store.statistics import NUMBERS
 from web.context import Words, context, language, page
 from web.student.statistics import labelled
 from web.tiles import tiles
 
 router = APIRouter(prefix="/reports")
-FIGURES = ("postings", "fairs", "talks", "employers", "positions", "vacancies", "internships", "civil_service")
 LISTS = {"industries": "industry", "degrees": "degree", "types": "type"}
 
 
@@ -38,7 +38,7 @@ def report_page(request: Request, week: str) -> Response:
     provinces = labelled(figures["provinces"], "city", words)
     charts = {name: {"labels": [row["label"] for row in table], "counts": [row["count"] for row in table]} for name, table in lists.items()}  # fmt: skip
     return page(
-        request, "report.html", figures=figures, names=FIGURES, week=week, monday=monday, sunday=monday + timedelta(days=6),
+        request, "report.html", figures=figures, names=NUMBERS, week=week, monday=monday, sunday=monday + timedelta(days=6),
         lists=lists, provinces=provinces, tiles=tiles(provinces), charts=charts,
         before=before, after=after,
     )  # fmt: skip
