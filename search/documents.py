@@ -56,7 +56,7 @@ class Shape(NamedTuple):
         return self.recipe < other.recipe
 
 
-RECIPE = 5
+RECIPE = 6
 """Raised whenever a field comes, goes or gets another content: an older recipe's index is built anew, a newer one's left alone."""
 TEXTS = {"title": 3.5, "employer": 1.2, "facts": 1.2, "text": 1.0}
 """Segmented fields and what a match in each weighs."""
@@ -68,6 +68,8 @@ KEYWORDS = (*FACET_FIELDS, "place", "employer_id", "status", "spelling", "on", "
 NUMBERS = ("posted", "deadline", "event_start", "event_end", "group", "worth")
 _MONTHS = {"year": 12.0, "month": 1.0, "week": 12 / 52, "day": 1 / 22, "hour": 1 / 176}
 TIE_BITS = 20
+_HALF_DAY = 720 / (1 << TIE_BITS)
+"""Minutes for each unit of a tie: hundreds of postings of one day are entitled alike, and both engines show the same ones first."""
 _EPOCH, _STEP = 22_626_720, 120 * 1440
 """Minutes: from January 2013 in steps of 120 days, so that the logarithm of a worth is 40 in 2026 and 61 in 2033."""
 LAST = 2**40
@@ -139,14 +141,14 @@ def fields(posting: Posting, trusted: frozenset[str] = frozenset()) -> Fields:
         "deadline": deadline,
         "event_start": event_start,
         "event_end": minutes(event.end or event.start) if event else NEVER,
-        "worth": worth(posted, bool(deadline), bool(trusted.intersection(sources)), len(sources)),
+        "worth": worth(posted + tie * _HALF_DAY, bool(deadline), bool(trusted.intersection(sources)), len(sources)),
         "by_newest": (posted << TIE_BITS) | tie,
         "by_deadline": ((deadline or LAST) << TIE_BITS) | tie,
         "by_event": ((event_start or LAST) << TIE_BITS) | tie,
     }
 
 
-def worth(posted: int, dated: bool, vouched: bool, sources: int) -> int:
+def worth(posted: float, dated: bool, vouched: bool, sources: int) -> int:
     """A number whose logarithm (base 2) says how good a posting is before any word is read; it multiplies relevance.
 
     A year of freshness is about 7 %, a stated deadline (it is open, or the posting is closed) and a source that

@@ -132,7 +132,8 @@ class GenericSpider(RecordedDetails):
     def instead(self, page: Page, ask: Ask) -> Ask | None:
         """Where a page that shows no list gets its rows from, when its script, or one beside it, says so.
 
-        Links without days beside them may be no list: they are read when the script's rows cannot be.
+        Links without days beside them may be no list: they are read when the script's rows cannot be; so is a list that
+        says that there is more of it and does not lead there.
         """
         if _REQUEST in ask.state or ask.state.get(_OWN):
             return None
@@ -140,16 +141,17 @@ class GenericSpider(RecordedDetails):
         site = held.page
         if _SCRIPTS in ask.state:
             self.held = {**self.held, site.url: held}
-        group = self._shown(page, ask).group
-        asking = asking_of(held) if group is None or not group.dated else Asking(None, [])
-        if group is not None and not asking.whole:
+        seen = self._shown(page, ask)
+        group, wanting = seen.group, seen.group is None or seen.wanting
+        asking = asking_of(held) if group is None or wanting or not group.dated else Asking(None, [])
+        if not wanting and not asking.whole:
             return None
         own = replace(ask, url=site.url, state={**ask.state, _OWN: True}) if group is not None else ask.otherwise
-        left = ask.state.get(_SCRIPTS, neighbours.scripts(site) if group is None else [])
+        left = ask.state.get(_SCRIPTS, neighbours.scripts(site) if wanting else [])
         if left and not asking.whole:
             self.held = {**self.held, site.url: held}
             return _beside(replace(ask, otherwise=None), site.url, left)
-        if asking.request is None:
+        if asking.request is None or (group is not None and not asking.whole):
             return None
         said = {_REQUEST: asdict(asking.request), _LINKS: asking.links, "site": site.url}
         kept = {name: value for name, value in ask.state.items() if name != _SCRIPTS}

@@ -93,6 +93,11 @@ class Seen:
     following: Next | None
     total: int | None
 
+    @property
+    def wanting(self) -> bool:
+        """Whether there are more rows than are shown, and no way on to them."""
+        return self.group is not None and self.following is None and (self.total or 0) > len(self.group.rows)
+
 
 @lru_cache(maxsize=1)
 def seen_of(held: Held, number: int, site: str, place: str) -> Seen:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import time
 from pathlib import Path
 
 import pytest
@@ -279,3 +280,48 @@ def test_a_parameter_of_a_route_reaches_the_question_by_its_name(url: str) -> No
 def test_a_base_that_has_not_come_yet_is_waited_for() -> None:
     found = requested.request(Scope(_page(SMALL % ('{pageNum:1,kind:"2"}', ""))))
     assert found is not None and found.loose
+
+
+_WEBPACK_4 = (
+    '(window.webpackJsonp=window.webpackJsonp||[]).push([["app"],{"1a2f":function(e,t,n){"use strict";n.d(t,"a",(function(){return r}));'
+    'function r(e,t){return fetch("/api"+e,{method:"POST",headers:{"Content-Type":"application/json"},body:JSON.stringify(t)})}},'
+    '"3c7d":function(e,t,n){n.d(t,"b",(function(){return a}));var i=n("1a2f");function a(e){return Object(i["a"])("/page",{siteId:12,top:!0,pageNo:e,pageSize:9})}},'
+    '"56d7":function(e,t,n){var i=n("3c7d");function a(e){return e.id}function p(){i["b"](s.pageNo+1)}}}]);'
+)
+_WEBPACK_5 = (
+    '(self.c=self.c||[]).push([[1],{421:(e,t,n)=>{n.d(t,{a:()=>r});function r(e,t){return fetch("/api"+e,{method:"POST",'
+    'headers:{"Content-Type":"application/json"},body:JSON.stringify(t)})}},77:(e,t,n)=>{n.d(t,{b:()=>a});var i=n(421);'
+    'const a=e=>(0,i.a)("/page",{siteId:12,top:!0,pageNo:e,pageSize:9})},9:(e,t,n)=>{var i=n(77);function p(){(0,i.b)(s.pageNo+1)}}}]);'
+)
+_OF_VITE = (
+    'function r(e,t){return fetch("/api"+e,{method:"POST",headers:{"Content-Type":"application/json"},body:JSON.stringify(t)})}export{r as a};',
+    'import{a as o}from"./http-1.js";const i=e=>o("/page",{siteId:12,top:!0,pageNo:e,pageSize:9});export{i as b};',
+    'import{b as r}from"./api-2.js";import{x as a}from"./vendor.js";function p(){r(s.pageNo+1)}',
+)
+
+
+@pytest.mark.parametrize("scripts", [(_WEBPACK_4,), (_WEBPACK_5,), _OF_VITE], ids=["webpack 4", "webpack 5", "vite"])
+def test_modules_of_a_bundle_ask_through_one_another(scripts: tuple[str, ...]) -> None:
+    """What they export has other names where it is used; numbers and truth values are posted as such."""
+    asked = requested.request(Scope(_page(""), scripts))
+    assert asked is not None
+    told = {"siteId": 12, "top": True, "pageNo": 2, "pageSize": 9}
+    assert asked.page(2) == ("http://site.example/api/page", told)
+
+
+def test_an_export_that_several_scripts_have_is_nobodys() -> None:
+    """The address of a script is not known here: which of two is meant cannot be told."""
+    scripts = (_OF_VITE[0], _OF_VITE[0].replace("/api", "/other"), *_OF_VITE[1:])
+    asked = requested.request(Scope(_page(""), scripts))
+    assert asked is None or not asked.turns
+
+
+@pytest.mark.parametrize(
+    "piece", ['"1a":function(e,t,n){', 'n.d(t,"a",function(){return r});', "export{a as b}", "import{a as b}from", "i=n(1),", "(0,i.a)("]
+)  # fmt: skip
+def test_a_bundle_of_one_piece_over_and_over_is_read_at_once(piece: str) -> None:
+    """Ten times as much text is read in about ten times as long (a hundred times would be 80 s)."""
+    written = _WEBPACK_4 + piece * (400_000 // len(piece))
+    begun = time.process_time()
+    Scope(_page(""), (written,))
+    assert time.process_time() - begun < 20

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -11,7 +12,7 @@ from urllib.parse import unquote_plus
 
 from crawler.parsing.generic.turning import PAGE_KEY
 from crawler.parsing.scripts.scope import Scope
-from crawler.parsing.scripts.script import Parts
+from crawler.parsing.scripts.script import Literal, Parts
 
 ROWS = "20"
 """How many rows are asked for where the script does not say."""
@@ -151,13 +152,18 @@ def queried(pieces: Iterable[tuple[str, Any]]) -> dict[str, Any]:
     return found
 
 
-def with_sizes(values: dict[str, Any]) -> dict[str, Any]:
-    """The values with how many rows there are to be as numbers; servers of JSON tell those from texts."""
+def as_json(values: Mapping[str, Any]) -> dict[str, Any]:
+    """The values as JSON tells them: numbers of the script, and how many rows there are to be, as numbers; servers tell those from texts."""
     return {
-        key: with_sizes(value)
-        if isinstance(value, dict)
-        else int(value)
-        if _SIZE_KEY.match(key) and str(value).isdecimal()
-        else value
+        key: as_json(value) if isinstance(value, dict) else _told(value, sized=_SIZE_KEY.match(key) is not None)
         for key, value in values.items()
     }
+
+
+def _told(value: Any, *, sized: bool) -> Any:
+    if isinstance(value, Literal):
+        try:
+            return json.loads(value)
+        except ValueError:
+            return str(value)
+    return int(value) if sized and isinstance(value, str) and value.isdecimal() else value

@@ -18,7 +18,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from crawler.parsing import words
 from crawler.parsing.scripts.calls import HELD, MOST_CALLS, Call, calls
-from crawler.parsing.scripts.parameters import TABLES, Counted, added, is_number, queried, values_of, with_sizes
+from crawler.parsing.scripts.parameters import TABLES, Counted, added, as_json, is_number, queried, values_of
 from crawler.parsing.scripts.scope import Scope
 from crawler.parsing.scripts.script import Parts, last
 from crawler.parsing.scripts.tokens import Tokens
@@ -80,7 +80,7 @@ class Request:
         elif self.counts:
             values[self.counts] = at
         if self.packed:
-            return with_sizes(values)
+            return values
         return {key: _json(value) if isinstance(value, dict) else value for key, value in values.items()}
 
 
@@ -194,11 +194,12 @@ def _made(scope: Scope, call: Call) -> Request | None:
     values, by_values = _parameters(scope, call, options)
     counted = by_values if by_values.counts else by_query if by_query.counts else Counted(first=begins)
     posts = (_stated(scope, call, options, "method", "type", "mtype").upper() or _usual(call)) == "POST"
+    packed = posts and _packed(call)
     return Request(
         url=f"{whole}?{urlencode(asked)}" if posts and asked else whole,
-        values=values if posts else asked | values,
+        values=as_json(values) if packed else values if posts else asked | values,
         posts=posts,
-        packed=posts and _packed(call),
+        packed=packed,
         counts=counted.counts,
         inside=counted.inside,
         first=counted.first,

@@ -16,7 +16,7 @@ from itertools import islice
 from typing import Any
 
 from crawler.parsing.page import Page
-from crawler.parsing.scripts import looks
+from crawler.parsing.scripts import bundled, looks
 from crawler.parsing.scripts.ofpage import MOST_NAMES, address, declared, read
 from crawler.parsing.scripts.script import Parts, last, said, scripts
 from crawler.parsing.scripts.tokens import Tokens
@@ -62,7 +62,7 @@ class Scope:
     def __init__(self, page: Page, beside: Iterable[str] = ()) -> None:
         self.page = page
         written = [*beside, *scripts(page.text[:MOST_TEXT]), *declared(page)]
-        self.script = read("\n".join(said(script) for script in written)[:MOST_TEXT], page)
+        self.script = read(bundled.joined([said(script) for script in written])[:MOST_TEXT], page)
         self._set: dict[str, list[int]] = defaultdict(list)
         for found in islice(_SET.finditer(self.script), MOST_NAMES):
             self._set[found["key"] or found["name"]].append(found.end())

@@ -54,6 +54,12 @@ def unquoted(text: str) -> str:
         return inner
 
 
+class Literal(str):
+    """A number or a truth value as a script writes it; where JSON is posted it is told as what it is."""
+
+    __slots__ = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Parts:
     """What is joined with ``+``, or put into a template: ``("text", "/a?id="), ("name", "row.id")``.
@@ -82,6 +88,8 @@ class Parts:
     @property
     def text(self) -> str | None:
         """The whole text; ``None`` where something of it is not known."""
+        if len(self.pieces) == 1:
+            return self.pieces[0][1] if self.pieces[0][0] == "text" else None
         said = ""
         for kind, piece in self.pieces:
             if kind == "less" and said.isdecimal():

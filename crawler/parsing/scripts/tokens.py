@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from crawler.parsing.scripts import looks
-from crawler.parsing.scripts.script import Parts, last, unquoted
+from crawler.parsing.scripts.script import Literal, Parts, last, unquoted
 
 LONGEST = 4000
 """Characters of a script within which a call has said what it is given."""
@@ -26,6 +26,8 @@ _SAME = re.compile(
 )
 """Functions that say what they are given; ``axios.create({baseURL: "/api"})`` is its settings."""
 _QUOTING = ("encodeURIComponent", "encodeURI", "escape")
+_TRUTH = {"0": "true", "1": "false"}
+"""What stands behind ``!`` in scripts made small."""
 _BEFORE = ("new", "await", "async")
 _NO_VALUE = ("function", "if", "for", "while", "switch", "var", "let", "const")
 
@@ -125,6 +127,9 @@ class Tokens:
                 found = {**found, **further} if isinstance(found, dict) and isinstance(further, dict) else found
             self._at += self._peek() == ")"
             return found
+        if word == "!" and self._after() in _TRUTH:
+            self._at += 2
+            return Parts((("text", Literal(_TRUTH[self._tokens[self._at - 1][1]])),))
         if kind not in ("text", "number", "name"):
             return None
         self._at += 1
@@ -253,8 +258,10 @@ def _plain(given: list[str]) -> list[str]:
 
 
 def _pieces(kind: str, token: str, depth: int) -> list[tuple[str, Any]]:
-    if kind != "text":
-        return [("text" if kind == "number" else "name", token)]
+    if kind == "number" or token in ("true", "false"):
+        return [("text", Literal(token))]
+    if kind == "name":
+        return [("name", token)]
     if token[0] != "`":
         return [("text", unquoted(token))]
     found: list[tuple[str, Any]] = []

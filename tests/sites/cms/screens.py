@@ -850,6 +850,4 @@ class CampusBank(Place):
         )
 
 
-STYLES: tuple[Style, ...] = tuple(kind().style() for kind in (JobNet, VueHospital, LayuiExam))
-UNREAD: Style = CampusBank().style()
-"""Goes on by what exports of a webpack bundle post: its first page alone is read."""
+STYLES: tuple[Style, ...] = tuple(kind().style() for kind in (JobNet, VueHospital, LayuiExam, CampusBank))

@@ -1,0 +1,131 @@
+"""What modules of a bundle take from one another: ``i["a"](…)`` here is ``function r(…)`` there.
+
+webpack puts modules into one script, rollup and Vite each into a script of its own; both give names of one letter to what
+is exported. Each such function gets one name that no other has, where it is made and where it is called.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import islice
+
+MOST_MODULES, MOST_NAMES = 2_000, 200
+LONGEST = 4_000
+"""Characters within which a module says what it gives."""
+_NAME = r"[A-Za-z_$][\w$]{0,60}+"
+_HEAD = re.compile(
+    rf"(?<![\w$.])[\"']?(?P<id>[\w./@+-]{{1,80}}+)[\"']?\s{{0,3}}+:\s{{0,3}}+\(?(?:function\s{{0,3}}+)?"
+    rf"\({_NAME},\s{{0,3}}+(?P<gives>{_NAME}),\s{{0,3}}+(?P<needs>{_NAME})\)\s{{0,3}}+(?:=>\s{{0,3}}+)?\{{"
+)
+"""``"1a2f":function(e,t,n){``, ``421:(e,t,n)=>{``"""
+_GIVEN = re.compile(
+    rf"[\"']?(?P<name>[\w$]{{1,40}}+)[\"']?\s{{0,3}}[:,]\s{{0,3}}\(?(?:\(\)\s{{0,3}}=>|function\s{{0,3}}\(\)\s{{0,3}}\{{\s{{0,3}}return)\s{{0,3}}(?P<own>{_NAME})"
+)
+"""``"a",function(){return r}``, ``a:()=>r``"""
+_SAID = re.compile(rf"(?<![\w$.])(?P<needs>{_NAME})\.d\(\s{{0,3}}+(?P<gives>{_NAME})\s{{0,3}}+,\s{{0,3}}+")
+_TAKEN = re.compile(
+    rf"(?<![\w$.])(?P<name>{_NAME})\s{{0,3}}+=\s{{0,3}}+(?P<needs>{_NAME})\([\"']?(?P<id>[\w./@+-]{{1,80}}+)[\"']?\)"
+)
+_USED = re.compile(
+    rf"(?P<open>(?<![\w$.])Object\(|\(0,\s{{0,3}}+)?(?<![\w$.])(?P<of>{_NAME})"
+    r"(?:\.(?P<name>[\w$]{1,40}+)|\[[\"'](?P<quoted>[\w$]{1,40}+)[\"']\])(?P<close>\))?"
+)
+"""``i["a"]``, ``i.a``, ``Object(i["a"])``, ``(0,i.a)``"""
+_CALLED = re.compile(rf"(?<![\w$.])(?P<name>{_NAME})(?=\s{{0,3}}+(?:\(|=(?![=>])))")
+_EXPORT = re.compile(r"(?<![\w$.])export\s{0,3}\{(?P<names>[\w$\s,]{1,4000}+)\}")
+_IMPORT = re.compile(r"(?<![\w$.])import\s{0,3}\{(?P<names>[\w$\s,]{1,4000}+)\}\s{0,3}from\b")
+_RENAMED = re.compile(rf"(?P<first>{_NAME})(?:\s{{1,9}}as\s{{1,9}}(?P<second>{_NAME}))?")
+
+
+@dataclass(slots=True)
+class _Module:
+    """A module's text and the name by which others ask for it."""
+
+    id: str
+    text: str
+    gives: dict[str, str] = field(default_factory=dict)
+    """Name for others → its own."""
+    takes: dict[str, str] = field(default_factory=dict)
+    """Name of a whole module here → its id."""
+    needs: list[dict[str, str]] = field(default_factory=list)
+    """Names of others' by statement: name there → name here."""
+
+
+def joined(scripts: list[str]) -> str:
+    """Scripts in one text, with names of exports that are the same wherever they stand."""
+    text = "\n".join(scripts)
+    if not re.search(r"\.d\(|(?<![\w$.])(?:ex|im)port\s{0,3}\{", text):
+        return text
+    modules = [module for number, script in enumerate(scripts) for module in _modules(script, f"s{number}")]
+    given = {(module.id, name): _unique(module, own) for module in modules for name, own in module.gives.items()}
+    giving = [module for module in modules if module.gives]
+    return "".join(_renamed(module, giving, given) for module in modules)
+
+
+def _unique(module: _Module, own: str) -> str:
+    return f"{own}_{re.sub(r'[^0-9A-Za-z]+', '_', module.id)}"
+
+
+def _modules(script: str, number: str) -> Iterator[_Module]:
+    """The modules of a script, in order; what stands before the first one is one too."""
+    heads = list(islice(_HEAD.finditer(script), MOST_MODULES))
+    starts = [*(head.start() for head in heads), len(script)]
+    yield _of_its_own(script[: starts[0]], number)
+    for head, end in zip(heads, starts[1:], strict=True):
+        module = _Module(head["id"], script[head.start() : end])
+        module.gives = _given(module.text, head["gives"], head["needs"])
+        taken = (one for one in _TAKEN.finditer(module.text) if one["needs"] == head["needs"])
+        module.takes = {one["name"]: one["id"] for one in islice(taken, MOST_NAMES)}
+        yield module
+
+
+def _given(text: str, gives: str, needs: str) -> dict[str, str]:
+    """What a module of webpack gives: ``n.d(t,"a",function(){return r})``, ``n.d(t,{a:()=>r})``."""
+    found = {}
+    said = (one for one in _SAID.finditer(text) if (one["needs"], one["gives"]) == (needs, gives))
+    for begun in islice(said, MOST_NAMES):
+        listed = text.startswith("{", begun.end())
+        cut = text[begun.end() : begun.end() + (LONGEST if listed else 200)]
+        cut = cut.partition("})")[0] if listed else cut
+        for one in islice(_GIVEN.finditer(cut), MOST_NAMES if listed else 1):
+            found[one["name"]] = one["own"]
+    return found
+
+
+def _of_its_own(script: str, number: str) -> _Module:
+    """A script that is a module by itself: ``import{a as s}from"./api.js"``, ``export{r as a}``."""
+    module = _Module(number, f"{script}\n")
+    for names in islice(_EXPORT.finditer(script), MOST_NAMES):
+        module.gives |= {one["second"] or one["first"]: one["first"] for one in _RENAMED.finditer(names["names"])}
+    for names in islice(_IMPORT.finditer(script), MOST_NAMES):
+        module.needs.append({one["first"]: one["second"] or one["first"] for one in _RENAMED.finditer(names["names"])})
+    return module
+
+
+def _renamed(module: _Module, giving: list[_Module], given: dict[tuple[str, str], str]) -> str:
+    """The text of a module with the names that its own functions, and those that it calls, have everywhere."""
+    text = _taken(module, given)
+    names = {own: given[module.id, name] for name, own in module.gives.items()}
+    for needed in module.needs:
+        there = [one for one in giving if one is not module and needed.keys() <= one.gives.keys()]
+        if len(there) == 1:  # the address of the script is not known here: of several that give such names none
+            names |= {here: given[there[0].id, name] for name, here in needed.items()}
+    if not names:
+        return text
+    return _CALLED.sub(lambda found: names.get(found["name"], found[0]), text)
+
+
+def _taken(module: _Module, given: dict[tuple[str, str], str]) -> str:
+    """The text with what is called of other modules."""
+    if not module.takes:
+        return module.text
+
+    def put(found: re.Match[str]) -> str:
+        name = given.get((module.takes.get(found["of"], ""), found["name"] or found["quoted"]))
+        if name is None:
+            return found[0]
+        return name if found["open"] and found["close"] else f"{found['open'] or ''}{name}{found['close'] or ''}"
+
+    return _USED.sub(put, module.text)
