@@ -12,8 +12,13 @@ from pipelines.normalize.lexicon import Heads, alternatives, load, pattern
 CLAUSE = expression(r"[。;；!！?？\n]|(?<=['\"]), (?=['\"])")
 BEFORE = expression(r"\s*(?:\([^()]{0,8}\))?\s*(?:(?:以|之)?前(?![后往台端景沿来期述的])|截止|截至|为止|止)")
 _UNTIL = expression(r"(?:截[至止][到至]?|至|到)\s*\Z")
-_AT_LATEST = expression(r"(?:截[至止][到至]?|不[晚迟]于|延长[到至]|时间[到至]|\b(?i:before|by|until)\s)\s*\Z")
+_AT_LATEST = expression(
+    r"(?:截[至止](?:时间|日期)?[到至为是:]?|不[晚迟]于|最[晚迟](?:不超过|[到至为于])|延长[到至]|时间[到至]|\b(?i:before|by|until)\s)\s*\Z"
+)
 _PUT_OFF = expression(r"(?:延长|顺延|推迟|延期|延后|调整|变更|改)[至到为]\s?\Z")
+_NEXT_CALL = expression(
+    r"(?:[顺推]?延|推迟|[转纳并]入?|留)[至到入]?(?:下一?|第[一二三四五六七八九十\d]{1,2})[批轮期次]\s?\(\Z"
+)
 _OVER = expression(r"[^,，。;；\d\n]{0,6}(?:结束|关闭)(?!后|时间|日期)")
 """``3月2日18:00审核结束``."""
 _TILL_THEN = expression(r"(?:年?底|年?末)?为?止[,，]")
@@ -45,9 +50,9 @@ _SENTENCE, _FACT_REACH = 44, 36
 
 @cache
 def _history() -> re.Pattern[str]:
-    """``2022年3月，公司获评…``: what an employer did, in the date's clause or the next one."""
+    """``2022年3月，公司获评…``: what an employer did, in the date's clause or the next one; ``一并入围`` is nothing of the kind."""
     verbs = alternatives(load("dates")["history"]["verbs"])
-    return re.compile(rf"[,，:：]?\s?[^。;；!！\n]{{0,{_FACT_REACH}}}?(?:{verbs})")
+    return re.compile(rf"[,，:：]?\s?[^。;；!！\n]{{0,{_FACT_REACH}}}?(?<!一)(?:{verbs})")
 
 
 @cache
@@ -128,7 +133,9 @@ def is_of_people(text: str, span: Span) -> bool:
 
 
 def is_of_another_call(text: str, span: Span) -> bool:
-    """``飞行学员招收另见专项简章，报名截止为5月8日``: a sentence on another recruitment."""
+    """``飞行学员招收另见专项简章，报名截止为5月8日``, ``之后的申请顺延至第三批(9月启动)``: a sentence on another recruitment."""
+    if _NEXT_CALL.search(text, max(0, span.start - NEAR), span.start):
+        return True
     return _others().search(sentence(text, span)) is not None
 
 

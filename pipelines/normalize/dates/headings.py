@@ -36,11 +36,15 @@ _HEADING = expression(
     r"\s?(?P<name>[^\d。;:,|\n()]{2,16})(?:\([^()\n]{0,12}\))?\s?[。:,\n]"
 )
 """``(四)笔试``, ``3.面试。``, ``第四步,笔试。``: a number and a name of its own."""
-_OPENING = expression(r"[^。\n]*|(?s:.*[。\n])[^一-龥\n]*(?:(?:时间|日期)?(?:定于|拟于|将于|预计|[于在自从为])?:?\s?)?")
+_OPENING = expression(
+    r"[^。\n]*|(?s:.*[。\n])(?:第[一二三四五六\d]{1,2}[轮场批组]:?[^。;\d\n]{0,20})?[^一-龥\n]*(?:(?:时间|日期)?(?:定于|拟于|将于|预计|[于在自从为])?:?\s?)?"
+)
 """What may stand between a heading and its date: the begin of its first sentence, or sentences and the begin of the next."""
 _BARE_TIME = expression(r"(?:具体|有关)?(?:时间|日期|地点|安排|日程|[及和与、])+")
 _MARK = expression(r"\s?([一二三四五六七八九十]{1,3}、|\d{1,2}[.、)](?!\d)|\([一二三四五六七八九十\d]{1,2}\))")
 _NUMBER = expression(r"[一二三四五六七八九十\d]{1,3}")
+_LOOKED_UP = ("查询", "查看")
+"""``3.查询报名序号``: no application."""
 _OF_TIME = expression(r"时间|日期|安排|日程")
 """A heading under another one, that says no more than that its dates follow."""
 
@@ -55,7 +59,7 @@ class Step(NamedTuple):
 def step_of(name: str) -> Step:
     """The step that a heading names: the last one, since ``笔试成绩查询`` is about results; two where they are joined."""
     steps = [word for word in told("before", name) if word.role in KEY_ROLES]
-    if not steps:
+    if not steps or (steps[-1].role == "deadline" and name.endswith(_LOOKED_UP, 0, steps[-1].start)):
         return Step("")
     if len(steps) > 1 and joined(name, *steps[-2:]):
         return Step(steps[-2].role, steps[-1].role)

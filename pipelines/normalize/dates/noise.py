@@ -41,6 +41,14 @@ _MOVED = expression(
     r"[^。;；\n\d]{0,16}?(?<!公告)(?<!通知)(?:延长|顺延|推迟|延期|延迟|调整|变更|更改|更正|修改|改期|改|延后|推后|提前)[至到为于在]\s?:?[\"“]?\Z"
 )
 """``由10月12日调整为10月19日``, ``原定9月20日的双选会延期``: what stands first is the day no more."""
+_ONCE = expression(
+    r"(?:\A|[\n。;；])[^。;；:\n\d]{0,12}原(?:公告|简章|通知|文|内容|表述|信息)?[^。;；:\n\d]{0,12}[:为][^。;；\n\d]{0,24}\Z"
+)
+_INSTEAD = expression(
+    r"[^。;；\n]{0,40}[。;；\n]+[^。;；:\n\d]{0,12}(?:更正|更改|调整|变更|修改|修订|现)[^。;；:\n\d]{0,8}[:为]"
+)
+"""``原公告:报名时间为3月9日至15日。现更正为:…``."""
+_LONGEST_ONCE = 64
 _CHANGES = ("延", "推迟", "改", "调整", "变更", "更正", "提前", "取消", "暂停", "暂缓")
 """One of these stands in every text that changes a day."""
 _LONGEST_FORMER = 18
@@ -126,6 +134,8 @@ def _items(text: str, found: Sequence[Span]) -> set[int]:
 
 def _is_former(text: str, span: Span, later: Sequence[Span]) -> bool:
     """Whether the text itself says that it is this day no more."""
+    if _ONCE.search(text, max(0, span.start - _LONGEST_ONCE), span.start) and _INSTEAD.match(text, span.end):
+        return True
     former = _FORMER.search(text, max(0, span.start - _LONGEST_FORMER), span.start)
     if former is not None and former["once"] not in (None, "原") and _KEPT.match(text, span.end) is None:
         return True

@@ -31,7 +31,7 @@ from pipelines.normalize.lexicon import load
 _HOURS = "hours"
 """What 工作时间 and 上班时间 tell: the hours of each day, no date."""
 _QUALIFIER = expression(
-    r"前(?!置)|(?:结束|完成)?(?:[之以])?后|成功|合格|通过|的?(?:人员|者|人|考生|应聘|报考|学生|同学|毕业生|员工)|条件的|同步|同时"
+    r"前(?!置)|(?:结束|完成)?(?:[之以])?后|成功|(?:[均双都]|全部)?合格|通过|\s?(?:成绩)?占?\d{1,3}%|的?(?:人员|者|人|考生|应聘|报考|学生|同学|毕业生|员工)|条件的|同步|同时"
 )
 """Behind the name of a step: it says who or when, not what the date is for."""
 _PASSING = ("通过", "进入")
@@ -46,6 +46,8 @@ _DEGREE = expression(
 )
 """``7月10日前能按时取得国家规定的学历``: when somebody graduates."""
 _PASSED = expression(r"(?:环节)?(?:通过|合格)")
+_PASSED_BY = expression(r"(?:[均双都]|全部)?合格(?:的|者|人员|考生)")
+"""``体检合格者于3月上旬参加培训``: no date of the medical."""
 _OUTCOME = expression(r"(?:通知|公布|发布|公示|反馈|出)[^,，:]{0,8}(?:结果|成绩|名单)")
 _THING = expression(
     r"(?:岗位|职位|分组|展位号?|递补[^,，。]{0,6}|考场|考点|座位|地点|安排|计划)[一-龥]{0,2}(?:将?[于在])?\s?\Z"
@@ -88,12 +90,20 @@ _VOID = expression(r"(?:[之以]?前|之后)[一-龥]{1,6}的[^,，。;]{0,14}(?
 """``7月22日前打印的准考证失效``."""
 _FINISHED = expression("[之以]?前(?:全部|基本)?(?:完成|结束)(?=[,，]|\\Z)")
 """``面试由各单位组织，5月底前完成``."""
+_FINISHABLE = frozenset({*KEY_ROLES, "onboard"})
 _TILL = frozenset({"截止", "截至"})
 """``资格审查：与报名同步，截止9月12日``: of a step named before, even in another clause."""
-_PLATFORM = expression("网站|系统|平台|官网|网页|小程序|入口")
+_LOOKED_AT = expression("(?:查询|查看|查阅)[^,，。;]{0,4}\\Z")
+_PLATFORM = expression('["”』」]?(?:网站|系统|平台|官网|网页|小程序|入口)')
 _ENDINGS = frozenset({"截止", "结束", "关闭"})
 _LAST_MINUTES = ((24, 0), (23, 59))
 """Times at which nothing begins."""
+
+
+_LOOKED_UP = expression(
+    r"[^,，。;:|\n]{0,6}[,，]?[^,，。;:|\n]{0,24}?(?:查询|查看|查阅)(?!有关|相关|招聘|岗位信息并)(?![^。;]{0,20}(?:报名|投递|申请|填报|报考)(?!序号|须知|结果|状态|信息|系统|网站))"
+)
+"""``可在5月26日后登录系统查看审查结果``: nobody applies by looking something up."""
 
 
 class Purpose(NamedTuple):
@@ -126,6 +136,8 @@ def purpose_of(text: str, span: Span, left: str, right: str, *, followed: bool) 
     """The purpose of a date between what stands before it and behind it; ``followed``: another date comes near behind."""
     said = _nearest(left)
     purpose = _no_step(text, span, left, right, said) or _step(text, span, left, right, said, followed=followed)
+    if purpose.role == "deadline" and not span.is_range and _LOOKED_UP.match(right):
+        return Purpose("other")
     if purpose.role == _DUE or (purpose.role == "deadline" and said.due and not purpose.used):
         return purpose._replace(role="deadline", due=True)
     return purpose
@@ -193,7 +205,7 @@ def _nearest_of_both(
         return Purpose(after, used=used, weak=ending)
     role = before or after
     if (role in ("", "event") or not (said.near or after or role == "check")) and bounds(text, span):
-        if role in KEY_ROLES and not said.qualified and _FINISHED.match(right):
+        if role in _FINISHABLE and not said.qualified and _FINISHED.match(right):
             return Purpose(role, said.also)
         return Purpose("deadline", weak=True, due=True)
     weak = weak or (said.qualified and role == before)  # 面试合格者…于6月组织: no interview
@@ -218,6 +230,7 @@ def _nearest(left: str) -> Before:
     generic one: whether it is a label); the role of a word joined to it; and whether it says but who is meant."""
     words = list(told("before", left))
     role, end, said, qualified, also = "", 0, "", "", ""
+    passed = False
     for place, word in enumerate(words):
         if word.role in HARD:
             if _closed(left, words[place:]):
@@ -225,7 +238,9 @@ def _nearest(left: str) -> Before:
             last = [hard for hard in words if hard.role in HARD][-1]
             return Before(word.role, "," not in left[last.end :])
         if is_qualified(left, word):
-            qualified = word.role
+            qualified, passed = word.role, _PASSED_BY.match(left, word.end) is not None
+            if place and words[place - 1].role == role and joined(left, words[place - 1], word):
+                role = also = ""  # 体检、政治考核双合格者
             continue
         label = left[word.start : word.end]
         if (
@@ -240,7 +255,7 @@ def _nearest(left: str) -> Before:
     if not role and left.rstrip().endswith("于"):
         role, said = "generic", "于"
     bare = role == "generic" and said[-1] in "于计"
-    if qualified and (not role or bare):
+    if qualified and (not role or bare) and not passed:
         return Before(qualified, qualified=True)
     if role == "generic":
         return Before(role, not bare)
@@ -295,6 +310,8 @@ def _after(right: str, *, near: bool, followed: bool, asked: bool) -> tuple[str,
             continue  # 到报名处: a place
         if right.endswith(_PASSING, 0, start) and role in _PASSABLE:
             continue  # 进入面试范围的人员到…复审
+        if role in ("deadline", _DUE) and _LOOKED_AT.search(gap):
+            continue  # 登录网站查询报名序号
         if _PLATFORM.match(rest) or (asked and role == "as_of"):
             continue  # 登录报名网站查询成绩, 请于…登录我行网站报名
         if "对" in gap[-_OBJECT:] and "进行" in rest[:_OBJECT]:

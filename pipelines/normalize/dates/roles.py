@@ -57,6 +57,10 @@ _ITEM = expression(
 _GLUED_HEADING = expression(r"[一二三四五六七八九十]、[^,，。:\d]{2,14}\Z")
 _UNSIGNED = expression(r"[:：,，。;；、|\d于至到前]")
 _HALVES = expression(r"\s?(?:上午|早上)([^。;；\d]{2,12})[,，、]\s?(?:下午|晚上?)([^。;；\d]{2,12})")
+_OTHER_HOURS = expression(
+    r"\s?[,，、;；]\s?(?:上午|下午|晚上)?\s?\d{1,2}[:时点]\d{0,2}\s?[-~至]\s?\d{1,2}[:时点]\d{0,2}\s?\)(?=[一-龥])"
+)
+"""``7月14日至18日(上午8:30-12:00,下午15:00-18:00)统一报送``: the hours of the afternoon."""
 _SITTING = expression(
     r"[^。;；\d]{0,24}(?:《[^》]*》[^。;；\d]{0,6})?\s?\d{1,2}[:点时]\d{0,2}\s?[-~至到]\s?\d{1,2}[:点时][^,，。;；\n]{0,8}"
 )
@@ -264,6 +268,8 @@ def _left(text: str, start: int, end: int) -> str:
 
 
 def _right(text: str, start: int, end: int) -> str:
+    if (hours := _OTHER_HOURS.match(text, start, end)) is not None:
+        start = hours.end()
     right = text[start : min(end, start + RIGHT + LEFT)]
     cut = CLAUSE.search(right)
     return right[: cut.start()] if cut else right

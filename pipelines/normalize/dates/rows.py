@@ -47,7 +47,7 @@ class Rows:
     def _is_new(self, row: Row, *, listed: bool) -> bool:
         known = [other for _, other in self.found]
         if listed and self.listed:
-            return row not in known
+            return row not in known and not any(_says_again(other, row) for other in known)
         return all(_apart(other, row) for other in known)
 
 
@@ -88,6 +88,11 @@ def _completes(known: Row, row: Row) -> bool:
         known["end"] = end
         return True
     return False
+
+
+def _says_again(known: Row, row: Row) -> bool:
+    """A day alone of which the hour is known: ``4月18日上午8:30``, ``面试时间同样调整为4月18日``."""
+    return row["end"] is None and len(row["start"]) == 10 and (known["start"] or "")[:10] == row["start"]
 
 
 def _apart(first: Row, second: Row) -> bool:

@@ -10,7 +10,7 @@ from typing import Literal
 
 from pipelines.evidence import Evidence
 from pipelines.normalize.dates.calendar import GRACE, Kind, lacks_year
-from pipelines.normalize.dates.facts import CLAUSE, is_end, is_put_off, recruits, sentence
+from pipelines.normalize.dates.facts import CLAUSE, is_end, is_over, is_put_off, recruits, sentence
 from pipelines.normalize.dates.headings import of_part
 from pipelines.normalize.dates.prepare import prepare
 from pipelines.normalize.dates.roles import dated
@@ -75,7 +75,8 @@ def roles(text: str, ref: date) -> list[RoleDate]:
     """Every date of a text with what it is for; the role is empty when no word tells it."""
     prepared = prepare(text[:LONGEST])
     ref = ref.date() if isinstance(ref, datetime) else ref
-    found = []
+    found: list[RoleDate] = []
+    over: list[int] = []
     for span in dated(prepared):
         kind = _kind(prepared, span)
         back = _RECENT - GRACE if span.role in KEY_ROLES and lacks_year(span.first) else timedelta()
@@ -93,13 +94,31 @@ def roles(text: str, ref: date) -> list[RoleDate]:
             if role in KEY_ROLES:
                 _spread(span, value)
             found.append(RoleDate(role, value, evidence, span.also, span.former, concern, span.listed, put_off))
+            if role == "deadline" and is_over(prepared, span):
+                over.append(len(found) - 1)
+    _without_over(found, over)
     return found
+
+
+def _without_over(items: list[RoleDate], over: list[int]) -> None:
+    """``…其他岗位报名已于3月20日截止``: applications that are over hold no more where others go on."""
+    last = max(
+        (item.value["end"] or "" for place, item in enumerate(items) if place not in over and _goes_on(item)),
+        default="",
+    )
+    for place in over:
+        if (items[place].value["end"] or "")[:10] < last[:10]:
+            items[place] = replace(items[place], former=True)
+
+
+def _goes_on(item: RoleDate) -> bool:
+    return item.role == "deadline" and item.holds and item.concern == "step"
 
 
 def _concern(text: str, span: Span) -> Concern:
     if span.role == "other":
         return "other"
-    if not span.due:
+    if not span.due or span.role != "deadline":
         return "due" if span.first.rule == "within" else "step"
     part = of_part(text, span.start)
     applying = (part is not None and part.role == "deadline") or _applying().search(sentence(text, span))
