@@ -24,18 +24,22 @@ from pipelines.normalize.lexicon import load, pattern
 from pipelines.normalize.text import clean
 
 _NOTICE = expression(
-    r"(?<=[^\x00-\x7f])\(?[036]\d{5}\)?$|(?:(?<=[一-龥)])\s?20\d{2}\s?(?:年|届|-|校|[春秋]).*|【[^】]*】\s*|(?:20\d{2}\s?(?:年|届)\S*)|(?:春季|秋季|暑期|校园|社会|公开|诚聘|热招|高薪|急聘)?(?:招聘|招募|校招|宣讲|专场|简章|公告|招人).*)$"
+    r"(?<=[^\x00-\x7f])\(?[036]\d{5}\)?$|(?:(?<=[一-龥)])\s?20\d{2}\s?(?:年|届|-|[校社]?招|校园|社会|公开|暑期|应届|[春秋]).*|【[^】]*】\s*|(?:20\d{2}\s?(?:年|届)\S*)|(?:春季|秋季|暑期|校园|社会|公开|诚聘|热招|高薪|急聘)?(?:招聘|招募|校招|宣讲|专场|简章|公告|招人).*)$"
 )
 _LEAD = expression(
     r"^(?:20\d{2}\s?年(?:度|上半年|下半年|第?[一二三四]季度|[春夏秋冬]季)?|【[^】]*】|\[[^\]]*\]|(?:招聘)?(?:单位|企业|公司)(?:名称)?[:：]|招聘[:：])+\s*"
 )
 _BRACKETED = expression(r"\(([^()]{1,20})\)")
+_BRACKETED_BRANCH = expression(
+    r"\(([^()]{2,12}(?:分公司|分行|支行|分院|分校|分部|分局|支公司|营业部|办事处|事业部))\)$"
+)
+"""某某有限公司(南方分公司)"""
 _WRAPPED = expression(r"^[\[\]'\"]+|[\[\]'\"]+$")
 """Signs of a list that an export leaves around a name."""
 _CUT = expression(r"(?:\.{2,}|…+)$")
 _HOUSE = expression(r"\s?[-|/]+\s?")
-_LATIN_HEAD = expression(r"^([a-z][a-z0-9&.' ]{2,}?)[\s\-·]*(?=[一-龥]{2})")
-_LATIN_TAIL = expression(r"(?<=[一-龥]{2})[a-z][a-z0-9&.]*$")
+_LATIN_HEAD = expression(r"^([a-z][a-z0-9&.' -]{2,}?)[\s\-·]*(?=[一-龥]{2})")
+_LATIN_TAIL = expression(r"(?<=[一-龥]{2})[a-z][a-z0-9&.+]*$")
 _BESIDE = expression(
     r"^[\w&.' -]*[A-Za-z][\w&.' -]*(?=[^\x00-\x7f])|(?<=[^\x00-\x7f])[\w&.' -]*[A-Za-z][\w&.' -]*$|\([^()]{2,20}\)",
     re.ASCII,
@@ -47,6 +51,7 @@ _UNIVERSITY = expression(r"^[一-龥]{2,12}?大学(?!附属|出版社|医院|生
 _NO_FACULTY = expression(r"附属|医院|出版社|中学|小学|幼儿园|公司|校友|基金会")
 _NO_PLACE = frozenset({"中国", "集团", "筹", "普通合伙", "有限合伙", "特殊普通合伙"})
 _LONGEST_PLACE = 6
+_MOST_NAMES = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +89,8 @@ class Name:
 def parts(written: str) -> Name:
     """The parts of a name as written, a notice's title words around it taken off."""
     cleaned = simplified(clean(written[:200]))
+    if several := _several(cleaned):
+        return several
     said = completed(stated(cleaned))
     if known := called(said) or institute(said):
         return _parts(known, frozenset({squeezed(said)}))
@@ -92,6 +99,15 @@ def parts(written: str) -> Name:
         return _parts(known, beside | {squeezed(bare)})
     brand, said = _beside_latin(_AFTER_FORM.sub(r"\1", said))
     return _parts(spelt_out(said), frozenset({brand}) if brand else frozenset())
+
+
+def _several(cleaned: str) -> Name | None:
+    """A public body that writes all its names: 某某大学第五附属医院/某某中心医院. The others are its aliases."""
+    said = cleaned.split("/") if "/" in cleaned else []
+    if not 2 <= len(said) <= _MOST_NAMES or not all(len(one) >= 4 and _is_public(one) for one in said):
+        return None
+    first, *others = map(parts, said)
+    return replace(first, aliases=first.aliases.union(*({one.normalized} | one.aliases for one in others)))
 
 
 @lru_cache(maxsize=20_000)
@@ -200,6 +216,7 @@ def _trade_or_form() -> re.Pattern[str]:
 
 def _parts(said: str, also: frozenset[str]) -> Name:
     university = None if _NO_FACULTY.search(said) else _UNIVERSITY.match(said)
+    said = _BRACKETED_BRANCH.sub(r"\1", said)
     inside = [part.strip() for part in _BRACKETED.findall(said)]
     if university:
         bare, places = squeezed(_BRACKETED.sub(lambda found: found[1], said)), frozenset[str]()
@@ -350,11 +367,18 @@ def _branch(name: str) -> str:
     """The tail that makes a name a branch: 西安分公司 of 某某有限公司西安分公司."""
     for found in reversed(list(_COMPANY.finditer(name))):
         tail = name[found.end() :]
-        if tail and len(tail) <= 20 and (_branches().search(tail) or (found[0][-1] == "司" and _UNIT.search(tail))):
+        if (
+            tail
+            and len(tail) <= 20
+            and not tail.endswith(_REGISTERED)
+            and (_branches().search(tail) or (found[0][-1] == "司" and _UNIT.search(tail)))
+        ):
             return tail
     return _branch_of_place(name)
 
 
+_REGISTERED = ("有限公司", "有限责任公司")
+"""中国电建集团|某某勘测设计研究院有限公司 is a company of its own."""
 _UNIT = expression(r"(?:中心|公司|[部院所厂店处站])$")
 """The end of any part of a company, named after its legal form."""
 _SET_UP = ("分公司", "办事处", "代表处")

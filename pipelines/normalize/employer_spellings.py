@@ -104,7 +104,7 @@ def spelt_out(said: str) -> str:
     """The name with its abbreviations written out, as far as the lexicon knows them."""
     text = _operator(said) or _headed(said) or said
     text = _contracted().sub(lambda found: load("employers")["contractions"][found[0]], text)
-    text = _of_grid(_OF_CITY.sub("", text))
+    text = _of_party(_of_grid(_OF_CITY.sub("", text)))
     for tail in load("employers")["empty_tails"]:
         text = text.removesuffix(tail)
     text = text.removeprefix("国家税务总局") if text.endswith("税务局") and len(text) > 9 else text
@@ -116,12 +116,43 @@ def spelt_out(said: str) -> str:
     return _SCHOOL.sub(_school, text)
 
 
+_COMPANY_OF_OFFICE = expression(r"(?<=[一-龥])(?:股份)?有限(?:责任)?公司(?=[一-龥]{2,10}[局段]$)")
+"""云南电网有限责任公司楚雄供电局 is written 云南电网楚雄供电局."""
+
+
 def _of_grid(text: str) -> str:
     """国网西安供电公司 of 国网陕西省电力有限公司西安供电公司, 国网陕西电力 of 国网陕西省电力: the province is left out, or only its kind."""
+    text = _COMPANY_OF_OFFICE.sub("", text)
     if not text.startswith("国网"):
         return text
     text = re.sub(r"^国网.{2,4}电力(?:有限)?(?:责任)?公司(?=.{2,8}供电公司$)", "国网", text)
     return re.sub(r"(?<=^国网..)[省市](?=电力)|(?<=^国网黑龙江)省(?=电力)", "", text)
+
+
+_PARTY = expression(r"^(?:中国共产党|中共)(?=[一-龥]{2,16}委)")
+_COMMITTEE = expression(r"(?<=[省市县区旗州])委员会(?=[一-龥]{0,8}(?:部|办公室|院|校|委员会)$)")
+_CONSULTATIVE = expression(r"^(?:中国人民政治协商会议|全国政协|政协)([一-龥]{2,14}?)(?:省|市|县|区)?委员会")
+_OF_CONSULTATIVE = expression(r"^([一-龥]{2,14}?[省市县区旗州])政协(?=委员会|办公室|机关|$)(?:委员会)?")
+_DISCIPLINE = expression(r"纪(?:律检查)?委(?:员会)?[和、]?(?:[一-龥]{0,10}监(?:察)?委(?:员会)?)?(?=$|机关$|办公室$|\()")
+
+
+def _of_party(text: str) -> str:
+    """广东省委统战部 of 中共广东省委员会统一战线工作部, 汕头市政协办公室 of 政协汕头市委员会办公室, 某县纪委监委."""
+    if "委" not in text and "政协" not in text:
+        return text
+    text = _COMMITTEE.sub("委", _PARTY.sub("", text)).replace("统一战线工作部", "统战部")
+    said = _CONSULTATIVE.match(text)
+    if said is not None:
+        whole = (
+            said[0]
+            .removeprefix("中国人民政治协商会议")
+            .removeprefix("全国")
+            .removeprefix("政协")
+            .removesuffix("委员会")
+        )
+        text = f"{whole}政协{text[said.end() :]}"
+    text = _OF_CONSULTATIVE.sub(r"\1政协", text)
+    return _DISCIPLINE.sub("纪律检查委员会", text)
 
 
 def _school(found: re.Match[str]) -> str:

@@ -304,9 +304,11 @@ def _flat(name: Name) -> str:
 
 
 def _apart(left: Name, right: Name) -> bool:
-    """Both name a place, and neither lies in the other: 武汉 lies in 湖北."""
+    """Both name a place, and neither lies in the other: 武汉 lies in 湖北, where a registered name says so; 杭州日报 is not 浙江日报."""
     if not left.places or not right.places or left.places & right.places:
         return False
+    if not left.full and not right.full:
+        return True
     return not any(
         employer_places.within(a, b) or employer_places.within(b, a) for a in left.places for b in right.places
     )
