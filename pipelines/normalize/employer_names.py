@@ -18,7 +18,7 @@ from pipelines.normalize.employer_places import (
     short,
     without_place,
 )
-from pipelines.normalize.employer_spellings import called, institute, simplified, spelt_out, squeezed
+from pipelines.normalize.employer_spellings import called, institute, known, simplified, spelt_out, squeezed
 from pipelines.normalize.expressions import expression
 from pipelines.normalize.lexicon import load, pattern
 from pipelines.normalize.text import clean
@@ -92,11 +92,11 @@ def parts(written: str) -> Name:
     if several := _several(cleaned):
         return several
     said = completed(stated(cleaned))
-    if known := called(said) or institute(said):
-        return _parts(known, frozenset({squeezed(said)}))
+    if full := known(said) or institute(said):
+        return _parts(full, frozenset({squeezed(said)}))
     bare, beside = _without_beside(said)
-    if beside and (known := called(bare) or institute(bare)):
-        return _parts(known, beside | {squeezed(bare)})
+    if beside and (full := known(bare) or institute(bare)):
+        return _parts(full, beside | {squeezed(bare)})
     brand, said = _beside_latin(_AFTER_FORM.sub(r"\1", said))
     return _parts(spelt_out(said), frozenset({brand}) if brand else frozenset())
 

@@ -20,6 +20,7 @@ _LATIN_FORM = expression(
     r"(?:[\s,]*\b(?:technologies|technology|china|group|holdings?|company|co|ltd|limited|inc|corp|corporation|gmbh|ag|llc|plc)\b[.,]*)+$",
     re.I,
 )
+_LATIN_COMPANY = expression(r"^([A-Za-z][A-Za-z0-9 &.'-]{0,30}?)\s?(\([一-龥]{2,3}\)[一-龥]{0,6}公司)$")
 _INSTITUTE = expression(
     r"第?([0-9零〇一二三四五六七八九]{1,4}|[一二三四五六七八九]?十[一二三四五六七八九]?)(所|研究所|院|研究院)$"
 )
@@ -68,6 +69,20 @@ def called(written: str) -> str:
     bare = squeezed(written)
     latin = squeezed(_LATIN_FORM.sub("", written)) if written.isascii() else ""
     return _called().get(bare, "") or _called().get(latin, "") or _university(bare) or _renamed(bare)
+
+
+@cache
+def _full_names() -> dict[str, str]:
+    return {squeezed(clean(full)): full for full, _, _ in rows("employer_aliases")}
+
+
+def known(written: str) -> str:
+    """The full name of a known employer that is written whole or by another name: IBM(中国)有限公司 too."""
+    if full := called(written) or _full_names().get(squeezed(written), ""):
+        return full
+    latin = _LATIN_COMPANY.match(written)
+    full = called(latin[1]) if latin is not None else ""
+    return full if latin is not None and full.endswith(latin[2]) else ""
 
 
 @cache
@@ -120,11 +135,18 @@ _COMPANY_OF_OFFICE = expression(r"(?<=[一-龥])(?:股份)?有限(?:责任)?公�
 """云南电网有限责任公司楚雄供电局 is written 云南电网楚雄供电局."""
 
 
+_POWER = expression(r"^([一-龥]{2,3}?)(?:省|市|(?:回族|维吾尔)?自治区)?电力(?:有限)?(?:责任)?公司$")
+_SOUTHERN = ("广东", "广西", "云南", "贵州", "海南", "深圳", "广州", "内蒙古")
+"""Where the State Grid has no company of the province."""
+
+
 def _of_grid(text: str) -> str:
     """国网西安供电公司 of 国网陕西省电力有限公司西安供电公司, 国网陕西电力 of 国网陕西省电力: the province is left out, or only its kind."""
     text = _COMPANY_OF_OFFICE.sub("", text)
     if not text.startswith("国网"):
-        return text
+        province = _POWER.match(text)
+        named = province is not None and province[1] not in _SOUTHERN and _is_province(province[1])
+        return f"国网{province[1]}电力有限公司" if named and province is not None else text
     text = re.sub(r"^国网.{2,4}电力(?:有限)?(?:责任)?公司(?=.{2,8}供电公司$)", "国网", text)
     return re.sub(r"(?<=^国网..)[省市](?=电力)|(?<=^国网黑龙江)省(?=电力)", "", text)
 
@@ -153,6 +175,10 @@ def _of_party(text: str) -> str:
         text = f"{whole}政协{text[said.end() :]}"
     text = _OF_CONSULTATIVE.sub(r"\1政协", text)
     return _DISCIPLINE.sub("纪律检查委员会", text)
+
+
+def _is_province(name: str) -> bool:
+    return any(code.endswith("0000") for code in divisions.spellings().get(name, ()))
 
 
 def _school(found: re.Match[str]) -> str:
