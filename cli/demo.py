@@ -41,7 +41,7 @@ def sample_sites(folder: Path) -> Iterator[Path]:
 
 def run_demo(settings: Settings, host: str, port: int, serve_pages: bool) -> None:
     """Fill the home from the sample sites the first time, then serve what is there."""
-    from cli.processes import address, listen, run_web
+    from cli.processes import address, listen, run_web, web_server
 
     bound = listen(host, port) if serve_pages else None
     settings = settings.model_copy(update={"home": settings.home / "demo", "database_url": "", "search_url": ""})
@@ -62,7 +62,7 @@ def run_demo(settings: Settings, host: str, port: int, serve_pages: bool) -> Non
         typer.echo(f"search page   {address(bound)}", err=True)
         typer.echo(f"staff desk    {address(bound)}staff/   user {STAFF}, password {password}", err=True)
         typer.echo("stop with Ctrl-C", err=True)
-        run_web(settings, bound)
+        run_web(web_server(settings), bound)
 
 
 def fill(settings: Settings, store: Store) -> None:

@@ -38,7 +38,7 @@ def _system(error: OSError) -> str | None:
         errno.ENOSPC: "no space left on the disk: free some, then run the same command again, nothing is lost",
         errno.EDQUOT: "the disk quota is used up: free some space, then run the same command again",
         errno.EACCES: "no permission: check the owner of the file or choose another --home",
-        errno.EROFS: "the file system is read-only: choose another --home",
+        errno.EROFS: "the file system is read-only: choose another place, such as another --home",
         errno.EADDRINUSE: "the port is in use: choose another with --port, or --port 0 for any free one",
         errno.ENOTDIR: "a part of the path is a file: choose another --home",
         errno.EISDIR: "is a folder: give a file",

@@ -80,8 +80,9 @@ def serve_web(settings: Settings, host: str, port: int) -> None:
     """Serve pages, feeds and API until a signal comes."""
     bound = listen(host, port)
     _renew_index(settings)
+    server = web_server(settings)
     typer.echo(f"serving {address(bound)}", err=True)
-    run_web(settings, bound)
+    run_web(server, bound)
 
 
 def _renew_index(settings: Settings) -> None:
@@ -101,9 +102,16 @@ def _renew_index(settings: Settings) -> None:
         typer.echo(f"{error}", err=True)  # pages that search nothing are served, /readyz says why
 
 
-def run_web(settings: Settings, bound: socket.socket) -> None:
+def run_web(server: uvicorn.Server, bound: socket.socket) -> None:
     """Serve on a socket that is bound already until a signal comes."""
-    asyncio.run(web_server(settings).serve([bound]))
+    asyncio.run(server.serve([bound]))
+
+
+def _writable(settings: Settings) -> Store:
+    """The store of a process that writes: one that cannot says so now, not at its first duty."""
+    store = Store.open(settings.database, settings.clock)
+    store.database.must_write()
+    return store
 
 
 @contextlib.asynccontextmanager
@@ -145,7 +153,7 @@ def run_worker(settings: Settings, concurrency: int | None) -> None:
 
     On SQLite there is no queue between processes, so a worker asks for due crawls itself.
     """
-    store = Store.open(settings.database, settings.clock)
+    store = _writable(settings)
     typer.echo("working; stop with Ctrl-C", err=True)
     try:
         asyncio.run(_work(settings, store, concurrency, ticking=settings.database.startswith("sqlite")))
@@ -159,7 +167,7 @@ def run_scheduler(settings: Settings) -> None:
         raise ServingError(
             "schedule needs PostgreSQL (JUZHAO_DATABASE_URL); on SQLite `juzhao worker` keeps its own clock"
         )
-    store = Store.open(settings.database, settings.clock)
+    store = _writable(settings)
     typer.echo("scheduling; stop with Ctrl-C", err=True)
     try:
         asyncio.run(_tick(settings, store))
@@ -179,7 +187,7 @@ async def _tick(settings: Settings, store: Store) -> None:
 def run_up(settings: Settings, host: str, port: int) -> None:
     """Web, scheduler, worker and indexer in one process (each crawl in a child) until a signal comes."""
     bound = listen(host, port)
-    store = Store.open(settings.database, settings.clock)
+    store = _writable(settings)
     try:
         asyncio.run(_up(settings, store, bound))
     finally:

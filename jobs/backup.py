@@ -114,10 +114,8 @@ def _no_indexing(settings: Settings) -> Iterator[None]:
 
 def _copy_database(database: Database, target: Path) -> None:
     if database.sqlite:
-        with (
-            closing(sqlite3.connect(make_url(database.url).database or "")) as source,
-            closing(sqlite3.connect(target)) as copy,
-        ):
+        with database.read() as connection, closing(sqlite3.connect(target)) as copy:
+            source: Any = connection.connection.driver_connection
             source.backup(copy)
         return
     _postgres_tool("pg_dump", database.url, ["--format=custom", "--no-owner", f"--file={target}"])

@@ -22,6 +22,7 @@ State = Literal["ok", "warn", "fail"]
 LOW_DISK = 1 << 30
 LAG = 1000
 STALE = timedelta(days=3)
+_ELSEWHERE = "run this as its owner, or choose another with --home (what only reads works, `juzhao serve` too)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,7 @@ def _home(settings: Settings) -> Iterator[Finding]:
         probe.write_bytes(b"x")
         probe.unlink()
     except OSError as error:
-        cure = "free some space" if error.errno in (errno.ENOSPC, errno.EDQUOT) else "choose another with --home"
+        cure = "free some space" if error.errno in (errno.ENOSPC, errno.EDQUOT) else _ELSEWHERE
         yield Finding("home", "fail", f"{folder} cannot be written ({error.strerror}): {cure}")
         return
     free = shutil.disk_usage(folder).free

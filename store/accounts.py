@@ -194,7 +194,7 @@ class Accounts:
             row = connection.execute(statement).first()
         if row is None:
             return None
-        if now - row.seen_at > NOTED:
+        if now - row.seen_at > NOTED and not self._db.read_only:
             with self._db.write() as connection:
                 self._seen(connection, token, now)
         return _user(row)

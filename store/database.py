@@ -19,7 +19,7 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from pydantic import BaseModel
 from pydantic_core import from_json, to_json
-from sqlalchemy import Connection, Engine, Table, create_engine, event, inspect, make_url, select, text
+from sqlalchemy import Connection, Engine, Table, create_engine, inspect, make_url, select, text
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, OperationalError
 
@@ -27,16 +27,14 @@ from store.announcements import Readings
 from store.columns import Base
 from store.failpoints import reach
 from store.prepared import Prepared
-from store.records import StoreError, StoreUnavailable
+from store.records import StoreError, StoreReadOnly, StoreUnavailable
+from store.sqlite import BUSY_MS, can_only_be_read, file_of, read_only, reading, writing
 from store.tables import Readable
 
 Clock = Callable[[], datetime]
 Id = TypeVar("Id", int, str)
-BUSY_MS = 10_000
 LOOK_MS = 4
 """Milliseconds of one wait for SQLite's write lock, in which it is looked for three times."""
-LOG_PAGES = 8000
-"""Pages of SQLite's log (32 MB) before they are brought into the database: what is written again and again is brought once."""
 CONNECTIONS = 8
 """A process keeps open to PostgreSQL."""
 
@@ -54,8 +52,10 @@ class Database:
         self.dialect = self.engine.dialect.name
         self.url = url
         self.settled = 0
-        file = self.engine.url.database or "" if self.sqlite else ""
-        self._log = Path(f"{file}-wal" if file and file != ":memory:" else "")
+        self.file = file_of(self.engine.url.database) if self.sqlite else None
+        self.read_only = self.file is not None and can_only_be_read(self.file)
+        """Decided once: who is given the right to write starts the program again."""
+        self._log = None if self.file is None else self.file.with_name(f"{self.file.name}-wal")
         self._log_listed = False
         self._adding: dict[type[Base], Prepared] = {}
         self.readings = Readings()
@@ -100,7 +100,7 @@ class Database:
         SQLite appends commits to its write-ahead log, and at ``synchronous=NORMAL`` waits for the disk only when the log is
         emptied into the database. Bringing the log to the disk makes every commit in it durable.
         """
-        if not self._log.name:
+        if self._log is None or self.read_only:
             return
         for path in (self._log, self._log.parent):
             try:
@@ -116,6 +116,11 @@ class Database:
             if self._log_listed:
                 return
         self._log_listed = True  # a new file's name is on the disk with its folder
+
+    def must_write(self) -> None:
+        """Raise :class:`store.records.StoreReadOnly` where this may only be read."""
+        if self.read_only and self.file is not None:
+            raise read_only(self.file)
 
     def insert(self, table: type[Base] | Table) -> Any:
         """An ``INSERT`` with ``on_conflict_do_…`` of the engine in use."""
@@ -143,6 +148,9 @@ class Database:
             if self._readable_since(now) in known:
                 return
             raise StoreError(f"the database was written by a newer version (schema {now}): update this program")
+        if self.read_only:
+            cure = f"run `juzhao doctor` once as the owner of {self.file}, which brings it up to date"
+            raise StoreReadOnly(f"the database is of an older version (schema {now}) and can only be read here: {cure}")
         with self.write("migrate") as connection:
             config.attributes["connection"] = connection
             command.upgrade(config, "head")
@@ -195,6 +203,7 @@ class Turn:
     def write(self, *locks: str, again: bool = False) -> Iterator[Connection]:
         """See :meth:`Database.write`."""
         database, connection = self._db, self._connection
+        database.must_write()
         with database.one_writer:
             if database.sqlite:
                 _begin(connection)
@@ -254,7 +263,10 @@ def _engine(url: str) -> Engine:
     try:
         parsed = make_url(url)
         if parsed.get_backend_name() == "sqlite":
-            return _sqlite_engine(url, parsed.database or "")
+            file = file_of(parsed.database)
+            if file is not None and can_only_be_read(file):
+                return reading(url, file, **_JSON)
+            return writing(url, file, **_JSON)
         if parsed.get_backend_name() != "postgresql":
             raise ArgumentError(f"{parsed.get_backend_name()} is not supported")
         connecting = {"connect_timeout": 10}
@@ -280,38 +292,6 @@ def _loads(value: str | bytes) -> Any:
 
 
 _JSON: dict[str, Any] = {"json_serializer": _dumps, "json_deserializer": _loads}
-
-
-def _sqlite_engine(url: str, file: str) -> Engine:
-    if file not in ("", ":memory:"):
-        try:
-            Path(file).parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            if not Path(file).exists():
-                Path(file).touch(
-                    mode=0o600
-                )  # password hashes and addresses are for the owner; WAL files follow this mode
-        except OSError as error:
-            raise StoreUnavailable(
-                f"{Path(file).parent} cannot be made or written ({error.strerror}): choose another --home"
-            ) from error
-    connect = {"timeout": BUSY_MS / 1000, "check_same_thread": False}
-    engine = create_engine(url, connect_args=connect, pool_size=16, **_JSON)
-
-    @event.listens_for(engine, "connect")
-    def prepare(connection: Any, _: Any) -> None:
-        connection.isolation_level = None  # transactions begin where we say so
-        for pragma in (
-            f"busy_timeout={BUSY_MS}",
-            "journal_mode=WAL",
-            "synchronous=NORMAL",
-            "foreign_keys=ON",
-            "temp_store=MEMORY",
-            "cache_size=-65536",
-            f"wal_autocheckpoint={LOG_PAGES}",
-        ):
-            connection.execute(f"PRAGMA {pragma}")
-
-    return engine
 
 
 def _alembic_config() -> Config:

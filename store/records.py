@@ -272,6 +272,10 @@ class StoreUnavailable(StoreError):
     """Locked, unreachable, full or read-only: nothing was written, try again later."""
 
 
+class StoreReadOnly(StoreUnavailable):
+    """It can be read and not written: a read-only disk, or another account's file."""
+
+
 class SourceBusy(StoreError):
     """Another process crawls this source now."""
 

@@ -39,6 +39,11 @@ class Store:
             database.migrate()
         return cls(database)
 
+    @property
+    def read_only(self) -> bool:
+        """Whether every method that writes raises :class:`store.records.StoreReadOnly`."""
+        return self.database.read_only
+
     def close(self) -> None:
         """Give the connections back."""
         self.database.close()

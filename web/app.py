@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
+import structlog
 from fastapi import Depends, FastAPI, Request, Response
 from fastapi.responses import PlainTextResponse, RedirectResponse
 from fastapi.staticfiles import StaticFiles
@@ -19,7 +20,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from config.settings import Settings
 from search.engines.base import EngineError
 from search.service import SearchService, SearchUnavailable
-from store.records import Conflict, StoreError, StoreUnavailable
+from store.records import Conflict, StoreError, StoreReadOnly, StoreUnavailable
 from store.store import Store
 from web import api, feeds, safety, staff, student, subscriptions
 from web.api.limits import Limit
@@ -30,11 +31,15 @@ from web.feeds import calendar
 from web.outside import Outside
 from web.staff import access, sites
 
+log = structlog.get_logger("web")
+
 
 def create_app(settings: Settings, outside: Outside | None = None) -> FastAPI:
     """Open store and search and put the rooms of the web together; ``outside`` lets the desk look at sites."""
     store = Store.open(settings.database, settings.clock)
     search = SearchService.open(settings, store)
+    if store.read_only:
+        log.warning("read-only: what writes is answered with 503", home=str(settings.home))
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
@@ -44,12 +49,11 @@ def create_app(settings: Settings, outside: Outside | None = None) -> FastAPI:
 
     app = FastAPI(
         title="聚招 juzhao", version="1", docs_url=None, redoc_url=None, openapi_url="/api/v1/openapi.json", lifespan=lifespan,
-        dependencies=[Depends(safety.own_site)],
+        dependencies=[Depends(safety.own_site), Depends(safety.can_be_taken)],
         description="Recruitment announcements of China's universities, government bodies and employers.",
     )  # fmt: skip
-    app.state.context = Context(
-        settings, store, search, environment(), URLSafeTimedSerializer(secret(settings), "form"), outside
-    )
+    key = secrets.token_hex(32) if store.read_only else secret(settings)  # what is only read takes no form
+    app.state.context = Context(settings, store, search, environment(), URLSafeTimedSerializer(key, "form"), outside)
     app.mount("/static", StaticFiles(directory=Path(__file__).parent / "static"), name="static")
     # routes are tried in this order: the API, which programs ask, first; `ID.ics` before `ID`
     for room in (api, feeds, calendar, student, subscriptions, access, staff, sites, safety):
@@ -148,13 +152,17 @@ def _operations(app: FastAPI, store: Store, search: SearchService, settings: Set
         return Response(generate_latest(registry), media_type=CONTENT_TYPE_LATEST)
 
 
+_WORDS = {404: "not_found", 403: "forbidden", 409: "conflict", 429: "too_many", 503: "search_away"}
+"""Of an error page by its status."""
+
+
 def _errors(app: FastAPI) -> None:
-    def answer(request: Request, status: int, detail: str, headers: dict[str, str] | None = None) -> Response:
+    def answer(
+        request: Request, status: int, detail: str, headers: dict[str, str] | None = None, key: str = ""
+    ) -> Response:
         if request.url.path.startswith("/api/"):
             return problem(request.url.path, status, detail, headers)
-        key = {404: "not_found", 403: "forbidden", 409: "conflict", 429: "too_many", 503: "search_away"}.get(
-            status, "bad_request"
-        )
+        key = key or _WORDS.get(status, "bad_request")
         # why a search is away is for who runs it (`/readyz`, `juzhao doctor`), not for students
         detail = "" if status == 503 else detail
         response = page(
@@ -182,6 +190,8 @@ def _errors(app: FastAPI) -> None:
     @app.exception_handler(StoreError)
     async def store(request: Request, error: StoreError) -> Response:
         """Away, overtaken by somebody else, or asked for what is not there."""
+        if isinstance(error, StoreReadOnly):
+            return answer(request, 503, str(error), key="read_only")
         if isinstance(error, StoreUnavailable):
             return answer(request, 503, str(error), {"Retry-After": "10"})
         return answer(request, 409 if isinstance(error, Conflict) else 400, str(error))

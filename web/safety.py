@@ -46,6 +46,12 @@ async def own_site(request: Request) -> None:
         raise HTTPException(403, "the form was sent from another site")
 
 
+async def can_be_taken(request: Request) -> None:
+    """Refuse every form where nothing can be written, before anybody's name is looked at: else names could be told apart."""
+    if request.method not in _SAFE and request.url.path != REPORTS:
+        context(request).store.database.must_write()
+
+
 @router.post(REPORTS)
 async def stopped(request: Request) -> Response:
     """What the content security policy stopped in a browser: counted, and one line in the log."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import fcntl
 import os
 import re
@@ -9,7 +10,7 @@ import shutil
 import threading
 import uuid
 from collections.abc import Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -21,6 +22,7 @@ from tantivy import Query as Tantivy
 
 from search.documents import Document, Held, Shape, shape
 from search.engines.base import EngineUnavailable, Failure, unfit
+from search.engines.linked import Linked
 from search.engines.tantivy_query import Builder, aggregations, buckets, schema
 from search.plan import DEEPEST, ORDER, WORTH, Plan, next_cursor, plan
 from search.query import Answer, Bucket, Hit, Query
@@ -31,6 +33,7 @@ SEGMENT_BYTES = 256 << 20
 """Memory in which a new index gathers a segment (150,000 real postings and more); only the last one is waited for."""
 CURRENT, SHAPE, RECIPE = "current", "shape", "recipe"
 """Files: which index is in use; in its folder what it was made to."""
+WRITER_LOCK = "writer.lock"
 _NAME = re.compile(r"i[0-9a-f]{12}")
 _CURE = "run `juzhao index rebuild`"
 _NO_ROOM = "no space left: free some, the changes wait"
@@ -59,6 +62,7 @@ class Embedded:
         self._lock = threading.Lock()
         self._opened = ""
         self._index: Any = None
+        self._links: Linked | None = None
         try:
             folder.mkdir(parents=True, exist_ok=True)
             if not (folder / CURRENT).exists():
@@ -105,9 +109,23 @@ class Embedded:
             if name != self._opened:
                 if not shape().fits(found := self._shape(name)):
                     raise unfit(f"the index in {self.folder}", shape(), found)
-                self._index = tantivy.Index.open(str(self.folder / name))
+                self._index = tantivy.Index.open(str(self._followed(name)))
                 self._opened = name
+            elif self._links is not None:
+                self._followed(name)
             return self._index
+
+    def _followed(self, name: str) -> Path:
+        """Where the files of an index are opened."""
+        index = self.folder / name
+        if self._writable():
+            return index
+        self._links = self._links or Linked()
+        return self._links.follow(index)
+
+    def _writable(self) -> bool:
+        """Not so on a read-only disk, or in another account's home."""
+        return os.access(self.folder, os.W_OK)
 
     def _searcher(self) -> Any:
         """The newest state; asked again when the index was swapped between the look at its name and its opening."""
@@ -126,13 +144,26 @@ class Embedded:
     @contextmanager
     def _writing(self) -> Iterator[None]:
         """One writer over all processes: the others wait their turn."""
-        with (self.folder / "writer.lock").open("w") as handle:
+        with self._lock_file(WRITER_LOCK) as handle:
             fcntl.flock(handle, fcntl.LOCK_EX)
             yield
 
-    def paused(self) -> AbstractContextManager[None]:
-        """Nobody writes meanwhile: for copying the folder."""
-        return self._writing()
+    def _lock_file(self, name: str) -> IO[str]:
+        """Raises :class:`OSError` in a folder of which only a file can be written: what is read are links, not to be written to."""
+        if not self._writable():
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(self.folder))
+        return (self.folder / name).open("w")
+
+    @contextmanager
+    def paused(self) -> Iterator[None]:
+        """Nobody writes meanwhile: for copying the folder, also for those who may only read it."""
+        lock = self.folder / WRITER_LOCK
+        if self._writable():
+            lock.touch()
+        with lock.open() if lock.exists() else nullcontext() as handle:
+            if handle is not None:
+                fcntl.flock(handle, fcntl.LOCK_SH)
+            yield
 
     # -- reading -----------------------------------------------------------------------------------------------
 
@@ -264,8 +295,11 @@ class Embedded:
             with self._writing():
                 return self._swept(upserts, deletes)
         except (OSError, ValueError) as error:
-            why = _NO_ROOM if _is_full(error) else _told(error)
-            raise EngineUnavailable(f"the index in {self.folder} cannot be written: {why}") from error
+            raise self._unwritten(error) from error
+
+    def _unwritten(self, error: Exception) -> EngineUnavailable:
+        why = _NO_ROOM if _is_full(error) else f"{_told(error)}: run this as its owner, or choose another --home"
+        return EngineUnavailable(f"the index in {self.folder} cannot be written: {why}")
 
     def _swept(self, upserts: Sequence[Document], deletes: Sequence[tuple[str, int]]) -> list[Failure]:
         """Write; where a writer that was killed left a file of its unfinished commit in the way, remove that first."""
@@ -308,7 +342,10 @@ class Embedded:
 
     def fresh(self) -> FreshIndex:
         """A new index in a folder of its own. One at a time: what an earlier one left behind is removed."""
-        handle = (self.folder / "rebuild.lock").open("w")
+        try:
+            handle = self._lock_file("rebuild.lock")
+        except OSError as error:
+            raise self._unwritten(error) from error
         try:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError as error:
@@ -329,7 +366,9 @@ class Embedded:
             shutil.rmtree(self.folder / old, ignore_errors=True)
 
     def close(self) -> None:
-        """Nothing is held."""
+        """Give back what is held."""
+        if self._links is not None:
+            self._links.close()
 
 
 class FreshIndex:
@@ -385,7 +424,8 @@ def _is_full(error: Exception) -> bool:
 
 def _told(error: Exception) -> str:
     """One line; Tantivy quotes whole files."""
-    return " ".join(str(error).split())[:200]
+    said = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+    return " ".join(said.split())[:200]
 
 
 def _held(document: Any) -> Held:
