@@ -167,6 +167,19 @@ def short_districts() -> dict[str, tuple[str, ...]]:
 
 
 @cache
+def _by_province() -> dict[str, list[tuple[str, str, bool]]]:
+    found: dict[str, list[tuple[str, str, bool]]] = {}
+    for code, full, present, _ in _rows():
+        found.setdefault((present or code)[:2], []).append((present or code, full, bool(present)))
+    return found
+
+
+def _rows_of(province: str) -> list[tuple[str, str, bool]]:
+    """Present code, name, and whether the name is retired, of what lies in a province."""
+    return _by_province().get(province, [])
+
+
+@cache
 def districts_of(parent: str) -> dict[str, str]:
     """Short and official names of what lies directly or one level deeper in a parent → code; present ones go before
     retired ones, and a name that two of them share means neither."""
@@ -175,9 +188,8 @@ def districts_of(parent: str) -> dict[str, str]:
     found: dict[str, str] = {}
     for retired in (False, True):
         meant: dict[str, set[str]] = {}
-        for code, full, present, _ in _rows():
-            target = present or code
-            if bool(present) is not retired or not target.startswith(prefix) or target == parent:
+        for target, full, old in _rows_of(prefix[:2]):
+            if old is not retired or not target.startswith(prefix) or target == parent:
                 continue
             short = shorten(full)
             for spelling in {full, short if len(short) > 1 and not (retired and short in above) else full}:
