@@ -31,6 +31,7 @@ class RawPosition(_Raw):
     salary: str = ""
     text: str = ""
     employer: str = ""
+    department: str = Field(default="", description="a part of the employer, or the body above it; no employer itself")
     origin: str = Field(default="", description="file, sheet and cell that an attachment's row came from")
 
 

@@ -11,10 +11,10 @@ from urllib.parse import parse_qs, urlsplit
 
 from lxml import etree
 
-from config.lexicons import load
 from crawler.items import RawAttachment, RawPosition
 from crawler.parsing.nodes import words
 from crawler.parsing.page import PageError, absolute, tree
+from crawler.parsing.position_table import positions_of
 
 _BLOCKS = frozenset(
     [
@@ -224,11 +224,6 @@ def images(html: str, base: str) -> list[RawAttachment]:
     return list(found.values())
 
 
-@lru_cache(maxsize=1)
-def _headers() -> dict[str, list[str]]:
-    return {str(name): list(words) for name, words in load("table_headers")["columns"].items()}
-
-
 def positions(html: str) -> list[RawPosition]:
     """Rows of the tables whose header names positions; merged cells are carried down."""
     if "<t" not in html.lower():
@@ -237,7 +232,8 @@ def positions(html: str) -> list[RawPosition]:
         document = parsed(html)
     except PageError:
         return []
-    return [position for table in tables(document)[:MOST_TABLES] for position in _rows(grid(table))]
+    grids = (grid(table) for table in tables(document)[:MOST_TABLES])
+    return [position for rows in grids for _, _, position in positions_of(rows)]
 
 
 def tables(document: Any) -> list[Any]:
@@ -276,31 +272,3 @@ def grid(table: Any) -> list[list[str]]:
 def _span(cell: Any, name: str) -> int:
     value = cell.get(name) or "1"
     return max(1, min(int(value), 60)) if value.isdigit() else 1
-
-
-def _rows(rows: list[list[str]]) -> list[RawPosition]:
-    for number, row in enumerate(rows[:4]):
-        columns = columns_of(row)
-        if "title" in columns.values() and len(columns) >= 2:
-            return [position for line in rows[number + 1 :] if (position := _position(line, columns)) is not None]
-    return []
-
-
-def columns_of(header: list[str]) -> dict[int, str]:
-    """Column number → field of :class:`~crawler.items.RawPosition` for the headers that are known."""
-    found: dict[int, str] = {}
-    for number, cell in enumerate(header):
-        bare = re.sub(r"[\s（(].*$", "", cell.strip())
-        for field, known in _headers().items():
-            if field not in found.values() and any(bare == word or (len(word) > 2 and word in cell) for word in known):
-                found[number] = field
-                break
-    return found
-
-
-def _position(line: list[str], columns: dict[int, str]) -> RawPosition | None:
-    values = {field: line[number] for number, field in columns.items() if number < len(line)}
-    title = values.pop("title", "")
-    if not title or title in ("合计", "总计", "小计") or len(title) > 80:
-        return None
-    return RawPosition(title=title, **values)

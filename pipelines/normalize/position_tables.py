@@ -5,11 +5,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
 from typing import NamedTuple
 
+from config.lexicons.headings import field_of
 from pipelines.normalize.expressions import expression
-from pipelines.normalize.lexicon import load
 from pipelines.normalize.text import clean
 
 _FEWEST_HEADERS = 2
@@ -30,22 +29,6 @@ class Row(NamedTuple):
 
     title: str
     cells: dict[str, str]
-
-
-@cache
-def _columns() -> dict[str, str]:
-    """Heading of a column → field of a position."""
-    return {clean(word).lower(): field for field, words in load("table_headers")["columns"].items() for word in words}
-
-
-@lru_cache(maxsize=10_000)
-def field_of(cell: str) -> str:
-    """The field that a heading names, without brackets and units; empty for any other cell."""
-    if len(cell) > _WIDEST:
-        return ""
-    plain = clean(cell).lower()
-    bare = re.sub(r"[\s()（）:：]|名称及代码$", "", plain)
-    return _columns().get(bare) or _columns().get(re.sub(r"\(.*\)|[:\s]", "", plain), "")
 
 
 def rows(text: str) -> list[Row]:

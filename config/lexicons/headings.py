@@ -1,0 +1,96 @@
+"""Which field of a position the heading of a table's column names, by ``table_headers.toml``."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache, lru_cache
+
+from config.lexicons import load
+
+LONGEST = 40
+"""Characters, white space left out, beyond which a cell is no heading."""
+MOST_AFFIXES = 4
+_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_FRAME = "*:;.,、。【】☆★▲"
+_JOINTS = re.compile(r"[/、,及和与或|]|以及")
+_PEOPLE = re.compile(r"\((?:单位:)?[人名]\)")
+"""``计划(人)``: what is counted."""
+
+
+@lru_cache(maxsize=10_000)
+def field_of(cell: str) -> str:
+    """A field of :class:`~crawler.items.RawPosition`, or empty for any other cell.
+
+    White space says nothing (``需求\\n人数``), nor do brackets (``县（自治县）``) and affixes (``招聘``岗位``要求``). Of two
+    matters in one heading (``学历、专业要求``) the column is text.
+    """
+    plain = plain_heading(cell)
+    if not plain or len(plain) > LONGEST or plain in _words("others"):
+        return ""
+    bare = _BRACKETS.sub("", plain).strip(_FRAME)
+    if bare in _words("others"):
+        return ""
+    found = _known(plain) or _known(bare)
+    if not found and _PEOPLE.search(plain):
+        return "headcount"
+    return found or _joined(bare)
+
+
+def stands_in(cell: str) -> bool:
+    """Whether a column of this heading names the positions where no other does."""
+    plain = plain_heading(cell)
+    return plain in _words("substitutes") or _BRACKETS.sub("", plain) in _words("substitutes")
+
+
+def plain_heading(cell: str) -> str:
+    """A heading without white space and the marks around it, half-width, small letters."""
+    return "".join(unicodedata.normalize("NFKC", cell[: 4 * LONGEST]).lower().split()).strip(_FRAME)
+
+
+@cache
+def _columns() -> dict[str, str]:
+    named: dict[str, str] = {}
+    for field, words in load("table_headers")["columns"].items():
+        for word in words:
+            named.setdefault(plain_heading(word), field)
+    return named
+
+
+@cache
+def _words(table: str) -> frozenset[str]:
+    return frozenset(plain_heading(word) for words in load("table_headers")[table].values() for word in words)
+
+
+@cache
+def _affixes(side: str) -> tuple[str, ...]:
+    return tuple(sorted(load("table_headers")["affixes"][side], key=len, reverse=True))
+
+
+def _known(heading: str) -> str:
+    """The field of a heading as it stands, else without one affix after another, those behind first."""
+    left, most = [heading], MOST_AFFIXES
+    while left and most:
+        for words in left:
+            if field := _columns().get(words):
+                return field
+        left = [shorter for words in left for shorter in _shorter(words)]
+        most -= 1
+    return ""
+
+
+def _shorter(heading: str) -> list[str]:
+    behind = next((heading[: -len(word)] for word in _affixes("after") if heading.endswith(word)), "")
+    before = next((heading[len(word) :] for word in _affixes("before") if heading.startswith(word)), "")
+    return [words for words in (behind, before) if words]
+
+
+def _joined(heading: str) -> str:
+    """``学科专业/研究方向``: the one field that parts of it name; of several the title, else ``text``."""
+    parts = [part for part in _JOINTS.split(heading) if part]
+    fields = list(dict.fromkeys(field for part in parts if (field := _known(part))))
+    if len(parts) < 2 or not fields:
+        return ""
+    if "title" in fields or len(fields) == 1:
+        return "title" if "title" in fields else fields[0]
+    return "text"

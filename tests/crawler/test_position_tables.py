@@ -1,0 +1,139 @@
+"""Tables of positions in the shapes that offices write: headers of several lines, numbered columns, groups, units, sums."""
+
+from __future__ import annotations
+
+from time import process_time
+
+import pytest
+
+from crawler.items import RawPosition
+from crawler.parsing.body import positions
+from crawler.parsing.position_table import Columns, positions_of
+
+HEADER = ["序号", "用人单位", "岗位", "计划数", "学历", "专业"]
+ROW = ["1", "临江市图书馆", "馆员", "2", "本科及以上", "图书馆学"]
+
+
+def _read(*rows: list[str]) -> list[RawPosition]:
+    return [position for _, _, position in positions_of(rows)]
+
+
+def test_the_index_of_each_row_and_its_columns() -> None:
+    ((index, columns, position),) = positions_of([["岗位表", *[""] * 5], HEADER, ROW])
+    assert (index, columns.title, columns.wide) == (2, 2, 6)
+    assert (position.title, position.employer, position.headcount) == ("馆员", "临江市图书馆", "2")
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        ["1", "2", "3", "4", "5", "6"],
+        ["A", "B", "C", "D", "E", "F"],
+        ["甲", "乙", "丙", "1", "2", "3"],
+        ["一、文化类"] * 6,
+        ["（二）县直单位", "", "", "", "", ""],
+        ["合计", "合计", "合计", "2", "", ""],
+        ["合 计", "", "共5个岗位", "12", "", ""],
+        ["小计：", "", "", "2", "", ""],
+        ["注：1.年龄计算到2026年1月。2.专业参照目录。"] * 6,
+        ["备注", "", "备注：以上岗位均为正式编制", "", "", "x"],
+        HEADER,
+        [""] * 6,
+    ],
+)
+def test_rows_that_are_no_positions(below: list[str]) -> None:
+    assert [position.title for position in _read(HEADER, below, ROW)] == ["馆员"]
+
+
+def test_names_that_begin_like_notes_and_sums() -> None:
+    rows = [[*ROW[:2], title, *ROW[3:]] for title in ("注册会计师", "说明书编写员", "总计量师")]
+    assert [position.title for position in _read(HEADER, *rows)] == [row[2] for row in rows]
+
+
+def test_a_header_of_two_lines_with_a_group_above() -> None:
+    upper = ["岗位代码", "学校", "岗位名称", "名额", "资格条件", "资格条件", "资格条件"]
+    lower = [*upper[:4], "学历", "专业", "教师资格"]
+    (found,) = _read(upper, lower, ["01", "临江一中", "语文教师", "2", "本科", "中国语言文学类", "高中语文"])
+    assert (found.degree, found.majors, found.text) == ("本科", "中国语言文学类", "高中语文")
+
+
+def test_a_header_of_three_lines_with_cells_left_empty_below_a_group() -> None:
+    heads = [
+        ["单位", "岗位", "人数", "招聘条件", "", ""],
+        ["", "", "", "学历学位", "专业要求", ""],
+        ["", "", "", "", "研究生专业", "本科专业"],
+    ]
+    (found,) = _read(*heads, ["临江水库", "水工", "1", "硕士", "水利工程", "水利水电工程"])
+    assert (found.degree, found.majors) == ("硕士", "水利工程；水利水电工程")
+
+
+def test_the_columns_of_a_second_table_further_down() -> None:
+    other = ["岗位", "部门", "人数", "工作地点"]
+    found = _read(HEADER, ROW, ["二、社会招聘", "", "", ""], other, ["司机", "后勤处", "3", "临江"])
+    assert [(p.title, p.employer, p.department, p.location) for p in found] == [
+        ("馆员", "临江市图书馆", "", ""),
+        ("司机", "", "后勤处", "临江"),
+    ]
+
+
+def test_province_and_county_in_columns_of_their_own_and_a_group_of_rows() -> None:
+    header = ["市（州）", "县（市、区）", "岗位", "人数"]
+    found = _read(
+        header,
+        ["（一）市直"] * 4,
+        ["临江市", "东山区", "支农", "1"],
+        ["二、县直", "", "", ""],
+        ["", "南山县", "支医", "2"],
+    )
+    assert [(p.location, p.department) for p in found] == [("临江市、东山区", "市直"), ("南山县", "县直")]
+
+
+def test_an_employer_that_merged_cells_left_empty_is_that_of_the_row_above() -> None:
+    found = _read(HEADER, ROW, ["2", "", "会计", "1", "本科", "会计学"])
+    assert [p.employer for p in found] == ["临江市图书馆"] * 2
+    header = ["部门", "岗位", "人数"]
+    assert [p.employer for p in _read(header, ["财务部", "出纳", "1"])] == [""]
+
+
+@pytest.mark.parametrize(
+    ("heading", "cell", "wanted"),
+    [
+        ("年收入（万元）", "18-22", "18-22万元/年"),
+        ("薪酬(万元/年)", "15", "15万元/年"),
+        ("月薪（元）", "6000~8000", "6000~8000元/月"),
+        ("薪资（K）", "8-12", "8-12K"),
+        ("年收入（万元）", "面议", "面议"),
+        ("待遇", "5000元/月", "5000元/月"),
+    ],
+)
+def test_the_unit_of_pay_in_the_heading(heading: str, cell: str, wanted: str) -> None:
+    assert _read(["岗位", "人数", heading], ["出纳", "1", cell])[0].salary == wanted
+
+
+def test_positions_named_by_what_stands_in_for_a_name() -> None:
+    found = _read(["学校", "招聘学科", "人数", "学历"], ["临江一中", "语文", "2", "本科"])
+    assert [(p.title, p.headcount) for p in found] == [("语文", "2")]
+    named = _read(["岗位类别", "岗位名称", "人数"], ["专技", "馆员", "1"])
+    assert [p.title for p in named] == ["馆员"]
+    assert _read(["姓名", "类别", "成绩"], ["甲乙", "专技", "90"]) == []
+
+
+def test_the_next_page_of_a_table_has_no_header() -> None:
+    before = Columns({2: "title", 3: "headcount"}, {2: "岗位", 3: "人数"}, 6)
+    assert [position.title for _, _, position in positions_of([ROW], before)] == ["馆员"]
+
+
+def test_a_table_of_a_page_is_read_like_one_of_a_file() -> None:
+    lines = (HEADER, ["1", "2", "3", "4", "5", "6"], ROW)
+    cells = "".join("<tr>" + "".join(f"<td><p>{cell}</p></td>" for cell in row) + "</tr>" for row in lines)
+    assert [(p.title, p.headcount) for p in positions(f"<table>{cells}</table>")] == [("馆员", "2")]
+
+
+def test_a_large_table_and_one_of_headers_alone_take_linear_time() -> None:
+    def seconds(rows: list[list[str]]) -> float:
+        started = process_time()
+        list(positions_of(rows))
+        return process_time() - started
+
+    for rows in ([[*ROW[:2], f"岗位{n}", *ROW[3:]] for n in range(20_000)], [HEADER] * 20_000, [["岗位"] * 6] * 20_000):
+        assert seconds([HEADER, *rows]) < max(0.2, 5 * seconds([HEADER, *rows[:5_000]])) + 0.5
