@@ -162,7 +162,6 @@ def _of_party(text: str) -> str:
     """广东省委统战部 of 中共广东省委员会统一战线工作部, 汕头市政协办公室 of 政协汕头市委员会办公室, 某县纪委监委."""
     if "委" not in text and "政协" not in text:
         return text
-    text = _COMMITTEE.sub("委", _PARTY.sub("", text)).replace("统一战线工作部", "统战部")
     said = _CONSULTATIVE.match(text)
     if said is not None:
         whole = (
@@ -173,6 +172,7 @@ def _of_party(text: str) -> str:
             .removesuffix("委员会")
         )
         text = f"{whole}政协{text[said.end() :]}"
+    text = _COMMITTEE.sub("委", _PARTY.sub("", text)).replace("统一战线工作部", "统战部")
     text = _OF_CONSULTATIVE.sub(r"\1政协", text)
     return _DISCIPLINE.sub("纪律检查委员会", text)
 
