@@ -18,7 +18,7 @@ import xlrd
 from crawler.attachments.child import parse
 from crawler.attachments.positions import positions_in
 from pipelines.posting import Position
-from pipelines.reading import _position
+from pipelines.reading import _fields, _position
 from tests.servers import PROJECT_ROOT
 
 FILE = PROJECT_ROOT.parent / "shared" / "data" / "gd-civil-service" / "positions_2026.xls"
@@ -110,7 +110,7 @@ def compare() -> Found:
     rows = truth()
     started = time.perf_counter()
     raw = positions_in(parse(FILE.name, FILE.read_bytes()))
-    positions: list[Position] = [_position(row) for row in raw]
+    positions: list[Position] = [_position(_fields(row)) for row in raw]
     found = Found(len(rows), len(positions), seconds=time.perf_counter() - started)
     for row, written, position in zip(rows, raw, positions, strict=False):
         checks = {

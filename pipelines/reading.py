@@ -13,20 +13,18 @@ from pipelines.normalize import (
     applying,
     contacts,
     dates,
-    degrees,
     divisions,
     employer_classes,
     employers,
-    headcount,
     hirers,
-    locations,
-    majors,
     offers,
-    salary,
+    positions,
     types,
+    unit_places,
     whole,
 )
 from pipelines.normalize.expressions import expression
+from pipelines.normalize.position_tables import Row
 from pipelines.normalize.reading import Reading
 from pipelines.normalize.text import clean, rewriter
 from pipelines.normalize.title_names import organization_in_title
@@ -89,7 +87,7 @@ def to_posting(item: RawItem, now: datetime) -> Posting:
         salary=Salary(**stated.value["salary"]) if stated.value.get("salary") else None,
         industry=stated.value.get("industry"),
         flags=[Flag(**row) for row in stated.value.get("flags") or []],
-        positions=_positions(item, stated.value.get("positions") or []),
+        positions=_positions(item, stated.value.get("positions") or [], stated.value.get("locations") or []),
         attachments=[Attachment(name=file.name[:200], url=file.url) for file in item.attachments[:50]],
         apply_url=address.value,
         raw={name: said[:500] for name in _RAW if (said := getattr(item, name))},
@@ -167,43 +165,38 @@ def employer_in(title: str, rule: str = "named by the title", sure: float = 0.7)
 
 _SHOWN = 100
 """Characters of the positions' names in an explanation."""
+_CELLS = ("headcount", "degree", "majors", "location", "salary", "text", "employer", "department")
 MOST_POSITIONS = 20_000
 """The largest table of positions seen has 9,344 rows."""
 
 
-def _positions(item: RawItem, listed: list[dict[str, Any]]) -> list[Position]:
+def _positions(item: RawItem, listed: list[dict[str, Any]], places: list[str]) -> list[Position]:
     """The page's table of positions; where it has none, what the text lists. A table of people to be hired is none."""
     if types.tells_outcome(item.title):
         return []
-    if item.positions:
-        return [_position(row) for row in item.positions[:MOST_POSITIONS]]
-    return [_listed(row) for row in listed]
+    rows = [_fields(row) for row in item.positions[:MOST_POSITIONS]] or listed
+    return [_position(row, tuple(places)) for row in rows]
 
 
-def _listed(row: dict[str, Any]) -> Position:
+def _fields(row: RawPosition) -> dict[str, Any]:
+    """A row of a page's table in the shape of those that a text lists."""
+    cells = {name: words for name in _CELLS if (words := getattr(row, name))}
+    return positions.of_row(Row(row.title, cells)) | {"origin": row.origin}
+
+
+def _position(row: dict[str, Any], places: tuple[str, ...] = ()) -> Position:
+    """A row as a position; one without a place has that of its unit's name, within ``places`` of the whole."""
     pay = row.get("salary")
+    units = (unit_places.of_unit(name, places) for name in (row["employer"], row["department"]) if name)
     return Position(
         title=row["title"],
         headcount=Headcount(**row["headcount"]),
         education=Education(**row["education"]),
         majors=row["majors"],
-        locations=row["locations"],
+        locations=row["locations"] or list(filter(None, units))[:1],
         salary=Salary(**pay) if pay else None,
-    )
-
-
-def _position(row: RawPosition) -> Position:
-    people = headcount.read(row.headcount).value
-    pay = salary.read(row.salary).value if row.salary else None
-    return Position(
-        title=row.title[:200],
-        headcount=Headcount(min=people["min"], max=people["max"], approx=people["approx"]),
-        education=Education(**degrees.read(row.degree or row.text[:300]).value),
-        majors=majors.read(row.majors).value if row.majors else [],
-        locations=locations.read(row.location).value if row.location else [],
-        salary=Salary(**pay) if pay and (pay["min"] is not None or pay["negotiable"]) else None,
-        employer=row.employer[:200],
-        origin=row.origin[:300],
+        employer=row["employer"],
+        origin=row.get("origin", "")[:300],
     )
 
 

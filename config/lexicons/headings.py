@@ -13,7 +13,12 @@ LONGEST = 40
 MOST_AFFIXES = 4
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _FRAME = "*:;.,、。【】☆★▲"
-_JOINTS = re.compile(r"[/、,及和与或|]|以及")
+_BETWEEN = re.compile(r"[/、,及和与或|]|以及")
+JOINTS = {"majors": "；", "text": "；", "degree": "；", "location": "、"}
+"""Fields that several columns may hold together, and what stands between: majors of three levels, province and county."""
+_BARE_SUM = re.compile(r"[\d.]+(?:\s*[-~—–至]+\s*[\d.]+)?")
+_MONEY = re.compile(r"\([^()]*?([万千]?元[^()]*|[万k])\)")
+_TIME = re.compile("[年月日]")
 _PEOPLE = re.compile(r"\((?:单位:)?[人名]\)")
 """``计划(人)``: what is counted."""
 
@@ -41,6 +46,17 @@ def stands_in(cell: str) -> bool:
     """Whether a column of this heading names the positions where no other does."""
     plain = plain_heading(cell)
     return plain in _words("substitutes") or _BRACKETS.sub("", plain) in _words("substitutes")
+
+
+def with_unit(cell: str, heading: str, field: str) -> str:
+    """A cell with what its heading says of all cells: ``18-22`` under 年收入(万元) is 18-22万元/年."""
+    if field != "salary" or not _BARE_SUM.fullmatch(cell):
+        return cell
+    plain = plain_heading(heading)
+    unit = _MONEY.search(plain)
+    time = _TIME.search(plain)
+    each = f"/{time[0]}" if time and not (unit and _TIME.search(unit[1])) else ""
+    return f"{cell}{unit[1] if unit else ''}{each}"
 
 
 def plain_heading(cell: str) -> str:
@@ -87,7 +103,7 @@ def _shorter(heading: str) -> list[str]:
 
 def _joined(heading: str) -> str:
     """``学科专业/研究方向``: the one field that parts of it name; of several the title, else ``text``."""
-    parts = [part for part in _JOINTS.split(heading) if part]
+    parts = [part for part in _BETWEEN.split(heading) if part]
     fields = list(dict.fromkeys(field for part in parts if (field := _known(part))))
     if len(parts) < 2 or not fields:
         return ""

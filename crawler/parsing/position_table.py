@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from config.lexicons.headings import field_of, plain_heading, stands_in
+from config.lexicons.headings import JOINTS, field_of, stands_in, with_unit
 from crawler.items import RawPosition
 
 HEADER_WITHIN = 15
@@ -14,16 +14,11 @@ HEADER_WITHIN = 15
 MOST_HEADS = 3
 """Lines of one header: groups (资格条件) above their columns (学历, 专业)."""
 LONGEST_TITLE = 120
-_JOINED = {"majors": "；", "text": "；", "degree": "；", "location": "、"}
-"""Fields that several columns may hold together, and what stands between: majors of three levels, province and county."""
 _TOTAL = re.compile(r"(?:[总合小共]\s*计|总数)(?:\W|\d|人|$)")
 _NOTE = re.compile(r"(?:备?\s*注|说\s*明|填表说明)\s*[:：\d]")
 _NAMED = re.compile(r"[^\W\d_].*[^\W\d_]", re.DOTALL)
 """What a name has at least: two letters. Columns are numbered 1, 2, 3 or A, B, C below some headers."""
 _NUMBERING = re.compile(r"^[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．:：]\s*")
-_BARE_SUM = re.compile(r"[\d.]+(?:\s*[-~—–至]+\s*[\d.]+)?")
-_MONEY = re.compile(r"[(（][^()（）]*?([万千]?元[^()（）]*|[万Kk])[)）]")
-_TIME = re.compile("[年月日]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +83,7 @@ def _settled(fields: dict[int, str], heads: dict[int, str]) -> dict[int, str]:
     kept: dict[int, str] = {}
     for number in sorted(fields):
         what = fields[number]
-        if number == title or (what != "title" and (what in _JOINED or what not in kept.values())):
+        if number == title or (what != "title" and (what in JOINTS or what not in kept.values())):
             kept[number] = what
     return kept
 
@@ -124,11 +119,11 @@ def _position(row: list[str], columns: Columns, employer: str, section: str) -> 
     values: dict[str, list[str]] = {}
     for number, what in sorted(columns.fields.items()):
         if number < len(row) and row[number]:
-            values.setdefault(what, []).append(_with_unit(row[number], columns.heads.get(number, ""), what))
+            values.setdefault(what, []).append(with_unit(row[number], columns.heads.get(number, ""), what))
     title = values.pop("title", [""])[0]
     if not _is_title(title) or _is_total(row) or not {*values} - {"employer", "department"}:
         return None
-    joined = {what: _JOINED.get(what, " ").join(dict.fromkeys(cells)) for what, cells in values.items()}
+    joined = {what: JOINTS.get(what, " ").join(dict.fromkeys(cells)) for what, cells in values.items()}
     named = {"employer": employer} if "employer" in columns.fields.values() else {"department": section}
     return RawPosition(**{**named, **joined}, title=title)
 
@@ -140,13 +135,3 @@ def _is_title(text: str) -> bool:
 def _is_total(row: list[str]) -> bool:
     """``合计`` in one of the first cells that say something."""
     return any(_TOTAL.match(cell) for cell in [cell for cell in row if cell][:2])
-
-
-def _with_unit(cell: str, heading: str, what: str) -> str:
-    """``18-22`` under 年收入(万元) is 18-22万元, a year's."""
-    if what != "salary" or not _BARE_SUM.fullmatch(cell):
-        return cell
-    unit = _MONEY.search(heading)
-    time = _TIME.search(plain_heading(heading))
-    each = f"/{time[0]}" if time and not (unit and _TIME.search(unit[1])) else ""
-    return f"{cell}{unit[1] if unit else ''}{each}"

@@ -136,7 +136,8 @@ def spellings() -> dict[str, tuple[str, ...]]:
         if (code.endswith("00") or full.endswith("市")) and (short := shorten(full)) != full and len(short) > 1:
             table.setdefault(short, []).append(present or code)
         if plain := _without_peoples(full):
-            plainer.setdefault(plain, []).append(present or code)
+            for spelling in (plain, f"{plain[:-1]}自治{plain[-1]}"):  # 威宁县, 威宁自治县
+                plainer.setdefault(spelling, []).append(present or code)
     for spelling, codes in (*retired.items(), *plainer.items()):
         found.setdefault(spelling, codes)
     for zone, code in load("places")["zones"].items():

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from config.lexicons.headings import field_of
+from config.lexicons.headings import JOINTS, field_of, with_unit
 from pipelines.normalize.expressions import expression
 from pipelines.normalize.text import clean
 
@@ -51,6 +51,7 @@ def _cells(line: str) -> list[str]:
 
 def _upright(lines: list[list[str]]) -> Iterator[Row]:
     heads: list[str] = []
+    pay = employer = ""
     skip = False
     for number, cells in enumerate(lines):
         fields = [field_of(cell) for cell in cells]
@@ -59,12 +60,23 @@ def _upright(lines: list[list[str]]) -> Iterator[Row]:
         elif sum(map(bool, fields)) >= _FEWEST_HEADERS and "title" in fields:
             second = _second_heads(cells, fields, lines[number + 1]) if number + 1 < len(lines) else None
             heads, skip = second or fields, second is not None
+            pay = next((cell for cell, field in zip(cells, fields, strict=True) if field == "salary"), "")
+            employer = ""
         elif heads and len(cells) > 1:
             row = _row(heads, cells)
             if row is not None:
-                yield row
+                employer = row.cells.get("employer", employer)
+                yield _filled(row, pay, employer)
         elif heads and cells[0] and len(cells[0]) > 60:
             heads = []
+
+
+def _filled(row: Row, pay: str, employer: str) -> Row:
+    """A row with the unit that the heading of its pay states, and the employer of the row above where cells are merged."""
+    filled = {"employer": employer} if employer else {}
+    if "salary" in row.cells:
+        filled["salary"] = with_unit(row.cells["salary"], pay, "salary")
+    return Row(row.title, row.cells | filled)
 
 
 def _second_heads(cells: list[str], fields: list[str], below: list[str]) -> list[str] | None:
@@ -95,9 +107,11 @@ def _row(heads: list[str], cells: list[str]) -> Row | None:
 
 def _aligned(heads: list[str], cells: list[str]) -> Row | None:
     by_field: dict[str, str] = {}
-    for field, cell in zip(heads, cells, strict=False):
-        if field and cell.strip() and field not in by_field:
-            by_field[field] = cell.strip()
+    for field, cell in zip(heads, map(str.strip, cells), strict=False):
+        if field and cell and field not in by_field:
+            by_field[field] = cell
+        elif field in JOINTS and cell and cell != by_field[field]:
+            by_field[field] += JOINTS[field] + cell
     title = by_field.pop("title", "")
     return Row(title, by_field) if re.search(r"[A-Za-z一-龥]", title) and not _TOTAL.match(title) else None
 

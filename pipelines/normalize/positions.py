@@ -114,7 +114,7 @@ def read(text: str, names: Iterable[str] = ()) -> list[Fields]:
         found = _labelled_blocks(prepared) or _bracketed(prepared) or _blocks(prepared) or _placed(prepared)
         found = _explained(prepared, found)
     known = sorted((name for name in names if len(name) > 1), key=len, reverse=True)
-    return [_position(Row(_named(row.title, known), row.cells)) for row in found[:MOST]]
+    return [of_row(Row(_named(row.title, known), row.cells)) for row in found[:MOST]]
 
 
 def _named(title: str, known: list[str]) -> str:
@@ -290,18 +290,21 @@ def _described(title: str, body: str) -> Row:
     return Row(title, cells | {"text": body})
 
 
-def _position(row: Row) -> Fields:
+def of_row(row: Row) -> Fields:
+    """A position in the contract's shape of its strings by field."""
     cells = row.cells
-    people = headcount.read(cells.get("headcount", "")).value if cells.get("headcount") else None
+    people = headcount.read(cells.get("headcount", "")).value
     pay = salary.read(cells["salary"]).value if cells.get("salary") else None
     subjects = (
         majors.read(cells["majors"]) if cells.get("majors") else major_sentences.mentions(clean(cells.get("text", "")))
     )
     return {
         "title": row.title[:200],
-        "headcount": {name: people[name] for name in ("min", "max", "approx")} if people else {},
+        "headcount": {name: people[name] for name in ("min", "max", "approx")},
         "education": degrees.read(cells.get("degree") or cells.get("text", "")[:300]).value,
         "majors": subjects.value,
         "locations": locations.read(cells["location"]).value if cells.get("location") else [],
         "salary": pay if pay and (pay["min"] is not None or pay["negotiable"]) else None,
+        "employer": cells.get("employer", "")[:200],
+        "department": cells.get("department", ""),
     }

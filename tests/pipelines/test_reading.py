@@ -62,6 +62,42 @@ def test_a_table_of_the_page_goes_before_one_in_the_text() -> None:
     assert [(row.title, row.majors) for row in posting.positions] == [("硬件工程师", ["0807"])]
 
 
+def test_a_row_without_a_place_has_that_of_its_unit_within_those_of_the_whole() -> None:
+    rows = [
+        RawPosition(title="科员", headcount="1", employer="朝阳区民政局"),
+        RawPosition(title="教师", headcount="1", employer="第五中学", department="南关区教育局"),
+        RawPosition(title="驾驶员", headcount="1", employer="机关服务中心"),
+        RawPosition(title="医师", headcount="1", employer="朝阳区医院", location="农安县"),
+    ]
+    posting = _posting(title="长春市2026年公开招聘公告", description="详见岗位表。", positions=rows)
+    assert [row.locations for row in posting.positions] == [["220104"], ["220102"], [], ["220122"]]
+    assert posting.locations == ["220100"]
+
+
+def test_rows_of_pages_and_texts_are_read_alike() -> None:
+    listed = "用人单位\t岗位\t计划数\t学历\t学位\t要求\t年薪（万元）\n临江水务\t水工\t2\t研究生\t硕士\t水利工程专业\t8-12\n\t会计\t1\t本科\t学士\t会计学专业\t6\n"
+    rows = [
+        RawPosition(
+            title="水工",
+            headcount="2",
+            degree="研究生；硕士",
+            text="水利工程专业",
+            salary="8-12万元/年",
+            employer="临江水务",
+        ),
+        RawPosition(
+            title="会计", headcount="1", degree="本科；学士", text="会计学专业", salary="6万元/年", employer="临江水务"
+        ),
+    ]
+    found = _posting(description=listed).positions
+    assert found == _posting(description="见表。", positions=rows).positions
+    assert [(row.education.levels, row.majors, row.employer) for row in found] == [
+        (["master"], ["0811"], "临江水务"),
+        (["bachelor"], ["120203K"], "临江水务"),
+    ]
+    assert [row.salary and (row.salary.min, row.salary.unit) for row in found] == [(80000, "year"), (60000, "year")]
+
+
 def test_what_only_rows_state_is_true_of_the_whole() -> None:
     rows = [
         RawPosition(title="甲岗", headcount="2", degree="本科", majors="会计学", location="宝鸡"),
