@@ -11,7 +11,26 @@ from store.records import RunEnd
 from tests.web.conftest import PASSWORD, Site
 
 pytestmark = pytest.mark.browser
-PAGES = ("/", "/?q=工程师", "/?q=zzzz&city=110000", "/calendar", "/stats", "/sources", "/staff/login", "/nothing-here")
+PAGES = ("/", "/?q=工程师", "/?city=110000&type=job&degree=master&industry=I", "/calendar", "/stats", "/reports/", "/sources", "/staff/login",
+         "/nothing-here", "/api/v1/docs")  # fmt: skip
+CUT = """() => [...document.querySelectorAll('.scroll, fieldset, pre')]
+    .filter((part) => part.scrollWidth > part.clientWidth + 1).map((part) => part.innerText.slice(0, 60))"""
+"""Parts that a thumb would have to move sideways."""
+TORN = """() => {
+    const torn = [], words = document.createTreeWalker(document.querySelector('main'), NodeFilter.SHOW_TEXT);
+    while (words.nextNode()) {
+        const node = words.currentNode;
+        if (!node.parentElement.checkVisibility() || node.parentElement.getBoundingClientRect().width < 2) continue;
+        for (const word of node.data.matchAll(/(?<![^\\s(])[A-Za-z]{2,14}(?![^\\s),.])/g)) {
+            const range = document.createRange();
+            range.setStart(node, word.index);
+            range.setEnd(node, word.index + word[0].length);
+            if (new Set([...range.getClientRects()].map((box) => box.top)).size > 1) torn.push(word[0]);
+        }
+    }
+    return torn;
+}"""
+"""English words that stand on two lines."""
 PHONE = {"viewport": {"width": 320, "height": 640}, "is_mobile": True, "has_touch": True}
 
 
@@ -88,6 +107,30 @@ def test_a_held_source_is_shown_first_and_accepted_by_a_person(tab: Page, site: 
 def test_nothing_runs_off_a_phone(tab: Page, path: str) -> None:
     tab.goto(path)
     assert tab.evaluate("document.documentElement.scrollWidth") <= 320
+    assert tab.evaluate(CUT) == []
+    assert tab.evaluate(TORN) == []
+
+
+@pytest.mark.parametrize("tab", [{"viewport": PHONE["viewport"], "locale": "en-GB"}], indirect=True)
+def test_figures_of_a_whole_country_fit_a_phone(tab: Page) -> None:
+    tab.goto("/reports/")
+    tab.evaluate("document.querySelectorAll('.figures td').forEach((cell) => { cell.textContent = '123,456'; })")
+    assert tab.evaluate(CUT) == []
+
+
+@pytest.mark.parametrize("tab", [{"viewport": PHONE["viewport"], "locale": "en-GB"}], indirect=True)
+def test_what_was_read_fits_a_phone(tab: Page) -> None:
+    """Of a posting and at the desk, with all that can be opened."""
+    tab.goto("/?type=job")
+    tab.locator("article h2 a").first.click()
+    tab.locator("summary", has_text="Understood").click()
+    assert tab.evaluate(CUT) == tab.evaluate(TORN) == []
+    tab.goto("/staff/")
+    tab.get_by_label("User name").fill("li")
+    tab.get_by_label("Password").fill(PASSWORD)
+    tab.get_by_role("button", name="Log in").click()
+    expect(tab.locator("table.compare").first).to_be_visible()
+    assert tab.evaluate(CUT) == tab.evaluate(TORN) == []
 
 
 @pytest.mark.parametrize("tab", [PHONE], indirect=True)

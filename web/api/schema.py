@@ -68,12 +68,13 @@ def _operation(path: str, method: str, operation: Json) -> Iterator[str]:
     yield f"<h2><code>{method.upper()} {html.escape(path)}</code></h2><p>{html.escape(operation.get('description', ''))}</p>"
     rows = operation.get("parameters", [])
     if rows:
-        yield "<table><tr><th>parameter</th><th>meaning</th><th>example</th></tr>"
+        yield "<table class='stack'><thead><tr><th>parameter</th><th>meaning</th><th>example</th></tr></thead><tbody>"
         for row in rows:
             example = row.get("example", next(iter(row["schema"].get("examples", [])), ""))
-            cells = (row["name"], row.get("description", ""), str(example))
-            yield "<tr>" + "".join(f"<td>{html.escape(cell)}</td>" for cell in cells) + "</tr>"
-        yield "</table>"
+            cells = {"meaning": row.get("description", ""), "example": str(example)}
+            told = "".join(f"<td data-label='{label}'>{html.escape(cell)}</td>" for label, cell in cells.items())
+            yield f"<tr><th scope='row'>{html.escape(row['name'])}</th>{told}</tr>"
+        yield "</tbody></table>"
     if example := _body_example(operation):
         yield f"<pre>{html.escape(json.dumps(example, ensure_ascii=False, indent=1))}</pre>"
 
