@@ -208,12 +208,23 @@ def _from_positions(posting: Posting, *, counted: bool) -> None:
     if not counted:
         _sum_of_positions(posting)
     posting.locations = _with_places(posting.locations, [code for row in rows for code in row.locations])
+    _seated(posting)
     if not posting.majors:
         posting.majors = list(dict.fromkeys(code for row in rows for code in row.majors))[:100]
     if not posting.education.levels:
         posting.education = Education(**whole.union([{"education": row.education.model_dump()} for row in rows]))
     if posting.salary is None and (pay := offers.pay_of([row.salary.model_dump() for row in rows if row.salary])):
         posting.salary = Salary(**pay)
+
+
+def _seated(posting: Posting) -> None:
+    """Rows of which neither they nor the text say where: a public body's positions are where its name says that it is."""
+    doubtful = any(piece.field == "locations" and piece.candidates for piece in posting.explain)
+    name = posting.hiring_organization.name
+    if posting.locations or doubtful or not (code := unit_places.of_unit(name)):
+        return
+    posting.locations = [code]
+    posting.explain.append(Evidence(field="locations", rule="seat of the employer", text=name, confidence=0.6))
 
 
 def _with_places(stated: list[str], of_rows: list[str]) -> list[str]:

@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 import zipfile
+from collections import Counter
 from io import BytesIO
+
+from crawler.charset import decode
 
 _UNREAD = (
     (b"Rar!", "rar"),
@@ -20,11 +23,14 @@ _UNREAD = (
     (b"#!", "program"),
 )
 _OFD = "OFD.xml"
-READ = ("pdf", "doc", "docx", "xls", "xlsx", "zip", "html table")
+_HEAD = 1 << 16
+"""Bytes, or characters, of a text by which a table is told from other texts."""
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
+READ = ("pdf", "doc", "docx", "xls", "xlsx", "zip", "html table", "text table")
 
 
 def kind_of(body: bytes) -> str:
-    """``pdf, doc, docx, xls, xlsx, zip, html table`` (read), or ``rar, 7z, image, program, html, ole, ofd, unknown``."""
+    """``pdf, doc, docx, xls, xlsx, zip, html table, text table`` (read), or ``rar, 7z, image, program, html, ole, ofd, unknown``."""
     if body[:1024].lstrip().startswith(b"%PDF"):
         return "pdf"
     if body.startswith((b"PK\x03\x04", b"PK\x05\x06")):
@@ -36,7 +42,23 @@ def kind_of(body: bytes) -> str:
     head = body[:4096].lstrip(b"\xef\xbb\xbf\xff\xfe \r\n\t").lower()
     if head.startswith((b"<!doctype html", b"<html", b"<table", b"<head", b"<meta")):
         return "html table" if b"<table" in body.lower() and b"password" not in body.lower() else "html"
-    return next((kind for start, kind in _UNREAD if body.startswith(start)), "unknown")
+    known = next((kind for start, kind in _UNREAD if body.startswith(start)), "")
+    return known or ("text table" if delimiter(decode(body[:_HEAD]).text) else "unknown")
+
+
+def delimiter(text: str) -> str:
+    """What divides the cells of a table that is written as text; empty for any other text.
+
+    Half of its first lines hold the same number of such marks, two at least; notes may stand around them.
+    """
+    if _CONTROL.search(text) or text.lstrip()[:1] in ("{", "[", "<"):
+        return ""
+    lines = [line for line in text[:_HEAD].splitlines()[:40] if line.strip()]
+    for mark in ("\t", ",", ";", "|"):
+        counts = Counter(found for line in lines if (found := line.count(mark)) >= 2)
+        if counts and counts.most_common(1)[0][1] >= max(2, len(lines) / 2):
+            return mark
+    return ""
 
 
 def _zipped(body: bytes) -> str:

@@ -8,7 +8,7 @@ from io import BytesIO
 
 from crawler.attachments.document import Document, Unreadable
 from crawler.attachments.kinds import kind_of, safe_name
-from crawler.attachments.spreadsheets import read_xls, read_xlsx
+from crawler.attachments.spreadsheets import read_csv, read_xls, read_xlsx
 from crawler.attachments.words import read_doc, read_docx, read_pdf
 
 MOST_MEMBERS, MOST_UNPACKED, DEEPEST = 50, 50 << 20, 2
@@ -18,6 +18,7 @@ _READERS: dict[str, Callable[[str, bytes], Document]] = {
     "docx": read_docx,
     "xls": read_xls,
     "xlsx": read_xlsx,
+    "text table": read_csv,
 }
 
 

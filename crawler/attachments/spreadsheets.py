@@ -1,7 +1,8 @@
-"""xls and xlsx: values as saved, never computed; merged cells are filled from their first cell."""
+"""xls, xlsx and csv: values as saved, never computed; merged cells are filled from their first cell."""
 
 from __future__ import annotations
 
+import csv
 import re
 import zipfile
 from collections.abc import Iterable
@@ -10,7 +11,9 @@ from io import BytesIO, StringIO
 import openpyxl
 import xlrd
 
-from crawler.attachments.document import MOST_COLUMNS, MOST_ROWS, Document, Table, Unreadable, cell
+from crawler.attachments.document import MOST_COLUMNS, MOST_ROWS, MOST_TEXT, Document, Table, Unreadable, cell
+from crawler.attachments.kinds import delimiter
+from crawler.charset import decode
 
 _FETCHES = re.compile(r"WEBSERVICE|HYPERLINK|IMPORTDATA|FILTERXML|RTD\(|DDE|cmd\|", re.IGNORECASE)
 MOST_MERGED = 20_000
@@ -37,6 +40,7 @@ def read_xls(name: str, body: bytes) -> Document:
         document.tables.append(Table(sheet.name, rows))
     if left <= 0:
         document.remarks.append(f"cut: more than {MOST_ROWS} rows")
+    document.text = _told(document.tables)
     return document
 
 
@@ -78,7 +82,27 @@ def read_xlsx(name: str, body: bytes) -> Document:
         if left <= 0:
             document.remarks.append(f"cut: more than {MOST_ROWS} rows")
             break
+    document.text = _told(document.tables)
     return document
+
+
+def read_csv(name: str, body: bytes) -> Document:
+    """A table as text, its cells divided by commas, tabs, semicolons or bars, in any encoding."""
+    text = decode(body).text
+    document = Document(name, "text table")
+    lines = csv.reader(StringIO(text, newline=""), delimiter=delimiter(text), strict=False)
+    rows = [[cell(value) for value in row[:MOST_COLUMNS]] for row, _ in zip(lines, range(MOST_ROWS + 1), strict=False)]
+    if len(rows) > MOST_ROWS:
+        document.remarks.append(f"cut: more than {MOST_ROWS} rows")
+    document.tables.append(Table("表1", _trimmed(rows[:MOST_ROWS])))
+    document.text = _told(document.tables)
+    return document
+
+
+def _told(tables: Iterable[Table]) -> str:
+    """What stands around the tables, a line each: rows that say one thing only are headings and notes."""
+    said = ({cell for cell in row if cell} for table in tables for row in table.rows)
+    return "\n".join(dict.fromkeys(cells.pop() for cells in said if len(cells) == 1))[:MOST_TEXT]
 
 
 def _dangers(body: bytes) -> list[str]:
@@ -114,8 +138,3 @@ def _trimmed(rows: list[list[str]]) -> list[list[str]]:
     wide = max((number + 1 for row in rows for number, value in enumerate(row) if value), default=0)
     high = max((number + 1 for number, row in enumerate(rows) if any(row)), default=0)
     return [row[:wide] for row in rows[:high]]
-
-
-def rows_of(tables: Iterable[Table]) -> str:
-    """Tables as lines of text, cells apart by tabs."""
-    return "\n".join("\t".join(row) for table in tables for row in table.rows)

@@ -49,7 +49,7 @@ _SILENT = frozenset(
     ["script", "style", "noscript", "template", "iframe", "object", "head", "svg", "select", "button", "nav"]
 )
 _FILES = re.compile(
-    r"\.(pdf|docx?|xlsx?|pptx?|zip|rar|7z|wps|et)(?:$|[?#])|/_content/download\.jsp|/_upload/article/files/",
+    r"\.(pdf|docx?|xlsx?|pptx?|zip|rar|7z|wps|et|csv)(?:$|[?#])|/_content/download\.jsp|/_upload/article/files/",
     re.IGNORECASE,
 )
 _TEXTS = etree.XPath(".//text()[not(parent::script or parent::style)]", smart_strings=False)

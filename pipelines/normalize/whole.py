@@ -61,6 +61,10 @@ _TRIP = expression(
     r"[,，。;；(（]?(?:一半时间|有时|经常|长期|短期|偶尔|频繁|不定期|适应|接受|需要?|可|能|会|要|[去到赴往][一-龥]{2,8}?)*(?:出差|社保|公积金)"
 )
 _HEADING_PLACE = expression(r"【(?:[A-Za-z]{2,12} ?)?([一-龥]{2,5}?)(?:热招|急招|直招|急聘|诚聘|招聘)?】")
+_SEATED = expression(
+    r"(?:学校|大学|学院|[本我]校|校区|医院|[本我]院|院区|研究[所院]|[本我]所|幼儿园)[^,，。;；:\n]{0,6}?(?:地址(?=[:为在])|位于|坐落[于在]|地处)"
+)
+"""``学校雁山校区位于桂林市雁山区``, ``医院地址:…``: who teaches or heals works where the house stands."""
 _WORD = 4
 """Letters of a word of the place of work, which is itself one that ends the value of another label."""
 _PLACES = 6
@@ -241,6 +245,7 @@ class _Reader:
         yield title
         yield _bracketed(self.text[:_BODY])
         yield self._near_any(_REMOTE, ("远程",), 0, 8, 1)
+        yield self._near_any(_SEATED, ("位于", "坐落", "地处", "地址"), 0, 30, 1)
 
     def _degrees(self) -> None:
         """What 学历 says, narrowed by what 学位 says: 研究生 with 硕士 is a master's."""

@@ -74,6 +74,16 @@ def test_a_row_without_a_place_has_that_of_its_unit_within_those_of_the_whole() 
     assert posting.locations == ["220100"]
 
 
+def test_rows_of_which_nothing_says_where_are_where_their_public_employer_sits() -> None:
+    rows = [RawPosition(title="教师", headcount="1", department="信息工程学院")]
+    college = _posting(title="盐城海滨职业技术学院2026年公开招聘岗位表", description="见表。", positions=rows)
+    assert (college.locations, college.review_reasons) == (["320900"], [])
+    company = _posting(title="盐城海滨重工有限公司2026届校园招聘", description="见表。", positions=rows)
+    assert company.locations == []
+    noted = _posting(title="盐城海滨职业技术学院公开招聘", description="学校位于江苏省南通市如皋市。", positions=rows)
+    assert noted.locations == ["320682"]
+
+
 def test_rows_of_pages_and_texts_are_read_alike() -> None:
     listed = "用人单位\t岗位\t计划数\t学历\t学位\t要求\t年薪（万元）\n临江水务\t水工\t2\t研究生\t硕士\t水利工程专业\t8-12\n\t会计\t1\t本科\t学士\t会计学专业\t6\n"
     rows = [

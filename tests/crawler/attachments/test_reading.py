@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import zipfile
 from io import BytesIO
+from time import process_time
 
 import openpyxl
 import pytest
@@ -116,6 +117,43 @@ def test_a_page_saved_as_a_spreadsheet() -> None:
     rows = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in [HEADER, *ROWS])
     body = f'<html><meta charset="gb2312"><table>{rows}</table></html>'.encode("gb18030")
     assert [p.title for p in positions_in(read("岗位表.xls", body))] == [row[1] for row in ROWS]
+
+
+@pytest.mark.parametrize(("mark", "encoding"), [(",", "gb18030"), (",", "utf-8-sig"), ("\t", "utf-16"), (";", "utf-8")])
+def test_a_table_written_as_text(mark: str, encoding: str) -> None:
+    lines = [["秦岭机械岗位表"], HEADER, *ROWS, ["注：年龄计算到2026年1月"]]
+    text = "\r\n".join(mark.join(f'"{cell}"' if mark in cell else cell for cell in row) for row in lines)
+    (document,) = read("岗位表.csv", text.encode(encoding))
+    assert (document.kind, document.remarks) == ("text table", [])
+    assert [(p.title, p.origin[-2:]) for p in positions_in([document])] == [(ROWS[n][1], f"B{n + 3}") for n in range(3)]
+    assert document.text == "秦岭机械岗位表\n注：年龄计算到2026年1月"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "文件不存在".encode(),
+        b'{"code": 500, "msg": "denied", "data": null}\n{"a": 1, "b": 2, "c": 3}',
+        "应聘者须提供身份证、学历证书，材料真实。\n报名时间为3月1日，地点在临江。\n".encode() * 20,
+        b"a,b,c\x00\x01\n1,2,3\n",
+        b"one,line,only",
+    ],
+)
+def test_other_texts_are_no_tables(body: bytes) -> None:
+    assert read("附件.csv", body)[0].remarks == ["not read: no known kind of document"]
+
+
+def test_a_large_table_as_text_and_one_of_open_quotes_end() -> None:
+    started = process_time()
+    (large,) = read("表.csv", b"\n".join([b"a,b,c"] * 200_000))
+    assert (len(large.tables[0].rows), large.remarks) == (60_000, ["cut: more than 60000 rows"])
+    assert read("表.csv", b'a,b,c\n"a,b,c\n' * 100_000)
+    assert process_time() - started < 5
+
+
+def test_headings_and_notes_around_a_table_are_its_text() -> None:
+    (document,) = read("岗位表.xlsx", xlsx())
+    assert document.text == "秦岭机械2027届校园招聘岗位需求表\n本表由人力资源部负责解释"
 
 
 def test_formulas_links_and_macros_are_named_and_not_run() -> None:
