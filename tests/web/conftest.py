@@ -108,7 +108,8 @@ def serving(product: Product, **environment: str) -> Iterator[Site]:
 
 def _is_fault(message: ConsoleMessage) -> bool:
     """An error of a page's own; that an asked page does not exist is told by the page."""
-    missing = "status of 404" in message.text and "/nothing-here" in message.location.get("url", "")
+    asked = message.location.get("url", "")
+    missing = "status of 404" in message.text and ("/nothing-here" in asked or "/api/v1/postings/0000" in asked)
     return message.type == "error" and not missing
 
 

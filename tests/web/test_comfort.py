@@ -119,10 +119,27 @@ def test_a_hidden_posting_can_be_brought_back(tab: Page) -> None:
 
 def test_saved_events_at_one_time_clash(tab: Page) -> None:
     tab.goto("/")
-    events = [{"id": name, "title": name, "start": "2026-12-01T19:00:00+08:00"} for name in "ab"]
+    events = [{"id": f"{name:0>16}", "title": name, "start": "2026-12-01T19:00:00+08:00"} for name in "ab"]
     tab.evaluate("events => localStorage.setItem('juzhao.saved', JSON.stringify(events))", events)
     tab.goto("/mine")
     expect(tab.get_by_text("时间冲突").first).to_be_visible()
+
+
+def test_what_was_saved_is_looked_up_again(tab: Page, site: Site) -> None:
+    """A talk that moved, one that is taken down: the page from which a week is planned says so."""
+    tab.goto("/?type=talk")
+    tab.locator("article button.save").first.click()
+    old = "2026-01-02T14:00:00+08:00"
+    tab.evaluate(
+        """old => { const [entry] = JSON.parse(localStorage["juzhao.saved"]);
+        localStorage["juzhao.saved"] = JSON.stringify([{...entry, start: old}, {id: "0000000000000000", title: "没有了的", start: old}]); }""",
+        old,
+    )
+    tab.goto("/mine")
+    expect(tab.locator("#saved li").first).to_contain_text("时间已改，原为 2026年1月2日 14:00")
+    expect(tab.locator("#saved li").nth(1)).to_contain_text("已不再显示")
+    kept = json.loads(tab.evaluate("localStorage['juzhao.saved']"))
+    assert kept[0]["start"] != old and kept[0]["was"] == old
 
 
 def test_my_school_is_one_touch_away(tab: Page, site: Site) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import xml.etree.ElementTree as ElementTree
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -166,3 +166,21 @@ def test_what_ends_with_a_day_is_said_to_end_on_it() -> None:
     assert words.until(datetime(2026, 3, 20, 17, tzinfo=TIMEZONE)) == "2026年3月20日 17:00"
     (entry,) = entries(posting("j1", type="job", valid_through=midnight))
     assert entry.day == date(2026, 3, 20)
+
+
+def test_the_grid_of_a_month_shows_what_its_days_of_other_months_hold(site: Site) -> None:
+    """On the last day of a month the coming days of its week must not look free."""
+    events = json.loads(site.get("/api/v1/postings", type=["talk", "fair"], status="all", size=100).text)["hits"]
+    days = {date.fromisoformat(one["event"]["start"][:10]) for one in events if one["event"]}
+    beside = [(day, month) for day in days for step in (-1, 1) if (month := _neighbour(day, step))]
+    assert beside, "no sample event lies in a week that two months share"
+    for day, month in beside:
+        text = site.get("/calendar", month=f"{month:%Y-%m}").text
+        assert f'href="#d{day}"' in text and f'id="d{day}"' in text
+
+
+def _neighbour(day: date, step: int) -> date | None:
+    """The month before or after the day's, where their weeks share the day's."""
+    monday = day - timedelta(days=day.weekday())
+    other = (monday if step < 0 else monday + timedelta(days=6)).replace(day=1)
+    return other if (other.year, other.month) != (day.year, day.month) else None

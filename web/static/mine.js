@@ -4,6 +4,7 @@ import { clear, make, read, remove, say, words, write } from "./device.js";
 import { fits, profile as wishes, reasons } from "./match.js";
 
 const told = words();
+const RENEWED = 100;
 
 function rows(place, name, line) {
   const found = read(name, []);
@@ -23,11 +24,49 @@ function when(text) {
   return new Intl.DateTimeFormat(document.documentElement.lang, { ...parts, timeZone: "Asia/Shanghai" }).format(moment);
 }
 
+// A posting in the shape in which the star keeps it.
+function kept(posting) {
+  const deadline = posting.valid_through && new Date(new Date(posting.valid_through) - (posting.valid_through.includes("T00:00") ? 60_000 : 0)).toISOString();
+  return {
+    id: posting.id, title: posting.title, employer: posting.hiring_organization.name, kind: posting.type,
+    start: posting.event?.start ?? undefined, end: posting.event?.end ?? undefined, deadline: posting.valid_through?.length > 10 ? deadline : posting.valid_through ?? undefined,
+    state: posting.event?.status === "cancelled" ? "cancelled" : posting.status === "closed" ? "closed" : undefined,
+  };
+}
+
+function moved(entry, now) {
+  const [before, after] = [entry.start || entry.deadline, now.start || now.deadline];
+  return before && after && Date.parse(before) !== Date.parse(after) ? before : entry.was;
+}
+
+// What was kept when the star was touched may have been moved, cancelled, merged or taken down since.
+async function renew() {
+  const saved = read("saved", []).slice(0, RENEWED);
+  if (!saved.length) return;
+  const found = await fits({ profile: {}, ids: saved.map((entry) => entry.id), size: RENEWED });
+  const present = new Map(found.map((match) => [match.posting.id, match.posting]));
+  for (const entry of saved) {
+    const answer = present.has(entry.id) ? null : await fetch(`/api/v1/postings/${encodeURIComponent(entry.id)}`).catch(() => null);
+    const posting = present.get(entry.id) || (answer?.ok ? await answer.json() : null);
+    if (!posting && (!answer || answer.status !== 404)) continue;
+    const now = posting ? kept(posting) : { state: "gone" };
+    const renewed = { ...entry, ...now, was: moved(entry, now) };
+    write("saved", read("saved", []).map((other) => (other.id === entry.id ? renewed : other)));
+  }
+  show();
+}
+
+function notes(entry) {
+  const said = [entry.was && `${told.moved} ${when(entry.was)}`, entry.state && told.states[entry.state]].filter(Boolean);
+  return said.length ? make("span", { class: "warn" }, said.join(" · ")) : null;
+}
+
 function show() {
-  const clashes = new Set(clashing(read("saved", [])).map((entry) => entry.id));
+  const clashes = new Set(clashing(read("saved", []).filter((entry) => entry.state !== "cancelled")).map((entry) => entry.id));
   rows(document.getElementById("saved"), "saved", (entry) =>
     make("li", {}, make("label", { class: "inline" }, make("input", { type: "checkbox", value: entry.id, "aria-label": entry.title })), make("a", { href: `/postings/${entry.id}` }, entry.title), " ",
       make("span", { class: "soft" }, [entry.employer, when(entry.start) || when(entry.deadline)].filter(Boolean).join(" · ")), " ",
+      notes(entry), " ",
       clashes.has(entry.id) ? make("span", { class: "warn" }, told.clash) : null, " ", remover("saved", entry.id)));
   rows(document.getElementById("searches"), "searches", (entry) =>
     make("li", {}, make("a", { href: entry.id }, entry.name || entry.id), " ",
@@ -115,4 +154,5 @@ document.getElementById("compare-them").addEventListener("click", compare);
 document.getElementById("saved").addEventListener("change", () => { document.getElementById("compared").hidden = true; });
 profile();
 show();
+renew();
 matches();

@@ -63,13 +63,17 @@ def calendar_page(request: Request, view: str = "month", month: str = "", week: 
         ) from error
     chosen = [kind for kind in request.query_params.getlist("kind") if kind in KINDS] or list(KINDS)
     query = read_query(request.query_params, cursor="", page=1)
-    found = parts.search.calendar(query, days.first, days.last, chosen)
+    weeks = _weeks(days) if view != "list" else []
+    first, last = (
+        (weeks[0][0], weeks[-1][-1]) if weeks else (days.first, days.last)
+    )  # the grid's days of other months too
+    found = parts.search.calendar(query, first, last, chosen)
     by_day: dict[date, list[Entry]] = {}
     for entry in found.entries:
-        by_day.setdefault(max(entry.day, days.first), []).append(entry)
+        by_day.setdefault(max(entry.day, first), []).append(entry)
     return page(
         request, "calendar.html", view=view, views=VIEWS, days=days, today=today, by_day=by_day, counts=found.counts, kinds=KINDS,
-        chosen=chosen, complete=found.complete, weeks=_weeks(days) if view != "list" else [], filters=address(query, "")[1:],
+        chosen=chosen, complete=found.complete, weeks=weeks, filters=address(query, "")[1:],
         clashing=_clashing(found.entries) if view == "week" else set(), query_type=query.type,
     )  # fmt: skip
 
