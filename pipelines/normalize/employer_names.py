@@ -29,19 +29,21 @@ _NOTICE = expression(
 _LEAD = expression(
     r"^(?:20\d{2}\s?年(?:度|上半年|下半年|第?[一二三四]季度|[春夏秋冬]季)?|【[^】]*】|\[[^\]]*\]|(?:招聘)?(?:单位|企业|公司)(?:名称)?[:：]|招聘[:：])+\s*"
 )
-_BRACKETED = expression(r"\(([^()]{1,20})\)")
+_BRACKETED = expression(r"\(([^()]{1,40})\)")
 _BRACKETED_BRANCH = expression(
     r"\(([^()]{2,12}(?:分公司|分行|支行|分院|分校|分部|分局|支公司|营业部|办事处|事业部))\)$"
 )
 """某某有限公司(南方分公司)"""
+_SQUARE = expression(r"\[((?:原|曾用|前身|又名|简称)[^\[\]]{1,40})\]")
+"""某某电梯[原:某某克虏伯电梯]"""
 _WRAPPED = expression(r"^[\[\]'\"]+|[\[\]'\"]+$")
 """Signs of a list that an export leaves around a name."""
 _CUT = expression(r"(?:\.{2,}|…+)$")
 _HOUSE = expression(r"\s?[-|/]+\s?")
-_LATIN_HEAD = expression(r"^([a-z][a-z0-9&.' -]{2,}?)[\s\-·]*(?=[一-龥]{2})")
+_LATIN_HEAD = expression(r"^([a-z](?:[a-z0-9&.,' -]|\([a-z ]{2,20}\)){2,}?)[\s\-·]*(?=[一-龥]{2})")
 _LATIN_TAIL = expression(r"(?<=[一-龥]{2})[a-z][a-z0-9&.+]*$")
 _BESIDE = expression(
-    r"^[\w&.' -]*[A-Za-z][\w&.' -]*(?=[^\x00-\x7f])|(?<=[^\x00-\x7f])[\w&.' -]*[A-Za-z][\w&.' -]*$|\([^()]{2,20}\)",
+    r"^[\w&.' -]*[A-Za-z][\w&.' -]*(?=[^\x00-\x7f])|(?<=[^\x00-\x7f])[\w&.' -]*[A-Za-z][\w&.' -]*$|\([^()]{2,40}\)",
     re.ASCII,
 )
 _AFTER_FORM = expression(r"((?:公司|集团)\)?)\s*[A-Za-z][\w&.,' -]*$", re.ASCII)
@@ -49,6 +51,8 @@ _AFTER_FORM = expression(r"((?:公司|集团)\)?)\s*[A-Za-z][\w&.,' -]*$", re.AS
 _COMPANY = expression(r"有限责任公司|股份有限公司|有限公司|集团公司|集团|公司|合伙\)?|事务所|银行")
 _UNIVERSITY = expression(r"^[一-龥]{2,12}?大学(?!附属|出版社|医院|生|城)")
 _NO_FACULTY = expression(r"附属|医院|出版社|中学|小学|幼儿园|公司|校友|基金会")
+_HOTEL = expression(r"有限(?:责任)?公司([一-龥]{4,20}(?:酒店|宾馆|度假村|饭店))$")
+"""某某湾度假酒店 of 某某旅业有限公司某某湾度假酒店: guests and applicants know the house."""
 _NO_PLACE = frozenset({"中国", "集团", "筹", "普通合伙", "有限合伙", "特殊普通合伙"})
 _LONGEST_PLACE = 6
 _MOST_NAMES = 4
@@ -91,7 +95,9 @@ def parts(written: str) -> Name:
     cleaned = simplified(clean(written[:200]))
     if several := _several(cleaned):
         return several
-    said = completed(stated(cleaned))
+    if full := known(cleaned):
+        return _parts(full, frozenset({squeezed(cleaned)}))
+    said = completed(stated(_SQUARE.sub(r"(\1)", cleaned)))
     if full := known(said) or institute(said):
         return _parts(full, frozenset({squeezed(said)}))
     bare, beside = _without_beside(said)
@@ -216,12 +222,16 @@ def _trade_or_form() -> re.Pattern[str]:
 
 def _parts(said: str, also: frozenset[str]) -> Name:
     university = None if _NO_FACULTY.search(said) else _UNIVERSITY.match(said)
+    if (house := _HOTEL.search(said)) is not None:
+        return _parts(house[1], also | {squeezed(said)})
     said = _BRACKETED_BRANCH.sub(r"\1", said)
     inside = [part.strip() for part in _BRACKETED.findall(said)]
     if university:
         bare, places = squeezed(_BRACKETED.sub(lambda found: found[1], said)), frozenset[str]()
         aliases: set[str] = set()
         branch = bare[len(university[0]) :]
+        if branch.endswith("校区") and is_place(branch[:-2]):
+            bare, branch = bare[:-2], branch[:-2]  # 哈工大威海校区 is 哈尔滨工业大学(威海)
     else:
         places = frozenset(short(part) for part in inside if is_place(part))
         aliases = {part for part in inside if not is_place(part) and part not in _NO_PLACE and len(part) > 1}
@@ -287,7 +297,7 @@ def _in_numerals(unformed: str) -> frozenset[str]:
     return frozenset({unformed.translate(_NUMERALS)}) if _DIGIT.search(unformed) else frozenset()
 
 
-_FORMER = expression(r"^(?:原名?|曾用名|前身为?|简称|又名|即)[:： ]?")
+_FORMER = expression(r"(?i)^(?:formerly|原名?|曾用名|前身为?|简称|又名|即)[:： ]?")
 
 
 def _other_names(alias: str) -> set[str]:

@@ -15,7 +15,7 @@ from pipelines.normalize.lexicon import FOLDER, load, pattern
 from pipelines.normalize.text import clean
 from pipelines.normalize.text import simplified as simple
 
-_SIGNS = expression(r"[\s®™·•\-_,，.。、\"'“”‘’《》|/\\]+")
+_SIGNS = expression(r"[\s®™·•・‧∙\-_,，.。、\"'“”‘’《》|/\\]+")
 _LATIN_FORM = expression(
     r"(?:[\s,]*\b(?:technologies|technology|china|group|holdings?|company|co|ltd|limited|inc|corp|corporation|gmbh|ag|llc|plc)\b[.,]*)+$",
     re.I,
@@ -209,7 +209,9 @@ def _headed(said: str) -> str:
     for end in range(min(len(bare) - 2, 12), 1, -1):
         head, rest = bare[:end], bare[end:]
         full = _called().get(head, "") or _university(head) or _renamed(head)
-        if full.endswith(("大学", "学院")) and (_OF_UNIVERSITY.match(rest) or rest in divisions.spellings()):
+        if full.endswith(("大学", "学院")) and (
+            _OF_UNIVERSITY.match(rest) or rest.removesuffix("校区") in divisions.spellings()
+        ):
             return full + rest
         if full and _branches().search(rest) and "有限" not in rest and "集团" not in rest:
             return full + rest

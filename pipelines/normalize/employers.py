@@ -133,7 +133,14 @@ def _aliased(left: Name, right: Name) -> Said:
         return "same", "the name in brackets, or a known other name"
     if left.aliases & right.aliases and not (left.full and right.full):
         return "same", "one other name"
+    if left.public and right.public and _risen(left.normalized) == _risen(right.normalized):
+        return "same", "a college that became a university"
     return ("same", "the name in brackets") if _by_alias(left, right) or _by_alias(right, left) else None
+
+
+def _risen(normalized: str) -> str:
+    """Of a vocational college, which only risen bear as 大学: 某某职业技术学院."""
+    return normalized.replace("职业技术学院", "职业技术大学")
 
 
 def _by_alias(name: Name, other: Name) -> bool:
