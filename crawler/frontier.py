@@ -69,6 +69,9 @@ class Frontier(Protocol):
     async def listed(self, page: ListPage) -> list[ListEntry]:
         """Record a list page; the answer is the entries whose detail must be fetched."""
 
+    async def elsewhere(self, host: str) -> None:
+        """A list came from another site: nothing of this crawl is published by trust."""
+
     async def room(self) -> None:
         """Wait while what was read waits to be written: no more is asked for than can be stored."""
 
@@ -101,6 +104,9 @@ class MemoryFrontier:
         fresh = [entry for entry in page.entries if entry.key not in self.seen]
         self.seen.update(entry.key for entry in fresh)
         return fresh
+
+    async def elsewhere(self, host: str) -> None:
+        """Nothing is published here."""
 
     async def room(self) -> None:
         """Always."""

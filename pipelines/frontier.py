@@ -203,6 +203,10 @@ class StoreFrontier:
         )
         return [entry for entry in page.entries if entry.key in wanted]
 
+    async def elsewhere(self, host: str) -> None:
+        """A list came from another site."""
+        await self._write(lambda: self._store.crawls.came_from(self.run_id, host))
+
     async def room(self) -> None:
         """Wait while too many writes wait."""
         await self._writer.room.wait()

@@ -47,14 +47,14 @@ def columns() -> list[Any]:
 
 _STAND = [_A.id, _A.posting, _A.content, _FETCHED]
 _BY_KEY = Prepared(
-    select(_A.id, _A.key, _A.posting, _A.content, _A.last_fetched).where(
+    select(_A.id, _A.key, _A.posting, _A.content, _A.last_fetched, _A.doubt).where(
         _A.source == bindparam("source"), _A.key == bindparam("key")
     )
 )
 _STANDING = Prepared(select(*_STAND).where(among(_A.id, "ids")))
 _BY_IDS = Prepared(select(*_STAND, _A.source, _A.key, _A.first_seen, _READING).where(among(_A.id, "ids")))
 _BY_POSTING = Prepared(
-    select(*_STAND, _A.source, _A.url, _A.first_seen, _A.last_seen, _A.present, _A.absence).where(
+    select(*_STAND, _A.source, _A.url, _A.first_seen, _A.last_seen, _A.present, _A.absence, _A.doubt).where(
         _A.posting == bindparam("posting")
     )
 )
@@ -112,6 +112,7 @@ class Readings:
                 present=row.present,
                 gone=(row.absence or {}).get("reason") == "gone",
                 reading=found[row.id].reading,
+                doubt=row.doubt,
             )
             for row in rows
             if row.id in found  # on PostgreSQL each question sees the moment at which it is asked

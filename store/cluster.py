@@ -35,8 +35,9 @@ def merge(announcements: Sequence[Member]) -> Posting:
 
     The fullest reading (most stated fields, then longest text, then first seen) is the base; fields that it does
     not state come from the next ones, each with an evidence that names its source. ``date_posted`` is the earliest that a
-    site states.
+    site states. An announcement that its source does not vouch for counts only where no other one is vouched for.
     """
+    announcements = vouched(announcements)
     ranked = sorted(announcements, key=_fullness) if len(announcements) > 1 else announcements
     base = _own(ranked[0].reading)
     for other in ranked[1:]:
@@ -45,8 +46,14 @@ def merge(announcements: Sequence[Member]) -> Posting:
     posted = [item.reading.date_posted for item in ranked if item.reading.date_posted is not None]
     base.date_posted = min(posted, key=end_of_day) if posted else None
     base.sources = [_reference(item) for item in sorted(announcements, key=lambda item: (item.first_seen, item.id))]
-    base.review_reasons = sorted({reason for item in ranked for reason in item.reading.review_reasons})
+    doubts = {item.doubt for item in ranked if item.doubt}
+    base.review_reasons = sorted(doubts.union(*(item.reading.review_reasons for item in ranked)))
     return base
+
+
+def vouched(announcements: Sequence[Member]) -> Sequence[Member]:
+    """Those that their sources vouch for; all where there are none."""
+    return [item for item in announcements if not item.doubt] or announcements
 
 
 def _own(reading: Posting) -> Posting:

@@ -11,7 +11,7 @@ from typing import Any
 
 from sqlalchemy import Connection, and_, bindparam, delete, func, insert, select, update
 
-from store import lifecycle, rechecks, tables
+from store import lifecycle, rechecks, tables, vouching
 from store.columns import Stored
 from store.database import Database, Turn
 from store.failpoints import reach
@@ -72,6 +72,13 @@ class Crawls(Sources):
         """Say that the run's process lives."""
         with self._db.write(again=True) as connection:
             connection.execute(update(tables.Run).where(tables.Run.id == run_id).values(heartbeat_at=self._db.clock()))
+
+    def came_from(self, run_id: int, host: str) -> None:
+        """A list of an open run came from another site: nothing that follows is published by trust."""
+        table = tables.Run
+        with self._db.write(f"run:{run_id}") as connection:
+            detail = _open_run(connection, run_id).detail | {vouching.ELSEWHERE: host}
+            connection.execute(update(table).where(table.id == run_id).values(detail=detail))
 
     def add_pages(self, run_id: int, entries: Sequence[FrontierEntry]) -> None:
         """Pages to fetch; one that is in the frontier already stays as it is."""
@@ -255,8 +262,9 @@ class Crawls(Sources):
                 "found": end.found,
                 "closed": closed,
                 "errors": end.errors,
-                "detail": {name: getattr(end, name) for name in KEPT},
+                "detail": run.detail | {name: getattr(end, name) for name in KEPT},
             }
+            vouching.settle(self._db, connection, run, end.outcome)
             connection.execute(update(table).where(table.id == run_id).values(values))
             reach("finish-before-clearing")
             connection.execute(delete(tables.Frontier).where(tables.Frontier.run == run_id))
@@ -332,7 +340,7 @@ class Pages:
         run = _open_run(self._connection, run_id)
         before = before if self._turn.stands and self._first else None
         self._first = False
-        transaction = PageTransaction(self._db, self._connection, run_id, run.source, before)
+        transaction = PageTransaction(self._db, self._connection, run, before)
         yield transaction
         _COUNTED.run(self._connection, {"of": run_id, "now": self._db.clock(), **transaction.counts})
         reach("page-before-commit")

@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy import Connection, func, literal, or_, select, union, update
 
-from store import drift, losses, tables, tails
+from store import drift, losses, tables, tails, vouching
 from store.cluster import EVENT_GRACE
 from store.columns import Stored, UtcTime
 from store.database import Database, by_index, parts
@@ -33,9 +33,11 @@ def judge(database: Database, connection: Connection, run: Stored, end: RunEnd, 
     """The end of a run as the store takes it, and the number of closed postings.
 
     ``held``: the listing is far smaller than usual, or too much would close at once; nothing is counted as missed.
-    Neither is said of a listing that a person accepted.
+    Neither is said of a listing that a person accepted. A list of another site holds the run whoever accepted what.
     """
     _weigh_gone(connection, run)
+    if end.outcome in ("ok", "incomplete") and (reason := vouching.moved(run)):
+        return _held(end, reason)
     if end.outcome != "ok":
         return end, 0
     accepted = _accepted(connection, run.source, now)

@@ -20,6 +20,7 @@ from store.looking import Look
 from store.prepared import Prepared
 from store.records import Change, Known, Member, Signature, StoreError
 from store.refresh import new_id, refresh
+from store.vouching import doubt_of
 
 FINGERPRINT = "fingerprint"
 RECHECK = "recheck"
@@ -63,11 +64,10 @@ class Saved:
 class PageTransaction(Look):
     """The inside of :meth:`store.crawls.Crawls.page`. Everything is committed together when the block ends."""
 
-    def __init__(
-        self, database: Database, connection: Connection, run: int, source: str, before: Look | None = None
-    ) -> None:
-        super().__init__(database, connection, run, before)
-        self._source = source
+    def __init__(self, database: Database, connection: Connection, run: Stored, before: Look | None = None) -> None:
+        super().__init__(database, connection, run.id, before)
+        self._source = run.source
+        self._doubt = doubt_of(run)
         self._rows: dict[str, Stored | None] = {}
         self.counts = dict.fromkeys(COUNTED, 0)
 
@@ -114,10 +114,13 @@ class PageTransaction(Look):
     ) -> Saved:
         """Store a reading that is new or differs; the cluster, its version and the outbox follow.
 
-        ``into`` is the posting that it is a repost of; a known announcement stays where it is, and nothing else moves.
+        ``into`` is the posting that it is a repost of; a known announcement stays where it is, and nothing else moves. What
+        its source does not vouch for moves nothing, nor does it change what the source vouched for.
         """
         reach("page-before-save")
         known = self.announcement(source, key)
+        if self._doubt and known is not None and not known.doubt:
+            return self.passed_over(known)
         decided = self._decided(known)
         home = known.posting_id if known is not None else None
         posting_id = decided or home or into or new_id(source, key)
@@ -128,7 +131,7 @@ class PageTransaction(Look):
         keys.write(self._db, self._connection, identity, self._holders(signature), fresh=known is None)
         for one, other, explain in possible:
             self._note_possible(one or posting_id, other or posting_id, explain)
-        if known is None and moves:
+        if known is None and moves and not self._doubt:
             rearrange(self._db, self._connection, moves, self._source)
         reach("page-after-announcement")
         own = None if known is not None else self._member(identity, source, url, reading, values)
@@ -139,7 +142,7 @@ class PageTransaction(Look):
     def _member(self, identity: int, source: str, url: str, reading: Posting, values: dict[str, Any]) -> Member:
         """A new announcement as it would be read again."""
         first, last = (moment.astimezone(TIMEZONE) for moment in (self._now, values["last_seen"]))
-        return Member(identity, source, url, first, last, present=True, gone=False, reading=reading)
+        return Member(identity, source, url, first, last, present=True, gone=False, reading=reading, doubt=self._doubt)
 
     def done(self, url: str, outcome: str, reason: str = "") -> None:
         """The page's end, in the frontier of this run."""
@@ -171,7 +174,7 @@ class PageTransaction(Look):
             _OLD_ANNOUNCEMENT.run(self._connection, {"known": known.id, **values})
             return known.id
         values = {"fingerprint": "", **values, "source": source, "key": key, "first_seen": self._now}
-        values |= {"suppressed": False}
+        values |= {"suppressed": False, "doubt": self._doubt}
         identity = _NEW_ANNOUNCEMENT.scalar(self._connection, values)
         if identity is None:
             raise StoreError(f"{source} {key}: not written")

@@ -157,6 +157,7 @@ class Known(NamedTuple):
     posting_id: str
     content: str
     last_fetched: datetime
+    doubt: str
 
 
 class Candidate(NamedTuple):
@@ -182,6 +183,8 @@ class Member(NamedTuple):
     present: bool
     gone: bool
     reading: Posting
+    doubt: str = ""
+    """Why its source does not vouch for it (:mod:`store.vouching`); empty where it does."""
 
 
 @dataclass(frozen=True, slots=True)

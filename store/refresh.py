@@ -59,10 +59,10 @@ def refresh(
     before = None if stored is None else Posting.model_validate(stored.data)
     merged.event = cluster.event_state(before, merged, now)
     changed = cluster.changes(before, merged)
-    status, closed_reason = _status(members, merged, now, stored.reopened_at if stored else None)
+    status, closed_reason = _status(cluster.vouched(members), merged, now, stored.reopened_at if stored else None)
     review, reasons = _review_state(connection, stored, merged, changed, employer)
-    state = (status, closed_reason, review)
-    if stored is not None and not changed and (stored.status, stored.closed_reason, stored.review) == state:
+    state = (status, closed_reason, review, reasons)
+    if stored is not None and not changed and _state(stored) == state:
         return "unchanged"
     version = 1 if stored is None else stored.version + 1
     merged.status, merged.closed_reason, merged.review = status, closed_reason, review
@@ -80,6 +80,10 @@ def refresh(
     reach("page-before-outbox")
     announce(connection, posting_id, version, now)
     return "new" if stored is None else "changed"
+
+
+def _state(stored: Stored) -> tuple[Any, ...]:
+    return stored.status, stored.closed_reason, stored.review, list(stored.review_reasons)
 
 
 def _posting_values(posting: Posting, employer: str) -> dict[str, Any]:
@@ -147,7 +151,8 @@ def _review_state(
     """Review state and reasons of a posting that is being saved.
 
     A person's rejection stays. A person's approval stays until the substance changes. Otherwise a source that is
-    trusted to publish, or an employer that staff know, publishes at once unless a rule asks for a look.
+    trusted to publish, or an employer that staff know, publishes at once unless a rule asks for a look or the source does
+    not vouch for it.
     """
     reasons = [*merged.review_reasons]
     trusted = _trusted(connection, merged)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from urllib.parse import ParseResult, SplitResult, parse_qsl, quote, unquote, urlencode, urlsplit, urlunsplit
+
+from tldextract import TLDExtract
 
 _SESSION = re.compile(
     r"^(?:j?session_?(?:id|key)?|(?:php|j|asp|osc|zen)sess(?:ion)?_?id\w*|aspsessionid\w*|oscsid|zenid|cfid|cftoken|"
@@ -47,6 +49,32 @@ def ascii_host(host: str) -> str:
 def host_and_port(parts: ParseResult | SplitResult) -> tuple[str, int]:
     """Whom an address asks, by name in ASCII and port."""
     return ascii_host(parts.hostname or ""), parts.port or (443 if parts.scheme == "https" else 80)
+
+
+def same_site(one: str, other: str) -> bool:
+    """Whether two addresses are of one registrable domain (Public Suffix List), or of one host where that knows none.
+
+    Scheme, port and ``www.`` make no difference.
+
+    >>> same_site("http://job.yunling.edu.cn/", "https://www.yunling.edu.cn/zp/")
+    True
+    >>> same_site("http://job.yunling.edu.cn/", "http://job.other.edu.cn/")
+    False
+    """
+    first, second = (ascii_host(urlsplit(url).hostname or "").removeprefix("www.") for url in (one, other))
+    return first == second or (bool(domain := _registrable(first)) and domain == _registrable(second))
+
+
+@lru_cache(maxsize=1024)
+def _registrable(host: str) -> str:
+    """The domain that somebody registered; empty for an address in numbers and for a bare name."""
+    return str(_suffixes()(host).top_domain_under_public_suffix)
+
+
+@cache
+def _suffixes() -> TLDExtract:
+    """The list as it comes with the library: nothing is fetched."""
+    return TLDExtract(suffix_list_urls=(), cache_dir=None, include_psl_private_domains=True)
 
 
 def _volatile(name: str, value: str) -> bool:

@@ -16,6 +16,8 @@ from urllib.parse import urldefrag, urljoin, urlsplit
 from lxml import etree
 from parsel import Selector
 
+from crawler.parsing.address import same_site
+
 DEEPEST = 250
 """libxml2 drops what is nested deeper (256 elements, 2,048 in newer ones), without a word."""
 MOST_ATTRIBUTES = 500
@@ -99,7 +101,7 @@ class Page:
         """The address that links count from; a ``<base>`` that leads to another site is not followed."""
         href = self.selector.css("base::attr(href)").get() if "<base" in self.text[:20000].lower() else None
         named = absolute(self.url, href)
-        return named if named and _same_site(named, self.url) else self.url
+        return named if named and same_site(named, self.url) else self.url
 
 
 class Node(Selector):
@@ -154,14 +156,6 @@ def web_address(text: str) -> str:
     """The first web address in a value, its scheme added where it has none; a mail address is none."""
     found = _ADDRESS.search(text) if "@" not in text else None
     return "" if found is None else absolute("", found[0] if "://" in found[0] else f"http://{found[0]}")
-
-
-def _same_site(one: str, other: str) -> bool:
-    """Whether two hosts are one, neighbours under one domain, or one under the other."""
-    first, second = urlsplit(one).hostname or "", urlsplit(other).hostname or ""
-    parents = first.partition(".")[2], second.partition(".")[2]
-    near = parents[0] == parents[1] and "." in parents[0]
-    return first == second or near or first.endswith(f".{second}") or second.endswith(f".{first}")
 
 
 def check_tags(text: str) -> None:

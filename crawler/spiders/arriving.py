@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlsplit
+
 from scrapy.http import Response
 
 from crawler import arrival, optout
 from crawler.items import Outcome, PageOutcome
 from crawler.middlewares.conditional import UNCHANGED
+from crawler.parsing.address import same_site
 from crawler.parsing.page import Page, PageError
 from crawler.spiders.asking import Chain
 from crawler.spiders.files import WithFiles
@@ -36,6 +39,14 @@ class Arriving(WithFiles):
         else:
             await self._chain_failed(chain, url, found.outcome, found.reason)
         return None
+
+    async def _note_site(self, response: Response) -> None:
+        """A list that redirects led to another site for: whose that is nobody has said, the source vouches for none of it."""
+        asked = _arrived(response).asked
+        if self.elsewhere or any(same_site(response.url, own) for own in (asked, self.source.url)):
+            return
+        self.elsewhere = urlsplit(response.url).hostname or response.url
+        await self.frontier.elsewhere(self.elsewhere)
 
     async def _chain_failed(self, chain: Chain, url: str, outcome: Outcome, reason: str) -> None:
         chain.failed, chain.outcome = reason, outcome

@@ -146,6 +146,8 @@ class SourceSpider(Arriving):
         if page is None and not ask.optional:
             self.chains.append(chain)
             return
+        if page is not None:
+            await self._note_site(response)
         further = self.next_entrance(page, ask)
         if further is not None:
             yield self._asked(further, self.on_entrance, {"ask": further, "chain": Chain(further.section)}, priority=20)
@@ -274,6 +276,7 @@ class SourceSpider(Arriving):
     async def _listed(self, response: Response, page: Page, ask: Ask, chain: Chain) -> AsyncIterator[Any]:
         try:
             if (instead := self.instead(page, ask)) is not None:
+                await self._note_site(response)
                 self._count(freshness(response), "list")
                 yield self._list(instead, chain)
                 return
@@ -307,6 +310,7 @@ class SourceSpider(Arriving):
         if self.chains and chain is self.chains[0] and chain.pages == 1:
             self.layout = sketch(page)
         chain.counts(listed.total, blank=not listed.entries)
+        await self._note_site(response)
         wanted = await self.frontier.listed(self._first_named(listed, chain))
         self._count(freshness(response), "list")
         for entry in wanted:

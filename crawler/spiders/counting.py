@@ -37,6 +37,8 @@ class Counting(Family):
         self._closing: asyncio.Future[None] | None = None
         self.remark = ""
         """What is wrong with the host and keeps nobody from reading it."""
+        self.elsewhere = ""
+        """The host of another site that a list came from."""
         self.started = time.monotonic()
 
     def _counted(self, item: RawItem) -> RawItem:

@@ -157,3 +157,16 @@ def test_a_crawl_closes_what_is_over_where_no_clock_runs(product: Product) -> No
     product.crawl("article2")
     assert ending
     assert not ending & {hit["id"] for hit in product.search("", size=100)["hits"]}
+
+
+def test_a_site_that_leads_to_another_s_publishes_nothing_until_its_file_says_so(product: Product) -> None:
+    product.farm.moved["article2"] = "article"
+    report = product.crawl("article2").reports[0]
+    assert (report["outcome"], "127.0.0.15" in report["reason"]) == ("held", True)
+    assert report["new"] > 0 == product.search(size=1)["total"]
+    assert {reason for entry in product.store.review.queue() for reason in entry.reasons} >= {"another_site"}
+    file = product.farm.sources_dir / f"{product.farm.source_id('article2')}.toml"
+    file.write_text(file.read_text().replace(product.farm.address("article2"), product.farm.address("article")))
+    assert product.crawl("article2").reports[0]["outcome"] == "ok"
+    assert product.search(size=1)["total"] > 0
+    assert "another_site" not in dict(product.store.review.waiting()["reasons"])

@@ -61,12 +61,16 @@ class Answers(Protocol):
 
 @dataclass
 class SampleSites:
-    """Start, crawl, stop. ``faults``: site → ``down``, ``empty``, ``error``, ``login``, ``page2`` (fails), ``slow``."""
+    """Start, crawl, stop. ``faults``: site → ``down``, ``empty``, ``error``, ``login``, ``page2`` (fails), ``slow``.
+
+    ``moved``: site → the one that all its pages redirect to.
+    """
 
     sources_dir: Path
     today: date = field(default_factory=lambda: load_settings().clock().date())
     faults: dict[str, str] = field(default_factory=dict)
     log: list[Seen] = field(default_factory=list)
+    moved: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.content = Content(self.today)
@@ -115,6 +119,8 @@ class SampleSites:
         """What a site says."""
         if path == "/robots.txt":
             return 200, "text/plain", ROBOTS
+        if site in self.moved:
+            return 302, f"{self.address(self.moved[site])}{path}", b""
         fault = self.faults.get(site, "")
         if fault == "error":
             return 500, "text/html", b"<html><body>Internal error</body></html>"
@@ -172,7 +178,7 @@ def handler(farm: Answers, site: str) -> type[BaseHTTPRequestHandler]:
                 site, parts.path, dict(parse_qsl(parts.query, keep_blank_values=True)), form
             )
             self.send_response(status)
-            self.send_header("Content-Type", kind)
+            self.send_header("Location" if status == 302 else "Content-Type", kind)
             self.send_header("Content-Length", str(len(body)))
             self.end_headers()
             seen.end = time.monotonic()
