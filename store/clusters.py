@@ -12,15 +12,16 @@ from store.columns import Stored
 from store.database import Database
 from store.outbox import announce
 from store.records import StoreError
-from store.refresh import new_id, refresh
+from store.refresh import STAFF, new_id, refresh
 
 State = dict[str, Any]
 
 
 def merge_postings(database: Database, connection: Connection, a: str, b: str, actor: str) -> tuple[State, State]:
-    """Move the announcements of ``b`` to ``a``; states before and after for the audit."""
+    """Move the announcements of the posting that readers know less to the other; states before and after for the audit."""
     if a == b:
         raise StoreError(f"posting {a}: cannot be merged with itself")
+    a, b = _best_known(connection, a, b)
     members = {posting: _members(connection, posting) for posting in (a, b)}
     for posting, found in members.items():
         if not found:
@@ -33,9 +34,18 @@ def merge_postings(database: Database, connection: Connection, a: str, b: str, a
     waited = _waiting(connection, a, b)
     for pair in waited:
         _settle(connection, pair, settled=True)
-    refresh(database, connection, a, "staff")
+    refresh(database, connection, a, STAFF)
     _touch(database, connection, b)
     return before | {"waited": waited}, {"into": a, "from": b}
+
+
+def _best_known(connection: Connection, a: str, b: str) -> tuple[str, str]:
+    """The published one first, then the older: feeds, calendars and links keep the id that readers have."""
+    table = tables.Posting
+    published = (table.review == "approved") & table.hidden.is_(False)
+    order = select(table.id).where(table.id.in_([a, b])).order_by(published.desc(), table.created_at, table.id)
+    first = connection.scalar(order.limit(1))
+    return (b, a) if first == b else (a, b)
 
 
 def rearrange(database: Database, connection: Connection, moves: Mapping[int, str], source: str) -> None:
@@ -66,7 +76,7 @@ def unmerge_postings(database: Database, connection: Connection, row: Stored) ->
     for pair in row.before.get("waited", []):
         _settle(connection, pair, settled=False)
     for posting in (a, b):
-        refresh(database, connection, posting, "staff")
+        refresh(database, connection, posting, STAFF)
         _touch(database, connection, posting)
 
 
@@ -89,7 +99,7 @@ def split_posting(
     decide_pairs(database, connection, staying, leaving, actor, same=False)
     connection.execute(update(tables.Posting).where(tables.Posting.id == fresh).values(merged_into=None))
     for posting in (posting_id, fresh):
-        refresh(database, connection, posting, "staff")
+        refresh(database, connection, posting, STAFF)
     return before, {"stayed": staying, "left": leaving, "posting": fresh}
 
 
@@ -100,7 +110,7 @@ def unsplit_posting(database: Database, connection: Connection, row: Stored) -> 
     returning = {*row.after["left"], *_members(connection, fresh)}  # what came to the new posting came as one with it
     connection.execute(update(table).where(table.id.in_(returning)).values(posting=row.subject))
     _restore_pairs(connection, row.after["stayed"], row.after["left"], row.before.get("pairs", []))
-    refresh(database, connection, row.subject, "staff")
+    refresh(database, connection, row.subject, STAFF)
     connection.execute(update(posting).where(posting.id == fresh).values(merged_into=row.subject))
     _touch(database, connection, fresh)
 

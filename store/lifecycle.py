@@ -16,7 +16,7 @@ from store.columns import Stored, UtcTime
 from store.database import Database, by_index, parts
 from store.page import BACK
 from store.records import Conflict, RunEnd, StoreError
-from store.refresh import refresh
+from store.refresh import STAFF, refresh
 
 MISSES = 3
 MISSED_FOR = timedelta(hours=48)
@@ -266,7 +266,7 @@ def overrule(database: Database, connection: Connection, posting_id: str) -> tup
     }
     connection.execute(update(table).where(table.id.in_([item.id for item in carried])).values(BACK))
     connection.execute(update(posting).where(posting.id == posting_id).values(reopened_at=now))
-    refresh(database, connection, posting_id, "staff")
+    refresh(database, connection, posting_id, STAFF)
     return before, {"status": "open", "closed_reason": None, "reopened_at": now.isoformat()}
 
 
@@ -290,7 +290,7 @@ def uphold(database: Database, connection: Connection, posting_id: str, before: 
         )
     reopened = before["reopened_at"] and datetime.fromisoformat(before["reopened_at"])
     connection.execute(update(posting).where(posting.id == posting_id).values(reopened_at=reopened))
-    refresh(database, connection, posting_id, "staff")
+    refresh(database, connection, posting_id, STAFF)
 
 
 def over(connection: Connection, now: datetime) -> list[str]:

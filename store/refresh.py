@@ -22,6 +22,8 @@ from store.records import Change, Member
 
 Status = Literal["open", "closed"]
 ReviewState = Literal["pending", "approved", "rejected"]
+STAFF = "staff"
+"""In the place of a source: a person has moved announcements, no source has changed one."""
 _P = tables.Posting.core()
 _STORED = Prepared(select(_P).where(_P.c.id == bindparam("posting")))
 _NEW_POSTING = Prepared(insert(_P))
@@ -60,7 +62,7 @@ def refresh(
     merged.event = cluster.event_state(before, merged, now)
     changed = cluster.changes(before, merged)
     status, closed_reason = _status(cluster.vouched(members), merged, now, stored.reopened_at if stored else None)
-    review, reasons = _review_state(connection, stored, merged, changed, employer)
+    review, reasons = _review_state(connection, stored, merged, {} if source == STAFF else changed, employer)
     state = (status, closed_reason, review, reasons)
     if stored is not None and not changed and _state(stored) == state:
         return "unchanged"

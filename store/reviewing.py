@@ -249,7 +249,7 @@ class Review:
         """Say that two postings are one; remembered for every coming crawl."""
         with self._db.write(f"posting:{a}", f"posting:{b}") as connection:
             before, after = merge_postings(self._db, connection, a, b, actor)
-            return write_audit(connection, self._db.clock(), actor, "merge", a, before=before, after=after)
+            return write_audit(connection, self._db.clock(), actor, "merge", after["into"], before=before, after=after)
 
     def split(self, posting_id: str, announcement_ids: Sequence[int], actor: str) -> AuditRow:
         """Say that some sites' announcements are another posting; remembered for every coming crawl."""

@@ -225,3 +225,27 @@ def test_stored_postings_are_explained_pair_by_pair(many: Store) -> None:
     assert said == "staff"
     with pytest.raises(StoreError, match="no posting nothing"):
         explain(many, home, "nothing")
+
+
+@pytest.mark.parametrize("person", [False, True])
+@pytest.mark.parametrize("turned", [False, True])
+def test_merging_keeps_the_posting_that_readers_know(many: Store, clock: Clock, person: bool, turned: bool) -> None:
+    waiting = put(many, "corp", "1", notice(title="招聘公告", description=TEXT * 2))
+    clock.advance(hours=1)
+    published = put(many, "school", "1", notice(title="云岭电子测试工程师", description=TEXT[::-1]))
+    if person:
+        many.review.decide(published, "approve", "li")
+    assert [many.postings.get(each).review for each in (waiting, published)] == ["pending", "approved"]  # type: ignore[union-attr]
+    row = many.review.merge(*((published, waiting) if turned else (waiting, published)), "li")
+    assert (row.subject, row.after["into"]) == (published, published)
+    merged = many.postings.get(waiting)
+    assert merged is not None and (merged.id, merged.review) == (published, "approved")
+    many.review.undo(row.id, "li")
+    assert [many.postings.get(each).review for each in (waiting, published)] == ["pending", "approved"]  # type: ignore[union-attr]
+
+
+def test_of_two_published_ones_merging_keeps_the_older(many: Store, clock: Clock) -> None:
+    older = put(many, "school", "1", notice())
+    clock.advance(hours=1)
+    younger = put(many, "other", "1", notice(title="云岭电子测试工程师", description=TEXT[::-1]))
+    assert many.review.merge(younger, older, "li").after == {"into": older, "from": younger}
