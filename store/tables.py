@@ -94,7 +94,7 @@ class Announcement(Base):
     absent_at: Mapped[datetime | None]
     absence: Mapped[dict[str, Any] | None]
     entry: Mapped[dict[str, Any] | None]
-    doubt: Mapped[str] = mapped_column(default="", server_default="")
+    doubt: Mapped[str] = mapped_column(server_default="")
     __table_args__ = (
         UniqueConstraint("source", "key"),
         Index("ix_announcement_source_last_seen", "source", "last_seen"),
