@@ -107,6 +107,8 @@ class SourceHealth:
     last_ok_at: datetime | None = None
     last_outcome: str = ""
     last_reason: str = ""
+    elsewhere: str = ""
+    """The host of another site that the last list came from: no person's word on it helps but a new address."""
     last_new_at: datetime | None = None
     next_due_at: datetime | None = None
     open_postings: int = 0
@@ -114,6 +116,11 @@ class SourceHealth:
     recent_outcomes: list[str] = field(default_factory=list)
     fill: dict[str, float] = field(default_factory=dict)
     unread: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def state(self) -> str:
+        """The last outcome, or ``left``: the registry has it no longer, or switched off."""
+        return self.last_outcome if self.record.enabled else "left"
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from store.columns import Stored
 from store.database import Database
 from store.records import AuditRow, SourceHealth, SourceRecord, StoreError
 from store.trail import write_audit
+from store.vouching import ELSEWHERE
 
 
 class Sources:
@@ -98,12 +99,12 @@ class Sources:
             return write_audit(connection, self._db.clock(), actor, "add_site", record.id, after=after)
 
     def outcomes(self) -> dict[str, str]:
-        """How the last run of each source ended; sources that never ran are left out."""
+        """How the last run of each source that is crawled ended; those that never ran are left out."""
         run, source = tables.Run, tables.Source
         ended = select(run.outcome).where(run.source == source.id, run.finished_at.is_not(None))
         last = ended.order_by(run.id.desc()).limit(1).scalar_subquery()
         with self._db.read() as connection:
-            rows = connection.execute(select(source.id, last.label("outcome")))
+            rows = connection.execute(select(source.id, last.label("outcome")).where(source.enabled))
             return {row.id: row.outcome for row in rows if row.outcome is not None}
 
     def note_carried(self, run_id: int, source: str) -> None:
@@ -147,6 +148,7 @@ def _health(
         last_ok_at=good[0] if good else None,
         last_outcome=runs[0].outcome if runs else "",
         last_reason=runs[0].reason if runs else "",
+        elsewhere=runs[0].detail.get(ELSEWHERE, "") if runs else "",
         last_new_at=fresh[0] if fresh else None,
         next_due_at=due,
         open_postings=present,
@@ -170,13 +172,17 @@ def _carried(runs: dict[str, Sequence[Stored]]) -> dict[str, tuple[int, int]]:
 
 
 def _count_carried(connection: Connection, sources: Sequence[str]) -> dict[str, tuple[int, int]]:
-    """Of each source its announcements that students can see and apply to, and all; those without any are left out."""
+    """Of each source its postings that students can see and apply to, and all; those without any are left out.
+
+    A posting that stands at two addresses of a source is one of its postings.
+    """
     announcement, posting = tables.Announcement, tables.Posting
+    visible = posting.status == "open", posting.review == "approved", posting.hidden.is_(False)
     statement = (
         select(
             announcement.source,
-            func.count().filter(posting.status == "open", posting.review == "approved", posting.hidden.is_(False)),
-            func.count(),
+            func.count(posting.id.distinct()).filter(*visible, announcement.doubt == ""),
+            func.count(posting.id.distinct()),
         )
         .join(posting, posting.id == announcement.posting)
         .where(announcement.source.in_(sources))

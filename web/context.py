@@ -211,6 +211,10 @@ class Words:
             return self.translate("undo_of", action=self.action(name.removeprefix("undo_")))
         return self.translate(f"action_{name}")
 
+    def reason(self, said: str) -> str:
+        """Why a crawl ended as it did."""
+        return i18n.reason(said, self.lang)
+
     def degrees(self, levels: list[str]) -> str:
         """``本科及以上`` for an open range, ``本科、硕士`` for a list, one word for one."""
         names = [self.code("degree", level) for level in levels]

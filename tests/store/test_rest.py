@@ -14,7 +14,7 @@ from store import tables
 from store.records import RunEnd, StoreError, StoreUnavailable
 from store.refresh import new_id
 from store.store import Store
-from tests.store.conftest import START, Clock, batch, crawl, posting, source
+from tests.store.conftest import START, Clock, batch, crawl, posting, save, source
 
 
 def test_each_reader_of_the_outbox_has_its_own_place(store: Store) -> None:
@@ -155,3 +155,24 @@ def test_the_health_of_all_is_as_each_last_run_left_it_and_that_of_some_is_count
     assert counted["school"] == (3, 3)
     assert counted["other"] == (0, 1), "a run that could not note it is no trouble: these few are counted"
     assert store.crawls.health(["school"])[0].open_postings == 0
+
+
+def test_a_posting_at_two_addresses_of_a_source_is_one_of_its_postings(store: Store) -> None:
+    run = store.crawls.begin_run("school")
+    first = save(store, run.id, posting(), "old")
+    save(store, run.id, posting(), "new", into=first.posting_id)
+    store.crawls.finish_run(run.id, RunEnd("ok", found=2))
+    for health in (store.crawls.health(["school"])[0], store.crawls.health()[-1]):
+        assert (health.record.id, health.open_postings, health.total_postings) == ("school", 1, 1)
+
+
+def test_a_source_that_left_the_registry_says_so(store: Store) -> None:
+    crawl(store, batch(1))
+    crawl(store, batch(1), "other", RunEnd("failed"))
+    store.crawls.sync_sources([source("corp")])
+    assert {row.record.id: row.state for row in store.crawls.health()} == {
+        "corp": "",
+        "other": "left",
+        "school": "left",
+    }
+    assert "other" not in store.crawls.outcomes()

@@ -184,3 +184,17 @@ def _neighbour(day: date, step: int) -> date | None:
     monday = day - timedelta(days=day.weekday())
     other = (monday if step < 0 else monday + timedelta(days=6)).replace(day=1)
     return other if (other.year, other.month) != (day.year, day.month) else None
+
+
+def test_a_source_that_is_not_crawled_any_more_is_not_shown_as_well(site: Site) -> None:
+    records = site.product.store.crawls.sources()
+    left = records[0]
+    site.product.store.crawls.sync_sources(records[1:])
+    try:
+        page = site.get("/sources?outcome=left").text
+        assert left.name in page and catalogue()["left_note"]["zh"] in page
+        assert f">{catalogue()['outcome_ok']['zh']}<" not in page
+        assert left.name not in site.get("/sources?outcome=ok").text
+        assert catalogue()["outcome_left"]["zh"] in site.get(f"/schools/{left.id}").text
+    finally:
+        site.product.store.crawls.sync_sources(records)

@@ -123,7 +123,7 @@ def sources(request: Request) -> Any:
                 "name": row.record.name,
                 "kind": row.record.kind,
                 "url": row.record.url,
-                "outcome": row.last_outcome,
+                "outcome": row.state,
                 "reason": row.last_reason,
                 "last_run_at": row.last_run_at,
                 "last_ok_at": row.last_ok_at,

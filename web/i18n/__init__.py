@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from functools import cache
 from pathlib import Path
@@ -20,6 +21,32 @@ def translate(key: str, language: str, **values: object) -> str:
     words = catalogue().get(key, {})
     text = words.get(language) or words.get("zh") or key
     return text.format(**values) if values else text
+
+
+def reason(said: str, language: str) -> str:
+    """Why a crawl ended as it did, in the visitor's language; as it was said where nobody has translated it."""
+    if language == "en" or not said:
+        return said
+    for pattern, words in _reasons():
+        if found := pattern.fullmatch(said):
+            values = found.groupdict()
+            return words.format(**{**values, "why": reason(values.get("why") or "", language)})
+    parts = said.split("; ")
+    return "；".join(reason(part, language) for part in parts) if len(parts) > 1 else said
+
+
+@cache
+def _reasons() -> list[tuple[re.Pattern[str], str]]:
+    """Patterns of ``reasons.toml`` with their words, in its order."""
+    rows = tomllib.loads((Path(__file__).parent / "reasons.toml").read_text(encoding="utf-8"))
+    return [(_pattern(said), words) for said, words in rows.items()]
+
+
+def _pattern(said: str) -> re.Pattern[str]:
+    """Only ``why`` may hold several reasons."""
+    parts = re.split(r"\{(\w+)\}", said)
+    named = (f"(?P<{part}>{'.' if part == 'why' else '(?:(?!; ).)'}+?)" for part in parts[1::2])
+    return re.compile("".join(re.escape(text) + next(named, "") for text in parts[::2]))
 
 
 @cache

@@ -12,16 +12,16 @@ from web.context import context, page
 
 router = APIRouter()
 STALE = timedelta(days=3)
-ORDER = ("failed", "held", "blocked", "incomplete", "", "ok")
+ORDER = ("failed", "held", "blocked", "incomplete", "", "ok", "left")
 
 
 @router.get("/sources", response_class=HTMLResponse)
 def sources_page(request: Request, outcome: str = "") -> Response:
     """What is wrong stands first; a filter by state."""
     parts = context(request)
-    health = sorted(parts.store.crawls.health(), key=lambda row: (ORDER.index(row.last_outcome), row.record.name))
-    counts = {name: sum(row.last_outcome == name for row in health) for name in ORDER}
-    rows = [row for row in health if not outcome or (row.last_outcome or "none") == outcome]
+    health = sorted(parts.store.crawls.health(), key=lambda row: (ORDER.index(row.state), row.record.name))
+    counts = {name: sum(row.state == name for row in health) for name in ORDER}
+    rows = [row for row in health if not outcome or (row.state or "none") == outcome]
     now = parts.now()
     return page(
         request, "sources.html", rows=rows, counts={name or "none": count for name, count in counts.items() if count},
@@ -30,5 +30,7 @@ def sources_page(request: Request, outcome: str = "") -> Response:
 
 
 def is_stale(row: SourceHealth, now: datetime) -> bool:
-    """Whether a source that once was read has not been read well for three days."""
-    return row.last_run_at is not None and (row.last_ok_at is None or now - row.last_ok_at > STALE)
+    """Whether a source that once was read and is crawled still has not been read well for three days."""
+    return (
+        row.record.enabled and row.last_run_at is not None and (row.last_ok_at is None or now - row.last_ok_at > STALE)
+    )
