@@ -50,7 +50,10 @@ def _classify(written: str) -> tuple[str | None, Evidence | None]:
         if listed is not None:
             return listed, Evidence(field="class", rule="published list", text=named)
     lowered = (employer_spellings.called(cleaned) or cleaned).lower()
-    return next((answer for row in _classes() if (answer := row(lowered))), None) or _by_trade(lowered)
+    answer = next((answer for row in _classes() if (answer := row(lowered))), None)
+    if answer is not None and answer[0] == "public_institution" and (owner := _branded(lowered)) is not None:
+        return owner if owner[0] in ("private", "foreign") else answer  # 新东方武汉学校, 长沙爱尔眼科医院
+    return answer or _by_trade(lowered)
 
 
 def _by_trade(name: str) -> tuple[str | None, Evidence | None]:

@@ -19,8 +19,17 @@ from pipelines.normalize.lexicon import Spotter, load
 from pipelines.normalize.reading import Reading
 from pipelines.normalize.text import clean
 
-_WEIGHTS = {"last": 5.0, "brand": 4.0, "common": 3.0, "broad": 2.5, "hint": 2.5, "earlier": 1.5, "weak": 1.0}
-"""Votes of a name: its last word of trade, a brand, a last word that companies of any trade bear, a broad last word behind
+_WEIGHTS = {
+    "known": 6.0,
+    "last": 5.0,
+    "brand": 4.0,
+    "common": 3.0,
+    "broad": 2.5,
+    "hint": 2.5,
+    "earlier": 1.5,
+    "weak": 1.0,
+}
+"""Votes of a name: a brand that is all of it, its last word of trade, a brand, a last word that companies of any trade bear, a broad last word behind
 another trade, a word that fits several sections, a trade before the last, a word that says little."""
 _SPOKEN = {"said": (2.0, 4.0), "text": (0.9, 3.6), "job": (0.5, 2.0)}
 """Vote of one word of a text and the most that all such words count: what the employer says of itself, other words, and
@@ -175,7 +184,7 @@ def _named(employer: str) -> tuple[tuple[tuple[str, tuple[float, str]], ...], st
         else:
             division = _division(last, section, bare[placed[-1][0] + len(last) :])
     if brand := brands.read(employer):
-        found.append((brand.section, (_WEIGHTS["brand"], brand.name)))
+        found.append((brand.section, (_WEIGHTS["known" if not strong or bare == brand.name else "brand"], brand.name)))
     hints = [] if strong else list(_hints().find(bare))
     for _, word, sections in hints:
         found += [(section, (_WEIGHTS["hint"] - 0.1 * place, word)) for place, section in enumerate(sections)]

@@ -44,6 +44,15 @@ _TEACHES = expression(r"(?:老师|讲师|助教|教练|辅导员?)(?:[(（].*)?$
 _EDITOR = expression(r"^(?:【[^】]*】|\[[^\]]*\]|\([^)]*\)|[^!！]{2,8}[!！])?")
 
 
+_COMES = expression(r"来校(?:举[办行]|开展)?(?:校园|专场)?(?:宣讲|招聘)")
+"""``某某研究院来校宣讲``: to come, though 来校 is most often told of what has been."""
+_VISITS = expression(r"走进[一-龥]{2,14}(?:大学|学院|校园)")
+_BANK = expression(r"农商行|农商银行|商业银行|村镇银行|[分支]行|信用联社|农信")
+_PRIVATELY = expression(r"民办|民营|私立|社会办医")
+_OCCUPATION = expression(r"[一-龥a-z+]{1,10}(?:员|师|工|岗|手|店长|组长|班长)(?:[/、(]|\Z)")
+"""``外贸业务员/单证员(接受2026届)``"""
+
+
 class _Title(NamedTuple):
     """Words of each list that a title holds."""
 
@@ -110,7 +119,8 @@ def _glued() -> re.Pattern[str]:
 
 def _past(title: _Title, body: str, section: str) -> Reading[str] | None:
     """What has been is news, and so is who was chosen; what explains or lists is, unless somebody hires in the title."""
-    if title.has("past") and not (section in EVENTS and not _says_it_is_over(title.head)):
+    to_come = section in EVENTS or _COMES.search(title.head) is not None
+    if title.has("past") and not (to_come and not _says_it_is_over(title.head)):
         return _is("notice", "title, of what has been", title.has("past"))
     if section not in EVENTS and (title.has("outcome") or (title.has("stage") and not _vacancy(body))):
         return _is("notice", "title, of the course of a hiring", title.has("outcome", "stage"))
@@ -137,6 +147,8 @@ def _event(title: _Title, body: str, section: str) -> Reading[str] | None:
     talk, fair = title.has("talk"), title.has("fair")
     if talk == "校园专场" and not re.search(r"[市区县省届]高校|综合|大型", title.head):
         return _is("talk", "title", talk, 0.9)
+    if not talk and not fair and _VISITS.search(title.head) and _words("title", "talk").search(body[:_HEAD]):
+        return _is("talk", "title, of a visit", title.head[:40], 0.8)
     if talk and not (fair and not re.search(r"宣讲|说明会|宣介", title.head)) and not (talk == "专场招聘" and not fair):
         return _is("talk", "title", talk)
     if fair:
@@ -149,9 +161,10 @@ def _event(title: _Title, body: str, section: str) -> Reading[str] | None:
 
 def _public(title: _Title, body: str, section: str) -> Reading[str] | None:
     """The state's examinations; public bodies that hire; texts that cite the rules of both."""
-    company = "公司" in title.head or "集团" in title.head
+    bank = _BANK.search(title.head) is not None
+    company = bank or "公司" in title.head or "集团" in title.head
     hires = title.has("announcement")
-    if (said := title.has("civil_service")) and not (company if hires else _TUTOR.search(title.head)):
+    if (said := title.has("civil_service")) and not (company if hires or bank else _TUTOR.search(title.head)):
         return _is("civil_service", "title", said)
     if section == "civil_service":
         return _is(section, "section", title.head)
@@ -163,6 +176,8 @@ def _public(title: _Title, body: str, section: str) -> Reading[str] | None:
     kind, call = employer_classes.classify(_EDITOR.sub("", title.head))[0], _OPEN_CALL.search(title.head)
     if (campus := title.has("campus")) and not (kind in _PUBLIC and "校" not in campus and _STAFF.search(title.head)):
         return None
+    if hires and not call and _PRIVATELY.search(body[:_HEAD]):
+        return None  # 某某实验学校是一所民办学校
     if hires and (kind in _PUBLIC or (call and kind in (*_PUBLIC, "university"))):
         return _is("civil_service", "a public body hires", call[0] if call else kind or "", 0.8)
     place = _PLACE_HIRES.search(title.head)
@@ -227,7 +242,7 @@ def _bare(title: _Title) -> Reading[str]:
         return _is("civil_service", "a public body's name alone", title.head[:40], 0.4)
     if kind is not None:
         return _is("announcement", "an employer's name alone", title.head[:40], 0.5)
-    if title.head and _is_position(title.head):
+    if title.head and (_is_position(title.head) or _OCCUPATION.match(title.head)):
         return _is("job", "a short title alone", title.head, 0.4)
     return _is("notice", "no vacancy is named", title.head[:40], 0.4)
 
