@@ -19,6 +19,7 @@ JOINTS = {"majors": "；", "text": "；", "degree": "；", "location": "、"}
 _BARE_SUM = re.compile(r"[\d.]+(?:\s*[-~—–至]+\s*[\d.]+)?")
 _MONEY = re.compile(r"\([^()]*?([万千]?元[^()]*|[万k])\)")
 _TIME = re.compile("[年月日]")
+_YEAR = re.compile(r"^20\d\d年度?")
 _PEOPLE = re.compile(r"\((?:单位:)?[人名]\)")
 """``计划(人)``: what is counted."""
 
@@ -60,8 +61,8 @@ def with_unit(cell: str, heading: str, field: str) -> str:
 
 
 def plain_heading(cell: str) -> str:
-    """A heading without white space and the marks around it, half-width, small letters."""
-    return "".join(unicodedata.normalize("NFKC", cell[: 4 * LONGEST]).lower().split()).strip(_FRAME)
+    """A heading without white space, the marks around it and its year, half-width, small letters."""
+    return _YEAR.sub("", "".join(unicodedata.normalize("NFKC", cell[: 4 * LONGEST]).lower().split()).strip(_FRAME))
 
 
 @cache

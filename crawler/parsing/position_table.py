@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from config.lexicons.headings import JOINTS, field_of, stands_in, with_unit
 from crawler.items import RawPosition
+from crawler.parsing.position_forms import forms, is_form
 
 HEADER_WITHIN = 15
 """Rows in which the first header must stand: titles, remarks and empty lines come before it."""
@@ -18,6 +19,9 @@ _TOTAL = re.compile(r"(?:[总合小共]\s*计|总数)(?:\W|\d|人|$)")
 _NOTE = re.compile(r"(?:备?\s*注|说\s*明|填表说明)\s*[:：\d]")
 _NAMED = re.compile(r"[^\W\d_].*[^\W\d_]", re.DOTALL)
 """What a name has at least: two letters. Columns are numbered 1, 2, 3 or A, B, C below some headers."""
+_HIRING = re.compile("招|聘|需|引进|名额|计划|岗")
+_UNITS = ("department", "employer")
+_SURE = {"title": "名", "headcount": "人"}
 _NUMBERING = re.compile(r"^[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．:：]\s*")
 
 
@@ -28,6 +32,8 @@ class Columns:
     fields: dict[int, str] = field(default_factory=dict)
     heads: dict[int, str] = field(default_factory=dict)
     wide: int = 0
+    instead: str = ""
+    """The field of the column that stands in for one of names: departments, employers."""
 
     @property
     def title(self) -> int:
@@ -37,33 +43,58 @@ class Columns:
 
 def header(rows: Sequence[list[str]], start: int = 0) -> tuple[int, Columns]:
     """The number of lines of the header that begins with a row, and its columns; 0 where it begins none."""
-    fields = columns_of(rows[start])
-    if not is_header(fields):
+    fields, instead = columns_of(rows[start])
+    if not is_header(fields) or any(cell.isdigit() for cell in rows[start]):
         return 0, Columns()
     heads = dict(enumerate(rows[start]))
-    place = _title(fields, heads)
+    place = _chosen("title", fields, heads)
     lines = 1
     while lines < MOST_HEADS and start + lines < len(rows):
-        below = rows[start + lines]
-        lower = columns_of([cell if cell != heads.get(number) else "" for number, cell in enumerate(below)])
-        named = below[place] if place < len(below) else ""
-        if not set(lower.values()) - {"title"} or (named and named != heads[place] and lower.get(place) != "title"):
+        lower = _lower_heads(rows[start + lines], heads, place)
+        if not lower:
             break
-        if any(cell.isdigit() for cell in below):
-            break  # a position, one of whose cells looks like a heading
-        fields |= lower
-        heads |= {number: cell for number, cell in enumerate(below) if cell}
+        heads |= {number: head for number, (head, _) in lower.items()}
+        fields |= {number: named for number, (_, named) in lower.items() if named}
         lines += 1
-    return lines, Columns(_settled(fields, heads), heads, max(map(len, rows[start : start + lines])))
+    return lines, Columns(_settled(fields, heads), heads, max(map(len, rows[start : start + lines])), instead)
 
 
-def columns_of(row: Sequence[str]) -> dict[int, str]:
-    """Column number → field for the headings that are known; names of positions by what stands in for them, if need be."""
+def _lower_heads(row: list[str], above: dict[int, str], title: int) -> dict[int, tuple[str, str]]:
+    """Headings below groups, with their fields: by themselves (资格条件 over 学历) or with the group (岗位 over 名称).
+
+    Empty for a row that is a position: it has numbers, or a name where the names of positions stand.
+    """
+    own = {number: cell for number, cell in enumerate(row) if cell and cell != above.get(number)}
+    lower: dict[int, tuple[str, str]] = {}
+    for number, cell in own.items():
+        whole = cell if field_of(cell) else above.get(number, "") + cell
+        lower[number] = whole, field_of(whole)
+    group = title in own and stands_in(lower[title][0])  # 岗位 over 类别 and 名称
+    if (
+        not any(named for _, named in lower.values())
+        or any(cell.isdigit() for cell in row)
+        or (title in own and not lower[title][1] and not group)
+    ):
+        return {}
+    return lower
+
+
+def columns_of(row: Sequence[str]) -> tuple[dict[int, str], str]:
+    """Column number → field for the headings that are known, and the field of the column that stands in for names, if need be.
+
+    Without names of positions those of subjects or kinds stand in, else of departments or employers, where the headings
+    speak of hiring: 学院, 招聘专业, 需求人数.
+    """
     fields = {number: named for number, cell in enumerate(row) if cell and (named := field_of(cell))}
-    if "title" not in fields.values() and len({*fields.values()} - {"text"}) >= 2:
-        instead = next((number for number, cell in enumerate(row) if cell and stands_in(cell)), None)
-        fields |= {instead: "title"} if instead is not None else {}
-    return fields
+    told = {*fields.values()}
+    if "title" in told or len(told - {"text"}) < 2:
+        return fields, ""
+    instead = next((number for number, cell in enumerate(row) if cell and stands_in(cell)), None)
+    if instead is None and "headcount" in told and told & {"degree", "majors"} and any(map(_HIRING.search, row)):
+        instead = next((number for what in _UNITS for number, named in fields.items() if named == what), None)
+    if instead is None:
+        return fields, ""
+    return fields | {instead: "title"}, fields.get(instead, "")
 
 
 def is_header(fields: dict[int, str]) -> bool:
@@ -71,21 +102,16 @@ def is_header(fields: dict[int, str]) -> bool:
     return "title" in fields.values() and len({*fields.values()}) >= 2
 
 
-def _title(fields: dict[int, str], heads: dict[int, str]) -> int:
-    """The first column of names, one that says so (岗位名称) before others (岗位)."""
-    named = sorted(number for number, what in fields.items() if what == "title")
-    return next((number for number in named if "名" in heads[number]), named[0])
+def _chosen(what: str, fields: dict[int, str], heads: dict[int, str]) -> int:
+    """The first column of a field, one that says so (岗位名称, 招聘人数) before others (岗位, 岗位数)."""
+    columns = sorted(number for number, named in fields.items() if named == what)
+    return next((number for number in columns if _SURE.get(what, "") in heads[number]), columns[0])
 
 
 def _settled(fields: dict[int, str], heads: dict[int, str]) -> dict[int, str]:
     """One column a field, but for those that several hold together."""
-    title = _title(fields, heads)
-    kept: dict[int, str] = {}
-    for number in sorted(fields):
-        what = fields[number]
-        if number == title or (what != "title" and (what in JOINTS or what not in kept.values())):
-            kept[number] = what
-    return kept
+    chosen = {what: _chosen(what, fields, heads) for what in {*fields.values()} - {*JOINTS}}
+    return {number: what for number, what in fields.items() if what in JOINTS or chosen[what] == number}
 
 
 def positions_of(
@@ -96,6 +122,9 @@ def positions_of(
     ``before`` are the columns of the table whose next page this may be. A header may come again further down. A row that
     says one thing only is the heading of those below: what it names goes before their department where none is given.
     """
+    if is_form(rows):
+        yield from _of_form(rows)
+        return
     columns = before
     index, section, employer = 0, "", ""
     while index < len(rows):
@@ -114,6 +143,14 @@ def positions_of(
         index += 1
 
 
+def _of_form(rows: Sequence[list[str]]) -> Iterator[tuple[int, Columns, RawPosition]]:
+    for index, column, cells in forms(rows):
+        joined = {what: JOINTS.get(what, " ").join(dict.fromkeys(said)) for what, said in cells.items()}
+        title = joined.pop("title")
+        if _is_title(title):
+            yield index, Columns({column: "title"}), RawPosition(**joined, title=title)
+
+
 def _position(row: list[str], columns: Columns, employer: str, section: str) -> RawPosition | None:
     """A row as a position; an employer that is not given is that of the row above: cells that are merged may be empty."""
     values: dict[str, list[str]] = {}
@@ -121,6 +158,10 @@ def _position(row: list[str], columns: Columns, employer: str, section: str) -> 
         if number < len(row) and row[number]:
             values.setdefault(what, []).append(with_unit(row[number], columns.heads.get(number, ""), what))
     title = values.pop("title", [""])[0]
+    if columns.instead:
+        values.setdefault(columns.instead, [title])
+    elif field_of(title):
+        return None  # a heading among the rows
     if not _is_title(title) or _is_total(row) or not {*values} - {"employer", "department"}:
         return None
     joined = {what: JOINTS.get(what, " ").join(dict.fromkeys(cells)) for what, cells in values.items()}

@@ -54,6 +54,10 @@ _HIRING = expression(
     r"招|(?<!临)聘|需求|引进|选调|遴选|录用|(?<!培训|培养)计划|名额|岗位|职位|扩充|补充|新增|需要|急需|诚邀|寻"
 )
 _SOUGHT = expression(r"(?:招收?|聘用?|寻找?|求|需要?)\Z")
+_BY_SEX = expression(r"[男女]性?\s?:?(?P<one>\d{1,4})[人名]?[,、;和\s]?[男女]性?\s?:?(?P<other>\d{1,4})[人名]?")
+"""``男3女2``, a field and nothing else."""
+_PARTS = expression(r"(?<=\d)\s?\([^()]{0,30}[男女][^()]{0,30}\)\Z")
+"""``3(男2女1)``: what a number is made up of."""
 _OF_A_SEX = expression(r"\s?[,、;和]?\s?[男女]\s?")
 """``男5名,女5名``."""
 _HIRED_APART = expression(r"[:(]\s?招(?:聘|收|录)?\s?\Z")
@@ -126,7 +130,10 @@ def read(text: str) -> Reading[Value]:
         return reading
     if (unlimited := _UNLIMITED.fullmatch(prepared)) is not None:
         return Reading(nothing() | {"approx": True}, [_explain("some", unlimited)])
-    field = prepared.strip(_FRAME)
+    if (sexes := _BY_SEX.fullmatch(prepared)) is not None:
+        total = sum(int(sexes[name]) for name in ("one", "other"))
+        return Reading(nothing() | {"min": total, "max": total}, [_explain("of each sex", sexes)])
+    field = _PARTS.sub("", prepared).strip(_FRAME)
     if (bare := _BARE.fullmatch(field)) is not None:
         return _reading(field, bare)
     named = _strong().search(prepared) or english_count(prepared)

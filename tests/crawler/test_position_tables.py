@@ -118,6 +118,61 @@ def test_positions_named_by_what_stands_in_for_a_name() -> None:
     assert _read(["姓名", "类别", "成绩"], ["甲乙", "专技", "90"]) == []
 
 
+def test_positions_named_by_departments_or_employers_where_headings_speak_of_hiring() -> None:
+    (found,) = _read(["序号", "学院（部门）", "招聘专业", "需求人数"], ["1", "土木工程学院", "结构工程", "5"])
+    assert (found.title, found.department, found.majors) == ("土木工程学院", "土木工程学院", "结构工程")
+    (found,) = _read(["用人单位", "需求专业", "学历", "人数"], ["临江建设集团", "土木工程", "本科", "30"])
+    assert (found.title, found.employer) == ("临江建设集团", "临江建设集团")
+    assert _read(["学院", "专业", "学历", "人数"], ["土木工程学院", "土木工程", "本科", "120"]) == []  # who graduates
+
+
+def test_a_name_of_two_columns_and_the_surest_of_two_counts() -> None:
+    upper = ["序号", "岗位", "岗位", "岗位数", "招聘人数", "条件"]
+    lower = ["序号", "类别", "名称", "岗位数", "招聘人数", "条件"]
+    (found,) = _read(upper, lower, ["1", "管理", "综合岗", "1", "2", "法学专业"])
+    assert (found.title, found.headcount, found.text) == ("综合岗", "2", "法学专业")
+
+
+FORM = [
+    ["岗位名称", "机械设计工程师", "招聘人数", "2人"],
+    ["学历要求", "本科及以上", "专业要求", "机械工程"],
+    ["性别要求", "不限", "工作地点", "临江"],
+    ["岗位职责", "负责设计", "负责设计", "负责设计"],
+    ["岗位名称", "会计", "招聘人数", "1"],
+    ["学历要求", "大专", "专业要求", ""],
+    ["联系人", "人事部"],
+]
+
+
+def test_labels_and_values_side_by_side() -> None:
+    first, second = _read(*FORM)
+    assert (first.title, first.headcount, first.degree, first.majors) == (
+        "机械设计工程师",
+        "2人",
+        "本科及以上",
+        "机械工程",
+    )
+    assert (first.location, first.text) == ("临江", "负责设计")
+    assert (second.title, second.headcount, second.degree, second.majors) == ("会计", "1", "大专", "")
+
+
+def test_labels_above_each_other_and_a_form_of_one_position() -> None:
+    (found,) = _read(["招聘岗位", "教师"], ["人数", "3"], ["学历", "本科"])
+    assert (found.title, found.headcount, found.degree) == ("教师", "3", "本科")
+    assert _read(["公司名称", "临江重工"], ["地址", "临江"], ["电话", "略"]) == []
+
+
+def test_a_table_on_its_side() -> None:
+    rows = [
+        ["岗位名称", "机械工程师", "电气工程师", "会计"],
+        ["招聘人数", "3", "2", "1"],
+        ["学历", "本科", "本科", "大专"],
+        ["工作地点", "临江", "临江", "东山"],
+    ]
+    read = [(index, columns.title, p.title, p.headcount, p.location) for index, columns, p in positions_of(rows)]
+    assert read == [(0, 1, "机械工程师", "3", "临江"), (0, 2, "电气工程师", "2", "临江"), (0, 3, "会计", "1", "东山")]
+
+
 def test_the_next_page_of_a_table_has_no_header() -> None:
     before = Columns({2: "title", 3: "headcount"}, {2: "岗位", 3: "人数"}, 6)
     assert [position.title for _, _, position in positions_of([ROW], before)] == ["馆员"]
@@ -135,5 +190,12 @@ def test_a_large_table_and_one_of_headers_alone_take_linear_time() -> None:
         list(positions_of(rows))
         return process_time() - started
 
-    for rows in ([[*ROW[:2], f"岗位{n}", *ROW[3:]] for n in range(20_000)], [HEADER] * 20_000, [["岗位"] * 6] * 20_000):
-        assert seconds([HEADER, *rows]) < max(0.2, 5 * seconds([HEADER, *rows[:5_000]])) + 0.5
+    many = [
+        [[*ROW[:2], f"岗位{n}", *ROW[3:]] for n in range(20_000)],
+        [HEADER] * 20_000,
+        [["岗位"] * 6] * 20_000,
+        FORM * 3_000,
+        [["岗位名称", *[f"岗位{n}" for n in range(200)]], *[["学历", *["本科"] * 200]] * 2_000],
+    ]
+    for rows in many:
+        assert seconds(rows) < 5 * seconds(rows[: len(rows) // 4]) + 0.5

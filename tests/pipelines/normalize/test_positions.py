@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from pipelines.normalize import positions
+from pipelines.normalize.position_tables import Row
 
 TABBED = (
     "招聘岗位一览\n岗位名称\t招聘人数\t学历要求\t专业要求\t工作地点\n"
@@ -163,3 +164,11 @@ def test_lines_of_a_post_with_places_and_pay() -> None:
     ]
     assert [(row["salary"]["min"], row["salary"]["unit"]) for row in rows] == [(400, "day"), (250, "day")]
     assert positions.read("要求:本科\n经理:负责销售") == []
+
+
+@pytest.mark.parametrize(
+    ("cell", "count"),
+    [("3（男2女1）", 3), ("男3女2", 5), ("女1名、男2名", 3), ("2（限男性）", 2), ("男2", None), ("5（男）", 5)],
+)
+def test_a_count_of_both_sexes(cell: str, count: int | None) -> None:
+    assert positions.of_row(Row("岗位", {"headcount": cell}))["headcount"]["min"] == count
