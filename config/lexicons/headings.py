@@ -10,6 +10,8 @@ from config.lexicons import load
 
 LONGEST = 40
 """Characters, white space left out, beyond which a cell is no heading."""
+LONGEST_PART = 8
+"""Characters of what a heading names beside another matter."""
 MOST_AFFIXES = 4
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _FRAME = "*:;.,、。【】☆★▲"
@@ -41,6 +43,11 @@ def field_of(cell: str) -> str:
     if not found and _PEOPLE.search(plain):
         return "headcount"
     return found or _joined(bare)
+
+
+def is_word(cell: str) -> bool:
+    """Whether a cell is one of the words that head columns and nothing more, so that it names no position."""
+    return plain_heading(cell) in _columns()
 
 
 def stands_in(cell: str) -> bool:
@@ -106,7 +113,7 @@ def _joined(heading: str) -> str:
     """``学科专业/研究方向``: the one field that parts of it name; of several the title, else ``text``."""
     parts = [part for part in _BETWEEN.split(heading) if part]
     fields = list(dict.fromkeys(field for part in parts if (field := _known(part))))
-    if len(parts) < 2 or not fields:
+    if len(parts) < 2 or not fields or max(map(len, parts)) > LONGEST_PART:
         return ""
     if "title" in fields or len(fields) == 1:
         return "title" if "title" in fields else fields[0]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from config.lexicons.headings import JOINTS, field_of, stands_in, with_unit
+from config.lexicons.headings import JOINTS, field_of, is_word, stands_in, with_unit
 from crawler.items import RawPosition
 from crawler.parsing.position_forms import forms, is_form
 
@@ -160,7 +160,7 @@ def _position(row: list[str], columns: Columns, employer: str, section: str) -> 
     title = values.pop("title", [""])[0]
     if columns.instead:
         values.setdefault(columns.instead, [title])
-    elif field_of(title):
+    elif is_word(title):
         return None  # a heading among the rows
     if not _is_title(title) or _is_total(row) or not {*values} - {"employer", "department"}:
         return None

@@ -46,7 +46,10 @@ def test_rows_that_are_no_positions(below: list[str]) -> None:
 
 
 def test_names_that_begin_like_notes_and_sums() -> None:
-    rows = [[*ROW[:2], title, *ROW[3:]] for title in ("注册会计师", "说明书编写员", "总计量师")]
+    rows = [
+        [*ROW[:2], title, *ROW[3:]]
+        for title in ("注册会计师", "说明书编写员", "总计量师", "企业和固定资产投资审计股科员", "综合计划与政策法规科")
+    ]
     assert [position.title for position in _read(HEADER, *rows)] == [row[2] for row in rows]
 
 
