@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import date, datetime, time
-from typing import Any, cast
+from typing import Any, cast, get_args
 
 from config.settings import TIMEZONE
 from crawler.items import RawItem
+from pipelines.json_lines import need_text, numbered, read_value
 from pipelines.normalize import (
     dates,
     degrees,
@@ -31,7 +31,7 @@ from pipelines.reading import to_posting
 
 Case = dict[str, Any]
 _READERS: dict[str, Callable[[Case, date], Reading[Any]]] = {
-    "dates": lambda case, ref: dates.read(case["text"], ref, _date_kind(case)),
+    "dates": lambda case, ref: dates.read(case["text"], ref, case.get("kind") or "deadline"),
     "locations": lambda case, ref: locations.read(case["text"]),
     "degrees": lambda case, ref: degrees.read(case["text"]),
     "headcount": lambda case, ref: headcount.read(case["text"]),
@@ -47,6 +47,7 @@ _READERS: dict[str, Callable[[Case, date], Reading[Any]]] = {
     "posting": lambda case, ref: _posting(case, ref),
 }
 KINDS = tuple(_READERS)
+_DATE_KINDS = get_args(dates.Kind)
 
 
 class LineError(ValueError):
@@ -81,21 +82,18 @@ def _posting(case: Case, ref: date) -> Reading[Case]:
     return Reading(value, posting.explain)
 
 
-def _date_kind(case: Case) -> Any:
-    kind = str(case.get("kind") or "deadline")
-    return kind if kind in ("publish", "deadline", "event") else "deadline"
-
-
 def normalize_lines(kind: str, lines: Iterable[str], ref: date) -> Iterator[Case]:
     """Answer each non-empty line with ``{"id", "value", "explain"}``; plain lines get their number as id.
 
     A case's own ``ref_date`` wins over ``ref``. Raises :class:`LineError` on a line that is no case.
     """
-    for number, line in enumerate(lines, 1):
-        if not line.strip():
-            continue
-        case = _case(number, line)
-        reading = _READERS[kind](case, _ref(number, case, ref))
+    for number, line in numbered(lines):
+        try:
+            case = _case(number, line, kind)
+            own = _ref(case, ref)
+        except ValueError as error:
+            raise LineError(f"line {number}: {error}") from error
+        reading = _READERS[kind](case, own)
         written = _Written(case["text"])
         explain = [_as_written(piece, written) for piece in reading.explain]
         yield {"id": case.get("id", str(number)), "value": reading.value, "explain": explain}
@@ -127,23 +125,30 @@ class _Written:
         return self._places[start], self._places[start + len(wanted) - 1] + 1
 
 
-def _case(number: int, line: str) -> Case:
+def _case(number: int, line: str, kind: str) -> Case:
     if not line.lstrip().startswith("{"):
         return {"id": str(number), "text": line.rstrip("\r\n")}
+    case = _record(line)
+    if not isinstance(case.get("text"), str):
+        raise ValueError('needs a "text"')
+    need_text(case, "title", "employer", "other")
+    if kind == "dates" and case.get("kind") not in (None, "", *_DATE_KINDS):
+        raise ValueError(f"kind {case['kind']!r}: one of {', '.join(_DATE_KINDS)}")
+    return case
+
+
+def _record(line: str) -> Case:
     try:
-        case = json.loads(line)
+        return cast(Case, read_value(line))
     except ValueError as error:
-        raise LineError(f"line {number}: not JSON ({error})") from error
-    if not isinstance(case, dict) or not isinstance(case.get("text"), str):
-        raise LineError(f'line {number}: needs a "text"')
-    return cast(Case, case)
+        raise ValueError(f"not JSON ({error})") from error
 
 
-def _ref(number: int, case: Case, ref: date) -> date:
+def _ref(case: Case, ref: date) -> date:
     given = case.get("ref_date")
     if not given:
         return ref
     try:
         return datetime.fromisoformat(given) if "T" in str(given) else date.fromisoformat(str(given))
     except ValueError as error:
-        raise LineError(f"line {number}: ref_date {given!r} is no ISO date") from error
+        raise ValueError(f"ref_date {given!r} is no ISO date") from error

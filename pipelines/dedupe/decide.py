@@ -96,7 +96,9 @@ def _weigh(a: Posting, b: Posting, checked: tuple[Guard, ...], held: float, alik
     named = words["employer"] == words["place"] == words["position"] == "agree" and words["period"] == "agree"
     if not enough and named and not doubtful:
         return "same" if held >= CONTAINED or not a.description or not b.description else "possible"
-    if not enough and held >= EQUAL and (nameless or words["employer"] == words["place"] == "agree"):
+    told = {words["employer"], words["place"]} <= {"agree", "one-sided"}
+    textless = words["position"] == "agree" and not (a.description and b.description)
+    if not enough and ((held >= EQUAL and (nameless or told)) or (textless and told)):
         return "possible"  # a few words, all the same: too little to join, too much to call them two
     return "possible" if named and held >= RESEMBLING else "different"
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
 from pipelines.dedupe.decide import Verdict, compare
 from pipelines.dedupe.text import simplified, without_markup
+from pipelines.json_lines import need_text, numbered, read_value
 from pipelines.normalize import dates, employers, locations, whole
 from pipelines.posting import Education, Event, Headcount, Organization, Posting, Salary
 
@@ -19,16 +19,24 @@ class PairError(ValueError):
 
 def decide_lines(lines: Iterable[str], today: date) -> Iterator[dict[str, Any]]:
     """Answer each pair with ``{"id", "decision", "explain"}``. Raises :class:`PairError` on a line that is no pair."""
-    for number, line in enumerate(lines, 1):
-        if not line.strip():
-            continue
+    for number, line in numbered(lines):
         try:
-            record = json.loads(line)
-            a, b = record["a"], record["b"]
-            verdict = compare(posting(a, today), posting(b, today))
-        except (ValueError, KeyError, TypeError, AttributeError) as error:
+            record = read_value(line)
+            verdict = compare(*(posting(_side(record, name), today) for name in ("a", "b")))
+        except (ValueError, KeyError, TypeError) as error:
             raise PairError(f'line {number}: needs {{"id", "a": {{…}}, "b": {{…}}}} ({error})') from error
         yield {"id": record.get("id", str(number)), **as_json(verdict)}
+
+
+def _side(record: dict[str, Any], name: str) -> dict[str, Any]:
+    """One side of a pair. Raises :class:`ValueError` where it is none, or holds no words that could be compared."""
+    side: dict[str, Any] = record[name]
+    if not isinstance(side, dict):
+        raise ValueError(f"{name} is {side!r}")
+    need_text(side, "title", "employer", "location", "description")
+    if not any(str(side.get(field) or "").strip() for field in ("title", "description")):
+        raise ValueError(f"{name} has neither title nor description")
+    return side
 
 
 def as_json(verdict: Verdict) -> dict[str, Any]:

@@ -11,7 +11,7 @@ import pytest
 
 from crawler.items import RawItem, RawPosition
 from pipelines import quality
-from pipelines.lines import normalize_lines
+from pipelines.lines import LineError, normalize_lines
 from pipelines.posting import Event, Evidence, Flag, Posting
 from pipelines.reading import employer_in, moment, tidy, to_posting
 
@@ -301,6 +301,28 @@ def test_a_line_is_read_as_a_crawled_page_is() -> None:
     assert value["hiring_organization"]["name"] == "云帆数据有限公司"
     assert value["headcount"] == {"min": 3, "max": 3, "approx": False}
     assert "salary" not in value and "locations" not in value
+
+
+def test_a_mark_of_the_byte_order_before_the_first_line_is_no_part_of_it() -> None:
+    line = '\ufeff{"id": "a", "text": "报名截止3月9日", "ref_date": "2027-03-01"}'
+    (answer,) = normalize_lines("dates", [line], date(2026, 3, 1))
+    assert (answer["id"], answer["value"]["end"]) == ("a", "2027-03-09")
+
+
+@pytest.mark.parametrize(
+    ("fields", "says"),
+    [
+        ('"id": NaN', "NaN is no number"),
+        ('"id": -Infinity', "-Infinity is no number"),
+        ('"id": 1e400', "1e400 is too large"),
+        ('"kind": "zzz"', "kind 'zzz': one of publish, deadline, event"),
+        ('"kind": 7', "kind 7"),
+        ('"title": 5', "title is 5, no text"),
+    ],
+)
+def test_a_line_that_is_no_case_is_told_with_its_number(fields: str, says: str) -> None:
+    with pytest.raises(LineError, match=f"line 2: .*{says}"):
+        list(normalize_lines("dates", ["3月1日", f'{{"text": "3月9日", {fields}}}'], date(2026, 3, 1)))
 
 
 def test_a_day_to_come_is_not_that_of_publishing() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date, timedelta
 from typing import Any
 
@@ -9,6 +10,7 @@ import pytest
 from opencc import OpenCC
 
 from pipelines.dedupe.decide import choose, compare
+from pipelines.dedupe.pairs import PairError, decide_lines
 from pipelines.dedupe.signature import signature
 from pipelines.dedupe.titles import abbreviates, alike
 from pipelines.posting import Event, Organization, Posting
@@ -186,3 +188,36 @@ def test_the_content_hash_sees_edits_and_nothing_else() -> None:
 def test_nothing_to_choose_from() -> None:
     choice = choose(posting(), [])
     assert choice.posting_id is None and choice.possible == []
+
+
+def _side(**fields: object) -> dict[str, object]:
+    base = {"title": "云岭电子有限公司招聘硬件工程师", "employer": "云岭电子有限公司", "location": "北京"}
+    return base | {"description": "负责硬件设计。"} | fields
+
+
+@pytest.mark.parametrize("other", [{"location": ""}, {"location": None}, {"location": "", "description": ""}], ids=str)
+def test_what_only_one_side_states_leaves_a_pair_of_few_words_to_staff(other: dict[str, object]) -> None:
+    line = json.dumps({"a": _side(), "b": _side(**other)})
+    (answer,) = decide_lines([line], date(2026, 3, 1))
+    assert answer["decision"] == "possible", answer
+
+
+@pytest.mark.parametrize(
+    ("b", "says"),
+    [
+        ({}, "b has neither title nor description"),
+        ({"employer": "云岭电子有限公司"}, "b has neither title nor description"),
+        (_side(title=7), "title is 7, no text"),
+        ("云岭电子", "b is '云岭电子'"),
+        (_side(salary=float("nan")), "NaN"),
+    ],
+    ids=str,
+)
+def test_a_side_that_is_none_is_told_with_its_line(b: object, says: str) -> None:
+    with pytest.raises(PairError, match=f"line 2: .*{says}"):
+        list(decide_lines(["", json.dumps({"a": _side(), "b": b})], date(2026, 3, 1)))
+
+
+def test_a_mark_of_the_byte_order_before_the_first_pair_is_no_part_of_it() -> None:
+    (answer,) = decide_lines(["\ufeff" + json.dumps({"id": "one", "a": _side(), "b": _side()})], date(2026, 3, 1))
+    assert answer["id"] == "one"

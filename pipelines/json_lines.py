@@ -1,0 +1,40 @@
+"""JSON lines as users write them: numbered, with or without a mark of their byte order, each a JSON value of RFC 8259."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, NoReturn
+
+
+def numbered(lines: Iterable[str]) -> Iterator[tuple[int, str]]:
+    """Lines that hold something, with their number from 1; the mark that Windows sets before the first is no part of it."""
+    for number, line in enumerate(lines, 1):
+        plain = line.removeprefix("\ufeff") if number == 1 else line
+        if plain.strip():
+            yield number, plain
+
+
+def read_value(line: str) -> Any:
+    """The JSON value of a line. Raises :class:`ValueError`, also on what Python alone takes for JSON (``NaN``, ``Infinity``)
+    and on a number that is too large to be written again."""
+    return json.loads(line, parse_constant=_no_number, parse_float=_finite)
+
+
+def need_text(record: Mapping[str, Any], *fields: str) -> None:
+    """Raise :class:`ValueError` where one of the fields holds something but a text; one that is null or missing is not stated."""
+    for field in fields:
+        if not isinstance(record.get(field), str | None):
+            raise ValueError(f"{field} is {record[field]!r}, no text")
+
+
+def _no_number(word: str) -> NoReturn:
+    raise ValueError(f"{word} is no number of JSON")
+
+
+def _finite(digits: str) -> float:
+    number = float(digits)
+    if math.isinf(number):
+        raise ValueError(f"{digits} is too large a number")
+    return number
