@@ -50,6 +50,11 @@ def is_word(cell: str) -> bool:
     return plain_heading(cell) in _columns()
 
 
+def of_people(cell: str) -> bool:
+    """Whether a heading is one of a list of people: 姓名, 准考证号, 成绩."""
+    return plain_heading(cell) in _words("people")
+
+
 def stands_in(cell: str) -> bool:
     """Whether a column of this heading names the positions where no other does."""
     plain = plain_heading(cell)

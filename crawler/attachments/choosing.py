@@ -10,7 +10,7 @@ from urllib.parse import unquote, urlsplit
 from config.lexicons import load
 from crawler.attachments.document import Document
 from crawler.attachments.positions import positions_in
-from crawler.items import RawAttachment, RawItem
+from crawler.items import RawAttachment, RawItem, RawPosition
 
 MOST_FILES = 3
 MOST_BYTES = 20 << 20
@@ -49,7 +49,7 @@ def enriched(item: RawItem, documents: Sequence[Document]) -> RawItem:
 
     A file that would run or fetch something in its reader's hands (B093) is for staff to look at.
     """
-    positions = [*item.positions, *positions_in(documents)]
+    positions = _together(item.positions, positions_in(documents))
     text = "\n".join(document.text for document in documents if document.text)
     short = len(item.description) < LITTLE_TEXT and bool(text)
     unread = [
@@ -65,3 +65,17 @@ def enriched(item: RawItem, documents: Sequence[Document]) -> RawItem:
         "extraction": "unsure" if risks else item.extraction,
     }
     return item.model_copy(update=changes)
+
+
+def _together(before: list[RawPosition], found: list[RawPosition]) -> list[RawPosition]:
+    """The positions of a page and its files; a table that is shown and attached, or attached in two forms, counts once."""
+    known, new = set(map(_said, before)), set(map(_said, found))
+    if known <= new:
+        return found
+    return before if new <= known else [*before, *found]
+
+
+def _said(position: RawPosition) -> tuple[str, ...]:
+    """What tells a position from others, however its cells are spaced."""
+    told = (position.title, position.employer, position.headcount, position.degree, position.majors)
+    return tuple("".join(words.split()) for words in told)

@@ -27,6 +27,8 @@ def read_xls(name: str, body: bytes) -> Document:
     document = Document(name, "xls")
     left = MOST_ROWS
     for sheet in book.sheets():
+        if sheet.visibility:
+            continue  # hidden: lists to choose from, last year's table
         rows = [
             [
                 _xls_value(sheet.cell(row, column), book.datemode)
@@ -69,6 +71,8 @@ def read_xlsx(name: str, body: bytes) -> Document:
     values = openpyxl.load_workbook(BytesIO(body), data_only=True, keep_links=False, read_only=False)
     left = MOST_ROWS
     for sheet in values.worksheets:
+        if sheet.sheet_state != "visible":
+            continue
         rows = [
             [cell(value) for value in row[:MOST_COLUMNS]]
             for row in sheet.iter_rows(

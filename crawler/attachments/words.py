@@ -154,9 +154,7 @@ def read_pdf(name: str, body: bytes) -> Document:
         with pdfplumber.open(BytesIO(body)) as pdf:
             for number, page in enumerate(pdf.pages[:MOST_PAGES], 1):
                 texts.append(page.extract_text() or "")
-                for table in page.extract_tables():
-                    rows = [[cell(value) for value in row] for row in table]
-                    document.tables.append(Table(f"第{number}页", rows))
+                document.tables += [Table(f"第{number}页", _ruled(table)) for table in page.find_tables()]
                 page.close()
             if len(pdf.pages) > MOST_PAGES:
                 document.remarks.append(f"cut: more than {MOST_PAGES} pages")
@@ -166,3 +164,22 @@ def read_pdf(name: str, body: bytes) -> Document:
     if not document.text.strip():
         document.remarks.append("a scan: pictures of text, which are not read")
     return document
+
+
+def _ruled(table: Any) -> list[list[str]]:
+    """The cells of a ruled table; one that lies within a merged cell has what that says: above it, or to its left."""
+    rows: list[list[str]] = []
+    above: dict[int, tuple[float, str]] = {}
+    for drawn, values in zip(table.rows, table.extract(), strict=True):
+        top = drawn.bbox[1]
+        row: list[str] = []
+        for column, (box, value) in enumerate(zip(drawn.cells, values, strict=True)):
+            bottom, text = above.get(column, (0.0, ""))
+            if box is not None:
+                bottom, text = box[3], cell(value)
+            elif bottom <= top + 1:  # a point: lines have a width
+                bottom, text = (above[column - 1][0], row[-1]) if row else (0.0, "")
+            above[column] = bottom, text
+            row.append(text)
+        rows.append(row)
+    return rows

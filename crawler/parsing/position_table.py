@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from config.lexicons.headings import JOINTS, field_of, is_word, stands_in, with_unit
+from config.lexicons.headings import JOINTS, field_of, is_word, of_people, stands_in, with_unit
 from crawler.items import RawPosition
 from crawler.parsing.position_forms import forms, is_form
 
@@ -44,7 +44,7 @@ class Columns:
 def header(rows: Sequence[list[str]], start: int = 0) -> tuple[int, Columns]:
     """The number of lines of the header that begins with a row, and its columns; 0 where it begins none."""
     fields, instead = columns_of(rows[start])
-    if not is_header(fields) or any(cell.isdigit() for cell in rows[start]):
+    if not is_header(fields) or any(cell.isdigit() or of_people(cell) for cell in rows[start]):
         return 0, Columns()
     heads = dict(enumerate(rows[start]))
     place = _chosen("title", fields, heads)

@@ -7,17 +7,17 @@ from pathlib import Path
 
 import openpyxl
 
-from tests.crawler.attachments.files import ROWS, docx, xlsx
+from tests.crawler.attachments.files import HEADER, ROWS, docx, xlsx
 from tests.crawler.fetch import Crawled, crawl_plainly, fetching
 from tests.crawler.hostile import TITLE, RawServer, http, index, serving
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-def page(*links: tuple[str, str]) -> bytes:
-    """An announcement that says "see attachment"."""
+def page(*links: tuple[str, str], shown: str = "") -> bytes:
+    """An announcement that says "see attachment", and shows something itself."""
     listed = "".join(f'<p><a href="{href}">{name}</a></p>' for href, name in links)
-    return http(f"<html><body><h1>{TITLE}</h1><div><p>岗位详情见附件。</p>{listed}</div></body></html>")
+    return http(f"<html><body><h1>{TITLE}</h1><div><p>岗位详情见附件。</p>{shown}{listed}</div></body></html>")
 
 
 def crawl(pages: dict[str, bytes], home: Path) -> tuple[Crawled, RawServer]:
@@ -41,10 +41,10 @@ def test_forms_and_pictures_are_not_fetched_and_three_files_are_enough(tmp_path:
         ("/p.jpg", "海报.jpg"),
         *((f"/{n}.xlsx", f"岗位表{n}.xlsx") for n in range(5)),
     ]
-    files = {href: http(xlsx()) for href, _ in links}
+    files = {href: http(xlsx(rows=[["1", f"{href}技术员", *ROWS[0][2:]], *ROWS])) for href, _ in links}
     found, server = crawl({"/a": page(*links), **files}, tmp_path)
     assert [path for _, path, _ in server.log][3:] == ["/0.xlsx", "/1.xlsx", "/2.xlsx"]
-    assert len(found.items[0].positions) == 9
+    assert len(found.items[0].positions) == 12
 
 
 def test_a_file_that_cannot_be_had_costs_the_item_nothing(tmp_path: Path) -> None:
@@ -84,3 +84,11 @@ def test_a_program_behind_the_name_of_a_document_is_refused(tmp_path: Path) -> N
     found, _ = crawl(files, tmp_path)
     (item,) = found.items
     assert (item.positions, item.unread) == ([], ["attachment (program)"])
+
+
+def test_a_table_that_is_shown_and_attached_counts_once(tmp_path: Path) -> None:
+    rows = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in [HEADER, *ROWS[:2]])
+    links = ("/1.docx", "岗位表.docx"), ("/2.docx", "岗位表（打印版）.docx")
+    files = {href: http(docx()) for href, _ in links}
+    found, _ = crawl({"/a": page(*links, shown=f"<table>{rows}</table>"), **files}, tmp_path)
+    assert [p.title for p in found.items[0].positions] == [row[1] for row in ROWS]

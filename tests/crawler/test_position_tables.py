@@ -176,6 +176,11 @@ def test_a_table_on_its_side() -> None:
     assert read == [(0, 1, "机械工程师", "3", "临江"), (0, 2, "电气工程师", "2", "临江"), (0, 3, "会计", "1", "东山")]
 
 
+@pytest.mark.parametrize("column", ["姓名", "准考证号", "笔试成绩", "拟聘人员"])
+def test_a_list_of_people_is_none_of_positions(column: str) -> None:
+    assert _read(["序号", column, "报考岗位", "学历"], ["1", "某某", "语文教师", "本科"]) == []
+
+
 def test_the_next_page_of_a_table_has_no_header() -> None:
     before = Columns({2: "title", 3: "headcount"}, {2: "岗位", 3: "人数"}, 6)
     assert [position.title for _, _, position in positions_of([ROW], before)] == ["馆员"]

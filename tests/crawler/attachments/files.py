@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+from collections.abc import Collection
 from io import BytesIO
 
 import openpyxl
@@ -57,12 +58,15 @@ def zipped(members: dict[str, bytes]) -> bytes:
     return out.getvalue()
 
 
-def pdf(rows: list[list[str]]) -> bytes:
-    """One page with a ruled table in Latin letters."""
+def pdf(rows: list[list[str]], merged: Collection[tuple[int, int]] = ()) -> bytes:
+    """One page with a ruled table in Latin letters; cells that are ``merged`` (row, column) have no line above them."""
     wide, high, left, top = 120, 20, 40, 760
     drawn = ["BT /F1 9 Tf ET", "0.5 w"]
     for number in range(len(rows) + 1):
-        drawn.append(f"{left} {top - number * high} m {left + wide * len(rows[0])} {top - number * high} l S")
+        for column in range(len(rows[0])):
+            if (number, column) not in merged:
+                start = left + wide * column
+                drawn.append(f"{start} {top - number * high} m {start + wide} {top - number * high} l S")
     for number in range(len(rows[0]) + 1):
         drawn.append(f"{left + number * wide} {top} m {left + number * wide} {top - high * len(rows)} l S")
     for line, row in enumerate(rows):

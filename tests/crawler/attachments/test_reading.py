@@ -49,6 +49,32 @@ def test_a_ruled_table_of_a_pdf() -> None:
     assert [row[0] for row in documents[0].tables[0].rows] == ["Position", "Design engineer", "Accountant"]
 
 
+def test_merged_cells_of_a_pdf() -> None:
+    rows = [
+        ["Company", "Position", "Headcount", "Location"],
+        ["Qinling Works", "Design engineer", "5", "Chengdu"],
+        ["", "Accountant", "1", ""],
+        ["", "Driver", "2", ""],
+        ["Qinling Mines", "Geologist", "", "Shanghai"],
+    ]
+    (document,) = read("table.pdf", pdf(rows, merged={(2, 0), (3, 0), (2, 3)}))
+    assert [(p.title, p.employer, p.location) for p in positions_in([document])] == [
+        ("Design engineer", "Qinling Works", "Chengdu"),
+        ("Accountant", "Qinling Works", "Chengdu"),
+        ("Driver", "Qinling Works", ""),
+        ("Geologist", "Qinling Mines", "Shanghai"),
+    ]
+
+
+def test_hidden_sheets_are_not_read() -> None:
+    book = openpyxl.load_workbook(BytesIO(xlsx()))
+    hidden = book.copy_worksheet(book.worksheets[0])
+    hidden.sheet_state = "hidden"
+    out = BytesIO()
+    book.save(out)
+    assert len(positions_in(read("表.xlsx", out.getvalue()))) == len(ROWS)
+
+
 def test_a_header_of_two_lines() -> None:
     rows = [
         ["岗位名称", "人数", "专业", "专业"],
