@@ -11,27 +11,36 @@ from store import tables
 from store.columns import Stored
 from store.database import Database
 from store.outbox import announce
-from store.records import StoreError
+from store.records import Conflict, StoreError
 from store.refresh import STAFF, new_id, refresh
 
 State = dict[str, Any]
+MOST_MERGES = 5
+"""Merges that are followed from a posting to the one that it is in today."""
 
 
-def merge_postings(database: Database, connection: Connection, a: str, b: str, actor: str) -> tuple[State, State]:
-    """Move the announcements of the posting that readers know less to the other; states before and after for the audit."""
+def merge_postings(
+    database: Database, connection: Connection, a: str, b: str, actor: str, pair: int | None = None
+) -> tuple[State, State]:
+    """Move the announcements of the posting that readers know less to the other; states before and after for the audit.
+
+    ``pair``: the possible pair that this settles, which may bear the names of postings that these were merged from. Raises
+    :class:`Conflict` where one of the two is not there any more.
+    """
     if a == b:
         raise StoreError(f"posting {a}: cannot be merged with itself")
+    for posting in (a, b):
+        if standing(connection, posting) != posting:
+            raise Conflict(f"no posting {posting}, or it was merged or taken down since you saw it: look again")
     a, b = _best_known(connection, a, b)
     members = {posting: _members(connection, posting) for posting in (a, b)}
-    for posting, found in members.items():
-        if not found:
-            raise StoreError(f"no posting {posting}")
     table = tables.Announcement
     connection.execute(update(table).where(table.posting == b).values(posting=a))
     connection.execute(update(tables.Posting).where(tables.Posting.id == b).values(merged_into=a))
     before = {"moved": members[b], "kept": members[a], "pairs": _pairs(connection, members[a], members[b])}
     decide_pairs(database, connection, members[a], members[b], actor, same=True)
-    waited = _waiting(connection, a, b)
+    waited = [] if pair is None else [pair]
+    waited += [other for other in _waiting(connection, a, b) if other != pair]
     for pair in waited:
         _settle(connection, pair, settled=True)
     refresh(database, connection, a, STAFF)
@@ -115,13 +124,28 @@ def unsplit_posting(database: Database, connection: Connection, row: Stored) -> 
     _touch(database, connection, fresh)
 
 
-def tell_apart(database: Database, connection: Connection, pair: Stored, actor: str) -> tuple[State, State]:
+def tell_apart(
+    database: Database, connection: Connection, pair: int, a: str, b: str, actor: str
+) -> tuple[State, State]:
     """Remember that a possible pair is two postings; states before and after for the audit."""
-    left, right = _members(connection, pair.a), _members(connection, pair.b)
+    left, right = _members(connection, a), _members(connection, b)
     before = {"pairs": _pairs(connection, left, right)}
     decide_pairs(database, connection, left, right, actor, same=False)
-    _settle(connection, pair.id, settled=True)
-    return before, {"a": pair.a, "b": pair.b, "pair": pair.id, "groups": [left, right]}
+    _settle(connection, pair, settled=True)
+    return before, {"a": a, "b": b, "pair": pair, "groups": [left, right]}
+
+
+def standing(connection: Connection, posting_id: str) -> str | None:
+    """The posting that one is today, wherever it was merged into; none where it was taken down or never was."""
+    table = tables.Posting
+    for _ in range(MOST_MERGES):
+        row = connection.execute(select(table.merged_into, table.hidden).where(table.id == posting_id)).first()
+        if row is None or row.hidden:
+            return None
+        if not row.merged_into:
+            return posting_id
+        posting_id = row.merged_into
+    return None
 
 
 def forget_difference(connection: Connection, row: Stored) -> None:

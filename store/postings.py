@@ -12,10 +12,11 @@ from pipelines.posting import Posting
 from store import lifecycle, neighbours, tables
 from store.among import among
 from store.announcements import announcement, columns
+from store.clusters import standing
 from store.database import Database, parts
 from store.failpoints import reach
 from store.outbox import announce, settled_head
-from store.records import Announcement, AuditRow, OutboxChange, StoreError, Version
+from store.records import Announcement, AuditRow, Conflict, OutboxChange, StoreError, Version
 from store.trail import write_audit
 
 _BATCH = 500
@@ -56,17 +57,21 @@ class Postings:
 
     def get(self, posting_id: str) -> Posting | None:
         """A posting in any review state; one that was merged answers as the one it went into. Hidden ones do not."""
-        for _ in range(5):
-            with self._db.read() as connection:
-                row = connection.execute(select(tables.Posting).where(tables.Posting.id == posting_id)).first()
-                if row is None or row.hidden:
-                    return None
-                if not row.merged_into:
-                    posting = Posting.model_validate(row.data)
-                    _renew_sightings(connection, [posting])
-                    return posting
-            posting_id = row.merged_into
-        return None
+        with self._db.read() as connection:
+            today = standing(connection, posting_id)
+            row = connection.execute(select(tables.Posting.data).where(tables.Posting.id == today)).first()
+            if row is None:
+                return None
+            posting = Posting.model_validate(row.data)
+            _renew_sightings(connection, [posting])
+            return posting
+
+    def titles(self, ids: Collection[str]) -> dict[str, str]:
+        """Titles of postings by id, for staff: of hidden and merged ones too."""
+        table = tables.Posting
+        with self._db.read() as connection:
+            rows = connection.execute(select(table.id, table.data["title"].as_string()).where(table.id.in_(ids)))
+            return {row.id: row[1] for row in rows}
 
     def many(self, ids: Sequence[str], *, sightings: bool = True) -> dict[str, Posting]:
         """Postings by id, hidden and merged ones left out; without ``sightings`` their times of sight may be old."""
@@ -194,12 +199,14 @@ class Postings:
         return closed
 
     def hide(self, posting_id: str, actor: str, reason: str) -> AuditRow:
-        """Take a posting down everywhere; no later crawl brings it back."""
+        """Take a posting down everywhere; no later crawl brings it back. Raises :class:`Conflict` when it is down already."""
         table = tables.Posting
         with self._db.write(f"posting:{posting_id}") as connection:
             row = connection.execute(select(table).where(table.id == posting_id)).first()
             if row is None:
                 raise StoreError(f"no posting {posting_id}")
+            if row.hidden:
+                raise Conflict(f"posting {posting_id} was taken down already")
             now, version = self._db.clock(), row.version + 1
             before = {
                 "review": row.review,

@@ -15,6 +15,7 @@ from store.clusters import (
     forget_difference,
     merge_postings,
     split_posting,
+    standing,
     tell_apart,
     unmerge_postings,
     unsplit_posting,
@@ -217,10 +218,12 @@ class Review:
             before, after = lifecycle.overrule(self._db, connection, posting_id)
             return write_audit(connection, self._db.clock(), actor, "reopen", posting_id, reason, before, after)
 
-    def audit(self, subject: str | None = None, limit: int = 100) -> list[AuditRow]:
-        """Decisions, newest first."""
+    def audit(self, subject: str | None = None, limit: int = 100, before: int | None = None) -> list[AuditRow]:
+        """Decisions, newest first; ``before`` is the id of the last one seen."""
         table = tables.Audit
         statement = select(table).order_by(table.id.desc()).limit(limit)
+        if before is not None:
+            statement = statement.where(table.id < before)
         if subject is not None:
             statement = statement.where(table.subject == subject)
         with self._db.read() as connection:
@@ -257,15 +260,27 @@ class Review:
             before, after = split_posting(self._db, connection, posting_id, announcement_ids, actor)
             return write_audit(connection, self._db.clock(), actor, "split", posting_id, before=before, after=after)
 
-    def not_duplicates(self, pair_id: int, actor: str) -> AuditRow:
-        """Say that a possible pair is two postings; remembered for every coming crawl."""
+    def judge(self, pair_id: int, seen: tuple[str, str], actor: str, *, same: bool) -> AuditRow:
+        """Say whether a possible pair is one posting; remembered for every coming crawl.
+
+        ``seen`` are the two postings as they were shown. Raises :class:`Conflict` when somebody else has judged the pair or
+        has merged or taken down one of the two since.
+        """
         table = tables.PossibleDuplicate
-        with self._db.write(f"pair:{pair_id}") as connection:
+        with self._db.write(f"pair:{pair_id}", *(f"posting:{each}" for each in seen)) as connection:
             row = connection.execute(select(table).where(table.id == pair_id)).first()
             if row is None:
                 raise StoreError(f"no pair {pair_id}")
-            before, after = tell_apart(self._db, connection, row, actor)
-            return write_audit(connection, self._db.clock(), actor, "not_duplicates", row.a, before=before, after=after)
+            a, b = standing(connection, row.a), standing(connection, row.b)
+            if row.settled or a is None or b is None or {a, b} != set(seen) or a == b:
+                raise Conflict(f"pair {pair_id} has been dealt with since you saw it: look again")
+            if same:
+                action, (before, after) = "merge", merge_postings(self._db, connection, a, b, actor, pair_id)
+                subject = after["into"]
+            else:
+                action, (before, after) = "not_duplicates", tell_apart(self._db, connection, pair_id, a, b, actor)
+                subject = a
+            return write_audit(connection, self._db.clock(), actor, action, subject, before=before, after=after)
 
     def report_problem(self, posting_id: str, kind: str, text: str) -> int:
         """A reader's report; the number of the report."""

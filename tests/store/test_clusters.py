@@ -14,7 +14,7 @@ from pipelines.dedupe import placing
 from pipelines.dedupe.stored import explain
 from pipelines.posting import Organization, Posting
 from pipelines.storing import store_reading
-from store.records import Listed, RunEnd, StoreError
+from store.records import Conflict, Listed, RunEnd, StoreError
 from store.refresh import new_id
 from store.store import Store
 from tests.store.conftest import START, Clock, crawl, source
@@ -148,7 +148,7 @@ def test_two_doubtful_ones_wait_for_staff_and_their_word_is_kept(many: Store, cl
     first, second = put(many, "school", "1", notice()), put(many, "other", "1", silent)
     (waiting,) = many.review.possible()
     assert {waiting.a, waiting.b} == {first, second}
-    row = many.review.not_duplicates(waiting.id, "li")
+    row = many.review.judge(waiting.id, (waiting.a, waiting.b), "li", same=False)
     assert many.review.possible() == []
     put(many, "third", "1", notice(locations=["610100"], title="云岭电子2026届校园招聘硬件工程师（急聘）"))
     assert _home(many, "school") != _home(many, "other")
@@ -201,7 +201,7 @@ def test_figures_of_duplicates(many: Store) -> None:
     assert figures["sizes"] == [{"code": "1", "count": 1}, {"code": "3", "count": 1}]
     assert (figures["joined"], figures["precision"]) == (2, 1.0)
     (waiting,) = many.review.possible()
-    verdict = many.review.not_duplicates(waiting.id, "li")
+    verdict = many.review.judge(waiting.id, (waiting.a, waiting.b), "li", same=False)
     many.review.split(home, [many.postings.announcements(home)[2].id], "li")
     figures = many.statistics.dedupe()
     assert (figures["joined"], figures["split"], figures["precision"]) == (2, 1, 0.5)
@@ -249,3 +249,38 @@ def test_of_two_published_ones_merging_keeps_the_older(many: Store, clock: Clock
     clock.advance(hours=1)
     younger = put(many, "other", "1", notice(title="云岭电子测试工程师", description=TEXT[::-1]))
     assert many.review.merge(younger, older, "li").after == {"into": older, "from": younger}
+
+
+def possible(many: Store) -> Any:
+    """A pair that waits for staff."""
+    put(many, "school", "1", notice())
+    put(many, "other", "1", notice(locations=[], raw={"published": "2026-03-01"}))
+    return many.review.possible()[-1]
+
+
+def test_of_two_that_judge_one_pair_the_later_is_told(many: Store) -> None:
+    pair = possible(many)
+    many.review.judge(pair.id, (pair.a, pair.b), "li", same=True)
+    for same in (True, False):
+        with pytest.raises(Conflict, match="look again"):
+            many.review.judge(pair.id, (pair.a, pair.b), "wang", same=same)
+    assert [row.action for row in many.review.audit()] == ["merge"]
+
+
+def test_a_pair_one_of_which_was_merged_elsewhere_is_judged_as_it_stands_now(many: Store) -> None:
+    pair = possible(many)
+    third = put(many, "third", "1", VARIANTS["another city"])
+    merged = many.review.merge(third, pair.b, "wang").after["into"]
+    with pytest.raises(Conflict):
+        many.review.judge(pair.id, (pair.a, pair.b) if merged == third else (pair.a, "gone"), "li", same=True)
+    row = many.review.judge(pair.id, (pair.a, merged), "li", same=True)
+    assert pair.id not in [left.id for left in many.review.possible()]
+    many.review.undo(row.id, "li")
+    assert pair.id in [left.id for left in many.review.possible()]
+
+
+def test_a_pair_one_of_which_was_taken_down_is_told(many: Store) -> None:
+    pair = possible(many)
+    many.postings.hide(pair.b, "wang", "")
+    with pytest.raises(Conflict, match="look again"):
+        many.review.judge(pair.id, (pair.a, pair.b), "li", same=True)

@@ -8,7 +8,7 @@ from pipelines.posting import Organization
 from store.records import Conflict, StoreError
 from store.refresh import new_id
 from store.store import Store
-from tests.store.conftest import Clock, crawl, posting, save
+from tests.store.conftest import Clock, batch, crawl, posting, save
 
 CORP = Organization(name="海州重工股份有限公司", normalized="海州重工")
 
@@ -147,3 +147,15 @@ def test_reports_and_possible_duplicates(store: Store) -> None:
     assert [found["id"] for found in store.review.problems()] == [number]
     store.review.resolve_problem(number, "li", "已核实")
     assert store.review.problems() == []
+
+
+def test_older_decisions_stand_on_the_next_page_and_what_is_hidden_has_a_title(store: Store) -> None:
+    readings = batch(5)
+    crawl(store, readings)
+    ids = [new_id("school", key) for key in readings]
+    for identity in ids:
+        store.postings.hide(identity, "li", "")
+    first = store.review.audit(limit=3)
+    second = store.review.audit(limit=3, before=first[-1].id)
+    assert [row.subject for row in [*first, *second]] == ids[::-1]
+    assert store.postings.titles(ids) == {new_id("school", key): reading.title for key, reading in readings.items()}

@@ -5,23 +5,27 @@ from __future__ import annotations
 from typing import Annotated, Literal
 from urllib.parse import urlencode
 
-from fastapi import APIRouter, Form, Request, Response
+from fastapi import APIRouter, Form, Query, Request, Response
 from fastapi.responses import HTMLResponse, RedirectResponse
 
 from config.settings import TIMEZONE
-from pipelines.posting import TAKEN_AWAY, Posting
-from search import indexer
-from search.engines.base import EngineUnavailable
+from pipelines.posting import TAKEN_AWAY
 from store.records import Conflict, QueueEntry
 from store.store import Store
-from web.context import Context, Words, context, language, page
+from web.context import Words, context, language, page
 from web.reading import changed, compared
 from web.staff.access import genuine, signed_in
+from web.staff.correcting import ENDS, show_now, side_by_side
 
 router = APIRouter(prefix="/staff", include_in_schema=False)
 MOST = 30
 MOST_EMPLOYERS = 12
-UNDOABLE = ("approve", "reject", "approve_employer", "merge", "merge_employers", "hide", "reopen", "set_class")
+UNDOABLE = (
+    *("approve", "reject", "approve_employer", "merge", "merge_employers", "split", "not_duplicates"),
+    *("hide", "reopen", "set_class"),
+)
+PAIR_ENDS = ("done_merge", "done_different", "pair_dealt_with")
+MOST_DECISIONS = 100
 CLOSED_REASONS = (*TAKEN_AWAY, "deadline", "past")
 
 
@@ -38,12 +42,12 @@ def queue_page(
     waiting = store.review.waiting()
     pairs = [(pair, store.postings.get(pair.a), store.postings.get(pair.b)) for pair in store.review.possible(20)]
     problems = store.review.problems(20)
-    titles = {found.id: found.title for found in store.postings.many([row["posting"] for row in problems]).values()}
+    titles = store.postings.titles({row["posting"] for row in problems})
     midnight = parts.now().astimezone(TIMEZONE).replace(hour=0, minute=0, second=0, microsecond=0)
     words = Words(language(request), parts.now())
     return page(
         request, "staff/queue.html", compared=compared, side_by_side=side_by_side, entries=entries, most=MOST, size=store.review.queue_size(),
-        names=parts.source_names(), done=done[:20], pairs=[row for row in pairs if row[1] and row[2]], problems=problems,
+        names=parts.source_names(), done=done[:20], pairs=[row for row in pairs if row[1] and row[2] and row[1].id != row[2].id], pair_ends=PAIR_ENDS, problems=problems,
         titles=titles, reason=reason, source=source, reasons=waiting["reasons"], origins=waiting["sources"],
         employer=employer, crowd=_crowd(store, waiting["employers"], employer), of_employer=dict(waiting["employers"]), fresh=store.review.queue_size(midnight),
         decided=store.review.decided(midnight), changes=_changes(store, entries, words),
@@ -68,28 +72,18 @@ def _changes(store: Store, entries: list[QueueEntry], words: Words) -> dict[str,
     return found
 
 
-def side_by_side(a: Posting, b: Posting, words: Words) -> list[tuple[str, str, str]]:
-    """Rows of (field, of the one, of the other) of two postings."""
-    one, other = ({name: value for name, _, value, _ in compared(posting, words)} for posting in (a, b))
-    return [(words.translate(f"raw_{name}"), one.get(name, ""), other.get(name, "")) for name in {**one, **other}]
-
-
 @router.get("/audit", response_class=HTMLResponse)
-def audit_page(request: Request, done: str = "") -> Response:
-    """Decisions, newest first."""
+def audit_page(request: Request, done: str = "", before: Annotated[int, Query(ge=0, le=2**53)] = 0) -> Response:
+    """Decisions, newest first, a page of them at a time; what is hidden by now is named too."""
     signed_in(request)
     store = context(request).store
-    rows = store.review.audit(limit=200)
-    subjects = store.postings.many(list({row.subject for row in rows}))
+    rows = store.review.audit(limit=MOST_DECISIONS, before=before or None)
+    subjects = {row.subject for row in rows}
     return page(
-        request,
-        "staff/audit.html",
-        rows=rows,
-        subjects=subjects,
-        employers=store.employers.names({row.subject for row in rows} - set(subjects)),
-        undoable=UNDOABLE,
-        done=done[:20],
-    )
+        request, "staff/audit.html", rows=rows, before=before, most=MOST_DECISIONS, subjects=store.postings.many(list(subjects), sightings=False),
+        titles=store.postings.titles(subjects), employers=store.employers.names(subjects), sources=context(request).source_names(),
+        undoable=UNDOABLE, ends=ENDS, done=done[:20],
+    )  # fmt: skip
 
 
 @router.post("/decide")
@@ -170,12 +164,12 @@ def pair(
     """Say whether a possible pair is one posting."""
     user = genuine(request, token)
     parts = context(request)
-    if action == "merge":
-        parts.store.review.merge(a, b, user.name)
-        show_now(parts)
-    else:
-        parts.store.review.not_duplicates(pair, user.name)
-    return RedirectResponse("/staff/#pairs", 303)
+    try:
+        parts.store.review.judge(pair, (a, b), user.name, same=action == "merge")
+    except Conflict:
+        return RedirectResponse("/staff/?done=pair_dealt_with#pairs", 303)
+    show_now(parts)
+    return RedirectResponse(f"/staff/?done=done_{action}#pairs", 303)
 
 
 @router.post("/problem")
@@ -196,18 +190,6 @@ def accept(
     user = genuine(request, token)
     context(request).store.crawls.accept(source, user.name, reason)
     return RedirectResponse("/sources", 303)
-
-
-@router.post("/hide")
-def hide(request: Request, posting: str = Form(), problem: int = Form(0), token: str = Form("")) -> Response:
-    """Take a posting down for good, on a reader's report."""
-    user = genuine(request, token)
-    parts = context(request)
-    parts.store.postings.hide(posting, user.name, f"report {problem}" if problem else "")
-    if problem:
-        parts.store.review.resolve_problem(problem, user.name, "taken down")
-    show_now(parts)
-    return RedirectResponse("/staff/#problems", 303)
 
 
 @router.get("/closed", response_class=HTMLResponse)
@@ -252,11 +234,3 @@ def employer_class(
     parts.store.employers.set_class(employer, employer_class, user.name, reason)
     show_now(parts)
     return RedirectResponse(f"/employers/{employer}", 303)
-
-
-def show_now(parts: Context) -> None:
-    """Bring a decision into the index at once; while the engine is away it waits in the outbox."""
-    try:
-        indexer.sync(parts.store, parts.search.engine)
-    except EngineUnavailable:
-        return

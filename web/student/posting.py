@@ -10,7 +10,7 @@ from fastapi.responses import HTMLResponse, RedirectResponse
 
 from pipelines.posting import NO_VACANCY, Posting
 from store import schema_org
-from web.context import Context, context, is_genuine, page
+from web.context import Context, context, is_genuine, page, visitor
 from web.reading import changed, compared, reworded
 
 router = APIRouter()
@@ -39,6 +39,7 @@ def posting_page(request: Request, posting_id: str) -> Response:
         compared=compared, reworded=reworded, jsonld=schema_org.posting(posting.export()), kinds=KINDS, missing=missing(posting),
         confirmed=max((ref.last_seen for ref in posting.sources if ref.last_seen), default=None), trust=_trust(parts, posting),
         evidence=parts.store.postings.evidence(posting.id) if posting.status == "closed" else [],
+        announcements=parts.store.postings.announcements(posting.id) if visitor(request) else [], choose="choose" in request.query_params,
         thanks="reported" in request.query_params, lines=[line for line in posting.description.splitlines() if line.strip()],
     )  # fmt: skip
 
