@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from crawler.attachments.document import Document
 from crawler.items import RawPosition
-from crawler.parsing.position_table import Columns, positions_of
+from crawler.parsing.position_table import positions_in_turn
 
 
 def positions_in(documents: Iterable[Document]) -> list[RawPosition]:
@@ -15,14 +15,10 @@ def positions_in(documents: Iterable[Document]) -> list[RawPosition]:
 
 
 def _of(document: Document) -> Iterator[RawPosition]:
-    """Tables of a document; one without a header that is as wide as the one before is its next page."""
-    columns: Columns | None = None
-    for table in document.tables:
-        wide = max(map(len, table.rows), default=0)
-        goes_on = columns if columns is not None and columns.wide == wide else None
-        for index, columns, position in positions_of(table.rows, goes_on):
-            origin = f"{document.name} › {table.name} › {_letters(columns.title)}{table.first_row + index}"
-            yield position.model_copy(update={"origin": origin})
+    for number, index, columns, position in positions_in_turn(table.rows for table in document.tables):
+        table = document.tables[number]
+        origin = f"{document.name} › {table.name} › {_letters(columns.title)}{table.first_row + index}"
+        yield position.model_copy(update={"origin": origin})
 
 
 def _letters(column: int) -> str:

@@ -14,7 +14,7 @@ from lxml import etree
 from crawler.items import RawAttachment, RawPosition
 from crawler.parsing.nodes import words
 from crawler.parsing.page import PageError, absolute, tree
-from crawler.parsing.position_table import positions_of
+from crawler.parsing.position_table import positions_in_turn
 
 _BLOCKS = frozenset(
     [
@@ -233,7 +233,7 @@ def positions(html: str) -> list[RawPosition]:
     except PageError:
         return []
     grids = (grid(table) for table in tables(document)[:MOST_TABLES])
-    return [position for rows in grids for _, _, position in positions_of(rows)]
+    return [position for *_, position in positions_in_turn(grids)]
 
 
 def tables(document: Any) -> list[Any]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from config.lexicons.headings import JOINTS, field_of, is_word, of_people, stands_in, with_unit
@@ -20,8 +20,11 @@ _NOTE = re.compile(r"(?:备?\s*注|说\s*明|填表说明)\s*[:：\d]")
 _NAMED = re.compile(r"[^\W\d_].*[^\W\d_]", re.DOTALL)
 """What a name has at least: two letters. Columns are numbered 1, 2, 3 or A, B, C below some headers."""
 _HIRING = re.compile("招|聘|需|引进|名额|计划|岗")
+"""What headings say of people who are sought, and not of those who are there: 需求人数, but not 人数."""
+_DITTO = frozenset(("同上", "〃", "″", "..", "同 上"))
 _UNITS = ("department", "employer")
 _SURE = {"title": "名", "headcount": "人"}
+"""What the heading says where a column surely holds the field: 岗位名称 beside 岗位, 招聘人数 beside 岗位数."""
 _NUMBERING = re.compile(r"^[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．:：]\s*")
 
 
@@ -127,13 +130,14 @@ def positions_of(
         return
     columns = before
     index, section, employer = 0, "", ""
+    above: list[str] = []
     while index < len(rows):
         lines, found = header(rows, index) if columns is not None or index < HEADER_WITHIN else (0, Columns())
         if lines:
             columns, employer = found, ""
             index += lines
             continue
-        row = rows[index]
+        row = above = _repeated(rows[index], above)
         said = {cell for cell in row if cell}
         if len(said) == 1 and len(row) > 1:
             section = _NUMBERING.sub("", said.pop())
@@ -143,12 +147,34 @@ def positions_of(
         index += 1
 
 
+def _repeated(row: list[str], above: list[str]) -> list[str]:
+    """A row with what 同上 means."""
+    if _DITTO.isdisjoint(row):
+        return row
+    return [above[number] if cell in _DITTO and number < len(above) else cell for number, cell in enumerate(row)]
+
+
 def _of_form(rows: Sequence[list[str]]) -> Iterator[tuple[int, Columns, RawPosition]]:
     for index, column, cells in forms(rows):
         joined = {what: JOINTS.get(what, " ").join(dict.fromkeys(said)) for what, said in cells.items()}
         title = joined.pop("title")
         if _is_title(title):
             yield index, Columns({column: "title"}), RawPosition(**joined, title=title)
+
+
+def positions_in_turn(
+    tables: Iterable[Sequence[list[str]]],
+) -> Iterator[tuple[int, int, Columns, RawPosition]]:
+    """The same of tables that follow one another, with the number of the table first.
+
+    One without a header that is as wide as the one before is its next page.
+    """
+    columns: Columns | None = None
+    for number, rows in enumerate(tables):
+        goes_on = columns is not None and columns.wide == max(map(len, rows), default=0)
+        for index, found, position in positions_of(rows, columns if goes_on else None):
+            columns = found
+            yield number, index, found, position
 
 
 def _position(row: list[str], columns: Columns, employer: str, section: str) -> RawPosition | None:

@@ -89,6 +89,7 @@ _EXCEPTED = expression(
 )
 """``学历:硕士及以上(财务岗本科及以上)``."""
 _BLOCK_FIELDS = ("degree", "majors", "location", "salary", "headcount")
+_DIGIT = expression(r"\d")
 _DEGREE_WORDS = expression(r"学历|本科|硕士|博士|研究生|大专|专科|中专")
 
 
@@ -295,16 +296,22 @@ def of_row(row: Row) -> Fields:
     cells = row.cells
     people = headcount.read(cells.get("headcount", "")).value
     pay = salary.read(cells["salary"]).value if cells.get("salary") else None
-    subjects = (
-        majors.read(cells["majors"]) if cells.get("majors") else major_sentences.mentions(clean(cells.get("text", "")))
-    )
+    education = degrees.read(cells.get("degree") or cells.get("text", "")[:300]).value
     return {
         "title": row.title[:200],
         "headcount": {name: people[name] for name in ("min", "max", "approx")},
-        "education": degrees.read(cells.get("degree") or cells.get("text", "")[:300]).value,
-        "majors": subjects.value,
+        "education": education,
+        "majors": _subjects(cells, graduate=education["min"] in ("master", "doctor")),
         "locations": locations.read(cells["location"]).value if cells.get("location") else [],
         "salary": pay if pay and (pay["min"] is not None or pay["negotiable"]) else None,
         "employer": cells.get("employer", "")[:200],
         "department": cells.get("department", ""),
     }
+
+
+def _subjects(cells: dict[str, str], *, graduate: bool) -> list[str]:
+    """Codes of the column of majors, else of what the requirements say; a number is that of the degree's own catalogue."""
+    said = cells.get("majors", "")
+    if not said:
+        return major_sentences.mentions(clean(cells.get("text", ""))).value
+    return majors.read(f"研究生专业:{said}" if graduate and _DIGIT.search(said) else said).value

@@ -186,6 +186,21 @@ def test_the_next_page_of_a_table_has_no_header() -> None:
     assert [position.title for _, _, position in positions_of([ROW], before)] == ["馆员"]
 
 
+def test_a_table_of_a_page_may_go_on_in_the_next_one() -> None:
+    def table(*rows: list[str]) -> str:
+        return (
+            f"<table>{''.join('<tr>' + ''.join(f'<td>{cell}</td>' for cell in row) + '</tr>' for row in rows)}</table>"
+        )
+
+    pages = table(HEADER, ROW) + table(["2", "临江市文化馆", "会计", "1", "本科", "会计学"]) + table(["联系人", "略"])
+    assert [(p.title, p.employer) for p in positions(pages)] == [("馆员", "临江市图书馆"), ("会计", "临江市文化馆")]
+
+
+def test_what_is_the_same_as_above() -> None:
+    found = _read(HEADER, ROW, ["2", "同上", "会计", "1", "〃", "会计学"], ["3", "同上", "司机", "1", "〃", "不限"])
+    assert [(p.employer, p.degree) for p in found] == [("临江市图书馆", "本科及以上")] * 3
+
+
 def test_a_table_of_a_page_is_read_like_one_of_a_file() -> None:
     lines = (HEADER, ["1", "2", "3", "4", "5", "6"], ROW)
     cells = "".join("<tr>" + "".join(f"<td><p>{cell}</p></td>" for cell in row) + "</tr>" for row in lines)

@@ -172,3 +172,11 @@ def test_lines_of_a_post_with_places_and_pay() -> None:
 )
 def test_a_count_of_both_sexes(cell: str, count: int | None) -> None:
     assert positions.of_row(Row("岗位", {"headcount": cell}))["headcount"]["min"] == count
+
+
+@pytest.mark.parametrize(
+    ("degree", "codes"), [("博士研究生", ["1002"]), ("本科", ["1002", "100201K"]), ("本科及以上", ["1002", "100201K"])]
+)
+def test_a_number_beside_a_major_is_of_the_catalogue_of_the_degree(degree: str, codes: list[str]) -> None:
+    row = Row("医师", {"majors": "内科学（心血管病）（100201）", "degree": degree})
+    assert positions.of_row(row)["majors"] == codes
