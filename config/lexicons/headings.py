@@ -18,7 +18,7 @@ _FRAME = "*:;.,、。【】☆★▲"
 _BETWEEN = re.compile(r"[/、,及和与或|]|以及")
 JOINTS = {"majors": "；", "text": "；", "degree": "；", "location": "、"}
 """Fields that several columns may hold together, and what stands between: majors of three levels, province and county."""
-_BARE_SUM = re.compile(r"[\d.]+(?:\s*[-~—–至]+\s*[\d.]+)?")
+_BARE_SUM = re.compile(r"[\d.]+(?:\s*[-~～—–至]+\s*[\d.]+)?")
 _MONEY = re.compile(r"\([^()]*?([万千]?元[^()]*|[万k])\)")
 _TIME = re.compile("[年月日]")
 _YEAR = re.compile(r"^20\d\d年度?")
@@ -97,7 +97,7 @@ def _affixes(side: str) -> tuple[str, ...]:
 
 
 def _known(heading: str) -> str:
-    """The field of a heading as it stands, else without one affix after another, those behind first."""
+    """The field of a heading as it stands, else without one affix after another, those before it first."""
     left, most = [heading], MOST_AFFIXES
     while left and most:
         for words in left:
@@ -111,7 +111,7 @@ def _known(heading: str) -> str:
 def _shorter(heading: str) -> list[str]:
     behind = next((heading[: -len(word)] for word in _affixes("after") if heading.endswith(word)), "")
     before = next((heading[len(word) :] for word in _affixes("before") if heading.startswith(word)), "")
-    return [words for words in (behind, before) if words]
+    return [words for words in (before, behind) if words]  # 岗位要求 are requirements, and no name
 
 
 def _joined(heading: str) -> str:

@@ -103,6 +103,7 @@ def test_an_employer_that_merged_cells_left_empty_is_that_of_the_row_above() -> 
     [
         ("年收入（万元）", "18-22", "18-22万元/年"),
         ("薪酬(万元/年)", "15", "15万元/年"),
+        ("薪酬范围（万元/年）", "8～12", "8～12万元/年"),
         ("月薪（元）", "6000~8000", "6000~8000元/月"),
         ("薪资（K）", "8-12", "8-12k"),
         ("年收入（万元）", "面议", "面议"),
@@ -116,6 +117,11 @@ def test_the_unit_of_pay_in_the_heading(heading: str, cell: str, wanted: str) ->
 def test_positions_named_by_what_stands_in_for_a_name() -> None:
     found = _read(["学校", "招聘学科", "人数", "学历"], ["临江一中", "语文", "2", "本科"])
     assert [(p.title, p.headcount) for p in found] == [("语文", "2")]
+    (found,) = _read(
+        ["学院/部门", "岗位类型", "学科/专业", "层次", "人数", "岗位要求"],
+        ["机械学院", "教学科研岗", "机械工程", "博士", "5", ""],
+    )
+    assert (found.title, found.department, found.degree) == ("教学科研岗", "机械学院", "博士")
     named = _read(["岗位类别", "岗位名称", "人数"], ["专技", "馆员", "1"])
     assert [p.title for p in named] == ["馆员"]
     assert _read(["姓名", "类别", "成绩"], ["甲乙", "专技", "90"]) == []
