@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 from urllib.parse import urlencode
 
@@ -10,6 +11,7 @@ from starlette.datastructures import QueryParams
 
 from config.validation import said
 from search.query import FACETS, Query
+from web.context import Words
 
 LISTS = (*FACETS, "employer")
 _SINGLE = (
@@ -17,6 +19,8 @@ _SINGLE = (
     *("posted_within", "deadline_within", "event_from", "event_to", "prefer"),
 )
 MOST_VALUES = 30
+_NAME = 300
+"""Characters of a search's name: a group robot takes short texts only."""
 _DEFAULTS = Query()
 
 
@@ -61,6 +65,12 @@ def address(query: Query, base: str = "/", /, **changed: Any) -> str:
         else:
             pairs.append((name, value.isoformat() if hasattr(value, "isoformat") else str(value)))
     return f"{base}?{urlencode(pairs)}" if pairs else base
+
+
+def named(query: Query, words: Words, sources: Mapping[str, str]) -> str:
+    """A search in the words of its reader, for messages and titles; empty for everything."""
+    filters = [sources.get(value) or words.code(name, value) for name, value, _ in chips(query)]
+    return " · ".join(filter(None, [query.q, *filters]))[:_NAME]
 
 
 def chips(query: Query) -> list[tuple[str, str, str]]:

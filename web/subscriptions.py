@@ -15,15 +15,13 @@ from search.query import Query
 from search.service import SearchUnavailable
 from search.understanding import understand
 from store.subscriptions import ASKS_A_DAY, Subscription, TooManyRequests
-from web.asking import address, chips, read_query
+from web.asking import address, chips, named, read_query
 from web.context import Words, context, is_genuine, language, page
 from web.targets import KINDS, BadTarget, read_target
 
 router = APIRouter(include_in_schema=False)
 CADENCES = ("instant", "daily", "weekly")
 _STATES = {"confirm": "active", "pause": "paused", "cancel": "cancelled"}
-_NAME = 300
-"""Characters of a search's name in a message: a robot takes short texts only."""
 _NO_PART = {"page", "size", "cursor", "sort", "facets", "group", "prefer"}
 """What of a query only orders or cuts what is found."""
 
@@ -89,9 +87,7 @@ def _refusal(settings: Settings, kind: str, cadence: str) -> tuple[int, str]:
 
 def _named(request: Request, query: Query) -> str:
     """A search in the visitor's words; empty for everything."""
-    words, labels = Words(language(request), context(request).now()), context(request).source_names()
-    filters = [labels.get(value) or words.code(name, value) for name, value, _ in chips(query)]
-    return " · ".join(filter(None, [query.q, *filters]))[:_NAME]
+    return named(query, Words(language(request), context(request).now()), context(request).source_names())
 
 
 @router.get("/subscriptions/asked", response_class=HTMLResponse)
@@ -101,28 +97,37 @@ def asked(request: Request) -> Response:
 
 
 @router.get("/subscriptions/{key}", response_class=HTMLResponse)
+@router.get("/subscriptions/{key}/cancel", response_class=HTMLResponse)
 def manage(request: Request, key: str) -> Response:
-    """What is subscribed, with buttons. Looking changes nothing: mail scanners open links too."""
+    """What is subscribed, with buttons. Looking changes nothing: mail scanners open links too.
+
+    Also where mail programs lead that know the address of unsubscribing (RFC 2369) and no one-click.
+    """
+    return _managed(request, key)
+
+
+def _managed(request: Request, key: str, status: int = 200) -> Response:
     found = _find(request, key)
     query = Query().model_copy(update=found.query)
     return page(
-        request, "subscription.html", subscription=found, search=address(query), asked=query, chips=chips(query),
+        request, "subscription.html", status, subscription=found, search=address(query), again=address(query, "/subscriptions"), asked=query, chips=chips(query),
         labels=context(request).source_names(), masked=_masked(found),
     )  # fmt: skip
 
 
 @router.post("/subscriptions/{key}/{action}")
 def change(request: Request, key: str, action: str) -> Response:
-    """Confirm, pause or cancel; also what a mail program posts for one-click unsubscribing (RFC 8058)."""
+    """Confirm, pause or cancel; also what a mail program posts for one-click unsubscribing, which must not be redirected
+    (RFC 8058, 3.1)."""
     if action not in _STATES:
         raise HTTPException(404, f"no action {action}")
     parts, found = context(request), _find(request, key)
     if not getattr(parts.store.subscriptions, action)(key):
-        raise HTTPException(409, "this subscription has ended: subscribe again")
+        return _managed(request, key, 409)
     if action == "confirm" and not (found := _find(request, key)).primed:
         with suppress(SearchUnavailable):
             begin(parts.search, parts.store, found, parts.settings.search_consumer)
-    return RedirectResponse(f"/subscriptions/{key}", 303)
+    return _managed(request, key) if action == "cancel" else RedirectResponse(f"/subscriptions/{key}", 303)
 
 
 def _find(request: Request, key: str) -> Subscription:

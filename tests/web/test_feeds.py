@@ -148,3 +148,11 @@ def test_the_calendar_of_a_search(site: Site) -> None:
     uids = {str(event["UID"]).partition("@")[0] for event in made.walk("VEVENT")}
     assert uids and uids <= {one.id for one in stored}
     assert coming & uids
+
+
+def test_feeds_and_calendars_of_two_searches_are_told_apart_by_their_names(site: Site) -> None:
+    for query, name in (("", "聚招"), ("?q=教师&city=110000&degree=master", "聚招 · 教师 · 北京 · 硕士")):
+        calendar = site.get(f"/calendar.ics{query}").text.replace("\r\n ", "")
+        assert f"X-WR-CALNAME:{name}\r\n" in calendar
+        assert f"<title>{name}</title>" in site.get(f"/feed.rss{query}").text
+        assert json.loads(site.get(f"/feed.json{query}").text)["title"] == name

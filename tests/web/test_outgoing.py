@@ -97,7 +97,7 @@ def test_a_calendar_has_our_entries_and_no_others(one: Posting) -> None:
 
 def fake_request() -> Any:
     parts = SimpleNamespace(
-        settings=SimpleNamespace(public_url="http://zhao.example"), now=lambda: NOW, source_name=str
+        settings=SimpleNamespace(public_url="http://zhao.example"), now=lambda: NOW, source_name=str, source_names=dict
     )
     app = SimpleNamespace(state=SimpleNamespace(context=parts))
     return SimpleNamespace(app=app, url=SimpleNamespace(path="/feed.rss", query="", __str__=lambda _: "http://zhao.example/feed.rss"),

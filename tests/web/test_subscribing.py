@@ -142,3 +142,29 @@ def test_without_a_mail_server_the_form_says_so(product: Product) -> None:
         assert (
             answer.status_code == 503 and "没有配置消息发送" in text_of(answer) and '<form method="post"' in answer.text
         )
+
+
+def test_unsubscribing_as_mail_programs_do(site: Site) -> None:
+    store = site.product.store
+    asked = store.subscriptions.add("email", "anna@zhao.example", {"q": "教师"}, "daily")
+    store.subscriptions.confirm(asked.token)
+    cancel = f"{site.address}/subscriptions/{asked.token}/cancel"
+    looked = httpx2.get(cancel, headers=CHINESE)
+    assert looked.status_code == 200 and '/cancel"><button>退订' in looked.text
+    assert (store.subscriptions.find(asked.token) or asked).state == "active", "looking changes nothing"
+    for _ in range(2):
+        done = httpx2.post(cancel, data={"List-Unsubscribe": "One-Click"})
+        assert (done.status_code, done.headers.get("location")) == (200, None)  # RFC 8058, 3.1
+    assert (store.subscriptions.find(asked.token) or asked).state == "cancelled"
+    late = httpx2.post(f"{site.address}/subscriptions/{asked.token}/confirm", headers=CHINESE)
+    assert late.status_code == 409 and "已退订" in text_of(late) and "重新订阅此搜索" in text_of(late)
+    assert not re.search(r"[A-Za-z]{4,}", text_of(late).replace("zhao.example", ""))
+
+
+def test_a_paused_subscription_is_resumed_by_a_button_that_says_so(site: Site) -> None:
+    store = site.product.store
+    asked = store.subscriptions.add("email", "anna@zhao.example", {"q": "教师"}, "daily")
+    for action, buttons in (("confirm", ["暂停", "退订"]), ("pause", ["继续", "退订"]), ("confirm", ["暂停", "退订"])):
+        httpx2.post(f"{site.address}/subscriptions/{asked.token}/{action}")
+        page = httpx2.get(f"{site.address}/subscriptions/{asked.token}", headers=CHINESE)
+        assert re.findall(r"/subscriptions/[^>]*><button>([^<]+)", page.text) == buttons

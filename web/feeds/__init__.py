@@ -16,8 +16,8 @@ from config.settings import TIMEZONE
 from pipelines.posting import Posting
 from search.query import Query
 from search.understanding import understand
-from web.asking import address, read_query
-from web.context import Context, context
+from web.asking import address, named, read_query
+from web.context import Context, Words, context
 
 router = APIRouter(include_in_schema=False)
 MOST = 100
@@ -71,11 +71,19 @@ def _own_address(request: Request) -> str:
     return f"{base_address(request)}{request.url.path}{query}"
 
 
+def name_of(request: Request) -> str:
+    """What a reader calls a feed or calendar: two of them must be told apart. A shared cache keeps it in Chinese."""
+    parts = context(request)
+    return safe(
+        " · ".join(filter(None, ["聚招", named(asked(request), Words("zh", parts.now()), parts.source_names())]))
+    )
+
+
 def _feed(request: Request, postings: Sequence[Posting]) -> FeedGenerator:
     base = base_address(request)
     feed = FeedGenerator()
     feed.id(_own_address(request))
-    feed.title(safe("聚招 " + request.query_params.get("q", "")[:80]).strip())
+    feed.title(name_of(request))
     feed.link(href=_own_address(request), rel="self")
     feed.link(href=base + address(read_query(request.query_params)), rel="alternate")  # the last is RSS's <link>
     feed.description("高校招聘信息")
@@ -129,7 +137,7 @@ def json_feed(request: Request) -> Response:
     ]
     feed = {
         "version": "https://jsonfeed.org/version/1.1",
-        "title": "聚招",
+        "title": name_of(request),
         "home_page_url": base + address(read_query(request.query_params)),
         "feed_url": _own_address(request),
         "items": items,

@@ -14,7 +14,7 @@ from pipelines.posting import EVENTS, Posting
 from search.calendar import Entry, entries
 from search.query import Query
 from web.context import context, language
-from web.feeds import answer, asked, base_address, origin, safe
+from web.feeds import answer, asked, base_address, name_of, origin, safe
 from web.i18n import translate
 
 router = APIRouter(include_in_schema=False)
@@ -30,7 +30,7 @@ _KIND = "text/calendar; charset=utf-8"
 def ical(request: Request) -> Response:
     """Events from 30 days ago on, and open deadlines and exams, of a search."""
     found = {posting.id: posting for query in _queries(request) for posting in _all(request, query)}
-    return answer(request, render(request, found.values()), _KIND)
+    return answer(request, render(request, found.values(), name_of(request)), _KIND)
 
 
 @router.get("/postings/{posting_id}.ics")
@@ -64,13 +64,13 @@ def _all(request: Request, query: Query) -> Iterator[Posting]:
         query = query.model_copy(update={"cursor": found.next_cursor})
 
 
-def render(request: Request, postings: Iterable[Posting]) -> bytes:
-    """One VCALENDAR with its time zone."""
+def render(request: Request, postings: Iterable[Posting], name: str = "聚招") -> bytes:
+    """One VCALENDAR with its name and time zone."""
     calendar = Calendar()
     calendar.add("prodid", "-//juzhao//calendar//ZH")
     calendar.add("version", "2.0")
     calendar.add("method", "PUBLISH")
-    calendar.add("x-wr-calname", "聚招")
+    calendar.add("x-wr-calname", _line(name))
     calendar.add("x-wr-timezone", "Asia/Shanghai")
     calendar.add("refresh-interval", timedelta(hours=2), parameters={"VALUE": "DURATION"})
     base, lang = base_address(request), language(request)
