@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, select, update
 
-from store import tables
+from store import cluster, tables
 from store.columns import Stored
 from store.database import Database
 from store.outbox import announce
@@ -43,9 +43,20 @@ def merge_postings(
     waited += [other for other in _waiting(connection, a, b) if other != pair]
     for pair in waited:
         _settle(connection, pair, settled=True)
+    before |= {"waited": waited, "reviewed_by": _vouch(database, connection, a, actor)}
     refresh(database, connection, a, STAFF)
     _touch(database, connection, b)
-    return before | {"waited": waited}, {"into": a, "from": b}
+    return before, {"into": a, "from": b}
+
+
+def _vouch(database: Database, connection: Connection, posting_id: str, actor: str) -> str:
+    """Who merges a published posting with one of which a rule asks for a look has looked; who stood there before."""
+    table = tables.Posting
+    row = connection.execute(select(table.review, table.reviewed_by).where(table.id == posting_id)).one()
+    merged = cluster.merge(database.readings.members(connection, posting_id))
+    if row.review == "approved" and not row.reviewed_by and merged.review_reasons:
+        connection.execute(update(table).where(table.id == posting_id).values(reviewed_by=actor))
+    return str(row.reviewed_by)
 
 
 def _best_known(connection: Connection, a: str, b: str) -> tuple[str, str]:
@@ -79,6 +90,9 @@ def unmerge_postings(database: Database, connection: Connection, row: Stored) ->
     """Take a merge back: the announcements return, the decision is forgotten."""
     a, b = row.after["into"], row.after["from"]
     table = tables.Announcement
+    if "reviewed_by" in row.before:
+        values = {"reviewed_by": row.before["reviewed_by"]}
+        connection.execute(update(tables.Posting).where(tables.Posting.id == a).values(values))
     connection.execute(update(table).where(table.id.in_(row.before["moved"])).values(posting=b))
     connection.execute(update(tables.Posting).where(tables.Posting.id == b).values(merged_into=None))
     _restore_pairs(connection, row.before["kept"], row.before["moved"], row.before.get("pairs", []))

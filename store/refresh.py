@@ -62,7 +62,7 @@ def refresh(
     merged.event = cluster.event_state(before, merged, now)
     changed = cluster.changes(before, merged)
     status, closed_reason = _status(cluster.vouched(members), merged, now, stored.reopened_at if stored else None)
-    review, reasons = _review_state(connection, stored, merged, {} if source == STAFF else changed, employer)
+    review, reasons = _review_state(connection, stored, merged, changed, employer, by_staff=source == STAFF)
     state = (status, closed_reason, review, reasons)
     if stored is not None and not changed and _state(stored) == state:
         return "unchanged"
@@ -148,14 +148,22 @@ def _write_version(
 
 
 def _review_state(
-    connection: Connection, stored: Stored | None, merged: Posting, changed: dict[str, Any], employer: str
+    connection: Connection,
+    stored: Stored | None,
+    merged: Posting,
+    changed: dict[str, Any],
+    employer: str,
+    *,
+    by_staff: bool,
 ) -> tuple[ReviewState, list[str]]:
     """Review state and reasons of a posting that is being saved.
 
     A person's rejection stays. A person's approval stays until the substance changes. Otherwise a source that is
     trusted to publish, or an employer that staff know, publishes at once unless a rule asks for a look or the source does
-    not vouch for it.
+    not vouch for it. A person who moves announcements sees what they say: nothing that is published is taken back by that.
     """
+    if by_staff and stored is not None and stored.review == "approved":
+        return "approved", []
     reasons = [*merged.review_reasons]
     trusted = _trusted(connection, merged)
     if not trusted and not is_reviewed(connection, employer):

@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Any, Literal
 
 from sqlalchemy import Connection, and_, func, insert, or_, select, update
+from sqlalchemy.orm import aliased
 
 from pipelines.posting import Evidence, Posting
 from store import employers, lifecycle, tables
@@ -149,6 +150,8 @@ class Review:
 
     def _undo(self, connection: Connection, row: Stored) -> None:
         if row.action in ("approve", "reject", "hide"):
+            if _merged_since(connection, row):
+                raise Conflict(f"posting {row.subject} was merged since decision {row.id}: undo that first")
             _set(self._db, connection, _row(connection, row.subject), dict(row.before))
         elif row.action == "approve_employer":
             employers.set_reviewed(connection, row.subject, False)
@@ -311,6 +314,14 @@ class Review:
 def _waiting() -> tuple[Any, ...]:
     table = tables.Posting
     return table.review == "pending", table.merged_into.is_(None), table.hidden.is_(False)
+
+
+def _merged_since(connection: Connection, row: Stored) -> bool:
+    """Whether the posting of a decision was merged with another one later, which was not undone."""
+    table, later = tables.Audit, aliased(tables.Audit)
+    undone = select(later.id).where(later.undoes == table.id).exists()
+    merges = select(table.after).where(table.id > row.id, table.action == "merge", ~undone)
+    return any(row.subject in (after["into"], after["from"]) for after in connection.scalars(merges))
 
 
 def _row(connection: Connection, posting_id: str) -> Stored:

@@ -284,3 +284,50 @@ def test_a_pair_one_of_which_was_taken_down_is_told(many: Store) -> None:
     many.postings.hide(pair.b, "wang", "")
     with pytest.raises(Conflict, match="look again"):
         many.review.judge(pair.id, (pair.a, pair.b), "li", same=True)
+
+
+FLAGGED = notice(title="云岭电子测试工程师", description=TEXT[::-1], review_reasons=["flag_age"])
+
+
+def reviews(many: Store, *ids: str) -> list[str]:
+    return [found.review if (found := many.postings.get(each)) else "none" for each in ids]
+
+
+@pytest.mark.parametrize("other", ["approve", "reject", None])
+def test_merging_takes_nothing_from_readers_that_was_published(many: Store, clock: Clock, other: Any) -> None:
+    """Whatever was decided of the other one, and also when a source says something afterwards."""
+    flagged = put(many, "other", "1", FLAGGED)
+    clock.advance(hours=1)
+    published = put(many, "school", "1", notice())
+    if other:
+        many.review.decide(flagged, other, "li")
+    row = many.review.merge(flagged, published, "li")
+    assert reviews(many, flagged, published) == ["approved", "approved"]
+    put(many, "third", "1", notice())
+    assert reviews(many, flagged, published) == ["approved", "approved"]
+    many.review.undo(row.id, "li")
+    assert reviews(many, flagged, published) == [
+        {"approve": "approved", "reject": "rejected"}.get(other, "pending"),
+        "approved",
+    ]
+
+
+def test_of_a_person_s_and_a_source_s_approval_the_merged_one_keeps_both(many: Store, clock: Clock) -> None:
+    waiting = put(many, "corp", "1", notice())
+    many.review.decide(waiting, "approve", "li")
+    clock.advance(hours=1)
+    published = put(many, "school", "1", notice(title="云岭电子测试工程师", description=TEXT[::-1] * 2))
+    many.review.merge(waiting, published, "li")
+    assert reviews(many, waiting, published) == ["approved", "approved"]
+
+
+def test_an_approval_is_taken_back_after_the_merge_that_followed_it(many: Store, clock: Clock) -> None:
+    waiting = put(many, "corp", "1", notice())
+    published = put(many, "school", "1", notice(title="云岭电子测试工程师", description=TEXT[::-1]))
+    approved = many.review.decide(waiting, "approve", "li")
+    merged = many.review.merge(waiting, published, "li")
+    with pytest.raises(Conflict, match="undo that first"):
+        many.review.undo(approved.id, "li")
+    many.review.undo(merged.id, "li")
+    many.review.undo(approved.id, "li")
+    assert reviews(many, waiting, published) == ["pending", "approved"]
