@@ -26,6 +26,7 @@ from crawler.charset import decode
 from crawler.families import spider_classes
 from crawler.guard import AddressRefused, check_url
 from crawler.items import Outcome, RawItem
+from crawler.parsing.address import same_site
 from crawler.parsing.board import path_parts
 from crawler.parsing.page import Page
 from crawler.parsing.rendered import by_script
@@ -45,6 +46,11 @@ _EMPLOYERS = (
     *("beisen", "moka", "feishu", "hotjob", "tencent", "huawei", "greenhouse", "lever", "ashby", "smartrecruiters"),
     *("workday", "recruitee", "teamtailor", "personio", "workable", "jsonld"),
 )
+_CAREER_CENTRES = (
+    *("frontpage", "bysjy", "cailifang", "wsjysc", "eweb", "career", "zftal", "jspa", "correcruit", "chenyun"),
+    *("unijob", "gxjy"),
+)
+"""Platforms that only schools have."""
 _AUTHORITY = re.compile(r"[局厅委]$|政府|人社|人力资源|人事考试|公共招聘|党建|组织部")
 _SCHOOL = re.compile(r"大学|学院|学校|高校|毕业生")
 
@@ -61,6 +67,8 @@ class ProbeResult:
     reason: str = ""
     found: dict[str, int] = field(default_factory=dict)
     missing: list[str] = field(default_factory=list)
+    elsewhere: str = ""
+    """The host of another site that the address redirected to."""
     sure: dict[str, float] = field(default_factory=dict)
     samples: list[dict[str, Any]] = field(default_factory=list)
     toml: str = ""
@@ -88,6 +96,9 @@ class ProbeResult:
             [f"confidence  {', '.join(f'{name} {value:.0%}' for name, value in self.sure.items())}"]
             if self.sure
             else []
+        )
+        lines += (
+            [f"elsewhere   redirected to another site, {self.elsewhere}: see whose it is"] if self.elsewhere else []
         )
         lines += [f"trouble     {self.reason}"] if self.reason else []
         return "\n".join([*lines, "", self.toml])
@@ -150,6 +161,7 @@ async def probe(url: str, settings: Settings) -> ProbeResult:
     if fetched.trouble:
         result.outcome, result.reason = fetched.outcome, fetched.trouble
         return result
+    result.elsewhere = "" if same_site(url, fetched.url) else urlsplit(fetched.url).hostname or ""
     wall = noncontent.by_status(fetched.status) or noncontent.recognise(fetched.text)
     guesses = [guess for guess in recognise(fetched.url, fetched.text) if guess.family != "generic"][:3]
     for guess in guesses:
@@ -284,6 +296,7 @@ def source_of(url: str, family: str, page: str = "") -> Source:
 
 
 def _kind(host: str, family: str, name: str) -> Any:
+    """Of whom nothing says that it is a school, an authority or an employer is published by nobody's trust."""
     if ".edu." in host or host.endswith(".edu"):
         return "university"
     if ".gov." in host or family in ("jpaas", "trs"):
@@ -292,7 +305,7 @@ def _kind(host: str, family: str, name: str) -> Any:
         return "employer"
     if _AUTHORITY.search(name) and not _SCHOOL.search(name):
         return "government"
-    return "aggregator" if family in ("ncss", "iguopin", "jiuyeqiao") else "university"
+    return "university" if family in _CAREER_CENTRES or _SCHOOL.search(name) else "aggregator"
 
 
 def _site_name(page: str) -> str:

@@ -252,3 +252,24 @@ def test_an_authority_is_no_university() -> None:
     page = "<title>公示公告-临江市人力资源和社会保障局</title>"
     assert source_of("http://rsj.example.com/", "article", page).kind == "government"
     assert source_of("http://job.example.com/", "article", "<title>临江大学就业局</title>").kind == "university"
+
+
+@pytest.mark.parametrize(
+    ("host", "family", "title", "kind"),
+    [
+        ("www.parttime.example", "generic", "快乐打工网", "aggregator"),
+        ("jobs.example", "wordpress", "", "aggregator"),
+        ("jobs.example", "generic", "临江学院就业信息网", "university"),
+        ("jy.linjiang.edu.cn", "generic", "就业信息网", "university"),
+        ("linjiang.example", "bysjy", "", "university"),
+    ],
+)
+def test_who_nothing_says_to_be_a_school_is_none(host: str, family: str, title: str, kind: str) -> None:
+    source = source_of(f"http://{host}/", family, f"<title>{title}</title>")
+    assert (source.kind, source.trust) == (kind, "publish" if kind == "university" else "review")
+
+
+def test_a_redirect_to_another_site_is_told() -> None:
+    found = ProbeResult("http://jy.linjiang.edu.cn/", "generic", elsewhere="www.parttime.example")
+    assert "another site, www.parttime.example" in found.as_text()
+    assert found.as_dict()["elsewhere"] == "www.parttime.example"
