@@ -340,7 +340,8 @@ class Pages:
         run = _open_run(self._connection, run_id)
         before = before if self._turn.stands and self._first else None
         self._first = False
-        transaction = PageTransaction(self._db, self._connection, run, before)
+        doubt = vouching.doubt_of(run)
+        transaction = PageTransaction(self._db, self._connection, run_id, run.source, before, doubt)
         yield transaction
         _COUNTED.run(self._connection, {"of": run_id, "now": self._db.clock(), **transaction.counts})
         reach("page-before-commit")

@@ -20,7 +20,6 @@ from store.looking import Look
 from store.prepared import Prepared
 from store.records import Change, Known, Member, Signature, StoreError
 from store.refresh import new_id, refresh
-from store.vouching import doubt_of
 
 FINGERPRINT = "fingerprint"
 RECHECK = "recheck"
@@ -64,10 +63,19 @@ class Saved:
 class PageTransaction(Look):
     """The inside of :meth:`store.crawls.Crawls.page`. Everything is committed together when the block ends."""
 
-    def __init__(self, database: Database, connection: Connection, run: Stored, before: Look | None = None) -> None:
-        super().__init__(database, connection, run.id, before)
-        self._source = run.source
-        self._doubt = doubt_of(run)
+    def __init__(
+        self,
+        database: Database,
+        connection: Connection,
+        run: int,
+        source: str,
+        before: Look | None = None,
+        doubt: str = "",
+    ) -> None:
+        """``doubt``: why the source does not vouch for what its run brings (:mod:`store.vouching`)."""
+        super().__init__(database, connection, run, before)
+        self._source = source
+        self._doubt = doubt
         self._rows: dict[str, Stored | None] = {}
         self.counts = dict.fromkeys(COUNTED, 0)
 
