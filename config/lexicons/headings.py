@@ -33,8 +33,8 @@ def field_of(cell: str) -> str:
     White space says nothing (``需求\\n人数``), nor do brackets (``县（自治县）``) and affixes (``招聘``岗位``要求``). Of two
     matters in one heading (``学历、专业要求``) the column is text.
     """
-    plain = plain_heading(cell)
-    if not plain or len(plain) > LONGEST or plain in _words("others"):
+    plain = plain_heading(cell) if len(cell) <= 4 * LONGEST else ""
+    if not plain or len(plain) > LONGEST or not _any_word().search(plain) or plain in _words("others"):
         return ""
     bare = _BRACKETS.sub("", plain).strip(_FRAME)
     if bare in _words("others"):
@@ -84,6 +84,12 @@ def _columns() -> dict[str, str]:
         for word in words:
             named.setdefault(plain_heading(word), field)
     return named
+
+
+@cache
+def _any_word() -> re.Pattern[str]:
+    """A word of a heading: most cells hold none and are settled at once."""
+    return re.compile("|".join([*map(re.escape, _columns()), _PEOPLE.pattern]))
 
 
 @cache

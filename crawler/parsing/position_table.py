@@ -46,8 +46,10 @@ class Columns:
 
 def header(rows: Sequence[list[str]], start: int = 0) -> tuple[int, Columns]:
     """The number of lines of the header that begins with a row, and its columns; 0 where it begins none."""
+    if any(cell.isdigit() for cell in rows[start]):
+        return 0, Columns()  # a position; most rows have a number, and need not be looked up
     fields, instead = columns_of(rows[start])
-    if not is_header(fields) or any(cell.isdigit() or of_people(cell) for cell in rows[start]):
+    if not is_header(fields) or any(map(of_people, rows[start])):
         return 0, Columns()
     heads = dict(enumerate(rows[start]))
     place = _chosen("title", fields, heads)
