@@ -83,6 +83,7 @@ def export(
     form: Annotated[str, typer.Option("--format", help="jsonl, csv, parquet or jsonld")] = "jsonl",
     since: Annotated[str, typer.Option(help="only what changed at or after this ISO time")] = "",
     out: Annotated[Path | None, typer.Option("-o", "--output", help="file; default stdout")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="with -o: what was written as one JSON document")] = False,
 ) -> None:
     """Everything that students may see, as data."""
     from store import exports
@@ -90,6 +91,8 @@ def export(
     settings = read_settings()
     if form not in exports.FORMATS:
         fail(f"--format {form!r}: one of {', '.join(exports.FORMATS)}", 2)
+    if out is None and as_json:
+        fail("--json tells what was written to a file: name it with -o", 2)
     if out is None and sys.stdout is None:
         fail("standard output is closed: name a file with -o", 2)
     try:
@@ -101,7 +104,10 @@ def export(
         if rows is None:
             fail(f"export {what!r}: one of postings, employers, sources", 2)
         count = exports.write_file(rows, form, out, what)
-    typer.echo(f"{count} {what}", err=True)
+    if as_json:
+        print_json({"what": what, "format": form, "file": str(out), "count": count})
+    else:
+        typer.echo(f"{count} {what}", err=True)
 
 
 @index_app.command("status")
@@ -148,11 +154,15 @@ def _index(action: str, as_json: bool, **options: bool) -> None:
 @report_app.command("weekly")
 def report_weekly(
     week: Annotated[str, typer.Option(help="ISO week such as 2026-W47; default the last full week")] = "",
-    form: Annotated[str, typer.Option("--format", help="html, md or json")] = "md",
+    form: Annotated[str, typer.Option("--format", help="html, md or json; default md")] = "",
+    as_json: Json = False,
 ) -> None:
     """The weekly report."""
     from jobs.reports import FORMATS, WeekError, weekly
 
+    if as_json and form not in ("", "json"):
+        fail(f"--json and --format {form} are two formats: give one", 2)
+    form = "json" if as_json else form or "md"
     if form not in FORMATS:
         fail(f"--format {form!r}: one of {', '.join(FORMATS)}", 2)
     settings = read_settings()

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import errno
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from typer.exceptions import TyperException
 
 KNOWN = (
     "StoreError",
@@ -21,6 +25,13 @@ KNOWN = (
     "BackupError",
 )
 """By name, so that telling a room's error does not import the room."""
+
+
+def misused(error: TyperException) -> str:
+    """One line for an option, argument or command that is not right; nothing where a command was only asked for its help."""
+    context = getattr(error, "ctx", None)
+    line = " ".join(error.format_message().split())
+    return f"{line.rstrip('.')} ({context.command_path} --help)" if context and line else line
 
 
 def describe(error: BaseException) -> str | None:

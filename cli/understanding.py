@@ -47,6 +47,7 @@ def _stdin() -> Iterator[str]:
 def duplicates(
     ids: Annotated[list[str] | None, typer.Argument(help="two posting ids")] = None,
     pairs: Annotated[bool, typer.Option("--pairs", help="JSON lines of pairs on stdin")] = False,
+    _: Annotated[bool, typer.Option("--json", help="as it answers in any case; --pairs: a line a pair")] = False,
 ) -> None:
     """Why two postings are, or are not, the same."""
     from pipelines.dedupe.pairs import decide_lines

@@ -63,10 +63,11 @@ def backup(settings: Settings, file: Path, *, archive: bool = True) -> Report:
     """Write ``file``; it appears under its name only when it is whole. Raises :class:`BackupError`."""
     if file.exists():
         raise BackupError(f"{file} exists already: choose another name")
+    if not file.parent.is_dir():  # made here, it would fill the disk that the right one was to be mounted on
+        raise BackupError(f"{file.parent}: no such folder; make it or mount its disk first")
     store = Store.open(settings.database, settings.clock)
     part = file.with_name(f"{file.name}.part")
     try:
-        file.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=file.parent, prefix=".backup-") as scratch:
             digests = _write(settings, store.database, part, Path(scratch), archive=archive)
             postings = store.postings.count()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
@@ -10,6 +10,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator
 
+from pipelines.normalize import divisions, industries, majors
 from pipelines.normalize.lexicon import load
 from pipelines.posting import DEGREES, EMPLOYER_CLASSES, POSTING_TYPES
 
@@ -40,12 +41,12 @@ WORDS: dict[str, tuple[str, ...]] = {
 }
 SALARIES = ((0, 5000), (5000, 8000), (8000, 12000), (12000, 20000), (20000, 30000), (30000, None))
 """Buckets of yuan a month."""
-PATTERNS = {
-    "city": (r"\d{6}|OVERSEAS|REMOTE|XPCC", "code of GB/T 2260 such as 610100, nor OVERSEAS, REMOTE, XPCC"),
-    "industry": (r"[A-T]\d{0,4}", "code of GB/T 4754 such as I"),
-    "major": (r"\d{2}|\d{4}|\d{6}[A-Z]{0,2}|unlimited", "code of the catalogue such as 0809, nor unlimited"),
+CODES: dict[str, tuple[Callable[[str], str], str]] = {
+    "city": (divisions.present, "code of GB/T 2260 such as 610100, nor OVERSEAS, REMOTE, XPCC"),
+    "industry": (lambda code: industries.division(code)[:1], "code of GB/T 4754 such as I"),
+    "major": (majors.known, "code of the catalogue such as 0809, nor unlimited"),
 }
-"""What the values of filters with very many look like, and how that is said."""
+"""Filters with very many values: the code to look for, empty where there is none like this, and how that is said."""
 
 _UNSEEN = dict.fromkeys((*range(0x20), *range(0x7F, 0xA0)), " ") | dict.fromkeys(
     (0xAD, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2065), 0xFEFF)
@@ -126,14 +127,14 @@ class Query(BaseModel):
                 raise ValueError(f"{value!r} is none of {', '.join(ALL_FACETS)}")
         return values
 
-    @field_validator(*PATTERNS)
+    @field_validator(*CODES)
     @classmethod
     def _code(cls, values: list[str], info: ValidationInfo) -> list[str]:
-        pattern, said = PATTERNS[info.field_name or ""]
+        code, said = CODES[info.field_name or ""]
         for value in values:
-            if not re.fullmatch(pattern, value):
+            if not code(value):
                 raise ValueError(f"{value!r} is no {said}")
-        return [value[0] for value in values] if info.field_name == "industry" else values
+        return [code(value) for value in values]
 
 
 @dataclass(frozen=True, slots=True)

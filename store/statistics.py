@@ -21,6 +21,7 @@ Counts = list[dict[str, Any]]
 TABLES = ("month", "province", "industry", "degree", "class", "type")
 NUMBERS = ("postings", "fairs", "talks", "employers", "positions", "vacancies", "internships", "civil_service")
 LISTS = ("provinces", "industries", "degrees", "types")
+STATUSES = ("open", "closed", "held", "pending", "rejected")
 _WEEK = re.compile(r"(\d{4})-W(\d{2})")
 _P = tables.Posting
 _PUBLISHED = func.coalesce(_P.date_posted, _P.created_at)
@@ -37,26 +38,29 @@ class Statistics:
     def __init__(self, database: Database) -> None:
         self._db = database
 
-    def totals(self) -> Figures:
-        """Postings by status and review, employers, sources, announcements."""
+    def statuses(self) -> dict[str, int]:
+        """Postings by one word each: what the review says, of an approved one its status. All of :data:`STATUSES`, most often 0."""
         posting = tables.Posting
+        statement = (
+            select(posting.review, posting.status, func.count())
+            .where(posting.merged_into.is_(None), posting.hidden.is_(False))
+            .group_by(posting.review, posting.status)
+        )
+        found = dict.fromkeys(STATUSES, 0)
         with self._db.read() as connection:
-            by_status = connection.execute(
-                select(posting.review, posting.status, func.count())
-                .where(posting.merged_into.is_(None), posting.hidden.is_(False))
-                .group_by(posting.review, posting.status)
-            ).all()
-            employers = connection.scalar(select(func.count()).select_from(tables.Employer)) or 0
-            sources = connection.scalar(select(func.count()).select_from(tables.Source)) or 0
-        approved = {status: count for review, status, count in by_status if review == "approved"}
-        pending = sum(count for review, _, count in by_status if review == "pending")
-        return {
-            "open": approved.get("open", 0),
-            "closed": approved.get("closed", 0),
-            "pending": pending,
-            "employers": employers,
-            "sources": sources,
-        }
+            for review, status, count in connection.execute(statement):
+                found[status if review == "approved" else review] += count
+        return found
+
+    def totals(self) -> dict[str, int]:
+        """How many postings are ``open``, ``closed`` and ``pending``, how many ``employers`` and ``sources`` there are."""
+        postings = self.statuses()
+        with self._db.read() as connection:
+            found = {
+                name: connection.scalar(select(func.count()).select_from(table)) or 0
+                for name, table in (("employers", tables.Employer), ("sources", tables.Source))
+            }
+        return {status: postings[status] for status in ("open", "closed", "pending")} | found
 
     def counts(self) -> dict[str, Counts]:
         """All tables (``month``, ``province``, ``industry``, ``degree``, ``class``, ``type``) by one reading.

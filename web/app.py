@@ -122,7 +122,12 @@ def _operations(app: FastAPI, store: Store, search: SearchService, settings: Set
     app.state.csp_reports = Counter(
         "juzhao_csp_reports", "Page parts that a browser was told not to load", registry=registry
     )
-    counted = Gauge("juzhao_postings", "Postings", ["status"], registry=registry)
+    postings = Gauge(
+        "juzhao_postings", "Postings, each under one: what its review says, of an approved one its status", ["status"],
+        registry=registry,
+    )  # fmt: skip
+    employers = Gauge("juzhao_employers", "Employers", registry=registry)
+    sources = Gauge("juzhao_sources", "Sources that were crawled", registry=registry)
 
     app.add_middleware(Guard, served=served)
 
@@ -147,8 +152,11 @@ def _operations(app: FastAPI, store: Store, search: SearchService, settings: Set
     def metrics() -> Response:
         waiting.set(store.review.queue_size())
         lag.set(store.outbox.lag(settings.search_consumer))
-        for name, value in store.statistics.totals().items():
-            counted.labels(name).set(value)
+        totals = store.statistics.totals()
+        employers.set(totals["employers"])
+        sources.set(totals["sources"])
+        for status, count in store.statistics.statuses().items():
+            postings.labels(status).set(count)
         return Response(generate_latest(registry), media_type=CONTENT_TYPE_LATEST)
 
 

@@ -57,6 +57,17 @@ def english_districts() -> dict[str, tuple[str, ...]]:
     return {spelled: tuple(codes) for spelled, codes in found.items()}
 
 
+@cache
+def _successors() -> dict[str, str]:
+    """Retired code → the present one."""
+    return {code: present for code, _, present, _ in _rows() if present}
+
+
+def present(code: str) -> str:
+    """The code as it is today, also of a retired one and of the contract's words; empty for one that never was."""
+    return code if code in names() or code in _WORDS else _successors().get(code, "")
+
+
 def name(code: str, language: str = "zh") -> str:
     """What to show for a code of the contract; an unknown code stays as it is."""
     if code in _WORDS:

@@ -128,6 +128,11 @@ def _only_divisions() -> dict[str, str]:
     return {section: codes[0] for section, codes in within.items() if len(codes) == 1}
 
 
+def division(code: str) -> str:
+    """The section or division that a code of the standard lies in, ``I65`` for ``I6510``; empty for one that does not exist."""
+    return code[:3] if code[:3] in table("industries") else ""
+
+
 def name(code: str | None) -> str:
     """The standard's name of a section or division."""
     return table("industries").get(code or "", code or "")

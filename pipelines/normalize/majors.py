@@ -64,6 +64,12 @@ class Item(NamedTuple):
     sure: float
 
 
+def known(code: str) -> str:
+    """A code as the catalogue writes it (``020301K`` also for ``020301``, ``080204`` for a programme with a partner abroad,
+    ``080204H``), the word for all majors, or nothing where there is no such code."""
+    return code if code == UNLIMITED else catalogue.written(code)
+
+
 def name(code: str) -> str:
     """The catalogue's name of a code."""
     return "专业不限" if code == UNLIMITED else catalogue.name(code)

@@ -69,6 +69,11 @@ def _digits() -> dict[str, str]:
     return {code.rstrip("TK"): code for code in table("majors")}
 
 
+def written(code: str) -> str:
+    """The code of the same digits, whatever marks of control (K, T) or cooperation (H) stand behind them; empty for none."""
+    return _digits().get(code.rstrip("HKT"), "")
+
+
 def numbered(code: str, *, graduate: bool) -> Codes:
     """A code without a name: of the graduate catalogue where the text speaks of graduates, else of the undergraduate one."""
     bare = code.rstrip("TK")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import socket
 import subprocess
@@ -34,7 +35,16 @@ def one_line(text: str) -> str:
         (["search", "--type", "jobs"], "announcement"),
         (["search", "--employer-class", "soe"], "--employer-class"),
         (["search", "--city", "西安"], "610100"),
+        (["search", "--city", "999999"], "'999999' is no code of GB/T 2260"),
         (["search", "--industry", "IT"], "GB/T 4754"),
+        (["search", "--industry", "I99"], "'I99' is no code"),
+        (["search", "--size", "101"], "'--size': Input should be less than or equal to 100 (juzhao search --help)"),
+        (["crawl", "--max-pages", "0"], "--max-pages"),
+        (["crawl", "--fast"], "--fast (juzhao crawl --help)"),
+        (["fly"], "No such command 'fly' (juzhao --help)"),
+        (["normalize"], "Missing argument 'kind'"),
+        (["report", "weekly", "--format", "md", "--json"], "give one"),
+        (["export", "--json"], "name it with -o"),
         (["search", "--cursor", "abc"], "begin again"),
         (["probe", "job.xjtu.edu.cn"], "http://"),
         (["duplicates", "one"], "two posting ids"),
@@ -48,11 +58,28 @@ def test_a_users_mistake_is_one_line_and_exit_code_2(juzhao: Run, args: list[str
     done = juzhao(*args)
     assert done.returncode == 2, done.stderr
     assert says in one_line(done.stderr)
+    assert len(done.stderr.splitlines()) == 1
 
 
-def test_unknown_command_and_option_are_wrong_use(juzhao: Run) -> None:
-    assert juzhao("fly").returncode == 2
-    assert juzhao("crawl", "--fast").returncode == 2
+def test_a_group_of_commands_without_one_shows_its_help(juzhao: Run) -> None:
+    for group in ((), ("index",)):
+        done = juzhao(*group)
+        assert done.returncode == 2
+        assert "Usage: juzhao" in done.stdout + done.stderr and "juzhao: " not in done.stderr
+
+
+def test_what_reports_has_json(juzhao: Run, tmp_path: Path) -> None:
+    written = juzhao("export", "-o", str(tmp_path / "out.jsonl"), "--json")
+    assert json.loads(written.stdout)["count"] == 0 and written.stderr == ""
+    assert json.loads(juzhao("report", "weekly", "--week", "2026-W10", "--json").stdout)["week"] == "2026-W10"
+    assert one_line(juzhao("duplicates", "a", "b", "--json").stderr) == "juzhao: no posting a"
+
+
+def test_a_backup_goes_to_no_folder_that_is_not_there(juzhao: Run, tmp_path: Path) -> None:
+    done = juzhao("backup", str(tmp_path / "unmounted" / "x.tar"))
+    assert done.returncode == 1
+    assert f"{tmp_path / 'unmounted'}: no such folder" in one_line(done.stderr)
+    assert not (tmp_path / "unmounted").exists()
 
 
 def test_version(juzhao: Run) -> None:

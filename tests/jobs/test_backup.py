@@ -94,6 +94,8 @@ def test_a_backup_of_another_engine_says_so(tmp_path: Path) -> None:
 def test_a_backup_that_cannot_be_written_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     settings = installation(tmp_path / "old")
 
+    (tmp_path / "kept").mkdir()
+
     def full(descriptor: int) -> None:
         raise OSError(28, os.strerror(28))
 

@@ -243,3 +243,10 @@ def test_each_hit_says_why() -> None:
     )
     said = [(reason.where, reason.what) for reason in reasons(Query(q="老师 编程 hw", city=["610000"]), one)]
     assert said == [("title", "教师"), ("text", "编程"), ("employer", "hw"), ("city", "610000")]
+
+
+def test_a_retired_code_asks_for_the_place_as_it_is_called_today() -> None:
+    assert Query(city=["110103", "XPCC", "133100"]).city == ["110101", "XPCC", "133100"]
+    assert Query(industry=["I6510", "C"], major=["0809", "080204H", "020301", "unlimited"]).model_dump(
+        include={"industry", "major"}
+    ) == {"industry": ["I", "C"], "major": ["0809", "080204", "020301K", "unlimited"]}

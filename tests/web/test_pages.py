@@ -59,6 +59,18 @@ def test_addresses(site: Site, path: str, kind: str) -> None:
         assert ElementTree.fromstring(answer.text) is not None
 
 
+def test_the_metrics_of_postings_add_up(site: Site) -> None:
+    counted = dict(re.findall(r'^juzhao_postings\{status="(\w+)"\} (\S+)', site.get("/metrics").text, re.MULTILINE))
+    assert set(counted) == {"open", "closed", "held", "pending", "rejected"}
+    assert float(counted["open"]) > 0
+    assert float(metric(site, "juzhao_employers")) > 0 and float(metric(site, "juzhao_sources")) > 0
+
+
+def metric(site: Site, name: str) -> str:
+    (value,) = re.findall(rf"^{name} (\S+)", site.get("/metrics").text, re.MULTILINE)
+    return str(value)
+
+
 @pytest.mark.parametrize(
     ("path", "status"),
     [
@@ -73,6 +85,8 @@ def test_addresses(site: Site, path: str, kind: str) -> None:
         ("/reports/9999-W52", 404),
         ("/staff/", 303),
         ("/?program=x", 400),
+        ("/?city=999999", 400),
+        ("/?major=9999", 400),
         ("/?salary=12000-8000", 400),
         ("/?major=xx", 400),
         ("/?facets=x", 400),
