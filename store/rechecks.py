@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, not_, or_, select
+from sqlalchemy import Connection, func, not_, or_, select
 
 from pipelines.posting import TAKEN_AWAY
 from store import tables
@@ -26,14 +26,15 @@ REVIVED_FOR = timedelta(days=14)
 def due(connection: Connection, source: str, now: datetime, limit: int) -> list[FrontierEntry]:
     """Pages of open postings that the list has not shown lately, to be asked whether they are gone.
 
-    Those missing in the last complete listing, or not listed for a day where no listing is ever complete; each at
-    most every six hours, the longest unasked first. One that is listed is asked beside them: when it cannot be read
+    Those missing in the last complete listing, or not listed for a day where no listing is ever complete (what the last
+    one showed is about to be listed again, however long ago that was); each at most every six hours, the longest unasked first. One that is listed is asked beside them: when it cannot be read
     either, the others' absence proves nothing. Pages that were closed as gone are asked too, once a day: a site that
     comes back from the dead need not list again what it carries.
     """
     table, posting = tables.Announcement, tables.Posting
     known = _of(source).where(table.present, posting.status == "open")
-    unlisted = or_(table.missed > 0, table.last_seen < now - FRESH)
+    listed = connection.scalar(select(func.max(table.last_seen)).where(table.source == source))
+    unlisted = or_(table.missed > 0, table.last_seen < min(now - FRESH, (listed or now) - APART))
     asked = known.where(unlisted, _unasked(now, APART)).order_by(table.checked_at, table.id).limit(limit)
     rows = list(connection.execute(asked).all())
     if rows:

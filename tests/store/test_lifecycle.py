@@ -241,6 +241,22 @@ def test_pages_that_the_list_does_not_show_are_asked_again(store: Store, clock: 
     assert statuses(store, ["n0", "n1"]) == ["closed", "open"]
 
 
+@pytest.mark.parametrize("hours", [2, 25, 24 * 9])
+def test_what_the_last_list_showed_is_asked_once_however_long_ago_it_was(
+    store: Store, clock: Clock, hours: int
+) -> None:
+    """A daily crawl of a quiet list must not fetch every page beside the list that names it."""
+    rows = [Listed(f"n{i}", f"http://school.example/n{i}", "x", {"entry": {"key": f"n{i}"}}) for i in range(5)]
+    readings = batch(5)
+    for _ in range(3):
+        run = store.crawls.begin_run("school")
+        assert store.crawls.rechecks(run.id) == []
+        for key in store.crawls.record_listing(run.id, "http://school.example/list", rows, last=True):
+            save(store, run.id, readings[key], key)
+        store.crawls.finish_run(run.id, RunEnd("ok", complete=True, found=5))
+        clock.advance(hours=hours)
+
+
 def test_a_page_that_still_stands_does_not_undo_its_absence_from_the_list(store: Store, clock: Clock) -> None:
     rows = [Listed(f"n{i}", f"http://school.example/n{i}", "x", {"entry": {"key": f"n{i}"}}) for i in range(20)]
     readings = batch(20)
