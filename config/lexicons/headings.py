@@ -99,7 +99,7 @@ def _words(table: str) -> frozenset[str]:
 
 @cache
 def _affixes(side: str) -> tuple[str, ...]:
-    return tuple(sorted(load("table_headers")["affixes"][side], key=len, reverse=True))
+    return tuple(sorted(map(plain_heading, load("table_headers")["affixes"][side]), key=len, reverse=True))
 
 
 def _known(heading: str) -> str:
