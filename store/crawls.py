@@ -264,7 +264,8 @@ class Crawls(Sources):
                 "errors": end.errors,
                 "detail": run.detail | {name: getattr(end, name) for name in KEPT},
             }
-            vouching.settle(self._db, connection, run, end.outcome)
+            accepted = lifecycle.accepted_lately(connection, run.source, now)
+            vouching.settle(self._db, connection, run, end.outcome, accepted=accepted)
             connection.execute(update(table).where(table.id == run_id).values(values))
             reach("finish-before-clearing")
             connection.execute(delete(tables.Frontier).where(tables.Frontier.run == run_id))

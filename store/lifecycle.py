@@ -38,9 +38,11 @@ def judge(database: Database, connection: Connection, run: Stored, end: RunEnd, 
     _weigh_gone(connection, run)
     if end.outcome in ("ok", "incomplete") and (reason := vouching.moved(run)):
         return _held(end, reason)
+    accepted = accepted_lately(connection, run.source, now)
+    if end.outcome in ("ok", "incomplete") and not accepted and (reason := losses.exchanged(connection, run)):
+        return _held(end, "; ".join(filter(None, (reason, end.reason))))
     if end.outcome != "ok":
         return end, 0
-    accepted = _accepted(connection, run.source, now)
     history = _history(connection, run.source, run.id)
     if history and not accepted and end.found < SHRUNK * statistics.median(history):
         usual = int(statistics.median(history))
@@ -95,7 +97,8 @@ def _doubted(row: Stored, sections: set[str]) -> bool:
     return row.entry is None or _section(row) in sections
 
 
-def _accepted(connection: Connection, source: str, now: datetime) -> bool:
+def accepted_lately(connection: Connection, source: str, now: datetime) -> bool:
+    """Whether a person's word on a source's list holds."""
     at = connection.scalar(select(tables.Source.accepted_at).where(tables.Source.id == source))
     return at is not None and now - at < ACCEPTED_FOR
 

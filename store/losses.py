@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -26,10 +26,11 @@ def too_many(connection: Connection, run: Stored, going: Sequence[Stored]) -> st
     its closing. The share is of what was known when they were last listed: a list that was exchanged for another one
     brings new announcements with it, which must not make the loss look small. A small source loses all only with a
     person's word. What a held listing brought does not count: when the source is itself again, another's list that leaves
-    is no loss, and a source must not stay held because of it.
+    is no loss, and a source must not stay held because of it. Nor is one that the list shows at another address by now.
     """
     table, posting = tables.Announcement, tables.Posting
-    own = _established(connection, run.source, [row.id for row in going if row.active])
+    still = _carried_on(connection, run, {row.posting for row in going})
+    own = _established(connection, run.source, [row.id for row in going if row.active and row.posting not in still])
     leaving = {row.id: row for row in going if row.id in own}
     if not leaving:
         return ""
@@ -48,6 +49,32 @@ def too_many(connection: Connection, run: Stored, going: Sequence[Stored]) -> st
     if not whole and (lost < MASS_COUNT or lost <= MASS_SHARE * base):
         return ""
     return f"{lost} of {base} announcements would close at once: look at the site first"
+
+
+def exchanged(connection: Connection, run: Stored) -> str:
+    """Why a person must look first at a list that has new rows and none of what the source was known to carry."""
+    table, posting = tables.Announcement, tables.Posting
+    lists = select(tables.Listing.key).where(tables.Listing.run == run.id).limit(1)
+    if not run.new or connection.scalar(lists) is None:
+        return ""
+    open_before = (
+        select(table.posting)
+        .join(posting, posting.id == table.posting)
+        .where(table.source == run.source, table.present, table.doubt == "", table.first_seen < run.started_at)
+        .where(posting.status == "open", not_(_doubtful(run.source)))
+    )
+    known = set(connection.scalars(open_before))
+    if len(known) < MASS_COUNT or _carried_on(connection, run, known):
+        return ""
+    return f"none of {len(known)} known announcements is on the list: look at the site first"
+
+
+def _carried_on(connection: Connection, run: Stored, postings: Collection[str]) -> set[str]:
+    """Those of some postings that the source has shown in this run, at whatever address."""
+    table = tables.Announcement
+    shown = select(table.posting).where(table.source == run.source, table.last_seen >= run.started_at)
+    some = parts(sorted(postings))
+    return {found for part in some for found in connection.scalars(shown.where(table.posting.in_(part)))}
 
 
 def _left(row: Stored) -> datetime:

@@ -34,17 +34,18 @@ def moved(run: Stored) -> str:
     )
 
 
-def settle(database: Database, connection: Connection, run: Stored, outcome: RunOutcome) -> None:
+def settle(database: Database, connection: Connection, run: Stored, outcome: RunOutcome, *, accepted: bool) -> None:
     """Judge what a run brought when it is over: a held one is doubted, what a good one has listed no longer.
 
-    A run that is not complete proves the site, and not that its list is what it was.
+    A run that is not complete proves the site, and not that its list is what it was, unless a person has said so
+    (``accepted``).
     """
     table = tables.Announcement
     own = select(table.id, table.posting).where(table.source == run.source)
     if outcome == "held" and not doubt_of(run):
         doubt, found = HELD, own.where(table.first_seen >= run.started_at, table.doubt == "")
     elif outcome in ("ok", "incomplete") and not doubt_of(run):
-        settled = [ANOTHER_SITE, HELD] if outcome == "ok" else [ANOTHER_SITE]
+        settled = [ANOTHER_SITE, HELD] if outcome == "ok" or accepted else [ANOTHER_SITE]
         doubt, found = "", own.where(table.last_seen >= run.started_at, table.doubt.in_(settled))
     else:
         return

@@ -83,3 +83,46 @@ def test_what_a_held_run_brought_waits_until_a_good_one_shows_it(store: Store, c
     clock.advance(hours=2)
     assert crawl(store, readings | others, full=False).outcome == "ok"
     assert store.review.queue_size() == 0
+
+
+def test_a_list_that_became_another_holds_even_an_incomplete_run(store: Store, clock: Clock) -> None:
+    """The columns of a site in the place of its notices; the site counts more of them than were read."""
+    crawl(store, batch(10))
+    clock.advance(days=2)
+    menu = batch(4, prefix="column")
+    part = RunEnd("incomplete", "the site counts 5, 4 were listed", found=4)
+    for _ in range(2):
+        report = crawl(store, menu, end=part, full=False)
+        clock.advance(hours=2)
+        assert (report.outcome, store.review.queue_size()) == ("held", len(menu))
+        menu |= batch(1, prefix="further")
+        part = RunEnd("incomplete", "the site counts 6, 5 were listed", found=5)
+    store.crawls.accept("school", "li", "the site was built anew")
+    assert crawl(store, menu, end=part, full=False).outcome == "incomplete"
+    assert store.review.queue_size() == 0
+
+
+def test_new_rows_beside_one_that_is_known_hold_nothing(store: Store, clock: Clock) -> None:
+    crawl(store, batch(10))
+    clock.advance(hours=2)
+    rows = batch(4, prefix="fresh") | {"n9": batch(10)["n9"]}
+    assert crawl(store, rows, end=RunEnd("incomplete", "page 2 failed", found=5), full=False).outcome == "incomplete"
+    assert store.review.queue_size() == 0
+
+
+def test_notices_that_moved_to_new_addresses_are_no_loss(store: Store, clock: Clock) -> None:
+    readings = batch(10)
+    for _ in range(4):
+        crawl(store, readings)
+        clock.advance(hours=12)
+    for _ in range(6):
+        run = store.crawls.begin_run("school")
+        rows = [
+            Listed(f"new{key}", f"http://school.example/new/{key}", reading.title) for key, reading in readings.items()
+        ]
+        for key in store.crawls.record_listing(run.id, "http://school.example/new/", rows, last=True):
+            save(store, run.id, readings[key[3:]], key, into=new_id("school", key[3:]))
+        report = store.crawls.finish_run(run.id, RunEnd("ok", complete=True, found=10))
+        assert (report.outcome, report.closed) == ("ok", 0)
+        clock.advance(hours=12)
+    assert {(known(store, key).status, known(store, key).review) for key in readings} == {("open", "approved")}
