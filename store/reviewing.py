@@ -240,16 +240,23 @@ class Review:
         """Whether the audit is as it was written."""
         return examine(self._db)
 
-    def possible(self, limit: int = 50) -> list[PossibleDuplicate]:
-        """Pairs that rules could not settle, oldest first."""
+    def possible(self, limit: int = 50, after: int = 0) -> list[PossibleDuplicate]:
+        """Pairs that rules could not settle, oldest first; ``after`` is the id of the last one seen."""
         table = tables.PossibleDuplicate
-        statement = select(table).where(table.settled.is_(False)).order_by(table.id).limit(limit)
+        statement = select(table).where(*_unsettled(), table.id > after).order_by(table.id).limit(limit)
         with self._db.read() as connection:
             rows = connection.execute(statement).all()
         return [
             PossibleDuplicate(row.id, row.a, row.b, [Evidence(**x) for x in row.explain], row.created_at)
             for row in rows
         ]
+
+    def possible_size(self) -> int:
+        """How many pairs wait."""
+        with self._db.read() as connection:
+            return (
+                connection.scalar(select(func.count()).select_from(tables.PossibleDuplicate).where(*_unsettled())) or 0
+            )
 
     def merge(self, a: str, b: str, actor: str) -> AuditRow:
         """Say that two postings are one; remembered for every coming crawl."""
@@ -314,6 +321,13 @@ class Review:
 def _waiting() -> tuple[Any, ...]:
     table = tables.Posting
     return table.review == "pending", table.merged_into.is_(None), table.hidden.is_(False)
+
+
+def _unsettled() -> tuple[Any, ...]:
+    """Pairs that nobody has judged; what was taken down is none any more."""
+    pair, posting = tables.PossibleDuplicate, tables.Posting
+    hidden = select(posting.id).where(posting.id.in_([pair.a, pair.b]), posting.hidden).correlate(pair).exists()
+    return pair.settled.is_(False), ~hidden
 
 
 def _merged_since(connection: Connection, row: Stored) -> bool:

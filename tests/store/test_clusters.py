@@ -331,3 +331,23 @@ def test_an_approval_is_taken_back_after_the_merge_that_followed_it(many: Store,
     many.review.undo(merged.id, "li")
     many.review.undo(approved.id, "li")
     assert reviews(many, waiting, published) == ["pending", "approved"]
+
+
+def test_pairs_that_wait_are_counted_and_come_in_pages(many: Store) -> None:
+    for number in range(3):
+        put(
+            many,
+            "school",
+            str(number),
+            notice(title=f"云岭电子2026届{number}部招聘", description=f"{number}部{TEXT[number * 40 :]}"),
+        )
+        silent = notice(
+            title=f"云岭电子2026届{number}部招聘", description=f"{number}部{TEXT[number * 40 :]}", locations=[], raw={}
+        )
+        put(many, "other", str(number), silent)
+    pairs = many.review.possible()
+    assert many.review.possible_size() == len(pairs) >= 3
+    assert [*many.review.possible(2), *many.review.possible(50, pairs[1].id)] == pairs
+    many.postings.hide(pairs[0].a, "li", "")
+    assert pairs[0] not in many.review.possible()
+    assert many.review.possible_size() == len(many.review.possible()) < len(pairs)

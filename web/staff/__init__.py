@@ -26,12 +26,19 @@ UNDOABLE = (
 )
 PAIR_ENDS = ("done_merge", "done_different", "pair_dealt_with")
 MOST_DECISIONS = 100
+MOST_PAIRS = 20
 CLOSED_REASONS = (*TAKEN_AWAY, "deadline", "past")
 
 
 @router.get("/", response_class=HTMLResponse)
 def queue_page(
-    request: Request, reason: str = "", source: str = "", employer: str = "", after: str = "", done: str = ""
+    request: Request,
+    reason: str = "",
+    source: str = "",
+    employer: str = "",
+    after: str = "",
+    done: str = "",
+    pair_after: Annotated[int, Query(ge=0, le=2**53)] = 0,
 ) -> Response:
     """What waits, the longest waiting first, by reason, source or employer; pairs to judge; readers' reports."""
     signed_in(request)
@@ -40,14 +47,17 @@ def queue_page(
     reason, source, employer = reason[:40], source[:64], employer[:64]
     entries = store.review.queue(MOST, after[:40], reason or None, source or None, employer)
     waiting = store.review.waiting()
-    pairs = [(pair, store.postings.get(pair.a), store.postings.get(pair.b)) for pair in store.review.possible(20)]
+    pairs = [
+        (pair, store.postings.get(pair.a), store.postings.get(pair.b))
+        for pair in store.review.possible(MOST_PAIRS, pair_after)
+    ]
     problems = store.review.problems(20)
     titles = store.postings.titles({row["posting"] for row in problems})
     midnight = parts.now().astimezone(TIMEZONE).replace(hour=0, minute=0, second=0, microsecond=0)
     words = Words(language(request), parts.now())
     return page(
         request, "staff/queue.html", compared=compared, side_by_side=side_by_side, entries=entries, most=MOST, size=store.review.queue_size(),
-        names=parts.source_names(), done=done[:20], pairs=[row for row in pairs if row[1] and row[2] and row[1].id != row[2].id], pair_ends=PAIR_ENDS, problems=problems,
+        names=parts.source_names(), done=done[:20], pairs=[row for row in pairs if row[1] and row[2] and row[1].id != row[2].id], pair_ends=PAIR_ENDS, all_pairs=store.review.possible_size(), further=pairs[-1][0].id if len(pairs) == MOST_PAIRS else 0, problems=problems,
         titles=titles, reason=reason, source=source, reasons=waiting["reasons"], origins=waiting["sources"],
         employer=employer, crowd=_crowd(store, waiting["employers"], employer), of_employer=dict(waiting["employers"]), fresh=store.review.queue_size(midnight),
         decided=store.review.decided(midnight), changes=_changes(store, entries, words),
