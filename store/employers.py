@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, func, or_, select, update
 
 from pipelines.posting import EMPLOYER_CLASSES, Posting
-from store import cluster, tables
+from store import employer_class, tables
 from store.among import among
 from store.columns import Stored
 from store.database import Database
-from store.outbox import announce
 from store.prepared import Prepared
 from store.records import AuditRow, Conflict, Employer, StoreError
 from store.trail import audit_row, write_audit
@@ -27,8 +26,7 @@ def employer_id(normalized: str) -> str:
 def employer_of(database: Database, connection: Connection, posting: Posting) -> str:
     """The employer that a posting names, made known if it is new; its id is written into the posting.
 
-    Follows merges and aliases; a class that a person set stands above the one that was read. Empty when the posting
-    names no employer.
+    Follows merges and aliases; the class is that of the employer (:mod:`store.employer_class`). Empty when the posting names none.
     """
     organization = posting.hiring_organization
     normalized = organization.normalized or organization.name
@@ -40,17 +38,12 @@ def employer_of(database: Database, connection: Connection, posting: Posting) ->
     if found is None:
         identity = employer_id(normalized)
         values: dict[str, Any] = {"id": identity, "name": organization.name or normalized, "normalized": normalized}
-        values |= {"employer_class": organization.employer_class, "created_at": database.clock()}
-        database.add(table).run(connection, values | {"reviewed": False, "class_by": ""})
+        values |= {"created_at": database.clock(), "reviewed": False} | employer_class.read(posting).kept()
+        database.add(table).run(connection, values)
         database.add(alias).run(connection, {"name": normalized, "employer": identity})
     else:
         identity = found.merged_into or found.id
-        if found.class_by:
-            organization.employer_class = found.employer_class
-        elif found.employer_class is None and organization.employer_class is not None:
-            connection.execute(
-                update(table).where(table.id == found.id).values(employer_class=organization.employer_class)
-            )
+        employer_class.heed(database, connection, found, posting)
     if organization.name and organization.name != normalized and organization.name not in names:
         database.add(alias).run(connection, {"name": organization.name, "employer": identity})
     organization.id = identity
@@ -59,7 +52,7 @@ def employer_of(database: Database, connection: Connection, posting: Posting) ->
 
 _E, _ALIAS = tables.Employer.core(), tables.EmployerAlias.core()
 _NAMED = Prepared(
-    select(_ALIAS.c.name.label("alias"), _E.c.id, _E.c.employer_class, _E.c.class_by, _E.c.merged_into)
+    select(_ALIAS.c.name.label("alias"), _E.c.id, _E.c.employer_class, _E.c.class_by, _E.c.class_told, _E.c.merged_into)
     .select_from(_ALIAS.join(_E, _ALIAS.c.employer == _E.c.id))
     .where(among(_ALIAS.c.name, "names"))
 )
@@ -135,18 +128,18 @@ class Employers:
             audit_row(row) for row in rows if identity in (row.subject, row.after.get("into"), row.before.get("into"))
         ]
 
-    def set_class(self, identity: str, employer_class: str, actor: str, reason: str = "") -> AuditRow:
+    def set_class(self, identity: str, kind: str, actor: str, reason: str = "") -> AuditRow:
         """Correct an employer's class by hand: for its postings now, and above whatever is read of it later."""
-        if employer_class not in EMPLOYER_CLASSES:
-            raise StoreError(f"employer class {employer_class!r}: one of {', '.join(EMPLOYER_CLASSES)}")
+        if kind not in EMPLOYER_CLASSES:
+            raise StoreError(f"employer class {kind!r}: one of {', '.join(EMPLOYER_CLASSES)}")
         table = tables.Employer
         with self._db.write(f"employer:{identity}") as connection:
             row = connection.execute(select(table).where(table.id == identity)).first()
             if row is None or row.merged_into:
                 raise StoreError(f"no employer {identity}")
-            after = {"class": employer_class, "class_by": actor}
+            after = {"class": kind, "class_by": actor}
             _set_class(connection, identity, after)
-            reclassify(self._db, connection, identity)
+            employer_class.follow(self._db, connection, identity)
             return write_audit(connection, self._db.clock(), actor, "set_class", identity, reason, _class(row), after)
 
     def merge(self, into: str, other: str, actor: str) -> AuditRow:
@@ -166,7 +159,6 @@ class Employers:
             if known[other].class_by and not known[into].class_by:
                 before["class"] = _class(known[into])
                 _set_class(connection, into, _class(known[other]))
-                reclassify(self._db, connection, into)
             connection.execute(update(alias).where(alias.employer == other).values(employer=into))
             connection.execute(update(table).where(table.id == other).values(merged_into=into))
             move_postings(self._db, connection, moved, into)
@@ -176,42 +168,11 @@ class Employers:
 
 
 def move_postings(database: Database, connection: Connection, postings: list[str], employer: str) -> None:
-    """Give postings another employer, and the class that a person set for it."""
+    """Give postings another employer; what they tell of its class counts with what others do."""
     table = tables.Posting
     for posting_id in postings:
         connection.execute(update(table).where(table.id == posting_id).values(employer=employer))
-    reclassify(database, connection, employer, postings)
-
-
-def reclassify(
-    database: Database, connection: Connection, employer: str, postings: Sequence[str] | None = None
-) -> None:
-    """Write an employer's id and class into its postings, or some of them, with a new version for the index.
-
-    The class is the one that a person set, else what each posting's own readings say.
-    """
-    table, now = tables.Posting, database.clock()
-    set_by_hand = connection.execute(
-        select(tables.Employer.employer_class, tables.Employer.class_by).where(tables.Employer.id == employer)
-    ).one()
-    wanted = select(table.id, table.data, table.version).where(table.employer == employer)
-    for row in connection.execute(wanted if postings is None else wanted.where(table.id.in_(postings))).all():
-        found = set_by_hand.employer_class if set_by_hand.class_by else _read_class(database, connection, row.id)
-        organization = {**row.data["hiring_organization"], "id": employer, "class": found}
-        if organization == row.data["hiring_organization"]:
-            continue
-        version = row.version + 1
-        document = {**row.data, "hiring_organization": organization, "version": version}
-        connection.execute(
-            update(table).where(table.id == row.id).values(data=document, version=version, updated_at=now)
-        )
-        announce(connection, row.id, version, now)
-
-
-def _read_class(database: Database, connection: Connection, posting_id: str) -> str | None:
-    """The class that the sites that carry a posting tell, without what staff or the clock add."""
-    members = database.readings.members(connection, posting_id)
-    return cluster.merge(members).hiring_organization.employer_class if members else None
+    employer_class.settle(database, connection, employer)
 
 
 def restore_class(database: Database, connection: Connection, row: Stored) -> None:
@@ -219,7 +180,7 @@ def restore_class(database: Database, connection: Connection, row: Stored) -> No
     if _state(connection, row.subject) != row.after:
         raise Conflict(f"employer {row.subject}: its class was set again since: undo that first")
     _set_class(connection, row.subject, row.before)
-    reclassify(database, connection, row.subject)
+    employer_class.settle(database, connection, row.subject)
 
 
 def _class(row: Stored) -> dict[str, Any]:
@@ -250,8 +211,8 @@ def unmerge(database: Database, connection: Connection, other: str, before: dict
     moved = set(before["postings"])
     returning = [row.id for row in rows if row.id in moved or _named(row.data) & names]
     move_postings(database, connection, returning, other)
-    if into is not None and lent:
-        reclassify(database, connection, into)
+    if into is not None:
+        employer_class.settle(database, connection, into)
 
 
 def _named(document: dict[str, Any]) -> set[str]:
@@ -286,4 +247,5 @@ def _employer(connection: Connection, row: Stored) -> Employer:
         reviewed=row.reviewed,
         aliases=[name for name in names if name not in (row.name, row.normalized)],
         postings=count or 0,
+        class_why=employer_class.standing(row).reason,
     )

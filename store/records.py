@@ -261,6 +261,7 @@ class Employer:
     reviewed: bool
     aliases: list[str] = field(default_factory=list)
     postings: int = 0
+    class_why: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from typing import Any, Literal
 from sqlalchemy import Connection, bindparam, func, insert, select, update
 
 from pipelines.posting import Posting
-from store import cluster, tables
+from store import cluster, employer_class, tables
 from store.among import among
 from store.columns import Stored
 from store.database import Database
@@ -76,6 +76,8 @@ def refresh(
         _NEW_POSTING.run(connection, values)
     else:
         _OLD_POSTING.run(connection, {"known": posting_id, **values})
+        if stored.employer not in ("", employer):
+            employer_class.left(database, connection, stored.employer, posting_id)
         changed = changed | _turned(stored, status, closed_reason)
         if changed:
             _write_version(connection, posting_id, version, now, source, changed)

@@ -214,6 +214,7 @@ class Employer(Base):
     merged_into: Mapped[str | None]
     created_at: Mapped[datetime]
     class_by: Mapped[str] = mapped_column(default="", server_default="")
+    class_told: Mapped[dict[str, Any] | None]
 
 
 class EmployerAlias(Base):

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from typing import Any
 
-from pipelines.posting import Event, Headcount, Posting, Salary
+from pipelines.posting import Event, Evidence, Headcount, Posting, Salary
+from store.employer_class import CLASS_RULES
 from web.context import Words
 
 _FIELD = {"location": "locations", "degree": "education", "published": "date_posted", "deadline": "valid_through",
@@ -30,6 +31,9 @@ def compared(posting: Posting, words: Words) -> list[Row]:
     event = posting.event
     understood = {
         "employer": posting.hiring_organization.name,
+        "employer_class": words.code("employer_class", kind)
+        if (kind := posting.hiring_organization.employer_class)
+        else "",
         "location": _list(words, "city", posting.locations),
         "degree": words.degrees(posting.education.levels) if posting.education.levels else "",
         "majors": _list(words, "major", posting.majors[:8]),
@@ -57,11 +61,16 @@ def reworded(raw: str, understood: str) -> bool:
 
 
 def _why(posting: Posting, field: str) -> str:
-    evidence = next((piece for piece in posting.explain if piece.field == field), None)
+    evidence = next((piece for piece in posting.explain if _field(piece) == field), None)
     if evidence is None:
         return ""
     sure = "" if evidence.confidence >= 1 else f" {evidence.confidence:.0%}"
     return f"{evidence.rule}: {evidence.text[:80]}{sure}" if evidence.text else f"{evidence.rule}{sure}"
+
+
+def _field(piece: Evidence) -> str:
+    """An employer's class is a part of another field."""
+    return "employer_class" if piece.field == "hiring_organization" and piece.rule in CLASS_RULES else piece.field
 
 
 def changed(changes: Mapping[str, Any], words: Words) -> Iterator[tuple[str, str, str]]:

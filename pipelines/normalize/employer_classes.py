@@ -1,4 +1,4 @@
-"""The class of an organisation and why: what a source states, a published list, then words of its name."""
+"""The class of an organisation and why: a published list, a known employer, words of its name, then what a source states."""
 
 from __future__ import annotations
 
@@ -27,12 +27,36 @@ def _known() -> Matcher[str]:
 
 
 def classify(name: str, stated: str = "") -> tuple[str | None, Evidence | None]:
-    """The class and why: what the source states, a published list, then words of the name."""
-    if said := clean(stated):
-        for word, kind in _stated():
-            if word in said:
-                return kind, Evidence(field="class", rule="stated", text=said)
-    return _classify(name[:200])
+    """The class and why: the stronger of what the name tells and of what the source states."""
+    named, said = _classify(name[:200]), clean(stated)
+    kind = next((kind for word, kind in _stated() if word in said), None) if said else None
+    told = (kind, Evidence(field="class", rule="stated", text=said)) if kind else (None, None)
+    return max(told, named, key=lambda found: strength(found[0], found[1].rule if found[1] else ""))
+
+
+_STRENGTH = {
+    "published list": 5,
+    "known employer": 4,
+    "word of the name": 3,
+    "no own name": 3,
+    "stated": 2,
+    "word of trade": 1,
+}
+RULES = tuple(_STRENGTH)
+"""By what a class is told, the strongest first."""
+_NARROWER = {"central_soe": 1, "university": 1, "other": -1}
+"""State-owned are the central ones too, public institutions the universities; of two equal readings the narrower is right."""
+
+
+def strength(kind: str | None, rule: str) -> tuple[float, int]:
+    """How much a reading of a class weighs against another of the same employer; none weighs least.
+
+    Any company bears the words by which a name is told as private: what a source states says more.
+    """
+    if kind is None:
+        return -1, 0
+    weight = _STRENGTH.get(rule, 0)
+    return (min(weight, 1) if kind == "private" and rule == "word of the name" else weight), _NARROWER.get(kind, 0)
 
 
 @cache

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from sqlalchemy import select, update
 
-from pipelines.posting import Organization, Posting
+from pipelines.posting import Evidence, Organization, Posting
+from store import tables
 from store.records import Conflict, Employer, StoreError
 from store.refresh import new_id
 from store.store import Store
@@ -144,3 +146,92 @@ def test_corrections_of_a_class_are_undone_last_first(three: Store) -> None:
     assert class_of(three, "north") == "private"
     with pytest.raises(StoreError, match="one of government"):
         three.employers.set_class(north.id, "rich", "li")
+
+
+def told(kind: str | None, rule: str, text: str = "", title: str = "硬件工程师", by: Organization = NORTH) -> Posting:
+    """A posting whose own reading gives the class."""
+    reading = offer(by.model_copy(update={"employer_class": kind}), title)
+    reading.explain = [Evidence(field="hiring_organization", rule=rule, text=text)]
+    return reading
+
+
+STATED = {str(n): told("state_owned", "stated", "国有企业", f"{n}号工程师") for n in range(3)}
+LISTED = told("central_soe", "published list", "云岭电子有限公司", "算法工程师")
+
+
+def classes(store: Store) -> dict[str, str | None]:
+    """Of all postings in the store, by title."""
+    return {found.title[8:]: found.hiring_organization.employer_class for found in store.postings.iterate()}
+
+
+def test_a_better_reading_of_one_posting_is_that_of_its_employer_and_of_all(store: Store, clock: Clock) -> None:
+    crawl(store, STATED)
+    head = store.outbox.head()
+    clock.advance(days=1)
+    crawl(store, {"listed": LISTED})
+    assert set(classes(store).values()) == {"central_soe"}
+    found = employer(store, "云岭电子")
+    assert (found.employer_class, found.class_why) == ("central_soe", "published list: 云岭电子有限公司")
+    ids = [new_id("school", key) for key in ("0", "1", "2", "listed")]
+    assert {change.posting_id for change in store.postings.changes(head)} == set(ids)
+    one = store.postings.get(ids[0])
+    assert one is not None and one.version == 2
+    assert [(piece.rule, piece.text) for piece in one.explain] == [("published list", "云岭电子有限公司")]
+    clock.advance(days=1)
+    report = crawl(store, STATED | {"3": told("state_owned", "stated", "国企", "3号工程师")})
+    assert (report.new, report.changed) == (1, 0)
+    assert set(classes(store).values()) == {"central_soe"}
+
+
+def test_of_equal_readings_the_narrower_is_right_and_what_says_nothing_changes_nothing(store: Store) -> None:
+    crawl(
+        store,
+        {"a": told("central_soe", "word of the name", "中国"), "b": told("state_owned", "no own name", title="乙")},
+    )
+    crawl(store, {"c": told(None, "", title="丙"), "d": told("private", "word of the name", "有限公司", title="丁")})
+    assert set(classes(store).values()) == {"central_soe"}
+
+
+def test_what_decided_and_reads_otherwise_later_decides_no_more(store: Store, clock: Clock) -> None:
+    """As when a name is taken out of a list."""
+    crawl(store, STATED | {"listed": LISTED})
+    clock.advance(days=2)
+    crawl(store, {"listed": told("private", "word of the name", "有限公司", "算法工程师")})
+    assert set(classes(store).values()) == {"state_owned"}
+    assert employer(store, "云岭电子").class_why == "stated: 国有企业"
+
+
+def test_what_decided_and_names_another_employer_later_takes_its_reading_along(store: Store, clock: Clock) -> None:
+    crawl(store, STATED | {"listed": LISTED})
+    clock.advance(days=2)
+    crawl(store, {"listed": told("central_soe", "published list", "云岭集团", "算法工程师", by=PARENT)})
+    assert (employer(store, "云岭电子").employer_class, employer(store, "云岭").employer_class) == (
+        "state_owned",
+        "central_soe",
+    )
+    assert [class_of(store, key) for key in ("0", "1", "2", "listed")] == [*["state_owned"] * 3, "central_soe"]
+
+
+def test_merged_employers_have_the_stronger_class_until_they_come_apart(store: Store) -> None:
+    crawl(store, STATED | {"south": told("central_soe", "known employer", "云岭", by=SOUTH)})
+    north, south = employer(store, "云岭电子"), employer(store, "云岭电子南方")
+    row = store.employers.merge(north.id, south.id, "li")
+    assert {class_of(store, key) for key in (*STATED, "south")} == {"central_soe"}
+    store.review.undo(row.id, "li")
+    assert [class_of(store, key) for key in (*STATED, "south")] == [*["state_owned"] * 3, "central_soe"]
+    assert employer(store, "云岭电子").class_why == "stated: 国有企业"
+
+
+def test_an_employer_of_an_older_store_is_decided_with_its_next_posting(store: Store, clock: Clock) -> None:
+    crawl(store, STATED | {"listed": LISTED})
+    with store.database.write() as connection:
+        connection.execute(update(tables.Employer).values(class_told=None, employer_class="state_owned"))
+        mixed = select(tables.Posting).where(tables.Posting.id != new_id("school", "listed"))
+        for row in connection.execute(mixed).all():
+            organization = row.data["hiring_organization"] | {"class": "state_owned"}
+            values = {"data": row.data | {"hiring_organization": organization}}
+            connection.execute(update(tables.Posting).where(tables.Posting.id == row.id).values(values))
+    clock.advance(days=2)
+    crawl(store, {"new": told("state_owned", "stated", "国企", "测试工程师")})
+    assert set(classes(store).values()) == {"central_soe"}
+    assert employer(store, "云岭电子").class_why == "published list: 云岭电子有限公司"

@@ -62,6 +62,8 @@ def test_the_class_says_why() -> None:
     assert kind == "state_owned"
     assert why is not None and why.rule == "word of the name" and why.text in "临江市自来水有限公司"
     assert employer_classes.classify("某某科技有限公司", "国有企业")[0] == "state_owned"
+    assert employer_classes.classify("国家电网有限公司", "国有企业")[0] == "central_soe"  # a list says more than a form
+    assert employer_classes.classify("某某科技有限公司", "无此类别")[0] == "private"
     assert employer_classes.classify("国家电网有限公司")[1].rule == "published list"  # type: ignore[union-attr]
     assert employer_classes.classify("云数章鱼") == (None, None)
 
