@@ -7,7 +7,7 @@ const told = words();
 const RENEWED = 100;
 
 function rows(place, name, line) {
-  const found = read(name, []);
+  const found = name === "saved" ? inOrder(read(name, [])) : read(name, []);
   place.replaceChildren(
     found.length ? make("ul", { class: "plain" }, ...found.map(line)) : make("p", { class: "soft" }, told.none_yet),
   );
@@ -61,11 +61,24 @@ function notes(entry) {
   return said.length ? make("span", { class: "warn" }, said.join(" · ")) : null;
 }
 
+// What the day is of: the event itself, or until when one may apply.
+function dated(entry) {
+  if (entry.start) return `${told.compared[entry.kind] || ""} ${when(entry.start)}`.trim();
+  return entry.deadline ? `${told.wishes.deadline} ${when(entry.deadline)}` : "";
+}
+
+// What comes next stands first, then what has no day, then what is over.
+function inOrder(saved) {
+  const now = Date.now();
+  const place = (entry) => { const day = Date.parse(entry.start || entry.deadline || ""); return Number.isNaN(day) ? [1, 0] : day < now ? [2, -day] : [0, day]; };
+  return [...saved].sort((one, other) => place(one)[0] - place(other)[0] || place(one)[1] - place(other)[1]);
+}
+
 function show() {
   const clashes = new Set(clashing(read("saved", []).filter((entry) => entry.state !== "cancelled")).map((entry) => entry.id));
   rows(document.getElementById("saved"), "saved", (entry) =>
     make("li", {}, make("label", { class: "inline" }, make("input", { type: "checkbox", value: entry.id, "aria-label": entry.title })), make("a", { href: `/postings/${entry.id}` }, entry.title), " ",
-      make("span", { class: "soft" }, [entry.employer, when(entry.start) || when(entry.deadline)].filter(Boolean).join(" · ")), " ",
+      make("span", { class: "soft" }, [entry.employer, dated(entry)].filter(Boolean).join(" · ")), " ",
       notes(entry), " ",
       clashes.has(entry.id) ? make("span", { class: "warn" }, told.clash) : null, " ", remover("saved", entry.id)));
   rows(document.getElementById("searches"), "searches", (entry) =>
@@ -99,10 +112,11 @@ async function compare() {
   const found = (await Promise.all(ids.map((id) => fetch(`/api/v1/postings/${id}`).then((answer) => (answer.ok ? answer.json() : null))))).filter(Boolean);
   const place = document.getElementById("compared");
   place.hidden = found.length < 2;
-  const line = (value) => make("tr", {}, ...found.map((posting) => make("td", {}, value(posting) || "–")));
+  const line = (head, value) => make("tr", {}, make("th", { scope: "row" }, head), ...found.map((posting) => make("td", {}, value(posting) || "–")));
+  const { compared } = told;
   place.replaceChildren(make("table", {},
-    make("thead", {}, make("tr", {}, ...found.map((posting) => make("th", { scope: "col" }, make("a", { href: `/postings/${posting.id}` }, posting.title))))),
-    make("tbody", {}, line((p) => p.hiring_organization.name), line((p) => when(p.event?.start) || when(p.valid_through)), line((p) => p.raw.location), line((p) => p.raw.degree), line((p) => p.raw.salary), line((p) => p.raw.headcount)),
+    make("thead", {}, make("tr", {}, make("td"), ...found.map((posting) => make("th", { scope: "col" }, make("a", { href: `/postings/${posting.id}` }, posting.title))))),
+    make("tbody", {}, line(compared.employer, (p) => p.hiring_organization.name), line(compared.when, (p) => dated(kept(p))), line(compared.place, (p) => p.raw.location), line(compared.degree, (p) => p.raw.degree), line(compared.salary, (p) => p.raw.salary), line(compared.headcount, (p) => p.raw.headcount)),
   ));
 }
 
@@ -120,7 +134,7 @@ function profile() {
     made.employer_classes = data.getAll("employer_classes");
     [made.major_codes, made.city_codes] = await Promise.all([codes(made.majors, "major"), codes(made.cities, "city")]);
     write("profile", made);
-    document.getElementById("profile-said").textContent = `✓ ${told.saved}`;
+    document.getElementById("profile-said").textContent = `✓ ${told.kept}`;
     matches();
   });
 }
