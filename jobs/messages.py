@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 from pipelines.normalize import divisions, industries, majors
 from pipelines.normalize.lexicon import load
 from pipelines.posting import DEGREE_NAMES, TYPE_NAMES
-from store.subscriptions import ASKED, Message, Subscription
+from store.subscriptions import ASKED, CONFIRM_DAYS, Message, Subscription
 
 
 def manage_link(base: str, subscription: Subscription) -> str:
@@ -34,7 +34,7 @@ def text(message: Message, base: str, most: int = 1 << 20) -> str:
     content = message.content
     if message.kind in ASKED:
         query = content.get("named") or message.subscription.query.get("q") or words["everything"]
-        return str(words[f"{message.kind}_text"]).format(query=query, manage=manage)
+        return str(words[f"{message.kind}_text"]).format(query=query, manage=manage, days=CONFIRM_DAYS)
     blocks = [_posting(row, base, words) for row in content["postings"]]
     blocks += [words["alert_more"].format(count=count, name=name) for name, count in content["more"].items()]
     asked = urlencode(message.subscription.query, doseq=True)

@@ -11,6 +11,7 @@ from sqlalchemy import delete, func, select, tuple_
 from store import tables
 from store.database import Database
 from store.outbox import settled_head
+from store.subscriptions import overdue
 
 BATCH = 1000
 """Rows looked at, and deleted at most, in one transaction."""
@@ -21,11 +22,13 @@ GOOD_RUNS = 10
 
 
 def prune(database: Database, before: datetime) -> dict[str, int]:
-    """Forget superseded changes, runs and ends of pages that are older than ``before``; how many of each."""
+    """Forget superseded changes, runs and ends of pages that are older than ``before``, and subscriptions that were not
+    confirmed in time with the messages that asked for it; how many of each."""
     return {
         "changes": sum(_changes(database, before)),
         "runs": sum(_runs(database, before)),
         "pages": sum(_pages(database, before)),
+        "subscriptions": sum(_unconfirmed(database)),
     }
 
 
@@ -79,6 +82,18 @@ def _pages(database: Database, before: datetime) -> Iterator[int]:
         if not gone:
             return
         yield _delete(database, table, key.in_(gone) & (table.at < before), len(gone))
+
+
+def _unconfirmed(database: Database) -> Iterator[int]:
+    table, message, condition = tables.Subscription, tables.Dispatch, overdue(database.clock())
+    while True:
+        with database.write() as connection:
+            old = select(table.id).where(condition).limit(BATCH)
+            gone = list(connection.scalars(delete(table).where(table.id.in_(old), condition).returning(table.id)))
+            connection.execute(delete(message).where(message.subscription.in_(gone)))
+        if not gone:
+            return
+        yield len(gone)
 
 
 def _delete(database: Database, table: Any, condition: Any, count: int) -> int:

@@ -17,6 +17,8 @@ from store.records import StoreError
 
 ASKS_A_DAY = 5
 """Messages that one target gets in a day because somebody asked: nobody can have a stranger's mailbox flooded."""
+CONFIRM_DAYS = 7
+"""So long a request to confirm holds; an address that nobody confirmed is then forgotten (see :mod:`store.pruning`)."""
 ASKED = ("confirm", "known")
 """Messages that go out because somebody asked for alerts, not because something is new."""
 MOST_ATTEMPTS = 8
@@ -81,6 +83,7 @@ class Subscriptions:
             alike = [one for one in owned if one.cadence == cadence and _search(one.query) == _search(query)]
             living = sorted((one for one in alike if one.state != "cancelled"), key=lambda one: one.state == "asked")
             found = living[0] if living else self._insert(connection, kind, target, query, cadence, language)
+            self._renew(connection, found.id)
             self._enqueue(connection, found.id, "confirm" if found.state == "asked" else "known", {"named": named})
         return found
 
@@ -96,6 +99,12 @@ class Subscriptions:
         statement = insert(tables.Subscription).values(values).returning(tables.Subscription.id)
         identity = int(connection.scalar(statement) or 0)
         return Subscription(identity, kind, target, cadence, language, token, "asked", head, query)
+
+    def _renew(self, connection: Connection, identity: int) -> None:
+        """What is asked for again may be confirmed as long as what is asked for first."""
+        table = tables.Subscription
+        statement = update(table).where(table.id == identity, table.state == "asked")
+        connection.execute(statement.values(created_at=self._db.clock()))
 
     def _bear_another(self, connection: Connection, owned: Sequence[int]) -> None:
         table, yesterday = tables.Dispatch, self._db.clock() - timedelta(days=1)
@@ -115,10 +124,10 @@ class Subscriptions:
         return [one for one in owned if _search(one.query) == _search(subscription.query)]
 
     def find(self, token: str) -> Subscription | None:
-        """The subscription of a token."""
+        """The subscription of a token; ``None`` where there is none, or it was not confirmed in :data:`CONFIRM_DAYS`."""
         table = tables.Subscription
         with self._db.read() as connection:
-            row = connection.execute(select(table).where(table.token == token)).first()
+            row = connection.execute(select(table).where(table.token == token, ~overdue(self._db.clock()))).first()
         return None if row is None else _subscription(row)
 
     def confirm(self, token: str) -> bool:
@@ -315,6 +324,12 @@ class Subscriptions:
         with self._db.read() as connection:
             rows = connection.execute(select(table.state, func.count()).group_by(table.state))
             return {row[0]: row[1] for row in rows}
+
+
+def overdue(now: datetime) -> ColumnElement[bool]:
+    """What should have been confirmed by now."""
+    table = tables.Subscription
+    return (table.state == "asked") & (table.created_at < now - timedelta(days=CONFIRM_DAYS))
 
 
 def _lock(target: str) -> str:

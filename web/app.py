@@ -187,6 +187,10 @@ def _errors(app: FastAPI) -> None:
     async def bad_query(request: Request, error: BadQuery) -> Response:
         return answer(request, 400, str(error))
 
+    @app.exception_handler(subscriptions.NoSubscription)
+    async def no_subscription(request: Request, error: subscriptions.NoSubscription) -> Response:
+        return answer(request, 404, "", key="no_subscription")
+
     @app.exception_handler(EngineError)
     async def engine(request: Request, error: EngineError) -> Response:
         return answer(request, 400, str(error))

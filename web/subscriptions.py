@@ -14,12 +14,18 @@ from search.alerts import begin
 from search.query import Query
 from search.service import SearchUnavailable
 from search.understanding import understand
-from store.subscriptions import ASKS_A_DAY, Subscription, TooManyRequests
+from store.subscriptions import ASKS_A_DAY, CONFIRM_DAYS, Subscription, TooManyRequests
 from web.asking import address, chips, named, read_query
 from web.context import Words, context, is_genuine, language, page
 from web.targets import KINDS, BadTarget, read_target
 
 router = APIRouter(include_in_schema=False)
+
+
+class NoSubscription(LookupError):
+    """There is none under this link, or it was not confirmed in time."""
+
+
 CADENCES = ("instant", "daily", "weekly")
 _STATES = {"confirm": "active", "pause": "paused", "cancel": "cancelled"}
 _NO_PART = {"page", "size", "cursor", "sort", "facets", "group", "prefer"}
@@ -93,7 +99,7 @@ def _named(request: Request, query: Query) -> str:
 @router.get("/subscriptions/asked", response_class=HTMLResponse)
 def asked(request: Request) -> Response:
     """Look into your mailbox."""
-    return page(request, "subscription.html", subscription=None, most=ASKS_A_DAY)
+    return page(request, "subscription.html", subscription=None, most=ASKS_A_DAY, days=CONFIRM_DAYS)
 
 
 @router.get("/subscriptions/{key}", response_class=HTMLResponse)
@@ -133,7 +139,7 @@ def change(request: Request, key: str, action: str) -> Response:
 def _find(request: Request, key: str) -> Subscription:
     found = context(request).store.subscriptions.find(key[:100])
     if found is None:
-        raise HTTPException(404, "no such subscription")
+        raise NoSubscription
     return found
 
 

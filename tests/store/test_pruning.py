@@ -106,3 +106,23 @@ def test_postings_versions_and_audit_stay(store: Store, clock: Clock) -> None:
     assert [
         count(store, table) for table in (tables.Posting, tables.Version, tables.Audit, tables.Announcement)
     ] == kept
+
+
+def test_an_address_that_nobody_confirmed_is_forgotten_after_seven_days(store: Store, clock: Clock) -> None:
+    alerts = store.subscriptions
+    silent, late, kept = (alerts.add("email", f"{name}@b.example", {"q": "教师"}, "daily") for name in ("a", "b", "c"))
+    assert alerts.confirm(kept.token)
+    clock.advance(days=6)
+    assert alerts.add("email", "b@b.example", {"q": "教师"}, "daily").token == late.token, (
+        "asked for again, it holds longer"
+    )
+    clock.advance(days=1, hours=1)
+    assert alerts.find(silent.token) is None and not alerts.confirm(silent.token)
+    assert alerts.find(late.token) is not None
+    assert pruning.prune(store.database, clock())["subscriptions"] == 1
+    assert count(store, tables.Subscription) == 2
+    with store.database.read() as connection:
+        assert set(connection.scalars(select(tables.Dispatch.subscription))) == {late.id, kept.id}
+    clock.advance(days=400)
+    pruning.prune(store.database, clock())
+    assert alerts.find(kept.token) is not None, "what was confirmed stays"

@@ -168,3 +168,12 @@ def test_a_paused_subscription_is_resumed_by_a_button_that_says_so(site: Site) -
         httpx2.post(f"{site.address}/subscriptions/{asked.token}/{action}")
         page = httpx2.get(f"{site.address}/subscriptions/{asked.token}", headers=CHINESE)
         assert re.findall(r"/subscriptions/[^>]*><button>([^<]+)", page.text) == buttons
+
+
+@pytest.mark.parametrize(("language", "said"), [(CHINESE, "请重新订阅"), (ENGLISH, "subscribe again")])
+def test_a_link_that_is_over_says_what_to_do(site: Site, language: dict[str, str], said: str) -> None:
+    for answer in (
+        httpx2.get(f"{site.address}/subscriptions/nothing", headers=language),
+        httpx2.post(f"{site.address}/subscriptions/nothing/confirm", headers=language),
+    ):
+        assert answer.status_code == 404 and said in text_of(answer)
