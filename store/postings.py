@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Text, cast, func, literal, select, tuple_, update
+from sqlalchemy import Connection, Text, cast, func, literal, or_, select, tuple_, update
 
 from pipelines.posting import Posting
 from store import lifecycle, neighbours, tables
@@ -21,6 +21,7 @@ from store.trail import write_audit
 
 _BATCH = 500
 _EXPIRED_AT_ONCE = 100
+_DOUBLES = 20
 # Built once: to build a statement costs SQLAlchemy more than to execute it. The posting comes as JSON text, which is read
 # at once into the data class.
 _POSTING, _SEEN = tables.Posting.core().c, tables.Announcement.core().c
@@ -81,6 +82,16 @@ class Postings:
             if sightings:
                 _renew_sightings(connection, found)
         return {posting.id: posting for posting in found}
+
+    def may_be_same(self, posting_id: str) -> list[Posting]:
+        """Published postings that may be the same notice: pairs that rules left to staff, who have not decided yet."""
+        pair = tables.PossibleDuplicate
+        doubtful = or_(pair.a == posting_id, pair.b == posting_id)
+        statement = select(pair.a, pair.b).where(doubtful, pair.settled.is_(False)).order_by(pair.id).limit(_DOUBLES)
+        with self._db.read() as connection:
+            ids = [b if a == posting_id else a for a, b in connection.execute(statement)]
+        found = self.many(ids) if ids else {}
+        return [found[one] for one in ids if one in found and found[one].review == "approved"]
 
     def renew_sightings(self, postings: Sequence[Posting]) -> None:
         """Bring the times of sight of postings that were read without them up to now."""

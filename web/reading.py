@@ -53,6 +53,18 @@ def compared(posting: Posting, words: Words) -> list[Row]:
     ]
 
 
+def side_by_side(a: Posting, b: Posting, words: Words) -> list[tuple[str, str, str]]:
+    """Rows of (field, of the one, of the other) of two postings."""
+    one, other = ({name: value for name, _, value, _ in compared(posting, words)} for posting in (a, b))
+    return [(words.translate(f"raw_{name}"), one.get(name, ""), other.get(name, "")) for name in {**one, **other}]
+
+
+def differing(a: Posting, b: Posting, words: Words) -> list[tuple[str, str, str]]:
+    """Rows of what two postings state otherwise; when each site put it up and how it names the employer is left out."""
+    beside = {words.translate(f"raw_{name}") for name in ("published", "employer", "employer_class", "industry")}
+    return [row for row in side_by_side(a, b, words) if row[1] != row[2] and row[0] not in beside]
+
+
 def reworded(raw: str, understood: str) -> bool:
     """Whether what a page states reads otherwise than what is shown; an ISO date shown as a day is the same."""
     if not raw or _ISO_DAY.match(raw):

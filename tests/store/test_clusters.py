@@ -156,6 +156,24 @@ def test_two_doubtful_ones_wait_for_staff_and_their_word_is_kept(many: Store, cl
     assert [pair.id for pair in many.review.possible()] == [waiting.id]
 
 
+def test_readers_see_of_a_doubtful_pair_what_is_published(many: Store) -> None:
+    """Two sites state another last day: another round, or the same one prolonged."""
+    days = [f"{TEXT}报名截止时间：2026年4月{day}日。" for day in (10, 13)]
+    first = put(many, "school", "1", notice(description=days[0], valid_through=date(2026, 4, 10)))
+    second = put(many, "other", "1", notice(description=days[1], valid_through=date(2026, 4, 13)))
+    assert [found.id for found in many.postings.may_be_same(first)] == [second]
+    assert [found.id for found in many.postings.may_be_same(second)] == [first]
+    hidden = many.postings.hide(second, "li", "")
+    assert many.postings.may_be_same(first) == []
+    many.review.undo(hidden.id, "li")
+    (waiting,) = many.review.possible()
+    apart = many.review.judge(waiting.id, (waiting.a, waiting.b), "li", same=False)
+    assert many.postings.may_be_same(first) == many.postings.may_be_same(second) == []
+    many.review.undo(apart.id, "li")
+    many.review.merge(first, second, "li")
+    assert many.postings.may_be_same(first) == []
+
+
 def test_a_split_keeps_a_later_repost_from_joining_again_and_can_be_undone(many: Store, clock: Clock) -> None:
     home = put(many, "school", "1", notice())
     put(many, "other", "1", notice())

@@ -9,10 +9,12 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy import insert
 
 import web
 from config.settings import TIMEZONE
 from search.calendar import entries
+from store.tables import PossibleDuplicate
 from tests.search.conftest import posting
 from tests.web.conftest import Site
 from web.context import Words
@@ -127,6 +129,25 @@ def test_what_waits_for_staff_is_nowhere_to_be_seen(site: Site) -> None:
     assert site.get(f"/postings/{entry.posting.id}").status == 404
     assert site.get(f"/api/v1/postings/{entry.posting.id}").status == 404
     assert entry.posting.id not in site.get("/feed.rss", size=100).text
+
+
+def test_what_may_be_the_same_notice_is_told_with_what_differs(site: Site) -> None:
+    store = site.product.store
+    jobs = [found for found in store.postings.iterate() if found.type == "job" and found.valid_through]
+    one = jobs[0]
+    other = next(found for found in jobs if found.valid_through != one.valid_through)
+    entry = store.review.queue(limit=1)[0].posting
+    with store.database.write() as connection:
+        for twin in (other.id, entry.id):
+            pair = dict(zip("ab", sorted((one.id, twin)), strict=True))
+            connection.execute(insert(PossibleDuplicate).values(**pair, explain=[], created_at=store.database.clock()))
+    for shown, twin in ((one, other), (other, one)):
+        page = site.get(f"/postings/{shown.id}").text
+        hint = re.search(r'<aside class="notice double">(.*?)</aside>', page, re.DOTALL)
+        assert hint and f'href="/postings/{twin.id}"' in hint[1] and page.count('"notice double"') == 1
+        assert re.search("截止：本页为“[^”]+”，另一处为“[^”]+”", hint[1])
+    assert "May be the same notice" in site.get(f"/postings/{one.id}", language="en").text
+    assert '"notice double"' not in site.get(f"/postings/{jobs[-1].id}").text
 
 
 def test_words_that_try_to_be_markup(site: Site) -> None:

@@ -13,9 +13,9 @@ from pipelines.posting import TAKEN_AWAY
 from store.records import Conflict, QueueEntry
 from store.store import Store
 from web.context import Words, context, language, page
-from web.reading import changed, compared
+from web.reading import changed, compared, side_by_side
 from web.staff.access import genuine, signed_in
-from web.staff.correcting import ENDS, show_now, side_by_side
+from web.staff.correcting import ENDS, show_now
 
 router = APIRouter(prefix="/staff", include_in_schema=False)
 MOST = 30

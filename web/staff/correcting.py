@@ -14,8 +14,8 @@ from search.engines.base import EngineUnavailable
 from search.query import Query
 from search.service import SearchUnavailable
 from store.records import Conflict, StoreError
-from web.context import Context, Words, context, page
-from web.reading import compared
+from web.context import Context, context, page
+from web.reading import side_by_side
 from web.staff.access import genuine, signed_in
 
 router = APIRouter(prefix="/staff", include_in_schema=False)
@@ -102,12 +102,6 @@ def _found(parts: Context, words: str, one: Posting) -> list[Posting]:
     except SearchUnavailable:
         return []
     return [found for found in parts.search.postings(answer) if found.id != one.id]
-
-
-def side_by_side(a: Posting, b: Posting, words: Words) -> list[tuple[str, str, str]]:
-    """Rows of (field, of the one, of the other) of two postings."""
-    one, other = ({name: value for name, _, value, _ in compared(posting, words)} for posting in (a, b))
-    return [(words.translate(f"raw_{name}"), one.get(name, ""), other.get(name, "")) for name in {**one, **other}]
 
 
 def show_now(parts: Context) -> None:
