@@ -98,8 +98,10 @@ def _words(table: str) -> frozenset[str]:
 
 
 @cache
-def _affixes(side: str) -> tuple[str, ...]:
-    return tuple(sorted(map(plain_heading, load("table_headers")["affixes"][side]), key=len, reverse=True))
+def _affixes(side: str) -> tuple[frozenset[str], int]:
+    """The affixes of a side, and the length of the longest."""
+    words = frozenset(map(plain_heading, load("table_headers")["affixes"][side]))
+    return words, max(map(len, words))
 
 
 def _known(heading: str) -> str:
@@ -115,9 +117,12 @@ def _known(heading: str) -> str:
 
 
 def _shorter(heading: str) -> list[str]:
-    behind = next((heading[: -len(word)] for word in _affixes("after") if heading.endswith(word)), "")
-    before = next((heading[len(word) :] for word in _affixes("before") if heading.startswith(word)), "")
-    return [words for words in (before, behind) if words]  # 岗位要求 are requirements, and no name
+    """Without the longest affix before it (岗位要求 are requirements, and no name), and without the one behind."""
+    before, longest = _affixes("before")
+    found = [heading[size:] for size in range(min(longest, len(heading) - 1), 0, -1) if heading[:size] in before][:1]
+    after, longest = _affixes("after")
+    sizes = range(min(longest, len(heading) - 1), 0, -1)
+    return found + [heading[:-size] for size in sizes if heading[-size:] in after][:1]
 
 
 def _joined(heading: str) -> str:

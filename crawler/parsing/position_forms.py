@@ -14,10 +14,15 @@ Form = tuple[int, int, dict[str, list[str]]]
 
 def is_form(rows: Sequence[list[str]]) -> bool:
     """Whether rows begin with a label and its value; those of other tables begin with numbers, units, or one label after another."""
-    begun = [list(dict.fromkeys(filter(None, row)))[:2] for row in rows]
-    labelled = sum(1 for cells in begun if len(cells) > 1 and field_of(cells[0]) and not field_of(cells[1]))
-    said = sum(map(bool, begun))
-    return labelled >= min(_FEWEST, max(2, said)) and labelled * 2 > said
+    begun = [first for row in rows if (first := _first_two(row))]
+    labelled = sum(1 for label, value in begun if value and field_of(label) and not field_of(value))
+    return labelled >= min(_FEWEST, max(2, len(begun))) and labelled * 2 > len(begun)
+
+
+def _first_two(row: list[str]) -> tuple[str, str] | None:
+    """The first two cells that say something, each once."""
+    first = next(filter(None, row), "")
+    return (first, next((cell for cell in row if cell and cell != first), "")) if first else None
 
 
 def forms(rows: Sequence[list[str]]) -> Iterator[Form]:

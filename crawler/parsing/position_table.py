@@ -12,6 +12,10 @@ from crawler.parsing.position_forms import forms, is_form
 
 HEADER_WITHIN = 15
 """Rows in which the first header must stand: titles, remarks and empty lines come before it."""
+MOST_COLUMNS = 60
+"""Columns that are looked at, of a row."""
+_EARLY = 4
+"""Columns of which one names a field where a header comes again further down."""
 MOST_HEADS = 3
 """Lines of one header: groups (资格条件) above their columns (学历, 专业)."""
 LONGEST_TITLE = 120
@@ -130,11 +134,13 @@ def positions_of(
     if is_form(rows):
         yield from _of_form(rows)
         return
+    rows = [row[:MOST_COLUMNS] for row in rows]
     columns = before
     index, section, employer = 0, "", ""
     above: list[str] = []
     while index < len(rows):
-        lines, found = header(rows, index) if columns is not None or index < HEADER_WITHIN else (0, Columns())
+        may_head = index < HEADER_WITHIN if columns is None else any(map(field_of, rows[index][:_EARLY]))
+        lines, found = header(rows, index) if may_head else (0, Columns())
         if lines:
             columns, employer = found, ""
             index += lines

@@ -223,6 +223,7 @@ def test_a_large_table_and_one_of_headers_alone_take_linear_time() -> None:
         [[*ROW[:2], f"岗位{n}", *ROW[3:]] for n in range(20_000)],
         [HEADER] * 20_000,
         [["岗位"] * 6] * 20_000,
+        [HEADER, *([f"岗位{n}", *ROW[1:], *[f"{n}要求{m}" for m in range(200)]] for n in range(4_000))],
         FORM * 3_000,
         [["岗位名称", *[f"岗位{n}" for n in range(200)]], *[["学历", *["本科"] * 200]] * 2_000],
     ]
