@@ -16,6 +16,7 @@ from pipelines.normalize import (
     divisions,
     employer_classes,
     employers,
+    headcount,
     hirers,
     offers,
     positions,
@@ -245,9 +246,8 @@ def _sum_of_positions(posting: Posting) -> None:
             return
     elif len(people) < 2 or posting.headcount.min is None or posting.headcount.min >= least:
         return
-    most = sum(count.max or count.min or 0 for count in people)
-    approx = len(people) < len(posting.positions) or any(count.approx for count in people)
-    posting.headcount = Headcount(min=least, max=most, approx=approx)
+    total = Headcount(**headcount.together([count.model_dump() for count in people]))
+    posting.headcount = total.model_copy(update={"approx": total.approx or len(people) < len(posting.positions)})
     shown = "、".join(row.title for row in posting.positions if row.headcount.min is not None)[:_SHOWN]
     evidence = Evidence(field="headcount", rule="sum of the positions", text=shown, confidence=0.9)
     posting.explain = [piece for piece in posting.explain if piece.field != "headcount"] + [evidence]

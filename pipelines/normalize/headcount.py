@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from typing import Any
@@ -104,6 +104,20 @@ def _words(name: str) -> re.Pattern[str]:
 def _ending(name: str, tail: str) -> re.Pattern[str]:
     """Words of the lexicon that a piece of text ends with."""
     return re.compile(rf"(?:{_words(name).pattern}){tail}\Z", re.IGNORECASE)
+
+
+def together(counts: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+    """The sum of several posts' counts: no more exact, and no more bounded, than each of them.
+
+    >>> together([{"min": 30, "max": 30, "approx": False}, {"min": 80, "max": None, "approx": True}])
+    {'min': 110, 'max': None, 'approx': True}
+    """
+    most = [count["max"] for count in counts]
+    return {
+        "min": sum(count["min"] or 0 for count in counts),
+        "max": None if None in most else sum(most),
+        "approx": any(count["approx"] for count in counts),
+    }
 
 
 def nothing() -> Value:

@@ -271,8 +271,7 @@ class _Reader:
         elif self.out.get("type") in NO_VACANCY:
             return
         elif listed := self._listed_counts():
-            least, most = (sum(count[side] for count in listed) for side in (0, 1))
-            self.out["headcount"] = {"min": least, "max": most, "approx": False}
+            self.out["headcount"] = headcount.together(listed)
             return
         else:
             people = self._told_count()
@@ -295,15 +294,15 @@ class _Reader:
         yield self.clauses.near(_NAMED_COUNT, 20, 6, 3)
         yield self._near_any(_ENGLISH_COUNT, _SEEKING, 0, 60, 2)
 
-    def _listed_counts(self) -> list[tuple[int, int]]:
-        """The least and the most of each post: of the rows of a table or list, of the title, or of the running text."""
+    def _listed_counts(self) -> list[Fields]:
+        """The count of each post: of the rows of a table or list, of the title, or of the running text."""
         if listed := positions.in_title(self.title):
-            return [(count, count) for _, count in listed]
+            return [{"min": count, "max": count, "approx": False} for _, count in listed]
         rows = [row["headcount"] for row in self.rows]
         told = offers.counts(self.text[:_BODY])
         if len(rows) < len(told) or any(row.get("min") is None for row in rows):
-            return told
-        return [(row["min"], row["max"] or row["min"]) for row in rows]
+            return [{"min": least, "max": most, "approx": False} for least, most in told]
+        return rows
 
     def times(self) -> None:
         """Deadline, open end, stages; a notice that names no vacancy (``面试公告``) has stages only, a fair but the registration

@@ -328,3 +328,9 @@ def test_a_line_that_is_no_case_is_told_with_its_number(fields: str, says: str) 
 def test_a_day_to_come_is_not_that_of_publishing() -> None:
     assert _posting(published="2026年3月28日").date_posted is None
     assert _posting(published="2026-03-02").date_posted == date(2026, 3, 2)  # today somewhere
+
+
+def test_a_sum_of_posts_is_no_more_exact_than_they_are() -> None:
+    positions = [RawPosition(title="管理培训生", headcount="30人"), RawPosition(title="客户经理", headcount="80余人")]
+    read = _posting(description="公司面向2026届毕业生招聘。", positions=positions).headcount
+    assert read is not None and (read.min, read.max, read.approx) == (110, None, True)
