@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 
 from pydantic import ValidationError
 
@@ -21,10 +21,12 @@ class Crawler:
         self._settings = settings
 
     def look(self, url: str) -> Seen:
-        """Resolve the name, ask robots.txt, fetch the page once."""
+        """Resolve the name, ask robots.txt, fetch the page once; what the registry has already is refused like a wrong address."""
         from crawler.look import look_blocking
 
-        return look_blocking(url, self._settings)
+        seen = look_blocking(url, self._settings)
+        known = "" if seen.refused else self._known(_identity(seen.url), seen.url)
+        return replace(seen, refused=f"known already: {known}") if known else seen
 
     def add(self, site: Site) -> SourceRecord:
         """Write its registry file: family found at the first crawl, postings reviewed one by one."""
@@ -32,10 +34,8 @@ class Crawler:
 
         folder = self._settings.sources
         source = self._source(site)
-        known = load_registry(folder).sources
-        same = [other.id for other in known.values() if other.id == source.id or other.url == source.url]
-        if same:
-            raise SiteRefused(f"known already: {same[0]}")
+        if known := self._known(source.id, source.url):
+            raise SiteRefused(f"known already: {known}")
         text = f'{toml_of(source)}trust = "review"\n'
         if not folder.is_dir():
             raise SiteRefused(f"{folder} is one file: add these lines there yourself: {text}")
@@ -46,16 +46,29 @@ class Crawler:
             raise SiteRefused(f"{folder / source.id}.toml cannot be written: {error.strerror}") from error
         return record(source)
 
+    def _known(self, identity: str, url: str) -> str:
+        """The source of the registry that a site is already; empty for none."""
+        sources = load_registry(self._settings.sources).sources.values()
+        return next(
+            (other.id for other in sources if identity == other.id or url.rstrip("/") == other.url.rstrip("/")), ""
+        )
+
     def _source(self, site: Site) -> Source:
         from crawler.guard import AddressRefused, check_url
-        from crawler.probe import source_of
 
         try:
             check_url(site.url, allow_private=self._settings.allow_private_networks)
-            given = asdict(site) | {"id": source_of(site.url, "auto").id, "family": "auto", "trust": "review"}
+            given = asdict(site) | {"id": _identity(site.url), "family": "auto", "trust": "review"}
             return Source.model_validate(given)
         except AddressRefused as error:
             raise SiteRefused(str(error)) from error
         except ValidationError as error:
             first = error.errors()[0]
             raise SiteRefused(f"{'.'.join(map(str, first['loc']))}: {first['msg']}") from error
+
+
+def _identity(url: str) -> str:
+    """The id that a source of this address gets."""
+    from crawler.probe import source_of
+
+    return source_of(url, "auto").id

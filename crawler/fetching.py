@@ -64,6 +64,8 @@ async def addresses(resolver: Any, host: str, port: int) -> list[str]:
     resolver.resolveHostName(receiver, host, port)
     found = list(await receiver.done)
     if not found and f"{host}:{port}" in getattr(resolver, "turned_away", ()):
+        if resolver.allow_private:
+            raise Refused(f"{host} means an address of the machine's own link or cloud, never fetched")
         raise Refused(f"{host} means a private address; set JUZHAO_ALLOW_PRIVATE_NETWORKS=1 to allow it")
     return found
 

@@ -20,6 +20,7 @@ from urllib.parse import unquote, urlsplit
 from twisted.internet.interfaces import IAddress, IHostnameResolver, IHostResolution, IResolutionReceiver
 from zope.interface import implementer
 
+_Network = ipaddress.IPv4Network | ipaddress.IPv6Network
 _REFUSED = tuple(
     ipaddress.ip_network(network)
     for network in (
@@ -31,6 +32,15 @@ _REFUSED = tuple(
     )
 )
 """IANA special-purpose address registries, RFC 6890 and its updates."""
+_NEVER = tuple(
+    ipaddress.ip_network(network)
+    for network in (
+        *("169.254.0.0/16", "fe80::/10"),  # link-local: the metadata of AWS, Azure, Google, Oracle, Tencent and others
+        *("100.100.100.200/32", "192.0.0.192/32", "168.63.129.16/32"),  # of Alibaba and Oracle, Azure's host
+        *("fd00:ec2::/32", "fd20:ce::254/128"),  # of AWS and Google over IPv6
+    )
+)
+"""No intranet's site stands here, but keys of the machine: refused also where private networks are allowed."""
 _NAT64 = tuple(ipaddress.ip_network(network) for network in ("64:ff9b::/96", "64:ff9b:1::/48"))
 _SIX_TO_FOUR = ipaddress.ip_network("2002::/16")
 _TEREDO = ipaddress.ip_network("2001::/32")
@@ -48,6 +58,16 @@ class AddressRefused(Exception):
 @lru_cache(maxsize=4096)
 def refused(address: str) -> bool:
     """Whether an IP address, in canonical spelling, is not a public one. IPv4 inside IPv6 is looked at too."""
+    return _lies_in(address, _REFUSED)
+
+
+@lru_cache(maxsize=4096)
+def forbidden(address: str) -> bool:
+    """Whether an IP address is refused even where private networks are allowed: link-local, or a cloud's metadata server."""
+    return _lies_in(address, _NEVER)
+
+
+def _lies_in(address: str, networks: tuple[_Network, ...]) -> bool:
     try:
         parsed = ipaddress.ip_address(address.partition("%")[0])
     except ValueError:
@@ -55,8 +75,8 @@ def refused(address: str) -> bool:
     if isinstance(parsed, ipaddress.IPv6Address):
         inner = parsed.ipv4_mapped or _embedded(parsed)
         if inner is not None:
-            return refused(str(inner))
-    return any(parsed.version == network.version and parsed in network for network in _REFUSED)
+            return _lies_in(str(inner), networks)
+    return any(parsed.version == network.version and parsed in network for network in networks)
 
 
 def _embedded(address: ipaddress.IPv6Address) -> ipaddress.IPv4Address | None:
@@ -106,6 +126,8 @@ def check_url(url: str, *, allow_private: bool) -> None:
     if _WRITTEN_WRONG.search(url.strip()) or "@" in parts.netloc:
         raise AddressRefused(f"{url[:200]}: an address with a user name, white space or a backslash")
     if allow_private:
+        if (address := literal(host)) and forbidden(address):
+            raise AddressRefused(f"{host}: an address of the machine's own link or cloud, never fetched")
         return
     if is_private(host):
         raise AddressRefused(f"{host}: a private address; set JUZHAO_ALLOW_PRIVATE_NETWORKS=1 to allow it")
@@ -154,19 +176,19 @@ class _Known:
 
 @implementer(IHostnameResolver)
 class GuardedResolver:
-    """The reactor's resolver without private addresses. Keeps each answer for a minute: what was checked is used."""
+    """The reactor's resolver without private addresses, or without those that are always refused. Keeps each answer for a minute: what was checked is used."""
 
     def __init__(self, inner: Any, allow_private: bool) -> None:
         self.inner = inner
         self.allow_private = allow_private
         self.turned_away: set[str] = set()
-        """Names with a private address among theirs."""
+        """Names with an address among theirs that is refused."""
         self._kept: dict[str, tuple[float, list[IAddress]]] = {}
 
     def accept(self, name: str, found: list[IAddress]) -> list[IAddress]:
-        """The addresses that may be connected to; none when one of them is private."""
+        """The addresses that may be connected to; none when one of them is refused."""
         hosts = [str(getattr(address, "host", "")) for address in found]
-        if not self.allow_private and any(refused(host) for host in hosts):
+        if any((forbidden if self.allow_private else refused)(host) for host in hosts):
             self.turned_away.add(name)
             return []
         self.turned_away.discard(name)

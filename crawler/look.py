@@ -49,6 +49,8 @@ async def look(url: str, settings: Settings) -> Look:
     except guard.AddressRefused as error:
         return Look(url, refused=str(error))
     found = await _resolved(url, allowed)
+    if never := [one for one in found if guard.forbidden(one)]:
+        return Look(url, f"{never[0]}: an address of the machine's own link or cloud, never fetched", found)
     if not allowed and (private := [one for one in found if guard.refused(one)]):
         return Look(url, f"{private[0]} is a private address", found)
     if not found:

@@ -43,6 +43,31 @@ def test_private_networks_can_be_allowed_but_not_other_schemes() -> None:
         check_url("file:///etc/passwd", allow_private=True)
 
 
+@pytest.mark.parametrize(
+    "host",
+    [
+        *(
+            "169.254.169.254",
+            "0xa9fea9fe",
+            "169.254.43518",
+            "[::ffff:169.254.169.254]",
+            "[64:ff9b::a9fe:a9fe]",
+            "[fe80::1]",
+        ),
+        *("100.100.100.200", "168.63.129.16", "192.0.0.192", "[fd00:ec2::254]", "[fd20:ce::254]"),
+    ],
+)
+def test_no_intranet_is_where_the_keys_of_the_machine_are(host: str) -> None:
+    with pytest.raises(AddressRefused, match="never fetched"):
+        check_url(f"http://{host}/latest/meta-data/", allow_private=True)
+
+
+def test_nor_may_a_name_mean_it() -> None:
+    assert resolved(GuardedResolver(Names(lambda *_: ["169.254.169.254"]), True), "x.example") == []
+    assert resolved(GuardedResolver(Names(lambda *_: ["10.0.0.7", "::ffff:a9fe:a9fe"]), True), "x.example") == []
+    assert resolved(GuardedResolver(Names(lambda *_: ["10.0.0.7"]), True), "x.example") == ["10.0.0.7"]
+
+
 def test_every_spelling_that_the_system_understands_is_understood() -> None:
     """What ``getaddrinfo`` makes of a host must never be an address that the guard missed."""
     for host in [*LOOPBACK, *PRIVATE]:

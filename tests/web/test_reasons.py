@@ -13,6 +13,8 @@ SAID = {
     "10 of 12 announcements would close at once: look at the site first": "12 条信息中有 10 条会同时关闭，请先查看原网站",
     "127.0.1.12 asked to be left alone for 77400 seconds": "127.0.1.12 要求 77400 秒内不再访问",
     "http 404": "网站返回状态码 404",
+    "the page answers 404": "页面返回状态码 404",
+    "known already: t21": "已经是来源：t21",
     "3 pages could not be had (retry-later: http 503)": "3 个页面未能取得（网站返回状态码 503）",
     "a list of 9 rows is empty; a list ends after 2 full pages where it had 3: nothing of it is closed":
         "原有 9 条的列表变空；列表满 2 页后就结束，原有 3 页，其中的信息暂不关闭",

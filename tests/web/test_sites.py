@@ -7,6 +7,7 @@ import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode
 
 import pytest
 from playwright.sync_api import Browser, expect
@@ -19,10 +20,12 @@ from tests.crawler.names import Names
 from tests.crawler.spellings import HOSTILE
 from tests.end_to_end.conftest import Product, product
 from tests.web.conftest import PASSWORD, Site, from_elsewhere, serving
+from tests.web.test_guarded import send, token_for
 from web.outside import Site as Proposed
 from web.outside import SiteRefused
 
 __all__ = ["product"]
+FORM = {"Content_Type": "application/x-www-form-urlencoded"}
 
 
 @pytest.fixture
@@ -52,6 +55,29 @@ def test_a_name_that_means_a_private_address_is_shown_with_it_and_refused(
     seen = crawler.look("http://hr.example/")
     assert list(seen.addresses) == ["93.184.216.34", "127.0.0.1"] and "127.0.0.1" in seen.refused
     assert canary.log == []
+
+
+def test_what_is_found_wrong_hinders_adding_and_is_told_in_the_visitors_language(
+    product: Product, canary: RawServer, tmp_path: Path
+) -> None:
+    (tmp_path / "known.toml").write_text(
+        f'id = "known"\nname = "已有来源"\nkind = "university"\nfamily = "auto"\nurl = "{canary.url}"\n'
+    )
+    product.store.accounts.add("li", PASSWORD)
+    environment = {"JUZHAO_ALLOW_PRIVATE_NETWORKS": "1", "JUZHAO_DOWNLOAD_DELAY": "0", "JUZHAO_SOURCES": str(tmp_path)}
+    with serving(product, **environment) as site:
+        session = product.store.accounts.open_session("li")
+        token = token_for(site, session, "/staff/sites")
+        for url, said in {
+            f"{canary.url}/gone": "不能添加：页面返回状态码 404",
+            "http://nothing.invalid/": "不能添加：域名无法解析",
+            "http://169.254.169.254/": "不能添加：169.254.169.254 是本机链路或云平台的内部地址，一律不访问",
+            canary.url: "不能添加：已经是来源：known",
+        }.items():
+            typed = urlencode({"url": url, "token": token}).encode()
+            page = send(site, "POST", "/staff/sites/look", typed, session=session, **FORM, Accept_Language="zh-CN").text
+            assert said in page, page[page.index("<main") :]
+            assert "/staff/sites/add" not in page
 
 
 @pytest.mark.browser
