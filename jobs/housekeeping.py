@@ -21,6 +21,7 @@ def expire(settings: Settings, store: Store) -> int:
     closed = store.postings.expire(settings.clock())
     if closed:
         log.info("expired", postings=closed)
+        store.crawls.recount(closed)
         index_now(settings, store)
     return closed
 

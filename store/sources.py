@@ -16,6 +16,9 @@ from store.records import AuditRow, SourceHealth, SourceRecord, StoreError
 from store.trail import write_audit
 from store.vouching import ELSEWHERE
 
+RECENT = 1000
+"""Changes that are looked at after a decision: many more than one makes."""
+
 
 class Sources:
     """The sources of all crawls."""
@@ -113,12 +116,32 @@ class Sources:
         Counted before the lock is taken: at ten thousand announcements it takes longer than the rest of a run's end.
         """
         with self._db.read() as connection:
+            head = connection.scalar(select(func.max(tables.Outbox.seq))) or 0
             carried = _count_carried(connection, [source]).get(source, (0, 0))
         table = tables.Run
         with self._db.write(f"run:{run_id}") as connection:
             detail = connection.scalar(select(table.detail).where(table.id == run_id))
-            values = {"detail": {**(detail or {}), "carried": list(carried)}}
+            values = {"detail": {**(detail or {}), "carried": list(carried), "carried_at": head}}
             connection.execute(update(table).where(table.id == run_id).values(values))
+
+    def recount(self, last: int = RECENT) -> None:
+        """Count anew what sources carry of which postings were changed since it was noted, as staff and the clock do it.
+
+        Only the ``last`` changes are looked at, whatever the store's size: of older ones the source's next run takes account.
+        """
+        change, carried = tables.Outbox, tables.Announcement
+        with self._db.read() as connection:
+            head = connection.scalar(select(func.max(change.seq))) or 0
+            rows = connection.execute(
+                select(carried.source, func.max(change.seq).label("seq"))
+                .join(change, change.posting == carried.posting)
+                .where(change.seq > head - last)
+                .group_by(carried.source)
+            ).all()
+            runs = [(row.seq, run) for row in rows for run in _last_runs(connection, row.source)[:1]]
+        for seq, run in runs:
+            if run.detail.get("carried") and run.detail.get("carried_at", 0) < seq:
+                self.note_carried(run.id, run.source)
 
     def health(self, only: Collection[str] | None = None) -> list[SourceHealth]:
         """One row a source: when it last yielded, how much, what is wrong.

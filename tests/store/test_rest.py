@@ -176,3 +176,22 @@ def test_a_source_that_left_the_registry_says_so(store: Store) -> None:
         "school": "left",
     }
     assert "other" not in store.crawls.outcomes()
+
+
+def test_what_staff_decide_is_counted_anew_for_the_sources_that_carry_it(store: Store) -> None:
+    readings = {"1": posting(), "2": posting("限男性的招聘", review_reasons=["flag_gender"])}
+    crawl(store, readings)
+    crawl(store, batch(3), "other")
+
+    def counted() -> dict[str, int]:
+        return {row.record.id: row.open_postings for row in store.crawls.health() if row.open_postings}
+
+    untouched = store.crawls.runs("other")[0]["detail"]
+    assert counted() == {"school": 1, "other": 3}
+    store.review.decide(new_id("school", "2"), "approve", "li")
+    store.crawls.recount()
+    assert counted() == {"school": 2, "other": 3}
+    assert store.crawls.runs("other")[0]["detail"] == untouched
+    store.postings.hide(new_id("school", "1"), "li", "wrong")
+    store.crawls.recount()
+    assert counted() == {"school": 1, "other": 3}

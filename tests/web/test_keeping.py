@@ -5,10 +5,13 @@ from __future__ import annotations
 import time
 from concurrent.futures import ThreadPoolExecutor
 from threading import Event
+from types import SimpleNamespace
 
 import pytest
 
+from search import indexer
 from web.keeping import MOST, Kept
+from web.staff.correcting import show_now
 
 
 def test_what_costs_nothing_is_made_anew() -> None:
@@ -59,3 +62,11 @@ def test_a_failure_is_not_kept_and_names_do_not_heap_up() -> None:
     for number in range(2 * MOST):
         kept.get(f"week {number}", 300, lambda: 3)
     assert len(kept._making) <= MOST + 1
+
+
+def test_after_a_decision_sources_are_counted_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    done: list[str] = []
+    monkeypatch.setattr(indexer, "sync", lambda *_: done.append("index"))
+    crawls = SimpleNamespace(recount=lambda: done.append("sources"))
+    show_now(SimpleNamespace(store=SimpleNamespace(crawls=crawls), search=SimpleNamespace(engine=None)))  # type: ignore[arg-type]
+    assert done == ["sources", "index"]

@@ -105,7 +105,8 @@ def _found(parts: Context, words: str, one: Posting) -> list[Posting]:
 
 
 def show_now(parts: Context) -> None:
-    """Bring a decision into the index at once; while the engine is away it waits in the outbox."""
+    """Bring a decision into the counts of sources and the index at once; while the engine is away it waits in the outbox."""
+    parts.store.crawls.recount()
     try:
         indexer.sync(parts.store, parts.search.engine)
     except EngineUnavailable:
