@@ -60,9 +60,9 @@ class Postings:
         """A posting in any review state; one that was merged answers as the one it went into. Hidden ones do not."""
         with self._db.read() as connection:
             today = standing(connection, posting_id)
-            row = connection.execute(select(tables.Posting.data).where(tables.Posting.id == today)).first()
-            if row is None:
+            if today is None:
                 return None
+            row = connection.execute(select(tables.Posting.data).where(tables.Posting.id == today)).one()
             posting = Posting.model_validate(row.data)
             _renew_sightings(connection, [posting])
             return posting
