@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import parse_qsl, urlsplit
 
 LEAST_ALIKE = 3
 """Links of one kind, from which on they may be a list beside links of other kinds in the same rows."""
+MOST_BOXES = 60
+"""Boxes of rows that are compared with one another."""
 _STATES = re.compile(
     r"^(?:odd|even|first|last|active|on|off|cur|current|hover|selected|top|new|hot|row|alt|alternat\w*)$|(?:^|[-_])(?:odd|even|alt)(?:[-_]|$)|\d+",
     re.IGNORECASE,
@@ -36,6 +38,8 @@ class Group:
     place: str
     rows: list[Row] = field(default_factory=list)
     score: float = 0.0
+    several: bool = False
+    """Whether its rows stand in boxes of different kinds, each of which is a group of its own too."""
 
     @property
     def dated(self) -> float:
@@ -58,7 +62,7 @@ def grouped(rows: list[Row]) -> list[Group]:
     for group in [group for group in found.values() if _crowded(group)]:
         for at, part in _parted(group.rows, lambda row: place(row.link)).items():
             _gather(found, part, place, f" {at}")
-    return list(found.values())
+    return [one for group in found.values() for one in (group, *_boxed(group))]
 
 
 def own_rows(rows: list[Row]) -> list[tuple[Row, Any]]:
@@ -85,6 +89,79 @@ def _parted(rows: list[Row], kind: Callable[[Row], str]) -> dict[str, list[Row]]
 def _crowded(group: Group) -> bool:
     """Whether most rows hold more than one link: cards with their employer, their tags, *read on*."""
     return len({row.row for row in group.rows}) <= len(group.rows) / 2
+
+
+@dataclass(slots=True)
+class _Kind:
+    """Rows of boxes that are filled in one way: built alike, with addresses of one channel."""
+
+    rows: list[Row]
+    builds: Counter[tuple[str, ...]]
+    fixed: dict[str, str]
+
+    def is_like(self, other: _Kind) -> bool:
+        """Whether boxes of both may be one list."""
+        return bool(self.builds.keys() & other.builds.keys()) and not self.differing(other)
+
+    def differing(self, other: _Kind) -> set[str]:
+        """What is the same in all addresses of each and another in those of the other."""
+        return {name for name in self.fixed.keys() & other.fixed.keys() if self.fixed[name] != other.fixed[name]}
+
+
+def _boxed(group: Group) -> list[Group]:
+    """The kinds of boxes that the rows of a group stand in, where there are several: in pages laid out with tables
+    a side column stands in like places with the list."""
+    boxes: dict[Any, list[Row]] = {}
+    for row in group.rows:
+        boxes.setdefault(row.row.getparent(), []).append(row)
+    kinds: list[_Kind] = []
+    for box in islice(boxes.values(), MOST_BOXES):
+        new = _Kind(box, Counter(_built(row.row) for row in box), _fixed(box))
+        known = next((kind for kind in kinds if kind.is_like(new)), None)
+        if known is None:
+            kinds.append(new)
+        else:
+            known.rows, known.builds = known.rows + box, known.builds + new.builds
+    if len(kinds) < 2 or len(boxes) > MOST_BOXES:
+        return []
+    group.several = sum(len(kind.rows) >= LEAST_ALIKE for kind in kinds) > 1
+    return [
+        Group(f"{group.place} {_mark(kind, kinds)}", [replace(row) for row in kind.rows]) for kind in kinds
+    ]
+
+
+def _mark(kind: _Kind, kinds: list[_Kind]) -> str:
+    """What tells a kind from the others, on further pages too."""
+    names = sorted({name for other in kinds for name in kind.differing(other)})
+    return " ".join((*kind.builds.most_common(1)[0][0], *(kind.fixed[name] for name in names)))
+
+
+_SLIGHT = frozenset(("img", "i", "b", "em", "font", "br", "script", "strong"))
+"""What some rows of a list have and others have not: *new*, a mark, a picture."""
+
+
+def _built(row: Any) -> tuple[str, ...]:
+    return (row.tag, *(str(child.tag) for child in row if child.tag not in _SLIGHT))
+
+
+_CHANNEL = re.compile(r"(?!20\d\d)\d{3,9}")
+"""A folder that is the number of a channel, and no year or month."""
+
+
+def _fixed(box: list[Row]) -> dict[str, str]:
+    """What all addresses of a box have in common that may be the number of their channel, and their shape."""
+    told = {"": shape(box[0].url)} if len({shape(row.url) for row in box}) == 1 else {}
+    if len(box) < 2:
+        return told
+    return told | dict(set.intersection(*({*_numbers(row.url)} for row in box)))
+
+
+def _numbers(url: str) -> Iterator[tuple[str, str]]:
+    parts = urlsplit(url)
+    yield from parse_qsl(parts.query)
+    for place, folder in enumerate(parts.path.split("/")[:-1]):
+        if _CHANNEL.fullmatch(folder):
+            yield str(place), folder
 
 
 def _without_categories(rows: list[Row]) -> list[Row]:

@@ -16,7 +16,7 @@ from crawler.parsing import days, words
 from crawler.parsing.address import canonical
 from crawler.parsing.body import collapse, in_a_line, window_title
 from crawler.parsing.generic import beside, pager
-from crawler.parsing.generic.rowdays import with_days
+from crawler.parsing.generic.rowdays import common, with_days
 from crawler.parsing.generic.turning import bare, first_pages
 from crawler.parsing.grouping import Group, Row, grouped, shape
 from crawler.parsing.page import Page
@@ -28,6 +28,10 @@ MOST_ALIKE = 2000
 """Links with addresses of one kind; what is beyond them is passed over, so that facets do not crowd out the list."""
 OWN = 2.0
 """How much more a list counts for each sign that it is the page's own."""
+PAGED = 3.0
+"""How much more the list counts that a pager stands at: news beside it have days where its own rows may have none."""
+LEAST = 0.5
+"""What a group counts at least that may be a list."""
 SEVERAL = 0.4
 """How much less rows count that are several lists in places alike; each of them counts for itself."""
 LONGEST_NAME = 12
@@ -38,6 +42,8 @@ _PARTS = frozenset(("div", "p", "span", "i", "h2", "h3", "h4", "em", "b", "time"
 """What a link, or a row that goes somewhere when clicked, is divided by: one part of it is the title."""
 _BULLETS = re.compile(r"^[\s·•◆◇■□▪※★☆►▶»›>|\-—_.、*]+|[\s|>»›]+$")
 _ORDER = re.compile(r"^\d{1,3}\s*[.、)）]\s*(?=\D)")
+_TRAIL = re.compile(r"\s?[>›»/]+\s?")
+"""What stands between the parts of a trail: *首页 > 招聘信息 > 单位招聘*."""
 _FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|zip|rar|jpe?g|png|gif|mp4)$", re.IGNORECASE)
 
 
@@ -48,6 +54,7 @@ def groups(page: Page) -> list[Group]:
     found = [with_days(group, order) for group in grouped(_candidates(page, root))]
     for group in found:
         group.score = _score(group, page)
+    _favour_paged([group for group in found if group.score >= LEAST], page)
     return sorted((group for group in found if group.rows), key=lambda group: -group.score)
 
 
@@ -58,7 +65,7 @@ def best(page: Page, place: str = "") -> Group | None:
         same = next((group for group in found if group.place == place), None)
         if same is not None:
             return same
-    return next((group for group in found if group.score >= 0.5), None)
+    return next((group for group in found if group.score >= LEAST), None)
 
 
 def entries(group: Group) -> list[ListEntry]:
@@ -186,17 +193,25 @@ def _score(group: Group, page: Page) -> float:
     )
     if group.dated < 0.5 and (length < 8 or len(rows) < 3):
         return 0.0
-    if _is_several(rows, shapes):
+    if group.several:
         score *= SEVERAL
     return score * _standing(rows[0], page) * _belonging(group, page)
 
 
-def _is_several(rows: list[Row], shapes: list[str]) -> bool:
-    """Whether rows stand in boxes built alike, each of which leads to pages of its own kind: several lists, not one in parts."""
-    kinds: dict[Any, set[str]] = {}
-    for row, kind in zip(rows, shapes, strict=True):
-        kinds.setdefault(row.row.getparent(), set()).add(kind)
-    return 1 < len(kinds) < len(rows) and all(len(kind) == 1 for kind in kinds.values()) and len(set(shapes)) > 1
+def _favour_paged(lists: list[Group], page: Page) -> None:
+    """More for what may be lists and stands nearest around a pager."""
+    if len(lists) < 2:
+        return
+    boxes = [common(group) for group in lists]
+    around = [{box, *box.iterancestors()} for box in boxes]
+    favoured: set[int] = set()
+    for control in pager.controls(page):
+        for above in control.iterancestors():
+            if near := {place for place, known in enumerate(around) if above in known}:
+                favoured |= near
+                break
+    for place in favoured:
+        lists[place].score *= PAGED
 
 
 def _belonging(group: Group, page: Page) -> float:
@@ -236,7 +251,7 @@ def heading(row: Row) -> str:
         if top.getprevious() is not None and top.getprevious().tag in ("h1", "h2", "h3", "h4", "h5", "strong", "b"):
             return in_a_line(top.getprevious())[:40]
         if before is not None and isinstance(before.tag, str) and 1 < len(in_a_line(before)) < 40:
-            return in_a_line(before)
+            return _TRAIL.split(in_a_line(before))[-1]
         if above.tag in ("body", "html"):
             break
     return ""

@@ -63,6 +63,25 @@ def present(page: Page) -> bool:
     return bool(_SHOWS_PAGES.search(words_of(page)[-3000:]))
 
 
+def controls(page: Page) -> list[Any]:
+    """What turns pages by its words or class, also where it is switched off or its script is not read; a few."""
+    found = (part for part in page.selector.root.iter(*_CONTROLS) if _turns(part))
+    return list(islice(found, MOST_TRIED))
+
+
+_CONTROLS = ("a", "span", "button", "li", "em", "td", "div", "ul", "p", "font", "input")
+
+
+def _turns(part: Any) -> bool:
+    named = f"{part.get('class') or ''} {part.get('id') or ''}"
+    if words.pattern("pagers").search(named.lower()):
+        return True
+    if len(part) or part.tag in ("div", "ul", "p"):
+        return False
+    text = (part.text or part.get("value") or "").strip("[]【】> »›\xa0 ").lower()
+    return len(text) > 1 and text in words.table("turns")
+
+
 def _by_word(page: Page, links: list[Any], number: int) -> Next | None:
     return _first(page, filter(_says_next, links), number)
 

@@ -33,8 +33,19 @@ def with_days(group: Group, order: str = "") -> Group:
     _from_headings(group, order)
     shapes = {shape(row.url) for row in group.rows if row.day}
     if shapes:
-        group.rows = [row for row in group.rows if row.day or shape(row.url) in shapes]
+        bare = _without_days(group) if group.dated >= 0.5 else set()
+        group.rows = [
+            row for row in group.rows if row.day or (shape(row.url) in shapes and row.row.getparent() not in bare)
+        ]
     return group
+
+
+def _without_days(group: Group) -> set[Any]:
+    """Boxes of several rows none of which tells a day, where others do: in a page laid out with tables, its side column."""
+    boxes: dict[Any, list[bool]] = {}
+    for row in group.rows:
+        boxes.setdefault(row.row.getparent(), []).append(bool(row.day))
+    return {box for box, dated in boxes.items() if len(dated) > 1 and not any(dated)}
 
 
 def _around(row: Row, heads: tuple[str, ...] = ()) -> str:
@@ -129,6 +140,8 @@ def _from_neighbours(group: Group, order: str) -> None:
     before, after = zip(*_between(group), strict=True)
     dated_after, dated_before = [[_text_day(text, "", order) for text in texts] for texts in (after, before)]
     chosen = dated_before if sum(map(bool, dated_before)) > sum(map(bool, dated_after)) else dated_after
+    if sum(map(bool, chosen)) < min(2, len(group.rows) - 1):
+        return  # 1/3 behind the last row counts pages
     for row, day in zip(group.rows, chosen, strict=True):
         row.day = row.day or day
 
@@ -137,7 +150,7 @@ def _between(group: Group) -> Iterator[tuple[str, str]]:
     """The words before and after each link, up to the links beside it."""
     marks = {row.link: number for number, row in enumerate(group.rows)}
     scraps: list[list[str]] = [[] for _ in range(len(group.rows) + 1)]
-    top = _common(group)
+    top = common(group)
     number = 0
     for kind, text in _walk(top, marks):
         if kind is not None:
@@ -169,7 +182,7 @@ def _from_headings(group: Group, order: str) -> None:
     marks = {row.row: number for number, row in enumerate(group.rows)}
     numbers = _numbers(group)
     period, above, whole = _Period(), dict[int, _Period](), set[str]()
-    for kind, text in _walk(_common(group), marks):
+    for kind, text in _walk(common(group), marks):
         if kind is not None:
             above[kind] = period
         elif text.strip():
@@ -223,6 +236,7 @@ def _numbers(group: Group) -> list[int]:
     return [0] * len(found) if counted else found
 
 
-def _common(group: Group) -> Any:
+def common(group: Group) -> Any:
+    """The element around all rows of a group."""
     last = set(group.rows[-1].link.iterancestors())
     return next((above for above in group.rows[0].link.iterancestors() if above in last), group.rows[0].row)
