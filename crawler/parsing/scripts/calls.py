@@ -33,6 +33,8 @@ _CALL = (
 """A script that is put into the page counts where it calls back: ``s.src = "/list?callback=show&page=" + n``."""
 _LOOKED_UP = re.compile(r"\.(?:get|render|load)\s{0,9}\(\s{0,9}[\w$]{1,2}\s{0,9}\)")
 """What frameworks that are made small do a hundred times and which asks nobody: ``e.get(t)`` of a map."""
+_WRITTEN = re.compile(r"\s{0,3}\\?[\"'`]\s{0,3}\+")
+"""What stands behind a call that is not made but written into markup: ``'<a onclick="turn(' + k + ')">'``."""
 _SENT = re.compile(r"[^;{}]{0,300}?\)\s{0,9}\.(?:query|send)\(\s{0,9}(?=[\w$\"'{])")
 """``.get("/list").query({page: n})``"""
 _MADE = re.compile(
@@ -152,11 +154,12 @@ def _callers(
     if not wanted and not call.found["drawn"] and len(call.given) and isinstance(call.given[0], Parts):
         wanted = {call.given[0].name} - {""}  # $.ajax(options)
     wanted |= set(_names(call.given)) if named is not None else _whole(call)
+    wanted |= {one.name for one in call.bound.values() if isinstance(one, Parts)} - {""}
     around = next((one for one in reversed(scope.functions) if one.at < at and wanted.intersection(one.given)), None)
     if around is None or depth == DEEPEST:
         return
     for found in islice(re.finditer(rf"(?<![\w$]){re.escape(around.name)}\s{{0,9}}\(", scope.script), MOST_CALLERS):
-        if found.end() - 1 == around.at or scope.script[found.end() - 1 :].startswith("()"):
+        if found.end() - 1 == around.at or scope.script.startswith(")", found.end()) or _WRITTEN.match(scope.script, found.end()):
             continue
         given = dict(zip(around.given, _given(scope, found.end(), named or {}), strict=False))
         bound = given | {name: _put(value, given) for name, value in call.bound.items()}

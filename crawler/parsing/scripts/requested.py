@@ -17,11 +17,11 @@ from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from crawler.parsing import words
-from crawler.parsing.scripts.calls import HELD, MOST_CALLS, Call, calls
+from crawler.parsing.scripts import sent
+from crawler.parsing.scripts.calls import MOST_CALLS, Call, calls
 from crawler.parsing.scripts.parameters import TABLES, Counted, added, as_json, is_number, queried, values_of
 from crawler.parsing.scripts.scope import Scope
-from crawler.parsing.scripts.script import Parts, last
-from crawler.parsing.scripts.tokens import Tokens
+from crawler.parsing.scripts.script import Literal, Parts, last
 
 MOST_WORDS = 3
 """Words of a question that count for it."""
@@ -178,7 +178,7 @@ def _made(scope: Scope, call: Call) -> Request | None:
     """One request out of what a call is given: an address and values, or options that name both."""
     options = _options(scope, call)
     named = options.get("url") if options.get("url") and not call.found["fetch"] else call.address
-    placed, begins = _placed(scope, named)
+    placed, begins = _placed(scope, call, named)
     address = scope.filled(placed, call.bound)
     if address is None:
         return None
@@ -219,7 +219,7 @@ def _options(scope: Scope, call: Call) -> dict[str, Any]:
 
 def _parameters(scope: Scope, call: Call, options: dict[str, Any]) -> tuple[dict[str, Any], Counted]:
     """Values, and which of them counts pages: those that are given, and those that a table or JSONP adds."""
-    values, counted = values_of(scope, call.bound, _held(scope, call, options))
+    values, counted = values_of(scope, call.bound, sent.values(scope, call, options))
     if call.found["drawn"] in TABLES and not counted.counts and _pages(call, options):
         values, counted = added(call.found["drawn"], values, options)
     if _stated(scope, call, options, "dataType").lower() == "jsonp":
@@ -269,34 +269,6 @@ def _base(scope: Scope, call: Call, options: Mapping[str, Any], url: str) -> str
     return next((text for one in filled if (text := one.text)), None if any(one.text is None for one in filled) else "")
 
 
-def _held(scope: Scope, call: Call, options: dict[str, Any]) -> dict[str, Any]:
-    """The values that a request carries: in its options, behind its address, or in a variable, where that is set."""
-    if call.found["opened"]:
-        sent = re.search(r"\.send\(\s{0,9}(?=[^)\s])", call.near)
-        return _told(scope, call, Tokens(call.near, sent.end()).value()) if sent is not None else {}
-    if call.sent is not None:
-        return _told(scope, call, call.sent)
-    named = [options[name] for name in HELD if name in options]
-    alone = call.found["fetch"] or call.found["drawn"] not in (None, "load")  # all it is given besides are settings
-    behind = [] if alone else list(call.given[1:3])
-    for one in named or behind:
-        held = _told(scope, call, one)
-        names = HELD[:-3] if call.on in ("$", "jQuery") else HELD
-        inner = next((found for name in names if (found := scope.object(held.get(name), call.bound))), {})
-        if held:
-            return inner if inner and not named else held
-    return {}
-
-
-def _told(scope: Scope, call: Call, value: Any) -> dict[str, Any]:
-    """Values that are an object, or joined as a query."""
-    held = scope.object(value, call.bound)
-    if held is not None:
-        return dict(held)
-    filled = scope.filled(value, call.bound)
-    return queried(filled.pieces) if filled is not None else {}
-
-
 def _split(address: Parts) -> tuple[str, dict[str, Any]]:
     """The path of an address, and what its query tells."""
     path, query = "", []
@@ -316,25 +288,31 @@ def _stated(scope: Scope, call: Call, options: dict[str, Any], *names: str) -> s
     return next((text for one in told if one is not None and (text := one.text)), "")
 
 
-def _placed(scope: Scope, address: Any) -> tuple[Any, int]:
+def _placed(scope: Scope, call: Call, address: Any) -> tuple[Any, int]:
     """An address with the place of the page's number in its path (``"/news/list_" + n + ".xml"``), and the first number."""
     if not isinstance(address, Parts):
         return address, 1
-    pieces: list[tuple[str, Any]] = []
-    text, begins = "", 1
-    for kind, piece in address.pieces:
-        if kind == "name" and _turns_behind(text, last(piece)):
-            known = scope.filled(Parts(((kind, piece),)), {})
-            begins = 0 if known is not None and known.text == "0" else 1
-            kind, piece = "text", PLACE
-        pieces.append((kind, piece))
-        text += str(piece) if kind == "text" else ""
+    pieces = list(address.pieces)
+    behind = [place for place, (kind, _) in enumerate(pieces) if kind == "name" and _ends_open(pieces[:place])]
+    named = [place for place in behind if is_number(last(pieces[place][1]))]
+    begun = [place for place in behind if _is_first(call.bound.get(last(pieces[place][1])))]
+    begins = 1
+    for place in named or begun[-1:]:
+        known = scope.filled(Parts((pieces[place],)), call.bound)
+        begins = 0 if known is not None and known.text == "0" else 1
+        pieces[place] = ("text", PLACE)
     return Parts(tuple(pieces)), begins
 
 
-def _turns_behind(text: str, name: str) -> bool:
-    """Whether a name behind the beginning of an address is the number of a page."""
-    return "?" not in text and text[-1:] in tuple("/_-") and is_number(name)
+def _ends_open(before: list[tuple[str, Any]]) -> bool:
+    """Whether the number of a page may stand behind the beginning of an address."""
+    text = "".join(str(piece) for kind, piece in before if kind == "text")
+    return "?" not in text and text[-1:] in tuple("/_-")
+
+
+def _is_first(given: Any) -> bool:
+    """Whether a function is given the number of a first page, whatever it calls it: ``show(1)``."""
+    return isinstance(given, Parts) and isinstance(given.text, Literal) and given.text in ("0", "1")
 
 
 def _pages(call: Call, options: Mapping[str, Any]) -> bool:

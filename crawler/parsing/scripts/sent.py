@@ -1,0 +1,62 @@
+"""The values that a call sends: given to it, set in a variable, or put into a query one by one by the function around it."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from crawler.parsing.scripts.calls import HELD, Call
+from crawler.parsing.scripts.parameters import queried
+from crawler.parsing.scripts.scope import Scope
+from crawler.parsing.scripts.script import Parts
+from crawler.parsing.scripts.tokens import Tokens
+
+_LOOP = re.compile(
+    r"(?:\bin\s{1,9}|\bObject\.(?:keys|entries)\(\s{0,9}|\beach\(\s{0,9}|\bURLSearchParams\(\s{0,9}|\b(?:param|stringify)\(\s{0,9})"
+    r"(?P<name>[A-Za-z_$][\w$]{0,60}+)\s{0,9}[,)]"
+)
+"""``for (var k in p) q.push(k + "=" + p[k])``, ``Object.keys(p).map(…)``, ``$.each(p, …)``"""
+LOOPED = 800
+"""Characters before a call within which its query is put together."""
+
+
+def values(scope: Scope, call: Call, options: dict[str, Any]) -> dict[str, Any]:
+    """The values that a call sends, by their names; empty for none. ``options``: the object that names where and how."""
+    return _given(scope, call, options) or _looped(scope, call)
+
+
+def _looped(scope: Scope, call: Call) -> dict[str, Any]:
+    """The values of an object that is put into a query one by one before the call, within the function around it."""
+    at = call.found.start()
+    around = [one.at for one in scope.functions if one.at < at and call.bound.keys() & set(one.given)]
+    before = scope.script[max(at - LOOPED, *around[-1:], 0) : at]
+    told = (_told(scope, call, Parts((("name", one["name"]),))) for one in _LOOP.finditer(before))
+    return next((held for held in told if held), {})
+
+
+def _given(scope: Scope, call: Call, options: dict[str, Any]) -> dict[str, Any]:
+    """Values in its options, behind its address, or in a variable, where that is set."""
+    if call.found["opened"]:
+        sent = re.search(r"\.send\(\s{0,9}(?=[^)\s])", call.near)
+        return _told(scope, call, Tokens(call.near, sent.end()).value()) if sent is not None else {}
+    if call.sent is not None:
+        return _told(scope, call, call.sent)
+    named = [options[name] for name in HELD if name in options]
+    alone = call.found["fetch"] or call.found["drawn"] not in (None, "load")  # all it is given besides are settings
+    behind = [] if alone else list(call.given[1:3])
+    for one in named or behind:
+        held = _told(scope, call, one)
+        names = HELD[:-3] if call.on in ("$", "jQuery") else HELD
+        inner = next((found for name in names if (found := scope.object(held.get(name), call.bound))), {})
+        if held:
+            return inner if inner and not named else held
+    return {}
+
+
+def _told(scope: Scope, call: Call, value: Any) -> dict[str, Any]:
+    """Values that are an object, or joined as a query."""
+    held = scope.object(value, call.bound)
+    if held is not None:
+        return dict(held)
+    filled = scope.filled(value, call.bound)
+    return queried(filled.pieces) if filled is not None else {}
