@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 from crawler.items import ListEntry, ListPage, RawItem
 from crawler.options import TEXTS, Takes
 from crawler.parsing import words
-from crawler.parsing.generic import announcement, channels, frames, listing
+from crawler.parsing.generic import announcement, channels, frames, listing, unfilled
 from crawler.parsing.page import Page, PageError
 from crawler.parsing.scripts import answered, islands, neighbours, recorded, requested, stores
 from crawler.spiders.base import Ask
@@ -113,7 +113,7 @@ class GenericSpider(RecordedDetails):
             return [Ask(ask.url)]
         found = [Ask(url, optional=True) for url in channels.find(page)]
         whole, front = asking_of(Held(page)).whole, _is_front(page.url)
-        if whole and not front and listing.best(page) is None:
+        if whole and not front and (listing.best(page) is None or unfilled.present(page)):
             return [Ask(ask.url)]
         if found and (whole or (not front and neighbours.scripts(page))):
             return [Ask(ask.url, optional=True), *found]
@@ -142,16 +142,17 @@ class GenericSpider(RecordedDetails):
         if _SCRIPTS in ask.state:
             self.held = {**self.held, site.url: held}
         seen = self._shown(page, ask)
-        group, wanting = seen.group, seen.group is None or seen.wanting
+        group, wanting = seen.group, seen.group is None or (seen.wanting and ask.number == 1)
         asking = asking_of(held) if group is None or wanting or not group.dated else Asking(None, [])
-        if not wanting and not asking.whole:
+        enough = asking.turns if wanting else asking.whole
+        if not wanting and not enough:
             return None
         own = replace(ask, url=site.url, state={**ask.state, _OWN: True}) if group is not None else ask.otherwise
         left = ask.state.get(_SCRIPTS, neighbours.scripts(site) if wanting else [])
         if left and not asking.whole:
             self.held = {**self.held, site.url: held}
             return _beside(replace(ask, otherwise=None), site.url, left)
-        if asking.request is None or (group is not None and not asking.whole):
+        if asking.request is None or (group is not None and not enough):
             return None
         said = {_REQUEST: asdict(asking.request), _LINKS: asking.links, "site": site.url}
         kept = {name: value for name, value in ask.state.items() if name != _SCRIPTS}

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from crawler.items import ListEntry
 from crawler.parsing import words
 from crawler.parsing.families import jpaas
-from crawler.parsing.generic import listing, pager
+from crawler.parsing.generic import listing, pager, unfilled
 from crawler.parsing.generic.turning import Next
 from crawler.parsing.grouping import Group
 from crawler.parsing.page import Page, PageError
@@ -65,9 +65,14 @@ class Asking:
     links: list[str]
 
     @property
+    def turns(self) -> bool:
+        """Whether it asks for one page after the other, and says where."""
+        return self.request is not None and self.request.turns and not self.request.loose
+
+    @property
     def whole(self) -> bool:
         """Whether it says all that a list is."""
-        return self.request is not None and self.request.turns and not self.request.loose and bool(self.links)
+        return self.turns and bool(self.links)
 
 
 @lru_cache(maxsize=1)
@@ -95,8 +100,10 @@ class Seen:
 
     @property
     def wanting(self) -> bool:
-        """Whether there are more rows than are shown, and no way on to them."""
-        return self.group is not None and self.following is None and (self.total or 0) > len(self.group.rows)
+        """Whether there are more rows than are shown, and no way on to them, or a box of the page is left for its rows."""
+        if self.group is None or self.following is not None:
+            return False
+        return (self.total or 0) > len(self.group.rows) or unfilled.present(self.page)
 
 
 @lru_cache(maxsize=1)

@@ -54,7 +54,7 @@ def groups(page: Page) -> list[Group]:
     found = [with_days(group, order) for group in grouped(_candidates(page, root))]
     for group in found:
         group.score = _score(group, page)
-    _favour_paged([group for group in found if group.score >= LEAST], page)
+    _favour_paged([group for group in found if group.score >= LEAST and len(group.rows) > 1], page)
     return sorted((group for group in found if group.rows), key=lambda group: -group.score)
 
 

@@ -64,22 +64,27 @@ def present(page: Page) -> bool:
 
 
 def controls(page: Page) -> list[Any]:
-    """What turns pages by its words or class, also where it is switched off or its script is not read; a few."""
-    found = (part for part in page.selector.root.iter(*_CONTROLS) if _turns(part))
-    return list(islice(found, MOST_TRIED))
+    """What turns pages by its words, its number or its class, also where it is switched off or its script is not read; a few."""
+    parts = list(page.selector.root.iter(*_CONTROLS))
+    spoken = (part for part in parts if _is_called_pager(part) or _says(part) in words.table("turns"))
+    numbers = {_number_box(part): part for part in parts if _says(part) == "2"}
+    return [*islice(spoken, MOST_TRIED), *filter(_among_numbers, islice(numbers.values(), MOST_TRIED))]
 
 
 _CONTROLS = ("a", "span", "button", "li", "em", "td", "div", "ul", "p", "font", "input")
 
 
-def _turns(part: Any) -> bool:
-    named = f"{part.get('class') or ''} {part.get('id') or ''}"
-    if words.pattern("pagers").search(named.lower()):
-        return True
-    if len(part) or part.tag in ("div", "ul", "p"):
-        return False
-    text = (part.text or part.get("value") or "").strip("[]【】> »›\xa0 ").lower()
-    return len(text) > 1 and text in words.table("turns")
+def _is_called_pager(part: Any) -> bool:
+    return words.pattern("pagers").search(f"{part.get('class') or ''} {part.get('id') or ''}") is not None
+
+
+def _says(part: Any) -> str:
+    """The words of what has no parts."""
+    text = "" if len(part) else part.text or part.get("value") or ""
+    return text.strip("[]【】> »›\xa0 ").lower() if len(text) <= LONGEST_CONTROL else ""
+
+
+LONGEST_CONTROL = 20
 
 
 def _by_word(page: Page, links: list[Any], number: int) -> Next | None:
@@ -140,9 +145,14 @@ def _by_address(page: Page, links: list[Any], number: int) -> Next | None:
     return None
 
 
-def _among_numbers(link: Any) -> bool:
+def _number_box(link: Any) -> Any:
+    """The element around the numbers of a pager, of which a link is one."""
     box = link.getparent()
-    box = box.getparent() if box is not None and box.getparent() is not None and len(box) == 1 else box
+    return box.getparent() if box is not None and box.getparent() is not None and len(box) == 1 else box
+
+
+def _among_numbers(link: Any) -> bool:
+    box = _number_box(link)
     parts = box.iter() if box is not None else []
     texts = [_number_of(part) for part in parts if isinstance(part.tag, str)]
     words_ = " ".join(texts)
@@ -206,20 +216,22 @@ def least(page: Page, number: int, rows: int) -> int | None:
 
 def _says_more(page: Page, number: int) -> bool:
     """Whether something to click says that there is more, or shows the next number in a pager, and does not say where."""
+    numbers = 0
     for control in page.selector.root.iter("a", "button", "div", "span", "li"):
         if len(control) > 1 or _is_off(control) or "none" in (control.get("style") or ""):
             continue
         text = "".join(control.itertext()).strip(" 》>+↓").lower()
-        if text in words.table("unfollowed") or (text == str(number + 1) and _in_pager(control)):
+        if text in words.table("unfollowed"):
+            return True
+        numbers += text == str(number + 1)
+        if text == str(number + 1) and numbers <= MOST_TRIED and _in_pager(control):
             return True
     return False
 
 
 def _in_pager(control: Any) -> bool:
     """Whether the box around a number is called a pager; numbers stand below pictures too."""
-    boxes = islice(control.iterancestors(), 3)
-    named = " ".join(f"{box.get('class') or ''} {box.get('id') or ''}" for box in boxes)
-    return words.pattern("pagers").search(named) is not None and _among_numbers(control)
+    return any(map(_is_called_pager, islice(control.iterancestors(), 3))) and _among_numbers(control)
 
 
 def _by_function(page: Page, name: str, given: list[str]) -> Next | None:

@@ -26,7 +26,7 @@ MOST_MADE = 8
 _WHOLE = r"\.ajax|\baxios|\brequest|\$http|(?<![\w$.])(?:service|http|api)"
 _CALL = (
     rf"(?:\.(?P<short>get|post|getJSON)|(?P<whole>{_WHOLE}%s)|(?P<fetch>\$fetch|\bfetch|\bofetch|\buse(?:Lazy)?Fetch|\buseSWR\w{{0,9}})"
-    r"|\.(?P<opened>open)(?=\(\s{0,9}[\"'](?:GET|POST)\b)"
+    r"|\.(?P<opened>open)(?=\(\s{0,9}(?:[\"'](?:GET|POST)|[\w$]{1,20}\.(?:type|method))\b)"
     r"|\.(?P<drawn>render|load|bootstrapTable|datagrid|DataTable|dataTable|jqGrid|pagination))\s{0,20}\("
     r"|(?P<src>\.src|\.setAttribute\(\s{0,9}[\"']src[\"'])\s{0,9}[=,](?!=)(?=[^;\n]{0,300}(?:callback|jsonp|\bcb=))"
 )
@@ -150,7 +150,7 @@ def _callers(
     ``named``: parameters of the page's route where one value alone counts too, else ``None``.
     """
     address = scope.filled(call.address, call.bound)
-    wanted = {named_by(*piece) for piece in address.pieces} - {""} if address is not None else set()
+    wanted = _asked_at(address) if address is not None else set()
     if not wanted and not call.found["drawn"] and len(call.given) and isinstance(call.given[0], Parts):
         wanted = {call.given[0].name} - {""}  # $.ajax(options)
     wanted |= set(_names(call.given)) if named is not None else _whole(call)
@@ -161,13 +161,26 @@ def _callers(
     for found in islice(re.finditer(rf"(?<![\w$]){re.escape(around.name)}\s{{0,9}}\(", scope.script), MOST_CALLERS):
         if found.end() - 1 == around.at or scope.script.startswith(")", found.end()) or _WRITTEN.match(scope.script, found.end()):
             continue
-        given = dict(zip(around.given, _given(scope, found.end(), named or {}), strict=False))
+        given = _with_fields(dict(zip(around.given, _given(scope, found.end(), named or {}), strict=False)))
         bound = given | {name: _put(value, given) for name, value in call.bound.items()}
         nearer = Call(call.found, call.given, bound, call.near + _near(scope, found.start()))
         further = list(_callers(scope, nearer, found.start(), named, depth + 1))
         yield from [(found.end(), one) for _, one in further] + further
         if not further:
             yield found.end(), nearer
+
+
+def _asked_at(address: Parts) -> set[str]:
+    """Names in an address: ``url``, and ``option`` where it is ``option.url``."""
+    paths = [piece for kind, piece in address.pieces if kind == "name"]
+    names = {named_by(*piece) for piece in address.pieces} | {path.partition(".")[0] for path in paths if "." in path}
+    return names - {"", "this"}
+
+
+def _with_fields(given: dict[str, Any]) -> dict[str, Any]:
+    """What a function is given, with the fields of the options among it that say where and what it asks."""
+    options = [one for one in given.values() if isinstance(one, dict) and "url" in one]
+    return {name: value for one in options for name, value in one.items()} | given
 
 
 def _whole(call: Call) -> set[str]:

@@ -10,6 +10,7 @@ from itertools import islice
 from typing import Any
 from urllib.parse import unquote_plus
 
+from crawler.parsing import words
 from crawler.parsing.generic.turning import PAGE_KEY
 from crawler.parsing.scripts.scope import Scope
 from crawler.parsing.scripts.script import Literal, Parts
@@ -76,7 +77,7 @@ def values_of(
             continue
         filled = scope.filled(given, bound)
         value = filled.text if filled is not None else None
-        if (counts_pages(key) or _is_paged(key, given, bound)) and not counted.counts:
+        if (counts_pages(key) or _is_paged(key, given, bound) or _is_said(key, value)) and not counted.counts:
             begins = value == "0" or (value is None and filled is not None and ("less", "1") in filled.pieces)
             values[key], counted = "", Counted(key, 0 if begins else 1)
         elif _SIZE_KEY.match(key) and not (value or "").isdecimal():
@@ -92,6 +93,11 @@ def values_of(
         if size:
             counted = Counted(offset, int(first), size)
     return values, counted
+
+
+def _is_said(key: str, value: str | None) -> bool:
+    """Whether a name says *page* in pinyin, and its value is no other number: ``ym`` is a year and month elsewhere."""
+    return key.lower() in words.table("page_keys") and value in (None, "0", "1")
 
 
 def _is_paged(key: str, given: Any, bound: Mapping[str, Any]) -> bool:

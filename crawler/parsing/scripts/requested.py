@@ -193,7 +193,7 @@ def _made(scope: Scope, call: Call) -> Request | None:
     asked, by_query = values_of(scope, call.bound, query)
     values, by_values = _parameters(scope, call, options)
     counted = by_values if by_values.counts else by_query if by_query.counts else Counted(first=begins)
-    posts = (_stated(scope, call, options, "method", "type", "mtype").upper() or _usual(call)) == "POST"
+    posts = (_stated(scope, call, options, "method", "type", "mtype").upper() or _usual(scope, call)) == "POST"
     packed = posts and _packed(call)
     return Request(
         url=f"{whole}?{urlencode(asked)}" if posts and asked else whole,
@@ -241,10 +241,11 @@ def _is_told(scope: Scope, call: Call) -> bool:
 _KNOWN = (".ajax", "axios", "$http")
 
 
-def _usual(call: Call) -> str:
+def _usual(scope: Scope, call: Call) -> str:
     """The method where none is stated."""
     if call.found["opened"]:
-        return call.given[0].text or "" if isinstance(call.given[0], Parts) else ""
+        stated = scope.filled(call.given[0], call.bound)
+        return (stated.text or "").upper() if stated is not None else ""
     loads = call.found["drawn"] == "load" and isinstance(call.given[1], dict)
     return "POST" if call.found["short"] == "post" or call.found["drawn"] == "datagrid" or loads else "GET"
 
@@ -295,7 +296,7 @@ def _placed(scope: Scope, call: Call, address: Any) -> tuple[Any, int]:
     pieces = list(address.pieces)
     behind = [place for place, (kind, _) in enumerate(pieces) if kind == "name" and _ends_open(pieces[:place])]
     named = [place for place in behind if is_number(last(pieces[place][1]))]
-    begun = [place for place in behind if _is_first(call.bound.get(last(pieces[place][1])))]
+    begun = [place for place in behind if _is_first(scope, call, last(pieces[place][1]))]
     begins = 1
     for place in named or begun[-1:]:
         known = scope.filled(Parts((pieces[place],)), call.bound)
@@ -310,9 +311,10 @@ def _ends_open(before: list[tuple[str, Any]]) -> bool:
     return "?" not in text and text[-1:] in tuple("/_-")
 
 
-def _is_first(given: Any) -> bool:
+def _is_first(scope: Scope, call: Call, name: str) -> bool:
     """Whether a function is given the number of a first page, whatever it calls it: ``show(1)``."""
-    return isinstance(given, Parts) and isinstance(given.text, Literal) and given.text in ("0", "1")
+    given = scope.filled(call.bound.get(name), {})
+    return given is not None and isinstance(given.text, Literal) and given.text in ("0", "1")
 
 
 def _pages(call: Call, options: Mapping[str, Any]) -> bool:

@@ -110,7 +110,7 @@ class Scope:
             ends = next((one for one in self._set[value.name] if one > begun), len(self.script))
             put = [(key, there) for key, there in self._put.get(value.name, ()) if begun < there < ends][:MOST_PUT]
             return {key: Tokens(self.script, there, LONGEST_VALUE).value() for key, there in reversed(put)} | found
-        return found if isinstance(found, Parts) and found.text is not None else value
+        return found if isinstance(found, Parts) and (found.text is not None or len(found.pieces) > 1) else value
 
     def _last_set(self, name: str, at: int) -> int:
         """Where the last value before a place begins that a name was set to; 0 where it is given to a function nearer by."""

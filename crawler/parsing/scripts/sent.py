@@ -13,7 +13,7 @@ from crawler.parsing.scripts.tokens import Tokens
 
 _LOOP = re.compile(
     r"(?:\bin\s{1,9}|\bObject\.(?:keys|entries)\(\s{0,9}|\beach\(\s{0,9}|\bURLSearchParams\(\s{0,9}|\b(?:param|stringify)\(\s{0,9})"
-    r"(?P<name>[A-Za-z_$][\w$]{0,60}+)\s{0,9}[,)]"
+    r"(?P<name>[A-Za-z_$][\w$.]{0,60}+)\s{0,9}[,)]"
 )
 """``for (var k in p) q.push(k + "=" + p[k])``, ``Object.keys(p).map(…)``, ``$.each(p, …)``"""
 LOOPED = 800
