@@ -32,6 +32,11 @@ Twelve more by a third who had not seen it, eight rendered by a server and four 
 first try: 71 of 76 and 19 of 37. Nine were read whole; of one, whose rows take turns in their class, half; of two nothing (details that
 are the state of an application; an instance of axios, whose rows get their links from a function that is told where they lead).
 Mended on these, all 113 are right, and the styles after them here.
+
+Ten by one more who had not seen it were right in 63.7 % (172 of 270) at the first try: 162 of 189 on seven that a server renders, 10 of 81
+on three whose rows a script asks for. Six were read whole; where the list itself has no days, or its rows were still to come, the news beside
+it were taken for it, and of layouts of tables the side column was read too (23 rows that are none on four sites). Mended on these, and
+tried on 23 more made for the same classes, all are read whole.
 """
 
 from __future__ import annotations

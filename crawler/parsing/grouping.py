@@ -105,29 +105,36 @@ class _Kind:
 
     def differing(self, other: _Kind) -> set[str]:
         """What is the same in all addresses of each and another in those of the other."""
+        if len(self.rows) == len(other.rows) == 1:
+            return set()
         return {name for name in self.fixed.keys() & other.fixed.keys() if self.fixed[name] != other.fixed[name]}
+
+    def put(self, other: _Kind) -> None:
+        """Add what another box of the kind holds."""
+        self.rows, self.builds = self.rows + other.rows, self.builds + other.builds
+        self.fixed = dict(self.fixed.items() & other.fixed.items())
 
 
 def _boxed(group: Group) -> list[Group]:
-    """The kinds of boxes that the rows of a group stand in, where there are several: in pages laid out with tables
-    a side column stands in like places with the list."""
+    """The kinds of boxes that the rows of a group stand in, where there are several.
+
+    In a page that is laid out with tables a side column and the list stand in like places.
+    """
     boxes: dict[Any, list[Row]] = {}
     for row in group.rows:
         boxes.setdefault(row.row.getparent(), []).append(row)
     kinds: list[_Kind] = []
-    for box in islice(boxes.values(), MOST_BOXES):
+    for box in boxes.values() if 1 < len(boxes) <= MOST_BOXES else ():
         new = _Kind(box, Counter(_built(row.row) for row in box), _fixed(box))
         known = next((kind for kind in kinds if kind.is_like(new)), None)
         if known is None:
             kinds.append(new)
         else:
-            known.rows, known.builds = known.rows + box, known.builds + new.builds
-    if len(kinds) < 2 or len(boxes) > MOST_BOXES:
+            known.put(new)
+    if len(kinds) < 2:
         return []
     group.several = sum(len(kind.rows) >= LEAST_ALIKE for kind in kinds) > 1
-    return [
-        Group(f"{group.place} {_mark(kind, kinds)}", [replace(row) for row in kind.rows]) for kind in kinds
-    ]
+    return [Group(f"{group.place} {_mark(kind, kinds)}", [replace(row) for row in kind.rows]) for kind in kinds]
 
 
 def _mark(kind: _Kind, kinds: list[_Kind]) -> str:
@@ -151,8 +158,6 @@ _CHANNEL = re.compile(r"(?!20\d\d)\d{3,9}")
 def _fixed(box: list[Row]) -> dict[str, str]:
     """What all addresses of a box have in common that may be the number of their channel, and their shape."""
     told = {"": shape(box[0].url)} if len({shape(row.url) for row in box}) == 1 else {}
-    if len(box) < 2:
-        return told
     return told | dict(set.intersection(*({*_numbers(row.url)} for row in box)))
 
 

@@ -27,6 +27,7 @@ SCRIPTED = (
     *("offices-vue2-api-file", "offices-initial-state", "offices-xml"),
     *("portals-state", "portals-instance"),
     *("halls-jquery-jobnet", "halls-vue-hospital-group", "halls-state-campus-bank"),
+    *("fetched-bureau", "fetched-company", "fetched-pinyin"),
 )
 """Styles whose scripts ask for the rows or make the addresses, each in another way."""
 STYLES = [style for styles in COLLECTED.values() for style in styles if style.name != motley.UNREAD]

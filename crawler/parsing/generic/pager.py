@@ -81,7 +81,7 @@ def _is_called_pager(part: Any) -> bool:
 def _says(part: Any) -> str:
     """The words of what has no parts."""
     text = "" if len(part) else part.text or part.get("value") or ""
-    return text.strip("[]【】> »›\xa0 ").lower() if len(text) <= LONGEST_CONTROL else ""
+    return text.strip("[]【】> »›\xa0").lower() if len(text) <= LONGEST_CONTROL else ""
 
 
 LONGEST_CONTROL = 20

@@ -159,7 +159,11 @@ def _callers(
     if around is None or depth == DEEPEST:
         return
     for found in islice(re.finditer(rf"(?<![\w$]){re.escape(around.name)}\s{{0,9}}\(", scope.script), MOST_CALLERS):
-        if found.end() - 1 == around.at or scope.script.startswith(")", found.end()) or _WRITTEN.match(scope.script, found.end()):
+        if (
+            found.end() - 1 == around.at
+            or scope.script.startswith(")", found.end())
+            or _WRITTEN.match(scope.script, found.end())
+        ):
             continue
         given = _with_fields(dict(zip(around.given, _given(scope, found.end(), named or {}), strict=False)))
         bound = given | {name: _put(value, given) for name, value in call.bound.items()}

@@ -16,8 +16,8 @@ _LOOP = re.compile(
     r"(?P<name>[A-Za-z_$][\w$.]{0,60}+)\s{0,9}[,)]"
 )
 """``for (var k in p) q.push(k + "=" + p[k])``, ``Object.keys(p).map(…)``, ``$.each(p, …)``"""
-LOOPED = 800
-"""Characters before a call within which its query is put together."""
+LOOPED, WITHIN = 800, 120
+"""Characters before a call, and of it, within which its query is put together."""
 
 
 def values(scope: Scope, call: Call, options: dict[str, Any]) -> dict[str, Any]:
@@ -26,10 +26,10 @@ def values(scope: Scope, call: Call, options: dict[str, Any]) -> dict[str, Any]:
 
 
 def _looped(scope: Scope, call: Call) -> dict[str, Any]:
-    """The values of an object that is put into a query one by one before the call, within the function around it."""
+    """The values of an object that is put into a query one by one before the call or in it, within the function around."""
     at = call.found.start()
     around = [one.at for one in scope.functions if one.at < at and call.bound.keys() & set(one.given)]
-    before = scope.script[max(at - LOOPED, *around[-1:], 0) : at]
+    before = scope.script[max(at - LOOPED, *around[-1:], 0) : at + WITHIN]
     told = (_told(scope, call, Parts((("name", one["name"]),))) for one in _LOOP.finditer(before))
     return next((held for held in told if held), {})
 
