@@ -47,5 +47,5 @@ def at_once(settings: Settings) -> int:
 
 def failed(source: str, reason: str, outcome: str = "failed") -> Report:
     """The report of a crawl that did not begin (``blocked``: was not let in) or was cut off."""
-    counts = dict.fromkeys(("pages", "new", "changed", "unchanged", "closed", "rejected", "errors"), 0)
+    counts = dict.fromkeys(("pages", "found", "new", "changed", "unchanged", "closed", "rejected", "errors"), 0)
     return {"source": source, "outcome": outcome, "reason": reason, **counts, "errors": 1, "seconds": 0.0}

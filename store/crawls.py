@@ -281,6 +281,7 @@ class Crawls(Sources):
             outcome=end.outcome,
             reason=end.reason,
             pages=end.pages,
+            found=end.found,
             new=run.new,
             changed=run.changed,
             unchanged=unchanged,

@@ -33,7 +33,8 @@ def judge(database: Database, connection: Connection, run: Stored, end: RunEnd, 
     """The end of a run as the store takes it, and the number of closed postings.
 
     ``held``: the listing is far smaller than usual, or too much would close at once; nothing is counted as missed.
-    Neither is said of a listing that a person accepted. A list of another site holds the run whoever accepted what.
+    Neither is said of a listing that a person accepted, and what its own page proves to be gone is not missed in it.
+    A list of another site holds the run whoever accepted what.
     """
     _weigh_gone(connection, run)
     if end.outcome in ("ok", "incomplete") and (reason := vouching.moved(run)):
@@ -43,7 +44,8 @@ def judge(database: Database, connection: Connection, run: Stored, end: RunEnd, 
         return _held(end, "; ".join(filter(None, (reason, end.reason))))
     if end.outcome != "ok":
         return end, 0
-    history = _history(connection, run.source, run.id)
+    gone = _gone(connection, run) if _good_runs(connection, run) >= ENOUGH_HISTORY else []
+    history = _history(connection, run, [row.id for row in gone if row.last_seen < run.started_at])
     if history and not accepted and end.found < SHRUNK * statistics.median(history):
         usual = int(statistics.median(history))
         return _held(end, f"only {end.found} announcements listed where {usual} are usual: nothing is closed")
@@ -54,7 +56,6 @@ def judge(database: Database, connection: Connection, run: Stored, end: RunEnd, 
     weighed = tails.weigh(end.lists, known, now, _fresh(connection, run), {_section(row) for row in missing})
     missed = [row for row in missing if not _doubted(row, weighed.sections)] if weighed.sections else missing
     unlisted = [row for row in missed if _proven(row, now)] if len(history) >= ENOUGH_HISTORY else []
-    gone = _gone(connection, run) if _good_runs(connection, run) >= ENOUGH_HISTORY else []
     if not accepted and (reason := losses.too_many(connection, run, [*missing, *gone])):
         return _held(end, reason)
     _count_missed(connection, missed, now)
@@ -103,15 +104,29 @@ def accepted_lately(connection: Connection, source: str, now: datetime) -> bool:
     return at is not None and now - at < ACCEPTED_FOR
 
 
-def _history(connection: Connection, source: str, before: int) -> list[int]:
+def _history(connection: Connection, run: Stored, gone: Sequence[int]) -> list[int]:
+    """What the last good listings held, newest first, without what ``gone`` or earlier proofs took from them since.
+
+    A site of three that takes one down would else be held for ever: two of three are too few, and no run that is held
+    makes two the usual number.
+    """
     table = tables.Run
-    statement = (
-        select(table.found)
-        .where(table.source == source, table.id < before, table.outcome == "ok", table.complete)
-        .order_by(table.id.desc())
-        .limit(HISTORY)
+    good = select(table.found, table.started_at, table.finished_at).where(
+        table.source == run.source, table.id < run.id, table.outcome == "ok", table.complete
     )
-    return list(connection.scalars(statement))
+    runs = connection.execute(good.order_by(table.id.desc()).limit(HISTORY)).all()
+    known = tables.Announcement
+    left = (~known.present & (known.absence["reason"].as_string() == "gone")) | known.id.in_(gone)
+    lately = [row.started_at for row in runs] or [run.started_at]
+    rows = connection.execute(
+        select(known.first_seen, known.last_seen).where(
+            known.source == run.source, known.last_seen >= min(lately), left
+        )
+    ).all()
+    return [
+        one.found - sum(row.first_seen <= one.finished_at and row.last_seen >= one.started_at for row in rows)
+        for one in runs
+    ]
 
 
 def _details(connection: Connection, run: Stored) -> list[dict[str, Any]]:

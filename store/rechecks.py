@@ -26,21 +26,29 @@ REVIVED_FOR = timedelta(days=14)
 def due(connection: Connection, source: str, now: datetime, limit: int) -> list[FrontierEntry]:
     """Pages of open postings that the list has not shown lately, to be asked whether they are gone.
 
-    Those missing in the last complete listing, or not listed for a day where no listing is ever complete (what the last
-    one showed is about to be listed again, however long ago that was); each at most every six hours, the longest unasked first. One that is listed is asked beside them: when it cannot be read
+    Those missing in the last complete listing or in one that was held, or not listed for a day where no listing is ever
+    complete (what the last one showed is about to be listed again, however long ago that was); each at most every six
+    hours, the longest unasked first. One that is listed is asked beside them: when it cannot be read
     either, the others' absence proves nothing. Pages that were closed as gone are asked too, once a day: a site that
     comes back from the dead need not list again what it carries.
     """
     table, posting = tables.Announcement, tables.Posting
     known = _of(source).where(table.present, posting.status == "open")
     listed = connection.scalar(select(func.max(table.last_seen)).where(table.source == source))
-    unlisted = or_(table.missed > 0, table.last_seen < min(now - FRESH, (listed or now) - APART))
+    stale = min(now - FRESH, (listed or now) - APART)
+    unlisted = or_(table.missed > 0, table.last_seen < max(stale, _held_at(connection, source) or stale))
     asked = known.where(unlisted, _unasked(now, APART)).order_by(table.checked_at, table.id).limit(limit)
     rows = list(connection.execute(asked).all())
     if rows:
         beside = known.where(not_(unlisted), table.gone_at.is_(None))
         rows += connection.execute(beside.order_by(table.last_seen.desc(), table.id.desc()).limit(1)).all()
     return [_entry(row) for row in rows if row.entry] + _buried(connection, source, now)
+
+
+def _held_at(connection: Connection, source: str) -> datetime | None:
+    """When the last listing began that was held."""
+    run = tables.Run
+    return connection.scalar(select(func.max(run.started_at)).where(run.source == source, run.outcome == "held"))
 
 
 def _buried(connection: Connection, source: str, now: datetime) -> list[FrontierEntry]:

@@ -89,6 +89,7 @@ class RunReport:
     outcome: RunOutcome
     reason: str = ""
     pages: int = 0
+    found: int = 0
     new: int = 0
     changed: int = 0
     unchanged: int = 0

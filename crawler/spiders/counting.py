@@ -30,6 +30,7 @@ class Counting(Family):
         self.unread: Counter[str] = Counter()
         self.layout: list[int] = []
         self.rechecked: set[str] = set()
+        self._read: set[str] = set()
         self.report: dict[str, Any] = {}
         self.begun = False
         self.stopped = ""
@@ -42,6 +43,10 @@ class Counting(Family):
         self.started = time.monotonic()
 
     def _counted(self, item: RawItem) -> RawItem:
+        """Each announcement once: one that is asked again beside its list is no further one."""
+        if item.key in self._read:
+            return item
+        self._read.add(item.key)
         self.items += 1
         self.filled.update(name for name, value in item if value not in ("", [], {}))
         self.unread.update(item.unread)

@@ -90,6 +90,47 @@ def test_a_page_gone_twice_hours_apart_closes(store: Store, clock: Clock) -> Non
         clock.advance(hours=4)
 
 
+@pytest.mark.parametrize(
+    ("known", "taken", "answers", "outcomes", "closed"),
+    [
+        (3, 1, "gone", ["held", "held", "ok", "ok", "ok"], True),
+        (3, 1, "ok", ["held"] * 5, False),
+        (10, 4, "gone", ["held", "held", "ok", "ok", "ok"], True),
+        (10, 7, "gone", ["held"] * 5, False),
+    ],
+)
+def test_what_its_own_page_proves_to_be_gone_is_not_missed_in_the_list(
+    store: Store, clock: Clock, known: int, taken: int, answers: str, outcomes: list[str], closed: bool
+) -> None:
+    """Too few are listed to close what the list leaves out; a page that is gone twice is a proof of its own, up to a mass."""
+    readings = batch(known)
+    for _ in range(4):
+        crawl_and_recheck(store, readings, readings, "ok")
+        clock.advance(hours=12)
+    left = dict(list(readings.items())[taken:])
+    found = []
+    for _ in outcomes:
+        found.append(crawl_and_recheck(store, readings, left, answers))
+        clock.advance(hours=6)
+    assert found == outcomes
+    expected = ["closed" if closed else "open"] * taken + ["open"] * (known - taken)
+    assert statuses(store, list(readings)) == expected
+
+
+def crawl_and_recheck(store: Store, readings: dict[str, Posting], left: dict[str, Posting], answers: str) -> str:
+    """A crawl whose list shows what is ``left`` and whose other pages are ``gone`` or ``ok``; its outcome."""
+    run = store.crawls.begin_run("school")
+    again = [entry.key for entry in store.crawls.rechecks(run.id)]
+    rows = [Listed(key, f"http://school.example/{key}", "x", {"entry": {"key": key}}) for key in left]
+    wanted = store.crawls.record_listing(run.id, "http://school.example/list", rows, total=len(rows), last=True)
+    for key in [*wanted, *again]:
+        if answers == "gone" and key not in left:
+            store.crawls.page_failed(run.id, f"http://school.example/{key}", "gone", "404", key=key)
+        else:
+            save(store, run.id, readings[key], key)
+    return store.crawls.finish_run(run.id, RunEnd("ok", complete=True, found=len(rows))).outcome
+
+
 def test_its_own_deadline_closes_at_the_end_of_that_day(store: Store, clock: Clock) -> None:
     crawl(store, {"1": posting(valid_through=date(2026, 3, 5))})
     for moment, expected in [("2026-03-05T23:59:00", "open"), ("2026-03-06T00:00:30", "closed")]:
