@@ -100,14 +100,21 @@ def print_json(document: Any) -> None:
     typer.echo(json.dumps(document, ensure_ascii=False, default=str))
 
 
-def table(title: str, rows: list[dict[str, Any]], columns: list[str]) -> None:
-    """A table for people."""
+def table(title: str, rows: list[dict[str, Any]], columns: list[str], below: str = "") -> None:
+    """A table for people. Numbers and their heads stay whole; ``below``: a column of sentences, which follow the table."""
+    from rich.box import SIMPLE_HEAD
     from rich.console import Console
     from rich.table import Table
+    from rich.text import Text
 
-    table = Table(title=title)
+    table = Table(title=title, box=SIMPLE_HEAD, padding=(0, 1), pad_edge=False)
     for column in columns:
-        table.add_column(column, overflow="fold")
+        counted = bool(rows) and all(isinstance(row.get(column), int) for row in rows)
+        table.add_column(column, overflow="fold", no_wrap=counted, justify="right" if counted else "left")
     for row in rows:
-        table.add_row(*("" if row.get(column) is None else str(row.get(column)) for column in columns))
-    Console().print(table)
+        table.add_row(*("" if row.get(column) is None else Text(str(row.get(column))) for column in columns))
+    console = Console()
+    console.print(table)
+    for row in rows:
+        if row.get(below):
+            console.print(Text(f"{row[columns[0]]}: {row[below]}"))

@@ -40,7 +40,8 @@ def crawl(
         table(
             "crawl",
             result.reports,
-            ["source", "outcome", "pages", "new", "changed", "unchanged", "closed", "errors", "reason"],
+            ["source", "outcome", "pages", "new", "changed", "unchanged", "closed", "errors"],
+            below="reason",
         )
     if any(report["outcome"] == "failed" for report in result.reports) or (result.problems and not result.reports):
         raise typer.Exit(1)

@@ -181,7 +181,7 @@ async def probe(url: str, settings: Settings) -> ProbeResult:
 
 
 def _last_resort() -> Guess:
-    return Guess("generic", 0.3, "no family's lists could be read")
+    return Guess("generic", 0.3, "no known platform: lists and texts are told by how the pages are built")
 
 
 async def fetch_page(url: str, settings: Settings) -> Fetched:

@@ -88,6 +88,19 @@ class Review:
 
     def waiting(self) -> dict[str, list[tuple[str, int]]]:
         """How many wait for each of the ``reasons``, from each of the ``sources`` and ``employers``, the most first."""
+        posting = tables.Posting
+        with self._db.read() as connection:
+            rows = connection.execute(select(posting.review_reasons, posting.employer).where(*_waiting())).all()
+        reasons = Counter(reason for row in rows for reason in set(row.review_reasons))
+        employers = Counter(row.employer for row in rows if row.employer)
+        return {
+            "reasons": reasons.most_common(),
+            "employers": employers.most_common(),
+            "sources": sorted(self.waiting_of_sources().items(), key=lambda pair: (-pair[1], pair[0])),
+        }
+
+    def waiting_of_sources(self) -> dict[str, int]:
+        """How many wait from each source that has such."""
         posting, carried = tables.Posting, tables.Announcement
         carriers = (  # counted here: grouped by source, all announcements would be read in that order
             select(carried.source, carried.posting)
@@ -97,15 +110,7 @@ class Review:
             .distinct()
         )
         with self._db.read() as connection:
-            rows = connection.execute(select(posting.review_reasons, posting.employer).where(*_waiting())).all()
-            sources = Counter(row.source for row in connection.execute(carriers))
-        reasons = Counter(reason for row in rows for reason in set(row.review_reasons))
-        employers = Counter(row.employer for row in rows if row.employer)
-        return {
-            "reasons": reasons.most_common(),
-            "employers": employers.most_common(),
-            "sources": sorted(sources.items(), key=lambda pair: (-pair[1], pair[0])),
-        }
+            return Counter(row.source for row in connection.execute(carriers))
 
     def decided(self, since: datetime) -> int:
         """How many decisions were taken since then."""

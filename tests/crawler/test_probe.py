@@ -93,6 +93,7 @@ def test_a_site_of_no_family_is_generic_with_a_confidence_a_field(style: Style, 
     with Pages(lambda method, target, body: style.reply(method, target, body)) as site:
         found = probe(site.address + style.start)
     assert (found.family, len(found.samples)) == ("generic", 3)
+    assert found.evidence.startswith("no known platform: lists and texts are told by")
     assert set(found.sure) == {"title", "published", "description"}
     assert found.sure["title"] >= 0.6 and found.sure["published"] >= 0.6
 

@@ -233,3 +233,14 @@ def test_a_source_that_is_not_crawled_any_more_is_not_shown_as_well(site: Site) 
         assert catalogue()["outcome_left"]["zh"] in site.get(f"/schools/{left.id}").text
     finally:
         site.product.store.crawls.sync_sources(records)
+
+
+def test_the_page_of_sources_tells_what_waits_for_staff(site: Site) -> None:
+    """*OK, 0 open* is no whole answer where nothing was published yet."""
+    waiting = site.product.store.review.waiting_of_sources()
+    assert waiting and sum(waiting.values()) >= site.product.store.review.queue_size()
+    page = site.get("/sources").text
+    for name, count in waiting.items():
+        row = next(row for row in page.split("<tr>") if f'"/schools/{name}"' in row)
+        assert f"待审核 {count} 条" in row
+    assert page.count("待审核 ") == len(waiting)

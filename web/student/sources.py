@@ -17,15 +17,17 @@ ORDER = ("failed", "held", "blocked", "incomplete", "", "ok", "left")
 
 @router.get("/sources", response_class=HTMLResponse)
 def sources_page(request: Request, outcome: str = "") -> Response:
-    """What is wrong stands first; a filter by state."""
+    """What is wrong stands first; a filter by state. What waits for staff is told beside what is open."""
     parts = context(request)
     health = sorted(parts.store.crawls.health(), key=lambda row: (ORDER.index(row.state), row.record.name))
     counts = {name: sum(row.state == name for row in health) for name in ORDER}
     rows = [row for row in health if not outcome or (row.state or "none") == outcome]
     now = parts.now()
+    waiting: dict[str, int] = parts.kept("waiting of sources", 60, parts.store.review.waiting_of_sources)
     return page(
         request, "sources.html", rows=rows, counts={name or "none": count for name, count in counts.items() if count},
         chosen=outcome[:20], total=len(health), stale={row.record.id for row in rows if is_stale(row, now)},
+        waiting=waiting,
     )  # fmt: skip
 
 

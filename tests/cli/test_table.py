@@ -1,0 +1,29 @@
+"""Tables of commands on a narrow terminal: Chinese takes two columns a character."""
+
+from __future__ import annotations
+
+import pytest
+from rich.cells import cell_len
+
+from cli.console import table
+
+NUMBERS = {"pages": 123, "new": 12, "changed": 3, "unchanged": 12345, "closed": 0, "errors": 2}
+COLUMNS = ["source", "outcome", *NUMBERS]
+REASON = "2 pages could not be had (retry-later: 系统维护中，请稍后再试，本站将于今晚恢复服务)"
+
+
+@pytest.mark.parametrize("width", [80, 100])
+@pytest.mark.parametrize("source", ["demo-fair", "job-school-edu-cn-8080", "秦岭大学就业指导中心信息网"])
+def test_a_crawl_fits_and_its_numbers_stay_whole(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, source: str, width: int
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(width))
+    row = {"source": source, "outcome": "incomplete", **NUMBERS, "reason": REASON}
+    table("crawl", [row, {**row, "reason": ""}], COLUMNS, below="reason")
+    said = capsys.readouterr().out
+    lines = said.splitlines()
+    assert max(map(cell_len, lines)) <= width
+    (head,) = [line.split() for line in lines if "outcome" in line]
+    assert head == COLUMNS
+    assert sum(line.split()[-6:] == [str(value) for value in NUMBERS.values()] for line in lines) == 2
+    assert "".join(said.split()).count("".join(f"{source}: {REASON}".split())) == 1
