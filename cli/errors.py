@@ -15,8 +15,6 @@ KNOWN = (
     "EngineUnavailable",
     "EngineError",
     "RebuildRefused",
-    "LineError",
-    "PairError",
     "WeekError",
     "RegistryError",
     "ServingError",

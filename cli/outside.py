@@ -7,6 +7,7 @@ from dataclasses import asdict, replace
 from pydantic import ValidationError
 
 from config.settings import Settings
+from config.validation import said
 from crawler.registry import load_registry
 from crawler.source import Source
 from pipelines.frontier import record
@@ -64,7 +65,8 @@ class Crawler:
             raise SiteRefused(str(error)) from error
         except ValidationError as error:
             first = error.errors()[0]
-            raise SiteRefused(f"{'.'.join(map(str, first['loc']))}: {first['msg']}") from error
+            place = ".".join(map(str, first["loc"]))
+            raise SiteRefused(f"{place}: {said(first)}", f"{place}：{said(first, 'zh')}") from error
 
 
 def _identity(url: str) -> str:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -29,8 +29,19 @@ def normalize(
             ref = date.fromisoformat(ref_date)
         except ValueError:
             fail(f"--ref-date {ref_date!r}: not an ISO day such as 2026-03-01", 2)
-    for answer in normalize_lines(kind, _stdin(), ref):
+    _print_answers(normalize_lines(kind, _stdin(), ref))
+
+
+def _print_answers(answers: Iterable[dict[str, Any]]) -> None:
+    """Each on its line; one that is an error is told as well, and makes the end a failure after all are answered."""
+    failed = False
+    for answer in answers:
         print_json(answer)
+        if "error" in answer:
+            failed = True
+            typer.echo(f"juzhao: {answer['error']}", err=True)
+    if failed:
+        raise typer.Exit(1)
 
 
 def _stdin() -> Iterator[str]:
@@ -55,8 +66,7 @@ def duplicates(
 
     settings = read_settings()
     if pairs:
-        for answer in decide_lines(_stdin(), settings.clock().date()):
-            print_json(answer)
+        _print_answers(decide_lines(_stdin(), settings.clock().date()))
         return
     if ids is None or len(ids) != 2:
         fail("duplicates: give two posting ids, or --pairs", 2)

@@ -16,7 +16,7 @@ from pydantic_settings import (
     TomlConfigSettingsSource,
 )
 
-from config.validation import address, public_address, read_toml, said
+from config.validation import FileFault, address, fault, line_of, public_address, read_toml, said
 
 TIMEZONE = ZoneInfo("Asia/Shanghai")
 PROJECT_ROOT = Path(__file__).resolve().parent.parent
@@ -34,17 +34,20 @@ class _SettingsFile(TomlConfigSettingsSource):
     """``juzhao.toml``, read as every file that somebody writes is."""
 
     def _read_files(self, files: Any, deep_merge: bool = False) -> dict[str, Any]:
-        if Path(files).exists() and not Path(files).is_file():
-            raise SettingsError(f"{files}: a file is needed here")
         try:
+            if Path(files).exists() and not Path(files).is_file():
+                raise SettingsError(f"{files}: a file is needed here")
             return super()._read_files(files, deep_merge)
-        except (OSError, ValueError) as error:
-            raise SettingsError(f"{files}: {getattr(error, 'strerror', None) or error}") from error
+        except FileFault as error:
+            raise SettingsError(f"{_place(Path(files), error.line)}: {error}") from error
+        except OSError as error:
+            raise SettingsError(f"{files}: {error.strerror or error}") from error
 
     def _read_file(self, file_path: Any) -> dict[str, Any]:
-        found = read_toml(file_path)[1]
+        text, found = read_toml(file_path)
         if "home" in found:
-            raise ValueError("home: the folder of this file is the home; another one is told by JUZHAO_HOME")
+            cure = "the folder of this file is the home; another one is told by JUZHAO_HOME"
+            raise FileFault(f"home: {cure}", line_of(text, ["home"]))
         return found
 
 
@@ -89,7 +92,7 @@ class Settings(BaseSettings):
     def _address_with_port(cls, value: str) -> str:
         like = "http://search:9200"
         if value and address(value, ("http", "https"), like).port is None:
-            raise ValueError(f"no whole address, write it like {like}")
+            raise fault("no_address", like=like)
         return value
 
     @field_validator("smtp_url")
@@ -182,11 +185,21 @@ def load_settings(home: Path | str | None = None, **overrides: Any) -> Settings:
         raise SettingsError(_told(error.errors()[0], Path(home or os.environ.get("JUZHAO_HOME") or "var"))) from error
 
 
+def _place(file: Path, line: int | None) -> str:
+    return f"{file}:{line}" if line else str(file)
+
+
+def _key(file: Path, name: str) -> str:
+    """Where a key of the settings file stands; a value of neither file nor environment was given by a program."""
+    line = line_of(read_toml(file)[0], [name]) if file.exists() else None
+    return f"{_place(file, line)}: {name}"
+
+
 def _told(found: Any, home: Path) -> str:
     """Where a wrong value stands and what is wrong; addresses may hold a password and are not repeated."""
     name = str(found["loc"][0])
     variable = f"JUZHAO_{name}".upper()
-    where = variable if variable in os.environ else f"{home / 'juzhao.toml'}: {name}"
+    where = variable if variable in os.environ else _key(home / "juzhao.toml", name)
     if found["type"] == "extra_forbidden":
         return f"{where}: unknown setting"
     given = "" if name.endswith("_url") else f" (got {found.get('input')!r})"

@@ -14,7 +14,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_valida
 
 from config.lexicons import present_codes
 from config.settings import TIMEZONE
-from config.validation import public_address, read_toml, said
+from config.validation import FileFault, fault, line_of, public_address, read_toml, said
 from crawler.parsing.address import ascii_host
 from crawler.schedule import next_due
 
@@ -40,7 +40,7 @@ class Source(BaseModel):
     kind: Literal["university", "employer", "government", "aggregator"]
     family: str
     url: str
-    region: str | None = Field(default=None, pattern=r"^\d{6}$")
+    region: str | None = None
     moe_code: str | None = Field(default=None, pattern=r"^\d{5}$", description="code of the school at the ministry")
     schedule: str | None = None
     trust: Literal["publish", "review"] | None = None
@@ -64,14 +64,14 @@ class Source(BaseModel):
     @classmethod
     def _written_name(cls, value: str) -> str:
         if not value.isprintable() or not value.strip():
-            raise ValueError("a name in letters and spaces is needed")
+            raise fault("no_name")
         return value
 
     @field_validator("region")
     @classmethod
     def _known_region(cls, value: str | None) -> str | None:
         if value is not None and value not in present_codes("divisions"):
-            raise ValueError(f"{value} is no code of GB/T 2260, such as 610100")
+            raise fault("no_code", value=value, like="610100 (GB/T 2260)")
         return value
 
     @field_validator("schedule")
@@ -121,8 +121,8 @@ def read_source(file: Path) -> Source:
         text, tables = read_toml(file)
     except OSError as error:
         raise WrongSource([SourceProblem(file.name, f"cannot be read ({error.strerror})")]) from error
-    except ValueError as error:
-        raise WrongSource([SourceProblem(file.name, str(error))]) from error
+    except FileFault as error:
+        raise WrongSource([SourceProblem(file.name, str(error), line=error.line)]) from error
     try:
         source = Source.model_validate(tables)
     except ValidationError as error:
@@ -147,6 +147,4 @@ def _problem(name: str, text: str, found: Any) -> SourceProblem:
 def _told(name: str, text: str, place: Sequence[Any], message: str) -> SourceProblem:
     """With the line of the key, or of the table around it."""
     keys = [str(part) for part in place]
-    rows = [row.split("=")[0].strip(" \t[]'\"") for row in text.splitlines()]
-    line = next((rows.index(key) + 1 for key in reversed(keys) if key in rows), None)
-    return SourceProblem(name, message, ".".join(keys), line)
+    return SourceProblem(name, message, ".".join(keys), line_of(text, keys))

@@ -16,10 +16,18 @@ def numbered(lines: Iterable[str]) -> Iterator[tuple[int, str]]:
             yield number, plain
 
 
-def read_value(line: str) -> Any:
-    """The JSON value of a line. Raises :class:`ValueError`, also on what Python alone takes for JSON (``NaN``, ``Infinity``)
+def read_table(line: str) -> dict[str, Any]:
+    """The JSON object of a line. Raises :class:`ValueError`, also on what Python alone takes for JSON (``NaN``, ``Infinity``)
     and on a number that is too large to be written again."""
-    return json.loads(line, parse_constant=_no_number, parse_float=_finite)
+    try:
+        found = json.loads(line, parse_constant=_no_number, parse_float=_finite)
+    except json.JSONDecodeError as error:
+        raise ValueError(f"not JSON from character {error.pos + 1} on") from error
+    except RecursionError as error:
+        raise ValueError("not JSON that can be read: too many brackets within each other") from error
+    if not isinstance(found, dict):
+        raise ValueError("not a JSON object")
+    return found
 
 
 def need_text(record: Mapping[str, Any], *fields: str) -> None:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import date, datetime, time
-from typing import Any, cast, get_args
+from typing import Any, get_args
 
 from config.settings import TIMEZONE
 from crawler.items import RawItem
-from pipelines.json_lines import need_text, numbered, read_value
+from pipelines.json_lines import need_text, numbered, read_table
 from pipelines.normalize import (
     dates,
     degrees,
@@ -48,10 +48,7 @@ _READERS: dict[str, Callable[[Case, date], Reading[Any]]] = {
 }
 KINDS = tuple(_READERS)
 _DATE_KINDS = get_args(dates.Kind)
-
-
-class LineError(ValueError):
-    """A line that is no case: its number and what is wrong."""
+_WRITTEN = 'write {"id": "1", "text": "…"}, or a line of plain text'
 
 
 def _employer(case: Case) -> Reading[Any]:
@@ -85,18 +82,24 @@ def _posting(case: Case, ref: date) -> Reading[Case]:
 def normalize_lines(kind: str, lines: Iterable[str], ref: date) -> Iterator[Case]:
     """Answer each non-empty line with ``{"id", "value", "explain"}``; plain lines get their number as id.
 
-    A case's own ``ref_date`` wins over ``ref``. Raises :class:`LineError` on a line that is no case.
+    A case's own ``ref_date`` wins over ``ref``. A line that is no case is answered with ``{"id", "value": null, "explain":
+    [], "error"}``: every line of a batch has its answer in its place.
     """
     for number, line in numbered(lines):
+        case: Case = {"id": str(number)}
         try:
-            case = _case(number, line, kind)
-            own = _ref(case, ref)
+            case |= _record(line)
+            own = _checked(case, kind, ref)
         except ValueError as error:
-            raise LineError(f"line {number}: {error}") from error
-        reading = _READERS[kind](case, own)
-        written = _Written(case["text"])
-        explain = [_as_written(piece, written) for piece in reading.explain]
-        yield {"id": case.get("id", str(number)), "value": reading.value, "explain": explain}
+            yield {"id": case["id"], "value": None, "explain": [], "error": f"line {number}: {error}"}
+        else:
+            yield {"id": case["id"], **_answer(kind, case, own)}
+
+
+def _answer(kind: str, case: Case, ref: date) -> Case:
+    reading = _READERS[kind](case, ref)
+    written = _Written(case["text"])
+    return {"value": reading.value, "explain": [_as_written(piece, written) for piece in reading.explain]}
 
 
 def _as_written(piece: Evidence, written: _Written) -> Case:
@@ -125,23 +128,23 @@ class _Written:
         return self._places[start], self._places[start + len(wanted) - 1] + 1
 
 
-def _case(number: int, line: str, kind: str) -> Case:
-    if not line.lstrip().startswith("{"):
-        return {"id": str(number), "text": line.rstrip("\r\n")}
-    case = _record(line)
+def _checked(case: Case, kind: str, ref: date) -> date:
+    """The day that the case counts from. Raises :class:`ValueError` for what is no case."""
     if not isinstance(case.get("text"), str):
-        raise ValueError('needs a "text"')
+        raise ValueError(f'needs a "text": {_WRITTEN}')
     need_text(case, "title", "employer", "other")
     if kind == "dates" and case.get("kind") not in (None, "", *_DATE_KINDS):
         raise ValueError(f"kind {case['kind']!r}: one of {', '.join(_DATE_KINDS)}")
-    return case
+    return _ref(case, ref)
 
 
 def _record(line: str) -> Case:
+    if not line.lstrip().startswith("{"):
+        return {"text": line.rstrip("\r\n")}
     try:
-        return cast(Case, read_value(line))
+        return read_table(line)
     except ValueError as error:
-        raise ValueError(f"not JSON ({error})") from error
+        raise ValueError(f"{error}: {_WRITTEN}") from error
 
 
 def _ref(case: Case, ref: date) -> date:
@@ -151,4 +154,4 @@ def _ref(case: Case, ref: date) -> date:
     try:
         return datetime.fromisoformat(given) if "T" in str(given) else date.fromisoformat(str(given))
     except ValueError as error:
-        raise ValueError(f"ref_date {given!r} is no ISO date") from error
+        raise ValueError(f"ref_date {given!r} is no ISO date such as 2026-03-01") from error

@@ -10,6 +10,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator
 
+from config.validation import fault
 from pipelines.normalize import divisions, industries, majors
 from pipelines.normalize.lexicon import load
 from pipelines.posting import DEGREES, EMPLOYER_CLASSES, POSTING_TYPES
@@ -42,11 +43,11 @@ WORDS: dict[str, tuple[str, ...]] = {
 SALARIES = ((0, 5000), (5000, 8000), (8000, 12000), (12000, 20000), (20000, 30000), (30000, None))
 """Buckets of yuan a month."""
 CODES: dict[str, tuple[Callable[[str], str], str]] = {
-    "city": (divisions.present, "code of GB/T 2260 such as 610100, nor OVERSEAS, REMOTE, XPCC"),
-    "industry": (lambda code: industries.division(code)[:1], "code of GB/T 4754 such as I"),
-    "major": (majors.known, "code of the catalogue such as 0809, nor unlimited"),
+    "city": (divisions.present, "610100 (GB/T 2260), OVERSEAS, REMOTE, XPCC"),
+    "industry": (lambda code: industries.division(code)[:1], "I (GB/T 4754)"),
+    "major": (majors.known, "0809, unlimited"),
 }
-"""Filters with very many values: the code to look for, empty where there is none like this, and how that is said."""
+"""Filters with very many values: the code to look for, empty where there is none like this, and examples."""
 
 _UNSEEN = dict.fromkeys((*range(0x20), *range(0x7F, 0xA0)), " ") | dict.fromkeys(
     (0xAD, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2065), 0xFEFF)
@@ -116,7 +117,7 @@ class Query(BaseModel):
         known = words(info.field_name or "")
         for value in values:
             if value not in known:
-                raise ValueError(f"{value!r} is none of {', '.join(known)}")
+                raise fault("none_of", value=value, known=", ".join(known))
         return values
 
     @field_validator("facets")
@@ -124,16 +125,16 @@ class Query(BaseModel):
     def _countable(cls, values: list[str] | None) -> list[str] | None:
         for value in values or ():
             if value not in ALL_FACETS:
-                raise ValueError(f"{value!r} is none of {', '.join(ALL_FACETS)}")
+                raise fault("none_of", value=value, known=", ".join(ALL_FACETS))
         return values
 
     @field_validator(*CODES)
     @classmethod
     def _code(cls, values: list[str], info: ValidationInfo) -> list[str]:
-        code, said = CODES[info.field_name or ""]
+        code, like = CODES[info.field_name or ""]
         for value in values:
             if not code(value):
-                raise ValueError(f"{value!r} is no {said}")
+                raise fault("no_code", value=value, like=like)
         return [code(value) for value in values]
 
 

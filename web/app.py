@@ -26,7 +26,7 @@ from web import api, feeds, safety, staff, student, subscriptions
 from web.api.limits import Limit
 from web.api.schema import describe, problem
 from web.asking import BadQuery
-from web.context import Context, environment, page
+from web.context import Context, environment, page, told_language
 from web.feeds import calendar
 from web.outside import Outside
 from web.staff import access, correcting, sites
@@ -185,7 +185,7 @@ def _errors(app: FastAPI) -> None:
 
     @app.exception_handler(BadQuery)
     async def bad_query(request: Request, error: BadQuery) -> Response:
-        return answer(request, 400, str(error))
+        return answer(request, 400, error.told(told_language(request)))
 
     @app.exception_handler(subscriptions.NoSubscription)
     async def no_subscription(request: Request, error: subscriptions.NoSubscription) -> Response:

@@ -27,6 +27,14 @@ _DEFAULTS = Query()
 class BadQuery(ValueError):
     """A parameter that cannot be used: which and why, on one line."""
 
+    def __init__(self, found: Mapping[str, Any]) -> None:
+        self._found = found
+        super().__init__(self.told("en"))
+
+    def told(self, language: str) -> str:
+        """In the language of who asked."""
+        return f"{'.'.join(map(str, self._found['loc']))}: {said(self._found, language)}"
+
 
 def read_query(params: QueryParams, **fixed: Any) -> Query:
     """Raises :class:`BadQuery`. Unknown parameters are none of ours and are passed over."""
@@ -48,8 +56,7 @@ def checked(values: dict[str, Any]) -> Query:
     try:
         return Query.model_validate(values)
     except ValidationError as error:
-        first = error.errors()[0]
-        raise BadQuery(f"{'.'.join(map(str, first['loc']))}: {said(first)}") from error
+        raise BadQuery(error.errors()[0]) from error
 
 
 def address(query: Query, base: str = "/", /, **changed: Any) -> str:

@@ -103,6 +103,12 @@ def language(request: Request) -> str:
     )
 
 
+def told_language(request: Request) -> str:
+    """The language of an error: a program that names none is told in English, as the API's names are."""
+    nameless = request.url.path.startswith("/api/") and "accept-language" not in request.headers
+    return "en" if nameless else language(request)
+
+
 def visitor(request: Request) -> User | None:
     """The staff member of a session."""
     token = session_token(request)

@@ -42,7 +42,15 @@ class Site:
 
 
 class SiteRefused(Exception):
-    """A site cannot be added: one line that says why."""
+    """A site cannot be added: one line that says why, in Chinese too where it is a fault of what was typed."""
+
+    def __init__(self, message: str, chinese: str = "") -> None:
+        super().__init__(message)
+        self._chinese = chinese or message
+
+    def told(self, language: str) -> str:
+        """In the language of the page."""
+        return self._chinese if language == "zh" else str(self)
 
 
 class Outside(Protocol):

@@ -8,24 +8,22 @@ from typing import Any
 
 from pipelines.dedupe.decide import Verdict, compare
 from pipelines.dedupe.text import simplified, without_markup
-from pipelines.json_lines import need_text, numbered, read_value
+from pipelines.json_lines import need_text, numbered, read_table
 from pipelines.normalize import dates, employers, locations, whole
 from pipelines.posting import Education, Event, Headcount, Organization, Posting, Salary
 
 
-class PairError(ValueError):
-    """A line that is no pair: its number and what is wrong."""
-
-
 def decide_lines(lines: Iterable[str], today: date) -> Iterator[dict[str, Any]]:
-    """Answer each pair with ``{"id", "decision", "explain"}``. Raises :class:`PairError` on a line that is no pair."""
+    """Answer each pair with ``{"id", "decision", "explain"}``, a line that is none with ``decision`` null and an ``error``."""
     for number, line in numbered(lines):
+        record: dict[str, Any] = {}
         try:
-            record = read_value(line)
-            verdict = compare(*(posting(_side(record, name), today) for name in ("a", "b")))
+            record = read_table(line)
+            answer = as_json(compare(*(posting(_side(record, name), today) for name in ("a", "b"))))
         except (ValueError, KeyError, TypeError) as error:
-            raise PairError(f'line {number}: needs {{"id", "a": {{…}}, "b": {{…}}}} ({error})') from error
-        yield {"id": record.get("id", str(number)), **as_json(verdict)}
+            needed = f'line {number}: needs {{"id", "a": {{…}}, "b": {{…}}}} ({error})'
+            answer = {"decision": None, "explain": [], "error": needed}
+        yield {"id": record.get("id", str(number)), **answer}
 
 
 def _side(record: dict[str, Any], name: str) -> dict[str, Any]:

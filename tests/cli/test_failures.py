@@ -35,7 +35,7 @@ def one_line(text: str) -> str:
         (["search", "--type", "jobs"], "announcement"),
         (["search", "--employer-class", "soe"], "--employer-class"),
         (["search", "--city", "西安"], "610100"),
-        (["search", "--city", "999999"], "'999999' is no code of GB/T 2260"),
+        (["search", "--city", "999999"], "'999999' is no code like 610100"),
         (["search", "--industry", "IT"], "GB/T 4754"),
         (["search", "--industry", "I99"], "'I99' is no code"),
         (["search", "--size", "101"], "'--size': Input should be less than or equal to 100 (juzhao search --help)"),
@@ -238,8 +238,43 @@ def test_a_wrong_source_file_is_told_and_the_others_run(juzhao: Run, tmp_path: P
     done = juzhao("crawl", "--json", JUZHAO_SOURCES=str(folder), JUZHAO_ALLOW_PRIVATE_NETWORKS="1")
     assert done.returncode == 1
     assert "bad.toml" in done.stderr and "colour" in done.stderr
-    assert "broken.toml" in done.stderr
+    assert "broken.toml:1: no TOML from column 6 on" in done.stderr
     assert "when.toml:6: schedule" in done.stderr and "every 2h" in done.stderr
     assert "meant.toml:7: options.abr: no such option of the family frontpage; did you mean abbr?" in done.stderr
     assert '"good"' in done.stdout and '"failed"' in done.stdout
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("command", "good", "bad"),
+    [
+        (["normalize", "degrees"], '{"id": "g%d", "text": "本科及以上"}', ['{"text": 1}', "{broken", '{"id": "n9", "x": 1}']),
+        (["normalize", "dates"], '{"id": "g%d", "text": "截止3月1日"}', ['{"id": "n9", "text": "x", "ref_date": "soon"}']),
+        (["duplicates", "--pairs"], '{"id": "g%d", "a": {"title": "会计"}, "b": {"title": "会计"}}', ["[1]", '{"id": "n9", "a": 1}', "x"]),
+    ],
+)  # fmt: skip
+def test_a_bad_line_has_its_answer_in_its_place_and_the_batch_goes_on(
+    juzhao: Run, command: list[str], good: str, bad: list[str]
+) -> None:
+    lines = [good % 1, *bad, good % 2]
+    done = juzhao(*command, stdin="\n".join(lines))
+    answers = [json.loads(line) for line in done.stdout.splitlines()]
+    assert (done.returncode, len(answers)) == (1, len(lines))
+    assert answers[0]["id"] == "g1" and "error" not in answers[0]
+    assert answers[-1] == {**answers[0], "id": "g2"}
+    for number, (line, answer) in enumerate(zip(bad, answers[1:-1], strict=True), 2):
+        assert answer["id"] == ("n9" if "n9" in line else str(number))
+        assert (answer.get("value"), answer.get("decision"), answer["explain"]) == (None, None, [])
+        assert answer["error"].startswith(f"line {number}: ") and (
+            any(cure in answer["error"] for cure in ("write {", 'needs {"id"', "such as 2026-03-01"))
+        )
+    assert done.stderr.splitlines() == [f"juzhao: {answer['error']}" for answer in answers[1:-1]]
+
+
+def test_what_is_no_toml_is_told_with_file_and_line(juzhao: Run, tmp_path: Path) -> None:
+    (tmp_path / "home").mkdir()
+    file = tmp_path / "home" / "juzhao.toml"
+    file.write_text("contact = 'a'\narchive_days 3\n")
+    assert one_line(juzhao("search", "x").stderr).startswith(f"juzhao: {file}:2: no TOML from column 14 on")
+    file.write_text("contact = 'a'\n\narchive_days = 'x'\n")
+    assert f"{file}:3: archive_days: a whole number is needed" in one_line(juzhao("search", "x").stderr)

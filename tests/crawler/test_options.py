@@ -92,8 +92,8 @@ SIX_LINES = {"id": '"s"', "name": '"S"', "kind": '"university"', "family": '"gen
         ("url", '"http://s .example/"', "s.toml:5: url: no whole address, write it like https://"),
         ("url", '"s.example"', "s.toml:5: url: no whole address, write it like https://"),
         ("url", '"http://s.example:99999/"', "s.toml:5: url: no whole address, write it like https://"),
-        ("region", '"999999"', "s.toml:6: region: 999999 is no code of GB/T 2260, such as 610100"),
-        ("region", '"陕西"', "s.toml:6: region: String should match pattern"),
+        ("region", '"999999"', "s.toml:6: region: '999999' is no code like 610100 (GB/T 2260)"),
+        ("region", '"陕西"', "s.toml:6: region: '陕西' is no code like 610100 (GB/T 2260)"),
         ("name", '"S\\u0000\\n"', "s.toml:2: name: a name in letters and spaces is needed"),
     ],
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import UTC, date, datetime
 from time import process_time
 from typing import Any
@@ -11,7 +12,7 @@ import pytest
 
 from crawler.items import RawItem, RawPosition
 from pipelines import quality
-from pipelines.lines import LineError, normalize_lines
+from pipelines.lines import normalize_lines
 from pipelines.posting import Event, Evidence, Flag, Posting
 from pipelines.reading import employer_in, moment, tidy, to_posting
 
@@ -321,8 +322,11 @@ def test_a_mark_of_the_byte_order_before_the_first_line_is_no_part_of_it() -> No
     ],
 )
 def test_a_line_that_is_no_case_is_told_with_its_number(fields: str, says: str) -> None:
-    with pytest.raises(LineError, match=f"line 2: .*{says}"):
-        list(normalize_lines("dates", ["3月1日", f'{{"text": "3月9日", {fields}}}'], date(2026, 3, 1)))
+    lines = ["3月1日", f'{{"text": "3月9日", {fields}}}', "3月1日"]
+    before, answer, after = normalize_lines("dates", lines, date(2026, 3, 1))
+    assert re.match(f"line 2: .*{says}", answer["error"])
+    assert (answer["id"], answer["value"], answer["explain"]) == ("2", None, [])
+    assert before["value"] == after["value"] and after["id"] == "3"
 
 
 def test_a_day_to_come_is_not_that_of_publishing() -> None:

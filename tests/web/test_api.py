@@ -186,3 +186,22 @@ def test_the_document_describes_every_answer(site: Site) -> None:
     page = site.get("/api/v1/docs").text
     assert all(path in page for path in schema["paths"])
     assert "src=" not in page and "href='http" not in page
+
+
+@pytest.mark.parametrize(
+    ("path", "zh", "en"),
+    [
+        ("/api/v1/postings?size=many", "size: 要写整数", "size: a whole number is needed"),
+        ("/api/v1/postings?sort=best", "sort: 只能是以下之一：relevance, ", "sort: must be one of relevance, "),
+        ("/?degree=x", "degree: 没有“x”这个值，可以是 junior, ", "degree: &#39;x&#39; is none of junior, "),
+    ],
+)
+def test_a_wrong_parameter_is_told_in_the_language_of_who_asks(site: Site, path: str, zh: str, en: str) -> None:
+    assert zh in site.get(path, headers={"Accept-Language": "zh-CN"}).text
+    assert en in site.get(path, headers={"Accept-Language": "en"}).text
+
+
+def test_a_program_that_names_no_language_is_told_in_english(site: Site) -> None:
+    with pytest.raises(urllib.error.HTTPError) as told:
+        urllib.request.urlopen(f"{site.address}/api/v1/postings?size=many")
+    assert json.loads(told.value.read())["detail"] == "size: a whole number is needed"

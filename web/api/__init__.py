@@ -13,6 +13,7 @@ from fastapi.responses import HTMLResponse
 from pydantic_core import to_json
 from starlette.datastructures import QueryParams
 
+from config.validation import said
 from pipelines.posting import EVENTS
 from search.matching import order
 from search.service import as_document
@@ -21,7 +22,7 @@ from web.api import models, parameters
 from web.api.limits import ShortBodyRoute
 from web.api.schema import PROBLEMS, document_page
 from web.asking import checked, read_query
-from web.context import context
+from web.context import context, told_language
 from web.student.statistics import counts, figures
 
 
@@ -194,4 +195,4 @@ def install_validation(app: FastAPI, answer: Callable[..., Response]) -> None:
     async def invalid(request: Request, error: RequestValidationError) -> Response:
         first = error.errors()[0]
         name = ".".join(str(part) for part in first["loc"][1:]) or "body"
-        return answer(request, 422, f"{name}: {first['msg']}")
+        return answer(request, 422, f"{name}: {said(first, told_language(request))}")

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any
+from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, create_model
 
 from pipelines.posting import Posting
 from search.matching import Fit, Profile
-from search.query import Bucket
+from search.query import Bucket, Sort
 
 _INSIDE = ("explain", "review_reasons", "version", "updated_at")
 
@@ -66,12 +66,8 @@ class Search(BaseModel):
     flagged: bool | None = Field(default=None, description="with or without a flag of the posting check")
     posted_within: int | None = Field(default=None, ge=1, le=36_500, description="days")
     deadline_within: int | None = Field(default=None, ge=1, le=36_500, description="days")
-    status: str = Field(default="open", pattern="^(open|closed|all)$", description="open, closed, all")
-    sort: str = Field(
-        default="relevance",
-        pattern="^(relevance|newest|deadline|event)$",
-        description="relevance, newest, deadline, event",
-    )
+    status: Literal["open", "closed", "all"] = Field(default="open", description="open, closed, all")
+    sort: Sort = Field(default="relevance", description="relevance, newest, deadline, event")
     size: int = Field(default=20, ge=1, le=100)
     page: int = Field(default=1, ge=1, le=10_000, description="at most 10,000 rows deep; beyond: cursor")
     cursor: str = Field(default="", max_length=200, description=CURSOR)

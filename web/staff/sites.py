@@ -7,7 +7,7 @@ from typing import Annotated
 from fastapi import APIRouter, Form, HTTPException, Request, Response
 from fastapi.responses import HTMLResponse, RedirectResponse
 
-from web.context import context, page
+from web.context import context, language, page
 from web.outside import Outside, Site, SiteRefused
 from web.staff.access import genuine, signed_in
 
@@ -45,7 +45,9 @@ def add(
     try:
         record = _outside(request).add(Site(url, name.strip(), kind))
     except SiteRefused as error:
-        return page(request, "staff/sites.html", 400, url=url, seen=None, kinds=KINDS, problem=str(error))
+        return page(
+            request, "staff/sites.html", 400, url=url, seen=None, kinds=KINDS, problem=error.told(language(request))
+        )
     context(request).store.crawls.add(record, user.name)
     return RedirectResponse("/sources", 303)
 
