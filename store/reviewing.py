@@ -77,14 +77,20 @@ class Review:
             possible_duplicates=[b if a == row.id else a for a, b in pairs],
         )
 
-    def queue_size(self, since: datetime | None = None) -> int:
-        """How many postings wait, or began to wait since then."""
-        table = tables.Posting
-        statement = select(func.count()).select_from(table).where(*_waiting())
-        if since is not None:
-            statement = statement.where(table.waiting_since >= since)
+    def queue_size(self) -> int:
+        """How many postings wait."""
         with self._db.read() as connection:
-            return connection.scalar(statement) or 0
+            return connection.scalar(select(func.count()).select_from(tables.Posting).where(*_waiting())) or 0
+
+    def arrived(self, since: datetime) -> int:
+        """How many postings began to wait since then, decided meanwhile or not."""
+        table = tables.Posting
+        with self._db.read() as connection:
+            waiting = connection.scalars(select(table.id).where(*_waiting(), table.waiting_since >= since))
+            found = set(waiting)
+            for row in _decisions(connection, since):
+                found |= {posting for posting, began in _began(row) if began >= since}
+        return len(found)
 
     def waiting(self) -> dict[str, list[tuple[str, int]]]:
         """How many wait for each of the ``reasons``, from each of the ``sources`` and ``employers``, the most first."""
@@ -113,10 +119,10 @@ class Review:
             return Counter(row.source for row in connection.execute(carriers))
 
     def decided(self, since: datetime) -> int:
-        """How many decisions were taken since then."""
-        table = tables.Audit
+        """How many postings, pairs and other things were decided since then and not undone; an employer's as many as it published."""
         with self._db.read() as connection:
-            return connection.scalar(select(func.count()).select_from(table).where(table.at >= since)) or 0
+            rows = _decisions(connection, since)
+        return sum(len(row.before["postings"]) if row.action == "approve_employer" else 1 for row in rows)
 
     def decide(
         self, posting_id: str, action: Action, actor: str, reason: str = "", expected_version: int | None = None
@@ -127,7 +133,7 @@ class Review:
             if expected_version is not None and row.version != expected_version:
                 raise Conflict(f"posting {posting_id} has changed since you opened it: look again")
             review = {"approve": "approved", "reject": "rejected"}[action]
-            before = _state(row)
+            before = _state(row) | _since(row)
             after = {"review": review, "reviewed_by": actor, "review_reasons": []}
             _set(self._db, connection, row, after)
             return write_audit(connection, self._db.clock(), actor, action, posting_id, reason, before, after)
@@ -193,7 +199,7 @@ class Review:
             published: dict[str, Any] = {}
             for row in connection.execute(select(table).where(*_waiting(), table.employer == employer_id)).all():
                 if set(row.review_reasons) <= {"new_employer"}:
-                    published[row.id] = _state(row)
+                    published[row.id] = _state(row) | _since(row)
                     _set(self._db, connection, row, {"review": "approved", "reviewed_by": "", "review_reasons": []})
             before = {"reviewed": False, "postings": published}
             after = {"reviewed": True, "published": sorted(published)}
@@ -312,6 +318,12 @@ class Review:
             rows = connection.execute(select(table).where(table.resolved_by == "").order_by(table.id).limit(limit))
             return [dict(row._mapping) for row in rows]
 
+    def problems_size(self) -> int:
+        """How many reports nobody has answered."""
+        table = tables.Problem
+        with self._db.read() as connection:
+            return connection.scalar(select(func.count()).select_from(table).where(table.resolved_by == "")) or 0
+
     def resolve_problem(self, problem_id: int, actor: str, note: str = "") -> AuditRow:
         """Answer a report."""
         table = tables.Problem
@@ -359,15 +371,41 @@ def _state(row: Stored) -> dict[str, Any]:
     }
 
 
+def _since(row: Stored) -> dict[str, Any]:
+    """Since when a posting waited that is decided: what arrived today is counted by it, and what is undone waits as long."""
+    return {"waiting_since": row.waiting_since.isoformat()} if row.waiting_since else {}
+
+
+def _began(row: Stored) -> list[tuple[str, datetime]]:
+    """The postings that a decision took out of the queue, and since when they had waited."""
+    befores = row.before.get("postings", {}) if row.action == "approve_employer" else {row.subject: row.before}
+    return [
+        (posting, datetime.fromisoformat(before["waiting_since"]))
+        for posting, before in befores.items()
+        if "waiting_since" in before
+    ]
+
+
+def _decisions(connection: Connection, since: datetime) -> Sequence[Stored]:
+    """The audit's rows since then that hold: none that undo, or were undone."""
+    table = tables.Audit
+    undone = select(table.undoes).where(table.undoes.is_not(None))
+    held = select(table.action, table.subject, table.before).where(
+        table.at >= since, table.undoes.is_(None), table.id.not_in(undone)
+    )
+    return connection.execute(held).all()
+
+
 def _set(database: Database, connection: Connection, row: Stored, state: dict[str, Any]) -> None:
     """Write a review state with a new version, so that the index follows."""
     table = tables.Posting
     now, version = database.clock(), row.version + 1
     document = {**row.data, "review": state["review"], "review_reasons": state["review_reasons"], "version": version}
-    waiting = row.waiting_since or now if state["review"] == "pending" else None
+    began = datetime.fromisoformat(state["waiting_since"]) if "waiting_since" in state else now
+    values = {name: value for name, value in state.items() if name != "waiting_since"} | {
+        "waiting_since": (row.waiting_since or began) if state["review"] == "pending" else None
+    }
     connection.execute(
-        update(table)
-        .where(table.id == row.id)
-        .values(**state, data=document, version=version, updated_at=now, waiting_since=waiting)
+        update(table).where(table.id == row.id).values(**values, data=document, version=version, updated_at=now)
     )
     announce(connection, row.id, version, now)

@@ -159,3 +159,38 @@ def test_older_decisions_stand_on_the_next_page_and_what_is_hidden_has_a_title(s
     second = store.review.audit(limit=3, before=first[-1].id)
     assert [row.subject for row in [*first, *second]] == ids[::-1]
     assert store.postings.titles(ids) == {new_id("school", key): reading.title for key, reading in readings.items()}
+
+
+def test_what_arrived_today_does_not_grow_less_by_deciding_it(store: Store, clock: Clock) -> None:
+    crawl(store, {"old": posting("限男性的旧招聘", review_reasons=["flag_gender"])})
+    clock.advance(days=1)
+    midnight = clock()
+    crawl(store, {n: posting(f"招聘{n}", hiring_organization=CORP) for n in "123"}, "corp")
+    assert (store.review.arrived(midnight), store.review.decided(midnight)) == (3, 0)
+    one_of_three = new_id("corp", "1")
+    waited = store.review.queue(employer="")[0].waiting_since
+    rejected = store.review.decide(one_of_three, "reject", "li")
+    store.review.decide(new_id("school", "old"), "approve", "li")
+    assert (store.review.arrived(midnight), store.review.decided(midnight)) == (3, 2)
+    store.review.undo(rejected.id, "li")
+    assert (store.review.arrived(midnight), store.review.decided(midnight)) == (3, 1)
+    employer = store.review.queue()[0].posting.hiring_organization.id
+    store.review.approve_employer(employer, "li")
+    assert (store.review.arrived(midnight), store.review.decided(midnight)) == (3, 4)
+    assert store.review.queue_size() == 0 and waited < midnight
+
+
+def test_all_reports_are_counted(store: Store) -> None:
+    crawl(store, {"1": posting()})
+    numbers = [store.review.report_problem(new_id("school", "1"), "wrong", str(n)) for n in range(3)]
+    store.review.resolve_problem(numbers[0], "li")
+    assert (store.review.problems_size(), len(store.review.problems(1))) == (2, 1)
+
+
+def test_what_is_undone_waits_as_long_as_before(store: Store, clock: Clock) -> None:
+    crawl(store, {"1": posting("限男性的招聘", review_reasons=["flag_gender"])})
+    began = store.review.queue()[0].waiting_since
+    clock.advance(hours=3)
+    row = store.review.decide(new_id("school", "1"), "approve", "li")
+    store.review.undo(row.id, "li")
+    assert store.review.queue()[0].waiting_since == began

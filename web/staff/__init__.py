@@ -57,9 +57,9 @@ def queue_page(
     words = Words(language(request), parts.now())
     return page(
         request, "staff/queue.html", compared=compared, side_by_side=side_by_side, entries=entries, most=MOST, size=store.review.queue_size(),
-        names=parts.source_names(), done=done[:20], pairs=[row for row in pairs if row[1] and row[2] and row[1].id != row[2].id], pair_ends=PAIR_ENDS, all_pairs=store.review.possible_size(), further=pairs[-1][0].id if len(pairs) == MOST_PAIRS else 0, problems=problems,
+        names=parts.source_names(), done=done[:20], pairs=[row for row in pairs if row[1] and row[2] and row[1].id != row[2].id], pair_ends=PAIR_ENDS, all_pairs=store.review.possible_size(), further=pairs[-1][0].id if len(pairs) == MOST_PAIRS else 0, problems=problems, all_problems=store.review.problems_size(),
         titles=titles, reason=reason, source=source, reasons=waiting["reasons"], origins=waiting["sources"],
-        employer=employer, crowd=_crowd(store, waiting["employers"], employer), of_employer=dict(waiting["employers"]), fresh=store.review.queue_size(midnight),
+        employer=employer, crowd=_crowd(store, waiting["employers"], employer), of_employer=dict(waiting["employers"]), fresh=store.review.arrived(midnight),
         decided=store.review.decided(midnight), changes=_changes(store, entries, words),
         troubled=sum(outcome in ("held", "failed", "blocked") for outcome in store.crawls.outcomes().values()),
     )  # fmt: skip
