@@ -11,6 +11,7 @@ from cli import app
 from config.settings import PROJECT_ROOT, Settings
 from crawler.families import spider_classes
 from crawler.source import FAMILIES
+from web.api import changes
 
 DOCS = {file.stem: file.read_text(encoding="utf-8") for file in (PROJECT_ROOT / "docs").glob("*.md")}
 INSIDE = {"home"}  # is the folder that the settings are read from
@@ -29,6 +30,11 @@ def test_families_and_their_options(family: str) -> None:
 @pytest.mark.parametrize("setting", sorted(set(Settings.model_fields) - INSIDE))
 def test_settings(setting: str) -> None:
     assert f"JUZHAO_{setting.upper()}" in DOCS["operating"], "docs/operating.md does not name it"
+
+
+def test_what_the_stream_of_changes_leaves_out() -> None:
+    """Only what ``tests/store/test_rest.py`` shows to be left out."""
+    assert "`sources[].last_seen`" in DOCS["commands"] and "`sources[].last_seen`" in (changes.__doc__ or "")
 
 
 @pytest.mark.parametrize("command", sorted(get_command(app).commands))  # type: ignore[attr-defined]

@@ -195,3 +195,18 @@ def test_what_staff_decide_is_counted_anew_for_the_sources_that_carry_it(store: 
     store.postings.hide(new_id("school", "1"), "li", "wrong")
     store.crawls.recount()
     assert counted() == {"school": 1, "other": 3}
+
+
+def test_a_quiet_crawl_moves_the_day_of_seeing_and_makes_no_change(store: Store, clock: Clock) -> None:
+    crawl(store, {"1": posting()})
+    before, head = store.postings.get(new_id("school", "1")), store.outbox.head()
+    clock.advance(days=1)
+    crawl(store, {"1": posting()})
+    after = store.postings.get(new_id("school", "1"))
+    assert before is not None and after is not None
+    assert store.postings.changes(head) == []
+    earlier, later = before.sources[0].last_seen, after.sources[0].last_seen
+    assert earlier is not None and later is not None and earlier < later
+    for one in (before, after):
+        one.sources[0].last_seen = None
+    assert before.export() == after.export()

@@ -139,7 +139,10 @@ def sources(request: Request) -> Any:
 def changes(
     request: Request, after: Annotated[int, Query(ge=0, le=2**53)] = 0, size: Annotated[int, Query(ge=1, le=500)] = 100
 ) -> Response:
-    """Everything that changed, in order, removals too; for those who keep a copy."""
+    """Everything that changed, in order, removals too; for those who keep a copy.
+
+    That a source still shows an announcement is no change: `sources[].last_seen` is as of the change, and newer in `postings/{id}`.
+    """
     store = context(request).store
     rows = store.postings.changes(after, size)
     if not rows and after > (last := store.outbox.head()):
