@@ -94,7 +94,7 @@ def to_posting(item: RawItem, now: datetime) -> Posting:
         raw={name: said[:500] for name in _RAW if (said := getattr(item, name))},
         explain=[*explain, *stated.explain, *evidence, *address.explain],
     )
-    _from_positions(posting, counted=bool(item.headcount))
+    _from_positions(posting, counted=bool(item.headcount), paid=bool(item.salary))
     posting.review_reasons = quality.review_reasons(posting, sure=item.extraction == "sure")
     return posting
 
@@ -201,8 +201,8 @@ def _position(row: dict[str, Any], places: tuple[str, ...] = ()) -> Position:
     )
 
 
-def _from_positions(posting: Posting, *, counted: bool) -> None:
-    """What only the table of positions states is true of the whole announcement; ``counted`` by a field of the source."""
+def _from_positions(posting: Posting, *, counted: bool, paid: bool) -> None:
+    """What only the table of positions states is true of the whole announcement; ``counted`` and ``paid``: by a field of the source."""
     rows = posting.positions
     if not rows:
         return
@@ -214,8 +214,17 @@ def _from_positions(posting: Posting, *, counted: bool) -> None:
         posting.majors = list(dict.fromkeys(code for row in rows for code in row.majors))[:100]
     if not posting.education.levels:
         posting.education = Education(**whole.union([{"education": row.education.model_dump()} for row in rows]))
-    if posting.salary is None and (pay := offers.pay_of([row.salary.model_dump() for row in rows if row.salary])):
-        posting.salary = Salary(**pay)
+    _pay_of_positions(posting, stated=paid)
+
+
+def _pay_of_positions(posting: Posting, *, stated: bool) -> None:
+    """What the posts are paid, where they say it in one unit; the pay of one of several is not that of the announcement."""
+    pays = [row.salary.model_dump() for row in posting.positions if row.salary]
+    if posting.salary is None or (len(pays) > 1 and not stated):
+        pay = offers.pay_of([one for one in pays if one["unit"]])
+        open_too = any(one["negotiable"] for one in pays)
+        posting.salary = Salary(**(pay | {"negotiable": open_too})) if pay else None
+        posting.explain = [piece for piece in posting.explain if piece.field != "salary" or pay]
 
 
 def _seated(posting: Posting) -> None:

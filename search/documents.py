@@ -14,7 +14,7 @@ from pydantic_core import to_json
 
 from pipelines.normalize import divisions, industries, majors
 from pipelines.normalize.lexicon import load
-from pipelines.posting import DEGREES, Posting, Salary
+from pipelines.posting import DEGREES, Posting
 from search.analysis import field, tokens
 from search.calendar import marks
 from search.naming import employed, titled
@@ -124,7 +124,7 @@ def fields(posting: Posting, trusted: frozenset[str] = frozenset()) -> Fields:
         "graduation_year": [str(year) for year in posting.graduation_years],
         "employer_class": [organization.employer_class] if organization.employer_class else [],
         "industry": [posting.industry[:1]] if posting.industry else [],
-        "salary": _salaries(posting.salary),
+        "salary": _salaries(posting),
         "source": sources,
         "program": posting.programs,
         "event_mode": [event.attendance_mode] if event and event.attendance_mode else [],
@@ -248,8 +248,13 @@ def _majors(codes: tuple[str, ...]) -> list[str]:
     )
 
 
-def _salaries(pay: Salary | None) -> list[str]:
-    return _bands(pay.unit or "", pay.min, pay.max) if pay else ["none"]
+def _salaries(posting: Posting) -> list[str]:
+    """Bands of the announcement's pay, else of its posts'."""
+    pays = [posting.salary] if posting.salary else [row.salary for row in posting.positions if row.salary]
+    bands = [_bands(pay.unit or "", pay.min, pay.max) for pay in pays]
+    if len(bands) < 2:
+        return bands[0] if bands else ["none"]
+    return sorted({band for found in bands for band in found if band != "none"}) or ["none"]
 
 
 @lru_cache(maxsize=10_000)
