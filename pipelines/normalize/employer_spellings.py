@@ -153,7 +153,7 @@ def _of_grid(text: str) -> str:
 
 _PARTY = expression(r"^(?:中国共产党|中共)(?=[一-龥]{2,16}委)")
 _COMMITTEE = expression(r"(?<=[省市县区旗州])委员会(?=[一-龥]{0,8}(?:部|办公室|院|校|委员会)$)")
-_CONSULTATIVE = expression(r"^(?:中国人民政治协商会议|全国政协|政协)([一-龥]{2,14}?)(?:省|市|县|区)?委员会")
+_CONSULTATIVE = expression(r"^(?:中国人民政治协商会议|全国政协|政协)([一-龥]{2,14}?(?:省|市|县|区)?)委员会")
 _OF_CONSULTATIVE = expression(r"^([一-龥]{2,14}?[省市县区旗州])政协(?=委员会|办公室|机关|$)(?:委员会)?")
 _DISCIPLINE = expression(r"纪(?:律检查)?委(?:员会)?[和、]?(?:[一-龥]{0,10}监(?:察)?委(?:员会)?)?(?=$|机关$|办公室$|\()")
 
@@ -162,16 +162,7 @@ def _of_party(text: str) -> str:
     """广东省委统战部 of 中共广东省委员会统一战线工作部, 汕头市政协办公室 of 政协汕头市委员会办公室, 某县纪委监委."""
     if "委" not in text and "政协" not in text:
         return text
-    said = _CONSULTATIVE.match(text)
-    if said is not None:
-        whole = (
-            said[0]
-            .removeprefix("中国人民政治协商会议")
-            .removeprefix("全国")
-            .removeprefix("政协")
-            .removesuffix("委员会")
-        )
-        text = f"{whole}政协{text[said.end() :]}"
+    text = _CONSULTATIVE.sub(r"\1政协", text)
     text = _COMMITTEE.sub("委", _PARTY.sub("", text)).replace("统一战线工作部", "统战部")
     text = _OF_CONSULTATIVE.sub(r"\1政协", text)
     return _DISCIPLINE.sub("纪律检查委员会", text)
