@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
@@ -18,6 +19,7 @@ from itsdangerous import BadSignature, URLSafeTimedSerializer
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from config.settings import TIMEZONE, Settings
+from pipelines.evidence import Evidence
 from pipelines.normalize import divisions, industries, majors
 from pipelines.posting import DEGREES, Headcount, Salary
 from search.calendar import last_moment
@@ -168,6 +170,10 @@ _LOCALES = {"zh": Locale.parse("zh_CN"), "en": Locale.parse("en")}
 """Made once: to read the name of one costs Babel a third of a page."""
 
 
+_BRACKETS = re.compile(r"[\[\]{}'\"]|frozenset\(\)|set\(\)")
+_CODE = re.compile(r"(?<!\d)\d{6}(?!\d)")
+
+
 class Words:
     """Dates, places and codes in the visitor's language."""
 
@@ -216,6 +222,21 @@ class Words:
         if name.startswith("undo_"):
             return self.translate("undo_of", action=self.action(name.removeprefix("undo_")))
         return self.translate(f"action_{name}")
+
+    def guards(self, explain: list[Evidence]) -> str:
+        """What speaks for and against two notices being one; what neither states says nothing."""
+        told = [piece for piece in explain if piece.rule != "silent"]
+        return self.join([self._guard(piece) for piece in told])
+
+    def _guard(self, piece: Evidence) -> str:
+        field, word = f"guard_{piece.field}".replace(" ", "_"), f"word_{piece.rule}".replace("-", "_")
+        named, said = (
+            self.translate(key) if i18n.known(key) else name for key, name in ((field, piece.field), (word, piece.rule))
+        )
+        if piece.rule == "agree":
+            return named + said
+        plain = _CODE.sub(lambda found: self.code("city", found[0]), _BRACKETS.sub("", piece.text))
+        return named + said + (self.aside(plain) if plain.strip(" /") else "")
 
     def reason(self, said: str) -> str:
         """Why a crawl ended as it did."""

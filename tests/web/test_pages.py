@@ -13,6 +13,7 @@ from sqlalchemy import insert
 
 import web
 from config.settings import TIMEZONE
+from pipelines.evidence import Evidence
 from search.calendar import entries
 from store.tables import PossibleDuplicate
 from tests.search.conftest import posting
@@ -244,3 +245,18 @@ def test_the_page_of_sources_tells_what_waits_for_staff(site: Site) -> None:
         row = next(row for row in page.split("<tr>") if f'"/schools/{name}"' in row)
         assert f"待审核 {count} 条" in row
     assert page.count("待审核 ") == len(waiting)
+
+
+def test_what_speaks_for_and_against_a_pair_is_told_in_the_visitors_words() -> None:
+    explain = [
+        Evidence(field="season", rule="silent", text="[] / []"),
+        Evidence(field="place", rule="agree", text="['320500'] / ['320500']"),
+        Evidence(field="position", rule="one-sided", text="['算法工程师'] / –"),
+        Evidence(field="event time", rule="contradict", text="2026-03-01 / 2026-03-02"),
+        Evidence(field="text", rule="containment", text="0.93 of the shorter"),
+    ]
+    now = datetime(2026, 3, 1, tzinfo=TIMEZONE)
+    assert Words("zh", now).guards(explain) == (
+        "地点一致、岗位只有一方写明（算法工程师 / –）、活动时间不一致（2026-03-01 / 2026-03-02）、正文重合（0.93 of the shorter）"
+    )
+    assert Words("en", now).guards(explain[:2]) == "Place agrees"
