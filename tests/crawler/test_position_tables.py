@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from time import process_time
 
 import pytest
@@ -214,10 +215,15 @@ def test_a_table_of_a_page_is_read_like_one_of_a_file() -> None:
 
 
 def test_a_large_table_and_one_of_headers_alone_take_linear_time() -> None:
+    """Four times the rows take about four times as long (sixteen times would be quadratic), apart from collecting garbage."""
+
     def seconds(rows: list[list[str]]) -> float:
         started = process_time()
         list(positions_of(rows))
         return process_time() - started
+
+    def best(rows: list[list[str]]) -> float:
+        return min(seconds(rows), seconds(rows))
 
     many = [
         [[*ROW[:2], f"岗位{n}", *ROW[3:]] for n in range(20_000)],
@@ -227,5 +233,10 @@ def test_a_large_table_and_one_of_headers_alone_take_linear_time() -> None:
         FORM * 3_000,
         [["岗位名称", *[f"岗位{n}" for n in range(200)]], *[["学历", *["本科"] * 200]] * 2_000],
     ]
-    for rows in many:
-        assert seconds(rows) < 5 * seconds(rows[: len(rows) // 4]) + 0.5
+    gc.collect()
+    gc.disable()  # what the whole run holds is no work of this reader
+    try:
+        for rows in many:
+            assert best(rows) < 9 * best(rows[: len(rows) // 4]) + 0.1
+    finally:
+        gc.enable()
