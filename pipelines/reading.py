@@ -249,13 +249,12 @@ def _with_places(stated: list[str], of_rows: list[str]) -> list[str]:
 def _sum_of_positions(posting: Posting) -> None:
     """The counts of all positions together, where the text states none or one that is smaller: that of a single position."""
     people = [row.headcount for row in posting.positions if row.headcount.min is not None]
-    least = sum(count.min or 0 for count in people)
+    total = Headcount(**headcount.together([count.model_dump() for count in people]))
     if posting.headcount is None:
         if len(people) < len(posting.positions):
             return
-    elif len(people) < 2 or posting.headcount.min is None or posting.headcount.min >= least:
+    elif len(people) < 2 or posting.headcount.min is None or posting.headcount.min >= (total.min or 0):
         return
-    total = Headcount(**headcount.together([count.model_dump() for count in people]))
     posting.headcount = total.model_copy(update={"approx": total.approx or len(people) < len(posting.positions)})
     shown = "、".join(row.title for row in posting.positions if row.headcount.min is not None)[:_SHOWN]
     evidence = Evidence(field="headcount", rule="sum of the positions", text=shown, confidence=0.9)

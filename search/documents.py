@@ -251,10 +251,8 @@ def _majors(codes: tuple[str, ...]) -> list[str]:
 def _salaries(posting: Posting) -> list[str]:
     """Bands of the announcement's pay, else of its posts'."""
     pays = [posting.salary] if posting.salary else [row.salary for row in posting.positions if row.salary]
-    bands = [_bands(pay.unit or "", pay.min, pay.max) for pay in pays]
-    if len(bands) < 2:
-        return bands[0] if bands else ["none"]
-    return sorted({band for found in bands for band in found if band != "none"}) or ["none"]
+    bands = dict.fromkeys(band for pay in pays for band in _bands(pay.unit or "", pay.min, pay.max))
+    return [band for band in bands if band != "none"] or ["none"]
 
 
 @lru_cache(maxsize=10_000)

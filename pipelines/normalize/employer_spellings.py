@@ -119,7 +119,7 @@ def spelt_out(said: str) -> str:
     """The name with its abbreviations written out, as far as the lexicon knows them."""
     text = _operator(said) or _headed(said) or said
     text = _contracted().sub(lambda found: load("employers")["contractions"][found[0]], text)
-    text = _of_party(_of_grid(_OF_CITY.sub("", text)))
+    text = _of_party(_of_grid(_COMPANY_OF_OFFICE.sub("", _OF_CITY.sub("", text))))
     for tail in load("employers")["empty_tails"]:
         text = text.removesuffix(tail)
     text = text.removeprefix("国家税务总局") if text.endswith("税务局") and len(text) > 9 else text
@@ -141,12 +141,13 @@ _SOUTHERN = ("广东", "广西", "云南", "贵州", "海南", "深圳", "广州
 
 
 def _of_grid(text: str) -> str:
-    """国网西安供电公司 of 国网陕西省电力有限公司西安供电公司, 国网陕西电力 of 国网陕西省电力: the province is left out, or only its kind."""
-    text = _COMPANY_OF_OFFICE.sub("", text)
+    """国网西安供电公司 of 国网陕西省电力有限公司西安供电公司, 国网陕西电力 of 国网陕西省电力: the province is left out, or only its kind;
+    and 江苏省电力公司, as the State Grid's companies of provinces were called."""
     if not text.startswith("国网"):
         province = _POWER.match(text)
-        named = province is not None and province[1] not in _SOUTHERN and _is_province(province[1])
-        return f"国网{province[1]}电力有限公司" if named and province is not None else text
+        if province is None or province[1] in _SOUTHERN or not _is_province(province[1]):
+            return text
+        return f"国网{province[1]}电力有限公司"
     text = re.sub(r"^国网.{2,4}电力(?:有限)?(?:责任)?公司(?=.{2,8}供电公司$)", "国网", text)
     return re.sub(r"(?<=^国网..)[省市](?=电力)|(?<=^国网黑龙江)省(?=电力)", "", text)
 
@@ -169,7 +170,7 @@ def _of_party(text: str) -> str:
 
 
 def _is_province(name: str) -> bool:
-    return any(code.endswith("0000") for code in divisions.spellings().get(name, ()))
+    return any(divisions.level(code) == 0 for code in divisions.spellings().get(name, ()))
 
 
 def _school(found: re.Match[str]) -> str:
