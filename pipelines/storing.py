@@ -15,9 +15,9 @@ from pipelines.dedupe.placing import Placement, place
 from pipelines.dedupe.signature import signature
 from pipelines.posting import Posting
 from pipelines.reading import to_posting
-from store.crawls import Pages
 from store.looking import Look
 from store.page import Saved
+from store.pages import Pages
 from store.records import Candidate, Known, RunEnd, Signature, StoreUnavailable
 from store.store import Store
 

@@ -14,6 +14,9 @@ from crawler.parsing.page import Page, PageError
 from crawler.spiders.asking import Chain
 from crawler.spiders.files import WithFiles
 
+READING = (ValueError, KeyError, TypeError, IndexError, AttributeError, ArithmeticError, RecursionError)
+"""What a parser may raise on a page that is not what it expects."""
+
 
 class Arriving(WithFiles):
     """A crawl that judges what arrives."""

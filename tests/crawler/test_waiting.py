@@ -11,7 +11,7 @@ from config.settings import TIMEZONE, load_settings
 from crawler.frontier import MemoryFrontier
 from crawler.items import ListEntry, RawItem
 from crawler.source import Source
-from crawler.spiders.base import DETAILS_AHEAD
+from crawler.spiders.details import DETAILS_AHEAD
 from crawler.spiders.waiting import Waiting
 from pipelines.frontier import MOST_WAITING, TOGETHER, Writer
 from pipelines.storing import Page

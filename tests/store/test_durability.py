@@ -36,11 +36,11 @@ def test_an_older_program_goes_on_with_a_schema_that_only_adds(store: Store, clo
 def test_a_run_that_was_taken_up_by_another_takes_nothing_more(
     store: Store, clock: Clock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from store import crawls
+    from store import runs
 
     run = store.crawls.begin_run("school")
     clock.advance(minutes=10)
-    monkeypatch.setattr(crawls, "_owner", lambda: "elsewhere:1")
+    monkeypatch.setattr(runs, "_owner", lambda: "elsewhere:1")
     assert store.crawls.begin_run("school").id == run.id
     monkeypatch.undo()
     with pytest.raises(RunOver, match="taken up"):
@@ -142,9 +142,9 @@ def test_a_full_disk_is_one_line_and_goes_on_when_there_is_space(tmp_path: Path,
 
 def test_two_schedulers_crawl_a_source_once(store: Store) -> None:
     """Threads stand for processes: whoever comes second is told that the source is busy."""
-    from store import crawls
+    from store import runs
 
-    own = crawls._owner
+    own = runs._owner
     outcomes: list[str] = []
     gate = threading.Barrier(4)
 
@@ -156,7 +156,7 @@ def test_two_schedulers_crawl_a_source_once(store: Store) -> None:
         except SourceBusy:
             outcomes.append("busy")
 
-    crawls._owner = lambda: f"machine{threading.get_ident()}:1"  # type: ignore[assignment]
+    runs._owner = lambda: f"machine{threading.get_ident()}:1"  # type: ignore[assignment]
     try:
         threads = [threading.Thread(target=begin, args=[number]) for number in range(4)]
         for thread in threads:
@@ -164,5 +164,5 @@ def test_two_schedulers_crawl_a_source_once(store: Store) -> None:
         for thread in threads:
             thread.join()
     finally:
-        crawls._owner = own
+        runs._owner = own
     assert sorted(outcomes) == ["began", "busy", "busy", "busy"]

@@ -126,9 +126,9 @@ def test_a_source_is_crawled_by_one_process_at_a_time(
 ) -> None:
     import os
 
-    from store import crawls
+    from store import runs
 
-    monkeypatch.setattr(crawls, "_owner", lambda: f"{crawls.socket.gethostname()}:{os.getppid()}")
+    monkeypatch.setattr(runs, "_owner", lambda: f"{runs.socket.gethostname()}:{os.getppid()}")
     store.crawls.begin_run("school")
     with pytest.raises(SourceBusy, match="school"):
         store.crawls.begin_run("school")

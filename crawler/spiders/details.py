@@ -1,0 +1,161 @@
+"""Details: a few asked for at a time, each ends in an item or in the reason why not."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Iterable
+from typing import Any
+
+from scrapy import Request
+from scrapy.http import Response
+from twisted.python.failure import Failure
+
+from crawler import traps
+from crawler.items import EVENTS, ListEntry
+from crawler.parsing.page import Walled
+from crawler.parsing.records import told
+from crawler.spiders.arriving import READING, Arriving, describe, freshness
+from crawler.spiders.asking import Ask
+from crawler.spiders.family import Family
+from crawler.spiders.waiting import Waiting
+
+MOST_PAGES = 5000
+DETAILS_AHEAD = 4
+"""Details asked for at a time; the host has its turns anyway, and the next page of a list waits behind them."""
+
+
+class Details(Arriving):
+    """A crawl that asks for details."""
+
+    settled = True
+    """Whether it is known how details are asked for; before that they are asked for one by one, until the first has told an item."""
+
+    def __init__(self, max_pages: Any = None, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.max_pages = int(max_pages) if max_pages else MOST_PAGES
+        self.waiting = Waiting()
+        self.ahead = 0
+        self.settled = type(self).settled
+
+    def on_error(self, failure: Failure) -> AsyncIterator[Any]:
+        """A fetch that gave no response."""
+        raise NotImplementedError
+
+    def _asked(self, ask: Ask, callback: Any, arguments: dict[str, Any], priority: int = 0) -> Request:
+        return self.request(ask).replace(
+            callback=callback,
+            errback=self.on_error,
+            cb_kwargs=arguments,
+            dont_filter=True,
+            priority=priority,
+            meta={
+                "juzhao": arguments,
+                "cookiejar": ask.session,
+            },
+        )
+
+    async def _told(self, entry: ListEntry) -> AsyncIterator[Any]:
+        """The item that a row tells whole, else the request for its detail."""
+        try:
+            item = self.from_list(entry)
+        except ValueError as error:
+            await self._failed(entry.url, "rejected", describe(error), entry.key)
+            return
+        if item is not None:
+            yield self._counted(item)
+        elif trap := traps.reason(entry.url):
+            await self._failed(entry.url, "rejected", trap, entry.key)
+        elif self.asked >= self.max_pages:
+            self.stopped = f"stopped after {self.max_pages} pages"
+        elif self.trust.admits(entry):
+            async for request in self._details([entry]):
+                yield request
+
+    def _recheck(self, entry: ListEntry) -> Request | None:
+        """Ask for the page of an entry that is not listed any more; none where the row itself was all there is.
+
+        How it ends says something of this page alone: it does not make the crawl incomplete.
+        """
+        if self.max_pages < MOST_PAGES or type(self).from_list is not Family.from_list:
+            return None
+        self.rechecked.add(entry.key)
+        return self._at_once(entry)
+
+    async def _details(self, entries: Iterable[ListEntry] = ()) -> AsyncIterator[Request]:
+        """Requests for the next details, few at a time, now that these wait too; a row that makes no address is rejected by itself."""
+        for entry in entries:
+            self.asked += 1
+            self.waiting.put(entry)
+        while self.waiting and self.ahead < (DETAILS_AHEAD if self.settled else 1):
+            await self.frontier.room()
+            if not self.waiting:  # another page of this list went on meanwhile
+                return
+            entry = self.waiting.take()
+            try:
+                request = self._detail(entry)
+            except ValueError as error:
+                await self._failed(entry.url, "rejected", f"no address to ask: {describe(error)}", entry.key)
+                continue
+            yield request
+
+    def _detail(self, entry: ListEntry, ask: Ask | None = None) -> Request:
+        """A detail; one that leads further comes before those that have not begun, so that what it finds serves them too."""
+        begun, ask = ask is not None, ask or self.detail_ask(entry)
+        request = self._asked(ask, self.on_detail, {"entry": entry, "ask": ask}, priority=5 * begun)
+        self.ahead += 1
+        return request
+
+    def _at_once(self, entry: ListEntry, ask: Ask | None = None) -> Request:
+        """A detail that did not wait with the others, which were counted when they began to."""
+        self.asked += 1
+        return self._detail(entry, ask)
+
+    async def _detail_ended(self) -> AsyncIterator[Request]:
+        """What is asked for in the place of a detail that has come, or failed."""
+        self.ahead -= 1
+        async for request in self._details():
+            yield request
+
+    async def on_detail(self, response: Response, entry: ListEntry, ask: Ask) -> AsyncIterator[Any]:
+        """One detail page: an item, or the reason why not; then the next."""
+        try:
+            async for found in self._detailed(response, entry, ask):
+                yield found
+        except Exception:  # a fault of ours costs this page alone
+            async for request in self._detail_ended():
+                yield request
+            raise
+        async for request in self._detail_ended():
+            yield request
+
+    async def _detailed(self, response: Response, entry: ListEntry, ask: Ask) -> AsyncIterator[Any]:
+        page = await self._page(response, key=entry.key, silent=ask.otherwise is not None)
+        if page is None:
+            if ask.otherwise is not None:
+                yield self._at_once(entry, ask.otherwise)
+            return
+        try:
+            if (instead := self.detail_instead(page, entry, ask)) is not None:
+                self._count(freshness(response), "detail")
+                yield self._at_once(entry, instead)
+                return
+            items = self.read_items(page, entry)
+        except Walled as wall:
+            await self._failed(entry.url, "blocked", str(wall), entry.key)
+            return
+        except READING as error:
+            if ask.otherwise is not None:
+                yield self._at_once(entry, ask.otherwise)
+                return
+            if entry.section in EVENTS and entry.hints.get("event_start"):  # the row tells an event whole
+                self._count("ok", "detail")
+                self.reasons[f"told by its row alone: {describe(error)}"] += 1
+                yield self._counted(told(entry, self.source.id, self.family, page.fetched_at))
+                return
+            await self._failed(entry.url, "rejected", describe(error), entry.key)
+            return
+        self._count(freshness(response), "detail")
+        self.settled = True
+        for item in items:
+            yield self._with_files(item)
+        async for other in self._details(self.trust.earned(entry.url) if items else ()):
+            yield other
