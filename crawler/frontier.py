@@ -75,8 +75,8 @@ class Frontier(Protocol):
     async def room(self) -> None:
         """Wait while what was read waits to be written: no more is asked for than can be stored."""
 
-    async def failed(self, outcome: PageOutcome) -> None:
-        """A page that gave no item."""
+    async def failed(self, outcome: PageOutcome) -> bool:
+        """A page that gave no item; whether that is news: not where it has ended so for a day."""
 
     async def finish(self, end: CrawlEnd) -> dict[str, Any]:
         """The end; the answer is the report of the run."""
@@ -111,9 +111,10 @@ class MemoryFrontier:
     async def room(self) -> None:
         """Always."""
 
-    async def failed(self, outcome: PageOutcome) -> None:
+    async def failed(self, outcome: PageOutcome) -> bool:
         """Kept in ``outcomes``."""
         self.outcomes.append(outcome)
+        return True
 
     async def finish(self, end: CrawlEnd) -> dict[str, Any]:
         """The crawl's own words."""

@@ -41,6 +41,9 @@ _MOVED = {
     "retry-later": re.compile(r"/(?:50[0234]|maintenance|weihu|busy|error)\b", re.IGNORECASE),
 }
 
+_FRONT = re.compile(r"/?(?:(?:index|default|home|main)(?:\.[a-z]{2,5})?)?", re.IGNORECASE)
+"""The path of a front page."""
+
 
 @dataclass(frozen=True, slots=True)
 class NonContent:
@@ -100,7 +103,7 @@ def by_redirect(asked: str, got: str, detail: bool) -> NonContent | None:
     for outcome, pattern in _MOVED.items():
         if pattern.search(after.path) and not pattern.search(before.path):
             return NonContent(outcome, f"sent to {got[:200]}")  # type: ignore[arg-type]
-    if detail and after.path in ("", "/") and not after.query:
+    if detail and _FRONT.fullmatch(after.path) and not after.query:
         return NonContent("gone", "soft 404: sent to the front page")
     return None
 

@@ -215,9 +215,9 @@ class StoreFrontier:
         """One item; back when it is committed."""
         await self._tried(lambda: self._writer.save(Page(self.run_id, item, posting)))
 
-    async def failed(self, outcome: PageOutcome) -> None:
-        """A page that gave no item."""
-        await self._write(
+    async def failed(self, outcome: PageOutcome) -> bool:
+        """A page that gave no item; whether that is news."""
+        return await self._write(
             lambda: self._store.crawls.page_failed(
                 self.run_id, outcome.url, outcome.outcome, outcome.reason, outcome.key
             )

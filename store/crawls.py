@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import Connection, and_, delete, func, select, update
 
@@ -22,6 +22,8 @@ from store.records import (
 )
 from store.runs import open_run
 
+KNOWN_AFTER = timedelta(hours=24)
+"""A page that has ended the same way for so long is known to: a dead link of the site, and nothing that is wrong today."""
 KEPT = ("outcomes", "fill", "unread", "items", "layout", "lists")
 """What later runs are compared with."""
 
@@ -43,8 +45,11 @@ class Crawls(Listings):
             yield Pages(self._db, turn)
         reach("page-after-commit")
 
-    def page_failed(self, run_id: int, url: str, outcome: str, reason: str, key: str = "") -> None:
-        """A page that gave no posting: its end and reason; a page that is gone is evidence against its posting."""
+    def page_failed(self, run_id: int, url: str, outcome: str, reason: str, key: str = "") -> bool:
+        """A page that gave no posting: its end and reason; a page that is gone is evidence against its posting.
+
+        The answer is whether that is news: not when the page has ended so for ``KNOWN_AFTER``.
+        """
         now = self._db.clock()
         with self._db.write(again=True) as connection:
             run = open_run(connection, run_id)
@@ -63,27 +68,35 @@ class Crawls(Listings):
                     index_elements=[table.run, table.url], set_={"outcome": outcome, "reason": reason}
                 )
             )
-            rejected = self._db.insert(tables.Rejected).values(
-                source=run.source, url=url, outcome=outcome, reason=reason[:500], at=now
-            )
-            connection.execute(
-                rejected.on_conflict_do_update(
-                    index_elements=[tables.Rejected.source, tables.Rejected.url],
-                    set_={"outcome": outcome, "reason": reason[:500], "at": rejected.excluded["at"]},
-                )
-            )
+            news = self._ended(connection, run.source, url, outcome, reason[:500], now)
             count = {"rejected": tables.Run.rejected + 1} if outcome == "rejected" else {}
             connection.execute(update(tables.Run).where(tables.Run.id == run_id).values(heartbeat_at=now, **count))
             if key:
-                self._checked(connection, run.source, key, outcome, now)
+                self._checked(connection, run, key, outcome, now)
             reach("failed-before-commit")
         reach("failed-after-commit")
+        return news
 
-    def _checked(self, connection: Connection, source: str, key: str, outcome: str, now: datetime) -> None:
+    def _ended(self, connection: Connection, source: str, url: str, outcome: str, reason: str, now: datetime) -> bool:
+        """Note how a page ended, and since when it has ended so; whether that is news."""
+        table = tables.Rejected
+        row = connection.execute(
+            select(table.outcome, table.at).where(table.source == source, table.url == url)
+        ).first()
+        since = row.at if row is not None and row.outcome == outcome and row.at <= now else now
+        statement = self._db.insert(table).values(source=source, url=url, outcome=outcome, reason=reason, at=since)
+        set_ = {"outcome": outcome, "reason": reason, "at": statement.excluded["at"]}
+        connection.execute(statement.on_conflict_do_update(index_elements=[table.source, table.url], set_=set_))
+        return bool(now - since < KNOWN_AFTER)
+
+    def _checked(self, connection: Connection, run: Stored, key: str, outcome: str, now: datetime) -> None:
+        """A page that was read before in this run turned out to be none of its own: it is asked for again next time."""
         table = tables.Announcement
-        connection.execute(update(table).where(table.source == source, table.key == key).values(checked_at=now))
+        own = update(table).where(table.source == run.source, table.key == key)
+        connection.execute(own.values(checked_at=now))
+        connection.execute(own.where(table.last_fetched >= run.started_at).values(fingerprint=""))
         if outcome == "gone":
-            lifecycle.note_gone(connection, source, key, now)
+            lifecycle.note_gone(connection, run.source, key, now)
 
     def rechecks(self, run_id: int, limit: int = rechecks.RECHECKS) -> list[FrontierEntry]:
         """Pages that a run asks again because the list does not show them; see :func:`store.rechecks.due`."""

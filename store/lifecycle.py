@@ -45,7 +45,7 @@ def judge(database: Database, connection: Connection, run: Stored, end: RunEnd, 
     if end.outcome != "ok":
         return end, 0
     gone = _gone(connection, run) if _good_runs(connection, run) >= ENOUGH_HISTORY else []
-    history = _history(connection, run, [row.id for row in gone if row.last_seen < run.started_at])
+    history = _history(connection, run)
     if history and not accepted and end.found < SHRUNK * statistics.median(history):
         usual = int(statistics.median(history))
         return _held(end, f"only {end.found} announcements listed where {usual} are usual: nothing is closed")
@@ -104,11 +104,11 @@ def accepted_lately(connection: Connection, source: str, now: datetime) -> bool:
     return at is not None and now - at < ACCEPTED_FOR
 
 
-def _history(connection: Connection, run: Stored, gone: Sequence[int]) -> list[int]:
-    """What the last good listings held, newest first, without what ``gone`` or earlier proofs took from them since.
+def _history(connection: Connection, run: Stored) -> list[int]:
+    """What the last good listings held, newest first, without what the site's own pages say has left since.
 
     A site of three that takes one down would else be held for ever: two of three are too few, and no run that is held
-    makes two the usual number.
+    makes two the usual number. One answer is no proof that closes, but a reason why the list is shorter.
     """
     table = tables.Run
     good = select(table.found, table.started_at, table.finished_at).where(
@@ -116,11 +116,12 @@ def _history(connection: Connection, run: Stored, gone: Sequence[int]) -> list[i
     )
     runs = connection.execute(good.order_by(table.id.desc()).limit(HISTORY)).all()
     known = tables.Announcement
-    left = (~known.present & (known.absence["reason"].as_string() == "gone")) | known.id.in_(gone)
+    closed = ~known.present & (known.absence["reason"].as_string() == "gone")
+    unlisted = known.present & known.gone_at.is_not(None) & (known.last_seen < run.started_at)
     lately = [row.started_at for row in runs] or [run.started_at]
     rows = connection.execute(
         select(known.first_seen, known.last_seen).where(
-            known.source == run.source, known.last_seen >= min(lately), left
+            known.source == run.source, known.last_seen >= min(lately), closed | unlisted
         )
     ).all()
     return [

@@ -27,8 +27,8 @@ def due(connection: Connection, source: str, now: datetime, limit: int) -> list[
     """Pages of open postings that the list has not shown lately, to be asked whether they are gone.
 
     Those missing in the last complete listing or in one that was held, or not listed for a day where no listing is ever
-    complete (what the last one showed is about to be listed again, however long ago that was); each at most every six
-    hours, the longest unasked first. One that is listed is asked beside them: when it cannot be read
+    complete (what the last one showed is about to be listed again, however long ago that was); each once it
+    is missing and then at most every six hours, the longest unasked first. One that is listed is asked beside them: when it cannot be read
     either, the others' absence proves nothing. Pages that were closed as gone are asked too, once a day: a site that
     comes back from the dead need not list again what it carries.
     """
@@ -37,7 +37,8 @@ def due(connection: Connection, source: str, now: datetime, limit: int) -> list[
     listed = connection.scalar(select(func.max(table.last_seen)).where(table.source == source))
     stale = min(now - FRESH, (listed or now) - APART)
     unlisted = or_(table.missed > 0, table.last_seen < max(stale, _held_at(connection, source) or stale))
-    asked = known.where(unlisted, _unasked(now, APART)).order_by(table.checked_at, table.id).limit(limit)
+    unasked = or_(_unasked(now, APART), table.checked_at <= table.last_seen)
+    asked = known.where(unlisted, unasked).order_by(table.checked_at, table.id).limit(limit)
     rows = list(connection.execute(asked).all())
     if rows:
         beside = known.where(not_(unlisted), table.gone_at.is_(None))

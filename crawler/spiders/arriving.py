@@ -56,9 +56,13 @@ class Arriving(WithFiles):
         await self._failed(url, outcome, reason, "")
 
     async def _failed(self, url: str, outcome: Outcome, reason: str, key: str) -> None:
-        if key not in self.rechecked:
-            self._count(outcome, reason)
-        await self.frontier.failed(PageOutcome(source=self.source.id, url=url, outcome=outcome, reason=reason, key=key))
+        told = PageOutcome(source=self.source.id, url=url, outcome=outcome, reason=reason, key=key)
+        news = await self.frontier.failed(told)
+        if key in self.rechecked:
+            return
+        self._count(outcome, reason)
+        if key and outcome in ("gone", "rejected"):
+            self.lost[news] += 1
 
 
 def describe(error: BaseException) -> str:

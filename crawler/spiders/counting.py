@@ -30,6 +30,8 @@ class Counting(Family):
         self.unread: Counter[str] = Counter()
         self.layout: list[int] = []
         self.rechecked: set[str] = set()
+        self.lost: Counter[bool] = Counter()
+        """Details of rows that the lists show which are gone or no page of a notice, by whether that is news."""
         self._read: set[str] = set()
         self.report: dict[str, Any] = {}
         self.begun = False
@@ -43,8 +45,8 @@ class Counting(Family):
         self.started = time.monotonic()
 
     def _counted(self, item: RawItem) -> RawItem:
-        """Each announcement once: one that is asked again beside its list is no further one."""
-        if item.key in self._read:
+        """Each announcement once; one that is asked again beside its list is none of this crawl."""
+        if item.key in self._read or item.key in self.rechecked:
             return item
         self._read.add(item.key)
         self.items += 1
@@ -96,4 +98,12 @@ class Counting(Family):
         if late:
             worst = next(text for text in self.reasons if text.startswith(("retry-later", "blocked")))
             return "incomplete", f"{late} pages could not be had ({worst})"
-        return "ok", self.remark
+        if self.lost[True] > self.items:
+            return "incomplete", self._losses()
+        said = self._losses() if self.lost.total() > self.items else ""
+        return "ok", "; ".join(part for part in (self.remark, said) if part)
+
+    def _losses(self) -> str:
+        """What is wrong where most details cannot be read; a dead link that a site has for long is not news any more."""
+        why = next(text for text in self.reasons if text.startswith(("gone", "rejected")))
+        return f"{self.lost.total()} pages that the list shows cannot be read ({why})"

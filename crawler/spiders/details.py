@@ -10,11 +10,12 @@ from scrapy.http import Response
 from twisted.python.failure import Failure
 
 from crawler import traps
-from crawler.items import EVENTS, ListEntry
+from crawler.items import EVENTS, ListEntry, RawItem
 from crawler.parsing.page import Walled
 from crawler.parsing.records import told
 from crawler.spiders.arriving import READING, Arriving, describe, freshness
 from crawler.spiders.asking import Ask
+from crawler.spiders.doubles import Doubles, Shown
 from crawler.spiders.family import Family
 from crawler.spiders.waiting import Waiting
 
@@ -34,6 +35,7 @@ class Details(Arriving):
         self.max_pages = int(max_pages) if max_pages else MOST_PAGES
         self.waiting = Waiting()
         self.ahead = 0
+        self.doubles = Doubles()
         self.settled = type(self).settled
 
     def on_error(self, failure: Failure) -> AsyncIterator[Any]:
@@ -109,11 +111,14 @@ class Details(Arriving):
         self.asked += 1
         return self._detail(entry, ask)
 
-    async def _detail_ended(self) -> AsyncIterator[Request]:
-        """What is asked for in the place of a detail that has come, or failed."""
+    async def _detail_ended(self) -> AsyncIterator[Any]:
+        """What is asked for in the place of a detail that has come, or failed; what was kept back when it was the last."""
         self.ahead -= 1
         async for request in self._details():
             yield request
+        if not self.ahead:
+            for item in self.doubles.release():
+                yield self._with_files(item)
 
     async def on_detail(self, response: Response, entry: ListEntry, ask: Ask) -> AsyncIterator[Any]:
         """One detail page: an item, or the reason why not; then the next."""
@@ -121,11 +126,11 @@ class Details(Arriving):
             async for found in self._detailed(response, entry, ask):
                 yield found
         except Exception:  # a fault of ours costs this page alone
-            async for request in self._detail_ended():
-                yield request
+            async for found in self._detail_ended():
+                yield found
             raise
-        async for request in self._detail_ended():
-            yield request
+        async for found in self._detail_ended():
+            yield found
 
     async def _detailed(self, response: Response, entry: ListEntry, ask: Ask) -> AsyncIterator[Any]:
         page = await self._page(response, key=entry.key, silent=ask.otherwise is not None)
@@ -139,6 +144,7 @@ class Details(Arriving):
                 yield self._at_once(entry, instead)
                 return
             items = self.read_items(page, entry)
+            shown = Shown.of(page, ask, entry, freshness(response))
         except Walled as wall:
             await self._failed(entry.url, "blocked", str(wall), entry.key)
             return
@@ -153,9 +159,34 @@ class Details(Arriving):
                 return
             await self._failed(entry.url, "rejected", describe(error), entry.key)
             return
-        self._count(freshness(response), "detail")
+        if (first := self.doubles.first(shown)) is not None:
+            await self._double(shown, first)
+            return
+        self._count(shown.outcome, "detail")
         self.settled = True
-        for item in items:
+        for item in self._proven(shown, items):
             yield self._with_files(item)
         async for other in self._details(self.trust.earned(entry.url) if items else ()):
             yield other
+
+    def _proven(self, shown: Shown, items: list[RawItem]) -> list[RawItem]:
+        """What may be stored of a detail that shows what none did before; the first waits while others are on their way."""
+        doubles = self.doubles
+        doubles.note(shown)
+        if not doubles.proven and doubles.kept is None and (self.ahead > 1 or self.waiting):
+            doubles.kept = shown, items
+            return []
+        doubles.proven = True
+        return [*doubles.release(), *items]
+
+    async def _double(self, shown: Shown, first: Shown) -> None:
+        """A page that stands for several rows is that of none; nor was it when it was read first."""
+        await self._shared(shown, first)
+        if first.entry is not None and self.doubles.take_back(first):
+            self.outcomes[first.outcome] -= 1
+            await self._shared(first, shown)
+
+    async def _shared(self, shown: Shown, other: Shown) -> None:
+        assert shown.entry is not None
+        reason = f"soft 404: the same page as {other.url}"
+        await self._failed(shown.entry.url, "retry-later", reason, shown.entry.key)

@@ -16,6 +16,7 @@ from crawler.parsing.rendered import by_script
 from crawler.spiders.arriving import READING, describe, freshness
 from crawler.spiders.asking import Ask, Chain
 from crawler.spiders.details import Details
+from crawler.spiders.doubles import Shown
 from crawler.spiders.waiting import Waiting
 
 MOST_LIST_PAGES = 500
@@ -89,6 +90,7 @@ class Lists(Details):
         chain.pages += 1
         self.asked += 1
         self.stopped = self.stopped or listed.cut
+        self.doubles.note(Shown.of(page, ask))
         if self.chains and chain is self.chains[0] and chain.pages == 1:
             self.layout = sketch(page)
         chain.counts(listed.total, blank=not listed.entries)

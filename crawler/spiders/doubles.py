@@ -1,0 +1,95 @@
+"""Details that all show one page: the front page, a notice of an error, another's text. None of them is anybody's own."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import dataclass, field
+
+from crawler.items import ListEntry, Outcome, RawItem
+from crawler.parsing.nodes import select
+from crawler.parsing.page import Page
+from crawler.spiders.asking import Ask
+
+_DIGITS = re.compile(r"\d+")
+_PICTURES = "img::attr(src), iframe::attr(src), embed::attr(src), object::attr(data)"
+_FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|wps|et|zip|rar|7z)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What a page shows, hashed with and without the numbers of its text; where it was asked for, and for which row."""
+
+    exact: str
+    words: str
+    url: str
+    title: str = ""
+    entry: ListEntry | None = None
+    """``None`` for a list page."""
+    outcome: Outcome = "ok"
+
+    @classmethod
+    def of(cls, page: Page, ask: Ask, entry: ListEntry | None = None, outcome: Outcome = "ok") -> Shown:
+        """Of a page that was asked for; numbers are left out of ``words``: the day, a counter of visits."""
+        text, addresses = _seen(page)
+        exact, words = _hash(text, addresses), _hash(_DIGITS.sub("", text), addresses)
+        return cls(exact, words, ask.url.partition("#")[0], entry.title if entry is not None else "", entry, outcome)
+
+    def same(self, other: Shown) -> bool:
+        """Whether two rows lead to one page. What stands in one place by design, or under one title, is no such thing.
+
+        Titles that differ by their numbers alone (*第3场*, *第4场*) stand above texts that do, too.
+        """
+        if self.url == other.url or self.title == other.title:
+            return False
+        numbered = _DIGITS.sub("", self.title) == _DIGITS.sub("", other.title)
+        return self.exact == other.exact if numbered else self.words == other.words
+
+
+def _seen(page: Page) -> tuple[str, list[str]]:
+    """Words of a page of markup, and its pictures and files, which may be all that it has of its own; else all there is."""
+    if page.text.lstrip("\ufeff \r\n\t")[:1] in ("{", "["):
+        return "", [page.text]
+    root = page.selector.root
+    words = root.xpath("//text()[not(parent::script or parent::style or parent::noscript)]")
+    files = [address for address in select(root, "a::attr(href)") if _FILE.search(address)]
+    return " ".join(" ".join(words).split()), [*select(root, _PICTURES), *files]
+
+
+def _hash(text: str, addresses: list[str]) -> str:
+    whole = "\n".join([text, *addresses])
+    return hashlib.blake2b(whole.encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
+
+
+@dataclass(slots=True)
+class Doubles:
+    """What the pages of a crawl have shown. The first detail is kept back until another one shows something else."""
+
+    known: dict[str, Shown] = field(default_factory=dict)
+    proven: bool = False
+    """Whether two details have shown different things."""
+    kept: tuple[Shown, list[RawItem]] | None = None
+    shared: set[str] = field(default_factory=set)
+    """What several rows have led to."""
+
+    def note(self, shown: Shown) -> None:
+        """What a list or a detail shows."""
+        self.known.setdefault(shown.words, shown)
+
+    def first(self, shown: Shown) -> Shown | None:
+        """The page that was here before and is shown again."""
+        found = self.known.get(shown.words)
+        return found if found is not None and shown.same(found) else None
+
+    def take_back(self, first: Shown) -> bool:
+        """Drop what was kept of a detail that is none; whether it had been taken for one until now."""
+        if self.kept is not None and self.kept[0] is first:
+            self.kept = None
+        taken = first.words not in self.shared
+        self.shared.add(first.words)
+        return taken
+
+    def release(self) -> list[RawItem]:
+        """What was kept back, as something else has come, or nothing more will."""
+        kept, self.kept = self.kept, None
+        return kept[1] if kept is not None else []
