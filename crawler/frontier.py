@@ -53,6 +53,8 @@ class CrawlEnd:
     items: int = 0
     layout: list[int] = field(default_factory=list)
     """A sketch of the first list page (:mod:`crawler.parsing.layout`)."""
+    heading: str = ""
+    """What the site calls that page (``title``)."""
     lists: dict[str, ListShape] = field(default_factory=dict)
     """Each list that was asked for, by name."""
 

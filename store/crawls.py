@@ -24,7 +24,7 @@ from store.runs import open_run
 
 KNOWN_AFTER = timedelta(hours=24)
 """A page that has ended the same way for so long is known to: a dead link of the site, and nothing that is wrong today."""
-KEPT = ("outcomes", "fill", "unread", "items", "layout", "lists")
+KEPT = ("outcomes", "fill", "unread", "items", "layout", "heading", "lists")
 """What later runs are compared with."""
 
 
@@ -128,7 +128,7 @@ class Crawls(Listings):
                 "found": end.found,
                 "closed": closed,
                 "errors": end.errors,
-                "detail": run.detail | {name: getattr(end, name) for name in KEPT},
+                "detail": vouching.kept(run) | {name: getattr(end, name) for name in KEPT},
             }
             accepted = lifecycle.accepted_lately(connection, run.source, now)
             vouching.settle(self._db, connection, run, end.outcome, accepted=accepted)

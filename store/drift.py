@@ -22,7 +22,7 @@ def left_its_band(end: RunEnd, before: Sequence[dict[str, Any]]) -> str:
 
     ``before`` are the details of the last good runs, newest first, as ``finish_run`` kept them.
     """
-    return _unreadable(end, before) or _unfilled(end, before) or _rebuilt(end, before)
+    return _unreadable(end, before) or _unfilled(end, before)
 
 
 def _unfilled(end: RunEnd, before: Sequence[dict[str, Any]]) -> str:
@@ -54,13 +54,14 @@ def _share(items: int, outcomes: dict[str, int]) -> float:
     return rejected / (rejected + items) if rejected else 0.0
 
 
-def _rebuilt(end: RunEnd, before: Sequence[dict[str, Any]]) -> str:
+def rebuilt(end: RunEnd, before: Sequence[dict[str, Any]]) -> str:
+    """What a person has to know of a list page in another layout than before; empty for one in the same."""
     known = [run["layout"] for run in before if run.get("layout")]
     if not end.layout or len(known) < ENOUGH_RUNS:
         return ""
     steady = all(similarity(known[0], other) >= ALIKE for other in known[1:])
     if steady and max(similarity(end.layout, other) for other in known) <= OTHER:
-        return "the list page is built in another way than before: nothing is closed"
+        return "the list page is built in another way than before"
     return ""
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy import Connection, func, literal, or_, select, union, update
 
-from store import drift, losses, tables, tails, vouching
+from store import drift, likeness, losses, tables, tails, vouching
 from store.cluster import EVENT_GRACE
 from store.columns import Stored, UtcTime
 from store.database import Database, by_index, parts
@@ -40,7 +40,13 @@ def judge(database: Database, connection: Connection, run: Stored, end: RunEnd, 
     if end.outcome in ("ok", "incomplete") and (reason := vouching.moved(run)):
         return _held(end, reason)
     accepted = accepted_lately(connection, run.source, now)
-    if end.outcome in ("ok", "incomplete") and not accepted and (reason := losses.exchanged(connection, run)):
+    before = _details(connection, run)
+    heading = next((run["heading"] for run in before if run.get("heading")), "")
+    if (
+        end.outcome in ("ok", "incomplete")
+        and not accepted
+        and (reason := likeness.verdict(connection, run, end, heading))
+    ):
         return _held(end, "; ".join(filter(None, (reason, end.reason))))
     if end.outcome != "ok":
         return end, 0
@@ -49,21 +55,37 @@ def judge(database: Database, connection: Connection, run: Stored, end: RunEnd, 
     if history and not accepted and end.found < SHRUNK * statistics.median(history):
         usual = int(statistics.median(history))
         return _held(end, f"only {end.found} announcements listed where {usual} are usual: nothing is closed")
-    if not accepted and (reason := drift.left_its_band(end, _details(connection, run))):
+    if not accepted and (reason := drift.left_its_band(end, before)):
         return _held(end, reason)
+    rebuilt = drift.rebuilt(end, before)
+    if rebuilt and not accepted and not likeness.shows_most(connection, run):
+        return _held(end, f"{rebuilt}: nothing is closed")
     missing = _missing(connection, run) if end.complete else []
     known = {} if accepted else _lists(connection, run)
     weighed = tails.weigh(end.lists, known, now, _fresh(connection, run), {_section(row) for row in missing})
     missed = [row for row in missing if not _doubted(row, weighed.sections)] if weighed.sections else missing
     unlisted = [row for row in missed if _proven(row, now)] if len(history) >= ENOUGH_HISTORY else []
-    if not accepted and (reason := losses.too_many(connection, run, [*missing, *gone])):
+    weighty = [*missed, *_doubted_anew(connection, run, missing, missed), *gone]
+    if not accepted and (reason := losses.too_many(connection, run, weighty)):
         return _held(end, reason)
     _count_missed(connection, missed, now)
     closed = _withdraw(database, connection, unlisted, run.source, _unlisted_proof, now)
     left = [row for row in gone if row.id not in {other.id for other in unlisted}]
     closed += _withdraw(database, connection, left, run.source, _gone_proof, now)
     doubts = [f"{'; '.join(weighed.reasons)}: nothing of it is closed"] if weighed.reasons and end.complete else []
-    return replace(end, lists=weighed.lists, reason="; ".join(part for part in (end.reason, *doubts) if part)), closed
+    return replace(
+        end, lists=weighed.lists, reason="; ".join(part for part in (end.reason, rebuilt, *doubts) if part)
+    ), closed
+
+
+def _doubted_anew(
+    connection: Connection, run: Stored, missing: Sequence[Stored], missed: Sequence[Stored]
+) -> list[Stored]:
+    """Rows that a doubtful list lacks for the first time. Not where it has moved on as a whole while nobody looked: a window."""
+    since, counted = likeness.last_listing(connection, run), {row.id for row in missed}
+    if since is None or likeness.Likeness.of(run).unlike:
+        return []
+    return [row for row in missing if row.id not in counted and row.last_seen >= since]
 
 
 def _held(end: RunEnd, reason: str) -> tuple[RunEnd, int]:

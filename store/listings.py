@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import Connection, select, update
 
-from store import lifecycle, tables
+from store import lifecycle, likeness, tables
 from store.columns import Stored
 from store.failpoints import reach
 from store.page import FINGERPRINT, LISTED
@@ -46,13 +46,16 @@ class Listings(Runs):
     ) -> list[str]:
         """Record one list page in one transaction; the answer is the keys whose detail must be fetched.
 
+        While the lists are unlike the source's own (:mod:`store.likeness`) nothing that follows is published by trust.
         Those are: new ones, rows whose words changed, open postings not fetched for a day, all of them in a full run.
         """
         now = self._db.clock()
-        with self._db.write(again=True) as connection:
+        with self._db.write(f"run:{run_id}", again=True) as connection:
             run = open_run(connection, run_id)
             known = self._known(connection, run.source, [entry.key for entry in listed])
             wanted = [entry for entry in listed if run.full or _wanted(known.get(entry.key), entry, now)]
+            if not lifecycle.accepted_lately(connection, run.source, now):
+                likeness.weigh(self._db, connection, run, listed, known)
             self._sight(connection, run, listed, known, now)
             reach("listing-before-frontier")
             self._add(connection, run_id, [_detail(entry) for entry in wanted])
@@ -82,6 +85,8 @@ class Listings(Runs):
             table.id,
             table.key,
             table.fingerprint,
+            table.first_seen,
+            table.doubt,
             table.last_fetched,
             table.posting,
             table.present,

@@ -29,7 +29,7 @@ def too_many(connection: Connection, run: Stored, going: Sequence[Stored]) -> st
     is no loss, and a source must not stay held because of it. Nor is one that the list shows at another address by now.
     """
     table, posting = tables.Announcement, tables.Posting
-    still = _carried_on(connection, run, {row.posting for row in going})
+    still = carried_on(connection, run, {row.posting for row in going})
     own = _established(connection, run.source, [row.id for row in going if row.active and row.posting not in still])
     leaving = {row.id: row for row in going if row.id in own}
     if not leaving:
@@ -51,25 +51,7 @@ def too_many(connection: Connection, run: Stored, going: Sequence[Stored]) -> st
     return f"{lost} of {base} announcements would close at once: look at the site first"
 
 
-def exchanged(connection: Connection, run: Stored) -> str:
-    """Why a person must look first at a list that has new rows and none of what the source was known to carry."""
-    table, posting = tables.Announcement, tables.Posting
-    lists = select(tables.Listing.key).where(tables.Listing.run == run.id).limit(1)
-    if not run.new or connection.scalar(lists) is None:
-        return ""
-    open_before = (
-        select(table.posting)
-        .join(posting, posting.id == table.posting)
-        .where(table.source == run.source, table.present, table.doubt == "", table.first_seen < run.started_at)
-        .where(posting.status == "open", not_(_doubtful(run.source)))
-    )
-    known = set(connection.scalars(open_before))
-    if len(known) < MASS_COUNT or _carried_on(connection, run, known):
-        return ""
-    return f"none of {len(known)} known announcements is on the list: look at the site first"
-
-
-def _carried_on(connection: Connection, run: Stored, postings: Collection[str]) -> set[str]:
+def carried_on(connection: Connection, run: Stored, postings: Collection[str]) -> set[str]:
     """Those of some postings that the source has shown in this run, at whatever address."""
     table = tables.Announcement
     shown = select(table.posting).where(table.source == run.source, table.last_seen >= run.started_at)

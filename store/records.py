@@ -77,6 +77,7 @@ class RunEnd:
     unread: dict[str, int] = field(default_factory=dict)
     items: int = 0
     layout: list[int] = field(default_factory=list)
+    heading: str = ""
     lists: dict[str, Any] = field(default_factory=dict)
     """Each list that was asked for: see :data:`store.tails.Shape`."""
 

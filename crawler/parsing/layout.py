@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import html
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -12,6 +13,9 @@ from crawler.parsing.page import Page, PageError
 SIZE = 48
 """Numbers of a sketch: bottom-k hashes of the page's features, which estimate how many two pages share."""
 MOST_ELEMENTS = 4000
+MOST_TITLED = 20_000
+"""Characters among which a title is looked for."""
+_TITLE = re.compile(r"<title[^<>]{0,200}>([^<]{1,1000})", re.IGNORECASE)
 _NUMBERED = re.compile(r"\d+")
 
 
@@ -23,6 +27,12 @@ def sketch(page: Page) -> list[int]:
     except (PageError, ValueError, RecursionError):
         return []
     return sorted(int.from_bytes(hashlib.blake2b(f.encode(), digest_size=6).digest()) for f in features)[:SIZE]
+
+
+def heading(page: Page) -> str:
+    """What the site calls an HTML page; empty for others."""
+    found = _TITLE.search(page.text[:MOST_TITLED])
+    return " ".join(html.unescape(found[1]).split())[:200] if found else ""
 
 
 def _paths(page: Page) -> Iterator[str]:

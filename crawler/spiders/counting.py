@@ -29,6 +29,7 @@ class Counting(Family):
         self.filled: Counter[str] = Counter()
         self.unread: Counter[str] = Counter()
         self.layout: list[int] = []
+        self.heading = ""
         self.rechecked: set[str] = set()
         self.lost: Counter[bool] = Counter()
         """Details of rows that the lists show which are gone or no page of a notice, by whether that is news."""
@@ -76,6 +77,7 @@ class Counting(Family):
             unread=dict(self.unread.most_common(50)),
             items=self.items,
             layout=self.layout,
+            heading=self.heading,
             lists={chain.name: chain.shape for chain in self.chains if chain.name},
         )
 

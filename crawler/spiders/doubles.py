@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from crawler.items import ListEntry, Outcome, RawItem
 from crawler.parsing.nodes import select
-from crawler.parsing.page import Page
+from crawler.parsing.page import Page, PageError
 from crawler.spiders.asking import Ask
 
 _DIGITS = re.compile(r"\d+")
@@ -31,26 +31,35 @@ class Shown:
     @classmethod
     def of(cls, page: Page, ask: Ask, entry: ListEntry | None = None, outcome: Outcome = "ok") -> Shown:
         """Of a page that was asked for; numbers are left out of ``words``: the day, a counter of visits."""
-        text, addresses = _seen(page)
+        text, addresses = _seen(page, ask.url)
         exact, words = _hash(text, addresses), _hash(_DIGITS.sub("", text), addresses)
         return cls(exact, words, ask.url.partition("#")[0], entry.title if entry is not None else "", entry, outcome)
 
     def same(self, other: Shown) -> bool:
         """Whether two rows lead to one page. What stands in one place by design, or under one title, is no such thing.
 
-        Titles that differ by their numbers alone (*第3场*, *第4场*) stand above texts that do, too.
+        Nor is it where one title is the other and a few words more. Titles that differ by their numbers alone (*第3场*,
+        *第4场*) stand above texts that do, too.
         """
-        if self.url == other.url or self.title == other.title:
+        if self.url == other.url or (
+            other.entry is not None and (self.title in other.title or other.title in self.title)
+        ):
             return False
         numbered = _DIGITS.sub("", self.title) == _DIGITS.sub("", other.title)
         return self.exact == other.exact if numbered else self.words == other.words
 
 
-def _seen(page: Page) -> tuple[str, list[str]]:
-    """Words of a page of markup, and its pictures and files, which may be all that it has of its own; else all there is."""
-    if page.text.lstrip("\ufeff \r\n\t")[:1] in ("{", "["):
-        return "", [page.text]
-    root = page.selector.root
+def _seen(page: Page, url: str) -> tuple[str, list[str]]:
+    """Words of a page of markup, and its pictures and files, which may be all that it has of its own.
+
+    A record is its row's own: where an employer wrote one text for several posts, it may hold nothing else.
+    """
+    if page.text.lstrip("\ufeff \r\n\t").startswith(("{", "[", "<?xml")):
+        return "", [url]
+    try:
+        root = page.selector.root
+    except PageError:  # too deep, too many tags: whoever reads it says so
+        return "", [url]
     words = root.xpath("//text()[not(parent::script or parent::style or parent::noscript)]")
     files = [address for address in select(root, "a::attr(href)") if _FILE.search(address)]
     return " ".join(" ".join(words).split()), [*select(root, _PICTURES), *files]

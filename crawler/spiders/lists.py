@@ -10,7 +10,7 @@ from scrapy.http import Response
 
 from crawler import traps
 from crawler.items import ListPage
-from crawler.parsing.layout import sketch
+from crawler.parsing.layout import heading, sketch
 from crawler.parsing.page import Page, Walled
 from crawler.parsing.rendered import by_script
 from crawler.spiders.arriving import READING, describe, freshness
@@ -92,7 +92,7 @@ class Lists(Details):
         self.stopped = self.stopped or listed.cut
         self.doubles.note(Shown.of(page, ask))
         if self.chains and chain is self.chains[0] and chain.pages == 1:
-            self.layout = sketch(page)
+            self.layout, self.heading = sketch(page), heading(page)
         chain.counts(listed.total, blank=not listed.entries)
         await self._note_site(response)
         wanted = await self.frontier.listed(self._first_named(listed, chain))

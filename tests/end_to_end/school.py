@@ -47,7 +47,15 @@ def notices(count: int, first: int = 0, newest: date = TODAY, apart: int = 1, pr
         turn = first + index
         name = f"{PLACES[turn % 13]}{TRADES[turn % 11]}{'股份' if turn // 143 else ''}有限公司"
         title = f"{prefix}{name}2026届校园招聘公告"
-        text = f"{name}成立于{1950 + turn % 60}年，现招聘{TRADES[(turn * 7) % 11]}工程师{turn % 9 + 1}名，本科及以上学历，工作地点西安市。请将简历投递至公司网站。"
+        work = TRADES[(turn * 7) % 11]
+        lines = [
+            f"{name}成立于{1950 + turn % 60}年，总部位于西安市，主营{TRADES[turn % 11]}与{work}业务，现有员工{300 + turn * 7}人。",
+            f"招聘单位：{name}",
+            f"招聘岗位：{work}工程师{turn % 9 + 1}名，负责{work}产品的设计、试验与改进，要求本科及以上学历，2026届毕业生。",
+            f"工作地点：西安市。待遇面议，提供食宿、五险一金与{work}专业培训，每年两次体检。",
+            f"应聘方式：请将简历与成绩单投递至{name}招聘网站，初选合格者将在{turn % 5 + 3}个工作日内得到面试通知。",
+        ]
+        text = "</p><p>".join(lines)
         found.append(Notice(5000 - turn, title, newest - timedelta(days=index * apart), text))
     return found
 

@@ -8,7 +8,7 @@ import pytest
 
 from crawler.parsing.layout import sketch
 from crawler.parsing.page import Page
-from store.drift import left_its_band, similarity
+from store.drift import left_its_band, rebuilt, similarity
 from store.records import RunEnd
 
 
@@ -52,8 +52,8 @@ GOOD = [run(), run({"title": 1.0, "employer": 0.9, "deadline": 0.3}), run()]
 
 def test_a_usual_run_passes() -> None:
     assert left_its_band(ended(), GOOD) == ""
-    assert left_its_band(ended(layout=sketch(page("old", 3))), GOOD) == ""
-    assert left_its_band(ended(layout=sketch(page("old", 20, '<div class="notice red">放假通知</div>'))), GOOD) == ""
+    assert rebuilt(ended(layout=sketch(page("old", 3))), GOOD) == ""
+    assert rebuilt(ended(layout=sketch(page("old", 20, '<div class="notice red">放假通知</div>'))), GOOD) == ""
 
 
 @pytest.mark.parametrize("rate", [0.0, 0.2, 0.39])
@@ -74,18 +74,18 @@ def test_pages_that_cannot_be_read_any_more() -> None:
 
 
 def test_a_list_that_is_built_in_another_way() -> None:
-    assert "built in another way" in left_its_band(ended(layout=sketch(page("new", 20))), GOOD)
+    assert "built in another way" in rebuilt(ended(layout=sketch(page("new", 20))), GOOD)
 
 
 def test_a_source_whose_layout_always_changes_is_not_judged_by_it() -> None:
     changing = [run(layout=sketch(page(theme, 20))) for theme in ("old", "new", "old")]
-    assert left_its_band(ended(layout=[1, 2, 3]), changing) == ""
+    assert rebuilt(ended(layout=[1, 2, 3]), changing) == ""
 
 
 def test_few_runs_or_few_pages_prove_nothing() -> None:
     assert left_its_band(ended(fill={"title": 1.0}), GOOD[:2]) == ""
     assert left_its_band(ended(fill={"title": 1.0}, items=9), GOOD) == ""
-    assert left_its_band(ended(layout=sketch(page("new", 20))), GOOD[:2]) == ""
+    assert rebuilt(ended(layout=sketch(page("new", 20))), GOOD[:2]) == ""
 
 
 def test_sketches_of_json() -> None:
