@@ -103,14 +103,20 @@ def _weighed(
     new = [row for row in strangers if row not in moved]
     if len(others) >= CONTRADICTED and 2 * len(others) > len(listed) - len(new):
         after.said = f"{len(others)} rows of the list stand under the addresses of other announcements"
-    elif titles.unlike([title_of(row) for row in new], _lead_away(new, carried)):
+    sections = {row.section or "" for row in carried}
+    new = [row for row in new if _entry(row).get("section", "") in sections]  # a list of its own has titles of its own
+    if not after.said and titles.unlike([title_of(row) for row in new], _lead_away(new, carried)):
         after.said = f"{len(new)} new rows have titles like none of the source"
     return after
 
 
 def title_of(row: Listed) -> str:
     """The words of a row."""
-    return str((row.payload.get("entry") or {}).get("title") or "")
+    return str(_entry(row).get("title") or "")
+
+
+def _entry(row: Listed) -> dict[str, Any]:
+    return row.payload.get("entry") or {}
 
 
 def _contradicting(
@@ -128,9 +134,10 @@ def _contradicting(
 
 
 def _titles() -> Any:
-    """Announcements with the words of the row that led to them, and those of their page."""
+    """Announcements with the section and words of the row that led to them, and the words of their page."""
     listed, read = _ROW.entry["title"].as_string(), _ROW.reading["title"].as_string()
-    return select(_ROW.key, _ROW.url, listed.label("listed"), read.label("read"))
+    section = _ROW.entry["section"].as_string().label("section")
+    return select(_ROW.key, _ROW.url, section, listed.label("listed"), read.label("read"))
 
 
 def last_listing(connection: Connection, run: Stored) -> datetime | None:
