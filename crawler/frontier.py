@@ -30,11 +30,15 @@ class Pending:
 
 
 class ListShape(TypedDict):
-    """One list as it was read: rows a page, whether the site's own count says that these are all, sections of the rows."""
+    """One list as it was read: rows a page, whether the site's own count says that these are all, sections of the rows.
+
+    ``whole``: each page that is markup ends as a document does.
+    """
 
     rows: list[int]
     counted: bool
     sections: list[str]
+    whole: bool
 
 
 @dataclass(slots=True)
@@ -78,7 +82,7 @@ class Frontier(Protocol):
         """Wait while what was read waits to be written: no more is asked for than can be stored."""
 
     async def failed(self, outcome: PageOutcome) -> bool:
-        """A page that gave no item; whether that is news: not where it has ended so for a day."""
+        """A page that gave no item; whether that is news: not for one that never gave any, for a day."""
 
     async def finish(self, end: CrawlEnd) -> dict[str, Any]:
         """The end; the answer is the report of the run."""

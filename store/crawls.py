@@ -48,7 +48,7 @@ class Crawls(Listings):
     def page_failed(self, run_id: int, url: str, outcome: str, reason: str, key: str = "") -> bool:
         """A page that gave no posting: its end and reason; a page that is gone is evidence against its posting.
 
-        The answer is whether that is news: not when the page has ended so for ``KNOWN_AFTER``.
+        The answer is whether that is news: not for a page that never was read and has ended so for ``KNOWN_AFTER``.
         """
         now = self._db.clock()
         with self._db.write(again=True) as connection:
@@ -72,7 +72,7 @@ class Crawls(Listings):
             count = {"rejected": tables.Run.rejected + 1} if outcome == "rejected" else {}
             connection.execute(update(tables.Run).where(tables.Run.id == run_id).values(heartbeat_at=now, **count))
             if key:
-                self._checked(connection, run, key, outcome, now)
+                news = self._checked(connection, run, key, outcome, now) or news
             reach("failed-before-commit")
         reach("failed-after-commit")
         return news
@@ -89,14 +89,19 @@ class Crawls(Listings):
         connection.execute(statement.on_conflict_do_update(index_elements=[table.source, table.url], set_=set_))
         return bool(now - since < KNOWN_AFTER)
 
-    def _checked(self, connection: Connection, run: Stored, key: str, outcome: str, now: datetime) -> None:
-        """A page that was read before in this run turned out to be none of its own: it is asked for again next time."""
+    def _checked(self, connection: Connection, run: Stored, key: str, outcome: str, now: datetime) -> bool:
+        """Whether the page is that of a known announcement, which is noted to have been asked for.
+
+        One that was read before in this run turned out to be none of its own: it is asked for again next time.
+        """
         table = tables.Announcement
         own = update(table).where(table.source == run.source, table.key == key)
-        connection.execute(own.values(checked_at=now))
+        known = connection.execute(own.where(table.present).values(checked_at=now)).rowcount
+        connection.execute(own.where(~table.present).values(checked_at=now))
         connection.execute(own.where(table.last_fetched >= run.started_at).values(fingerprint=""))
         if outcome == "gone":
             lifecycle.note_gone(connection, run.source, key, now)
+        return bool(known)
 
     def rechecks(self, run_id: int, limit: int = rechecks.RECHECKS) -> list[FrontierEntry]:
         """Pages that a run asks again because the list does not show them; see :func:`store.rechecks.due`."""

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from typing import Any
 from urllib.parse import urlsplit
@@ -85,29 +85,38 @@ def _weighed(
     before: Likeness,
 ) -> Likeness:
     own = {key for key, row in known.items() if row.first_seen < run.started_at and not row.doubt}
-    changed = [row for row in listed if row.key in own and known[row.key].fingerprint != row.fingerprint]
     strangers = [row for row in listed if row.key not in own]
-    after = Likeness(before.rows + len(listed), before.known + len(listed) - len(strangers), before.moved, before.said)
-    few = len(strangers) >= ENOUGH_NEW or len(listed) - len(strangers) < FEW * len(listed)
-    if not few and len(changed) < CONTRADICTED:
+    changed = [row for row in listed if row.key in own and known[row.key].fingerprint != row.fingerprint]
+    familiar = len(listed) - len(strangers)
+    after = replace(before, rows=before.rows + len(listed), known=before.known + familiar)
+    if len(strangers) < ENOUGH_NEW and familiar >= FEW * len(listed) and len(changed) < CONTRADICTED:
         return after
     carried = _carried(connection, run, since)
     titles = Titles(title for row in carried for title in (row.listed, row.read) if title)
     if not titles:
         return before
     others = _contradicting(connection, titles, changed, {row.key: known[row.key].id for row in changed})
-    after.known -= len(others)
     moved = [row for row in [*strangers, *others] if title_of(row) in titles]
+    after.known -= len(others)
     after.moved += len(moved)
-    others = [row for row in others if row not in moved]
-    new = [row for row in strangers if row not in moved]
-    if len(others) >= CONTRADICTED and 2 * len(others) > len(listed) - len(new):
-        after.said = f"{len(others)} rows of the list stand under the addresses of other announcements"
-    sections = {row.section or "" for row in carried}
-    new = [row for row in new if _entry(row).get("section", "") in sections]  # a list of its own has titles of its own
-    if not after.said and titles.unlike([title_of(row) for row in new], _lead_away(new, carried)):
-        after.said = f"{len(new)} new rows have titles like none of the source"
+    others, new = ([row for row in rows if row not in moved] for rows in (others, strangers))
+    after.said = after.said or _exchanged(len(others), familiar) or _alien(titles, new, carried)
     return after
+
+
+def _exchanged(others: int, familiar: int) -> str:
+    """What is wrong where most rows that were known by their addresses have other titles now."""
+    if others < CONTRADICTED or 2 * others <= familiar:
+        return ""
+    return f"{others} rows of the list stand under the addresses of other announcements"
+
+
+def _alien(titles: Titles, new: Sequence[Listed], carried: Sequence[Stored]) -> str:
+    """What is wrong where new rows are of another kind than the source's; a list that it had not before may be."""
+    sections = {row.section or "" for row in carried}
+    rows = [row for row in new if _entry(row).get("section", "") in sections]
+    unlike = titles.unlike([title_of(row) for row in rows], strange_hosts=_lead_away(rows, carried))
+    return f"{len(rows)} new rows have titles like none of the source" if unlike else ""
 
 
 def title_of(row: Listed) -> str:

@@ -381,7 +381,7 @@ class Upkeep(Base):
 
 
 class Rejected(Base):
-    """A page that gave no posting: where and why. The latest reason of each address."""
+    """A page that gave no posting: where and why, the latest reason of each address, and since when it has ended so."""
 
     __tablename__ = "rejected"
     source: Mapped[str] = mapped_column(primary_key=True)

@@ -23,7 +23,7 @@ DOUBTED_FOR = timedelta(days=7)
 TURNS = 3
 Shape = Mapping[str, Any]
 """One list. The crawler says ``rows`` a page, ``counted`` (the site's own count says that these are all), ``sections`` of
-its rows. Remembered beside them: ``long``, how many rows it had, ``most``, how many it ever had, ``turns``, how often in a
+its rows, ``whole`` (no page of it breaks off). Remembered beside them: ``long``, how many rows it had, ``most``, how many it ever had, ``turns``, how often in a
 row new ones came while its length stood still, and since when its end is ``doubted``."""
 
 
@@ -91,6 +91,8 @@ def _cut(after: Shape | None, before: Shape) -> str:
     rows, known = after["rows"] if after else [], before["rows"]
     if known and not rows:
         return f"a list of {sum(known)} rows is empty"
+    if known and after and before.get("whole") and not after.get("whole", True) and not after["counted"]:
+        return "a page of a list breaks off"
     if not known or (after and after["counted"]) or len(rows) >= len(known) or rows[-1] < min(known[:-1]):
         return ""
     return f"a list ends after {len(rows)} full pages where it had {len(known)}"

@@ -22,6 +22,11 @@ def fold(title: str) -> str:
     return "".join(filter(str.isalnum, unicodedata.normalize("NFKC", title).casefold()))
 
 
+def _cut(long: str, short: str) -> bool:
+    """Whether a title is the beginning of another."""
+    return len(short) >= SHORTEST and long.startswith(short)
+
+
 def _pairs(folded: str) -> set[str]:
     return {folded[at : at + 2] for at in range(len(folded) - 1)}
 
@@ -46,8 +51,8 @@ class Titles:
     def __contains__(self, title: str) -> bool:
         """Whether one of them is this one; either may be cut."""
         row = fold(title)
-        same = self._heads.get(row[:SHORTEST], ()) if row else ()
-        return any(known == row or ((min(len(known), len(row)) >= SHORTEST and known.startswith(row)) or row.startswith(known)) for known in same)  # fmt: skip
+        likely = self._heads.get(row[:SHORTEST], ()) if row else ()
+        return any(known == row or _cut(known, row) or _cut(row, known) for known in likely)
 
     def same(self, row: str, known: str) -> bool:
         """Whether a row's words are those that were known, cut, with a mark before them (*置顶*), or changed a little.

@@ -35,6 +35,11 @@ def heading(page: Page) -> str:
     return " ".join(html.unescape(found[1]).split())[:200] if found else ""
 
 
+def ends(page: Page) -> bool:
+    """Whether a document in HTML is closed, as most are; one that is not may break off. Fragments and data have no such end."""
+    return "<html" not in page.text[:MOST_TITLED].lower() or "</html" in page.text[-MOST_TITLED:].lower()
+
+
 def _paths(page: Page) -> Iterator[str]:
     """Each element as its parent and itself, with classes; numbers in class names are no feature."""
     for number, element in enumerate(page.selector.root.iter()):

@@ -67,6 +67,8 @@ class Chain:
     pages: int = 0
     open: int = 0
     """Pages asked for and not here yet."""
+    whole: bool = True
+    """Whether every page of it was sent to its end."""
     details: Counter[str] = field(default_factory=Counter)
     waiting: Waiting = field(default_factory=Waiting)
     """Details beyond the first of a list that states no total: asked for when it has shown its end."""
@@ -87,7 +89,7 @@ class Chain:
     def shape(self) -> ListShape:
         """What is remembered of it."""
         counted = bool(self.total) and len(self.seen) >= (self.total or 0)
-        return {"rows": self.rows, "counted": counted, "sections": sorted(self.sections)}
+        return {"rows": self.rows, "counted": counted, "sections": sorted(self.sections), "whole": self.whole}
 
 
 def same(ask: Ask, other: Ask) -> bool:

@@ -144,7 +144,7 @@ class Details(Arriving):
                 yield self._at_once(entry, instead)
                 return
             items = self.read_items(page, entry)
-            shown = Shown.of(page, ask, entry, freshness(response))
+            shown = Shown.of(page, ask, entry, items, freshness(response))
         except Walled as wall:
             await self._failed(entry.url, "blocked", str(wall), entry.key)
             return
@@ -152,15 +152,18 @@ class Details(Arriving):
             if ask.otherwise is not None:
                 yield self._at_once(entry, ask.otherwise)
                 return
-            if entry.section in EVENTS and entry.hints.get("event_start"):  # the row tells an event whole
+            if _tells_event(entry):
                 self._count("ok", "detail")
                 self.reasons[f"told by its row alone: {describe(error)}"] += 1
                 yield self._counted(told(entry, self.source.id, self.family, page.fetched_at))
                 return
             await self._failed(entry.url, "rejected", describe(error), entry.key)
             return
-        if (first := self.doubles.first(shown)) is not None:
+        if not _tells_event(entry) and (first := self.doubles.first(shown)) is not None:
             await self._double(shown, first)
+            return
+        if title := self.doubles.others(items, entry):
+            await self._failed(entry.url, "retry-later", f"the page of another notice: {title}", entry.key)
             return
         self._count(shown.outcome, "detail")
         self.settled = True
@@ -182,7 +185,7 @@ class Details(Arriving):
     async def _double(self, shown: Shown, first: Shown) -> None:
         """A page that stands for several rows is that of none; nor was it when it was read first."""
         await self._shared(shown, first)
-        if first.entry is not None and self.doubles.take_back(first):
+        if first.entry is not None and not _tells_event(first.entry) and self.doubles.take_back(first):
             self.outcomes[first.outcome] -= 1
             await self._shared(first, shown)
 
@@ -190,3 +193,8 @@ class Details(Arriving):
         assert shown.entry is not None
         reason = f"soft 404: the same page as {other.url}"
         await self._failed(shown.entry.url, "retry-later", reason, shown.entry.key)
+
+
+def _tells_event(entry: ListEntry) -> bool:
+    """Whether the row tells an event whole, whatever its page shows."""
+    return entry.section in EVENTS and bool(entry.hints.get("event_start"))

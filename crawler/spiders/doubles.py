@@ -1,9 +1,10 @@
-"""Details that all show one page: the front page, a notice of an error, another's text. None of them is anybody's own."""
+"""Details that show what is not their own: one page for all (the front page, an error), or the notice of another row."""
 
 from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from crawler.items import ListEntry, Outcome, RawItem
@@ -11,6 +12,12 @@ from crawler.parsing.nodes import select
 from crawler.parsing.page import Page, PageError
 from crawler.spiders.asking import Ask
 
+BARE = 60
+"""Characters of a text that may stand in the place of one that has not come."""
+_ALWAYS = {
+    *("source", "key", "url", "family", "title", "section", "published", "organizer"),
+    *("description", "fetched_at", "extraction"),
+}
 _DIGITS = re.compile(r"\d+")
 _PICTURES = "img::attr(src), iframe::attr(src), embed::attr(src), object::attr(data)"
 _FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|wps|et|zip|rar|7z)\b", re.IGNORECASE)
@@ -29,9 +36,19 @@ class Shown:
     outcome: Outcome = "ok"
 
     @classmethod
-    def of(cls, page: Page, ask: Ask, entry: ListEntry | None = None, outcome: Outcome = "ok") -> Shown:
-        """Of a page that was asked for; numbers are left out of ``words``: the day, a counter of visits."""
-        text, addresses = _seen(page, ask.url)
+    def of(
+        cls,
+        page: Page,
+        ask: Ask,
+        entry: ListEntry | None = None,
+        items: Sequence[RawItem] = (),
+        outcome: Outcome = "ok",
+    ) -> Shown:
+        """Of a page that was asked for; numbers are left out of ``words``: the day, a counter of visits.
+
+        Where a page tells nothing but a few words under its title (*内容加载中*), these are what it shows.
+        """
+        text, addresses = (_bare(items), []) if _bare(items) else _seen(page, ask.url)
         exact, words = _hash(text, addresses), _hash(_DIGITS.sub("", text), addresses)
         return cls(exact, words, ask.url.partition("#")[0], entry.title if entry is not None else "", entry, outcome)
 
@@ -47,6 +64,14 @@ class Shown:
             return False
         numbered = _DIGITS.sub("", self.title) == _DIGITS.sub("", other.title)
         return self.exact == other.exact if numbered else self.words == other.words
+
+
+def _bare(items: Sequence[RawItem]) -> str:
+    """All that a page tells of one item, beside title and day, where that is a few words."""
+    if len(items) != 1 or not 0 < len(items[0].description) < BARE:
+        return ""
+    told = {name for name, value in items[0] if value not in ("", [], {}) and name not in _ALWAYS}
+    return "" if told else items[0].description
 
 
 def _seen(page: Page, url: str) -> tuple[str, list[str]]:
@@ -80,6 +105,8 @@ class Doubles:
     kept: tuple[Shown, list[RawItem]] | None = None
     shared: set[str] = field(default_factory=set)
     """What several rows have led to."""
+    titles: dict[str, str] = field(default_factory=dict)
+    """Keys of the rows that lists have shown, by title."""
 
     def note(self, shown: Shown) -> None:
         """What a list or a detail shows."""
@@ -89,6 +116,19 @@ class Doubles:
         """The page that was here before and is shown again."""
         found = self.known.get(shown.words)
         return found if found is not None and shown.same(found) else None
+
+    def name(self, entries: Iterable[ListEntry]) -> None:
+        """Note the titles of rows."""
+        self.titles.update((entry.title, entry.key) for entry in entries if entry.title)
+
+    def others(self, items: Sequence[RawItem], entry: ListEntry) -> str:
+        """The title of another row where a page tells that row's notice and not its own: a cache that mixes pages up."""
+        own = entry.title
+        for item in items:
+            mine = own in item.title or item.title in own or item.key != entry.key
+            if not mine and self.titles.get(item.title, entry.key) != entry.key:
+                return item.title
+        return ""
 
     def take_back(self, first: Shown) -> bool:
         """Drop what was kept of a detail that is none; whether it had been taken for one until now."""

@@ -10,7 +10,7 @@ from scrapy.http import Response
 
 from crawler import traps
 from crawler.items import ListPage
-from crawler.parsing.layout import heading, sketch
+from crawler.parsing.layout import ends, heading, sketch
 from crawler.parsing.page import Page, Walled
 from crawler.parsing.rendered import by_script
 from crawler.spiders.arriving import READING, describe, freshness
@@ -90,7 +90,9 @@ class Lists(Details):
         chain.pages += 1
         self.asked += 1
         self.stopped = self.stopped or listed.cut
+        chain.whole = chain.whole and ends(page)
         self.doubles.note(Shown.of(page, ask))
+        self.doubles.name(fresh)
         if self.chains and chain is self.chains[0] and chain.pages == 1:
             self.layout, self.heading = sketch(page), heading(page)
         chain.counts(listed.total, blank=not listed.entries)

@@ -25,6 +25,8 @@ TODAY = date(2026, 3, 2)
 PLACES = ("云岭", "江川", "北原", "海拓", "松林", "石桥", "银湖", "金谷", "长垣", "青浦", "白塔", "红岩", "平湖")
 TRADES = ("电子", "重工", "生物制药", "软件", "建筑设计", "船舶", "航空", "食品", "汽车", "能源", "证券")
 
+NAMES = ("锦禾", "旭岚", "沐泽", "翊辰", "霁川", "朗越", "砚池", "樾庭")
+
 
 @dataclass(frozen=True, slots=True)
 class Notice:
@@ -45,7 +47,7 @@ def notices(count: int, first: int = 0, newest: date = TODAY, apart: int = 1, pr
     found = []
     for index in range(count):
         turn = first + index
-        name = f"{PLACES[turn % 13]}{TRADES[turn % 11]}{'股份' if turn // 143 else ''}有限公司"
+        name = f"{PLACES[turn % 13]}{NAMES[turn // 143 % 8]}{TRADES[turn % 11]}有限公司"
         title = f"{prefix}{name}2026届校园招聘公告"
         work = TRADES[(turn * 7) % 11]
         lines = [
