@@ -167,7 +167,7 @@ class Details(Arriving):
             return
         self._count(shown.outcome, "detail")
         self.settled = True
-        for item in self._proven(shown, items):
+        for item in items if _tells_event(entry) else self._proven(shown, items):
             yield self._with_files(item)
         async for other in self._details(self.trust.earned(entry.url) if items else ()):
             yield other
@@ -185,14 +185,12 @@ class Details(Arriving):
     async def _double(self, shown: Shown, first: Shown) -> None:
         """A page that stands for several rows is that of none; nor was it when it was read first."""
         await self._shared(shown, first)
-        if first.entry is not None and not _tells_event(first.entry) and self.doubles.take_back(first):
+        if first.key and self.doubles.take_back(first):
             self.outcomes[first.outcome] -= 1
             await self._shared(first, shown)
 
     async def _shared(self, shown: Shown, other: Shown) -> None:
-        assert shown.entry is not None
-        reason = f"soft 404: the same page as {other.url}"
-        await self._failed(shown.entry.url, "retry-later", reason, shown.entry.key)
+        await self._failed(shown.address, "retry-later", f"soft 404: the same page as {other.url}", shown.key)
 
 
 def _tells_event(entry: ListEntry) -> bool:

@@ -30,9 +30,10 @@ class Shown:
     exact: str
     words: str
     url: str
+    key: str = ""
+    """Of the row; empty for a list page."""
+    address: str = ""
     title: str = ""
-    entry: ListEntry | None = None
-    """``None`` for a list page."""
     outcome: Outcome = "ok"
 
     @classmethod
@@ -48,9 +49,10 @@ class Shown:
 
         Where a page tells nothing but a few words under its title (*内容加载中*), these are what it shows.
         """
-        text, addresses = (_bare(items), []) if _bare(items) else _seen(page, ask.url)
+        text, addresses = _seen(page, ask.url, items)
         exact, words = _hash(text, addresses), _hash(_DIGITS.sub("", text), addresses)
-        return cls(exact, words, ask.url.partition("#")[0], entry.title if entry is not None else "", entry, outcome)
+        row = (entry.key, entry.url, entry.title) if entry is not None else ("", "", "")
+        return cls(exact, words, ask.url.partition("#")[0], *row, outcome)
 
     def same(self, other: Shown) -> bool:
         """Whether two rows lead to one page. What stands in one place by design, or under one title, is no such thing.
@@ -58,9 +60,7 @@ class Shown:
         Nor is it where one title is the other and a few words more. Titles that differ by their numbers alone (*第3场*,
         *第4场*) stand above texts that do, too.
         """
-        if self.url == other.url or (
-            other.entry is not None and (self.title in other.title or other.title in self.title)
-        ):
+        if self.url == other.url or (other.key and (self.title in other.title or other.title in self.title)):
             return False
         numbered = _DIGITS.sub("", self.title) == _DIGITS.sub("", other.title)
         return self.exact == other.exact if numbered else self.words == other.words
@@ -74,13 +74,15 @@ def _bare(items: Sequence[RawItem]) -> str:
     return "" if told else items[0].description
 
 
-def _seen(page: Page, url: str) -> tuple[str, list[str]]:
+def _seen(page: Page, url: str, items: Sequence[RawItem]) -> tuple[str, list[str]]:
     """Words of a page of markup, and its pictures and files, which may be all that it has of its own.
 
     A record is its row's own: where an employer wrote one text for several posts, it may hold nothing else.
     """
     if page.text.lstrip("\ufeff \r\n\t").startswith(("{", "[", "<?xml")):
         return "", [url]
+    if bare := _bare(items):
+        return bare, []
     try:
         root = page.selector.root
     except PageError:  # too deep, too many tags: whoever reads it says so
