@@ -32,8 +32,9 @@ ACCEPTED_FOR = timedelta(hours=72)
 def judge(database: Database, connection: Connection, run: Stored, end: RunEnd, now: datetime) -> tuple[RunEnd, int]:
     """The end of a run as the store takes it, and the number of closed postings.
 
-    ``held``: the listing is far smaller than usual, or too much would close at once; nothing is counted as missed.
-    Neither is said of a listing that a person accepted, and what its own page proves to be gone is not missed in it.
+    ``held``: the listing is not the source's own (:mod:`store.likeness`), it is far smaller than usual, or too much would
+    close at once; nothing is counted as missed. None of this is said of a listing that a person accepted, and what its own
+    page proves to be gone is not missed in it.
     A list of another site holds the run whoever accepted what.
     """
     _weigh_gone(connection, run)
@@ -41,12 +42,8 @@ def judge(database: Database, connection: Connection, run: Stored, end: RunEnd, 
         return _held(end, reason)
     accepted = accepted_lately(connection, run.source, now)
     before = _details(connection, run)
-    heading = next((run["heading"] for run in before if run.get("heading")), "")
-    if (
-        end.outcome in ("ok", "incomplete")
-        and not accepted
-        and (reason := likeness.verdict(connection, run, end, heading))
-    ):
+    read = end.outcome in ("ok", "incomplete")
+    if read and not accepted and (reason := likeness.verdict(connection, run, end, before)):
         return _held(end, "; ".join(filter(None, (reason, end.reason))))
     if end.outcome != "ok":
         return end, 0

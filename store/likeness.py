@@ -180,10 +180,10 @@ def _lead_away(new: Sequence[Listed], carried: Sequence[Stored]) -> bool:
     return 2 * sum(urlsplit(row.url).hostname not in hosts for row in new) > len(new)
 
 
-def verdict(connection: Connection, run: Stored, end: RunEnd, heading: str) -> str:
+def verdict(connection: Connection, run: Stored, end: RunEnd, before: Sequence[dict[str, Any]]) -> str:
     """Why a person must look first at what the lists of a run showed; empty where they are taken for the source's own.
 
-    ``heading``: what the source's lists were headed with. A list without a known row may still be its own: when few
+    ``before`` are the details of the last good runs, newest first, as ``finish_run`` kept them. A list without a known row may still be its own: when few
     were known, or when the new rows are dated after the last listing (a long holiday, a source that was long not crawled).
     """
     found = Likeness.of(run)
@@ -195,6 +195,7 @@ def verdict(connection: Connection, run: Stored, end: RunEnd, heading: str) -> s
     known = _open_before(connection, run, since)
     if not known or len(losses.carried_on(connection, run, known)) >= MOVED * min(len(known), found.rows):
         return ""
+    heading = next((past["heading"] for past in before if past.get("heading")), "")
     if other := _other_school(end.heading, heading):
         return f"the list is headed {other}: look at the site first"
     if len(known) < losses.MASS_COUNT or _newer(connection, run, since):

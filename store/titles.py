@@ -12,7 +12,7 @@ ALIKE = 0.5
 """Share of their pairs of characters that two wordings of one title have in common at least."""
 USUAL = 0.1
 ENOUGH_TITLES, ENOUGH_NEW = 30, 5
-OWN, STRANGE, DOUBTFUL = 0.9, 0.2, 0.5
+OWN, STRANGE, DOUBTFUL = 0.9, 0.25, 0.5
 """Share of titles with a usual pair of characters: of a source that can be judged, of a list that is not its own, and of one
 that is not where its links lead to strange hosts, too."""
 
