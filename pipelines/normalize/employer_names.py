@@ -9,26 +9,14 @@ import re
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
-from pipelines.normalize.employer_places import (
-    ending_place,
-    is_place,
-    is_seat,
-    led_by_country,
-    led_by_place,
-    short,
-    without_place,
-)
-from pipelines.normalize.employer_spellings import called, institute, known, simplified, spelt_out, squeezed
+from pipelines.normalize.employer_places import ending_place, is_place, is_seat, led_by_country, led_by_place, short
+from pipelines.normalize.employer_spellings import institute, known, simplified, spelt_out, squeezed
+from pipelines.normalize.employer_titles import completed, stated
+from pipelines.normalize.employer_trades import forms, only_trades, traded
 from pipelines.normalize.expressions import expression
 from pipelines.normalize.lexicon import load, pattern
 from pipelines.normalize.text import clean
 
-_NOTICE = expression(
-    r"(?<=[^\x00-\x7f])\(?[036]\d{5}\)?$|(?:(?<=[一-龥)])\s?20\d{2}\s?(?:年|届|-|[校社]?招|校园|社会|公开|暑期|应届|[春秋]).*|【[^】]*】\s*|(?:20\d{2}\s?(?:年|届)\S*)|(?:春季|秋季|暑期|校园|社会|公开|诚聘|热招|高薪|急聘)?(?:招聘|招募|校招|宣讲|专场|简章|公告|招人).*)$"
-)
-_LEAD = expression(
-    r"^(?:20\d{2}\s?年(?:度|上半年|下半年|第?[一二三四]季度|[春夏秋冬]季)?|【[^】]*】|\[[^\]]*\]|(?:招聘)?(?:单位|企业|公司)(?:名称)?[:：]|招聘[:：])+\s*"
-)
 _BRACKETED = expression(r"\(([^()]{1,40})\)")
 _BRACKETED_BRANCH = expression(
     r"\(([^()]{2,12}(?:分公司|分行|支行|分院|分校|分部|分局|支公司|营业部|办事处|事业部))\)$"
@@ -36,10 +24,6 @@ _BRACKETED_BRANCH = expression(
 """某某有限公司(南方分公司)"""
 _SQUARE = expression(r"\[((?:原|曾用|前身|又名|简称)[^\[\]]{1,40})\]")
 """某某电梯[原:某某克虏伯电梯]"""
-_WRAPPED = expression(r"^[\[\]'\"]+|[\[\]'\"]+$")
-"""Signs of a list that an export leaves around a name."""
-_CUT = expression(r"(?:\.{2,}|…+)$")
-_HOUSE = expression(r"\s?[-|/]+\s?")
 _LATIN_HEAD = expression(r"^([a-z](?:[a-z0-9&.,' -]|\([a-z ]{2,20}\)){2,}?)[\s\-·]*(?=[一-龥]{2})")
 _LATIN_TAIL = expression(r"(?<=[一-龥]{2})[a-z][a-z0-9&.+]*$")
 _BESIDE = expression(
@@ -116,48 +100,6 @@ def _several(cleaned: str) -> Name | None:
     return replace(first, aliases=first.aliases.union(*({one.normalized} | one.aliases for one in others)))
 
 
-@lru_cache(maxsize=20_000)
-def stated(written: str) -> str:
-    """The organisation in a title: without editors' marks before it and a notice's words after it."""
-    bare = _NOTICE.sub("", _LEAD.sub("", _WRAPPED.sub("", written))).strip(" -_|/:")
-    return _of_house(bare) or written
-
-
-def shown(written: str) -> str:
-    """The letters of a name without signs, as two lists are compared."""
-    return squeezed(_unwrapped(written))
-
-
-def cut_off(written: str) -> str:
-    """What is left of a name that a list cut off (``某某勘测设计研究院有...``); empty for a whole one."""
-    cleaned = _unwrapped(written)
-    return shown(_CUT.sub("", cleaned)) if _CUT.search(cleaned) else ""
-
-
-def _unwrapped(written: str) -> str:
-    return _WRAPPED.sub("", simplified(clean(written[:200])))
-
-
-_FORMS_BEGUN = expression(r"(?:(?<=股份|集团|责任)|(?<=[^\x00-\x7f]{4}))有(?:限(?:责(?:任公?)?|公)?)?$")
-"""A legal form that a list cut off."""
-
-
-def completed(said: str) -> str:
-    """A name that a list cut off, its legal form written to the end: 某某股份有限公司 of ``某某股份有限...``."""
-    if not _CUT.search(said):
-        return said
-    begun = _CUT.sub("", said)
-    return _FORMS_BEGUN.sub("有限公司", begun)
-
-
-def _of_house(bare: str) -> str:
-    """上海某某有限公司 of 某某集团-上海某某有限公司: of several names, the last one that is registered."""
-    if not _HOUSE.search(bare):
-        return bare
-    registered = [part for part in _HOUSE.split(bare) if len(part) > 5 and part.endswith("公司")]
-    return registered[-1] if registered and not called(bare) else bare
-
-
 def _without_beside(said: str) -> tuple[str, frozenset[str]]:
     """What is left of a name without Latin words around it and words in brackets, and these words: 某某旅行 of ``某某旅行(Mou)``."""
     if not _BESIDE.search(said):
@@ -172,52 +114,8 @@ def _beside_latin(said: str) -> tuple[str, str]:
     """Brand and Chinese name of ``compassedu指南者教育``; a Latin word that only a trade or form follows is the own name."""
     head = _LATIN_HEAD.match(said.lower())
     rest = said[head.end() :] if head else said
-    named = head is not None and not only_trades(_forms().sub("", rest)) and not is_place(rest)
+    named = head is not None and not only_trades(forms().sub("", rest)) and not is_place(rest)
     return (squeezed(head[1]), rest) if head is not None and named else ("", said)
-
-
-@lru_cache(maxsize=20_000)
-def anonymous(name: str, registered: bool) -> bool:
-    """Whether a name is kept back: 某大型互联网公司, 国内知名公司; 某某 stands for a name."""
-    kept_back, praised = _hidden()
-    return any(
-        kept_back.match(said) or (not registered and praised.match(said)) for said in (name, without_place(name))
-    )
-
-
-@cache
-def _hidden() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    words = load("employers")
-    return re.compile(rf"(?:{pattern(words['kept_back']).pattern})(?!某)"), pattern(words["praised"])
-
-
-def only_trades(text: str) -> bool:
-    """Nothing but trades, or a place first: the end of 森思泰克河北科技, the 装修网 of 土巴兔装修网."""
-    text = without_place(text + "。").removesuffix("。")
-    return _all_trades().fullmatch(text) is not None
-
-
-@cache
-def _all_trades() -> re.Pattern[str]:
-    words = [*load("employers")["industry_words"], *load("employers")["short_trades"]]
-    return re.compile(rf"(?:(?:{pattern(words).pattern})[与及和]?)*", re.IGNORECASE)
-
-
-def of_place(name: str, end: int) -> bool:
-    """Whether what stands before ``end`` is no own name, but a place, trades or nothing."""
-    place = len(name) - len(without_place(name))
-    return place <= end and _all_trades().fullmatch(name, place, end) is not None
-
-
-def begins_with_trade(text: str) -> bool:
-    """Whether a trade or a legal form stands at the head."""
-    return _trade_or_form().match(text) is not None
-
-
-@cache
-def _trade_or_form() -> re.Pattern[str]:
-    words = load("employers")
-    return pattern([*words["industry_words"], *words["short_trades"], *words["legal_forms"], *words["branch"]])
 
 
 def _parts(said: str, also: frozenset[str]) -> Name:
@@ -239,7 +137,7 @@ def _parts(said: str, also: frozenset[str]) -> Name:
         bare = squeezed(kept)
         branch = _branch(bare)
     body = bare[: -len(branch)] if branch else bare
-    form = _forms().search(body)
+    form = forms().search(body)
     full = (form is not None and "公司" in form[0]) or body.endswith("事务所")
     unformed, latin = _without_latin(body[: form.start()] if form and form.start() > 1 else body)
     head, rest = led_by_place(unformed)
@@ -248,7 +146,7 @@ def _parts(said: str, also: frozenset[str]) -> Name:
     if tail:
         places, rest = places | {tail}, rest.removesuffix(tail)
     public = not full and bool(university or _is_public(unformed))
-    core, trades = (unformed, ()) if public else _traded(_without(rest, inside) or rest)
+    core, trades = (unformed, ()) if public else traded(_without(rest, inside) or rest)
     normalized = unformed if public or not head else head + rest
     return Name(
         normalized=normalized + branch,
@@ -303,17 +201,7 @@ _FORMER = expression(r"(?i)^(?:formerly|原名?|曾用名|前身为?|简称|又�
 def _other_names(alias: str) -> set[str]:
     """A name in brackets as written and, where it is one of a company, as its normal form: (原青柠网络科技有限公司)."""
     bare = squeezed(_FORMER.sub("", alias))
-    return {bare, _parts(bare, frozenset()).normalized} if _forms().search(bare) else {bare}
-
-
-@cache
-def _forms() -> re.Pattern[str]:
-    return re.compile(rf"(?:{pattern(load('employers')['legal_forms']).pattern})+$", re.IGNORECASE)
-
-
-def without_form(name: str) -> str:
-    """A name without the legal form at its end."""
-    return _forms().sub("", name)
+    return {bare, _parts(bare, frozenset()).normalized} if forms().search(bare) else {bare}
 
 
 @cache
@@ -337,40 +225,12 @@ def _public() -> re.Pattern[str]:
     )
 
 
-@cache
-def _trades() -> frozenset[str]:
-    return frozenset(load("employers")["industry_words"])
-
-
-@cache
-def _longest_trade() -> int:
-    return max(map(len, _trades()))
-
-
 def _without(text: str, inside: list[str]) -> str:
     """The name without the places that stood in brackets within it."""
     for part in inside:
         if is_seat(part):
             text = text.replace(part.lower(), "", 1)
     return text
-
-
-def _traded(text: str) -> tuple[str, tuple[str, ...]]:
-    """Own name and the words of trade after it; a name that would be nothing but trade stays whole."""
-    trades: list[str] = []
-    rest = text
-    while trade := _ending_trade(rest):
-        trades.insert(0, trade)
-        rest = rest.removesuffix(trade)
-    return rest, tuple(trades)
-
-
-def _ending_trade(text: str) -> str:
-    """The longest trade at the end, if it leaves an own name of two letters."""
-    known = _trades()
-    starts = range(max(0, len(text) - _longest_trade()), len(text) - 1)
-    start = next((start for start in starts if text[start:] in known), 0)
-    return text[start:] if start >= 2 else ""
 
 
 def _branch(name: str) -> str:

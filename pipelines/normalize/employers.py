@@ -6,10 +6,11 @@ from functools import cache, lru_cache
 from typing import Any
 
 from pipelines.evidence import Evidence
-from pipelines.normalize import employer_names, employer_places, employer_shortened, employer_spellings
+from pipelines.normalize import employer_places, employer_shortened, employer_spellings, employer_titles
 from pipelines.normalize.catalogue import rows
 from pipelines.normalize.employer_classes import classify
 from pipelines.normalize.employer_names import Name, parts
+from pipelines.normalize.employer_trades import only_trades
 from pipelines.normalize.lexicon import load
 from pipelines.normalize.reading import Reading
 from pipelines.normalize.text import clean
@@ -64,7 +65,9 @@ def compare(a: str, b: str) -> Reading[str]:
 def _cut(a: str, b: str) -> bool:
     """Whether one name is the beginning of the other, as far as a list shows it: 某某勘测设计研究院有..."""
     begun = [
-        (cut, employer_names.shown(whole)) for name, whole in ((a, b), (b, a)) if (cut := employer_names.cut_off(name))
+        (cut, employer_titles.shown(whole))
+        for name, whole in ((a, b), (b, a))
+        if (cut := employer_titles.cut_off(name))
     ]
     return any(len(cut) >= _SHOWN and whole.startswith(cut) for cut, whole in begun)
 
@@ -89,7 +92,7 @@ def _one_standing(left: Name, right: Name) -> bool:
 
 def _unnamed(left: Name, right: Name) -> Said:
     """某知名互联网公司 is nobody in particular."""
-    hidden = any(employer_names.anonymous(name.normalized, name.full) for name in (left, right))
+    hidden = any(employer_titles.anonymous(name.normalized, name.full) for name in (left, right))
     return ("different", "an employer not named") if hidden else None
 
 
@@ -188,10 +191,10 @@ def _cored(left: Name, right: Name) -> Said:
         or (left.places < right.places and left.places)
         or (right.places < left.places and right.places)
     ):
-        if _apart(left, right) and employer_names.only_trades(left.core):
+        if _apart(left, right) and only_trades(left.core):
             return None  # a place and trades are no own name: 北京地铁 and 南京地铁
         return "related", "equal own name, other place"  # 北京星河(上海)律师事务所 is an office of 北京星河
-    if not (left.full and right.full) and any(employer_names.only_trades(_flat(name)) for name in (left, right)):
+    if not (left.full and right.full) and any(only_trades(_flat(name)) for name in (left, right)):
         return None  # 建筑装饰 names no company
     if left.full and right.full:
         equal = left.trades == right.trades and _one_seat(left, right)
@@ -287,7 +290,7 @@ def _within(left: Name, right: Name) -> Said:
         return "related", "one name within the other"
     return (
         ("same", "a registered name shortened")
-        if employer_names.only_trades(whole[len(head) :])
+        if only_trades(whole[len(head) :])
         else ("related", "one name within the other")
     )
 
@@ -301,8 +304,8 @@ def _without_house(short: Name, long: Name) -> bool:
         and not short.full
         and len(own) >= _SHOWN
         and rest.startswith(own)
-        and not employer_names.only_trades(own)
-        and employer_names.only_trades(rest.removeprefix(own))
+        and not only_trades(own)
+        and only_trades(rest.removeprefix(own))
     )
 
 
