@@ -10,18 +10,14 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from pipelines.normalize.employer_places import ending_place, is_place, is_seat, led_by_country, led_by_place, short
-from pipelines.normalize.employer_spellings import institute, known, simplified, spelt_out, squeezed
+from pipelines.normalize.employer_spellings import called, institute, known, simplified, spelt_out, squeezed
 from pipelines.normalize.employer_titles import completed, stated
-from pipelines.normalize.employer_trades import forms, only_trades, traded
+from pipelines.normalize.employer_trades import ending_branch, forms, only_trades, parts_of_house, traded
 from pipelines.normalize.expressions import expression
 from pipelines.normalize.lexicon import load, pattern
 from pipelines.normalize.text import clean
 
 _BRACKETED = expression(r"\(([^()]{1,40})\)")
-_BRACKETED_BRANCH = expression(
-    r"\(([^()]{2,12}(?:分公司|分行|支行|分院|分校|分部|分局|支公司|营业部|办事处|事业部))\)$"
-)
-"""某某有限公司(南方分公司)"""
 _SQUARE = expression(r"\[((?:原|曾用|前身|又名|简称)[^\[\]]{1,40})\]")
 """某某电梯[原:某某克虏伯电梯]"""
 _LATIN_HEAD = expression(r"^([a-z](?:[a-z0-9&.,' -]|\([a-z ]{2,20}\)){2,}?)[\s\-·]*(?=[一-龥]{2})")
@@ -47,7 +43,7 @@ class Name:
     """``normalized`` is place + own name + trades + branch without legal form; ``full`` says that a legal form is written.
 
     ``inner`` are the ``places`` that stand in brackets, 中国 among them; ``shares`` tells 股份有限公司 from 有限公司, and is ``None``
-    where a name leaves that open.
+    where a name leaves that open. ``known`` is the present full name of an employer of the lexicon; empty for others.
     """
 
     normalized: str
@@ -61,6 +57,7 @@ class Name:
     shares: bool | None
     group: bool
     public: bool
+    known: str = ""
 
     @property
     def parent(self) -> str:
@@ -79,16 +76,16 @@ def parts(written: str) -> Name:
     cleaned = simplified(clean(written[:200]))
     if several := _several(cleaned):
         return several
-    if full := known(cleaned):
-        return _parts(full, frozenset({squeezed(cleaned)}))
     said = completed(stated(_SQUARE.sub(r"(\1)", cleaned)))
-    if full := known(said) or institute(said):
-        return _parts(full, frozenset({squeezed(said)}))
+    for name in dict.fromkeys((cleaned, said)):
+        if full := known(name) or institute(name):
+            return replace(_parts(full, frozenset({squeezed(name)})), known=full)
     bare, beside = _without_beside(said)
     if beside and (full := known(bare) or institute(bare)):
-        return _parts(full, beside | {squeezed(bare)})
+        return replace(_parts(full, beside | {squeezed(bare)}), known=full)
     brand, said = _beside_latin(_AFTER_FORM.sub(r"\1", said))
-    return _parts(spelt_out(said), frozenset({brand}) if brand else frozenset())
+    name = _parts(spelt_out(said), frozenset({brand}) if brand else frozenset())
+    return replace(name, known=called(name.normalized))
 
 
 def _several(cleaned: str) -> Name | None:
@@ -122,7 +119,7 @@ def _parts(said: str, also: frozenset[str]) -> Name:
     university = None if _NO_FACULTY.search(said) else _UNIVERSITY.match(said)
     if (house := _HOTEL.search(said)) is not None:
         return _parts(house[1], also | {squeezed(said)})
-    said = _BRACKETED_BRANCH.sub(r"\1", said)
+    said = _bracketed_branch().sub(r"\1", said)
     inside = [part.strip() for part in _BRACKETED.findall(said)]
     if university:
         bare, places = squeezed(_BRACKETED.sub(lambda found: found[1], said)), frozenset[str]()
@@ -205,8 +202,9 @@ def _other_names(alias: str) -> set[str]:
 
 
 @cache
-def _branches() -> re.Pattern[str]:
-    return pattern(load("employers")["branch"])
+def _bracketed_branch() -> re.Pattern[str]:
+    """某某有限公司(南方分公司)"""
+    return re.compile(rf"\(([^()]{{1,9}}(?:{pattern(load('employers')['branch']).pattern}))\)$")
 
 
 def _is_public(name: str) -> bool:
@@ -241,7 +239,7 @@ def _branch(name: str) -> str:
             tail
             and len(tail) <= 20
             and not tail.endswith(_REGISTERED)
-            and (_branches().search(tail) or (found[0][-1] == "司" and _UNIT.search(tail)))
+            and (parts_of_house().search(tail) or (found[0][-1] == "司" and _UNIT.search(tail)))
         ):
             return tail
     return _branch_of_place(name)
@@ -251,13 +249,11 @@ _REGISTERED = ("有限公司", "有限责任公司")
 """中国电建集团|某某勘测设计研究院有限公司 is a company of its own."""
 _UNIT = expression(r"(?:中心|公司|[部院所厂店处站])$")
 """The end of any part of a company, named after its legal form."""
-_SET_UP = ("分公司", "办事处", "代表处")
-"""What a company sets up elsewhere, also where its own legal form is left out."""
 
 
 def _branch_of_place(name: str) -> str:
     """东莞分公司 of 某某在线东莞分公司."""
-    word = next((word for word in _SET_UP if name.endswith(word)), "")
-    before = name.removesuffix(word) if word else ""
+    word = ending_branch().search(name)
+    before = name[: word.start()] if word else ""
     starts = range(max(2, len(before) - _LONGEST_PLACE), len(before) - 1)
     return next((name[start:] for start in starts if is_place(before[start:])), "")

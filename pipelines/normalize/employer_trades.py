@@ -1,4 +1,4 @@
-"""The end of an organisation's name: its legal form and the words of trade, which may be left out without making another name of it."""
+"""The end of an organisation's name: its legal form, the words of trade, which may be left out without making another name of it, and parts of a house."""
 
 from __future__ import annotations
 
@@ -45,7 +45,9 @@ def begins_with_trade(text: str) -> bool:
 @cache
 def _trade_or_form() -> re.Pattern[str]:
     words = load("employers")
-    return pattern([*words["industry_words"], *words["short_trades"], *words["legal_forms"], *words["branch"]])
+    return pattern(
+        [*words["industry_words"], *words["short_trades"], *words["legal_forms"], *words["branch"], *words["part"]]
+    )
 
 
 @cache
@@ -56,6 +58,23 @@ def _trades() -> frozenset[str]:
 @cache
 def _longest_trade() -> int:
     return max(map(len, _trades()))
+
+
+@cache
+def parts_of_house() -> re.Pattern[str]:
+    """What makes the words behind a legal form a part of the house."""
+    return pattern([*load("employers")["branch"], *load("employers")["part"]])
+
+
+def ends_in_part(text: str) -> bool:
+    """Whether words behind an abbreviation are a part of the house: 农行|西安分行."""
+    return text.endswith((*load("employers")["branch"], *load("employers")["part"]))
+
+
+@cache
+def ending_branch() -> re.Pattern[str]:
+    """A word at the end that makes any name a branch."""
+    return re.compile(rf"(?:{pattern(load('employers')['branch']).pattern})$")
 
 
 def traded(text: str) -> tuple[str, tuple[str, ...]]:

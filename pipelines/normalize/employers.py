@@ -7,7 +7,6 @@ from typing import Any
 
 from pipelines.evidence import Evidence
 from pipelines.normalize import employer_places, employer_shortened, employer_spellings, employer_titles
-from pipelines.normalize.catalogue import rows
 from pipelines.normalize.employer_classes import classify
 from pipelines.normalize.employer_names import Name, parts
 from pipelines.normalize.employer_trades import only_trades
@@ -86,7 +85,7 @@ def _equal(left: Name, right: Name) -> Said:
 
 def _one_standing(left: Name, right: Name) -> bool:
     """Both groups, both none; a 股份有限公司 that takes 集团 into its name stays what it is, unless it is known which of two is meant."""
-    renamed = left.shares and right.shares and not _known_full(left.normalized) and not _known_full(right.normalized)
+    renamed = left.shares and right.shares and not left.known and not right.known
     return left.group == right.group or bool(renamed)
 
 
@@ -169,17 +168,7 @@ def _housed(left: Name, right: Name) -> Said:
 def _house(name: Name) -> str:
     """The known employer whose name, or another name of it, a name is or begins with."""
     begun = employer_spellings.begun_by(name.normalized) or employer_spellings.begun_by(_flat(name))
-    return _known_full(name.normalized) or employer_spellings.called(begun)
-
-
-def _known_full(normalized: str) -> str:
-    return employer_spellings.called(normalized) or _full_names().get(normalized, "")
-
-
-@cache
-def _full_names() -> dict[str, str]:
-    """Normal form → full name of each known employer."""
-    return {parts(full).normalized: full for full, _, _ in rows("employer_aliases")}
+    return name.known or employer_spellings.called(begun)
 
 
 def _cored(left: Name, right: Name) -> Said:
@@ -222,8 +211,8 @@ def _one_seat(left: Name, right: Name) -> bool:
     if left.inner or right.inner or (left.places and right.places):
         return False
     shorter, longer = (right, left) if left.places else (left, right)
-    known = _known_full(shorter.normalized)
-    if known and known != _known_full(longer.normalized) and not shorter.shares:
+    known = shorter.known
+    if known and known != longer.known and not shorter.shares:
         return False  # a known company's name is exact
     one_form = left.shares == right.shares or None in (left.shares, right.shares)
     return one_form and _one_standing(left, right)
@@ -254,7 +243,7 @@ def _known_apart(left: Name, right: Name) -> Said:
     """Two names that are each a known employer's, but not of one: 兵器工业 and 兵器装备."""
     if left.branch or right.branch:
         return None
-    full = [_known_full(name.normalized) for name in (left, right)]
+    full = [name.known for name in (left, right)]
     if not all(full) or full[0] == full[1]:
         return None
     short, long = sorted((left.core, right.core), key=len)
