@@ -33,7 +33,6 @@ _UNIVERSITY = expression(r"^[一-龥]{2,12}?大学(?!附属|出版社|医院|生
 _NO_FACULTY = expression(r"附属|医院|出版社|中学|小学|幼儿园|公司|校友|基金会")
 _HOTEL = expression(r"有限(?:责任)?公司([一-龥]{4,20}(?:酒店|宾馆|度假村|饭店))$")
 """某某湾度假酒店 of 某某旅业有限公司某某湾度假酒店: guests and applicants know the house."""
-_NO_PLACE = frozenset({"中国", "集团", "筹", "普通合伙", "有限合伙", "特殊普通合伙"})
 _LONGEST_PLACE = 6
 _MOST_NAMES = 4
 
@@ -111,7 +110,7 @@ def _beside_latin(said: str) -> tuple[str, str]:
     """Brand and Chinese name of ``compassedu指南者教育``; a Latin word that only a trade or form follows is the own name."""
     head = _LATIN_HEAD.match(said.lower())
     rest = said[head.end() :] if head else said
-    named = head is not None and not only_trades(forms().sub("", rest)) and not is_place(rest)
+    named = head is not None and not only_trades(forms().sub("", rest)) and not is_place(ending_branch().sub("", rest))
     return (squeezed(head[1]), rest) if head is not None and named else ("", said)
 
 
@@ -129,7 +128,7 @@ def _parts(said: str, also: frozenset[str]) -> Name:
             bare, branch = bare[:-2], branch[:-2]  # 哈工大威海校区 is 哈尔滨工业大学(威海)
     else:
         places = frozenset(short(part) for part in inside if is_place(part))
-        aliases = {part for part in inside if not is_place(part) and part not in _NO_PLACE and len(part) > 1}
+        aliases = {part for part in inside if not is_place(part) and len(part) > 1}
         kept = _BRACKETED.sub(lambda found: found[1] if is_seat(found[1]) else "", said)
         bare = squeezed(kept)
         branch = _branch(bare)
@@ -152,14 +151,10 @@ def _parts(said: str, also: frozenset[str]) -> Name:
         inner=frozenset() if university else frozenset(map(short, filter(is_seat, inside))),
         trades=trades,
         branch=branch,
-        aliases=frozenset(name for alias in aliases for name in _other_names(alias))
-        | also
-        | latin
-        | _site(unformed, full)
-        | _in_numerals(unformed),
-        full=full,
+        aliases=_other_names(aliases).union(also, latin, _site(unformed, full), _in_numerals(unformed)) - _no_names(),
+        full=full and bool(head or form is None or form[0] != "公司"),
         shares=_by_shares(form[0] if form else ""),
-        group="集团" in (form[0] if form else "") or "集团" in inside,
+        group="集团" in inside or (form is not None and ("集团" in form[0] or form[0] == "控股")),
         public=public,
     )
 
@@ -195,10 +190,16 @@ def _in_numerals(unformed: str) -> frozenset[str]:
 _FORMER = expression(r"(?i)^(?:formerly|原名?|曾用名|前身为?|简称|又名|即)[:： ]?")
 
 
-def _other_names(alias: str) -> set[str]:
-    """A name in brackets as written and, where it is one of a company, as its normal form: (原青柠网络科技有限公司)."""
-    bare = squeezed(_FORMER.sub("", alias))
-    return {bare, _parts(bare, frozenset()).normalized} if forms().search(bare) else {bare}
+def _other_names(inside: set[str]) -> frozenset[str]:
+    """Names in brackets as written and, where one is a company's, as its normal form: (原青柠网络科技有限公司)."""
+    bare = {squeezed(_FORMER.sub("", name)) for name in inside}
+    return frozenset(bare | {_parts(name, frozenset()).normalized for name in bare if forms().search(name)})
+
+
+@cache
+def _no_names() -> frozenset[str]:
+    """What stands in brackets or beside a name and is no other one: (总部)."""
+    return frozenset(load("employers")["no_names"])
 
 
 @cache

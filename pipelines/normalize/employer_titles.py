@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from pipelines.normalize.employer_places import without_place
+from pipelines.normalize.employer_places import is_place, without_place
 from pipelines.normalize.employer_spellings import called, simplified, squeezed
 from pipelines.normalize.expressions import expression
 from pipelines.normalize.lexicon import load, pattern
@@ -20,6 +20,8 @@ _LEAD = expression(
 _WRAPPED = expression(r"^[\[\]'\"]+|[\[\]'\"]+$")
 """Signs of a list that an export leaves around a name."""
 _CUT = expression(r"(?:\.{2,}|…+)$")
+_PART_OF_HOUSE = ("分公司", "子公司", "区域公司")
+"""What has no name of its own: 某某集团-华东区域公司."""
 _HOUSE = expression(r"\s?[-|/]+\s?")
 
 
@@ -54,15 +56,28 @@ def completed(said: str) -> str:
     if not _CUT.search(said):
         return said
     begun = _CUT.sub("", said)
-    return _FORMS_BEGUN.sub("有限公司", begun)
+    return _FORMS_BEGUN.sub("有限公司", _without_begun(begun))
+
+
+_BRACKET_BEGUN = expression(r"\(([^()]{2,})$")
+
+
+def _without_begun(said: str) -> str:
+    """A name without the words in brackets that a list cut off, 某某有限公司 of ``某某有限公司(某某盒...``; a place is kept."""
+    found = _BRACKET_BEGUN.search(said)
+    if found is None or "分" in found[1]:  # perhaps a branch
+        return said
+    return f"{said})" if is_place(found[1]) else said[: found.start()]
 
 
 def _of_house(bare: str) -> str:
     """上海某某有限公司 of 某某集团-上海某某有限公司: of several names, the last one that is registered."""
-    if not _HOUSE.search(bare):
+    if not _HOUSE.search(bare) or anonymous(bare, False):
         return bare
     registered = [part for part in _HOUSE.split(bare) if len(part) > 5 and part.endswith("公司")]
-    return registered[-1] if registered and not called(bare) else bare
+    if not registered or ("有限" not in registered[-1] and registered[-1].endswith(_PART_OF_HOUSE)):
+        return bare
+    return bare if called(bare) else registered[-1]
 
 
 @lru_cache(maxsize=20_000)

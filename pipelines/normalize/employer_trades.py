@@ -19,6 +19,11 @@ def without_form(name: str) -> str:
     return forms().sub("", name)
 
 
+def is_trade(text: str) -> bool:
+    """One word of trade and no more: 互联网, 大数据."""
+    return text in _trades() or text in load("employers")["short_trades"]
+
+
 def only_trades(text: str) -> bool:
     """Nothing but trades, or a place first: the end of 森思泰克河北科技, the 装修网 of 土巴兔装修网."""
     text = without_place(text + "。").removesuffix("。")
@@ -27,8 +32,9 @@ def only_trades(text: str) -> bool:
 
 @cache
 def _all_trades() -> re.Pattern[str]:
-    words = [*load("employers")["industry_words"], *load("employers")["short_trades"]]
-    return re.compile(rf"(?:(?:{pattern(words).pattern})[与及和]?)*", re.IGNORECASE)
+    words = load("employers")
+    trades = pattern([*words["industry_words"], *words["short_trades"], *words["latin_trades"]])
+    return re.compile(rf"(?:(?:{trades.pattern})[与及和]?)*", re.IGNORECASE)
 
 
 def of_place(name: str, end: int) -> bool:

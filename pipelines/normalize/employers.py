@@ -9,7 +9,7 @@ from pipelines.evidence import Evidence
 from pipelines.normalize import employer_places, employer_shortened, employer_spellings, employer_titles
 from pipelines.normalize.employer_classes import classify
 from pipelines.normalize.employer_names import Name, parts
-from pipelines.normalize.employer_trades import only_trades
+from pipelines.normalize.employer_trades import is_trade, only_trades, without_form
 from pipelines.normalize.lexicon import load
 from pipelines.normalize.reading import Reading
 from pipelines.normalize.text import clean
@@ -90,8 +90,8 @@ def _one_standing(left: Name, right: Name) -> bool:
 
 
 def _unnamed(left: Name, right: Name) -> Said:
-    """某知名互联网公司 is nobody in particular."""
-    hidden = any(employer_titles.anonymous(name.normalized, name.full) for name in (left, right))
+    """某知名互联网公司 is nobody in particular, but as it is written perhaps in two places."""
+    hidden = left != right and any(employer_titles.anonymous(name.normalized, name.full) for name in (left, right))
     return ("different", "an employer not named") if hidden else None
 
 
@@ -131,13 +131,23 @@ def _loosely(left: Name, right: Name) -> bool:
 def _aliased(left: Name, right: Name) -> Said:
     if left.branch or right.branch:
         return None
-    if (_plain(left) & right.aliases) | (_plain(right) & left.aliases):
+    if _office_and_company(left, right):
+        return None
+    if (_plain(left, right) & right.aliases) | (_plain(right, left) & left.aliases):
         return "same", "the name in brackets, or a known other name"
     if left.aliases & right.aliases and not (left.full and right.full):
         return "same", "one other name"
     if left.public and right.public and _risen(left.normalized) == _risen(right.normalized):
         return "same", "a college that became a university"
     return ("same", "the name in brackets") if _by_alias(left, right) or _by_alias(right, left) else None
+
+
+def _office_and_company(left: Name, right: Name) -> bool:
+    """A public body in whose brackets another body stands is not the company of that name: 某某中心(某某市场), 某某市场有限公司."""
+    return any(
+        one.public and not one.known and other.full and not any(without_form(alias) != alias for alias in one.aliases)
+        for one, other in ((left, right), (right, left))
+    )
 
 
 def _risen(normalized: str) -> str:
@@ -151,9 +161,12 @@ def _by_alias(name: Name, other: Name) -> bool:
     return any(word is not None and word[0] == "same" for word in said)
 
 
-def _plain(name: Name) -> set[str]:
-    """The normal form, and the own name alone where no trade makes another company of it: 京东物流 is not 京东."""
-    return {name.normalized, name.core} if set(name.trades) <= _general() else {name.normalized}
+def _plain(name: Name, other: Name) -> set[str]:
+    """The normal form, and the own name alone where no trade makes another company of it: 京东物流 is not 京东, nor 京东投资管理.
+    A company registered elsewhere is one of a known employer's companies."""
+    elsewhere = name.full and other.known and name.places - name.inner - other.places
+    plain = not elsewhere and set(name.trades) <= set(load("employers")["plain_words"])
+    return {name.normalized, name.core} if plain else {name.normalized}
 
 
 def _housed(left: Name, right: Name) -> Said:
@@ -195,6 +208,8 @@ def _cored(left: Name, right: Name) -> Said:
     short, long = sorted((left, right), key=lambda name: (name.full, len(name.trades), name.normalized))
     if short.group and not long.group and set(long.trades) - set(short.trades) - _general():
         return "related", "group and member"
+    if short.shares and long.shares is False:
+        return "related", "one of shares and one without"
     if "中国" in short.trades and set(long.trades) - _general():
         return "related", "one of a house's companies in China"
     said, other = _meant(short), _meant(long)
@@ -229,13 +244,16 @@ def _words() -> dict[str, list[str]]:
 
 
 def _initialled(left: Name, right: Name) -> Said:
-    """Own name and first letters of trades: 某某能科 of 某某能源科技."""
+    """Own name and first letters of trades: 某某能科 of 某某能源科技, 某某网 of 某某网络科技 and 某某互联网."""
     short, long = sorted((left, right), key=lambda name: (name.full, name.normalized))
     if short.full or not long.full or any(name.branch or name.public for name in (short, long)) or _apart(short, long):
         return None
     letters, trades = _flat(short).removeprefix(long.core), iter(long.trades)
-    begun = len(long.core) > 1 and 1 < len(letters) < len(_flat(short))
-    fits = begun and all(any(trade[0] == letter for trade in trades) for letter in letters)
+    begun = len(long.core) > 1 and 0 < len(letters) < len(_flat(short))
+    if letters == "网":
+        fits = begun and any("网" in trade for trade in trades)
+    else:
+        fits = begun and len(letters) > 1 and all(any(trade[0] == letter for trade in trades) for letter in letters)
     return ("same", "first letters of its trades") if fits else None
 
 
@@ -261,6 +279,9 @@ def _shortened(left: Name, right: Name) -> Said:
     """A usual short name: 无锡二院, 杭州城投; two registered names are exact."""
     if left.branch or right.branch or (left.full and right.full):
         return None
+    institute, company = (left, right) if left.public else (right, left)
+    if institute.public and company.full and institute.core == _flat(company) and not only_trades(institute.core):
+        return "same", "an institute that is a company"
     short, long = sorted((left.normalized, right.normalized), key=len)
     return ("same", "a usual short name") if employer_shortened.shortens(short, long) else None
 
@@ -275,7 +296,7 @@ def _within(left: Name, right: Name) -> Said:
         if _without_house(short, long):
             return "same", "a known employer's name left out before it"
         return ("related", "one name within the other") if len(short.core) >= 3 and short.core in long.core else None
-    if _apart(short, long) or short.full:
+    if _apart(short, long) or short.full or is_trade(head):
         return "related", "one name within the other"
     return (
         ("same", "a registered name shortened")
@@ -314,7 +335,7 @@ def _apart(left: Name, right: Name) -> bool:
 
 
 _STEPS = (
-    *(_equal, _unnamed, _seated, _branched, _aliased, _known_apart),
+    *(_unnamed, _equal, _seated, _branched, _aliased, _known_apart),
     *(_cored, _initialled, _shortened, _within, _housed),
 )
 """What is asked of two names, the first that says something decides."""
