@@ -87,6 +87,12 @@ def parts(written: str) -> Name:
     return replace(name, known=called(name.normalized))
 
 
+@lru_cache(maxsize=20_000)
+def as_written(name: str) -> Name:
+    """The parts of a former or other name as it is written, not those of the employer that is known by it."""
+    return _parts(spelt_out(name), frozenset())
+
+
 def _several(cleaned: str) -> Name | None:
     """A public body that writes all its names: 某某大学第五附属医院/某某中心医院. The others are its aliases."""
     said = cleaned.split("/") if "/" in cleaned else []
@@ -138,7 +144,8 @@ def _parts(said: str, also: frozenset[str]) -> Name:
     unformed, latin = _without_latin(body[: form.start()] if form and form.start() > 1 else body)
     head, rest = led_by_place(unformed)
     head, rest = (head, rest) if head else led_by_country(unformed)
-    tail = "" if full or branch or inside else ending_place(unformed)
+    informal = form is not None and form[0] == "公司"
+    tail = "" if (full and not informal) or branch or inside else ending_place(unformed)
     if tail:
         places, rest = places | {tail}, rest.removesuffix(tail)
     public = not full and bool(university or _is_public(unformed))
@@ -152,7 +159,7 @@ def _parts(said: str, also: frozenset[str]) -> Name:
         trades=trades,
         branch=branch,
         aliases=_other_names(aliases).union(also, latin, _site(unformed, full), _in_numerals(unformed)) - _no_names(),
-        full=full and bool(head or form is None or form[0] != "公司"),
+        full=full and (bool(head) or not informal),
         shares=_by_shares(form[0] if form else ""),
         group="集团" in inside or (form is not None and ("集团" in form[0] or form[0] == "控股")),
         public=public,

@@ -49,6 +49,7 @@ def _unwrapped(written: str) -> str:
 
 _FORMS_BEGUN = expression(r"(?:(?<=股份|集团|责任)|(?<=[^\x00-\x7f]{4}))有(?:限(?:责(?:任公?)?|公)?)?$")
 """A legal form that a list cut off."""
+_SHARES_BEGUN = expression(r"(?<=[^\x00-\x7f]{4})股$")
 
 
 def completed(said: str) -> str:
@@ -56,7 +57,7 @@ def completed(said: str) -> str:
     if not _CUT.search(said):
         return said
     begun = _CUT.sub("", said)
-    return _FORMS_BEGUN.sub("有限公司", _without_begun(begun))
+    return _FORMS_BEGUN.sub("有限公司", _SHARES_BEGUN.sub("股份", _without_begun(begun)))
 
 
 _BRACKET_BEGUN = expression(r"\(([^()]{2,})$")
@@ -74,10 +75,11 @@ def _of_house(bare: str) -> str:
     """上海某某有限公司 of 某某集团-上海某某有限公司: of several names, the last one that is registered."""
     if not _HOUSE.search(bare) or anonymous(bare, False):
         return bare
-    registered = [part for part in _HOUSE.split(bare) if len(part) > 5 and part.endswith("公司")]
-    if not registered or ("有限" not in registered[-1] and registered[-1].endswith(_PART_OF_HOUSE)):
+    said = _HOUSE.split(bare)
+    if said[-1].endswith(_PART_OF_HOUSE) and "有限" not in said[-1]:
         return bare
-    return bare if called(bare) else registered[-1]
+    registered = [part for part in said if len(part) > 5 and part.endswith("公司")]
+    return registered[-1] if registered and not called(bare) else bare
 
 
 @lru_cache(maxsize=20_000)

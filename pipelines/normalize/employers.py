@@ -8,7 +8,7 @@ from typing import Any
 from pipelines.evidence import Evidence
 from pipelines.normalize import employer_places, employer_shortened, employer_spellings, employer_titles
 from pipelines.normalize.employer_classes import classify
-from pipelines.normalize.employer_names import Name, parts
+from pipelines.normalize.employer_names import Name, as_written, parts
 from pipelines.normalize.employer_trades import is_trade, only_trades, without_form
 from pipelines.normalize.lexicon import load
 from pipelines.normalize.reading import Reading
@@ -156,8 +156,10 @@ def _risen(normalized: str) -> str:
 
 
 def _by_alias(name: Name, other: Name) -> bool:
-    """Whether another name of the one is a way to write the other: Mou(某某科技) and 西安某某科技."""
-    said = (_cored(parts(alias), other) for alias in name.aliases if len(alias) >= _SHOWN and not alias.isascii())
+    """Whether another name of the one is a way to write the other: Mou(某某科技) and 西安某某科技, a former name and a short one of it."""
+    aliases = [alias for alias in name.aliases if len(alias) >= _SHOWN and not alias.isascii()]
+    read = [as_written(alias) if alias.endswith("公司") and not other.full else parts(alias) for alias in aliases]
+    said = [_cored(alias, other) for alias in read]
     return any(word is not None and word[0] == "same" for word in said)
 
 
@@ -290,13 +292,15 @@ def _within(left: Name, right: Name) -> Said:
     """A short name at the head of a registered one; what follows must say no more than a trade."""
     short, long = sorted((left, right), key=lambda name: (len(name.normalized), name.normalized, name.full))
     head, whole = _flat(short), _flat(long)
+    own = short.normalized if short.places and whole.startswith(short.normalized) else ""  # 东方基因 is of no place
+    head = own or head
     if len(head) < 3 or short.public or long.public or head == whole or short.branch or long.branch:
         return None
     if not whole.startswith(head):
         if _without_house(short, long):
             return "same", "a known employer's name left out before it"
         return ("related", "one name within the other") if len(short.core) >= 3 and short.core in long.core else None
-    if _apart(short, long) or short.full or is_trade(head):
+    if (not own and _apart(short, long)) or short.full or is_trade(head):
         return "related", "one name within the other"
     return (
         ("same", "a registered name shortened")
