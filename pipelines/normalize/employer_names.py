@@ -76,9 +76,9 @@ def parts(written: str) -> Name:
     if several := _several(cleaned):
         return several
     said = completed(stated(_SQUARE.sub(r"(\1)", cleaned)))
-    for name in dict.fromkeys((cleaned, said)):
-        if full := known(name) or institute(name):
-            return replace(_parts(full, frozenset({squeezed(name)})), known=full)
+    for written in dict.fromkeys((cleaned, said)):
+        if full := known(written) or institute(written):
+            return replace(_parts(full, frozenset({squeezed(written)})), known=full)
     bare, beside = _without_beside(said)
     if beside and (full := known(bare) or institute(bare)):
         return replace(_parts(full, beside | {squeezed(bare)}), known=full)
