@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from pipelines.normalize.employer_places import ending_place, is_place, is_seat, led_by_country, led_by_place, short
 from pipelines.normalize.employer_spellings import called, institute, known, simplified, spelt_out, squeezed
 from pipelines.normalize.employer_titles import completed, stated
-from pipelines.normalize.employer_trades import ending_branch, forms, only_trades, parts_of_house, traded
+from pipelines.normalize.employer_trades import before_branch, forms, only_trades, parts_of_house, traded, without_form
 from pipelines.normalize.expressions import expression
 from pipelines.normalize.lexicon import load, pattern
 from pipelines.normalize.text import clean
@@ -84,7 +84,8 @@ def parts(written: str) -> Name:
         return replace(_parts(full, beside | {squeezed(bare)}), known=full)
     brand, said = _beside_latin(_AFTER_FORM.sub(r"\1", said))
     name = _parts(spelt_out(said), frozenset({brand}) if brand else frozenset())
-    return replace(name, known=called(name.normalized))
+    full = called(name.normalized)
+    return replace(name, known=full) if full else name
 
 
 @lru_cache(maxsize=20_000)
@@ -116,7 +117,7 @@ def _beside_latin(said: str) -> tuple[str, str]:
     """Brand and Chinese name of ``compassedu指南者教育``; a Latin word that only a trade or form follows is the own name."""
     head = _LATIN_HEAD.match(said.lower())
     rest = said[head.end() :] if head else said
-    named = head is not None and not only_trades(forms().sub("", rest)) and not is_place(ending_branch().sub("", rest))
+    named = head is not None and not only_trades(without_form(rest)) and not is_place(before_branch(rest) or rest)
     return (squeezed(head[1]), rest) if head is not None and named else ("", said)
 
 
@@ -261,7 +262,6 @@ _UNIT = expression(r"(?:中心|公司|[部院所厂店处站])$")
 
 def _branch_of_place(name: str) -> str:
     """东莞分公司 of 某某在线东莞分公司."""
-    word = ending_branch().search(name)
-    before = name[: word.start()] if word else ""
+    before = before_branch(name)
     starts = range(max(2, len(before) - _LONGEST_PLACE), len(before) - 1)
     return next((name[start:] for start in starts if is_place(before[start:])), "")

@@ -94,7 +94,7 @@ def _full_names() -> dict[str, str]:
 def _whole(bare: str) -> str:
     """The full name of a known employer that is written whole or without its legal form."""
     full = _full_names().get(bare, "")
-    return full if bare in (squeezed(full), squeezed(without_form(full))) else ""
+    return full if full and bare in (squeezed(full), squeezed(without_form(full))) else ""
 
 
 def known(written: str) -> str:

@@ -50,6 +50,7 @@ def _unwrapped(written: str) -> str:
 _FORMS_BEGUN = expression(r"(?:(?<=股份|集团|责任)|(?<=[^\x00-\x7f]{4}))有(?:限(?:责(?:任公?)?|公)?)?$")
 """A legal form that a list cut off."""
 _SHARES_BEGUN = expression(r"(?<=[^\x00-\x7f]{4})股$")
+"""股份 of which one letter is left."""
 
 
 def completed(said: str) -> str:

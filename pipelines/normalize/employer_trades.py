@@ -69,18 +69,29 @@ def _longest_trade() -> int:
 @cache
 def parts_of_house() -> re.Pattern[str]:
     """What makes the words behind a legal form a part of the house."""
-    return pattern([*load("employers")["branch"], *load("employers")["part"]])
+    return pattern([*_branches(), *_parts()])
 
 
 def ends_in_part(text: str) -> bool:
     """Whether words behind an abbreviation are a part of the house: 农行|西安分行."""
-    return text.endswith((*load("employers")["branch"], *load("employers")["part"]))
+    return text.endswith((*_parts(), *_branches()))
+
+
+def before_branch(name: str) -> str:
+    """What stands before a word at the end that makes any name a branch: 西安 of 西安分公司; empty without one."""
+    if not name.endswith(_branches()):
+        return ""
+    return name[: -max(len(word) for word in _branches() if name.endswith(word))]
 
 
 @cache
-def ending_branch() -> re.Pattern[str]:
-    """A word at the end that makes any name a branch."""
-    return re.compile(rf"(?:{pattern(load('employers')['branch']).pattern})$")
+def _branches() -> tuple[str, ...]:
+    return tuple(load("employers")["branch"])
+
+
+@cache
+def _parts() -> tuple[str, ...]:
+    return tuple(load("employers")["part"])
 
 
 def traded(text: str) -> tuple[str, tuple[str, ...]]:

@@ -208,11 +208,11 @@ def test_brands_are_their_companies() -> None:
 @pytest.mark.parametrize(
     ("brand", "other"),
     [
-        ("华力创通", "成都华力创通科技有限公司"),
-        ("中联重科", "中联重科智能技术有限公司"),  # its full name without 股份有限公司
-        ("第一创业", "第一创业投资管理有限公司"),
-        ("比亚迪", "上海比亚迪有限公司"),
-        ("海王集团", "上海海王医疗器械集团有限公司"),
+        ("华力创通", "西安华力创通科技有限公司"),
+        ("中联重科", "中联重科海洋技术有限公司"),  # its full name without 股份有限公司
+        ("第一创业", "第一创业投资有限公司"),
+        ("比亚迪", "宝鸡比亚迪有限公司"),
+        ("海王集团", "宝鸡海王医疗器械集团有限公司"),
     ],
 )
 def test_a_known_employer_is_not_its_company_elsewhere(brand: str, other: str) -> None:
