@@ -175,11 +175,16 @@ def _review_state(
             return "rejected", list(stored.review_reasons)
         if stored.review == "approved" and not cluster.substantial(changed):
             return "approved", []
-        reasons.append("changed")
+        reasons += ["changed", *cluster.event_changes(changed), *_waiting(stored)]
     elif stored is not None and stored.review == "approved" and not trusted and cluster.substantial(changed):
-        reasons.append("changed")
+        reasons += ["changed", *cluster.event_changes(changed)]
     reasons = sorted(set(reasons))
     return ("pending" if reasons else "approved"), reasons
+
+
+def _waiting(stored: Stored) -> list[str]:
+    """What an event waits for already, which a later change does not take back."""
+    return [code for code in stored.review_reasons if code in cluster.EVENT_CHANGES]
 
 
 def _trusted(connection: Connection, merged: Posting) -> bool:

@@ -323,6 +323,7 @@ class Subscription(Base):
     created_at: Mapped[datetime]
     since_seq: Mapped[int] = mapped_column(BigInteger)
     primed: Mapped[bool] = mapped_column(default=False, server_default=false())
+    changes: Mapped[bool] = mapped_column(default=False, server_default=false())
     __table_args__ = (Index("ix_subscription_target", text("lower(target)")),)
 
 
@@ -333,6 +334,19 @@ class Delivered(Base):
     subscription: Mapped[int] = mapped_column(BigId, primary_key=True)
     announcement: Mapped[int] = mapped_column(BigId, primary_key=True)
     at: Mapped[datetime]
+
+
+class Told(Base):
+    """What a subscriber was last told of an announcement's time and place; where it has ``changed_at`` somebody must look."""
+
+    __tablename__ = "told"
+    subscription: Mapped[int] = mapped_column(BigId, primary_key=True)
+    announcement: Mapped[int] = mapped_column(BigId, primary_key=True, index=True)
+    facts: Mapped[dict[str, Any]]
+    notices: Mapped[int]
+    until: Mapped[datetime]
+    changed_at: Mapped[datetime | None]
+    look_at: Mapped[datetime | None] = mapped_column(index=True)
 
 
 class Dispatch(Base):
