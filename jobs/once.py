@@ -23,6 +23,7 @@ from search.engines.base import Engine, EngineUnavailable
 from search.engines.embedded import Embedded
 from search.service import has_copy, open_engine
 from store.store import Store
+from store.upkeep import settle_classes
 
 log = structlog.get_logger("jobs")
 
@@ -70,6 +71,7 @@ def crawl_once(settings: Settings, store: Store, request: CrawlRequest, progress
     if request.index:
         index_now(settings, store)
         rekey(store)  # where no worker runs, every crawl does a part
+        settle_classes(store.database)
     return CrawlResult(_with_yield(reports, store), problems)
 
 

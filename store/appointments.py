@@ -13,7 +13,7 @@ from pydantic import BaseModel
 
 from pipelines.normalize import events
 from pipelines.posting import EVENTS, TAKEN_AWAY, Moment, Posting
-from store.cluster import end_of_day, last_moment, moved
+from store.cluster import end_of_day, is_moved, last_moment
 
 STAGES = ("exam", "interview")
 """Key dates on which somebody has to be somewhere."""
@@ -104,7 +104,7 @@ def _of_event(before: Appointment, after: Appointment, now: datetime) -> Iterato
         yield Difference(after.off, old, moments=moments)
     if after.off:
         return
-    has_moved = before.start is not None and after.start is not None and moved(before.start, after.start)
+    has_moved = before.start is not None and after.start is not None and is_moved(before.start, after.start)
     if has_moved:
         yield Difference("moved", old, new, moments)
     if _elsewhere(before, after):
@@ -124,7 +124,7 @@ def _of_dates(before: Appointment, after: Appointment, now: datetime) -> Iterato
             continue  # which of them became which nobody can tell
         for first, second in zip(rounds, rounds_now, strict=True):
             moments = _moments(first, second)
-            if moved(first, second) and max(moments) > now:
+            if is_moved(first, second) and max(moments) > now:
                 yield Difference(stage, _text(first), _text(second), moments)
 
 

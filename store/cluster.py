@@ -95,7 +95,7 @@ def _tell_cancelled(base: Posting, ranked: Sequence[Member]) -> None:
         off, event = item.reading.event, base.event
         if event is None or event.status != "scheduled" or off is None or off.status != "cancelled":
             continue
-        if event.start is None or off.start is None or not moved(event.start, off.start):
+        if event.start is None or off.start is None or not is_moved(event.start, off.start):
             base.event = event.model_copy(update={"status": "cancelled"})
             base.explain = [*base.explain, Evidence(field="event", rule=CARRIED_BY, text=item.source)]
 
@@ -177,12 +177,13 @@ def event_state(before: Posting | None, merged: Posting, now: datetime) -> Event
     earlier = before.event if before is not None else None
     if event.status != "scheduled" or earlier is None or earlier.start is None or earlier.status == "past":
         return event
-    if moved(earlier.start, event.start) or earlier.status == "rescheduled":
+    moved = is_moved(earlier.start, event.start)
+    if moved or earlier.status == "rescheduled":
         return event.model_copy(update={"status": "rescheduled"})
     return event
 
 
-def moved(before: datetime | date, after: datetime | date) -> bool:
+def is_moved(before: datetime | date, after: datetime | date) -> bool:
     """Whether it is another time, or another day where one of the two has no time."""
     if isinstance(before, datetime) and isinstance(after, datetime):
         return before != after

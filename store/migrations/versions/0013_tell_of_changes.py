@@ -20,7 +20,7 @@ readable_since = "0006"  # a column that may be left out and a table that older 
 
 
 def upgrade() -> None:
-    """The wish of each subscription, and what was told of each announcement."""
+    """The wish of each subscription, what was told of each announcement, the work that is left."""
     op.add_column("subscription", sa.Column("changes", sa.Boolean(), nullable=False, server_default=sa.false()))
     op.create_table(
         "told",
@@ -35,6 +35,9 @@ def upgrade() -> None:
     )
     op.create_index("ix_told_announcement", "told", ["announcement"])
     op.create_index("ix_told_look_at", "told", ["look_at"])
+    if op.get_bind().scalar(sa.text("SELECT id FROM employer WHERE class_told IS NULL LIMIT 1")) is not None:
+        upkeep = sa.table("upkeep", sa.column("name", sa.Text()), sa.column("before", sa.BigInteger()))
+        op.bulk_insert(upkeep, [{"name": "classes", "before": 0}])
 
 
 def downgrade() -> None:
