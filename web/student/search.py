@@ -50,6 +50,7 @@ def search_page(request: Request) -> Response:
     names = parts.source_names()
     response = page(
         request, "search.html", asked=asked, asked_plain=Query(q=asked.q), answer=answer, address=address, pages=pages,
+        as_of=asked.as_of or int(parts.now().timestamp()),
         rows=_rows(parts, query, answer), further=_further(parts, query, found.further), facets=_facets(query, answer, names), labels=names,
         chips=chips(asked), quick=_quick(asked), read=_read(understood), plain_address=address(understood.as_words()),
         corrected=found.corrected, as_typed=address(asked, plain=True, page=1),
