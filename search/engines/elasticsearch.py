@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 import uuid
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -35,6 +36,8 @@ ANSWER_SECONDS = 10.0
 """How long somebody waits for a search where no copy answers in its place."""
 GLANCE_SECONDS = 5.0
 """How long a cluster may take to say how it is and what its index holds."""
+CHECKED_SECONDS = 2.0
+"""So long an index is taken for what it was found to be: another program may have built it anew meanwhile."""
 
 
 class Elastic:
@@ -46,7 +49,7 @@ class Elastic:
         self._client = Client(url, request_timeout=TIMEOUT, retry_on_timeout=False, max_retries=0)
         self._url = self._client.transport.node_pool.all()[0].base_url
         self._alias = alias
-        self._ready = False
+        self._checked: float | None = None
         self._searching = self._client.options(request_timeout=patience)
         self._glancing = self._client.options(request_timeout=GLANCE_SECONDS)
 
@@ -65,16 +68,17 @@ class Elastic:
             raise EngineUnavailable(f"Elasticsearch at {self._url}: {_short(error)}") from error
 
     def _index(self) -> None:
-        """Make the first index and its alias."""
-        if self._ready:
+        """Make the first index and its alias; look from time to time whether the one in use is of this version."""
+        last = self._checked
+        if last is not None and time.monotonic() < last + CHECKED_SECONDS:
             return
-        shapes = self._shapes()
-        if not shapes:
+        shapes = self._shapes(self._searching)
+        if not shapes and last is None:
             self._client.indices.create(
                 index=self._fresh_name(), mappings=mapping(), settings=SETTINGS, aliases={self._alias: {}}
             )
         self._fit(shapes)
-        self._ready = True
+        self._checked = time.monotonic()
 
     def _fit(self, shapes: set[Shape]) -> None:
         """Raise where the index in use is of another version."""
@@ -82,10 +86,10 @@ class Elastic:
             if not shape().fits(found):
                 raise unfit(f"the index {self._alias}", shape(), found)
 
-    def _shapes(self) -> set[Shape]:
+    def _shapes(self, client: Client | None = None) -> set[Shape]:
         """Of the index in use; empty when there is none."""
         try:
-            found = self._glancing.indices.get_mapping(index=self._alias)
+            found = (client or self._glancing).indices.get_mapping(index=self._alias)
         except NotFoundError:
             return set()
         metas = [index["mappings"].get("_meta", {}) for index in found.values()]

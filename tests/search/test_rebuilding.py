@@ -17,6 +17,7 @@ import pytest
 
 from search import indexer, making
 from search.documents import RECIPE, Held, Shape, document, shape
+from search.engines import elasticsearch
 from search.engines.base import Engine, EngineUnavailable
 from search.engines.elasticsearch import Elastic
 from search.engines.embedded import Embedded
@@ -216,6 +217,25 @@ def test_an_index_of_a_newer_program_is_left_alone_until_somebody_goes_back(
         _be_of(newer, Shape("newer", RECIPE + 1))
         assert _opened_again(engine).count() == expected
     assert indexer.rebuild(store, older).indexed == expected == older.count()
+
+
+def test_a_process_that_had_looked_at_the_index_notices_a_newer_program_s(
+    store: Store, engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A web process goes on for weeks; what it reads out of another shape would be wrong and not say so."""
+    monkeypatch.setattr(elasticsearch, "CHECKED_SECONDS", 0.2)
+    indexer.sync(store, engine)
+    older = _opened_again(engine)
+    assert older.search(Query(), NOW).total
+    with monkeypatch.context() as newer:
+        _be_of(newer, Shape("newer", RECIPE + 1))
+        indexer.rebuild(store, _opened_again(engine))
+    time.sleep(0.2)
+    for ask in (lambda: older.search(Query(), NOW), lambda: older.terms("complete", "a", 3), older.count):
+        with pytest.raises(EngineUnavailable, match="newer program"):
+            ask()
+    indexer.rebuild(store, older)
+    assert older.search(Query(), NOW).total
 
 
 def _be_of(monkeypatch: pytest.MonkeyPatch, shape: Shape) -> None:
