@@ -103,16 +103,13 @@ class Notices:
     # -- deciding ----------------------------------------------------------------------------------------------
 
     def _due(self, digest: str) -> list[Subscription]:
+        """Asked of each subscription: marks of those that do not wish it stay, and there may be very many."""
         table, subscription = tables.Told, tables.Subscription
         time_has_come = table.look_at <= self._db.clock()
         if digest:
             time_has_come |= table.changed_at.is_not(None) & (subscription.cadence == digest)
-        wanted = (
-            select(table.subscription).join(subscription, subscription.id == table.subscription).where(time_has_come)
-        )
-        statement = select(subscription).where(
-            subscription.id.in_(wanted), subscription.state == "active", subscription.changes
-        )
+        marked = select(table.subscription).where(table.subscription == subscription.id, time_has_come).exists()
+        statement = select(subscription).where(subscription.state == "active", subscription.changes, marked)
         with self._db.read() as connection:
             return [subscription_of(row) for row in connection.execute(statement.order_by(subscription.id))]
 

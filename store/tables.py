@@ -346,7 +346,8 @@ class Told(Base):
     notices: Mapped[int]
     until: Mapped[datetime]
     changed_at: Mapped[datetime | None]
-    look_at: Mapped[datetime | None] = mapped_column(index=True)
+    look_at: Mapped[datetime | None]
+    __table_args__ = (Index("ix_told_subscription_look_at", "subscription", "look_at"),)
 
 
 class Dispatch(Base):

@@ -34,7 +34,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("subscription", "announcement", name=op.f("pk_told")),
     )
     op.create_index("ix_told_announcement", "told", ["announcement"])
-    op.create_index("ix_told_look_at", "told", ["look_at"])
+    op.create_index("ix_told_subscription_look_at", "told", ["subscription", "look_at"])
     if op.get_bind().scalar(sa.text("SELECT id FROM employer WHERE class_told IS NULL LIMIT 1")) is not None:
         upkeep = sa.table("upkeep", sa.column("name", sa.Text()), sa.column("before", sa.BigInteger()))
         op.bulk_insert(upkeep, [{"name": "classes", "before": 0}])
