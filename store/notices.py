@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, select, update
 
@@ -29,6 +29,8 @@ CONSUMER = "notices"
 """Its cursor in the outbox."""
 BATCH = 1000
 """Changes that are followed at once."""
+AT_ONCE = 200
+"""Subscriptions for which what was marked is read together."""
 SETTLING = timedelta(minutes=10)
 """So long a posting must have been at rest before a change of it is told; four times as long after each that was."""
 MOST_PATIENT = 6
@@ -41,18 +43,29 @@ _LOCK = "told"
 """Who marks does not do so while somebody decides by the marks."""
 
 
+class _Present(NamedTuple):
+    """A published posting, what it says now, and what each of its announcements says."""
+
+    posting: Posting
+    shown: Appointment
+    sites: dict[int, Appointment]
+
+
 @dataclass(slots=True)
 class _Case:
     """What a subscription was told of one posting, and what is to be done about it.
 
-    ``now``: what each announcement of the posting says now; nothing where students do not see it.
+    ``present``: nothing where students do not see it.
     """
 
-    posting: Posting | None
+    present: _Present | None
     rows: list[Stored]
-    now: dict[int, Appointment] = field(default_factory=dict)
     told: list[Difference] = field(default_factory=list)
     look_at: datetime | None = None
+
+    @property
+    def sites(self) -> dict[int, Appointment]:
+        return self.present.sites if self.present is not None else {}
 
 
 class Notices:
@@ -68,9 +81,8 @@ class Notices:
         With ``digest`` (daily or weekly) its subscriptions hear of all, else each only of what its digest would bring too late.
         """
         self.follow()
-        return sum(
-            self._prepare(one, at_once=one.cadence not in IN_TIME or one.cadence == digest) for one in self._due(digest)
-        )
+        due = self._due(digest)
+        return sum(self._prepare(due[start : start + AT_ONCE], digest) for start in range(0, len(due), AT_ONCE))
 
     # -- following the outbox ----------------------------------------------------------------------------------
 
@@ -113,46 +125,59 @@ class Notices:
         with self._db.read() as connection:
             return [subscription_of(row) for row in connection.execute(statement.order_by(subscription.id))]
 
-    def _prepare(self, subscription: Subscription, *, at_once: bool) -> bool:
+    def _prepare(self, subscriptions: Sequence[Subscription], digest: str) -> int:
         """What was marked is read before the postings: a change that comes in between marks it again."""
-        rows = self._marked(subscription)
-        postings = self._postings.many(sorted({row.posting for row in rows}), sightings=False)
-        cases = []
-        for identity in dict.fromkeys(row.posting for row in rows):
-            posting, own = postings.get(identity), [row for row in rows if row.posting == identity]
-            if posting is not None and posting.review == "approved":
-                cases.append(self._case(subscription, posting, own, at_once=at_once))
-            else:
-                cases.append(_Case(posting, own))  # what staff decide comes by the outbox as well
-        written = self._tell(subscription, cases)
-        reach("notice-after-claim")
+        rows = self._marked([one.id for one in subscriptions])
+        present = self._present({row.posting for row in rows})
+        cases: dict[int, dict[str, list[Stored]]] = {one.id: {} for one in subscriptions}
+        for row in rows:
+            cases[row.subscription].setdefault(row.posting, []).append(row)
+        written = 0
+        for subscription in subscriptions:
+            waits = IN_TIME.get(subscription.cadence) if subscription.cadence != digest else None
+            found = [self._case(present.get(posting), own, waits) for posting, own in cases[subscription.id].items()]
+            written += self._tell(subscription, found)
+            reach("notice-after-claim")
         return written
 
-    def _marked(self, subscription: Subscription) -> Sequence[Stored]:
+    def _marked(self, subscriptions: Sequence[int]) -> Sequence[Stored]:
         table, carried = tables.Told, tables.Announcement
         statement = select(table, carried.posting).join(carried, carried.id == table.announcement)
-        statement = statement.where(table.subscription == subscription.id, table.changed_at.is_not(None))
+        statement = statement.where(table.subscription.in_(subscriptions), table.changed_at.is_not(None))
         with self._db.read() as connection:
-            return connection.execute(statement.order_by(table.announcement)).all()
+            return connection.execute(statement.order_by(table.subscription, table.announcement)).all()
 
-    def _case(self, subscription: Subscription, posting: Posting, rows: list[Stored], *, at_once: bool) -> _Case:
-        """Told is what one of its sites has changed and the posting shows: a merge or a split changes nothing."""
+    def _present(self, postings: Collection[str]) -> dict[str, _Present]:
+        """Those that students see; what staff decide of the others comes by the outbox as well."""
+        found = {}
+        for identity, posting in self._postings.many(sorted(postings), sightings=False).items():
+            if posting.review == "approved":
+                with self._db.read() as connection:
+                    members = self._db.readings.members(connection, identity)
+                sites = {member.id: appointment(member.reading, posting) for member in members}
+                found[identity] = _Present(posting, appointment(posting), sites)
+        return found
+
+    def _case(self, present: _Present | None, rows: list[Stored], waits: timedelta | None) -> _Case:
+        """Told is what one of its sites has changed and the posting shows: a merge or a split changes nothing.
+
+        ``waits``: what is further away than this waits for the digest.
+        """
         now = self._db.clock()
-        with self._db.read() as connection:
-            members = self._db.readings.members(connection, posting.id)
-        facts = {member.id: appointment(member.reading, posting) for member in members}
-        case = _Case(posting, [row for row in rows if row.announcement in facts], facts)
+        if present is None:
+            return _Case(None, rows)
+        case = _Case(present, [row for row in rows if row.announcement in present.sites])
         found: dict[tuple[str, str], Difference] = {}
         for row in case.rows:
             before = Appointment.model_validate(row.facts)
-            changed = {one.kind for one in differences(before, facts[row.announcement], now)}
-            shown = differences(before, appointment(posting), now)
+            changed = {one.kind for one in differences(before, present.sites[row.announcement], now)}
+            shown = differences(before, present.shown, now)
             found |= {(one.kind, one.after): one for one in shown if one.kind in changed}
         if found:
             first = min((at for one in found.values() for at in one.moments if at > now), default=None)
-            settled = max(_settled_at(row, first) for row in rows)
-            early = first - IN_TIME[subscription.cadence] if first is not None and not at_once else None
-            case.look_at = settled if settled > now else early if early is not None and early > now else None
+            settled = max(_settled_at(row, first) for row in case.rows)
+            early = first - waits if first is not None and waits is not None else now
+            case.look_at = next((at for at in (settled, early) if at > now), None)
             case.told = list(found.values()) if case.look_at is None else []
         return case
 
@@ -180,9 +205,9 @@ class Notices:
             return False
         notices = max((row.notices for row in rows), default=0) + bool(case.told)
         others = self._others(connection, subscription) if case.told else []
-        for row in [*rows, *_rows(connection, others, case.now)]:
+        for row in [*rows, *_rows(connection, others, case.sites)]:
             _write(connection, [row], **self._known(row, case), notices=notices, changed_at=None, look_at=None)
-        for identity, facts in case.now.items():  # a copy that joined it is followed from now on
+        for identity, facts in case.sites.items():  # a copy that joined it is followed from now on
             told.note(self._db, connection, subscription.id, identity, facts, notices)
         return bool(case.told)
 
@@ -193,9 +218,9 @@ class Notices:
 
     def _known(self, row: Stored, case: _Case) -> dict[str, Any]:
         """What is known now. A site's change that its posting does not show, since a fuller copy says otherwise, stays to be told."""
-        if row.announcement not in case.now:
+        if row.announcement not in case.sites:
             return {}
-        before, after = Appointment.model_validate(row.facts), case.now[row.announcement]
+        before, after = Appointment.model_validate(row.facts), case.sites[row.announcement]
         untold = {one.kind for one in differences(before, after, self._db.clock())} - {one.kind for one in case.told}
         facts = known(before, after, untold)
         return {"facts": facts.model_dump(mode="json"), "until": facts.until() or row.until}
@@ -224,9 +249,10 @@ def _write(connection: Connection, rows: Sequence[Stored], **values: Any) -> Non
 
 def _said(case: _Case) -> dict[str, Any]:
     """What a message says of a posting that changed."""
-    assert case.posting is not None
-    facts = appointment(case.posting).model_dump(mode="json")
+    assert case.present is not None
+    posting, facts = case.present.posting, case.present.shown.model_dump(mode="json")
     changes = [{name: value for name, value in asdict(one).items() if name != "moments"} for one in case.told]
-    employer = case.posting.hiring_organization.name
-    return {"id": case.posting.id, "title": case.posting.title, "employer": employer, "start": facts["start"] or "",
-            "place": facts["place"] or facts["mode"], "changes": changes}  # fmt: skip
+    return {
+        "id": posting.id, "title": posting.title, "employer": posting.hiring_organization.name,
+        "start": facts["start"] or "", "place": facts["place"] or facts["mode"], "changes": changes,
+    }  # fmt: skip
