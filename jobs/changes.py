@@ -16,8 +16,7 @@ Words = dict[str, str]
 LONGEST_SUBJECT, LONGEST = 40, 80
 """Characters of a title in a subject, and of a title, an employer's name or a place in the text: one posting fits into the
 message of any robot (2048 bytes)."""
-_OFF = {"cancelled", "withdrawn", "postponed"}
-_EVENT = {"moved", "place", "resumed", *_OFF}
+_EVENT = {"moved", "place", "resumed", "cancelled", "withdrawn", "postponed"}
 _WHOLE_DAY = ("00:00", "23:59")
 
 

@@ -109,7 +109,7 @@ def _of_event(before: Appointment, after: Appointment, now: datetime) -> Iterato
         yield Difference("moved", old, new, moments)
     if _elsewhere(before, after):
         yield Difference("place", _where(before), _where(after), moments)
-    if before.off and not (has_moved and before.off == "postponed"):
+    if before.off and after.start is not None and not (has_moved and before.off == "postponed"):
         yield Difference("resumed", old, new, moments)
 
 

@@ -83,6 +83,7 @@ def test_a_postponed_talk_that_gets_its_time_is_moved() -> None:
     later = START + timedelta(days=9)
     told = known(appointment(talk()), appointment(talk(None, status="rescheduled")))
     found = differences(told, appointment(talk(later)), NOW)
+    assert differences(told, appointment(talk(None)), NOW) == [], "a title that forgets it tells no time"
     assert [(one.kind, one.before, one.after) for one in found] == [("moved", START.isoformat(), later.isoformat())]
 
 
