@@ -129,8 +129,8 @@ def _managed(request: Request, key: str, status: int = 200) -> Response:
 
 @router.post("/subscriptions/{key}/{action}")
 def change(request: Request, key: str, action: str) -> Response:
-    """Confirm, pause, cancel, or choose whether changes are told; also what a mail program posts for one-click unsubscribing, which must not be redirected
-    (RFC 8058, 3.1)."""
+    """Confirm, pause, cancel, or choose whether changes are told; also what a mail program posts for one-click
+    unsubscribing, which must not be redirected (RFC 8058, 3.1)."""
     if action not in _ACTIONS:
         raise HTTPException(404, f"no action {action}")
     parts, found = context(request), _find(request, key)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import json
 import re
 import xml.etree.ElementTree as ElementTree
@@ -260,3 +261,14 @@ def test_what_speaks_for_and_against_a_pair_is_told_in_the_visitors_words() -> N
         "地点一致、岗位只有一方写明（算法工程师 / –）、活动时间不一致（2026-03-01 / 2026-03-02）、正文重合（0.93 of the shorter）"
     )
     assert Words("en", now).guards(explain[:2]) == "Place agrees"
+
+
+def test_later_pages_carry_the_time_of_the_first_and_feeds_none(site: Site) -> None:
+    first = site.get("/", size=5)
+    (link,) = re.findall(r'rel="next" href="([^"]+)"', first.text)
+    at = re.search(r"as_of=(\d+)", link)
+    assert at
+    second = site.get(html.unescape(link)).text
+    assert f"as_of={at[1]}" in re.findall(r'rel="next" href="([^"]+)"', second)[0]
+    assert "as_of" not in re.findall(r'rel="prev" href="([^"]+)"', second)[0]
+    assert all("page=" not in one and "as_of" not in one for one in re.findall(r'href="(/feed[^"]*)"', second))
