@@ -74,7 +74,7 @@ def search(
         }
         for hit in document["hits"]
     ]
-    table("search", rows, ["id", "type", "title", "employer", "places", "valid_through"])
+    table("search", rows, ["id", "type", "title", "employer", "places", "valid_through"], whole=["id"])
 
 
 @app.command()

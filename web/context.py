@@ -166,7 +166,7 @@ def _other(request: Request, lang: str) -> str:
     )
 
 
-_LOCALES = {"zh": Locale.parse("zh_CN"), "en": Locale.parse("en")}
+_LOCALES = {"zh": Locale.parse("zh_CN"), "en": Locale.parse("en_GB")}
 """Made once: to read the name of one costs Babel a third of a page."""
 
 
@@ -207,7 +207,8 @@ class Words:
             return majors.name(value)
         if facet == "salary" and value != "none":
             low, _, high = value.partition("-")
-            return self.translate("salary_range" if high else "salary_open", low=low, high=high)
+            sums = {name: f"{int(end):,}" for name, end in (("low", low), ("high", high)) if end}
+            return self.translate("salary_range" if high else "salary_open", **sums)
         prefix = {"employer_class": "class", "event_mode": "mode"}.get(facet, facet)
         key = f"{prefix}_{value}"
         return self.translate(key) if i18n.known(key) else value
@@ -262,6 +263,10 @@ class Words:
     def colon(self) -> str:
         """What stands between a name and its value."""
         return "：" if self.lang == "zh" else ": "
+
+    def quoted(self, name: str, phrase: str) -> str:
+        """What a notice says, behind what it is called."""
+        return f"{name}{'' if self.lang == 'zh' else ' '}“{phrase}”"
 
     def aside(self, text: str) -> str:
         """Words in the brackets of this language."""
