@@ -48,9 +48,12 @@ def search_page(request: Request) -> Response:
     understood, query, answer = found.understood, found.query, found.answer
     if answer.total and not answer.hits and asked.page > 1:  # what was marked or shared may have had more then
         return RedirectResponse(address(asked, page=1), 303)
+    pages = asked.page + (
+        answer.more and asked.page < PAGES // asked.size
+    )  # how many there are nobody counts: rows are folded
     names = parts.source_names()
     response = page(
-        request, "search.html", asked=asked, asked_plain=Query(q=asked.q), answer=answer, address=address, follows=answer.more and asked.page < PAGES // asked.size,
+        request, "search.html", asked=asked, asked_plain=Query(q=asked.q), answer=answer, address=address, pages=pages,
         rows=_rows(parts, query, answer), further=_further(parts, query, found.further), facets=_facets(query, answer, names), labels=names,
         chips=chips(asked), quick=_quick(asked), read=_read(understood), plain_address=address(understood.as_words()),
         corrected=found.corrected, as_typed=address(asked, plain=True, page=1),
