@@ -159,3 +159,9 @@ def test_a_worker_outlives_the_loss_of_its_index(product: Product, empty_elastic
         with closing(open_engine(settings)) as engine:
             assert engine.count() == product.store.postings.count("approved")
             assert indexer.verify(product.store, engine).ok
+
+
+def test_the_doctor_goes_on_where_something_else_answers_for_elasticsearch(product: Product) -> None:
+    settings = product.settings.model_copy(update={"search_url": product.farm.address("frontpage")})
+    states = {finding.check: finding.state for finding in examine(settings)}
+    assert states["index"] == "fail" and "audit" in states

@@ -48,9 +48,8 @@ def search_page(request: Request) -> Response:
     understood, query, answer = found.understood, found.query, found.answer
     if answer.total and not answer.hits and asked.page > 1:  # what was marked or shared may have had more then
         return RedirectResponse(address(asked, page=1), 303)
-    pages = asked.page + (
-        answer.more and asked.page < PAGES // asked.size
-    )  # how many there are nobody counts: rows are folded
+    # of folded rows nobody knows how many there are, only whether another page follows
+    pages = asked.page + (answer.more and asked.page < PAGES // asked.size)
     names = parts.source_names()
     response = page(
         request, "search.html", asked=asked, asked_plain=Query(q=asked.q), answer=answer, address=address, pages=pages,
