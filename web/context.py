@@ -204,7 +204,7 @@ class Words:
         if facet == "industry":
             return i18n.industries().get(value, value) if self.lang == "en" else industries.name(value)
         if facet == "major":
-            return majors.name(value)
+            return (self.lang == "en" and i18n.majors().get(value)) or majors.name(value)
         if facet == "salary" and value != "none":
             low, _, high = value.partition("-")
             sums = {name: f"{int(end):,}" for name, end in (("low", low), ("high", high)) if end}

@@ -15,12 +15,13 @@ from sqlalchemy import insert
 import web
 from config.settings import TIMEZONE
 from pipelines.evidence import Evidence
+from pipelines.normalize.catalogue import table
 from search.calendar import entries
 from store.tables import PossibleDuplicate
 from tests.search.conftest import posting
 from tests.web.conftest import Site
 from web.context import Words
-from web.i18n import LANGUAGES, catalogue, translate
+from web.i18n import LANGUAGES, catalogue, majors, translate
 
 TEMPLATES = sorted((Path(web.__file__).parent / "templates").rglob("*.html"))
 
@@ -198,6 +199,14 @@ def test_sums_and_days_look_the_same_all_over_a_page() -> None:
     assert words.code("posted_within", "1") == "1 day"
     assert words.days(date(2026, 11, 23), date(2026, 11, 29)).replace("\u2009", "") == "23–29 Nov 2026"
     assert words.quoted("Fee", "押金") == "Fee “押金”"
+
+
+def test_branches_and_classes_of_majors_have_english_names() -> None:
+    assert set(majors()) == {"unlimited"} | {code for code in table("majors") if len(code) <= 4}
+    assert not re.search(r"[\u4e00-\u9fff]", "".join(majors().values()))
+    words = Words("en", datetime(2026, 3, 2, tzinfo=UTC))
+    assert words.codes("major", ["08", "0809", "unlimited"]) == "Engineering, Computer science, Any major"
+    assert words.code("major", "080902") == "软件工程"
 
 
 def test_what_announcements_say_is_told_from_our_own_words(site: Site) -> None:

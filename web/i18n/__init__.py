@@ -65,7 +65,17 @@ def _pattern(said: str) -> re.Pattern[str]:
 @cache
 def industries() -> dict[str, str]:
     """Code of GB/T 4754 → English name."""
-    lines = (Path(__file__).parent / "industries.tsv").read_text(encoding="utf-8").splitlines()
+    return _table("industries")
+
+
+@cache
+def majors() -> dict[str, str]:
+    """Code of a branch or class of the undergraduate catalogue → English name."""
+    return _table("majors")
+
+
+def _table(name: str) -> dict[str, str]:
+    lines = (Path(__file__).parent / f"{name}.tsv").read_text(encoding="utf-8").splitlines()
     return dict(line.split("\t") for line in lines if not line.startswith("#"))
 
 
