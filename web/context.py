@@ -206,9 +206,8 @@ class Words:
         if facet == "major":
             return (self.lang == "en" and i18n.majors().get(value)) or majors.name(value)
         if facet == "salary" and value != "none":
-            low, _, high = value.partition("-")
-            sums = {name: f"{int(end):,}" for name, end in (("low", low), ("high", high)) if end}
-            return self.translate("salary_range" if high else "salary_open", **sums)
+            low, high = (end and f"{int(end):,}" for end in value.split("-"))
+            return self.translate("salary_range" if high else "salary_open", low=low, high=high)
         prefix = {"employer_class": "class", "event_mode": "mode"}.get(facet, facet)
         key = f"{prefix}_{value}"
         return self.translate(key) if i18n.known(key) else value
@@ -263,10 +262,6 @@ class Words:
     def colon(self) -> str:
         """What stands between a name and its value."""
         return "：" if self.lang == "zh" else ": "
-
-    def quoted(self, name: str, phrase: str) -> str:
-        """What a notice says, behind what it is called."""
-        return f"{name}{'' if self.lang == 'zh' else ' '}“{phrase}”"
 
     def aside(self, text: str) -> str:
         """Words in the brackets of this language."""

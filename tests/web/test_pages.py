@@ -198,7 +198,6 @@ def test_sums_and_days_look_the_same_all_over_a_page() -> None:
     assert words.code("salary", "30000-") == "CNY 30,000 and more"
     assert words.code("posted_within", "1") == "1 day"
     assert words.days(date(2026, 11, 23), date(2026, 11, 29)).replace("\u2009", "") == "23–29 Nov 2026"
-    assert words.quoted("Fee", "押金") == "Fee “押金”"
 
 
 def test_branches_and_classes_of_majors_have_english_names() -> None:
