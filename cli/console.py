@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import json
-import re
 import sys
 from collections.abc import Collection, Iterator
 from importlib.metadata import version
@@ -23,8 +22,6 @@ app = typer.Typer(
 )
 
 Json = Annotated[bool, typer.Option("--json", help="one JSON document on stdout")]
-
-_HALF = re.compile(r"[\ud800-\udfff]")
 
 
 class _State:
@@ -99,9 +96,8 @@ def open_store(settings: Settings) -> Iterator[Store]:
 
 
 def print_json(document: Any) -> None:
-    """One JSON document on one line. Half a character (a lone surrogate, which JSON may hold and UTF-8 may not) stays escaped."""
-    text = json.dumps(document, ensure_ascii=False, default=str)
-    typer.echo(_HALF.sub(lambda half: f"\\u{ord(half[0]):04x}", text))
+    """One JSON document on one line."""
+    typer.echo(json.dumps(document, ensure_ascii=False, default=str))
 
 
 def table(

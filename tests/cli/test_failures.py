@@ -286,9 +286,10 @@ def test_what_is_no_toml_is_told_with_file_and_line(juzhao: Run, tmp_path: Path)
 
 @pytest.mark.parametrize("args", [["normalize", "employers"], ["normalize", "posting"], ["duplicates", "--pairs"]])
 def test_half_a_character_is_answered_like_any_other(juzhao: Run, args: list[str]) -> None:
-    """JSON may hold a lone surrogate, UTF-8 may not: it comes out as it came in."""
+    """JSON may hold a lone surrogate, UTF-8 may not: it comes out as what cannot be read."""
     half = {"title": "招聘\ud800", "employer": "云岭\ud800公司", "description": "公告\ud800"}
     line = json.dumps({"id": "1", "text": "云岭\ud800电子有限公司", "a": half, "b": half})
     done = juzhao(*args, stdin=f"{line}\n{line}\n")
     assert done.returncode == 0, done.stderr
     assert [json.loads(answer)["id"] for answer in done.stdout.splitlines()] == ["1", "1"]
+    assert "\ud800" not in done.stdout
