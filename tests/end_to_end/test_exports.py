@@ -91,8 +91,9 @@ def test_a_time_without_offset_is_one_of_china(crawled: Product, juzhao: Run) ->
 
 def test_a_file_that_cannot_be_written_is_called_by_its_name(crawled: Product, juzhao: Run, tmp_path: Path) -> None:
     home = str(crawled.settings.home)
-    for place in (tmp_path / "folder", tmp_path / "nowhere" / "x.csv"):
-        (tmp_path / "folder").mkdir(exist_ok=True)
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "file").touch()
+    for place in (tmp_path / "folder", tmp_path / "nowhere" / "x.csv", tmp_path / "file" / "x.csv"):
         told = juzhao("export", "-o", str(place), JUZHAO_HOME=home)
         assert told.returncode == 1 and f"({place})" in told.stderr and ".part" not in told.stderr
-    assert [path.name for path in tmp_path.iterdir() if path.is_file()] == []
+    assert sorted(path.name for path in tmp_path.iterdir() if path.is_file()) == ["file"]
