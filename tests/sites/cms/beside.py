@@ -12,7 +12,7 @@ from datetime import date
 from html import escape
 
 from tests.sites.cms.content import Holding, Notice
-from tests.sites.cms.halls import clock, fill, views, whole
+from tests.sites.cms.place import body, clock, cut, fill, views, whole
 from tests.sites.cms.style import Style
 
 ASIDE = tuple(
@@ -58,33 +58,9 @@ def around(held: Holding, notice: Notice) -> tuple[Notice | None, Notice | None]
     return (row[place - 1] if place else None), (row[place + 1] if place + 1 < len(row) else None)
 
 
-def cut(title: str, length: int, end: str = "…") -> str:
-    return title if len(title) <= length else title[: length - 1] + end
-
-
 def hottest(held: Holding, count: int, step: int = 5) -> tuple[Notice, ...]:
     """Some of the announcements, in no order of days."""
     return tuple(held.notices[(place * step + 3) % len(held.notices)] for place in range(count))
-
-
-def body(
-    notice: Notice,
-    line: Callable[[str], str],
-    *,
-    table: str = '<table border="1" cellspacing="0" width="90%">',
-    picture: str = '<p style="text-align:center"><img src="{url}" width="780" alt=""></p>',
-    pdf: str = '<iframe src="{url}" width="100%" height="900" frameborder="0"></iframe>',
-) -> str:
-    if notice.kind == "image":
-        return picture.replace("{url}", f"/upload/{notice.number}.jpg")
-    if notice.kind == "pdf":
-        return pdf.replace("{url}", f"/upload/{notice.number}.pdf")
-    text = "\n".join(line(words) for words in notice.paragraphs)
-    if notice.kind == "table":
-        rows = (("岗位", "人数", "学历"), ("技术员", "3", "本科及以上"), ("办事员", "1", "硕士研究生"))
-        cells = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in rows)
-        text += f"\n{table}{cells}</table>"
-    return text
 
 
 # -- a county government's portal -------------------------------------------------------------------------------------
