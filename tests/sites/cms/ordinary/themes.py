@@ -284,7 +284,7 @@ class DepartmentBlog(Place):
         return f"http://site.example/index.php/archives/{row.number}/"
 
     def mark(self, number: int) -> str:
-        return f"/archives/{number}/"
+        return f"/archives/{number}"
 
     def shown(self, path: str, query: dict[str, str]) -> int | None:
         found = re.fullmatch(r"/index\.php/category/jiuye/(?:(\d+)/)?", path)
