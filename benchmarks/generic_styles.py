@@ -37,6 +37,11 @@ Ten by one more who had not seen it were right in 63.7 % (172 of 270) at the fir
 on three whose rows a script asks for. Six were read whole; where the list itself has no days, or its rows were still to come, the news beside
 it were taken for it, and of layouts of tables the side column was read too (23 rows that are none on four sites). Mended on these, and
 tried on 23 more made for the same classes, all are read whole.
+
+Twenty rendered by a server, by one who had not seen it, were right in 92.6 % (500 of 540) at the first try, with no row that is none: ten of
+common content systems in all 270, ten less common ones in 230 of 270. Sixteen were read whole; of one that turns its pages with buttons and
+one with a word behind an arrow only the first page, of a page whose class says *sidebar* no poster, of a forum two titles were hints of icons.
+Of the first ten one repeated each text's beginning in its body. Mended on these, and on numbers that stand in attributes, all are read whole.
 """
 
 from __future__ import annotations

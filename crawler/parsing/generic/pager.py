@@ -48,7 +48,7 @@ MOST_TRIED = 20
 
 def following(page: Page, number: int) -> Next | None:
     """The page after the ``number``-th; ``None`` at the end, or where no pager is found."""
-    links = list(page.selector.root.iter("a", "span", "button", "li", "link"))
+    links = list(page.selector.root.iter("a", "span", "button", "li", "link", "input"))
     for find in (_by_word, _by_number, _by_address):
         found = find(page, links, number)
         if found is not None:
@@ -99,20 +99,27 @@ def _says_next(link: Any) -> bool:
     marked = link.get("rel") == "next" or (
         link.tag == "a" and re.search(r"\bnext\b", (link.get("class") or "").lower())
     )
-    short = text.strip("> »›")
+    short = text.strip(_ARROWS)
     known = text in words.table("next") or (len(text) <= 6 and short and short in words.table("next"))
     return bool(marked or known) and not _is_off(link)
 
 
 def _shown(link: Any) -> str:
     """The words of a link; where it has none, those that tell what its picture or arrow means."""
-    if text := in_a_line(link):
+    if text := in_a_line(link) or (_is_button(link) and collapse(link.get("value"))):
         return text
     told = (part.get(name) for part in (link, *link.iter("img", "i", "span")) for name in _SPOKEN)
     return next((collapse(words_) for words_ in told if words_), "")
 
 
 _SPOKEN = ("aria-label", "title", "alt")
+_ARROWS = " <>«»‹›←→"
+"""What stands beside the words of a link that turns pages, on either side."""
+
+
+def _is_button(control: Any) -> bool:
+    """Whether it is a button of a form, whose words are its value."""
+    return control.tag == "input" and (control.get("type") or "").lower() == "button"
 
 
 def _by_number(page: Page, links: list[Any], number: int) -> Next | None:
@@ -186,7 +193,15 @@ def _target(page: Page, link: Any, number: int) -> Next | None:
         wanted = link.get("data-page") or link.get("data-pageno")
         return drawn.made(page, str(wanted)) or to(page, href if not script else "")
     stated = next((link.get(name) for name in _STATED if "/" in (link.get(name) or "")), "")
-    return to(page, href if href and not script and not href.startswith("#") else stated)
+    if href and not script and not href.startswith("#"):
+        return to(page, href)
+    return to(page, stated) if stated else _by_attribute(page, link)
+
+
+def _by_attribute(page: Page, link: Any) -> Next | None:
+    """What a script makes of a number that an attribute of the link holds."""
+    numbers = ((name, value) for name, value in link.attrib.items() if value.isdecimal() and len(value) <= 9)
+    return next((made for name, value in numbers if (made := drawn.read_off(page, name, int(value)))), None)
 
 
 def scripted(page: Page, element: Any) -> str:

@@ -19,8 +19,10 @@ from tests.sites.cms import (
     later,
     motley,
     offices,
+    ordinary,
     portals,
     screens,
+    seldom,
     shelf,
     stock,
     stranger,
@@ -48,4 +50,6 @@ COLLECTED = {
     "screens that scripts fill, by the same, mended since": screens.STYLES,
     "beside news of other columns, by a fifth stranger, mended since": beside.STYLES,
     "fetched beside them, by the same, mended since": fetched.STYLES,
+    "ordinary sites by a sixth stranger, mended since": ordinary.STYLES,
+    "less common ones by the same, mended since": seldom.STYLES,
 }

@@ -255,7 +255,7 @@ class JavaHospital(Place):
 <!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Transitional//EN" "http://www.w3.org/TR/xhtml1/DTD/xhtml1-transitional.dtd">
 <html xmlns="http://www.w3.org/1999/xhtml">
 <head>
-<base href="http://site.example/recruit/">
+<base href="/recruit/">
 <meta http-equiv="Content-Type" content="text/html; charset=UTF-8" />
 <title>松原岭省立医院招聘系统</title>
 <link rel="stylesheet" type="text/css" href="css/front.css"/>

@@ -253,16 +253,16 @@ class DepartmentBlog(Place):
     <meta charset="UTF-8">
     <meta name="renderer" content="webkit">
     <title>@title@望海学院机电系</title>
-    <link rel="stylesheet" href="http://site.example/usr/themes/default/normalize.css">
+    <link rel="stylesheet" href="/usr/themes/default/normalize.css">
     <meta name="generator" content="Typecho 1.2.1" />
-    <link rel="pingback" href="http://site.example/index.php/action/xmlrpc" />
-    <link rel="alternate" type="application/rss+xml" title="望海学院机电系 &raquo; RSS 2.0" href="http://site.example/index.php/none-feed/" />
+    <link rel="pingback" href="/index.php/action/xmlrpc" />
+    <link rel="alternate" type="application/rss+xml" title="望海学院机电系 &raquo; RSS 2.0" href="/index.php/none-feed/" />
 </head>
 <body>
 <header id="header" class="clearfix"><div class="container"><div class="row">
-    <div class="site-name col-mb-12 col-9"><a id="logo" href="http://site.example/">望海学院机电系</a><p class="description">机电工程系学生工作网</p></div>
-    <div class="site-search col-3 kit-hidden-tb"><form id="search" method="post" action="http://site.example/" role="search"><input type="text" id="s" name="s" class="text" placeholder="输入关键字搜索"/></form></div>
-    <div class="col-mb-12"><nav id="nav-menu" class="clearfix"><a href="http://site.example/">首页</a><a href="http://site.example/index.php/about.html" title="关于">关于</a><a href="http://site.example/index.php/download.html" title="下载">下载</a></nav></div>
+    <div class="site-name col-mb-12 col-9"><a id="logo" href="/">望海学院机电系</a><p class="description">机电工程系学生工作网</p></div>
+    <div class="site-search col-3 kit-hidden-tb"><form id="search" method="post" action="/" role="search"><input type="text" id="s" name="s" class="text" placeholder="输入关键字搜索"/></form></div>
+    <div class="col-mb-12"><nav id="nav-menu" class="clearfix"><a href="/">首页</a><a href="/index.php/about.html" title="关于">关于</a><a href="/index.php/download.html" title="下载">下载</a></nav></div>
 </div></div></header>
 <div id="body"><div class="container"><div class="row">
 <div class="col-mb-12 col-8" id="main" role="main">
@@ -270,18 +270,18 @@ class DepartmentBlog(Place):
 </div>
 <div class="col-mb-12 col-offset-1 col-3 kit-hidden-tb" id="secondary" role="complementary">
     <section class="widget"><h3 class="widget-title">最新文章</h3><ul class="widget-list">@recent@</ul></section>
-    <section class="widget"><h3 class="widget-title">最近回复</h3><ul class="widget-list"><li><a href="http://site.example/index.php/archives/2510/#comment-31">李同学</a>: 老师请问补考安排出来了吗</li></ul></section>
-    <section class="widget"><h3 class="widget-title">分类</h3><ul class="widget-list"><li><a href="http://site.example/index.php/category/jiuye/">就业招聘</a></li><li><a href="http://site.example/index.php/category/jiaowu/">教务通知</a></li></ul></section>
-    <section class="widget"><h3 class="widget-title">归档</h3><ul class="widget-list"><li><a href="http://site.example/index.php/2026/11/">November 2026</a></li><li><a href="http://site.example/index.php/2026/10/">October 2026</a></li><li><a href="http://site.example/index.php/2026/09/">September 2026</a></li></ul></section>
+    <section class="widget"><h3 class="widget-title">最近回复</h3><ul class="widget-list"><li><a href="/index.php/archives/2510/#comment-31">李同学</a>: 老师请问补考安排出来了吗</li></ul></section>
+    <section class="widget"><h3 class="widget-title">分类</h3><ul class="widget-list"><li><a href="/index.php/category/jiuye/">就业招聘</a></li><li><a href="/index.php/category/jiaowu/">教务通知</a></li></ul></section>
+    <section class="widget"><h3 class="widget-title">归档</h3><ul class="widget-list"><li><a href="/index.php/2026/11/">November 2026</a></li><li><a href="/index.php/2026/10/">October 2026</a></li><li><a href="/index.php/2026/09/">September 2026</a></li></ul></section>
 </div>
 </div></div></div>
-<footer id="footer" role="contentinfo">&copy; 2026 <a href="http://site.example/">望海学院机电系</a>. 由 <a href="http://typecho.org">Typecho</a> 强力驱动.</footer>
+<footer id="footer" role="contentinfo">&copy; 2026 <a href="/">望海学院机电系</a>. 由 <a href="http://typecho.org">Typecho</a> 强力驱动.</footer>
 </body>
 </html>
 """
 
     def at(self, row: Notice) -> str:
-        return f"http://site.example/index.php/archives/{row.number}/"
+        return f"/index.php/archives/{row.number}/"
 
     def mark(self, number: int) -> str:
         return f"/archives/{number}"
@@ -297,9 +297,9 @@ class DepartmentBlog(Place):
     def meta(self, row: Notice) -> str:
         name, code = ("教务通知", "jiaowu") if row in self.others else ("就业招聘", "jiuye")
         return (
-            '<ul class="post-meta"><li itemprop="author">作者: <a itemprop="name" href="http://site.example/index.php/author/1/" rel="author">机电系学工办</a></li>'
+            '<ul class="post-meta"><li itemprop="author">作者: <a itemprop="name" href="/index.php/author/1/" rel="author">机电系学工办</a></li>'
             f'<li>时间: <time datetime="{row.day}T{seconds(row)}+08:00" itemprop="datePublished">{row.day:%B} {row.day.day}, {row.day.year}</time></li>'
-            f'<li>分类: <a href="http://site.example/index.php/category/{code}/">{name}</a></li>'
+            f'<li>分类: <a href="/index.php/category/{code}/">{name}</a></li>'
         )
 
     def put(self, title: str, main: str) -> str:
@@ -315,7 +315,7 @@ class DepartmentBlog(Place):
             f'<div class="post-content" itemprop="articleBody"><p>{"".join(row.paragraphs[:1])}</p><p class="more"><a href="{self.at(row)}" title="{row.title}">- 阅读剩余部分 -</a></p></div></article>'
             for row in held.page(number, self.size)
         )
-        to = "http://site.example/index.php/category/jiuye/"
+        to = "/index.php/category/jiuye/"
         last = self.last(held)
         before = f'<li class="prev"><a href="{to}{number - 1}/">&laquo; 前一页</a></li>' if number > 1 else ""
         after = f'<li class="next"><a href="{to}{number + 1}/">后一页 &raquo;</a></li>' if number < last else ""
@@ -342,7 +342,7 @@ class DepartmentBlog(Place):
 <h1 class="post-title" itemprop="name headline"><a itemprop="url" href="{self.at(row)}">{row.title}</a></h1>
 {self.meta(row)}</ul>
 <div class="post-content" itemprop="articleBody">{text}{attached}</div>
-<p itemprop="keywords" class="tags">标签: <a href="http://site.example/index.php/tag/zhaopin/">招聘</a></p>
+<p itemprop="keywords" class="tags">标签: <a href="/index.php/tag/zhaopin/">招聘</a></p>
 </article>
 <div id="comments"><h3>仅有一条评论</h3><ol class="comment-list"><li id="comment-{row.number}" class="comment-body"><div class="comment-author"><cite class="fn">张同学</cite></div><div class="comment-meta"><a href="#comment-{row.number}"><time datetime="2026-11-22T10:21:00+08:00">November 22nd, 2026 at 10:21 am</time></a></div><div class="comment-content"><p>请问可以线上面试吗？</p></div></li></ol></div>
 <ul class="post-near">{"".join(near)}</ul>"""
