@@ -42,6 +42,10 @@ Twenty rendered by a server, by one who had not seen it, were right in 92.6 % (5
 common content systems in all 270, ten less common ones in 230 of 270. Sixteen were read whole; of one that turns its pages with buttons and
 one with a word behind an arrow only the first page, of a page whose class says *sidebar* no poster, of a forum two titles were hints of icons.
 Of the first ten one repeated each text's beginning in its body. Mended on these, and on numbers that stand in attributes, all are read whole.
+
+Ten rarer ones by the same, who had meanwhile read it and looked for what it might not know, were right in 65.6 % (177 of 270): five read whole, of
+four only the first page (addresses with signs by their numbers, *下一个*, *下7条*, a function told *next*), of one whose rows are clicked nothing.
+Mended on these, all are read whole.
 """
 
 from __future__ import annotations

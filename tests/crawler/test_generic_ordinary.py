@@ -27,6 +27,11 @@ def _page(body: str, url: str = SITE, opening: str = "<body>") -> Page:
         '<div class="nav-previous"><a href="list.php?cat=6&p=2"><span>←</span> 较早文章</a></div>',
         '<a href="list.php?cat=6&p=2">« 较旧文章</a>',
         "<a href='javascript:;' n='1'>1</a><a href='javascript:;' n='2'>2</a><script>$('a').click(function(){location.href='list.php?cat=6&p='+$(this).attr('n')+'';var n=$(this).attr('n');location.href='list.php?cat=6&p='+n})</script>",
+        "<a href='list.php?cat=6&p=2'>下一个</a>",
+        "<a href='list.php?cat=6&p=2'>下10条</a>",
+        "<a href='list.php?cat=6&p=2'>后 7 项 »</a>",
+        "<a href='javascript:' onclick='javascript:RefreshPageTo(event, \"list.php?cat=6\\u0026p=2\");javascript:return false;'><img src=n.gif alt=下一页></a>",
+        "第1页 共2页<a href=\"javascript:turn('next')\">下一页</a><script>var cur = 1, max = 2; function turn(w){ var p = cur; if (w == 'next') p = cur + 1; if (p > max) return; window.location.href = 'list.php?cat=6&p=' + p; }</script>",
         "<a href='#' data-no='1'>1</a><a href='#' data-no='2'>2</a><script>b.onclick=function(e){const n=this.dataset.no; window.location.href = 'list.php?cat=6&p=' + n;}</script>",
         "<a href='#' data-no='1'>1</a><a href='#' data-no='2'>2</a><a href='#' data-no='3'>3</a><script>$('a').on('click',function(){var i=parseInt($(this).data('no')); i>1 ? (location='list.php?cat=6&p='+(i)) : 0})</script>",
     ],
@@ -41,6 +46,19 @@ def test_numbers_of_pages_that_a_script_counts_from_0(turn: str) -> None:
     numbers = "<a href='javascript:;' no='1'>1</a><a href='javascript:;' no='2'>2</a>"
     found = pager.following(_page(f"{numbers}<script>function go() {{ {turn} }}</script>"), 1)
     assert found is not None and found.url == "http://site.example/rsk/index_1.html"
+
+
+def test_a_function_that_counts_itself_is_not_asked_beyond_the_last_page() -> None:
+    script = "<script>var cur = 2; function turn(w){ var p = cur; if (w == 'next') p = cur + 1; location.href = 'list.php?p=' + p; }</script>"
+    assert pager.following(_page(f"第2页 共2页<a href=\"javascript:turn('next')\">下一页</a>{script}"), 2) is None
+
+
+def test_rows_that_go_to_the_address_in_an_attribute() -> None:
+    row = '<tr data-href="/notice/{0}"><td>某局公开招聘公告第{0}号</td><td><span class="label">校招</span></td><td>2026-03-0{0}</td></tr>'
+    found = listing.best(_page(f"<table>{''.join(row.format(n) for n in range(1, 7))}</table>"))
+    assert found is not None and [(row.url, row.title, row.day) for row in found.rows] == [
+        (f"http://site.example/notice/{n}", f"某局公开招聘公告第{n}号", f"2026-03-0{n}") for n in range(1, 7)
+    ]
 
 
 def test_what_is_typed_or_switched_off_turns_no_page() -> None:

@@ -44,6 +44,7 @@ _JOINS = re.compile(
     r"(?P<less>\s{0,9}-\s{0,9}1)?\s{0,9}\)?(?:\s{0,9}\+\s{0,9}['\"](?P<after>[^'\"\n]{0,100})['\"])?"
 )
 """A script that goes to an address with a number in it, or one less than the number."""
+_AHEAD = re.compile(r"\b([A-Za-z_$][\w$]{0,40})\s{0,9}\+\s{0,9}1\b")
 _LESS = re.compile(r"\s{0,9}\)?\s{0,9}-\s{0,9}1\b")
 LONGEST_HANDLER, MOST_READINGS = 600, 20
 """Characters after a number is read within which it is made into an address, and such readings that are looked at."""
@@ -82,6 +83,15 @@ def least(page: Page, number: int, rows: int) -> int | None:
 def made(page: Page, number: str) -> Next | None:
     """An address that any script of the page makes with a page number at its end."""
     return next((found for goes in _GOES.finditer(page.text) if (found := to(page, f"{goes[1]}{number}"))), None)
+
+
+def turned(page: Page, body: str, number: int) -> Next | None:
+    """The address of the ``number``-th page that the body of a function makes, which counts from where the page says it is."""
+    goes, ahead = _JOINS.search(body), _AHEAD.search(body)
+    if goes is None or ahead is None:
+        return None
+    at = re.search(rf"\b{re.escape(ahead[1])}\s*=\s*['\"]?(\d{{1,5}})\b", page.text)
+    return to(page, f"{goes['before']}{int(at[1]) + 1 if at is not None else number}{goes['after'] or ''}")
 
 
 def read_off(page: Page, name: str, number: int) -> Next | None:

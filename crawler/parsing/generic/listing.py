@@ -126,9 +126,8 @@ def _address(page: Page, element: Any) -> str:
     if element.tag == "a":
         href = element.get("href") or ""
         return (page.join(href) if not href.startswith("#") else "") or pager.scripted(page, element)
-    if isinstance(element.tag, str) and element.get("onclick") and element.find(".//a") is None:
-        return pager.scripted(page, element)
-    return ""
+    url = (pager.scripted(page, element) or pager.stated(page, element)) if isinstance(element.tag, str) else ""
+    return url if url and element.find(".//a") is None else ""
 
 
 def title_of(link: Any) -> str:

@@ -38,10 +38,11 @@ _HANDED = re.compile(
     re.IGNORECASE,
 )
 """A whole address that a function is handed, mostly to go there: ``turn(this, '/list?page=2')``."""
-_STATED = ("data-url", "data-href", "data-link", "data-next", "data-next-url", "hx-get", "data-hx-get")
+_GOES_TO = ("data-url", "data-href", "data-link")
+_STATED = (*_GOES_TO, "data-next", "data-next-url", "hx-get", "data-hx-get")
 """Where a button, or a link that a script handles, may hold its address."""
 _SHOWS_PAGES = re.compile(r"[共/]\s*\d+\s*页|第\s*\d+\s*页|页次|尾页|末页|下一页|下页|后一页|上一页")
-_COUNT = re.compile(r"共(?:有|计)?\s*(\d{1,6})\s*(?:条|个|篇)(?:记录|信息|数据|新闻|公告|，|,|\s|$)")
+_COUNT = re.compile(r"共(?:有|计)?\s*(\d{1,6})\s*(?:条|个|篇)(?:记录|信息|数据|新闻|公告|，|,|。|\s|$)")
 MOST_TRIED = 20
 """Links that may lead on; a page shows its pager twice at most, each with a handful."""
 
@@ -100,7 +101,8 @@ def _says_next(link: Any) -> bool:
         link.tag == "a" and re.search(r"\bnext\b", (link.get("class") or "").lower())
     )
     short = text.strip(_ARROWS)
-    known = text in words.table("next") or (len(text) <= 6 and short and short in words.table("next"))
+    counted = re.sub(r"\s?\d{1,3}\s?", "", short)  # 下10条
+    known = text in words.table("next") or (len(text) <= 8 and not {short, counted}.isdisjoint(words.table("next")))
     return bool(marked or known) and not _is_off(link)
 
 
@@ -186,7 +188,7 @@ def _target(page: Page, link: Any, number: int) -> Next | None:
             return to(page, handed[1])
         if (call := _CALL.search(text)) is not None:
             quoted = text[call.start(2) - 1] in "'\""
-            return _by_function(page, call[1], going.given(text, call.start(2) - quoted) or [call[2]])
+            return _by_function(page, call[1], going.given(text, call.start(2) - quoted) or [call[2]], number)
         if joined := going.by_handler(page, text):
             return to(page, joined)
     if link.get("data-page") or link.get("data-pageno"):
@@ -202,6 +204,13 @@ def _by_attribute(page: Page, link: Any) -> Next | None:
     """What a script makes of a number that an attribute of the link holds."""
     numbers = ((name, value) for name, value in link.attrib.items() if value.isdecimal() and len(value) <= 9)
     return next((made for name, value in numbers if (made := drawn.read_off(page, name, int(value)))), None)
+
+
+def stated(page: Page, element: Any) -> str:
+    """The address that stands in an attribute of a row which a script goes to when it is clicked; empty without."""
+    address = next((element.get(name) for name in _GOES_TO if re.search(r"[/.?]", element.get(name) or "")), "")
+    found = to(page, address) if address else None
+    return found.url if found is not None else ""
 
 
 def scripted(page: Page, element: Any) -> str:
@@ -249,8 +258,11 @@ def _in_pager(control: Any) -> bool:
     return any(map(_is_called_pager, islice(control.iterancestors(), 3))) and _among_numbers(control)
 
 
-def _by_function(page: Page, name: str, given: list[str]) -> Next | None:
-    """What a function of the page does with what it is handed: goes to an address, or submits a form."""
+def _by_function(page: Page, name: str, given: list[str], number: int) -> Next | None:
+    """What a function of the page does with what it is handed: goes to an address, or submits a form.
+
+    Handed a word, *next*, it may go to an address with the number of a page that it counts itself.
+    """
     names, body = going.function(page.text, name.rsplit(".", 1)[-1])
     if body:
         known = {one: told for one, told in zip(names, given, strict=False) if told != "this"}
@@ -259,4 +271,7 @@ def _by_function(page: Page, name: str, given: list[str]) -> Next | None:
         put = re.search(rf"([\w-]{{1,60}})['\"]?\]?\)?\.(?:value\s*=\s*|val\(\s*){re.escape(names[0])}\b", body)
         if put is not None:
             return by_form(page, put[1], given[0])
+        if number > 1 and not given[0].isdigit() and (turned := drawn.turned(page, body, number)):
+            last = PAGES.search(words_of(page))
+            return turned if last is None or number <= int(last[1] or last[2]) else None
     return by_form(page, "", given[0])

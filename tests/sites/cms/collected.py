@@ -21,6 +21,7 @@ from tests.sites.cms import (
     offices,
     ordinary,
     portals,
+    rarer,
     screens,
     seldom,
     shelf,
@@ -52,4 +53,5 @@ COLLECTED = {
     "fetched beside them, by the same, mended since": fetched.STYLES,
     "ordinary sites by a sixth stranger, mended since": ordinary.STYLES,
     "less common ones by the same, mended since": seldom.STYLES,
+    "rare ones by the same, mended since": rarer.STYLES,
 }
