@@ -18,8 +18,8 @@ _SUBMITS = re.compile(r"submit\s*\(|__doPostBack|location|window\.open|\w\s?\(\s
 PAGES = re.compile(r"共\s?(\d{1,5})\s?页|(?<!\d)\d{1,5}\s?/\s?(\d{1,5})\s?页")
 """How many pages a page says there are."""
 LONGEST_HANDLER = 1000
-_ESCAPED = re.compile(r"\\u00([2-7][0-9a-fA-F])")
-"""A sign of an address that a script writes by its number, and no quote or sign of control before it."""
+_ESCAPED = re.compile(r"\\u00((?!22|27|5c)[2-7][0-9a-f])", re.IGNORECASE)
+"""A sign that a script writes by its number, but no quote, which would end the string, and no backslash."""
 
 
 def handler(element: Any, name: str) -> str:

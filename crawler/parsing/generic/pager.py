@@ -85,7 +85,7 @@ def _says(part: Any) -> str:
     return text.strip("[]【】> »›\xa0").lower() if len(text) <= LONGEST_CONTROL else ""
 
 
-LONGEST_CONTROL = 20
+LONGEST_CONTROL, LONGEST_NEXT = 20, 8
 
 
 def _by_word(page: Page, links: list[Any], number: int) -> Next | None:
@@ -100,10 +100,13 @@ def _says_next(link: Any) -> bool:
     marked = link.get("rel") == "next" or (
         link.tag == "a" and re.search(r"\bnext\b", (link.get("class") or "").lower())
     )
-    short = text.strip(_ARROWS)
-    counted = re.sub(r"\s?\d{1,3}\s?", "", short)  # 下10条
-    known = text in words.table("next") or (len(text) <= 8 and not {short, counted}.isdisjoint(words.table("next")))
+    known = text in words.table("next") or (len(text) <= LONGEST_NEXT and _bare(text) in words.table("next"))
     return bool(marked or known) and not _is_off(link)
+
+
+def _bare(text: str) -> str:
+    """Words without arrows on either side, and without how many rows come next: *← 较早文章*, *下 10 条*."""
+    return re.sub(r"\s?\d{1,3}\s?", "", text.strip(_ARROWS))
 
 
 def _shown(link: Any) -> str:
