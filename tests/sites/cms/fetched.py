@@ -7,7 +7,7 @@ import re
 from datetime import datetime, timedelta, timezone
 from html import escape
 
-from tests.sites.cms.beside import ASIDE, around, at, coded, seek
+from tests.sites.cms.beside.aside import ASIDE, around, at, coded, seek
 from tests.sites.cms.content import Holding, Notice
 from tests.sites.cms.place import body, clock, cut, fill, ok, views, whole
 from tests.sites.cms.style import Answer, Request, Style
