@@ -45,7 +45,9 @@ Of the first ten one repeated each text's beginning in its body. Mended on these
 
 Ten rarer ones by the same, who had meanwhile read it and looked for what it might not know, were right in 65.6 % (177 of 270): five read whole, of
 four only the first page (addresses with signs by their numbers, *下一个*, *下7条*, a function told *next*), of one whose rows are clicked nothing.
-Mended on these, all are read whole.
+Mended on these, five more by the same, ordinary but for how their lists are laid out, were right in 78.5 % (106 of 135) at the first try: two read
+whole, of one all but the headline above the list, of one its left column of two, of one the first page of two (*[1] [2]* and no other word).
+Mended on these too, all are read whole.
 """
 
 from __future__ import annotations

@@ -27,6 +27,7 @@ def _page(body: str, url: str = SITE, opening: str = "<body>") -> Page:
         '<div class="nav-previous"><a href="list.php?cat=6&p=2"><span>←</span> 较早文章</a></div>',
         '<a href="list.php?cat=6&p=2">« 较旧文章</a>',
         "<a href='javascript:;' n='1'>1</a><a href='javascript:;' n='2'>2</a><script>$('a').click(function(){location.href='list.php?cat=6&p='+$(this).attr('n')+'';var n=$(this).attr('n');location.href='list.php?cat=6&p='+n})</script>",
+        "[1] <a href='list.php?cat=6&p=2'>[2]</a>",
         "<a href='list.php?cat=6&p=2'>下一个</a>",
         "<a href='list.php?cat=6&p=2'>下10条</a>",
         "<a href='list.php?cat=6&p=2'>后 7 项 »</a>",
@@ -58,6 +59,15 @@ def test_rows_that_go_to_the_address_in_an_attribute() -> None:
     found = listing.best(_page(f"<table>{''.join(row.format(n) for n in range(1, 7))}</table>"))
     assert found is not None and [(row.url, row.title, row.day) for row in found.rows] == [
         (f"http://site.example/notice/{n}", f"某局公开招聘公告第{n}号", f"2026-03-0{n}") for n in range(1, 7)
+    ]
+
+
+def test_rows_whose_numbers_a_script_makes_into_addresses() -> None:
+    row = '<li><a href="javascript:;" data-id="402{0}">某局公开招聘公告第{0}号</a> 2026-03-0{0}</li>'
+    script = "<script>$('li a').click(function(){ var id = $(this).data('id'); location.href = '/notice/view?id=' + id; });</script>"
+    found = listing.best(_page(f"<ul>{''.join(row.format(n) for n in range(1, 7))}</ul>{script}"))
+    assert found is not None and [row.url for row in found.rows] == [
+        f"http://site.example/notice/view?id=402{n}" for n in range(1, 7)
     ]
 
 
@@ -137,3 +147,31 @@ def test_numbered_parts_that_tell_other_days_belong_to_the_announcement() -> Non
     )
     body = f"<div><h1>{TITLE}</h1><p>发布时间：2026-03-01</p>{parts}</div>"
     assert announcement.read_detail(_page(body, ENTRY.url), "site", ENTRY).description.count(WORDS) == 2
+
+
+def _rows(first: int, end: int) -> str:
+    row = '<li><a href="/rczp/{0}.html">某局公开招聘公告第{0}号</a><i>2026-03-{0:02}</i></li>'
+    return "".join(row.format(n) for n in range(first, end))
+
+
+@pytest.mark.parametrize("ends", [(5, 9), (6, 7)])
+def test_columns_side_by_side_are_one_list(ends: tuple[int, int]) -> None:
+    middle, end = ends
+    aside = '<div><h3>公告</h3><ul class="r"><li><a href="/gg/1.html">网点迁址公告第1号</a><i>2026-03-09</i></li></ul></div>'
+    first = listing.best(_page(f'<ul class="l">{_rows(1, 9)}</ul><ul class="r">{_rows(9, 17)}</ul>{aside}'))
+    found = listing.best(
+        _page(f'<ul class="l">{_rows(1, middle)}</ul><ul class="r">{_rows(middle, end)}</ul>{aside}'),
+        first.place if first else "",
+    )
+    told = [(row.title, row.day) for row in found.rows] if found is not None else []
+    assert told == [(f"某局公开招聘公告第{n}号", f"2026-03-{n:02}") for n in range(1, end)]
+
+
+@pytest.mark.parametrize(("address", "read"), [("/rczp/9.html", 6), ("/xwzx/2026/9.htm", 5)])
+def test_the_headline_above_a_list_is_one_of_its_rows_where_it_leads_to_a_page_like_theirs(
+    address: str, read: int
+) -> None:
+    head = f'<div class="head"><h2><a href="{address}">某局公开招聘公告第9号</a></h2><p>根据工作需要，公开招聘...<span>2026-03-09</span></p></div>'
+    found = listing.best(_page(f"<div>位置</div><div>{head}<ul>{_rows(1, 6)}</ul></div>"))
+    entries = listing.entries(found) if found is not None else []
+    assert len(entries) == read and (read == 5 or entries[0].published == "2026-03-09")

@@ -15,7 +15,7 @@ from crawler.items import ListEntry
 from crawler.parsing import days, words
 from crawler.parsing.address import canonical
 from crawler.parsing.body import collapse, in_a_line, window_title
-from crawler.parsing.generic import beside, pager
+from crawler.parsing.generic import alongside, beside, pager
 from crawler.parsing.generic.rowdays import common, with_days
 from crawler.parsing.generic.turning import bare, first_pages
 from crawler.parsing.generic.weight import WHOLE
@@ -53,6 +53,7 @@ def groups(page: Page) -> list[Group]:
     root = page.selector.root
     order = days.order(page.text)
     found = [with_days(group, order) for group in grouped(_candidates(page, root))]
+    found = alongside.in_columns(found, order)
     for group in found:
         group.score = _score(group, page)
     _favour_paged([group for group in found if group.score >= LEAST and len(group.rows) > 1], page)
@@ -62,11 +63,11 @@ def groups(page: Page) -> list[Group]:
 def best(page: Page, place: str = "") -> Group | None:
     """The page's list: the one at ``place`` when it is known, else the best that can be one."""
     found = groups(page)
-    if place:
-        same = next((group for group in found if group.place == place), None)
-        if same is not None:
-            return same
-    return next((group for group in found if group.score >= LEAST), None)
+    same = next((group for group in found if group.place == place), None) if place else None
+    chosen = same or next((group for group in found if group.score >= LEAST), None)
+    if chosen is not None:
+        chosen.rows = [*alongside.headline(chosen, found, days.order(page.text)), *chosen.rows]
+    return chosen
 
 
 def entries(group: Group) -> list[ListEntry]:

@@ -168,7 +168,17 @@ def _among_numbers(link: Any) -> bool:
     parts = box.iter() if box is not None else []
     texts = [_number_of(part) for part in parts if isinstance(part.tag, str)]
     words_ = " ".join(texts)
+    if _follows(link):
+        return True
     return sum(text.isdigit() for text in set(texts)) >= 2 or bool(re.search(r"[上下尾末首]页|页", words_))
+
+
+def _follows(link: Any) -> bool:
+    """Whether the words right before a link are the number before its own: the page that one is on is no link, often."""
+    before, above, number = link.getprevious(), link.getparent(), _number_of(link)
+    told = before.tail if before is not None else above.text if above is not None else ""
+    counted = re.search(r"(?<!\d)(\d{1,4})\W{0,3}$", collapse(told)[-12:])
+    return counted is not None and number.isdecimal() and int(counted[1]) + 1 == int(number)
 
 
 def _is_off(link: Any) -> bool:

@@ -17,6 +17,7 @@ from tests.sites.cms import (
     heldout,
     inhouse,
     later,
+    layouts,
     motley,
     offices,
     ordinary,
@@ -54,4 +55,5 @@ COLLECTED = {
     "ordinary sites by a sixth stranger, mended since": ordinary.STYLES,
     "less common ones by the same, mended since": seldom.STYLES,
     "rare ones by the same, mended since": rarer.STYLES,
+    "laid out in their own ways, by the same, mended since": layouts.STYLES,
 }
