@@ -208,7 +208,7 @@ class Elastic:
             failures.append(Failure(result["_id"], versions.get(result["_id"], 0), reason[:300]))
         return failures
 
-    def fresh(self) -> FreshIndex:
+    def fresh(self, expected: int = 0) -> FreshIndex:
         """A new index beside the one in use."""
         with self._told():
             name = self._fresh_name()
