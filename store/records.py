@@ -252,6 +252,21 @@ class AuditRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Overtaken:
+    """A posting that somebody wanted to decide on and that was dealt with meanwhile.
+
+    ``state``: ``approved`` or ``rejected`` (by whom and when, where a person did), ``changed`` by its source, ``merged`` or
+    ``hidden``.
+    """
+
+    posting: str
+    title: str
+    state: str
+    by: str = ""
+    at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Employer:
     """An organisation that announces."""
 

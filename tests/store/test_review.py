@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
@@ -194,3 +196,49 @@ def test_what_is_undone_waits_as_long_as_before(store: Store, clock: Clock) -> N
     row = store.review.decide(new_id("school", "1"), "approve", "li")
     store.review.undo(row.id, "li")
     assert store.review.queue()[0].waiting_since == began
+
+
+def test_one_that_a_colleague_decided_does_not_hold_up_the_others(store: Store, clock: Clock) -> None:
+    """The others are rejected with the one reason; the page is told who was faster, and what else became of the rest."""
+    crawl(store, {key: posting(f"岗位{key}", hiring_organization=CORP) for key in "12345"}, "corp")
+    seen = [(one(store, key).id, one(store, key).version) for key in "12345"]
+    store.review.decide(one(store, "2").id, "approve", "wang")
+    store.postings.hide(one(store, "3").id, "wang", "投诉")
+    clock.advance(hours=2)
+    run = store.crawls.begin_run("corp")
+    save(store, run.id, posting("岗位4", hiring_organization=CORP, locations=["110000"]), "4", "corp")
+    taken, left = store.review.decide_each(seen, "reject", "li", "链接失效")
+    assert [(row.subject, row.action, row.reason) for row in taken] == [
+        (seen[0][0], "reject", "链接失效"),
+        (seen[4][0], "reject", "链接失效"),
+    ]
+    assert left == [seen[1][0], seen[2][0], seen[3][0]]
+    told = {row.posting: row for row in store.review.overtaken(left)}
+    assert (told[left[0]].state, told[left[0]].by) == ("approved", "wang") and told[left[0]].at is not None
+    assert [told[identity].state for identity in left[1:]] == ["hidden", "changed"]
+    assert told[left[2]].title == "岗位4"
+    for row in taken:
+        store.review.undo(row.id, "li")
+    assert {one(store, key).review for key in "145"} == {"pending"}
+
+
+def test_two_reviewers_at_the_same_moment_one_wins_and_the_other_is_told(store: Store) -> None:
+    crawl(store, batch(6, "c") | {"x": posting(hiring_organization=CORP)}, "corp")
+    seen = [(entry.posting.id, entry.posting.version) for entry in store.review.queue()]
+    with ThreadPoolExecutor(2) as hands:
+        both = [
+            hands.submit(store.review.decide_each, seen, action, actor)
+            for action, actor in (("approve", "li"), ("reject", "wang"))
+        ]
+        (li, li_left), (wang, wang_left) = (each.result() for each in both)
+    assert {row.subject for row in li} == set(wang_left) and {row.subject for row in wang} == set(li_left)
+    assert len(li) + len(wang) == len(seen)
+    assert {row.by for row in store.review.overtaken(wang_left)} <= {"li"}
+    assert {row.by for row in store.review.overtaken(li_left)} <= {"wang"}
+
+
+def test_what_no_person_decided_has_nobodys_name(store: Store) -> None:
+    crawl(store, {"1": posting(hiring_organization=CORP)}, "corp")
+    store.review.approve_employer(one(store).hiring_organization.id, "wang")
+    (told,) = store.review.overtaken([one(store).id])
+    assert (told.state, told.by, told.at) == ("approved", "", None)

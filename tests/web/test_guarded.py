@@ -277,8 +277,10 @@ def test_of_two_who_decide_at_once_one_is_told(site: Site) -> None:
             "version": str(entry.posting.version),
         }
         body = urlencode(form | {"token": token_for(site, session, "/staff/")}).encode()
-        said.append(send(site, "POST", "/staff/decide", body, session).location)
-    assert "done_reject" in said[0] and "conflict" in said[1]
+        location = send(site, "POST", "/staff/decide", body, session).location
+        said.append(send(site, "GET", location, session=session, Accept_Language="zh").text)
+    assert "已驳回</span>" in said[0] and 'id="left"' not in said[0]
+    assert 'id="left"' in said[1] and "li 已驳回" in said[1] and "已通过</span>" not in said[1]
     assert store.postings.get(entry.posting.id).review == "rejected"
 
 
