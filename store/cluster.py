@@ -8,6 +8,7 @@ from typing import Any
 
 from config.settings import TIMEZONE
 from pipelines.posting import Event, Evidence, Posting, SourceRef
+from store import corrections
 from store.records import Member
 
 _SUBSTANCE = (
@@ -35,7 +36,8 @@ def merge(announcements: Sequence[Member]) -> Posting:
 
     The fullest reading (most stated fields, then longest text, then first seen) is the base; fields that it does
     not state come from the next ones, each with an evidence that names its source. ``date_posted`` is the earliest that a
-    site states. An announcement that its source does not vouch for counts only where no other one is vouched for.
+    site states. An announcement that its source does not vouch for counts only where no other one is vouched for. What staff
+    corrected goes before all readings.
     """
     announcements = vouched(announcements)
     ranked = sorted(announcements, key=_fullness) if len(announcements) > 1 else announcements
@@ -48,6 +50,7 @@ def merge(announcements: Sequence[Member]) -> Posting:
     base.sources = [_reference(item) for item in sorted(announcements, key=lambda item: (item.first_seen, item.id))]
     doubts = {item.doubt for item in ranked if item.doubt}
     base.review_reasons = sorted(doubts.union(*(item.reading.review_reasons for item in ranked)))
+    corrections.heed(base, ranked)
     return base
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any, Literal
 
@@ -10,7 +10,7 @@ from sqlalchemy import Connection, and_, func, insert, or_, select, update
 from sqlalchemy.orm import aliased
 
 from pipelines.posting import Evidence, Posting
-from store import employers, lifecycle, tables
+from store import corrections, employers, lifecycle, tables
 from store.clusters import (
     forget_difference,
     merge_postings,
@@ -21,10 +21,11 @@ from store.clusters import (
     unsplit_posting,
 )
 from store.columns import Stored
+from store.correcting import correct_posting, uncorrect
 from store.database import Database
 from store.outbox import announce
 from store.queue import Queue, in_queue
-from store.records import AuditRow, Conflict, Overtaken, PossibleDuplicate, StoreError
+from store.records import AuditRow, Conflict, Correction, Overtaken, PossibleDuplicate, StoreError
 from store.trail import TrailState, audit_row, examine, write_audit
 
 Action = Literal["approve", "reject"]
@@ -111,6 +112,8 @@ class Review(Queue):
             employers.unmerge(self._db, connection, row.subject, row.before)
         elif row.action == "set_class":
             employers.restore_class(self._db, connection, row)
+        elif row.action == "correct":
+            uncorrect(self._db, connection, row.before, row.after)
         elif row.action == "reopen":
             lifecycle.uphold(self._db, connection, row.subject, row.before)
         else:
@@ -164,6 +167,32 @@ class Review(Queue):
         with self._db.write(f"posting:{posting_id}") as connection:
             before, after = lifecycle.overrule(self._db, connection, posting_id)
             return write_audit(connection, self._db.clock(), actor, "reopen", posting_id, reason, before, after)
+
+    def correct(
+        self,
+        posting_id: str,
+        values: Mapping[str, Any],
+        actor: str,
+        reason: str = "",
+        expected_version: int | None = None,
+        back: Collection[str] = (),
+    ) -> AuditRow:
+        """Put right what was read wrongly: fields of :data:`store.corrections.FIELDS` with their values as JSON.
+
+        A correction holds over crawls and replays until a source says something else of the field; the fields ``back`` are
+        again as they are read. Raises :class:`Conflict` as :meth:`decide`, :class:`StoreError` for a value of another shape.
+        """
+        with self._db.write(f"posting:{posting_id}") as connection:
+            row = _row(connection, posting_id)
+            if expected_version is not None and row.version != expected_version:
+                raise Conflict(f"posting {posting_id} has changed since you opened it: look again")
+            before, after = correct_posting(self._db, connection, posting_id, values, back, actor)
+            return write_audit(connection, self._db.clock(), actor, "correct", posting_id, reason, before, after)
+
+    def corrections(self, posting_id: str) -> list[Correction]:
+        """What staff corrected of a posting, whether it holds or a source says something else by now."""
+        with self._db.read() as connection:
+            return corrections.told(self._db.readings.members(connection, posting_id))
 
     def audit(self, subject: str | None = None, limit: int = 100, before: int | None = None) -> list[AuditRow]:
         """Decisions, newest first; ``before`` is the id of the last one seen."""
@@ -284,7 +313,9 @@ def _merged_since(connection: Connection, row: Stored) -> bool:
 
 
 def _row(connection: Connection, posting_id: str) -> Stored:
-    row = connection.execute(select(tables.Posting).where(tables.Posting.id == posting_id)).first()
+    """The posting, kept from others until the decision stands."""
+    mine = select(tables.Posting).where(tables.Posting.id == posting_id).with_for_update()
+    row = connection.execute(mine).first()
     if row is None:
         raise StoreError(f"no posting {posting_id}")
     return row

@@ -5,14 +5,28 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
-from typing import Any
+from functools import lru_cache
+from typing import Any, NamedTuple
 
+from pipelines.normalize.text import clean
 from pipelines.posting import Event, Evidence, Headcount, Posting, Salary
+from store.corrections import CORRECTED, corrected
 from store.employer_class import CLASS_RULES
+from store.records import AuditRow
 from web.context import Words
 
 _FIELD = {"location": "locations", "degree": "education", "published": "date_posted", "deadline": "valid_through",
           "employer": "hiring_organization"}  # fmt: skip
+_EVIDENCE = {"event_start": "event", "event_end": "event"}
+"""Name of a field in the evidence, where only a part of what it tells is shown."""
+_FIXED = {
+    "location": "locations",
+    "degree": "education",
+    "deadline": "valid_through",
+    "graduation_year": "graduation_years",
+}
+"""Name of a field among the corrections, where it is another one."""
+_SPANS = 3
 _LABEL = {
     "title": "raw_title", "description": "description", "valid_through": "raw_deadline", "date_posted": "raw_published",
     "locations": "raw_location", "education": "raw_degree", "majors": "raw_majors", "headcount": "raw_headcount",
@@ -23,13 +37,24 @@ _LABEL = {
 _LONG = ("description", "positions", "attachments", "key_dates", "flags", "sources", "raw", "programs")
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}(?:[ T][\d:.+]+)?$")
 _BESIDE_THE_POINT = re.compile(r"[\s,、，招省市]")
-Row = tuple[str, str, str, str]
+
+
+class Row(NamedTuple):
+    """A field as written and as understood, why (rule, words, how sure), and whether a person of the staff corrected it."""
+
+    name: str
+    written: str
+    understood: str
+    why: str
+    corrected: bool
 
 
 def compared(posting: Posting, words: Words) -> list[Row]:
-    """Rows of (field, as written, as understood, rule and how sure) of what the page states or the reading found."""
+    """Rows of what the page states or the reading found."""
     event = posting.event
+    fixed = by_staff(posting)
     understood = {
+        "type": words.code("type", posting.type) if "type" in fixed else "",
         "employer": posting.hiring_organization.name,
         "employer_class": words.code("employer_class", kind)
         if (kind := posting.hiring_organization.employer_class)
@@ -41,21 +66,59 @@ def compared(posting: Posting, words: Words) -> list[Row]:
         "salary": words.pay(posting.salary),
         "deadline": words.until(posting.valid_through) or (words.translate("rolling") if posting.rolling else ""),
         "event_start": words.moment(event.start) if event else "",
+        "event_end": words.moment(event.end) if event else "",
         "venue": event.venue if event else "",
         "industry": words.code("industry", posting.industry) if posting.industry else "",
         "graduation_year": words.join([str(year) for year in posting.graduation_years]),
         "published": words.moment(posting.date_posted),
     }
+    rows = []
+    for name, value in understood.items():
+        day = fixed.get(_FIXED.get(name, name))
+        why = words.translate("corrected_on", day=words.brief(day)) if day else _why(posting, _FIELD.get(name, name))
+        if value or posting.raw.get(name) or day:
+            rows.append(Row(name, as_written(posting, name), value, why, corrected=day is not None))
+    return rows
+
+
+def by_staff(posting: Posting) -> dict[str, date]:
+    """The fields that staff corrected, each with the day."""
+    return {field: date.fromisoformat(day) for field, day in corrected(posting).items()}
+
+
+def as_written(posting: Posting, name: str) -> str:
+    """What the source wrote of a field: its label's words, else the words of the running text that the value was read from."""
+    if raw := posting.raw.get(name):
+        return raw
+    text = _text(posting.title, posting.description)
+    field = _EVIDENCE.get(name, _FIELD.get(name, name))
+    told = [piece.text for piece in posting.explain if piece.field == field and piece.rule != CORRECTED]
+    if name == "venue" and posting.event:
+        told = [posting.event.venue]
+    spans = [span for said in told if (span := said.strip()) and clean(span) in text]
+    return " … ".join(dict.fromkeys(spans[:_SPANS]))
+
+
+@lru_cache(64)
+def _text(title: str, description: str) -> str:
+    """A posting's words as its reader has seen them."""
+    return clean(f"{title}\n{description}")
+
+
+def corrections(row: AuditRow, words: Words) -> list[tuple[str, str, str]]:
+    """Rows of (field, before, after) of a decision that corrected values, or took that back."""
+    before, after = (side.get("values", {}) for side in (row.before, row.after))
+    if not row.action.endswith("correct"):
+        return []
     return [
-        (name, posting.raw.get(name, ""), value, _why(posting, _FIELD.get(name, name)))
-        for name, value in understood.items()
-        if value or posting.raw.get(name)
+        (words.translate(f"field_{name}"), shown(name, value, words), shown(name, after.get(name), words))
+        for name, value in before.items()
     ]
 
 
 def side_by_side(a: Posting, b: Posting, words: Words) -> list[tuple[str, str, str]]:
     """Rows of (field, of the one, of the other) of two postings."""
-    one, other = ({name: value for name, _, value, _ in compared(posting, words)} for posting in (a, b))
+    one, other = ({row.name: row.understood for row in compared(posting, words)} for posting in (a, b))
     return [(words.translate(f"raw_{name}"), one.get(name, ""), other.get(name, "")) for name in {**one, **other}]
 
 
@@ -119,7 +182,7 @@ def shown(field: str, value: Any, words: Words) -> str:
         return " ".join(
             filter(None, (words.moment(event.start), event.venue, words.translate(f"event_{event.status}")))
         )
-    if field in ("valid_through", "date_posted"):
+    if field in ("valid_through", "date_posted", "event_start", "event_end"):
         return words.moment(_moment(str(value)))
     if field == "status":
         return words.translate(f"status_{value}")

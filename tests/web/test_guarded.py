@@ -40,6 +40,7 @@ MATRIX = {
     "/staff/audit": {"GET": DESK},
     "/staff/closed": {"GET": DESK},
     "/staff/merge": {"GET": DESK, "POST": DESK_FORM},
+    "/staff/correct": {"GET": DESK, "POST": DESK_FORM},
     "/staff/sites": {"GET": DESK},
     **{path: {"POST": DESK_FORM} for path in (
          "/staff/logout", "/staff/decide", "/staff/employer", "/staff/undo", "/staff/pair", "/staff/problem", "/staff/accept", "/staff/hide", "/staff/split", "/staff/reopen", "/staff/class",

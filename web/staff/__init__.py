@@ -2,29 +2,30 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 from urllib.parse import urlencode
 
 from fastapi import APIRouter, Form, Query, Request, Response
 from fastapi.responses import HTMLResponse, RedirectResponse
-from itsdangerous import BadSignature
 from pydantic import StringConstraints
 
 from config.settings import TIMEZONE
 from pipelines.posting import TAKEN_AWAY
-from store.records import Conflict, QueueEntry
+from store.corrections import LOST
+from store.records import Conflict, Correction, QueueEntry
 from store.store import Store
-from web.context import Context, Words, context, language, page
-from web.reading import changed, compared, side_by_side
+from web.context import Words, context, language, page
+from web.reading import changed, compared, corrections, shown, side_by_side
 from web.staff.access import genuine, signed_in
 from web.staff.correcting import ENDS, show_now
+from web.staff.telling import tell, told
 
 router = APIRouter(prefix="/staff", include_in_schema=False)
 MOST = 30
 MOST_EMPLOYERS = 12
 UNDOABLE = (
     *("approve", "reject", "approve_employer", "merge", "merge_employers", "split", "not_duplicates"),
-    *("hide", "reopen", "set_class"),
+    *("hide", "reopen", "set_class", "correct"),
 )
 QUEUE_ENDS = ("done_approve", "done_reject", "done_employer", "done_undo")
 PAIR_ENDS = ("done_merge", "done_different", "pair_dealt_with")
@@ -32,7 +33,6 @@ MOST_DECISIONS = 100
 MOST_PAIRS = 20
 Seen = Annotated[str, StringConstraints(pattern=r"^[0-9a-z]{1,40}:\d{1,9}$")]
 """A posting and its version that the person saw."""
-TOLD, TOLD_SECONDS = "told", 8 * 3600
 CLOSED_REASONS = (*TAKEN_AWAY, "deadline", "past")
 
 
@@ -44,7 +44,7 @@ def queue_page(
     employer: str = "",
     after: str = "",
     done: str = "",
-    told: str = "",
+    said: str = "",
     pair_after: Annotated[int, Query(ge=0, le=2**53)] = 0,
 ) -> Response:
     """What waits, the longest waiting first, by reason, source or employer; pairs to judge; readers' reports."""
@@ -62,13 +62,13 @@ def queue_page(
     titles = store.postings.titles({row["posting"] for row in problems})
     midnight = parts.now().astimezone(TIMEZONE).replace(hour=0, minute=0, second=0, microsecond=0)
     words = Words(language(request), parts.now())
-    last = _told(parts, told)
+    last = told(parts, said)
     return page(
         request, "staff/queue.html", undo=last["undo"], left=store.review.overtaken(last["left"]), compared=compared, side_by_side=side_by_side, ends=QUEUE_ENDS, entries=entries, most=MOST, size=store.review.queue_size(),
         names=parts.source_names(), done=done[:20], pairs=[row for row in pairs if row[1] and row[2] and row[1].id != row[2].id], pair_ends=PAIR_ENDS, all_pairs=store.review.possible_size(), further=pairs[-1][0].id if len(pairs) == MOST_PAIRS else 0, problems=problems, all_problems=store.review.problems_size(),
         titles=titles, reason=reason, source=source, reasons=waiting["reasons"], origins=waiting["sources"],
         employer=employer, crowd=_crowd(store, waiting["employers"], employer), of_employer=dict(waiting["employers"]), fresh=store.review.arrived(midnight),
-        decided=store.review.decided(midnight), changes=_changes(store, entries, words),
+        decided=store.review.decided(midnight), changes=_changes(store, entries, words), lost=_lost(store, entries), shown=shown,
         troubled=sum(outcome in ("held", "failed", "blocked") for outcome in store.crawls.outcomes().values()),
     )  # fmt: skip
 
@@ -90,6 +90,12 @@ def _changes(store: Store, entries: list[QueueEntry], words: Words) -> dict[str,
     return found
 
 
+def _lost(store: Store, entries: list[QueueEntry]) -> dict[str, list[Correction]]:
+    """What staff had corrected of each posting and its source says otherwise by now."""
+    asked = (entry.posting.id for entry in entries if LOST in entry.reasons)
+    return {posting: [row for row in store.review.corrections(posting) if not row.holds] for posting in asked}
+
+
 @router.get("/audit", response_class=HTMLResponse)
 def audit_page(request: Request, done: str = "", before: Annotated[int, Query(ge=0, le=2**53)] = 0) -> Response:
     """Decisions, newest first, a page of them at a time; what is hidden by now is named too."""
@@ -100,7 +106,7 @@ def audit_page(request: Request, done: str = "", before: Annotated[int, Query(ge
     return page(
         request, "staff/audit.html", rows=rows, before=before, most=MOST_DECISIONS, subjects=store.postings.many(list(subjects), sightings=False),
         titles=store.postings.titles(subjects), employers=store.employers.names(subjects), sources=context(request).source_names(),
-        undoable=UNDOABLE, ends=ENDS, done=done[:20],
+        undoable=UNDOABLE, ends=ENDS, done=done[:20], corrections=corrections,
     )  # fmt: skip
 
 
@@ -120,23 +126,14 @@ def decide(
         return _back("none_chosen", reason_shown, source_shown, employer_shown)
     taken, left = parts.store.review.decide_each(seen, kind, user.name, reason)
     show_now(parts)
-    told = parts.signer.dumps({"undo": [row.id for row in taken], "left": left}, salt=TOLD)
-    return _back(f"done_{kind}" if taken else "", reason_shown, source_shown, employer_shown, told)
+    said = tell(parts, [row.id for row in taken], left)
+    return _back(f"done_{kind}" if taken else "", reason_shown, source_shown, employer_shown, said)
 
 
-def _back(done: str, reason: str, source: str, employer: str, told: str = "") -> Response:
-    """To the queue as it was filtered, which tells what was ``done``; ``told`` are the decisions and what was left, signed."""
-    shown = {"done": done, "reason": reason[:40], "source": source[:64], "employer": employer[:64], "told": told}
+def _back(done: str, reason: str, source: str, employer: str, said: str = "") -> Response:
+    """To the queue as it was filtered, which tells what was ``done`` and, as :func:`tell` says, to what."""
+    shown = {"done": done, "reason": reason[:40], "source": source[:64], "employer": employer[:64], "said": said}
     return RedirectResponse(f"/staff/?{urlencode({name: value for name, value in shown.items() if value})}", 303)
-
-
-def _told(parts: Context, told: str) -> dict[str, list[Any]]:
-    """What the last decision did, from the page's address: nothing where that was not made by us or long ago."""
-    try:
-        found: dict[str, list[Any]] = parts.signer.loads(told, max_age=TOLD_SECONDS, salt=TOLD)
-    except BadSignature:
-        return {"undo": [], "left": []}
-    return found
 
 
 @router.post("/employer")

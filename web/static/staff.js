@@ -1,5 +1,5 @@
-// Triage by keyboard: j and k between postings, a approves, x rejects, r goes to the reason, e trusts the employer, o opens the
-// original, space selects; capital letters do the same to all that are selected.
+// Triage by keyboard: j and k between postings, a approves, x rejects, r goes to the reason, c corrects, e trusts the employer,
+// o opens the original, space selects; capital letters do the same to all that are selected.
 import { read } from "./device.js";
 
 const cards = [...document.querySelectorAll("article.triage")];
@@ -36,6 +36,7 @@ const deeds = {
   R: () => many?.querySelector("input[name=reason]")?.focus(),
   e: () => press("trust"),
   o: () => cards[at]?.querySelector("a.origin")?.click(),
+  c: () => cards[at]?.querySelector("a.correct")?.click(),
   " ": () => cards[at]?.querySelector("input[name=selected]")?.click(),
 };
 
