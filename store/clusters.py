@@ -231,7 +231,8 @@ def _members(connection: Connection, posting_id: str) -> list[int]:
 def _touch(database: Database, connection: Connection, posting_id: str) -> None:
     """A new version of a posting whose announcements left or came back, so that the index follows."""
     table = tables.Posting
-    row = connection.execute(select(table.version, table.data).where(table.id == posting_id)).first()
+    own = select(table.version, table.data).where(table.id == posting_id).with_for_update()
+    row = connection.execute(own).first()
     if row is None:
         return
     version, now = row.version + 1, database.clock()

@@ -17,6 +17,12 @@ from store.refresh import STAFF, refresh
 State = dict[str, Any]
 
 
+def hold(connection: Connection, posting_id: str) -> None:
+    """Keep a posting's announcements from others: pages lock theirs before its posting, and so must a person."""
+    table = tables.Announcement
+    connection.execute(select(table.id).where(table.posting == posting_id).order_by(table.id).with_for_update())
+
+
 def correct_posting(
     database: Database,
     connection: Connection,

@@ -21,7 +21,7 @@ from store.clusters import (
     unsplit_posting,
 )
 from store.columns import Stored
-from store.correcting import correct_posting, uncorrect
+from store.correcting import correct_posting, hold, uncorrect
 from store.database import Database
 from store.outbox import announce
 from store.queue import Queue, in_queue
@@ -133,7 +133,8 @@ class Review(Queue):
                 raise Conflict(f"employer {employer_id} is known already")
             employers.set_reviewed(connection, employer_id, True)
             published: dict[str, Any] = {}
-            for row in connection.execute(select(table).where(*in_queue(), table.employer == employer_id)).all():
+            waiting = select(table).where(*in_queue(), table.employer == employer_id).order_by(table.id)
+            for row in connection.execute(waiting.with_for_update()).all():
                 if set(row.review_reasons) <= {"new_employer"}:
                     published[row.id] = _state(row) | _since(row)
                     _set(self._db, connection, row, {"review": "approved", "reviewed_by": "", "review_reasons": []})
@@ -183,6 +184,7 @@ class Review(Queue):
         again as they are read. Raises :class:`Conflict` as :meth:`decide`, :class:`StoreError` for a value of another shape.
         """
         with self._db.write(f"posting:{posting_id}") as connection:
+            hold(connection, posting_id)
             row = _row(connection, posting_id)
             if expected_version is not None and row.version != expected_version:
                 raise Conflict(f"posting {posting_id} has changed since you opened it: look again")

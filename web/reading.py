@@ -16,16 +16,9 @@ from store.records import AuditRow
 from web.context import Words
 
 _FIELD = {"location": "locations", "degree": "education", "published": "date_posted", "deadline": "valid_through",
-          "employer": "hiring_organization"}  # fmt: skip
+          "employer": "hiring_organization", "graduation_year": "graduation_years"}  # fmt: skip
 _EVIDENCE = {"event_start": "event", "event_end": "event"}
 """Name of a field in the evidence, where only a part of what it tells is shown."""
-_FIXED = {
-    "location": "locations",
-    "degree": "education",
-    "deadline": "valid_through",
-    "graduation_year": "graduation_years",
-}
-"""Name of a field among the corrections, where it is another one."""
 _SPANS = 3
 _LABEL = {
     "title": "raw_title", "description": "description", "valid_through": "raw_deadline", "date_posted": "raw_published",
@@ -74,7 +67,7 @@ def compared(posting: Posting, words: Words) -> list[Row]:
     }
     rows = []
     for name, value in understood.items():
-        day = fixed.get(_FIXED.get(name, name))
+        day = fixed.get(name, fixed.get(_FIELD.get(name, name)))
         why = words.translate("corrected_on", day=words.brief(day)) if day else _why(posting, _FIELD.get(name, name))
         if value or posting.raw.get(name) or day:
             rows.append(Row(name, as_written(posting, name), value, why, corrected=day is not None))
@@ -95,14 +88,22 @@ def as_written(posting: Posting, name: str) -> str:
     told = [piece.text for piece in posting.explain if piece.field == field and piece.rule != CORRECTED]
     if name == "venue" and posting.event:
         told = [posting.event.venue]
-    spans = [span for said in told if (span := said.strip()) and clean(span) in text]
-    return " … ".join(dict.fromkeys(spans[:_SPANS]))
+    spans = [span for said in told for span in _spans(said.strip(), text)]
+    return " … ".join(list(dict.fromkeys(spans))[:_SPANS])
+
+
+def _spans(said: str, text: str) -> list[str]:
+    """The words of an evidence that stand in a text: all of them, else the parts of a list of words."""
+    if clean(said).casefold() in text:
+        return [said] if said else []
+    parts = said.split("、")
+    return parts if all(clean(part).casefold() in text for part in parts) else []
 
 
 @lru_cache(64)
 def _text(title: str, description: str) -> str:
     """A posting's words as its reader has seen them."""
-    return clean(f"{title}\n{description}")
+    return clean(f"{title}\n{description}").casefold()
 
 
 def corrections(row: AuditRow, words: Words) -> list[tuple[str, str, str]]:

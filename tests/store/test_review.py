@@ -1,13 +1,16 @@
 from __future__ import annotations
 
+import threading
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
-from pipelines.posting import Organization
-from store.records import Conflict, StoreError
+from pipelines.posting import Organization, Posting
+from store import cluster
+from store.records import Conflict, Member, StoreError
 from store.refresh import new_id
 from store.store import Store
 from tests.store.conftest import Clock, batch, crawl, posting, save
@@ -242,3 +245,45 @@ def test_what_no_person_decided_has_nobodys_name(store: Store) -> None:
     store.review.approve_employer(one(store).hiring_organization.id, "wang")
     (told,) = store.review.overtaken([one(store).id])
     assert (told.state, told.by, told.at) == ("approved", "", None)
+
+
+@pytest.mark.parametrize("deed", ["approve", "correct", "hide"])
+def test_a_page_that_is_stored_and_a_person_do_not_undo_each_other(
+    store: Store, clock: Clock, monkeypatch: pytest.MonkeyPatch, deed: str
+) -> None:
+    """Both read the posting before either has written it: one waits for the other, or is told."""
+    crawl(store, {"1": posting(hiring_organization=CORP)}, "corp")
+    seen = one(store)
+    told: list[str] = []
+
+    def decide() -> None:
+        try:
+            if deed == "approve":
+                store.review.decide(seen.id, "approve", "li", expected_version=seen.version)
+            elif deed == "hide":
+                store.postings.hide(seen.id, "li", "投诉")
+            else:
+                store.review.correct(seen.id, {"graduation_years": [2030]}, "li", expected_version=seen.version)
+            told.append("done")
+        except Conflict:
+            told.append("conflict")
+
+    person = threading.Thread(target=decide)
+    merge = cluster.merge
+
+    def while_a_person_decides(members: Sequence[Member]) -> Posting:
+        if not person.ident and threading.current_thread() is threading.main_thread():
+            person.start()
+            person.join(1)
+        return merge(members)
+
+    monkeypatch.setattr(cluster, "merge", while_a_person_decides)
+    clock.advance(hours=2)
+    run = store.crawls.begin_run("corp")
+    save(store, run.id, posting(hiring_organization=CORP, locations=["310000"]), source_id="corp")
+    person.join(20)
+    store.review.undo(store.review.audit(seen.id)[0].id, "li") if deed == "hide" else None
+    after = one(store)
+    assert told == ["done" if deed == "hide" else "conflict"]
+    assert (after.locations, after.review) == (["310000"], "pending") and after.version > seen.version
+    assert deed == "hide" or store.review.audit(seen.id) == []
