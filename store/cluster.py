@@ -132,10 +132,11 @@ def _event_differs(before: Any, after: Any) -> bool:
     return {**before, "status": ""} != {**after, "status": ""}
 
 
-def event_state(before: Posting | None, merged: Posting, now: datetime) -> Event | None:
+def event_state(before: Posting | None, merged: Posting, now: datetime, *, by_staff: bool = False) -> Event | None:
     """The event with its state: past an hour after its end, cancelled or moved as its sources say or as its time shows.
 
-    A time that becomes more exact is no move, and what takes place anew after it was over is another event.
+    A time that becomes more exact is no move, nor is one that staff put right, and what takes place anew after it was over is
+    another event.
     """
     event = merged.event
     if event is None or event.start is None:
@@ -145,7 +146,7 @@ def event_state(before: Posting | None, merged: Posting, now: datetime) -> Event
     earlier = before.event if before is not None else None
     if event.status != "scheduled" or earlier is None or earlier.start is None or earlier.status == "past":
         return event
-    moved = _moved(earlier.start, event.start)
+    moved = not by_staff and _moved(earlier.start, event.start)
     if moved or earlier.status == "rescheduled":
         return event.model_copy(update={"status": "rescheduled"})
     return event

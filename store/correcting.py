@@ -37,6 +37,8 @@ def correct_posting(
     :class:`Conflict` where the posting is not there any more.
     """
     given = {field: _checked(field, found) for field, found in values.items()}
+    for field in back:
+        _known(field)
     table = tables.Posting
     if not connection.scalar(select(table.merged_into.is_(None) & ~table.hidden).where(table.id == posting_id)):
         raise Conflict(f"no posting {posting_id}, or it was merged or taken down since you saw it: look again")
@@ -63,7 +65,8 @@ def uncorrect(database: Database, connection: Connection, before: State, after: 
     """Take a correction back, wherever its announcements are by now. Raises :class:`Conflict` when they bear another one."""
     table = tables.Announcement
     ids = [int(identity) for identity in after["made"]]
-    rows = connection.execute(select(table.id, table.posting, table.corrected).where(table.id.in_(ids))).all()
+    wanted = select(table.id, table.posting, table.corrected).where(table.id.in_(ids)).order_by(table.id)
+    rows = connection.execute(wanted.with_for_update()).all()
     for row in rows:
         held = dict(row.corrected or {})
         if any(held.get(field) != found for field, found in after["made"][str(row.id)].items()):
@@ -99,11 +102,15 @@ def unshare(connection: Connection, before: State) -> None:
         _write(connection, row.id, held | {field: at["was"] for field, at in shared if held.get(field) == at["is"]})
 
 
+def _known(field: str) -> None:
+    if field not in corrections.FIELDS:
+        raise StoreError(f"{field} cannot be corrected: one of {', '.join(corrections.FIELDS)}")
+
+
 def _checked(field: str, found: Any) -> Any:
+    _known(field)
     try:
         return corrections.checked(field, found)
-    except KeyError:
-        raise StoreError(f"{field} cannot be corrected: one of {', '.join(corrections.FIELDS)}") from None
     except ValidationError as error:
         raise StoreError(f"{field}: {error.errors()[0]['msg'][:200]}") from error
 

@@ -66,8 +66,7 @@ _RAW = {
 
 
 def checked(field: str, value: Any) -> Any:
-    """A value in the JSON form that is kept. Raises pydantic's ``ValidationError`` for another shape, ``KeyError`` for a
-    field that cannot be corrected."""
+    """A value in the JSON form that is kept. Raises pydantic's ``ValidationError`` for another shape."""
     kind = _TYPES[field]
     return kind.dump_python(kind.validate_python(value), mode="json")
 

@@ -60,7 +60,7 @@ def refresh(
     merged.id = posting_id
     employer = employer_of(database, connection, merged)
     before = None if stored is None else Posting.model_validate(stored.data)
-    merged.event = cluster.event_state(before, merged, now)
+    merged.event = cluster.event_state(before, merged, now, by_staff=source == STAFF)
     changed = cluster.changes(before, merged)
     status, closed_reason = _status(cluster.vouched(members), merged, now, stored.reopened_at if stored else None)
     if source != STAFF and corrections.lost(before, merged):

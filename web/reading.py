@@ -19,6 +19,10 @@ _FIELD = {"location": "locations", "degree": "education", "published": "date_pos
           "employer": "hiring_organization", "graduation_year": "graduation_years"}  # fmt: skip
 _EVIDENCE = {"event_start": "event", "event_end": "event"}
 """Name of a field in the evidence, where only a part of what it tells is shown."""
+_LABEL_TOO = {"event_end": "event_start"}
+"""A label that may state a field that has none of its own."""
+_OF_POSITIONS = ("degree", "majors", "headcount", "salary")
+"""Fields that a posting takes from its positions where it does not state them itself."""
 _SPANS = 3
 _LABEL = {
     "title": "raw_title", "description": "description", "valid_through": "raw_deadline", "date_posted": "raw_published",
@@ -70,7 +74,10 @@ def compared(posting: Posting, words: Words) -> list[Row]:
         day = fixed.get(name, fixed.get(_FIELD.get(name, name)))
         why = words.translate("corrected_on", day=words.brief(day)) if day else _why(posting, _FIELD.get(name, name))
         if value or posting.raw.get(name) or day:
-            rows.append(Row(name, as_written(posting, name), value, why, corrected=day is not None))
+            written = as_written(posting, name)
+            if not written and posting.positions and name in _OF_POSITIONS and not day:
+                written = words.translate("see_positions")
+            rows.append(Row(name, written, value, why, corrected=day is not None))
     return rows
 
 
@@ -81,11 +88,11 @@ def by_staff(posting: Posting) -> dict[str, date]:
 
 def as_written(posting: Posting, name: str) -> str:
     """What the source wrote of a field: its label's words, else the words of the running text that the value was read from."""
-    if raw := posting.raw.get(name):
+    if raw := posting.raw.get(name) or posting.raw.get(_LABEL_TOO.get(name, "")):
         return raw
-    text = _text(posting.title, posting.description)
+    text = _text(f"{posting.title}\n{posting.hiring_organization.name}", posting.description)
     field = _EVIDENCE.get(name, _FIELD.get(name, name))
-    told = [piece.text for piece in posting.explain if piece.field == field and piece.rule != CORRECTED]
+    told = [piece.text for piece in posting.explain if _field(piece) == field and piece.rule != CORRECTED]
     if name == "venue" and posting.event:
         told = [posting.event.venue]
     spans = [span for said in told for span in _spans(said.strip(), text)]
@@ -101,9 +108,9 @@ def _spans(said: str, text: str) -> list[str]:
 
 
 @lru_cache(64)
-def _text(title: str, description: str) -> str:
-    """A posting's words as its reader has seen them."""
-    return clean(f"{title}\n{description}").casefold()
+def _text(head: str, description: str) -> str:
+    """A posting's words as its reader has seen them: title and employer, and the text."""
+    return clean(f"{head}\n{description}").casefold()
 
 
 def corrections(row: AuditRow, words: Words) -> list[tuple[str, str, str]]:

@@ -6,13 +6,18 @@ from datetime import date, datetime
 from typing import Any
 
 import pytest
+from sqlalchemy import insert
 
 from config.settings import TIMEZONE
+from pipelines.dedupe.rekeying import rekey
+from pipelines.dedupe.signature import signature
 from pipelines.posting import Education, Event, Evidence, Position, Posting
+from store import tables
 from store.corrections import CORRECTED, FIELDS, LOST, corrected
 from store.records import Conflict, Correction, StoreError
 from store.refresh import new_id
 from store.store import Store
+from store.upkeep import KEYS
 from tests.store.conftest import Clock, crawl, posting, save
 from tests.store.test_review import CORP, one
 
@@ -134,6 +139,8 @@ def test_what_is_no_value_is_refused_in_one_line(store: Store, values: dict[str,
     with pytest.raises(StoreError, match=said) as error:
         store.review.correct(new_id("school", "1"), values, "li")
     assert "\n" not in str(error.value) and store.review.audit() == []
+    with pytest.raises(StoreError, match="title cannot be corrected"):
+        store.review.correct(new_id("school", "1"), {}, "li", back=["title"])
 
 
 def test_a_better_reader_of_the_same_text_changes_nothing(store: Store, clock: Clock) -> None:
@@ -210,6 +217,21 @@ def test_a_deadline_that_was_read_too_early_opens_the_posting_again(store: Store
     assert one(store, source="school").status == "closed"
 
 
+def test_a_time_that_staff_put_right_is_no_event_that_was_moved(store: Store, clock: Clock) -> None:
+    def talk(day: int) -> Posting:
+        event = Event(start=datetime(2026, 3, day, 14, tzinfo=TIMEZONE), venue="礼堂")
+        return posting(type="talk", event=event, raw={"event_start": f"3月{day}日"})
+
+    crawl(store, {"1": talk(20)})
+    row = store.review.correct(new_id("school", "1"), {"event_start": "2026-03-21T14:00:00+08:00"}, "li")
+    assert again(store, clock, talk(20)).event == Event(start=datetime(2026, 3, 21, 14, tzinfo=TIMEZONE), venue="礼堂")
+    store.review.undo(row.id, "li")
+    assert again(store, clock, talk(20)).event == talk(20).event
+    store.review.correct(new_id("school", "1"), {"event_start": "2026-03-21T14:00:00+08:00"}, "li")
+    moved = again(store, clock, talk(25))
+    assert moved.event is not None and (moved.event.status, moved.review) == ("rescheduled", "pending")
+
+
 def test_what_is_no_event_has_no_time_and_no_position_asks_for_what_the_posting_does_not(store: Store) -> None:
     event = Event(start=datetime(2026, 3, 20, 14, tzinfo=TIMEZONE), venue="礼堂")
     rows = [Position(title="甲", education=Education(min="associate", levels=["associate"]))]
@@ -230,6 +252,22 @@ def test_a_field_is_given_back_to_its_source(store: Store) -> None:
     assert row.after["values"] == {"valid_through": "2026-04-30"}
     store.review.undo(row.id, "wang")
     assert one(store, source="school").valid_through == date(2026, 5, 15)
+
+
+def test_what_is_read_is_what_duplicates_are_found_by(store: Store, clock: Clock) -> None:
+    """Keys given anew after an upgrade, a page read again, a copy on another site: none looks at what staff corrected."""
+    crawl(store, {"1": posting()})
+    identity = new_id("school", "1")
+    store.review.correct(identity, {"employer": "海州重工股份有限公司", "locations": ["310000"]}, "li")
+    version = one(store, source="school").version
+    with store.database.write() as connection:
+        connection.execute(insert(tables.Upkeep).values(name=KEYS, before=1_000))
+    assert rekey(store) == 1
+    assert again(store, clock, posting()).version == version
+    run = store.crawls.begin_run("other")
+    with store.crawls.page(run.id) as page:
+        (found,) = page.candidates(signature(posting()))
+    assert found.posting_id == identity and found.reading.locations == ["610100"]
 
 
 def test_an_earlier_correction_cannot_be_undone_under_a_later_one(store: Store) -> None:

@@ -31,7 +31,7 @@ def one(site: Site, kind: str = "job") -> Posting:
 
 
 def open_form(tab: Page, identity: str) -> None:
-    tab.goto(f"/staff/correct?posting={identity}")
+    tab.goto(f"/staff/postings/{identity}")
     expect(tab.get_by_role("heading", name="更正识别结果")).to_be_visible()
 
 
@@ -191,7 +191,7 @@ def test_what_its_source_changes_comes_back_to_the_desk_saying_so(tab: Page, sit
 def test_the_form_fits_a_phone_in_both_languages(tab: Page, site: Site) -> None:
     posting = one(site, "talk")
     enter(tab)
-    tab.goto(f"/staff/correct?posting={posting.id}")
+    tab.goto(f"/staff/postings/{posting.id}")
     expect(tab.locator("input[name=start_day]")).to_be_visible()
     assert tab.evaluate("document.documentElement.scrollWidth") <= 320
     assert tab.evaluate(CUT) == tab.evaluate(TORN) == []
@@ -204,7 +204,7 @@ def test_the_form_is_english_for_english_readers(tab: Page, site: Site) -> None:
     posting = one(site, "talk")
     site.product.store.review.correct(posting.id, {"venue": "Hall 3"}, "wang")
     frames = ("h1", "legend", "summary", "label", "button", "th", ".notice", ".tag")
-    pages = {f"/staff/correct?posting={posting.id}": frames, "/staff/audit": frames}
+    pages = {f"/staff/postings/{posting.id}": frames, "/staff/audit": frames}
     for path, shown in (pages | {f"/postings/{posting.id}": ("dl.six dt", "summary", ".tag")}).items():
         tab.goto(path)
         for frame in shown:
@@ -222,7 +222,7 @@ def test_the_form_is_english_for_english_readers(tab: Page, site: Site) -> None:
 def test_it_is_corrected_without_scripts(tab: Page, site: Site) -> None:
     posting = one(site, "talk")
     enter(tab)
-    tab.goto(f"/staff/correct?posting={posting.id}")
+    tab.goto(f"/staff/postings/{posting.id}")
     tab.locator("input[name=venue]").fill("逸夫楼 301")
     press_save(tab)
     found = site.product.store.postings.get(posting.id)

@@ -40,7 +40,7 @@ MATRIX = {
     "/staff/audit": {"GET": DESK},
     "/staff/closed": {"GET": DESK},
     "/staff/merge": {"GET": DESK, "POST": DESK_FORM},
-    "/staff/correct": {"GET": DESK, "POST": DESK_FORM},
+    "/staff/postings/{posting_id}": {"GET": DESK, "POST": DESK_FORM},
     "/staff/sites": {"GET": DESK},
     **{path: {"POST": DESK_FORM} for path in (
          "/staff/logout", "/staff/decide", "/staff/employer", "/staff/undo", "/staff/pair", "/staff/problem", "/staff/accept", "/staff/hide", "/staff/split", "/staff/reopen", "/staff/class",
@@ -297,6 +297,10 @@ def test_what_is_not_understood_decides_nothing(site: Site) -> None:
         ("/staff/pair", {"action": "nosuch", "pair": "1"}, 422),
         ("/staff/undo", {"audit": "9999999"}, 400),
         ("/staff/undo", {"audit": "-1"}, 400),
+        ("/staff/undo", {"audit": "9" * 30}, 422),
+        ("/staff/postings/nosuch", {}, 404),
+        (f"/staff/postings/{entry.posting.id}", {"type": "nosuch"}, 422),
+        (f"/staff/postings/{entry.posting.id}", {"type": "job", "places": "x" * 2001}, 422),
     ):
         body = urlencode(form | {"token": token_for(site, session, "/staff/")}).encode()
         assert send(site, "POST", path, body, session).status == status, (path, form)

@@ -1,4 +1,4 @@
-"""What the desk's form of corrections takes, and what it refuses."""
+"""What the desk's form of corrections takes and what it refuses, and what it shows as written."""
 
 from __future__ import annotations
 
@@ -8,9 +8,12 @@ from typing import Any
 import pytest
 
 from config.settings import TIMEZONE
-from pipelines.posting import Education, Event, Headcount, Posting, Salary
+from crawler.items import RawItem
+from pipelines.posting import Education, Event, Evidence, Headcount, Position, Posting, Salary
+from pipelines.reading import to_posting
 from web.context import Words
 from web.i18n import known
+from web.reading import compared
 from web.staff.values import BadValue, filled, read
 
 NOW = datetime(2026, 3, 2, 8, 0, tzinfo=TIMEZONE)
@@ -112,3 +115,44 @@ def test_what_cannot_be_taken_names_its_field_and_why(
     assert (wrong.value.field, wrong.value.key) == (field, key)
     assert known(f"field_{field}") and known(key)
     assert "{" not in Words("en", NOW).translate(key, **wrong.value.said)
+
+
+def written(posting: Posting) -> dict[str, str]:
+    return {row.name: row.written for row in compared(posting, Words("zh", NOW))}
+
+
+def test_as_written_are_the_words_of_the_running_text() -> None:
+    """Where a label states a field its words; else those that the value was read from, be they English or a list of words."""
+    item = RawItem(
+        source="school", key="1", url="http://school.example/1", family="article", title="海州重工股份有限公司2026届招聘",
+        degree="研究生", fetched_at=NOW,
+        description="我公司从事船舶制造。现招聘10名工程师，专业不限。工作地点：青岛市黄岛区。月薪8-12K。报名截止时间为2026年4月30日18:00。",
+    )  # fmt: skip
+    found = written(to_posting(item, NOW))
+    assert found["degree"] == "研究生"
+    for name, words in (
+        ("location", "青岛市"),
+        ("salary", "8-12K"),
+        ("headcount", "10名"),
+        ("graduation_year", "2026届"),
+    ):
+        assert words in found[name]
+    assert "4月30日" in found["deadline"] and found["employer"] == "海州重工股份有限公司"
+    english = item.model_copy(
+        update={
+            "title": "Software Engineer",
+            "degree": "",
+            "description": "Bachelor Degree in Computer Science required.",
+        }
+    )
+    assert written(to_posting(english, NOW))["degree"].casefold() in english.description.casefold()
+
+
+def test_what_stands_nowhere_in_the_text_is_not_shown_as_written() -> None:
+    why = [Evidence(field="salary", rule="amount", text="20K"), Evidence(field="education", rule="level", text="本科")]
+    posting = BARE.model_copy(
+        update={"salary": Salary(min=20000, unit="month"), "description": "要求本科", "explain": why}
+    )
+    assert written(posting)["salary"] == ""
+    posting.positions = [Position(title="甲", salary=Salary(min=20000, unit="month"))]
+    assert written(posting)["salary"] == "见各岗位"

@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 
 from fastapi import APIRouter, Form, Query, Request, Response
 from fastapi.responses import HTMLResponse, RedirectResponse
-from pydantic import StringConstraints
+from pydantic import Field, StringConstraints
 
 from config.settings import TIMEZONE
 from pipelines.posting import TAKEN_AWAY
@@ -33,6 +33,8 @@ MOST_DECISIONS = 100
 MOST_PAIRS = 20
 Seen = Annotated[str, StringConstraints(pattern=r"^[0-9a-z]{1,40}:\d{1,9}$")]
 """A posting and its version that the person saw."""
+Number = Annotated[int, Field(ge=-(2**53), le=2**53)]
+"""Of a decision, as a database can be asked for it."""
 CLOSED_REASONS = (*TAKEN_AWAY, "deadline", "past")
 
 
@@ -159,7 +161,7 @@ def approve_employer(
 @router.post("/undo")
 def undo(
     request: Request,
-    audit: Annotated[list[int], Form(max_length=MOST)],
+    audit: Annotated[list[Number], Form(max_length=MOST)],
     token: str = Form(""),
     at_queue: bool = Form(False),
     reason_shown: str = Form(""),

@@ -22,20 +22,20 @@ router = APIRouter(prefix="/staff", include_in_schema=False)
 CHOICES = {"type": POSTING_TYPES, "degree": (*DEGREES, "unlimited"), "unit": values.PAY_UNITS, "employer_class": EMPLOYER_CLASSES}  # fmt: skip
 
 
-@router.get("/correct", response_class=HTMLResponse)
-def correct_page(request: Request, posting: str = "", done: str = "", said: str = "") -> Response:
+@router.get("/postings/{posting_id}", response_class=HTMLResponse)
+def correct_page(request: Request, posting_id: str, done: str = "", said: str = "") -> Response:
     """What was read and the sources' words; a form that corrects it."""
     signed_in(request)
-    found = _posting(context(request), posting)
+    found = _posting(context(request), posting_id)
     return _page(request, found, done=done, undo=told(context(request), said)["undo"])
 
 
-@router.post("/correct", response_class=HTMLResponse)
-def correct(request: Request, given: Annotated[values.Given, Form()]) -> Response:
+@router.post("/postings/{posting_id}", response_class=HTMLResponse)
+def correct(request: Request, posting_id: str, given: Annotated[values.Given, Form()]) -> Response:
     """Let what was changed in the form stand; what cannot be taken is said in one line, and nothing is kept of the rest."""
     user = genuine(request, given.token)
     parts = context(request)
-    found, asked = _posting(parts, given.posting), given.model_dump()
+    found, asked = _posting(parts, posting_id), given.model_dump()
     words = Words(language(request), parts.now())
     try:
         changed = values.read(asked, found, words)
@@ -82,8 +82,8 @@ def _set_class(parts: Context, posting: str, kind: str, actor: str, reason: str)
 
 
 def _back(posting: str, done: str, said: str = "") -> Response:
-    asked = {"posting": posting, "done": done, "said": said}
-    return RedirectResponse(f"/staff/correct?{urlencode({name: text for name, text in asked.items() if text})}", 303)
+    told_there = urlencode({name: text for name, text in (("done", done), ("said", said)) if text})
+    return RedirectResponse(f"/staff/postings/{posting}?{told_there}", 303)
 
 
 def _page(request: Request, posting: Posting, status: int = 200, **said: Any) -> Response:

@@ -24,7 +24,6 @@ _MOST = 1_000_000_000
 class Given(BaseModel):
     """What the form sends."""
 
-    posting: Short = ""
     version: int = 0
     token: Short = ""
     reason: Annotated[str, StringConstraints(max_length=500)] = ""
