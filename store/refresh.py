@@ -23,7 +23,7 @@ from store.records import Change, Member
 Status = Literal["open", "closed"]
 ReviewState = Literal["pending", "approved", "rejected"]
 STAFF = "staff"
-"""In the place of a source: a person has moved announcements, no source has changed one."""
+"""In the place of a source: a person has moved or corrected announcements, no source has changed one."""
 _P = tables.Posting.core()
 _STORED = Prepared(select(_P).where(_P.c.id == bindparam("posting")).with_for_update())
 """Locked, so that a page and a person who decides or corrects do not undo each other's work; SQLite has one writer anyway."""
@@ -164,9 +164,9 @@ def _review_state(
     """Review state and reasons of a posting that is being saved.
 
     A person's rejection stays. A person's approval stays until the substance changes, or what staff had corrected; what waits
-    for such a change waits until a person decides. Otherwise a source that is
-    trusted to publish, or an employer that staff know, publishes at once unless a rule asks for a look or the source does
-    not vouch for it. A person who moves announcements sees what they say: nothing that is published is taken back by that.
+    for such a change waits until a person decides. Otherwise a source that is trusted to publish, or an employer that staff
+    know, publishes at once unless a rule asks for a look or the source does not vouch for it. A person who moves or corrects
+    announcements sees what they say: nothing that is published is taken back by that.
     """
     if by_staff and stored is not None and stored.review == "approved":
         return "approved", []

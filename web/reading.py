@@ -115,11 +115,14 @@ def _text(head: str, description: str) -> str:
 
 def corrections(row: AuditRow, words: Words) -> list[tuple[str, str, str]]:
     """Rows of (field, before, after) of a decision that corrected values, or took that back."""
-    before, after = (side.get("values", {}) for side in (row.before, row.after))
-    if not row.action.endswith("correct"):
+    if row.action.endswith("correct"):
+        before, after = row.before["values"], row.after["values"]
+    elif row.action.endswith("set_class"):
+        before, after = ({"employer_class": side["class"]} for side in (row.before, row.after))
+    else:
         return []
     return [
-        (words.translate(f"field_{name}"), shown(name, value, words), shown(name, after.get(name), words))
+        (words.translate(f"field_{name}"), shown(name, value, words), shown(name, after[name], words))
         for name, value in before.items()
     ]
 
@@ -194,7 +197,7 @@ def shown(field: str, value: Any, words: Words) -> str:
         return words.moment(_moment(str(value)))
     if field == "status":
         return words.translate(f"status_{value}")
-    if field in ("type", "industry"):
+    if field in ("type", "industry", "employer_class"):
         return words.code(field, str(value))
     return words.join([str(part) for part in value]) if isinstance(value, list) else str(value)[:200]
 
