@@ -122,6 +122,16 @@ def test_what_cannot_be_taken_is_one_line_and_nothing_is_lost_or_kept(tab: Page,
     expect(tab.locator("p.notice")).to_contain_text("没有改动")
 
 
+def test_what_a_reader_reports_leads_to_the_form(tab: Page, site: Site) -> None:
+    store, posting = site.product.store, one(site)
+    problem = store.review.report_problem(posting.id, "wrong", "截止日期不对")
+    log_in(tab)
+    card = tab.locator("article.card", has_text="截止日期不对")
+    card.get_by_role("link", name="更正识别结果").click()
+    expect(tab.get_by_role("heading", name=posting.title)).to_be_visible()
+    store.review.resolve_problem(problem, "li")
+
+
 def test_who_corrects_what_has_changed_meanwhile_is_told(tab: Page, site: Site) -> None:
     store, posting = site.product.store, one(site)
     log_in(tab)
@@ -153,13 +163,13 @@ def test_name_and_class_of_an_employer_are_corrected_together(tab: Page, site: S
     assert (organization.name, organization.employer_class) == ("漠北测绘研究院", "public_institution")
     tab.goto(f"/employers/{organization.id}")
     expect(tab.locator("article.card").first).to_contain_text(posting.title)
-    tab.goto("/staff/audit")
-    expect(tab.locator("tbody tr").first).to_contain_text("→ 事业单位")
     open_form(tab, posting.id)
     tab.get_by_role("group", name="单位").get_by_label("单位性质").select_option("university")
     press_save(tab)
     assert (store.postings.get(posting.id) or found).hiring_organization.employer_class == "university"
-    tab.get_by_role("button", name="撤销").click()
+    tab.goto("/staff/audit")
+    expect(tab.locator("tbody tr").first).to_contain_text("事业单位 → 高校")
+    tab.get_by_role("button", name="撤销").first.click()
     tab.wait_for_load_state()
     open_form(tab, posting.id)
     tab.get_by_label("恢复为识别结果").check()
