@@ -289,12 +289,14 @@ class Review(Queue):
             return connection.scalar(select(func.count()).select_from(table).where(table.resolved_by == "")) or 0
 
     def resolve_problem(self, problem_id: int, actor: str, note: str = "") -> AuditRow:
-        """Answer a report."""
+        """Answer a report. Raises :class:`Conflict` when somebody has answered it already."""
         table = tables.Problem
-        with self._db.write() as connection:
+        with self._db.write(f"problem:{problem_id}") as connection:
             row = connection.execute(select(table).where(table.id == problem_id)).first()
             if row is None:
                 raise StoreError(f"no report {problem_id}")
+            if row.resolved_by:
+                raise Conflict(f"report {problem_id} was answered by {row.resolved_by} already")
             connection.execute(update(table).where(table.id == problem_id).values(resolved_by=actor, note=note))
             return write_audit(connection, self._db.clock(), actor, "resolve_problem", row.posting, note)
 

@@ -151,6 +151,8 @@ def test_reports_and_possible_duplicates(store: Store) -> None:
     number = store.review.report_problem(new_id("school", "1"), "scam", "要求先交押金")
     assert [found["id"] for found in store.review.problems()] == [number]
     store.review.resolve_problem(number, "li", "已核实")
+    with pytest.raises(Conflict, match="answered by li"):
+        store.review.resolve_problem(number, "wang", "不是问题")
     assert store.review.problems() == []
 
 

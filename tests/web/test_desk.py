@@ -112,6 +112,17 @@ def test_enter_in_the_field_of_a_reason_never_approves(tab: Page, site: Site) ->
     tab.wait_for_load_state()
 
 
+def test_who_answers_a_report_second_is_told(tab: Page, site: Site) -> None:
+    store = site.product.store
+    posting = next(store.postings.iterate())
+    problem = store.review.report_problem(posting.id, "wrong", "电话打不通")
+    log_in(tab)
+    store.review.resolve_problem(problem, "wang", "已联系来源")
+    tab.locator("article.card", has_text="电话打不通").get_by_role("button", name="已处理").click()
+    expect(tab.get_by_role("alert")).to_contain_text("刚被别人处理过")
+    assert store.review.audit(posting.id)[0].actor == "wang"
+
+
 @pytest.mark.parametrize("tab", [PHONE, PHONE | {"locale": "en-GB"}], indirect=True)
 def test_what_is_done_to_many_stays_at_hand_on_a_phone(tab: Page) -> None:
     enter(tab)

@@ -209,7 +209,10 @@ def problem(
 ) -> Response:
     """Answer a reader's report."""
     user = genuine(request, token)
-    context(request).store.review.resolve_problem(problem, user.name, note)
+    try:
+        context(request).store.review.resolve_problem(problem, user.name, note)
+    except Conflict:
+        return RedirectResponse("/staff/?done=problem_answered#problems", 303)
     return RedirectResponse("/staff/#problems", 303)
 
 
