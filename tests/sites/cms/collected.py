@@ -19,11 +19,14 @@ from tests.sites.cms import (
     later,
     motley,
     offices,
+    packed,
     portals,
     screens,
     shelf,
+    single,
     stock,
     stranger,
+    wired,
 )
 
 COLLECTED = {
@@ -48,4 +51,5 @@ COLLECTED = {
     "screens that scripts fill, by the same, mended since": screens.STYLES,
     "beside news of other columns, by a fifth stranger, mended since": beside.STYLES,
     "fetched beside them, by the same, mended since": fetched.STYLES,
+    "wired, single and packed, by a sixth stranger": wired.STYLES + single.STYLES + packed.STYLES,
 }
