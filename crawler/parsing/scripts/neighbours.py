@@ -1,17 +1,24 @@
-"""Scripts that stand beside a page on its own host and may speak of its rows: few, and none that many sites share."""
+"""Scripts that stand beside a page on its own host and may speak of its rows: few, and none that many sites share.
+
+Those that the page names, then those that these name (:mod:`crawler.parsing.scripts.chunks`).
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Mapping
+from dataclasses import replace
 from itertools import islice
 from pathlib import PurePosixPath
 from urllib.parse import urlsplit
 
 from crawler.parsing import words
 from crawler.parsing.page import Page
+from crawler.parsing.scripts import chunks
 from crawler.parsing.scripts.script import scripts as said_by
 
-MOST = 3
+MOST, MOST_IN_ALL = 3, 8
+"""Scripts that a page names; with those that these name."""
 _IMPORTED = re.compile(r"(?:\bfrom|\bimport)\s{0,9}\(?\s{0,9}[\"']([\w./@-]{1,200}\.m?js(?:\?[\w.=&-]{0,60})?)[\"']")
 """What a module on the page takes from others: ``import { rows } from "./api.js"``."""
 
@@ -31,6 +38,22 @@ def scripts(page: Page) -> list[str]:
 
     chosen = sorted(range(len(own)), key=rank, reverse=True)[:MOST]
     return [own[place] for place in chosen]
+
+
+def further(script: Page, site: Page, known: Collection[str]) -> list[str]:
+    """Addresses of scripts that a script of the page ``site`` names, but for those that are ``known``."""
+    found = chunks.named(script.text, script.url, site)
+    fresh = [url for url in found if url not in known and not _shared(url)]
+    return fresh[: max(MOST_IN_ALL - len(known), 0)]
+
+
+def reached(page: Page, spoken: Mapping[str, str]) -> list[str]:
+    """Addresses of the scripts of a page, with those that are named by such as have ``spoken``: their texts by address."""
+    found = scripts(page)
+    for url in found:
+        if url in spoken:
+            found += further(replace(page, url=url, text=spoken[url]), page, found)
+    return found
 
 
 def _shared(url: str) -> bool:

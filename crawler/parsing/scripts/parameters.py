@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Any
@@ -14,11 +14,12 @@ from crawler.parsing import words
 from crawler.parsing.generic.turning import PAGE_KEY
 from crawler.parsing.scripts.scope import Scope
 from crawler.parsing.scripts.script import Literal, Parts
+from crawler.parsing.scripts.tokens import Tokens
 
 ROWS = "20"
 """How many rows are asked for where the script does not say."""
-DEEPEST, MOST_NAMES = 2, 12
-"""Objects within each other that are looked into; parameters of unknown names that may count pages."""
+DEEPEST, MOST_NAMES, MOST_OBJECTS = 2, 12, 20_000
+"""Objects within each other that are looked into; parameters of unknown names that may count pages; objects of the scripts."""
 TABLES = {
     "render": ("page", "limit"),
     "datagrid": ("page", "rows"),
@@ -39,8 +40,8 @@ _OFFSET_KEY = re.compile(
     r"^(?:offset|start|skip|begin|from|first|(?:start|begin|first)_?(?:row|record|index|num)?|displaystart)$",
     re.IGNORECASE,
 )
-
-
+_FLAT = re.compile(r"\{[^{}]{10,400}\}")
+_KEY = re.compile(r"[{,]\s{0,20}[\"']?(\w{1,40})[\"']?\s{0,9}:")
 _NUMBER = re.compile(r"^(?:n|no|num|number|idx|index|cur|curr|current)$")
 """Names of a page's number where it stands in an address, or for the first row that is asked for."""
 
@@ -156,6 +157,20 @@ def queried(pieces: Iterable[tuple[str, Any]]) -> dict[str, Any]:
                 key = name if sign else ""
                 found |= {name: Parts((("text", unquote_plus(value)),))} if sign else {}
     return found
+
+
+def paging(scope: Scope) -> Iterator[tuple[dict[str, Any], Counted]]:
+    """Objects of the scripts that name a page's number and how many rows it has: ``{pageNum: 1, pageSize: 10, columnId: 104}``."""
+    seen: set[str] = set()
+    for found in islice(_FLAT.finditer(scope.script), MOST_OBJECTS):
+        keys = _KEY.findall(found[0])
+        if not (any(map(counts_pages, keys)) and any(map(_SIZE_KEY.match, keys))) or found[0] in seen:
+            continue
+        seen.add(found[0])
+        held = scope.object(Tokens(scope.script, found.start(), len(found[0])).value(), {})
+        values, counted = values_of(scope, {}, held or {})
+        if counted.counts:
+            yield values, counted
 
 
 def as_json(values: Mapping[str, Any]) -> dict[str, Any]:

@@ -46,6 +46,18 @@ def opened(page: Page, entry: ListEntry) -> Page:
     return _shown(page, entry, record, body, objects)
 
 
+def tells(page: Page, entry: ListEntry) -> bool:
+    """Whether an answer has a record of the title which the list gave, with a text."""
+    if not answered.is_data(page):
+        return False
+    try:
+        objects = list(islice(_objects(answered.data(page), 0), MOST_OBJECTS))
+    except PageError:
+        return False
+    record, body = _record(objects, entry)
+    return bool(_titled(record, _bare(entry.title))) and len(body) >= LEAST_BODY
+
+
 def carried(page: Page, entry: ListEntry) -> Page | None:
     """The page that shows the record of this title which a page carries as data; ``None`` where it carries none."""
     title = _bare(entry.title)

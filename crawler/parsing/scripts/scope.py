@@ -18,8 +18,8 @@ from typing import Any
 from crawler.parsing.page import Page
 from crawler.parsing.scripts import bundled, looks
 from crawler.parsing.scripts.ofpage import MOST_NAMES, address, declared, read
-from crawler.parsing.scripts.script import Parts, last, said, scripts
-from crawler.parsing.scripts.tokens import Tokens
+from crawler.parsing.scripts.script import Parts, file, last, named, said, scripts
+from crawler.parsing.scripts.tokens import SPREAD, Tokens
 
 MOST_TEXT = 1_000_000
 """Characters of scripts that are read."""
@@ -62,7 +62,8 @@ class Scope:
     def __init__(self, page: Page, beside: Iterable[str] = ()) -> None:
         self.page = page
         written = [*beside, *scripts(page.text[:MOST_TEXT]), *declared(page)]
-        self.script = read(bundled.joined([said(script) for script in written])[:MOST_TEXT], page)
+        joined = bundled.joined([said(script) for script in written], [file(script) for script in written])
+        self.script = read(joined[:MOST_TEXT], page)
         self._set: dict[str, list[int]] = defaultdict(list)
         for found in islice(_SET.finditer(self.script), MOST_NAMES):
             self._set[found["key"] or found["name"]].append(found.end())
@@ -87,12 +88,18 @@ class Scope:
     def values(self, name: str) -> list[Any]:
         """What a name is set to, or returns when it is called, the first first; a few of many."""
         if name not in self._values:
-            told = [Tokens(self.script, at, LONGEST_VALUE).value() for at in self._set.get(name, ())[:MOST_SET]]
+            told = [self._set_at(at) for at in self._set.get(name, ())[:MOST_SET]]
             if (function := self._called.get(name)) is not None:
                 body = self.script[function.at : function.at + LONGEST_VALUE]
                 told.append(Tokens(f"function{body}", 0).value())
             self._values[name] = [value for value in told if value is not None]
         return self._values[name]
+
+    def _set_at(self, at: int) -> Any:
+        """The value that stands at a place; ``None`` for what a function is given there under a short name, which is unlike elsewhere."""
+        value = self.local(Tokens(self.script, at, LONGEST_VALUE).value(), at)
+        short = isinstance(value, Parts) and len(value.pieces) == 1 and value.pieces[0] == ("name", value.name)
+        return None if short and 0 < len(value.name) <= SHORT else value
 
     def function(self, name: str) -> Function | None:
         """The first function of a name."""
@@ -126,8 +133,10 @@ class Scope:
 
     def object(self, value: Any, bound: Mapping[str, Any], depth: int = 0) -> dict[str, Any] | None:
         """The object that a value is, by whatever name, with what is put into it later."""
-        if isinstance(value, dict) or depth > DEEPEST or not isinstance(value, Parts) or not value.name:
-            return value if isinstance(value, dict) else None
+        if isinstance(value, dict):
+            return self._spread(value, bound, depth)
+        if depth > DEEPEST or not isinstance(value, Parts) or not value.name:
+            return None
         name = value.name
         self._asked += 1
         if self._asked > MOST_ASKED:
@@ -141,6 +150,16 @@ class Scope:
             if found is not None:
                 return self._later(name) | found
         return self._later(name) or None
+
+    def _spread(self, held: dict[str, Any], bound: Mapping[str, Any], depth: int) -> dict[str, Any]:
+        """An object with the fields of those that are put into it by their names."""
+        if not any(key.startswith(SPREAD) for key in held):
+            return held
+        found: dict[str, Any] = {}
+        for key, value in held.items():
+            inner = self.object(value, bound, depth + 1) if key.startswith(SPREAD) else {key: value}
+            found |= inner or {}
+        return found
 
     def _later(self, name: str) -> dict[str, Any]:
         """What is put into an object after it was set; read once."""
@@ -197,6 +216,8 @@ class Scope:
             given = self.filled(bound[name], {}, depth + 1)
             return given.pieces if given is not None else itself
         for value in self.values(name):
+            if isinstance(value, Parts) and any(named(*piece) == name for piece in value.pieces):
+                continue  # ``url: base + options.url``
             filled = self.filled(value, bound, depth + 1)
             if filled is not None and filled.text is not None:
                 return filled.pieces

@@ -11,6 +11,7 @@ from crawler.parsing.scripts.script import Literal, Parts, last, unquoted
 LONGEST = 4000
 """Characters of a script within which a call has said what it is given."""
 DEEPEST = 8
+SPREAD = "..."
 SMALL = 3
 """Characters of the names that functions have in scripts made small."""
 _TOKEN = re.compile(
@@ -79,6 +80,10 @@ class Tokens:
         while self._at < len(self._tokens) and self._peek() != "}":
             kind, name = self._tokens[self._at]
             self._at += 1
+            if name == "." and self._peek() == self._after() == ".":
+                self._at += 2
+                found = _spread(found, self.value(depth + 1))
+                continue
             if kind not in ("text", "name", "number"):
                 continue
             key = unquoted(name) if kind == "text" else name
@@ -124,7 +129,7 @@ class Tokens:
                 found = found.looked(looks.QUOTED) or found
             while self._peek() == ",":  # of several objects that are put together the last says most
                 further = self.following()
-                found = {**found, **further} if isinstance(found, dict) and isinstance(further, dict) else found
+                found = _spread(found, further) if isinstance(found, dict) else found
             self._at += self._peek() == ")"
             return found
         if word == "!" and self._after() in _TRUTH:
@@ -138,8 +143,13 @@ class Tokens:
         return Parts(tuple(_pieces(kind, word, depth)))
 
     def _wraps(self, word: str) -> bool:
-        """Whether a function whose name was made small is given one object: ``reactive({…})`` that now reads ``gt({…})``."""
-        return len(word) <= SMALL and self._at + 2 < len(self._tokens) and self._tokens[self._at + 2][1] == "{"
+        """Whether a function whose name was made small is given one object: ``reactive({…})`` that now reads ``gt({…})``.
+
+        One of whatever name that is given an empty object, or what it made of one, puts objects together.
+        """
+        ahead = [token for _, token in self._tokens[self._at + 2 : self._at + 6]]
+        small = len(word) <= SMALL and ahead[:1] == ["{"]
+        return small or ahead[:3] == ["{", "}", ","] or ahead == [word, "(", "{", "}"]
 
     def _called(self, word: str, depth: int) -> Parts:
         """What a function is given, when it only writes that otherwise; else its name, which stands for what it makes."""
@@ -165,6 +175,9 @@ class Tokens:
             if self._peek() == "." and self._at + 2 < len(self._tokens) and self._tokens[self._at + 2][1] == "(":
                 method = self._after()
                 self._at += 2
+                if method == "concat":
+                    found = Parts((*value.pieces, *self._joined_on()))
+                    continue
                 given = self._arguments()
                 found = value if method in looks.AS_IT_IS else value.looked(looks.look(method, _plain(given)))
             elif self._peek() == "[" and self._after().isdecimal():
@@ -175,6 +188,17 @@ class Tokens:
             if found is None:
                 self._at = begun
         return value
+
+    def _joined_on(self) -> list[tuple[str, Any]]:
+        """The pieces that ``concat`` puts behind a text; its brackets open here."""
+        self._at += 1
+        found: list[tuple[str, Any]] = []
+        while self._at < len(self._tokens) and self._peek() != ")":
+            value = self.value()
+            found += value.pieces if isinstance(value, Parts) else [("name", "")]
+            self._at += self._peek() == ","
+        self._at += 1
+        return found
 
     def _arguments(self) -> list[str]:
         """What stands in the brackets that open here, as it is written."""
@@ -250,6 +274,14 @@ class Tokens:
             elif waiting and token == waiting[-1]:
                 waiting.pop()
             self._at += 1
+
+
+def _spread(found: dict[str, Any], further: Any) -> dict[str, Any]:
+    """An object with what is put into it: fields, or those of another by its name, which then stands for them as ``...name``."""
+    if isinstance(further, dict):
+        return {**found, **further}
+    named = isinstance(further, Parts) and further.name
+    return {**found, f"{SPREAD}{further.pieces[0][1]}": further} if named else found
 
 
 def _plain(given: list[str]) -> list[str]:

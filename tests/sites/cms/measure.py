@@ -96,7 +96,7 @@ def crawl(style: Style) -> tuple[list[RawItem], str]:
     items = []
     for entry in entries.values():
         try:
-            items.append(_detail(style, spider, entry))
+            items.append(spider.from_list(entry) or _detail(style, spider, entry))
         except (ValueError, LookupError) as error:
             problem = f"{problem} {error}"[:300]
     return items, problem
