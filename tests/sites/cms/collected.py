@@ -7,6 +7,7 @@ from tests.sites.cms import (
     apart,
     asking,
     beside,
+    brought,
     calling,
     develop,
     dynamic,
@@ -17,6 +18,7 @@ from tests.sites.cms import (
     heldout,
     inhouse,
     later,
+    mobile,
     motley,
     offices,
     packed,
@@ -51,5 +53,6 @@ COLLECTED = {
     "screens that scripts fill, by the same, mended since": screens.STYLES,
     "beside news of other columns, by a fifth stranger, mended since": beside.STYLES,
     "fetched beside them, by the same, mended since": fetched.STYLES,
-    "wired, single and packed, by a sixth stranger": wired.STYLES + single.STYLES + packed.STYLES,
+    "wired, single and packed, by a sixth stranger, mended since": wired.STYLES + single.STYLES + packed.STYLES,
+    "brought and mobile, written after that, mended since": brought.STYLES + mobile.STYLES,
 }
