@@ -27,8 +27,9 @@ from crawler.spiders.shown import Answer, Asking, Held, Seen, answer_to, asking_
 _REQUEST, _LINKS, _OWN = "request", "links", "own"
 """Names in an ask's state: what the page's script asks for, see :class:`~crawler.parsing.scripts.requested.Request`, and its links;
 that the page's own list is to be read."""
-_TRIED = "tried"
-"""That something is asked which may be none of the page's list: its answer says whether it is."""
+_TRIED, _VARIANTS, _BEGUN = "tried", "variants", "begun"
+"""That something is asked which may be none of the page's list: its answer says whether it is. Other ways to ask for the second page;
+the key of the first row: where the second page begins with it too, the way was wrong."""
 _SCRIPTS, _KNOWN, _FIRST = "scripts", "known", "first"
 """While scripts beside a page are asked for: those that are left, and all that are known; on further pages the first one, whose
 scripts speak of them too. What is here already the spider holds: an ask is written into the archive with each answer."""
@@ -45,6 +46,12 @@ def _turned(ask: Ask, number: int) -> Ask:
         json=posted if request.packed else None,
         number=number,
     )
+
+
+def _otherwise_turned(ask: Ask) -> Ask:
+    """The ask for the second page in the next of the ways that are left."""
+    first, *rest = ask.state[_VARIANTS]
+    return _turned(replace(ask, state={**ask.state, _REQUEST: first, _VARIANTS: rest}), 2)
 
 
 def _answer_to(page: Page, ask: Ask) -> Answer:
@@ -163,6 +170,7 @@ class GenericSpider(RecordedDetails):
         for request in reversed((asking.request, *asking.others)):
             said = {_REQUEST: asdict(request), _LINKS: asking.links, "site": site.url}
             tried = {_TRIED: True} if request is not asking.request else {}
+            tried[_VARIANTS] = [asdict(one) for one in requested.variants(request, asking.counters)]
             own = _turned(replace(ask, state={**kept, **said, **tried}, otherwise=own), 1)
         return own
 
@@ -225,7 +233,9 @@ class GenericSpider(RecordedDetails):
             raise ValueError(f"{page.url}: no rows in what the page's script asks for")
         if _TRIED in ask.state and ask.number == 1 and not shown.is_list(page, entries):
             raise ValueError(f"{page.url}: no announcements in what the page's script asks for")
-        more = bool(entries) and (requested.Request(**ask.state[_REQUEST]).turns or bool(answer.following))
+        asked = requested.Request(**ask.state[_REQUEST])
+        lacks = bool(ask.state.get(_VARIANTS)) and total is not None and total > len(entries)
+        more = bool(entries) and (asked.turns or bool(answer.following) or lacks)
         return ListPage(
             source=self.source.id,
             url=f"{page.url}#{ask.number}",
@@ -239,12 +249,14 @@ class GenericSpider(RecordedDetails):
         """What the pager leads to; the list's place is remembered."""
         if _REQUEST in ask.state:
             answer, number = _answer_to(page, ask), ask.number + 1
-            ahead = replace(
-                ask, state={**ask.state, "place": answer.place}, guessed=listed.total is None, otherwise=None
-            )
-            if not requested.Request(**ask.state[_REQUEST]).turns:
-                return replace(ahead, url=answer.following, number=number)
-            return _turned(ahead, number)
+            begun = listed.entries[0].key if ask.number == 1 and listed.entries else ask.state.get(_BEGUN, "")
+            state = {**ask.state, "place": answer.place, _BEGUN: begun}
+            ahead = replace(ask, state=state, guessed=listed.total is None, otherwise=None)
+            if self.repeats(ask, listed):
+                return _otherwise_turned(ahead)
+            if requested.Request(**ask.state[_REQUEST]).turns:
+                return _turned(ahead, number)
+            return replace(ahead, url=answer.following, number=number) if answer.following else _otherwise_turned(ahead)
         seen = self._shown(page, ask)
         if seen.following is None:
             return None
@@ -253,6 +265,11 @@ class GenericSpider(RecordedDetails):
         state = {**kept, **first, "place": seen.group.place if seen.group else "", "site": seen.page.url}
         following, number = seen.following, ask.number + 1
         return replace(ask, url=following.url, form=following.form or None, number=number, state=state)
+
+    def repeats(self, ask: Ask, listed: ListPage) -> bool:
+        """Whether the second page is the first once more, and there are other ways to ask for it."""
+        same = bool(listed.entries) and listed.entries[0].key == ask.state.get(_BEGUN)
+        return ask.number == 2 and same and bool(ask.state.get(_VARIANTS))
 
     def row_is_all(self, entry: ListEntry) -> bool:
         """Whether the site shows an announcement in a dialogue above its list."""

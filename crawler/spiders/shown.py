@@ -15,6 +15,7 @@ from crawler.parsing.generic.turning import Next
 from crawler.parsing.grouping import Group
 from crawler.parsing.page import Page, PageError
 from crawler.parsing.scripts import answered, islands, linked, requested, stores
+from crawler.parsing.scripts.parameters import counters
 from crawler.parsing.scripts.scope import Scope
 
 MOST_OTHERS = 4
@@ -77,6 +78,8 @@ class Asking:
     links: list[str]
     others: tuple[requested.Request, ...] = ()
     """What they ask for besides, the likeliest first: where an answer is no list, the next is tried."""
+    counters: tuple[str, ...] = ()
+    """Names that count pages somewhere in the scripts, those first that stand there most."""
 
     @property
     def turns(self) -> bool:
@@ -97,7 +100,7 @@ def asking_of(held: Held) -> Asking:
         return Asking(None, [])
     request, *others = asked
     own = requested.said_by(request) | requested.words_of(urlsplit(held.page.url).path)
-    return Asking(request, linked.nearest(linked.links(scope), own), tuple(others[:MOST_OTHERS]))
+    return Asking(request, linked.nearest(linked.links(scope), own), tuple(others[:MOST_OTHERS]), counters(scope))
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 
@@ -108,6 +109,8 @@ _OF_INSTANCE = (
         ('axios.get("/api/".concat("notice","/list"), {params: {page: n}})', "/api/notice/list?page=2"),
         ("function request(o) { return new Promise(ok => wx.request({url: '/api' + o.url, data: o.data, success: ok})) }"
          + _ONE_OF_MANY + "export function rows(data){return request({url:'/notice/list',data})}; rows({page: n, size: 9})", "/api/notice/list?size=9&page=2"),
+        ('class S{list(e,i){const r=(new P).set("page",String(e)).set("lx","3");return this.http.get("/api/list",{params:r})}}', "/api/list?lx=3&page=2"),
+        ('this.$axios.$get("/api/list",{params:{page:this.page,lx:3}})', "/api/list?page=2&lx=3"),
         (_COMMON, "/api/article/lists?category=21&limit=10&page=2"),
         (_OF_INSTANCE, "/jeecg/web/article/page?pageSize=10&type=zpgg&pageNo=2"),
     ],
@@ -120,6 +123,32 @@ def test_what_an_application_asks(script: str, asked: str) -> None:
         HOST + asked.partition("?")[0],
         sorted(asked.partition("?")[2].split("&")),
     )
+
+
+def test_an_object_may_be_written_as_a_text() -> None:
+    """Web methods of ASP.NET are asked so."""
+    script = """
+        var size = 15; $.ajax({type: "POST", url: "List.aspx/Rows", contentType: "application/json; charset=utf-8",
+            data: "{'cid':'" + 8 + "','page':'" + index + "','size':'" + size + "'}", success: show});"""
+    request = _asked(script)
+    assert request is not None
+    assert request.page(2) == (f"{HOST}/zp/List.aspx/Rows", {"cid": "8", "page": 2, "size": 15})
+
+
+def test_a_table_names_the_function_that_says_what_is_asked() -> None:
+    table = '<table data-toggle="table" data-url="/api/list" data-query-params="asked" data-side-pagination="server"></table>'
+    script = "function asked(p) { return {rows: p.limit, pageNum: p.offset / p.limit + 1, lx: '3'} }"
+    page = Page(SITE, f"<html><body>{table}<script>{script}</script></body></html>")
+    request = requested.request(Scope(page))
+    assert request is not None and request.page(2)[0] == f"{HOST}/api/list?rows=20&pageNum=2&lx=3"
+
+
+@pytest.mark.parametrize(
+    ("script", "first"), [("this.page=0;", "0"), ("this.page=1;", "1"), ("var a = {page: 0};", "0"), ("", "1")]
+)
+def test_the_first_page_may_be_nought(script: str, first: str) -> None:
+    request = _asked(f'{script}class S{{list(e){{axios.get("/api/list",{{params:{{page:e,lx:3}}}})}}}}')
+    assert request is not None and f"?page={first}&" in request.page(1)[0]
 
 
 def test_an_object_with_the_number_of_a_page_goes_with_what_is_asked() -> None:
@@ -152,6 +181,8 @@ def test_what_changes_something_is_never_asked(path: str) -> None:
         ('[{path:"/list"},{path:"/d/:nid",name:"D"}];R.push({name:"D",params:{nid:l.id}})', SITE, "/zp/d/{id}"),
         ('[{path:"/list"}];const t=this.$router.resolve({path:"/d",query:{id:e.id}});open(t.href)', f"{HOST}/#/list", "#/d?id={id}"),
         ('uni.navigateTo({url:"/pages/article/detail?id="+e.id})', f"{HOST}/h5/", "#/pages/article/detail?id={id}"),
+        ('[{path:"list",component:L},{path:"about/:page"},{path:"list/:id",component:D}];n=>["/list",n]', SITE, "/zp/list/{id}"),
+        ('window.__NUXT__={};this.$router.push({path:"/d/"+t.id})', SITE, "/d/{id}"),
         ('[{path:"/list"}];h(Link,{to:"/d/".concat(e.uuid)},e.subject)', SITE, "/zp/d/{uuid}"),
     ],
 )  # fmt: skip
@@ -216,6 +247,33 @@ def test_a_record_is_known_by_its_title() -> None:
     assert spider.read_detail(page, entry).title == entry.title
     other = entry.model_copy(update={"url": f"{HOST}/notice/42"})
     assert spider.detail_ask(other).url == f"{HOST}/api/notice/42"
+
+
+@pytest.mark.parametrize(
+    ("params", "starts"),
+    [("page:this.page,size:2", "var d={page:0};function more(){d.page++;load()}"), ("kind:3", "var pageNum = 1;")],
+    ids=["counted up first", "not told"],
+)
+def test_where_the_second_page_is_the_first_the_next_way_is_tried(params: str, starts: str) -> None:
+    """A site that counts from one answers nought with its first page; one whose counter is unknown answers all with it."""
+    spider = _spider()
+    ask = spider.instead(
+        _page(f'{starts}axios.get("/api/list",{{params:{{{params}}}}});h("a",{{href:"/zp/"+row.id}})'), Ask(SITE)
+    )
+    keys: list[str] = []
+    asked = []
+    while ask is not None and len(asked) < 8:
+        query = dict(parse_qsl(urlsplit(ask.url).query))
+        asked.append(ask.url)
+        number = max(int(query.get("page") or query.get("pageNum") or 1), 1)
+        told = {"rows": ROWS[number * 2 - 2 : number * 2], "total": 5}
+        page = Page(ask.url, json.dumps(told))
+        listed = spider.read_list(page, ask)
+        fresh = [entry.key for entry in listed.entries if entry.key not in keys]
+        keys += fresh
+        goes_on = (fresh or spider.repeats(ask, listed)) and not listed.last and len(keys) < 5
+        ask = spider.next_ask(page, ask, listed) if goes_on else None
+    assert len(keys) == 5 and len(asked) <= 4, asked
 
 
 @pytest.fixture

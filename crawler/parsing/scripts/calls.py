@@ -28,7 +28,7 @@ MOST_MADE = 8
 """Names of what a library made to ask with."""
 _WHOLE = r"\.ajax|\baxios|\brequest|\$http|(?<![\w$.])(?:service|http|api)"
 _CALL = (
-    rf"(?:\.(?P<short>get|post|getJSON)|(?P<whole>{_WHOLE}%s)|(?P<fetch>\$fetch|\bfetch|\bofetch|\buse(?:Lazy)?Fetch|\buseSWR\w{{0,9}})"
+    rf"(?:\.\$?(?P<short>get|post|getJSON)|(?P<whole>{_WHOLE}%s)|(?P<fetch>\$fetch|\bfetch|\bofetch|\buse(?:Lazy)?Fetch|\buseSWR\w{{0,9}})"
     r"|\.(?P<opened>open)(?=\(\s{0,9}(?:[\"'](?:GET|POST)|[\w$]{1,20}\.(?:type|method))\b)"
     r"|\.(?P<drawn>render|load|bootstrapTable|datagrid|DataTable|dataTable|jqGrid|pagination))\s{0,20}\("
     r"|(?<![\w$.])(?<!function )(?P<named>[\w$]{1,80}+)\((?=\{\s{0,9}(?:url|method)\s{0,9}:|[\"'`]/\w[\w./-]{2,120}[\"'`]\s{0,9}(?:,\s{0,9}[\w${]|\)|\.concat))"

@@ -230,5 +230,5 @@ def declared(page: Page) -> Iterator[str]:
             for name, value in element.items()
             if name.startswith("data-")
         }
-        put = "".join(f"{name}: {told[name]}, " for name in ("queryParams",) if name in told)
+        put = f"queryParams: {told.pop('queryParams')}, " if "queryParams" in told else ""
         yield f"$(it).bootstrapTable({{{put}{json.dumps(told, ensure_ascii=False)[1:]})"

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import Any
@@ -103,12 +103,21 @@ def likely(scope: Scope) -> list[Request]:
     the likeliest are told with each of the first few of these.
     """
     found = sorted(islice(requests(scope), MOST_CALLS), key=lambda one: -likelihood(scope, one))
+    rows = set(words.table("asked_for"))
+    found = [one for one in found if one.turns or not one.posts or words_of(urlsplit(one.url).path) & rows]
     distinct = [one for place, one in enumerate(found) if one not in found[:place]]
     if not distinct or distinct[0].turns:
         return distinct
     named = [one for one in distinct if said_by(one).intersection(words.table("asked_for"))][:MOST_PAGED]
     pages = list(islice(paging(scope), MOST_PAGED))
     return [*(_paged(one, *page) for one in named for page in pages), *distinct]
+
+
+def variants(asked: Request, counters: Sequence[str]) -> list[Request]:
+    """Other ways to ask for the second page: numbers go up before the first question too, or which of some names counts is not told."""
+    if asked.turns:
+        return [replace(asked, first=1)] if asked.first == 0 and asked.step == 1 else []
+    return [replace(asked, counts=name) for name in counters]
 
 
 def _paged(asked: Request, values: dict[str, Any], counted: Counted) -> Request:

@@ -20,7 +20,7 @@ GOES = re.compile(
 )
 """What leads to another view; the router may have a name that was made small, and uni-app has none."""
 _BY_PATH = re.compile(
-    r"mode\s{0,9}:\s{0,9}[\"']history[\"']|createWebHistory\s{0,9}\(|createBrowserRouter|BrowserRouter|NuxtLink"
+    r"mode\s{0,9}:\s{0,9}[\"']history[\"']|createWebHistory\s{0,9}\(|createBrowserRouter|BrowserRouter|NuxtLink|__NUXT__"
 )
 ROUTE = re.compile(r"\bpath\s{0,3}:\s{0,3}[\"'`](?P<path>[^\"'`\n]{0,200})[\"'`]")
 _ROUTE = re.compile(
@@ -55,6 +55,24 @@ def _below(script: str, url: str) -> str | None:
     if "/:" in longest or not longest.strip("/"):
         return None
     return here[: len(here) - len(longest.strip("/"))].rstrip("/")
+
+
+def records(script: str, url: str) -> list[str]:
+    """Where the records of a page's rows may stand, by the routes with one parameter, those first that go on from its own: ``/notice/{id}``."""
+    below = _below(script, url)
+    if below is None:
+        return []
+    here = urlsplit(url)
+    own = (here.fragment.partition("?")[0] or here.path.removeprefix(below)).strip("/")
+    paths = (one["path"] for one in islice(ROUTE.finditer(script), MOST_ROUTES))
+    found = [
+        path
+        for path in dict.fromkeys(paths)
+        if len(_PARAMETER.findall(path)) == 1 and not re.search(r"[*(]", _PARAMETER.sub("", path))
+    ]
+    found.sort(key=lambda path: not path.strip("/").startswith(f"{own}/"))
+    begin = "#" if here.fragment else below
+    return [f"{begin}/{told.strip('/')}" for path in found[:MOST_PARAMETERS] if (told := _PARAMETER.sub(r"{\1}", path))]
 
 
 def fits(route: str, here: str) -> int:

@@ -112,6 +112,8 @@ class Tokens:
             if inner is None or (not isinstance(inner, Parts) and not pieces):
                 return inner
             inner = self._looked_at(inner) if isinstance(inner, Parts) else inner
+            if (put := self._set_on(depth)) and not pieces:
+                return put
             pieces += inner.pieces if isinstance(inner, Parts) else [("values", inner)]
             pieces += self._reckoned()
             if self._peek() != "+":
@@ -198,6 +200,18 @@ class Tokens:
             found += value.pieces if isinstance(value, Parts) else [("name", "")]
             self._at += self._peek() == ","
         self._at += 1
+        return found
+
+    def _set_on(self, depth: int) -> dict[str, Any]:
+        """What is put into a query that was just made: ``new HttpParams().set("page", n).set("size", 10)``."""
+        found: dict[str, Any] = {}
+        while self._peek() == "." and self._after() in ("set", "append") and depth < DEEPEST:
+            self._at += 3
+            name = self.value(depth + 1)
+            value = self.following()
+            self._at += self._peek() == ")"
+            if isinstance(name, Parts) and name.text and value is not None:
+                found[name.text] = value
         return found
 
     def _arguments(self) -> list[str]:

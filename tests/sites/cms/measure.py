@@ -90,7 +90,8 @@ def crawl(style: Style) -> tuple[list[RawItem], str]:
             fresh = [entry for entry in listed.entries if entry.key not in entries]
             entries.update({entry.key: entry for entry in fresh})
             whole = listed.total is not None and len(entries) >= listed.total
-            ask = spider.next_ask(page, ask, listed) if fresh and not listed.last and not whole else None
+            goes_on = (fresh or spider.repeats(ask, listed)) and not listed.last and not whole
+            ask = spider.next_ask(page, ask, listed) if goes_on else None
             if ask is None:
                 break
     items = []
