@@ -21,7 +21,7 @@ from crawler.parsing.scripts import answered, islands, neighbours, recorded, req
 from crawler.parsing.scripts.script import of_file
 from crawler.spiders import shown
 from crawler.spiders.base import Ask
-from crawler.spiders.recorded import RecordedDetails
+from crawler.spiders.recorded import MOST_KEPT, RecordedDetails
 from crawler.spiders.shown import Answer, Asking, Held, Seen, answer_to, asking_of, seen_of
 
 _REQUEST, _LINKS, _OWN = "request", "links", "own"
@@ -233,6 +233,7 @@ class GenericSpider(RecordedDetails):
             raise ValueError(f"{page.url}: no rows in what the page's script asks for")
         if _TRIED in ask.state and ask.number == 1 and not shown.is_list(page, entries):
             raise ValueError(f"{page.url}: no announcements in what the page's script asks for")
+        self.answered = tuple(dict.fromkeys((*self.answered, ask.url.partition("?")[0])))[-MOST_KEPT:]
         asked = requested.Request(**ask.state[_REQUEST])
         lacks = bool(ask.state.get(_VARIANTS)) and total is not None and total > len(entries)
         more = bool(entries) and (asked.turns or bool(answer.following) or lacks)

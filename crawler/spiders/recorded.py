@@ -18,9 +18,9 @@ from crawler.parsing.scripts.scope import Scope
 from crawler.parsing.scripts.script import of_file
 from crawler.spiders.base import Ask, SourceSpider
 
-_LEFT, _DOUBTED, _OWN, _SUPPOSED = "left", "doubted", "own", "supposed"
+_LEFT, _DOUBTED, _OWN, _SUPPOSED, _SURE = "left", "doubted", "own", "supposed", "sure"
 """In an ask's state: scripts beside the page that are left while they are asked for; that the page itself shows something, if no
-record is found; that it is to be read as it is; the question of which the answer says whether it was the right one."""
+record is found; that it is to be read as it is; the question of which the answer says whether it was the right one, and that the scripts say so."""
 MOST_KEPT, MOST_TRIES = 20, 10
 """Pages and shapes that are kept in mind; pages of one shape whose scripts are asked for before these are taken to say nothing."""
 LONGEST = 300_000
@@ -33,6 +33,8 @@ class RecordedDetails(SourceSpider):
     """Finds the question once for pages of like addresses, and asks it for each of them."""
 
     settled = False
+    answered: tuple[str, ...] = ()
+    """Where lists of the site were asked for and answered; the last few."""
     records: Mapping[str, Known] = MappingProxyType({})
     """What pages that show nothing ask for, by the shape of their addresses; the last few."""
     opening: Mapping[str, Page] = MappingProxyType({})
@@ -71,11 +73,11 @@ class RecordedDetails(SourceSpider):
         scope = Scope(shell, here)
         if (record := details.record(scope, loose=not left)) is not None:
             self.records = _with(self.records, _kind(entry.url), (entry.url, record, doubted))
-            return self._known(entry)
+            return self._supposed(scope, entry, doubted, record)
         if left:
             self.opening = _with(self.opening, entry.url, shell)
             return _script(left, entry, doubted)
-        if (supposed := self._supposed(scope, entry, doubted)) is not None:
+        if (supposed := self._supposed(scope, entry, doubted, None)) is not None:
             return supposed
         if doubted:
             return _itself(entry) if ask.state else None
@@ -83,14 +85,18 @@ class RecordedDetails(SourceSpider):
             raise PageError(f"{entry.url}: the page shows nothing, and its scripts do not say where the record is")
         return None
 
-    def _supposed(self, scope: Scope, entry: ListEntry, doubted: bool) -> Ask | None:
+    def _supposed(self, scope: Scope, entry: ListEntry, doubted: bool, record: requested.Request | None) -> Ask | None:
         """What may ask for the record, the likeliest first; none for a shape of which enough were tried in vain."""
         if self.opened.get(_kind(entry.url), 0) > MOST_TRIES:
             return None
         ask = _itself(entry) if doubted else None
-        for one in reversed(details.supposed(scope)):
+        likely = [record] if record is not None else []
+        supposed = (one for one in details.supposed(scope) if one not in likely)
+        asked = [one for first in (*likely, *supposed) for one in details.below(first, self.answered)]
+        for one in reversed(asked[: details.MOST_SUPPOSED]):
             known = (entry.url, one, doubted)
-            ask = replace(_asked(known, entry), state={_SUPPOSED: asdict(one), _DOUBTED: doubted}, otherwise=ask)
+            state = {_SUPPOSED: asdict(one), _DOUBTED: doubted, _SURE: one == record}
+            ask = replace(_asked(known, entry), state=state, otherwise=ask)
         return ask if ask is not None and _SUPPOSED in ask.state else None
 
     def _judged(self, page: Page, entry: ListEntry, ask: Ask) -> Ask | None:
@@ -98,10 +104,15 @@ class RecordedDetails(SourceSpider):
 
         Raises :class:`~crawler.parsing.page.PageError` when there is none.
         """
-        if recorded.tells(page, entry):
-            known = (entry.url, requested.Request(**ask.state[_SUPPOSED]), bool(ask.state[_DOUBTED]))
+        asked = requested.Request(**ask.state[_SUPPOSED])
+        known = (entry.url, asked, bool(ask.state[_DOUBTED]))
+        sure = ask.state[_SURE]
+        if sure and not answered.is_data(page):
+            return None
+        if recorded.tells(page, entry, titled=not sure):
             self.records = _with(self.records, _kind(entry.url), known)
             return None
+        self.records = {kind: one for kind, one in self.records.items() if one != known}
         if ask.otherwise is None:
             raise PageError(f"{entry.url}: the page shows nothing, and what its scripts ask for is not the record")
         return ask.otherwise

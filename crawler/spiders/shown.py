@@ -99,8 +99,9 @@ def asking_of(held: Held) -> Asking:
     if not (asked := requested.likely(scope)):
         return Asking(None, [])
     request, *others = asked
+    others = [*others[:MOST_OTHERS], *requested.otherwise(scope, request)]
     own = requested.said_by(request) | requested.words_of(urlsplit(held.page.url).path)
-    return Asking(request, linked.nearest(linked.links(scope), own), tuple(others[:MOST_OTHERS]), counters(scope))
+    return Asking(request, linked.nearest(linked.links(scope), own), tuple(others), counters(scope))
 
 
 @dataclass(frozen=True, slots=True)

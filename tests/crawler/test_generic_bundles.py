@@ -62,6 +62,7 @@ _UMI = 'n.p="/s/";n.u=function(e){return""+({1:"p__Home",2:"p__Zp__List"}[e]||e)
         (_UMI, f"{HOST}/m/", "/s/p__Zp__List.f2.async.js"),
         ('[{path:"/zp/list",component:()=>t(()=>import("./list-Bq7.js"),[])}]', SITE, "/assets/list-Bq7.js"),
         ('const L=()=>import("./list-Bq7.js");[{path:"/about",component:A},{path:"/zp/list",component:L,name:"l"}]', SITE, "/assets/list-Bq7.js"),
+        (_WEBPACK_5 + 'const a=e.lazy((()=>n.e("chunk-2b").then(n.bind(n,2))));(0,o.jsx)(R,{path:"/zp/list",element:(0,o.jsx)(a,{})})', SITE, "/s/static/js/chunk-2b.f2.chunk.js"),
         ('import{s as t}from"./request-D0f.js";', SITE, "/assets/request-D0f.js"),
     ],
 )  # fmt: skip
@@ -110,6 +111,9 @@ _OF_INSTANCE = (
         ("function request(o) { return new Promise(ok => wx.request({url: '/api' + o.url, data: o.data, success: ok})) }"
          + _ONE_OF_MANY + "export function rows(data){return request({url:'/notice/list',data})}; rows({page: n, size: 9})", "/api/notice/list?size=9&page=2"),
         ('class S{list(e,i){const r=(new P).set("page",String(e)).set("lx","3");return this.http.get("/api/list",{params:r})}}', "/api/list?lx=3&page=2"),
+        ("function ajaxRequest(o) { $.ajax({url: ctx + o.url, type: o.type || 'get', data: o.param}) } var ctx = '/x/'; ajaxRequest({\n                url: 'list/data', param: {curr: curr, lx: 3}})", "/x/list/data?curr=2&lx=3"),
+        ("app.constant('SERVER', '../rest/'); app.factory('s', function ($http, SERVER) { $http.get(SERVER + 'list', {params: {page: n}}) })", "/rest/list?page=2"),
+        ('(()=>{var e={43:(e,t,n)=>{t.exports=1}};const r="/api";fetch("".concat(r,"/list?page=").concat(e,"&lx=3"))})()', "/api/list?page=2&lx=3"),
         ('this.$axios.$get("/api/list",{params:{page:this.page,lx:3}})', "/api/list?page=2&lx=3"),
         (_COMMON, "/api/article/lists?category=21&limit=10&page=2"),
         (_OF_INSTANCE, "/jeecg/web/article/page?pageSize=10&type=zpgg&pageNo=2"),
@@ -181,6 +185,7 @@ def test_what_changes_something_is_never_asked(path: str) -> None:
         ('[{path:"/list"},{path:"/d/:nid",name:"D"}];R.push({name:"D",params:{nid:l.id}})', SITE, "/zp/d/{id}"),
         ('[{path:"/list"}];const t=this.$router.resolve({path:"/d",query:{id:e.id}});open(t.href)', f"{HOST}/#/list", "#/d?id={id}"),
         ('uni.navigateTo({url:"/pages/article/detail?id="+e.id})', f"{HOST}/h5/", "#/pages/article/detail?id={id}"),
+        ("$(document).on('click', '.row', function () { open('/d?id=' + $(this).attr('data-id')) }); h += '<p data-id=\"' + v.ggid + '\">'", SITE, "/d?id={ggid}"),
         ('[{path:"list",component:L},{path:"about/:page"},{path:"list/:id",component:D}];n=>["/list",n]', SITE, "/zp/list/{id}"),
         ('window.__NUXT__={};this.$router.push({path:"/d/"+t.id})', SITE, "/d/{id}"),
         ('[{path:"/list"}];h(Link,{to:"/d/".concat(e.uuid)},e.subject)', SITE, "/zp/d/{uuid}"),
@@ -227,6 +232,48 @@ def test_the_next_question_is_tried_where_an_answer_is_no_list() -> None:
     with pytest.raises(ValueError, match="no announcements"):
         spider.read_list(Page(second.url, json.dumps(tags)), second)
     assert len(spider.read_list(Page(second.url, json.dumps(ROWS)), second).entries) == 5
+
+
+@pytest.mark.parametrize(
+    ("script", "answered"),
+    [
+        (
+            'q.rows=function(o){return q.ask("/notice/list",{data:o})};axios.get("/notice/list",{params:{page:n}})',
+            "POST",
+        ),
+        ('var o={apiRoot:"/gw"};unknown.get("/notice/list",{params:{page:n}})', "/gw/notice/list"),
+    ],
+    ids=["posted", "below a path"],
+)
+def test_the_likeliest_question_is_asked_otherwise(script: str, answered: str) -> None:
+    """What the scripts do not tell for certain, the answer does: how it is asked, and where its address begins."""
+    spider = _spider()
+    ask = spider.instead(_page(f'{script};h("a",{{href:"/zp/"+row.id}})'), Ask(SITE))
+    while ask is not None:
+        posted = ask.form is not None or ask.json is not None
+        right = posted if answered == "POST" else ask.url.partition("?")[0] == HOST + answered
+        told = {"rows": ROWS, "total": 5} if right else {"code": 500, "msg": "not supported"}
+        try:
+            listed = spider.read_list(Page(ask.url, json.dumps(told)), ask)
+            break
+        except ValueError:
+            ask = ask.otherwise
+    assert ask is not None and right and len(listed.entries) == 5
+
+
+def test_a_record_is_asked_for_below_the_path_of_its_list() -> None:
+    shell = 'http.get({url:"/portal/notice/info",params:{id:this.$route.query.id}})'
+    entry = ListEntry(key="k", url=f"{HOST}/#/d?id=41", title=str(ROWS[0]["title"]))
+    spider = _spider()
+    spider.answered = (f"{HOST}/gw/portal/notice/list",)
+    first = spider.detail_instead(_page(shell, entry.url), entry, Ask(entry.url))
+    assert first is not None and first.url == f"{HOST}/portal/notice/info?id=41"
+    second = spider.detail_instead(Page(first.url, '{"code":404}'), entry, first)
+    assert second is not None and second.url == f"{HOST}/gw/portal/notice/info?id=41"
+    told = json.dumps({"data": ROWS[0] | {"content": TEXT}})
+    assert spider.detail_instead(Page(second.url, told), entry, second) is None
+    other = entry.model_copy(update={"url": f"{HOST}/#/d?id=42"})
+    assert spider.detail_ask(other).url == f"{HOST}/gw/portal/notice/info?id=42"
 
 
 def test_a_record_is_known_by_its_title() -> None:

@@ -31,7 +31,7 @@ _CALL = (
     rf"(?:\.\$?(?P<short>get|post|getJSON)|(?P<whole>{_WHOLE}%s)|(?P<fetch>\$fetch|\bfetch|\bofetch|\buse(?:Lazy)?Fetch|\buseSWR\w{{0,9}})"
     r"|\.(?P<opened>open)(?=\(\s{0,9}(?:[\"'](?:GET|POST)|[\w$]{1,20}\.(?:type|method))\b)"
     r"|\.(?P<drawn>render|load|bootstrapTable|datagrid|DataTable|dataTable|jqGrid|pagination))\s{0,20}\("
-    r"|(?<![\w$.])(?<!function )(?P<named>[\w$]{1,80}+)\((?=\{\s{0,9}(?:url|method)\s{0,9}:|[\"'`]/\w[\w./-]{2,120}[\"'`]\s{0,9}(?:,\s{0,9}[\w${]|\)|\.concat))"
+    r"|(?<![\w$.])(?<!function )(?P<named>[\w$]{1,80}+)\((?=\{\s{0,40}(?:url|method)\s{0,9}:|[\"'`]/\w[\w./-]{2,120}[\"'`]\s{0,9}(?:,\s{0,9}[\w${]|\)|\.concat))"
     r"|(?P<src>\.src|\.setAttribute\(\s{0,9}[\"']src[\"'])\s{0,9}[=,](?!=)(?=[^;\n]{0,300}(?:callback|jsonp|\bcb=))"
 )
 """A script that is put into the page counts where it calls back: ``s.src = "/list?callback=show&page=" + n``."""
@@ -41,7 +41,7 @@ _WRITTEN = re.compile(r"\s{0,3}\\?[\"'`]\s{0,3}\+")
 """What stands behind a call that is not made but written into markup: ``'<a onclick="turn(' + k + ')">'``."""
 _SENT = re.compile(r"[^;{}]{0,300}?\)\s{0,9}\.(?:query|send)\(\s{0,9}(?=[\w$\"'{])")
 """``.get("/list").query({page: n})``"""
-_USUALLY = re.compile(r"\b(?:method|type)\s{0,9}:\s{0,9}[\w$.]{1,60}\s{0,9}(?:\|\||\?\?)\s{0,9}[\"'](\w{3,6})[\"']")
+USUALLY = re.compile(r"\b(?:method|type)\s{0,9}:\s{0,9}[\w$.]{1,60}\s{0,9}(?:\|\||\?\?)\s{0,9}[\"'](\w{3,6})[\"']")
 """``method: options.method || "GET"``"""
 _MADE = re.compile(
     r"(?<![\w$.])(?P<name>[A-Za-z_$][\w$]{0,40}+)\s{0,9}+=\s{0,9}+(?:new\s{1,9}+)?[\w$]{1,40}+\.(?:create|extend)\(\s{0,9}+\{"
@@ -158,8 +158,7 @@ def _within(scope: Scope, call: Call, pattern: re.Pattern[str], named: Mapping[s
         return None
     given = _with_fields(dict(zip(function.given, call.given, strict=False)))
     if "url" in given:  # what is not given is none of the names that are alike elsewhere
-        usual = _USUALLY.search(scope.script, inner.end(), inner.end() + LONGEST_BODY // 4)
-        given = dict.fromkeys(HELD) | {"method": Parts((("text", usual[1] if usual else ""),))} | given
+        given = dict.fromkeys((*HELD, "method", "type")) | given
     return Call(inner, _given(scope, inner.end(), named), given, call.near + _near(scope, inner.start()))
 
 
@@ -200,11 +199,11 @@ def _callers(
     wanted |= set(_names(call.given)) if named is not None else _whole(call)
     wanted |= {one.name for one in call.bound.values() if isinstance(one, Parts)} - {""}
     around = next((one for one in reversed(scope.functions) if one.at < at and wanted.intersection(one.given)), None)
-    if around is None or depth == DEEPEST:
+    if around is None or depth == DEEPEST or (len(around.name) == 1 and scope.named_alike(around.name)):
         return
     for found in islice(re.finditer(rf"(?<![\w$]){re.escape(around.name)}\s{{0,9}}\(", scope.script), MOST_CALLERS):
         if (
-            found.end() - 1 == around.at
+            found.end() in (around.at + 1, call.found.end())
             or scope.script.startswith(")", found.end())
             or _WRITTEN.match(scope.script, found.end())
         ):

@@ -35,7 +35,9 @@ _NAMED = re.compile(
 _ENTRY = re.compile(r"[\"']?([\w~./-]{1,80})[\"']?\s{0,3}:\s{0,3}[\"']([\w~./-]{1,80})[\"']")
 _PUBLIC = re.compile(r"(?<![\w$])[\w$]{1,3}\.p\s{0,3}=\s{0,3}[\"']((?:https?:)?[\w./:-]{0,120})[\"']")
 _REDIRECT = re.compile(r"\bredirect\s{0,3}:\s{0,3}[\"'`](?P<path>[^\"'`\n]{1,200})[\"'`]")
-_COMPONENT = re.compile(r"\bcomponent\s{0,3}:\s{0,3}(?P<name>[\w$]{1,40})(?=\s{0,3}[,}])")
+_COMPONENT = re.compile(
+    r"\b(?:component\s{0,3}:|element\s{0,3}:\s{0,3}(?:\(0,\s{0,3})?[\w$.]{1,40}\)?\()\s{0,3}(?P<name>[\w$]{1,40})(?=\s{0,3}[,}])"
+)
 
 
 def named(script: str, url: str, page: Page) -> list[str]:
@@ -65,7 +67,7 @@ def _viewed(script: str, url: str) -> Iterator[str]:
     yield from reversed(list(_lazy(view)))  # webpack names the view's own behind those that it shares
     for component in _COMPONENT.finditer(view):
         set_to = re.search(
-            rf"(?<![\w$.]){re.escape(component['name'])}\s{{0,3}}=\s{{0,3}}(?:function\b|\(?\)?\s{{0,3}}\(?\)?\s{{0,3}}=>|\()",
+            rf"(?<![\w$.]){re.escape(component['name'])}\s{{0,3}}=\s{{0,3}}(?:[\w$.]{{0,40}}lazy\(|function\b|\(?\)?\s{{0,3}}\(?\)?\s{{0,3}}=>|\()",
             script,
         )
         if set_to is not None:

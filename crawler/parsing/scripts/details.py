@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 from itertools import islice
 from typing import Any
-from urllib.parse import parse_qsl, urlsplit
+from urllib.parse import parse_qsl, urljoin, urlsplit
 
 from crawler.parsing import words
 from crawler.parsing.scripts.calls import MOST_CALLS
 from crawler.parsing.scripts.requested import Request, likelihood, requests, words_of
 from crawler.parsing.scripts.scope import Scope
 
-MOST_SUPPOSED = 3
+MOST_SUPPOSED = 5
 """Questions that may be the one for a record."""
 _ID = re.compile(r"(?:\w{0,20}_)?(?:id|uuid|guid|pk|bh|xh|code)|[a-z]\w{0,20}(?:Id|ID|Uuid|Guid|Code|Bh)")
 """Names of parameters that hold the id of a record."""
@@ -47,6 +48,15 @@ def supposed(scope: Scope) -> list[Request]:
     return [one for one in found if not one.posts or _words_of(one) & (single | set(words.table("asked_for")))][
         :MOST_SUPPOSED
     ]
+
+
+def below(asked: Request, known: Iterable[str]) -> list[Request]:
+    """The question, and the same below the path at which one of its own beginning was answered: ``/gw`` of ``/gw/portal/list`` for ``/portal/one``."""
+    path = urlsplit(asked.url).path
+    first = path.split("/")[1]
+    answered = (urlsplit(url).path for url in known)
+    befores = (before for one in answered for before, mark, _ in (one.partition(f"/{first}/"),) if mark and before)
+    return [asked, *(replace(asked, url=urljoin(asked.url, f"{before}{path}")) for before in dict.fromkeys(befores))]
 
 
 def _words_of(request: Request) -> set[str]:

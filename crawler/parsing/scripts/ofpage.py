@@ -99,7 +99,8 @@ def read(script: str, page: Page) -> str:
 
     def value(found: re.Match[str]) -> str:
         if found["name"] == "this":
-            return f"data_{found['data'] or found['set']}" if found["data"] or found["set"] else found[0]
+            said = found["data"] or found["set"] or (found["attribute"] or "").partition("data-")[2]
+            return f"data_{said}" if said else found[0]
         css = elements.get(found["name"], "") if found["name"] else _selector(found)
         if not css or ((css, found[0]) not in told and len(told) == MOST_ELEMENTS):
             return found[0]

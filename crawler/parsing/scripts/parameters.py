@@ -46,6 +46,7 @@ _NAMED = re.compile(r"(?<![\w$])([A-Za-z_]\w{0,30})[\"']?\s{0,9}[:=](?!=)")
 _FLAT = re.compile(r"\{[^{}]{10,400}\}")
 _KEY = re.compile(r"[{,]\s{0,20}[\"']?(\w{1,40})[\"']?\s{0,9}:")
 _NUMBER = re.compile(r"^(?:n|no|num|number|idx|index|cur|curr|current)$")
+_TURNED = re.compile(r"^(?:cur|curr|current|idx|index)$")
 """Names of a page's number where it stands in an address, or for the first row that is asked for."""
 
 
@@ -81,7 +82,8 @@ def values_of(
             continue
         filled = scope.filled(given, bound)
         value = filled.text if filled is not None else None
-        if (counts_pages(key) or _is_paged(key, given, bound) or _is_said(key, value)) and not counted.counts:
+        turned = value is None and _TURNED.match(key) is not None
+        if (counts_pages(key) or turned or _is_paged(key, given, bound) or _is_said(key, value)) and not counted.counts:
             begins = value == "0" or (value is None and filled is not None and ("less", "1") in filled.pieces)
             begins = begins or (
                 value is None and isinstance(given, Parts) and bool(given.name) and _begins(scope, key) == "0"

@@ -46,8 +46,8 @@ def opened(page: Page, entry: ListEntry) -> Page:
     return _shown(page, entry, record, body, objects)
 
 
-def tells(page: Page, entry: ListEntry) -> bool:
-    """Whether an answer has a record of the title which the list gave, with a text."""
+def tells(page: Page, entry: ListEntry, *, titled: bool = True) -> bool:
+    """Whether an answer has a record with a text, ``titled`` as the list says."""
     if not answered.is_data(page):
         return False
     try:
@@ -55,7 +55,7 @@ def tells(page: Page, entry: ListEntry) -> bool:
     except PageError:
         return False
     record, body = _record(objects, entry)
-    return bool(_titled(record, _bare(entry.title))) and len(body) >= LEAST_BODY
+    return (not titled or bool(_titled(record, _bare(entry.title)))) and len(body) >= LEAST_BODY
 
 
 def carried(page: Page, entry: ListEntry) -> Page | None:

@@ -19,13 +19,14 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from crawler.parsing import words
 from crawler.parsing.scripts import sent
-from crawler.parsing.scripts.calls import MOST_CALLS, Call, calls
+from crawler.parsing.scripts.calls import MOST_CALLS, USUALLY, Call, calls
 from crawler.parsing.scripts.parameters import TABLES, Counted, added, as_json, is_number, paging, queried, values_of
 from crawler.parsing.scripts.scope import Scope
 from crawler.parsing.scripts.script import Literal, Parts, last
 
-MOST_WORDS, MOST_PAGED = 3, 2
-"""Words of a question that count for it; questions, and objects with the number of a page, that are put together."""
+MOST_WORDS, MOST_PAGED, MOST_BASES = 3, 2, 2
+"""Words of a question that count for it; questions, and objects with the number of a page, that are put together; paths that are tried
+before an address."""
 PLACE = "{page}"
 """Where the page's number stands in an address."""
 _PACKED = re.compile(
@@ -34,6 +35,10 @@ _PACKED = re.compile(
 """An object that is told whole, not one value among others."""
 _BASES = ("baseURL", "baseUrl", "prefixUrl", "prefix", "baseApi")
 """Names of the beginning of all addresses: axios's, ofetch's, ky's, umi's."""
+_BASE = re.compile(
+    r"(?<![\w$])\w{0,20}(?:base|api|prefix|server|gateway|context)\w{0,20}[\"']?\s{0,9}[:=]\s{0,9}[\"'](/[\w.-]{1,40}(?:/[\w.-]{1,40}){0,3}/?)[\"']",
+    re.IGNORECASE,
+)
 _FORMED = re.compile(r"x-www-form-urlencoded|\bqs\.|\bQs\.|URLSearchParams|FormData|emulateJSON")
 
 
@@ -113,6 +118,21 @@ def likely(scope: Scope) -> list[Request]:
     return [*(_paged(one, *page) for one in named for page in pages), *distinct]
 
 
+def otherwise(scope: Scope, asked: Request) -> list[Request]:
+    """Other ways to ask the likeliest question: below a path that the scripts name as the beginning of all, by POST where it is named as rows."""
+    path = urlsplit(asked.url).path
+    bases = (
+        dict.fromkeys(found[1].rstrip("/") for found in islice(_BASE.finditer(scope.script), MOST_BASES))
+        if asked.loose
+        else ()
+    )
+    below = [replace(asked, url=scope.page.join(f"{base}{path}")) for base in bases if not path.startswith(f"{base}/")]
+    if not words_of(path) & set(words.table("asked_for")):
+        return below
+    posted = [replace(asked, posts=True, packed=packed) for packed in (False, True)]
+    return [*below, *(one for one in posted if one.packed != asked.packed or not asked.posts)]
+
+
 def variants(asked: Request, counters: Sequence[str]) -> list[Request]:
     """Other ways to ask for the second page: numbers go up before the first question too, or which of some names counts is not told."""
     if asked.turns:
@@ -180,7 +200,7 @@ def _made(scope: Scope, call: Call) -> Request | None:
     asked, by_query = values_of(scope, call.bound, query)
     values, by_values, unknown = _parameters(scope, call, options)
     counted = by_values if by_values.counts else by_query if by_query.counts else Counted(first=begins)
-    posts = (_stated(scope, call, options, "method", "type", "mtype").upper() or _usual(scope, call)) == "POST"
+    posts = _method(scope, call, options) == "POST"
     packed = posts and _packed(call)
     return Request(
         url=f"{whole}?{urlencode(asked)}" if posts and asked else whole,
@@ -277,6 +297,17 @@ def _split(address: Parts) -> tuple[str, dict[str, Any]]:
 def _stated(scope: Scope, call: Call, options: dict[str, Any], *names: str) -> str:
     told = (scope.filled(options.get(name), call.bound) for name in names)
     return next((text for one in told if one is not None and (text := one.text)), "")
+
+
+def _method(scope: Scope, call: Call, options: dict[str, Any]) -> str:
+    """The method: stated, or the one that the function around usually takes, or the way of what asks."""
+    asked = [options[name] for name in ("method", "type", "mtype") if isinstance(options.get(name), Parts)]
+    if any(one.name in call.bound and call.bound[one.name] is None for one in asked) or (
+        asked and not _stated(scope, call, options, "method", "type", "mtype")
+    ):
+        usual = USUALLY.search(call.near)
+        return usual[1].upper() if usual is not None else _usual(scope, call)
+    return _stated(scope, call, options, "method", "type", "mtype").upper() or _usual(scope, call)
 
 
 def _placed(scope: Scope, call: Call, address: Any) -> tuple[Any, int]:

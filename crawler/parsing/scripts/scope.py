@@ -34,6 +34,8 @@ _SET = re.compile(
     r"(?:(?<![\w$])(?P<key>[A-Za-z_$][\w$]{0,60}+)[\"']?\s{0,20}+:|(?<![\w$?&\"'`])(?P<name>[A-Za-z_$][\w$]{0,60}+)\s{0,20}+=(?![=>]))"
     r"\s{0,20}+(?=[\w$\"'`{(\[])"
 )
+_CONSTANT = re.compile(r"\.(?:constant|value)\(\s{0,9}[\"'](?P<name>\w{1,60})[\"']\s{0,9},\s{0,9}")
+"""``app.constant("SERVER", "../rest/")`` of AngularJS."""
 _PUT_IN = re.compile(
     r"(?<![\w$])(?P<name>[A-Za-z_$][\w$]{0,60}+)(?:\.(?P<plain>[A-Za-z_]\w{0,40}+)\s{0,9}+=(?!=)|\[[\"'](?P<quoted>\w{1,40})[\"']\]\s{0,9}+=(?!=)"
     r"|(?:\.searchParams)?\.(?:append|set)\(\s{0,9}[\"'](?P<told>\w{1,40})[\"']\s{0,9},)"
@@ -67,6 +69,8 @@ class Scope:
         self._set: dict[str, list[int]] = defaultdict(list)
         for found in islice(_SET.finditer(self.script), MOST_NAMES):
             self._set[found["key"] or found["name"]].append(found.end())
+        for found in islice(_CONSTANT.finditer(self.script), MOST_NAMES):
+            self._set[found["name"]].insert(0, found.end())
         self._put: dict[str, list[tuple[str, int]]] = defaultdict(list)
         for found in islice(_PUT_IN.finditer(self.script), MOST_NAMES):
             self._put[found["name"]].append((found["plain"] or found["quoted"] or found["told"], found.end()))
@@ -105,10 +109,16 @@ class Scope:
         """The first function of a name."""
         return self._called.get(name)
 
+    def named_alike(self, name: str) -> bool:
+        """Whether several functions have this name: of one letter, in scripts made small, which is called cannot be told."""
+        return sum(one.name == name for one in self.functions) > 1
+
     def local(self, value: Any, at: int) -> Any:
         """A value that stands at a place, with short names, also those within an object, as what they were last set to before."""
         if isinstance(value, dict):
             return {name: self.local(inner, at) if isinstance(inner, Parts) else inner for name, inner in value.items()}
+        if isinstance(value, Parts) and len(value.pieces) > 1:
+            return Parts(tuple(inner for piece in value.pieces for inner in self._local(piece, at)))
         if not isinstance(value, Parts) or not 0 < len(value.name) <= SHORT or value.pieces != (("name", value.name),):
             return value
         begun = self._last_set(value.name, at)
@@ -118,6 +128,11 @@ class Scope:
             put = [(key, there) for key, there in self._put.get(value.name, ()) if begun < there < ends][:MOST_PUT]
             return {key: Tokens(self.script, there, LONGEST_VALUE).value() for key, there in reversed(put)} | found
         return found if isinstance(found, Parts) and (found.text is not None or len(found.pieces) > 1) else value
+
+    def _local(self, piece: tuple[str, Any], at: int) -> tuple[tuple[str, Any], ...]:
+        """A piece of a sum; a name as what it was last set to."""
+        found = self.local(Parts((piece,)), at)
+        return found.pieces if isinstance(found, Parts) else (("values", found),)
 
     def _last_set(self, name: str, at: int) -> int:
         """Where the last value before a place begins that a name was set to; 0 where it is given to a function nearer by."""
@@ -221,7 +236,8 @@ class Scope:
             filled = self.filled(value, bound, depth + 1)
             if filled is not None and filled.text is not None:
                 return filled.pieces
-        held = self.object(Parts(itself), bound, depth + 1)
+        small = len(name) <= SHORT and name not in bound  # what a short name is elsewhere says nothing of it here
+        held = self.object(Parts(itself), bound, depth + 1) if not small else None
         return (("values", held),) if held else itself
 
 

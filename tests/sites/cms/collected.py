@@ -6,6 +6,7 @@ from tests.sites.cms import (
     afresh,
     apart,
     asking,
+    assorted,
     beside,
     brought,
     calling,
@@ -55,4 +56,5 @@ COLLECTED = {
     "fetched beside them, by the same, mended since": fetched.STYLES,
     "wired, single and packed, by a sixth stranger, mended since": wired.STYLES + single.STYLES + packed.STYLES,
     "brought and mobile, written after that, mended since": brought.STYLES + mobile.STYLES,
+    "assorted, written after those, mended since": assorted.STYLES,
 }
