@@ -183,7 +183,7 @@ class GenericSpider(RecordedDetails):
         if page.url == site.url:
             return left, known
         self.spoke(page)
-        further = neighbours.further(page, site, known)
+        further = neighbours.further(page, site, known, self.held[site.url].beside if site.url in self.held else ())
         return [*further, *left], [*known, *further]
 
     def _held(self, page: Page, ask: Ask) -> Held:

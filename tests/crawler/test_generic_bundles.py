@@ -1,4 +1,7 @@
-"""Applications that are built into chunks: which scripts are asked for, what their functions ask, and answers that are tried."""
+"""Applications that are built into chunks: what their functions ask, where rows lead, and answers that are tried.
+
+Which scripts are asked for: :mod:`tests.crawler.test_generic_chunks`.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +14,7 @@ import pytest
 from config.settings import Settings
 from crawler.items import ListEntry
 from crawler.parsing.page import Page, PageError
-from crawler.parsing.scripts import answered, chunks, details, linked, neighbours, requested
+from crawler.parsing.scripts import answered, details, linked, requested
 from crawler.parsing.scripts.scope import Scope
 from crawler.source import Source
 from crawler.spiders.base import Ask
@@ -38,49 +41,7 @@ def _asked(script: str, url: str = SITE) -> requested.Request | None:
     return requested.request(Scope(_page(script, url)))
 
 
-# -- chunks ------------------------------------------------------------------------------------------------------------
-
-_ROUTES = (
-    '[{path:"/",redirect:"/home"},{path:"/home",component:function(){return n.e("chunk-1a").then(n.bind(null,"x"))}},'
-    '{path:"/zp/list",component:function(){return Promise.all([n.e("chunk-0"),n.e("chunk-2b")]).then(n.bind(null,"y"))}},'
-    '{path:"/zp/:id",component:function(){return n.e("chunk-3c").then(n.bind(null,"z"))}}]'
-)
-_VUE_CLI = 'function s(e){return c.p+"js/"+({}[e]||e)+"."+{"chunk-0":"f0","chunk-1a":"f1","chunk-2b":"f2","chunk-3c":"f3"}[e]+".js"}c.p="/s/";'
-_WEBPACK_5 = 'n.p="/s/";n.u=e=>"static/js/"+e+"."+{"chunk-0":"f0","chunk-1a":"f1","chunk-2b":"f2","chunk-3c":"f3"}[e]+".chunk.js";'
-_UMI = 'n.p="/s/";n.u=function(e){return""+({1:"p__Home",2:"p__Zp__List"}[e]||e)+"."+{0:"f0",1:"f1",2:"f2"}[e]+".async.js"};'
-
-
-@pytest.mark.parametrize(
-    ("script", "url", "first"),
-    [
-        (_VUE_CLI + _ROUTES, SITE, "/s/js/chunk-2b.f2.js"),
-        (_VUE_CLI + _ROUTES, f"{HOST}/#/zp/list?lx=3", "/s/js/chunk-2b.f2.js"),
-        (_VUE_CLI + _ROUTES, f"{HOST}/#/zp/41", "/s/js/chunk-3c.f3.js"),
-        (_VUE_CLI + _ROUTES, f"{HOST}/", "/s/js/chunk-1a.f1.js"),
-        (_WEBPACK_5 + _ROUTES, SITE, "/s/static/js/chunk-2b.f2.chunk.js"),
-        (_UMI + '{path:"/zp/list",component:d({loader:()=>Promise.all([n.e(0),n.e(2)])})}', SITE, "/s/p__Zp__List.f2.async.js"),
-        (_UMI, f"{HOST}/m/", "/s/p__Zp__List.f2.async.js"),
-        ('[{path:"/zp/list",component:()=>t(()=>import("./list-Bq7.js"),[])}]', SITE, "/assets/list-Bq7.js"),
-        ('const L=()=>import("./list-Bq7.js");[{path:"/about",component:A},{path:"/zp/list",component:L,name:"l"}]', SITE, "/assets/list-Bq7.js"),
-        (_WEBPACK_5 + 'const a=e.lazy((()=>n.e("chunk-2b").then(n.bind(n,2))));(0,o.jsx)(R,{path:"/zp/list",element:(0,o.jsx)(a,{})})', SITE, "/s/static/js/chunk-2b.f2.chunk.js"),
-        ('import{s as t}from"./request-D0f.js";', SITE, "/assets/request-D0f.js"),
-    ],
-)  # fmt: skip
-def test_the_chunk_of_the_view_is_found(script: str, url: str, first: str) -> None:
-    assert next(iter(chunks.named(script, f"{HOST}/assets/index.js", _page("", url)))) == HOST + first
-
-
-def test_scripts_that_scripts_name_are_few_and_of_this_host() -> None:
-    page = Page(SITE, '<script type="module" src="/assets/index.js"></script>')
-    many = "".join(f'import{{a as a{n}}}from"./part-{n}.js";' for n in range(40)) + 'import"https://cdn.example/x.js"'
-    found = neighbours.reached(page, {f"{HOST}/assets/index.js": many})
-    assert len(found) == neighbours.MOST_IN_ALL and found[0] == f"{HOST}/assets/index.js"
-    assert all(url.startswith(f"{HOST}/assets/") for url in found)
-    vendors = neighbours.reached(
-        page, {f"{HOST}/assets/index.js": 'import{r}from"./vendor-1.js";import{s}from"./list-2.js"'}
-    )
-    assert vendors == [f"{HOST}/assets/index.js", f"{HOST}/assets/list-2.js"]
-
+_RUNTIME = 'function s(e){return c.p+"js/"+e+"."+{"chunk-2b":"f2","chunk-3c":"f3"}[e]+".js"}c.p="/s/";'
 
 # -- what their functions ask ------------------------------------------------------------------------------------------
 
@@ -115,6 +76,10 @@ _OF_INSTANCE = (
         ("app.constant('SERVER', '../rest/'); app.factory('s', function ($http, SERVER) { $http.get(SERVER + 'list', {params: {page: n}}) })", "/rest/list?page=2"),
         ('(()=>{var e={43:(e,t,n)=>{t.exports=1}};const r="/api";fetch("".concat(r,"/list?page=").concat(e,"&lx=3"))})()', "/api/list?page=2&lx=3"),
         ('this.$axios.$get("/api/list",{params:{page:this.page,lx:3}})', "/api/list?page=2&lx=3"),
+        ('({a1:function(e,t,n){n.d(t,"b",(function(){return r}));function r(e){return axios({url:"/api/list",params:e})}},c3:function(e,t,n){var i=n("a1");'
+         'var o={actions:{fetchList:function(e,t){return Object(i["b"])(t)}}};this.$store.dispatch("notice/fetchList",{page:this.page,lx:3})}})', "/api/list?page=2&lx=3"),
+        ('axios.create({baseURL:window.location.origin+"/site-api"});axios.get("/list",{params:{page:n}})', "/site-api/list?page=2"),
+        ('(0,o.ZP)("/api/list?page=".concat(e,"&lx=3"),fetcher)', "/api/list?page=2&lx=3"),
         (_COMMON, "/api/article/lists?category=21&limit=10&page=2"),
         (_OF_INSTANCE, "/jeecg/web/article/page?pageSize=10&type=zpgg&pageNo=2"),
     ],
@@ -330,7 +295,7 @@ def settings(tmp_path: Path) -> Settings:
 
 def test_an_application_behind_a_hash_is_read(settings: Settings) -> None:
     """What stands behind ``#`` is not sent; it says which view is meant. Scripts are asked for once."""
-    app = _VUE_CLI + (
+    app = _RUNTIME + (
         '[{path:"/zp/list",component:()=>n.e("chunk-2b")},{path:"/zp/info",component:()=>n.e("chunk-3c")}];'
         'var http=axios.create({baseURL:"/api"});'
         'const rows=e=>http({url:"/notice/list",params:e}),one=e=>http({url:"/notice/info",params:{id:e}});'

@@ -31,7 +31,7 @@ _CALL = (
     rf"(?:\.\$?(?P<short>get|post|getJSON)|(?P<whole>{_WHOLE}%s)|(?P<fetch>\$fetch|\bfetch|\bofetch|\buse(?:Lazy)?Fetch|\buseSWR\w{{0,9}})"
     r"|\.(?P<opened>open)(?=\(\s{0,9}(?:[\"'](?:GET|POST)|[\w$]{1,20}\.(?:type|method))\b)"
     r"|\.(?P<drawn>render|load|bootstrapTable|datagrid|DataTable|dataTable|jqGrid|pagination))\s{0,20}\("
-    r"|(?<![\w$.])(?<!function )(?P<named>[\w$]{1,80}+)\((?=\{\s{0,40}(?:url|method)\s{0,9}:|[\"'`]/\w[\w./-]{2,120}[\"'`]\s{0,9}(?:,\s{0,9}[\w${]|\)|\.concat))"
+    r"|(?<![\w$.])(?<!function )(?P<named>[\w$]{1,80}+|\(0,\s{0,3}[\w$.]{1,60}+\)|Object\([\w$]{1,3}\[[\"']\w{1,3}[\"']\]\))\((?=\{\s{0,40}(?:url|method)\s{0,9}:|[\"'`]/\w[\w./?=&-]{2,120}[\"'`]\s{0,9}(?:,\s{0,9}[\w${]|\)|\.concat))"
     r"|(?P<src>\.src|\.setAttribute\(\s{0,9}[\"']src[\"'])\s{0,9}[=,](?!=)(?=[^;\n]{0,300}(?:callback|jsonp|\bcb=))"
 )
 """A script that is put into the page counts where it calls back: ``s.src = "/list?callback=show&page=" + n``."""
@@ -201,14 +201,17 @@ def _callers(
     around = next((one for one in reversed(scope.functions) if one.at < at and wanted.intersection(one.given)), None)
     if around is None or depth == DEEPEST or (len(around.name) == 1 and scope.named_alike(around.name)):
         return
-    for found in islice(re.finditer(rf"(?<![\w$]){re.escape(around.name)}\s{{0,9}}\(", scope.script), MOST_CALLERS):
+    name = re.escape(around.name)
+    places = rf"(?<![\w$])(?:{name}\s{{0,9}}\(|dispatch\(\s{{0,9}}[\"'](?:\w{{1,40}}/)?{name}[\"'](?P<sent>\s{{0,9}},))"
+    for found in islice(re.finditer(places, scope.script), MOST_CALLERS):
         if (
             found.end() in (around.at + 1, call.found.end())
             or scope.script.startswith(")", found.end())
             or _WRITTEN.match(scope.script, found.end())
         ):
             continue
-        given = _with_fields(dict(zip(around.given, _given(scope, found.end(), named or {}), strict=False)))
+        told = around.given[1:] if found["sent"] else around.given  # an action of a store is given the store first
+        given = _with_fields(dict(zip(told, _given(scope, found.end(), named or {}), strict=False)))
         bound = given | {name: _put(value, given) for name, value in call.bound.items()}
         nearer = Call(call.found, call.given, bound, call.near + _near(scope, found.start()))
         further = list(_callers(scope, nearer, found.start(), named, depth + 1))

@@ -40,14 +40,17 @@ _COMPONENT = re.compile(
 )
 
 
-def named(script: str, url: str, page: Page) -> list[str]:
-    """Addresses of the scripts that the one at ``url`` names for the view at the address of ``page``, on its own host."""
+def named(script: str, url: str, page: Page, around: str = "") -> list[str]:
+    """Addresses of the scripts that the one at ``url`` names for the view at the address of ``page``.
+
+    ``around``: the other scripts of the page, of which one may hold the routes and another say how files are named.
+    """
     imported = [absolute(url, found["path"]) for found in islice(_IMPORT.finditer(script), MOST_CHUNKS)]
-    lazy = dict.fromkeys(_viewed(script, page.url)) or dict.fromkeys(_telling(script, page.url))
-    files = _files(script)
-    chunks = [_address(one, url, page, script, files) for one in islice(lazy, MOST)]
-    host = urlsplit(page.url).netloc
-    return [one for one in dict.fromkeys((*chunks, *imported)) if one and urlsplit(one).netloc == host]
+    whole = f"{script}\n{around}"
+    lazy = dict.fromkeys(_viewed(whole, page.url)) or dict.fromkeys(_telling(whole, page.url))
+    files = _files(whole)
+    chunks = [_address(one, url, page, whole, files) for one in islice(lazy, MOST)]
+    return [one for one in dict.fromkeys((*chunks, *imported)) if one]
 
 
 def _viewed(script: str, url: str) -> Iterator[str]:

@@ -54,6 +54,10 @@ _MATCHED = re.compile(
     r"(?:\s{0,9}+(?:\|\||\?\?)\s{0,9}+\[[^\[\]\n]{0,20}\])?(?P<after>\s{0,9}+\))?(?P<taken>\s{0,9}+(?:\?\.)?\[\d\])?"
 )
 """A part of the page's own address that an expression takes out of it: ``(location.search.match(/id=(\\d+)/) || [])[1]``."""
+_ORIGIN = re.compile(
+    r"(?:window\.|document\.)?location\.(?:origin|protocol\s{0,3}\+\s{0,3}[\"']//[\"']\s{0,3}\+\s{0,3}(?:window\.)?location\.host)\s{0,3}\+\s{0,3}"
+)
+"""The site itself before an address."""
 _KEYED = re.compile(r"(\w{1,40})=\(")
 _PLAIN = re.compile(
     r"(?:[\w-]{0,30}(?:[#.][\w-]{1,60})?(?:\[[\w-]{1,20}=[\"']?[\w-]{1,40}[\"']?\])?(?:\s(?!$)|$)){1,2}"
@@ -125,6 +129,7 @@ def read(script: str, page: Page) -> str:
         "event.currentTarget",
     ):
         script = script.replace(clicked, "this")
+    script = _ORIGIN.sub("", script)
     script = _held_values(_matched(script, query, at_end), query, at_end)
     return _QUERIED.sub(queried, _READ.sub(value, script))
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import islice
@@ -85,6 +85,7 @@ class Scope:
             if (name := found["named"] or found["set"] or found["method"] or found["to"]) not in _NO_FUNCTION
         ]
         self._called = {function.name: function for function in reversed(self.functions)}
+        self._alike = Counter(name for one in self.functions for name in {one.name, *one.given})
         self._values: dict[str, list[Any]] = {}
         self._laid: dict[str, dict[str, Any]] = {}
         self._asked = 0
@@ -110,8 +111,8 @@ class Scope:
         return self._called.get(name)
 
     def named_alike(self, name: str) -> bool:
-        """Whether several functions have this name: of one letter, in scripts made small, which is called cannot be told."""
-        return sum(one.name == name for one in self.functions) > 1
+        """Whether several functions have this name, or are given it: of a letter or two, in scripts made small, what it is cannot be told."""
+        return self._alike[name] > 1
 
     def local(self, value: Any, at: int) -> Any:
         """A value that stands at a place, with short names, also those within an object, as what they were last set to before."""
@@ -154,7 +155,7 @@ class Scope:
             return None
         name = value.name
         self._asked += 1
-        if self._asked > MOST_ASKED:
+        if self._asked > MOST_ASKED or (len(name) <= SHORT and name not in bound and self.named_alike(name)):
             return None
         if name in bound:
             given = self.object(bound[name], {}, depth + 1)

@@ -19,6 +19,7 @@ from tests.sites.cms import (
     heldout,
     inhouse,
     later,
+    loaded,
     mobile,
     motley,
     offices,
@@ -57,4 +58,5 @@ COLLECTED = {
     "wired, single and packed, by a sixth stranger, mended since": wired.STYLES + single.STYLES + packed.STYLES,
     "brought and mobile, written after that, mended since": brought.STYLES + mobile.STYLES,
     "assorted, written after those, mended since": assorted.STYLES,
+    "loaded by other scripts, written after those, mended since": loaded.STYLES,
 }
