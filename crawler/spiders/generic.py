@@ -169,8 +169,8 @@ class GenericSpider(RecordedDetails):
         kept = {name: value for name, value in ask.state.items() if name not in (_SCRIPTS, _KNOWN)}
         for request in reversed((asking.request, *asking.others)):
             said = {_REQUEST: asdict(request), _LINKS: asking.links, "site": site.url}
-            tried = {_TRIED: True} if request is not asking.request else {}
-            tried[_VARIANTS] = [asdict(one) for one in requested.variants(request, asking.counters)]
+            variants = [asdict(one) for one in requested.variants(request, asking.counters)]
+            tried = {_VARIANTS: variants, **({_TRIED: True} if request is not asking.request else {})}
             own = _turned(replace(ask, state={**kept, **said, **tried}, otherwise=own), 1)
         return own
 

@@ -21,8 +21,9 @@ from crawler.spiders.base import Ask, SourceSpider
 _LEFT, _DOUBTED, _OWN, _SUPPOSED, _SURE = "left", "doubted", "own", "supposed", "sure"
 """In an ask's state: scripts beside the page that are left while they are asked for; that the page itself shows something, if no
 record is found; that it is to be read as it is; the question of which the answer says whether it was the right one, and that the scripts say so."""
-MOST_KEPT, MOST_TRIES = 20, 10
-"""Pages and shapes that are kept in mind; pages of one shape whose scripts are asked for before these are taken to say nothing."""
+MOST_KEPT, MOST_TRIES, MOST_SUPPOSING = 20, 10, 3
+"""Pages and shapes that are kept in mind; pages of one shape whose scripts are asked for before these are taken to say nothing, and for
+which what may be the record is asked for in vain."""
 LONGEST = 300_000
 """Characters of a script that are kept."""
 Known = tuple[str, requested.Request, bool]
@@ -87,7 +88,7 @@ class RecordedDetails(SourceSpider):
 
     def _supposed(self, scope: Scope, entry: ListEntry, doubted: bool, record: requested.Request | None) -> Ask | None:
         """What may ask for the record, the likeliest first; none for a shape of which enough were tried in vain."""
-        if self.opened.get(_kind(entry.url), 0) > MOST_TRIES:
+        if record is None and self.opened.get(_kind(entry.url), 0) > MOST_SUPPOSING:
             return None
         ask = _itself(entry) if doubted else None
         likely = [record] if record is not None else []
