@@ -79,6 +79,7 @@ _OF_INSTANCE = (
         ('({a1:function(e,t,n){n.d(t,"b",(function(){return r}));function r(e){return axios({url:"/api/list",params:e})}},c3:function(e,t,n){var i=n("a1");'
          'var o={actions:{fetchList:function(e,t){return Object(i["b"])(t)}}};this.$store.dispatch("notice/fetchList",{page:this.page,lx:3})}})', "/api/list?page=2&lx=3"),
         ('axios.create({baseURL:window.location.origin+"/site-api"});axios.get("/list",{params:{page:n}})', "/site-api/list?page=2"),
+        ('const h="/api",m=async(e,t={})=>{const n=new URLSearchParams(t).toString(),o=await fetch(`${h}${e}${n?`?${n}`:""}`)};m("/list",{page:this.page,lx:3})', "/api/list?page=2&lx=3"),
         ('(0,o.ZP)("/api/list?page=".concat(e,"&lx=3"),fetcher)', "/api/list?page=2&lx=3"),
         (_COMMON, "/api/article/lists?category=21&limit=10&page=2"),
         (_OF_INSTANCE, "/jeecg/web/article/page?pageSize=10&type=zpgg&pageNo=2"),

@@ -36,7 +36,8 @@ _PACKED = re.compile(
 _BASES = ("baseURL", "baseUrl", "prefixUrl", "prefix", "baseApi")
 """Names of the beginning of all addresses: axios's, ofetch's, ky's, umi's."""
 _BASE = re.compile(
-    r"(?<![\w$])\w{0,20}(?:base|api|prefix|server|gateway|context)\w{0,20}[\"']?\s{0,9}[:=]\s{0,9}[\"'](/[\w.-]{1,40}(?:/[\w.-]{1,40}){0,3}/?)[\"']",
+    r"(?<![\w$])\w{0,20}(?:base|api|prefix|server|gateway|context)\w{0,20}[\"']?\s{0,9}[:=]\s{0,9}[\"'](/[\w.-]{1,40}(?:/[\w.-]{1,40}){0,3}/?)[\"']"
+    r"|(?<![\w$.])[\w$]{1,3}\s{0,3}=\s{0,3}[\"'](/[\w-]{0,20}(?:api|gateway|service|server|backend|rest)[\w-]{0,20}(?:/v\d)?/?)[\"']",
     re.IGNORECASE,
 )
 _FORMED = re.compile(r"x-www-form-urlencoded|\bqs\.|\bQs\.|URLSearchParams|FormData|emulateJSON")
@@ -121,10 +122,8 @@ def likely(scope: Scope) -> list[Request]:
 def otherwise(scope: Scope, asked: Request) -> list[Request]:
     """Other ways to ask the likeliest question: below a path that the scripts name as the beginning of all, by POST where it is named as rows."""
     path = urlsplit(asked.url).path
-    bases = (
-        dict.fromkeys(found[1].rstrip("/") for found in islice(_BASE.finditer(scope.script), MOST_BASES))
-        if asked.loose
-        else ()
+    bases = dict.fromkeys(
+        (found[1] or found[2]).rstrip("/") for found in islice(_BASE.finditer(scope.script), MOST_BASES)
     )
     below = [replace(asked, url=scope.page.join(f"{base}{path}")) for base in bases if not path.startswith(f"{base}/")]
     if not words_of(path) & set(words.table("asked_for")):

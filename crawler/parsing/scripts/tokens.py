@@ -15,11 +15,13 @@ SPREAD = "..."
 SMALL = 3
 """Characters of the names that functions have in scripts made small."""
 _TOKEN = re.compile(
-    r"""(?P<skip>\s+)|(?P<text>"(?:[^"\\\n]|\\.)*+"?|'(?:[^'\\\n]|\\.)*+'?|`(?:[^`\\]|\\.)*+`?)"""
+    r"""(?P<skip>\s+)|(?P<text>"(?:[^"\\\n]|\\.)*+"?|'(?:[^'\\\n]|\\.)*+'?|`(?:[^`\\$]|\\.|\$\{[^{}`]{0,120}+`[^`]{0,120}+`[^{}`]{0,120}+\}|\$)*+`?)"""
     r"""|(?P<number>\d[\d.]*+)|(?P<name>[A-Za-z_$][\w$]*+(?:\.[A-Za-z_$][\w$]*+|\[\w*+\])*+)|(?P<mark>=>|.)""",
     re.DOTALL,
 )
 _PUT = re.compile(r"\$\{([^{}`]{1,120})\}")
+_MAYBE = re.compile(r"\$\{[^{}`]{0,120}`[^`]{0,120}`[^{}`]{0,120}\}")
+"""What a template holds on a condition: `` `${url}${q ? `?${q}` : ""}` ``"""
 _CLOSES = {"(": ")", "[": "]", "{": "}"}
 _SAME = re.compile(
     r"(?<![\w$])(?:String|Number|parseInt|encodeURI(?:Component)?|escape|JSON\.stringify|(?:Qs|qs|\$|jQuery)\.(?:stringify|param)"
@@ -311,7 +313,7 @@ def _pieces(kind: str, token: str, depth: int) -> list[tuple[str, Any]]:
     if token[0] != "`":
         return [("text", unquoted(token))]
     found: list[tuple[str, Any]] = []
-    for place, piece in enumerate(_PUT.split(token[1:-1])):
+    for place, piece in enumerate(_PUT.split(_MAYBE.sub("${maybe}", token[1:-1]))):
         put = Tokens(piece, 0).value(depth + 1) if place % 2 and depth < DEEPEST else None
         if place % 2:
             found += put.pieces if isinstance(put, Parts) else [("name", "")] if put is None else [("values", put)]

@@ -24,6 +24,7 @@ from tests.sites.cms import (
     motley,
     offices,
     packed,
+    plainer,
     portals,
     screens,
     shelf,
@@ -59,4 +60,5 @@ COLLECTED = {
     "brought and mobile, written after that, mended since": brought.STYLES + mobile.STYLES,
     "assorted, written after those, mended since": assorted.STYLES,
     "loaded by other scripts, written after those, mended since": loaded.STYLES,
+    "plainer ones, written last, mended since": plainer.STYLES,
 }
