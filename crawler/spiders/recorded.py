@@ -24,7 +24,7 @@ record is found; that it is to be read as it is; the question of which the answe
 MOST_KEPT, MOST_TRIES, MOST_SUPPOSING = 20, 10, 3
 """Pages and shapes that are kept in mind; pages of one shape whose scripts are asked for before these are taken to say nothing, and for
 which what may be the record is asked for in vain."""
-LONGEST = 300_000
+LONGEST = 1_000_000
 """Characters of a script that are kept."""
 Known = tuple[str, requested.Request, bool]
 """The address of a page, what it asks for, and whether pages like it show something themselves."""
@@ -101,19 +101,21 @@ class RecordedDetails(SourceSpider):
         return ask if ask is not None and _SUPPOSED in ask.state else None
 
     def _judged(self, page: Page, entry: ListEntry, ask: Ask) -> Ask | None:
-        """Nothing else where an answer is the record, as which it is asked for from now on; else the next question.
+        """Nothing else where an answer is the record, as which it is asked for from now on, or wants a login; else the next question.
 
         Raises :class:`~crawler.parsing.page.PageError` when there is none.
         """
         asked = requested.Request(**ask.state[_SUPPOSED])
         known = (entry.url, asked, bool(ask.state[_DOUBTED]))
         sure = ask.state[_SURE]
-        if sure and not answered.is_data(page):
+        if (sure and not answered.is_data(page)) or recorded.walled(page):
             return None
         if recorded.tells(page, entry, titled=not sure):
             self.records = _with(self.records, _kind(entry.url), known)
             return None
         self.records = {kind: one for kind, one in self.records.items() if one != known}
+        if ask.otherwise is None and sure:
+            return None
         if ask.otherwise is None:
             raise PageError(f"{entry.url}: the page shows nothing, and what its scripts ask for is not the record")
         return ask.otherwise

@@ -13,7 +13,7 @@ import pytest
 
 from config.settings import Settings
 from crawler.items import ListEntry
-from crawler.parsing.page import Page, PageError
+from crawler.parsing.page import Page, PageError, Walled
 from crawler.parsing.scripts import answered, details, linked, requested
 from crawler.parsing.scripts.scope import Scope
 from crawler.source import Source
@@ -133,7 +133,16 @@ def test_an_object_with_the_number_of_a_page_goes_with_what_is_asked() -> None:
 
 
 @pytest.mark.parametrize(
-    "path", ["/sms/send", "/user/register", "/notice/save", "/resume/submit", "/article/list/delete"]
+    "path",
+    [
+        "/sms/send",
+        "/user/register",
+        "/notice/save",
+        "/resume/submit",
+        "/article/list/delete",
+        "/detail/addview",
+        "/info/updateHits",
+    ],
 )
 def test_what_changes_something_is_never_asked(path: str) -> None:
     script = f'request({{url:"{path}",method:"post",data:{{page:n,pageSize:10,id:1}}}})'
@@ -240,6 +249,20 @@ def test_a_record_is_asked_for_below_the_path_of_its_list() -> None:
     assert spider.detail_instead(Page(second.url, told), entry, second) is None
     other = entry.model_copy(update={"url": f"{HOST}/#/d?id=42"})
     assert spider.detail_ask(other).url == f"{HOST}/gw/portal/notice/info?id=42"
+
+
+def test_nothing_more_is_asked_where_a_record_wants_a_login() -> None:
+    shell = (
+        'const one=e=>request({url:"/api/notice/detail",params:{id:e}});const two=e=>request("/api/post/".concat(e));'
+    )
+    entry = ListEntry(key="k", url=f"{HOST}/notice/41", title=str(ROWS[0]["title"]))
+    spider = _spider()
+    ask = spider.detail_instead(_page(shell, entry.url), entry, Ask(entry.url))
+    assert ask is not None and ask.otherwise is not None
+    wall = Page(ask.url, '{"code":401,"msg":"请先登录"}')
+    assert spider.detail_instead(wall, entry, ask) is None
+    with pytest.raises(Walled):
+        spider.read_detail(wall, entry)
 
 
 def test_a_record_is_known_by_its_title() -> None:

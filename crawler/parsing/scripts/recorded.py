@@ -46,6 +46,11 @@ def opened(page: Page, entry: ListEntry) -> Page:
     return _shown(page, entry, record, body, objects)
 
 
+def walled(page: Page) -> bool:
+    """Whether an answer says that it wants a login, and nothing more is to be asked."""
+    return answered.is_data(page) and words.pattern("walls").search(page.text[: answered.ANSWER]) is not None
+
+
 def tells(page: Page, entry: ListEntry, *, titled: bool = True) -> bool:
     """Whether an answer has a record with a text, ``titled`` as the list says."""
     if not answered.is_data(page):

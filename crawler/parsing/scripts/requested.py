@@ -157,7 +157,9 @@ def requests(scope: Scope, *, valued: bool = False) -> Iterator[Request]:
         asked = _made(scope, call)
         if asked is None or urlsplit(asked.url).netloc != urlsplit(scope.page.url).netloc:
             continue
-        if not words_of(asked.url.partition("?")[0]).intersection(words.table("not_asked_for")):
+        bare = asked.url.partition("?")[0].rstrip("/")
+        changes = any(word.startswith(words.table("changing")) for word in words_of(bare.rpartition("/")[2]))
+        if not changes and not words_of(bare).intersection(words.table("not_asked_for")):
             yield asked
 
 
