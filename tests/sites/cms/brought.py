@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from tests.sites.cms.content import Holding, Notice, files, paragraphs
-from tests.sites.cms.halls import Place, clock, dump, fill, millis, ok, other_columns, seconds, views, whole
+from tests.sites.cms.place import Place, clock, dump, fill, millis, ok, other_columns, seconds, views, whole
 from tests.sites.cms.style import Answer, Request, Style
 from tests.sites.cms.wired import turned
 

@@ -10,7 +10,7 @@ from datetime import date
 from typing import Any
 
 from tests.sites.cms.content import Holding, Notice, files, paragraphs
-from tests.sites.cms.halls import Place, dump, fill, millis, ok, other_columns, seconds, views, whole
+from tests.sites.cms.place import Place, dump, fill, millis, ok, other_columns, seconds, views, whole
 from tests.sites.cms.style import Answer, Request, Style
 
 
