@@ -133,9 +133,10 @@ def rebuild(store: Store, engine: Engine, batch: int = BATCH) -> SyncReport:
     """
     report = SyncReport()
     seq = store.outbox.head()
-    fresh = engine.fresh()
+    expected = store.postings.count("approved")
+    fresh = engine.fresh(expected)
     try:
-        for made in all_made(store, store.postings.approved(batch), store.postings.count("approved")):
+        for made in all_made(store, store.postings.approved(batch), expected):
             failures = made.failures + fresh.add(made.documents)
             _set_aside(store, engine.name, made.ids, failures)
             report.indexed += len(made.documents) + len(made.failures) - len(failures)
