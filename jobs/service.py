@@ -88,7 +88,10 @@ async def pause(stop: asyncio.Event, seconds: float) -> None:
 
 def clockwork(settings: Settings, store: Store, jobs: Jobs) -> AsyncIOScheduler:
     """A scheduler with every periodic duty; each duty's failure is logged and its next turn comes."""
-    scheduler = AsyncIOScheduler(timezone=TIMEZONE, job_defaults={"coalesce": True, "max_instances": 1})
+    never_too_late = {"misfire_grace_time": None}  # by default a second: a busy machine would drop the digest of a week
+    scheduler = AsyncIOScheduler(
+        timezone=TIMEZONE, job_defaults={"coalesce": True, "max_instances": 1} | never_too_late
+    )
 
     async def due() -> None:
         await enqueue_due(settings, store, jobs)

@@ -9,6 +9,7 @@ from typing import Any
 from config.settings import TIMEZONE
 from pipelines.normalize import events
 from pipelines.posting import Event, Evidence, Posting, SourceRef
+from store import corrections
 from store.records import Member
 
 _SUBSTANCE = (
@@ -36,7 +37,8 @@ def merge(announcements: Sequence[Member]) -> Posting:
 
     The fullest reading (most stated fields, then longest text, then first seen) is the base; fields that it does
     not state come from the next ones, each with an evidence that names its source. ``date_posted`` is the earliest that a
-    site states. An announcement that its source does not vouch for counts only where no other one is vouched for.
+    site states. An announcement that its source does not vouch for counts only where no other one is vouched for. What staff
+    corrected goes before all readings.
     """
     announcements = vouched(announcements)
     ranked = sorted(announcements, key=_fullness) if len(announcements) > 1 else announcements
@@ -50,6 +52,7 @@ def merge(announcements: Sequence[Member]) -> Posting:
     base.sources = [_reference(item) for item in sorted(announcements, key=lambda item: (item.first_seen, item.id))]
     doubts = {item.doubt for item in ranked if item.doubt}
     base.review_reasons = sorted(doubts.union(*(item.reading.review_reasons for item in ranked)))
+    corrections.heed(base, ranked)
     return base
 
 
@@ -164,10 +167,11 @@ def _event_differs(before: Any, after: Any) -> bool:
     return {**before, "status": ""} != {**after, "status": ""}
 
 
-def event_state(before: Posting | None, merged: Posting, now: datetime) -> Event | None:
+def event_state(before: Posting | None, merged: Posting, now: datetime, *, by_staff: bool = False) -> Event | None:
     """The event with its state: past an hour after its end, cancelled or moved as its sources say or as its time shows.
 
-    A time that becomes more exact is no move, and what takes place anew after it was over is another event.
+    A time that becomes more exact is no move, nor is one that staff put right, and what takes place anew after it was over is
+    another event.
     """
     event = merged.event
     if event is None or event.start is None:
@@ -177,7 +181,7 @@ def event_state(before: Posting | None, merged: Posting, now: datetime) -> Event
     earlier = before.event if before is not None else None
     if event.status != "scheduled" or earlier is None or earlier.start is None or earlier.status == "past":
         return event
-    moved = is_moved(earlier.start, event.start)
+    moved = not by_staff and is_moved(earlier.start, event.start)
     if moved or earlier.status == "rescheduled":
         return event.model_copy(update={"status": "rescheduled"})
     return event

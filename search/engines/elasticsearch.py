@@ -28,7 +28,7 @@ BULK, BULK_BYTES = 500, 8_000_000
 """Documents and bytes of one request."""
 CONNECTIONS = 4
 """Bulk requests at a time."""
-_ANSWERED = "items.*._id,items.*.status,items.*.error.reason"
+_ANSWERED = "items.*._id,items.*.status,items.*.error.reason,items.*.error.type"
 """What is read of the answer to one."""
 SCROLL = 1000
 TIMEOUT = 30.0
@@ -144,11 +144,12 @@ class Elastic:
             with self._told():
                 self._index()
                 found = self._client.search(
-                    index=self._alias, size=SCROLL, sort=[{"id": "asc"}], search_after=after, query={"match_all": {}}
-                )
+                    index=self._alias, size=SCROLL, sort=[{"id": "asc"}], search_after=after, query={"match_all": {}},
+                    version=True,
+                )  # fmt: skip
             rows = found["hits"]["hits"]
-            for row in rows:
-                yield Held(**row["_source"])
+            for row in rows:  # somebody else's document has no digest
+                yield Held(row["_id"], row["_version"], row["_source"].get("digest", 0))
             if len(rows) < SCROLL:
                 return
             after = rows[-1]["sort"]
@@ -188,8 +189,9 @@ class Elastic:
 
         def send(operations: list[Any]) -> list[Failure]:
             answered = self._client.bulk(
-                index=index, operations=operations, refresh=refresh and alone, filter_path=_ANSWERED
-            )
+                index=index, operations=operations, refresh=refresh and alone, filter_path=_ANSWERED,
+                require_alias=index == self._alias,
+            )  # fmt: skip
             return self._refused(answered["items"], versions)
 
         if alone:
@@ -204,6 +206,8 @@ class Elastic:
         failures: list[Failure] = []
         for item in items:
             (result,) = item.values()
+            if result.get("error", {}).get("type") == "index_not_found_exception":
+                raise EngineUnavailable(f"the index {self._alias} is gone: run `juzhao index sync`")
             if result["status"] in (200, 201, 404, 409):  # 409: a newer version is there already
                 continue
             if result["status"] in (429, 503):
@@ -212,7 +216,7 @@ class Elastic:
             failures.append(Failure(result["_id"], versions.get(result["_id"], 0), reason[:300]))
         return failures
 
-    def fresh(self) -> FreshIndex:
+    def fresh(self, expected: int = 0) -> FreshIndex:
         """A new index beside the one in use."""
         with self._told():
             name = self._fresh_name()
@@ -235,9 +239,10 @@ class Elastic:
         with self._told():
             self._client.indices.put_settings(index=fresh, settings=_IN_USE)
             self._client.indices.refresh(index=fresh)
-            known = self._client.indices.exists_alias(name=self._alias)
-            old = list(self._client.indices.get_alias(name=self._alias)) if known else []
+            old = list(self._client.indices.get(index=self._alias, ignore_unavailable=True, features="aliases"))
             actions: list[Json] = [{"remove": {"index": name, "alias": self._alias}} for name in old]
+            if self._alias in old:  # an index that somebody gave the alias's name
+                old, actions = [], [{"remove_index": {"index": self._alias}}]
             self._client.indices.update_aliases(actions=[*actions, {"add": {"index": fresh, "alias": self._alias}}])
             for name in old:
                 self.discard(name)

@@ -8,12 +8,14 @@ import signal
 import sqlite3
 import threading
 import time
+import uuid
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import pytest
+from elasticsearch import Elasticsearch as Client
 
 from search import indexer, making
 from search.documents import RECIPE, Held, Shape, document, shape
@@ -310,6 +312,48 @@ def test_a_posting_that_makes_no_document_is_set_aside_and_the_others_go_on(
     assert aside["posting"] == poison and "40000 bytes" in aside["reason"]
     assert engine.count() == store.postings.count("approved") - 1
     assert indexer.rebuild(store, engine).failed == 1
+
+
+Behind = tuple[Elastic, Client, str]
+
+
+@pytest.fixture
+def elastic(elasticsearch_url: str) -> Iterator[Behind]:
+    """An engine without an index yet, what its operator does to the server behind our back, and the alias of the index."""
+    alias = f"test-{uuid.uuid4().hex[:8]}"
+    engine, operator = Elastic(elasticsearch_url, alias), Client(elasticsearch_url)
+    yield engine, operator, alias
+    engine.close()
+    operator.close()
+
+
+@pytest.mark.elasticsearch
+def test_an_index_deleted_behind_our_back_is_not_made_by_guess(store: Store, elastic: Behind) -> None:
+    engine, operator, alias = elastic
+    indexer.sync(store, engine)
+    for name in list(operator.indices.get(index=alias)):
+        operator.indices.delete(index=name)
+    with pytest.raises(EngineUnavailable, match="is gone: run `juzhao index sync`"):
+        engine.apply([document(posting("late"))], [])
+    assert not operator.indices.exists(index=alias)
+
+
+@pytest.mark.elasticsearch
+def test_an_index_that_bears_the_name_of_the_alias_gives_way(store: Store, elastic: Behind) -> None:
+    engine, operator, alias = elastic
+    operator.index(index=alias, id="guessed", document={"title": "guessed"}, refresh=True)
+    assert indexer.rebuild(store, engine).indexed == engine.count() == store.postings.count("approved")
+    assert indexer.verify(store, engine).ok
+
+
+@pytest.mark.elasticsearch
+def test_somebody_elses_document_is_told_and_removed(store: Store, elastic: Behind) -> None:
+    engine, operator, alias = elastic
+    indexer.sync(store, engine)
+    operator.index(index=alias, id="zzzz", document={"title": "别人的"}, refresh=True)
+    assert indexer.verify(store, engine).extra == ["zzzz"]
+    assert indexer.verify(store, engine, repair=True).repaired == 1
+    assert indexer.verify(store, engine).ok
 
 
 @pytest.fixture
