@@ -206,7 +206,7 @@ class SourceSpider(Arriving):
 
         How it ends says something of this page alone: it does not make the crawl incomplete.
         """
-        if self.max_pages < MOST_PAGES or type(self).from_list is not SourceSpider.from_list:
+        if self.max_pages < MOST_PAGES or self.row_is_all(entry):
             return None
         self.rechecked.add(entry.key)
         return self._at_once(entry)
