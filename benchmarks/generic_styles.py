@@ -37,6 +37,24 @@ Ten by one more who had not seen it were right in 63.7 % (172 of 270) at the fir
 on three whose rows a script asks for. Six were read whole; where the list itself has no days, or its rows were still to come, the news beside
 it were taken for it, and of layouts of tables the side column was read too (23 rows that are none on four sites). Mended on these, and
 tried on 23 more made for the same classes, all are read whole.
+
+Twenty rendered by a server, by one who had not seen it, were right in 92.6 % (500 of 540) at the first try, with no row that is none: ten of
+common content systems in all 270, ten less common ones in 230 of 270. Sixteen were read whole; of one that turns its pages with buttons and
+one with a word behind an arrow only the first page, of a page whose class says *sidebar* no poster, of a forum two titles were hints of icons.
+Of the first ten one repeated each text's beginning in its body. Mended on these, and on numbers that stand in attributes, all are read whole.
+
+Ten rarer ones by the same, who had meanwhile read it and looked for what it might not know, were right in 65.6 % (177 of 270): five read whole, of
+four only the first page (addresses with signs by their numbers, *下一个*, *下7条*, a function told *next*), of one whose rows are clicked nothing.
+Mended on these, five more by the same, ordinary but for how their lists are laid out, were right in 78.5 % (106 of 135) at the first try: two read
+whole, of one all but the headline above the list, of one its left column of two, of one the first page of two (*[1] [2]* and no other word).
+Mended on these too, all are read whole.
+
+Eight sites made by scripts, by another who had not seen it, were right in 37.5 % (81 of 216) at the first try: three of jQuery were read whole,
+of five applications (chunks of webpack and Vite, uni-app, umi, rows without pages of their own) nothing. It was mended on these, and in 14.8 %
+(20 of 135) of five that the same hand, which knew it now, wrote to find what it did not know: of two the first page, of three nothing. Mended
+again, in none of 108 of four more (the lists were found of three of them, the details or the way to ask were not), and in none of 108 of four whose scripts are
+brought by loaders, stores and runtimes. Mended on these, it was right in 75.0 % (81 of 108) of four plain ones that look for no gap, three of
+them read whole. Mended on the fourth, all 25 are.
 """
 
 from __future__ import annotations

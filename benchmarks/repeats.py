@@ -14,7 +14,7 @@ from collections.abc import Callable
 from benchmarks.bombs import spent
 from crawler.parsing.generic import drawn, listing, pager
 from crawler.parsing.page import Page
-from crawler.parsing.scripts import islands, linked, requested
+from crawler.parsing.scripts import details, islands, linked, requested
 from crawler.parsing.scripts.scope import Scope
 from tests.crawler.page_bombs import READERS
 
@@ -52,7 +52,7 @@ LISTS: dict[str, Callable[[Page], object]] = {
     "made addresses": lambda page: drawn.made(page, "2"),
     "asked for": lambda page: requested.request(Scope(page)),
     "asked links": lambda page: linked.links(Scope(page)),
-    "asked record": lambda page: requested.record(Scope(page)),
+    "asked record": lambda page: details.record(Scope(page)),
     "rows in scripts": islands.opened,
 }
 WORTH = 0.2

@@ -74,7 +74,7 @@ def search(
         }
         for hit in document["hits"]
     ]
-    table("search", rows, ["id", "type", "title", "employer", "places", "valid_through"])
+    table("search", rows, ["id", "type", "title", "employer", "places", "valid_through"], whole=["id"])
 
 
 @app.command()
@@ -96,9 +96,11 @@ def export(
     if out is None and sys.stdout is None:
         fail("standard output is closed: name a file with -o", 2)
     try:
-        moment = datetime.fromisoformat(since).astimezone(TIMEZONE) if since else None
+        moment = datetime.fromisoformat(since) if since else None
     except ValueError:
         fail(f"--since {since!r}: not an ISO time such as 2026-03-01T08:00:00+08:00", 2)
+    if moment is not None and moment.tzinfo is None:
+        moment = moment.replace(tzinfo=TIMEZONE)
     with open_store(settings) as store:
         rows = exports.rows(store, what, moment)
         if rows is None:

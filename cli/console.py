@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NoReturn, TextIO
@@ -100,8 +100,13 @@ def print_json(document: Any) -> None:
     typer.echo(json.dumps(document, ensure_ascii=False, default=str))
 
 
-def table(title: str, rows: list[dict[str, Any]], columns: list[str], below: str = "") -> None:
-    """A table for people. Numbers and their heads stay whole; ``below``: a column of sentences, which follow the table."""
+def table(
+    title: str, rows: list[dict[str, Any]], columns: list[str], below: str = "", whole: Collection[str] = ()
+) -> None:
+    """A table for people. Numbers with their heads and columns of ``whole`` are not broken, for they are copied.
+
+    ``below``: a column of sentences, which follow the table.
+    """
     from rich.box import SIMPLE_HEAD
     from rich.console import Console
     from rich.table import Table
@@ -110,7 +115,9 @@ def table(title: str, rows: list[dict[str, Any]], columns: list[str], below: str
     table = Table(title=title, box=SIMPLE_HEAD, padding=(0, 1), pad_edge=False)
     for column in columns:
         counted = bool(rows) and all(isinstance(row.get(column), int) for row in rows)
-        table.add_column(column, overflow="fold", no_wrap=counted, justify="right" if counted else "left")
+        table.add_column(
+            column, overflow="fold", no_wrap=counted or column in whole, justify="right" if counted else "left"
+        )
     for row in rows:
         table.add_row(*("" if row.get(column) is None else Text(str(row.get(column))) for column in columns))
     console = Console()

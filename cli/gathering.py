@@ -89,7 +89,7 @@ def archive_list(source: Annotated[str, typer.Option(help="only this source")] =
     if as_json:
         print_json({"records": rows})
     else:
-        table("archive", rows, ["source", "fetched_at", "status", "url"])
+        table("archive", rows, ["source", "fetched_at", "status", "url"], whole=["source", "fetched_at"])
 
 
 @archive_app.command("replay")

@@ -132,10 +132,18 @@ def user_password(name: str) -> None:
 
 @user_app.command("disable")
 def user_disable(name: str) -> None:
-    """Close an account; its decisions stay in the audit."""
+    """Close an account, at once; its decisions stay in the audit, and `enable` opens it again."""
     with open_store(read_settings()) as store:
         store.accounts.disable(name)
     typer.echo(f"{name} may not log in any more", err=True)
+
+
+@user_app.command("enable")
+def user_enable(name: str) -> None:
+    """Open an account that was closed, with its password and second factor as they were."""
+    with open_store(read_settings()) as store:
+        store.accounts.enable(name)
+    typer.echo(f"{name} may log in again", err=True)
 
 
 @user_app.command("list")

@@ -65,6 +65,8 @@ def duplicates(
     from pipelines.dedupe.stored import explain
 
     settings = read_settings()
+    if pairs and ids:
+        fail("duplicates: --pairs reads standard input, give no ids with it", 2)
     if pairs:
         _print_answers(decide_lines(_stdin(), settings.clock().date()))
         return
@@ -73,5 +75,5 @@ def duplicates(
     with open_store(settings) as store:
         for posting_id in ids:
             if store.postings.get(posting_id) is None:
-                fail(f"no posting {posting_id}", 2)
+                fail(f"no posting {posting_id}: `juzhao search` shows ids", 2)
         print_json(explain(store, *ids))

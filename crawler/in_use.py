@@ -8,6 +8,6 @@ from config.settings import Settings, load_settings
 
 
 def settings_of(crawler: Crawler | None) -> Settings:
-    """What :func:`crawler.run.scrapy_settings` put in; for ``scrapy crawl``, and without a crawl, the environment's."""
+    """What :func:`crawler.reactor.scrapy_settings` put in; for ``scrapy crawl``, and without a crawl, the environment's."""
     given = crawler.settings.get("JUZHAO_SETTINGS") if crawler is not None else None
     return given if isinstance(given, Settings) else load_settings()

@@ -30,8 +30,8 @@ from crawler.parsing.address import same_site
 from crawler.parsing.board import path_parts
 from crawler.parsing.page import Page
 from crawler.parsing.rendered import by_script
+from crawler.reactor import in_reactor, scrapy_settings
 from crawler.recognise import Guess, knocks, recognise
-from crawler.run import in_reactor, scrapy_settings
 from crawler.source import Source
 from crawler.spiders.failures import explain
 

@@ -16,9 +16,10 @@ from config.settings import Settings
 from crawler.middlewares.politeness import retry_after
 from jobs.messages import cancel_link, subject, text
 from search import alerts
+from search.service import SearchUnavailable
 from store.failpoints import reach
+from store.messages import Message
 from store.store import Store
-from store.subscriptions import Message
 
 log = structlog.get_logger("jobs")
 SECONDS = 30
@@ -52,7 +53,7 @@ class Uncertain(Exception):
 
 
 def instant(settings: Settings, store: Store) -> int:
-    """Alerts for those who want them at once, then whatever waits."""
+    """Alerts for those who want them at once, changes for all whose digest would come too late, then whatever waits."""
     return _prepare_and_send(settings, store, "instant")
 
 
@@ -67,7 +68,12 @@ def weekly(settings: Settings, store: Store) -> int:
 
 
 def _prepare_and_send(settings: Settings, store: Store, cadence: str) -> int:
-    alerts.prepare(settings, store, cadence)
+    """Changes first: they need no search engine, and what is new goes out in the same message."""
+    store.notices.prepare("" if cadence == "instant" else cadence)
+    try:
+        alerts.prepare(settings, store, cadence)
+    except SearchUnavailable as error:
+        log.warning("what is new is looked for when search answers again", reason=str(error))
     return send_waiting(settings, store)
 
 
@@ -76,9 +82,9 @@ def send_waiting(settings: Settings, store: Store) -> int:
 
     The mail server and each robot have a lane of their own: who is slow keeps nobody else waiting.
     """
-    store.subscriptions.give_up_stuck()
+    store.messages.give_up_stuck()
     lanes: dict[str, list[Message]] = {}
-    for message in (*store.subscriptions.waiting(mail=True), *store.subscriptions.waiting(mail=False)):
+    for message in (*store.messages.waiting(mail=True), *store.messages.waiting(mail=False)):
         lanes.setdefault("mail" if message.subscription.kind == "email" else message.subscription.target, []).append(
             message
         )
@@ -90,26 +96,26 @@ def _send_lane(settings: Settings, store: Store, lane: list[Message]) -> int:
     """Messages one after the other, of which the rest waits when nobody answers; how many arrived."""
     arrived = 0
     for message in lane:
-        if not store.subscriptions.begin(message.id):
+        if not store.messages.begin(message.id):
             continue
         reach("alert-before-send")
         try:
             deliver(settings, message)
         except Gone as error:
-            store.subscriptions.failed(message.id, str(error))
+            store.messages.failed(message.id, str(error))
             log.warning("message not delivered, nobody is there", message=message.id, reason=str(error))
         except Refused as error:
-            store.subscriptions.refused(message, str(error), error.wait)
+            store.messages.refused(message, str(error), error.wait)
             log.warning("message not delivered, tried again later", message=message.id, reason=str(error))
             if isinstance(error, Away):
                 break
         except Uncertain as error:
-            store.subscriptions.uncertain(message.id, str(error))
+            store.messages.uncertain(message.id, str(error))
             log.error("message may have been delivered, not tried again", message=message.id, reason=str(error))
             break
         else:
             reach("alert-after-send")
-            store.subscriptions.done(message.id)
+            store.messages.done(message.id)
             arrived += 1
     return arrived
 

@@ -18,8 +18,9 @@ import structlog
 
 from config.collecting import collect_rarely
 from config.settings import load_settings
+from crawler.reactor import in_reactor
 from crawler.reports import STOPPED, Progress, Wishes, failed
-from crawler.run import Crawls, in_reactor
+from crawler.run import Crawls
 from crawler.source import Source
 from jobs.pool import LONGEST_LINE
 

@@ -13,7 +13,7 @@ from typing import Any, Literal
 from config.settings import Settings
 from crawler.registry import load_registry
 from search import indexer
-from search.engines.base import EngineUnavailable
+from search.engines.base import EngineError, EngineUnavailable
 from search.service import open_engine
 from store.records import StoreError
 from store.store import Store
@@ -107,11 +107,16 @@ def _index(settings: Settings, store: Store) -> Iterator[Finding]:
             status = indexer.status(store, engine)
         finally:
             engine.close()
-    except EngineUnavailable as error:
+    except (EngineUnavailable, EngineError) as error:
         yield Finding("index", "fail", str(error))
         return
     if status.lag > LAG:
         yield Finding("index", "warn", f"{status.lag} changes behind: run `juzhao index sync`, or start a worker")
+    elif status.approved and not status.documents and not status.whole:
+        yield Finding("index", "fail", f"none of {status.approved} approved postings is in it: run `juzhao index sync`")
+    elif not status.lag and not status.whole:
+        stand = f"{status.documents} documents for {status.approved} approved postings"
+        yield Finding("index", "warn", f"{stand}: run `juzhao index verify --repair`")
     else:
         yield Finding("index", "ok", f"{status.documents} documents, {status.lag} changes behind")
     if status.quarantined:

@@ -10,6 +10,7 @@ from config.settings import Settings
 from crawler import archive, responses
 from jobs.once import index_now
 from pipelines.dedupe import rekeying
+from store import upkeep
 from store.pruning import prune as prune_store
 from store.store import Store
 
@@ -30,6 +31,12 @@ def rekey(settings: Settings, store: Store) -> None:
     """Give some of the announcements that an upgrade left without keys of duplicates theirs."""
     if done := rekeying.rekey(store):
         log.info("keys of duplicates given", announcements=done)
+
+
+def settle_classes(settings: Settings, store: Store) -> None:
+    """Decide the class of some of the employers that an older store holds."""
+    if done := upkeep.settle_classes(store.database):
+        log.info("classes of employers settled", employers=done)
 
 
 def prune(settings: Settings, store: Store) -> int:

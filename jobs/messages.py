@@ -5,10 +5,13 @@ from __future__ import annotations
 from typing import Any
 from urllib.parse import urlencode
 
+from jobs import changes
 from pipelines.normalize import divisions, industries, majors
 from pipelines.normalize.lexicon import load
 from pipelines.posting import DEGREE_NAMES, TYPE_NAMES
-from store.subscriptions import ASKED, CONFIRM_DAYS, Message, Subscription
+from store.messages import ASKED, Message
+from store.subscribers import Subscription
+from store.subscriptions import CONFIRM_DAYS
 
 
 def manage_link(base: str, subscription: Subscription) -> str:
@@ -23,8 +26,12 @@ def cancel_link(base: str, subscription: Subscription) -> str:
 
 def subject(message: Message) -> str:
     """One line without line breaks."""
-    words = load("messages")[message.subscription.language]
-    return str(words[f"{message.kind}_subject"]).format(total=message.content.get("total", 0))
+    words, content = load("messages")[message.subscription.language], message.content
+    told = changes.subject(content["changes"], words) if content.get("changes") else ""
+    if message.kind == "change":
+        return told
+    own = str(words[f"{message.kind}_subject"]).format(total=content.get("total", 0))
+    return words["change_subject_new"].format(changes=told, total=content["total"]) if told else own
 
 
 def text(message: Message, base: str, most: int = 1 << 20) -> str:
@@ -35,21 +42,43 @@ def text(message: Message, base: str, most: int = 1 << 20) -> str:
     if message.kind in ASKED:
         query = content.get("named") or message.subscription.query.get("q") or words["everything"]
         return str(words[f"{message.kind}_text"]).format(query=query, manage=manage, days=CONFIRM_DAYS)
-    blocks = [_posting(row, base, words) for row in content["postings"]]
-    blocks += [words["alert_more"].format(count=count, name=name) for name, count in content["more"].items()]
-    asked = urlencode(message.subscription.query, doseq=True)
-    link = f"{base.rstrip('/')}/?{asked}".rstrip("?")
-    end = [words["alert_all"].format(link=link), words["alert_stop"].format(manage=manage)]
+    blocks = [*_changes(message, base, words), *_new(message, base, words)]
+    end = [words["alert_stop"].format(manage=manage)]
+    if message.kind == "alert":
+        asked = urlencode(message.subscription.query, doseq=True)
+        link = f"{base.rstrip('/')}/?{asked}".rstrip("?")
+        end = [words["alert_all"].format(link=link), *end]
     while blocks and len("\n\n".join([*blocks, *end]).encode()) > most:
         blocks.pop()
     return "\n\n".join([*blocks, *end])
+
+
+def _changes(message: Message, base: str, words: dict[str, str]) -> list[str]:
+    """First what concerns plans that somebody may have made already."""
+    language, year = message.subscription.language, message.written_at.year
+    rows = message.content.get("changes", [])
+    blocks = [changes.block(row, _link(row, base), words, language, year) for row in rows]
+    return [words["change_lead"], *blocks] if blocks else []
+
+
+def _new(message: Message, base: str, words: dict[str, str]) -> list[str]:
+    if message.kind != "alert":
+        return []
+    content = message.content
+    lead = [words["change_new"]] if content.get("changes") else []
+    more = [words["alert_more"].format(count=count, name=name) for name, count in content["more"].items()]
+    return [*lead, *(_posting(row, base, words) for row in content["postings"]), *more]
+
+
+def _link(row: dict[str, Any], base: str) -> str:
+    return f"{base.rstrip('/')}/postings/{row['id']}"
 
 
 def _posting(row: dict[str, Any], base: str, words: dict[str, str]) -> str:
     lines = [" · ".join(filter(None, [row["title"], row["employer"]]))]
     if row["why"]:
         lines.append(words["why"] + "，".join(_why(reason, words) for reason in row["why"]))
-    return "\n".join([*lines, f"{base.rstrip('/')}/postings/{row['id']}"])
+    return "\n".join([*lines, _link(row, base)])
 
 
 def _why(reason: dict[str, str], words: dict[str, str]) -> str:

@@ -19,10 +19,11 @@ from jobs.pool import HANDFUL, crawl_all, processes
 from pipelines.dedupe.rekeying import rekey
 from pipelines.frontier import record
 from search import indexer
-from search.engines.base import Engine, EngineUnavailable
+from search.engines.base import Engine, EngineError, EngineUnavailable
 from search.engines.embedded import Embedded
 from search.service import has_copy, open_engine
 from store.store import Store
+from store.upkeep import settle_classes
 
 log = structlog.get_logger("jobs")
 
@@ -70,6 +71,7 @@ def crawl_once(settings: Settings, store: Store, request: CrawlRequest, progress
     if request.index:
         index_now(settings, store)
         rekey(store)  # where no worker runs, every crawl does a part
+        settle_classes(store.database)
     return CrawlResult(_with_yield(reports, store), problems)
 
 
@@ -114,8 +116,10 @@ class Indexing:
         self._engine: Engine | None = None
 
     def now(self) -> bool:
-        """Drain the outbox; ``False`` with one logged line when the engine is away (the changes wait)."""
+        """Drain the outbox; ``False`` with one logged line when the engine is away or refuses (the changes wait)."""
         reached = self._sync()
+        if not reached:  # what it knew of its index may be the reason
+            self.close()
         if self._settings.search_url and has_copy(self._settings):
             _told(lambda: indexer.sync(self._store, Embedded(self._settings.index_dir)))
         return reached
@@ -131,6 +135,7 @@ class Indexing:
         """Give back what is held."""
         if self._engine is not None:
             self._engine.close()
+            self._engine = None
 
 
 def index_now(settings: Settings, store: Store) -> bool:
@@ -142,7 +147,7 @@ def index_now(settings: Settings, store: Store) -> bool:
 def _told(sync: Callable[[], object]) -> bool:
     try:
         sync()
-    except EngineUnavailable as error:
+    except (EngineUnavailable, EngineError, indexer.RebuildRefused) as error:
         log.warning("index not brought up to date; changes wait for `juzhao index sync`", reason=str(error))
         return False
     return True

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import html
 import json
-import re
 from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 from typing import Any
@@ -14,7 +13,6 @@ from pipelines.posting import DEGREE_NAMES, TYPE_NAMES
 from store.store import Store
 
 FORMATS = ("html", "md", "json")
-_WEEK = re.compile(r"(\d{4})-W(\d{2})")
 LABELS = {
     "postings": "新增公告",
     "fairs": "双选会",
@@ -42,14 +40,10 @@ def last_full_week(today: date) -> str:
 def weekly(store: Store, week: str, form: str, today: date) -> str:
     """The report of an ISO week (default: the last full one). Raises :class:`WeekError` on a week that is none."""
     week = week or last_full_week(today)
-    found = _WEEK.fullmatch(week)
     try:
-        if found is None:
-            raise ValueError
-        date.fromisocalendar(int(found[1]), int(found[2]), 1)
+        figures = store.statistics.weekly(week)
     except ValueError as error:
         raise WeekError(f"--week {week!r}: not an ISO week such as 2026-W47") from error
-    figures = store.statistics.weekly(week)
     if form == "json":
         return json.dumps(figures, ensure_ascii=False, default=str)
     return _html(figures, week) if form == "html" else _markdown(figures, week)

@@ -24,7 +24,7 @@ from store.records import StoreError
 from store.store import Store
 
 log = structlog.get_logger("jobs")
-REKEY_SECONDS = 15
+UPKEEP_SECONDS = 15
 INDEX_SECONDS = 0.3
 """A change is searchable within two seconds: little of them to notice it, the rest to write it."""
 TICK_SECONDS = 30
@@ -88,7 +88,10 @@ async def pause(stop: asyncio.Event, seconds: float) -> None:
 
 def clockwork(settings: Settings, store: Store, jobs: Jobs) -> AsyncIOScheduler:
     """A scheduler with every periodic duty; each duty's failure is logged and its next turn comes."""
-    scheduler = AsyncIOScheduler(timezone=TIMEZONE, job_defaults={"coalesce": True, "max_instances": 1})
+    never_too_late = {"misfire_grace_time": None}  # by default a second: a busy machine would drop the digest of a week
+    scheduler = AsyncIOScheduler(
+        timezone=TIMEZONE, job_defaults={"coalesce": True, "max_instances": 1} | never_too_late
+    )
 
     async def due() -> None:
         await enqueue_due(settings, store, jobs)
@@ -97,7 +100,8 @@ def clockwork(settings: Settings, store: Store, jobs: Jobs) -> AsyncIOScheduler:
         (due, {"trigger": "interval", "seconds": TICK_SECONDS, "next_run_time": datetime.now(TIMEZONE)}),
         (_in_thread(housekeeping.expire, settings, store), {"trigger": "interval", "minutes": 10}),
         (_in_thread(housekeeping.prune, settings, store), {"trigger": "cron", "hour": 4}),
-        (_in_thread(housekeeping.rekey, settings, store), {"trigger": "interval", "seconds": REKEY_SECONDS}),
+        (_in_thread(housekeeping.rekey, settings, store), {"trigger": "interval", "seconds": UPKEEP_SECONDS}),
+        (_in_thread(housekeeping.settle_classes, settings, store), {"trigger": "interval", "seconds": UPKEEP_SECONDS}),
         (_in_thread(alerts.instant, settings, store), {"trigger": "interval", "minutes": 1}),
         (_in_thread(alerts.daily, settings, store), {"trigger": "cron", "hour": 8}),
         (_in_thread(alerts.weekly, settings, store), {"trigger": "cron", "day_of_week": "mon", "hour": 8}),

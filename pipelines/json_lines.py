@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import json
 import math
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NoReturn
+
+_HALF = re.compile(r"[\ud800-\udfff]")
 
 
 def numbered(lines: Iterable[str]) -> Iterator[tuple[int, str]]:
@@ -17,8 +20,8 @@ def numbered(lines: Iterable[str]) -> Iterator[tuple[int, str]]:
 
 
 def read_table(line: str) -> dict[str, Any]:
-    """The JSON object of a line. Raises :class:`ValueError`, also on what Python alone takes for JSON (``NaN``, ``Infinity``)
-    and on a number that is too large to be written again."""
+    """The JSON object of a line, its texts such as can be written. Raises :class:`ValueError`, also on what Python alone takes
+    for JSON (``NaN``, ``Infinity``) and on a number that is too large to be written again."""
     try:
         found = json.loads(line, parse_constant=_no_number, parse_float=_finite)
     except json.JSONDecodeError as error:
@@ -27,7 +30,13 @@ def read_table(line: str) -> dict[str, Any]:
         raise ValueError("not JSON that can be read: too many brackets within each other") from error
     if not isinstance(found, dict):
         raise ValueError("not a JSON object")
-    return found
+    return _whole(found) if "\\ud" in line.lower() else found
+
+
+def _whole(table: dict[str, Any]) -> dict[str, Any]:
+    """Half characters (lone surrogates, which JSON may escape and no text can hold) become ``\ufffd``."""
+    whole: dict[str, Any] = json.loads(_HALF.sub("\ufffd", json.dumps(table, ensure_ascii=False)))
+    return whole
 
 
 def need_text(record: Mapping[str, Any], *fields: str) -> None:

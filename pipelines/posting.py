@@ -24,6 +24,8 @@ POSTING_TYPES: tuple[PostingType, ...] = (
 )
 TAKEN_AWAY = ("withdrawn", "gone")
 """Reasons of closing: no source carries the posting any more."""
+INSIDE = {"explain", "review_reasons", "version", "updated_at"}
+"""Fields that never leave the house."""
 EMPLOYER_CLASSES = (
     "government",
     "public_institution",
@@ -184,9 +186,7 @@ class Posting(_Value):
 
     def export(self) -> dict[str, Any]:
         """The JSON form that the contract promises: no inside fields, ISO times, lists never null."""
-        document = self.model_dump(
-            mode="json", by_alias=True, exclude={"explain", "review_reasons", "version", "updated_at"}
-        )
+        document = self.model_dump(mode="json", by_alias=True, exclude=INSIDE)
         if document["closed_reason"] is None:
             del document["closed_reason"]
         return document

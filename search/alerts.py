@@ -17,7 +17,7 @@ from search.reasons import reasons
 from search.service import SearchService
 from store.failpoints import reach
 from store.store import Store
-from store.subscriptions import Subscription
+from store.subscribers import Subscription
 
 log = structlog.get_logger("search")
 

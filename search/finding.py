@@ -68,7 +68,7 @@ def _holding_all(query: Query, ask: Ask, correct: Correct) -> Found:
 def _further(found: Found, ask: Ask) -> Answer:
     """The nearest of what holds some part of the words, up to a page of :data:`FILLED` hits with those that hold all."""
     query, room = found.query, FILLED - len(found.answer.hits)
-    if room <= 0 or query.page > 1 or query.cursor or query.sort != "relevance":
+    if room <= 0 or found.answer.more or query.page > 1 or query.cursor or query.sort != "relevance":
         return Answer(total=0)
     shown = {hit.id for hit in found.answer.hits}
     further: dict[str, Hit] = {}

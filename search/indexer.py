@@ -44,6 +44,11 @@ class Status:
     quarantined: int
     healthy: str = ""
 
+    @property
+    def whole(self) -> bool:
+        """Whether it holds what is approved; what is set aside may be in it as it was before."""
+        return self.approved - self.quarantined <= self.documents <= self.approved
+
 
 @dataclass(slots=True)
 class Verdict:
@@ -61,12 +66,14 @@ def sync(store: Store, engine: Engine, batch: int = BATCH) -> SyncReport:
     """Drain the outbox. Raises ``EngineUnavailable``; what is not acknowledged is read again next time.
 
     An index of an earlier version is rebuilt first, one of a later version is left alone: while machines are updated one
-    by one, only those that are go on indexing.
+    by one, only those that are go on indexing. So is one that was lost: what it had taken in comes in no later change.
     """
     if engine.outdated():
         return rebuild(store, engine)
     if reason := engine.healthy():
         raise EngineUnavailable(reason)
+    if _lost(store, engine):
+        return rebuild(store, engine)
     report = SyncReport()
     read, ahead = tee(_changes(store, store.outbox.position(engine.name), batch))
     parts = ([change.posting_id for change in changes] for changes in ahead)
@@ -80,6 +87,13 @@ def sync(store: Store, engine: Engine, batch: int = BATCH) -> SyncReport:
         report.failed += failed
     report.lag = store.outbox.lag(engine.name)
     return report
+
+
+def _lost(store: Store, engine: Engine) -> bool:
+    """Whether nothing is left of what the index has taken in: somebody deleted it, or a node came back empty."""
+    if engine.count() or not store.outbox.position(engine.name):
+        return False
+    return store.postings.count("approved") > len(store.outbox.quarantined(engine.name))
 
 
 def _changes(store: Store, after: int, batch: int) -> Iterator[list[OutboxChange]]:
@@ -119,9 +133,10 @@ def rebuild(store: Store, engine: Engine, batch: int = BATCH) -> SyncReport:
     """
     report = SyncReport()
     seq = store.outbox.head()
-    fresh = engine.fresh()
+    expected = store.postings.count("approved")
+    fresh = engine.fresh(expected)
     try:
-        for made in all_made(store, store.postings.approved(batch), store.postings.count("approved")):
+        for made in all_made(store, store.postings.approved(batch), expected):
             failures = made.failures + fresh.add(made.documents)
             _set_aside(store, engine.name, made.ids, failures)
             report.indexed += len(made.documents) + len(made.failures) - len(failures)

@@ -22,6 +22,8 @@ from store.store import Store
 MANY = 20_000
 """From so many documents on it pays to start processes, which takes seconds."""
 MOST_PROCESSES = 8
+AHEAD = 4
+"""Parts that each process may be ahead of the engine, which now and then writes a segment (seconds)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,7 @@ def all_made(store: Store, parts: Iterable[list[str]], count: int) -> Iterator[M
         waiting: deque[tuple[list[str], Future[Made] | None]] = deque()
         for ids in parts:
             waiting.append((ids, _submitted(pool, ids)))
-            if len(waiting) > 2 * processes:
+            if len(waiting) > AHEAD * processes:
                 yield _result(store, vouching, *waiting.popleft())
         while waiting:
             yield _result(store, vouching, *waiting.popleft())

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
-from typing import Literal
+from typing import Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator
+from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator, model_validator
 
 from config.validation import fault
 from pipelines.normalize import divisions, industries, majors
@@ -99,12 +99,20 @@ class Query(BaseModel):
     sort: Sort = "relevance"
     size: int = Field(default=20, ge=0, le=100)
     page: int = Field(default=1, ge=1)
+    as_of: int | None = Field(default=None, ge=0, le=2**40, description="of later pages: only what was known then (s)")
     cursor: str = ""
     group: bool = Field(default=False, description="fold the postings of one employer into the best one")
     wide: bool = Field(default=False, description="one part of one word is enough; what has more of them comes first")
     facets: list[str] | None = Field(default=None, description="facets to count; none given: all")
     prefer: str = Field(default="", max_length=200, description="words that put a posting higher but are not demanded")
     plain: bool = Field(default=False, description="take `q` as words only, read no filters out of it")
+
+    @model_validator(mode="after")
+    def _from_the_first_page(self) -> Self:
+        """The first page shows what there is; its time goes with those after it."""
+        if self.page == 1:
+            self.as_of = None
+        return self
 
     @field_validator("q")
     @classmethod

@@ -72,6 +72,10 @@ class Accounts:
         """No more log-ins, sessions end at once."""
         self._change(name, disabled=True)
 
+    def enable(self, name: str) -> None:
+        """An account that was closed may log in again, with its password and factor as they were."""
+        self._change(name, disabled=False, failures=0, locked_until=None)
+
     def enrol(self, name: str) -> tuple[str, list[str]]:
         """A new second factor: the address for an authenticator app, and recovery codes that are shown this once.
 
@@ -89,7 +93,7 @@ class Accounts:
         table = tables.User
         with self._db.write() as connection:
             if not connection.execute(update(table).where(table.name == name).values(values)).rowcount:
-                raise StoreError(f"no user {name}")
+                raise StoreError(f"no user {name}: `juzhao user list` shows all")
             connection.execute(delete(tables.Session).where(tables.Session.user == name))
 
     def list(self) -> list[User]:

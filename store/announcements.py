@@ -54,9 +54,9 @@ _BY_KEY = Prepared(
 _STANDING = Prepared(select(*_STAND).where(among(_A.id, "ids")))
 _BY_IDS = Prepared(select(*_STAND, _A.source, _A.key, _A.first_seen, _READING).where(among(_A.id, "ids")))
 _BY_POSTING = Prepared(
-    select(*_STAND, _A.source, _A.url, _A.first_seen, _A.last_seen, _A.present, _A.absence, _A.doubt).where(
-        _A.posting == bindparam("posting")
-    )
+    select(
+        *_STAND, _A.source, _A.url, _A.first_seen, _A.last_seen, _A.present, _A.absence, _A.doubt, _A.corrected
+    ).where(_A.posting == bindparam("posting"))
 )
 
 
@@ -113,6 +113,7 @@ class Readings:
                 gone=(row.absence or {}).get("reason") == "gone",
                 reading=found[row.id].reading,
                 doubt=row.doubt,
+                corrected=row.corrected,
             )
             for row in rows
             if row.id in found  # on PostgreSQL each question sees the moment at which it is asked

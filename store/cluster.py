@@ -7,7 +7,9 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from config.settings import TIMEZONE
+from pipelines.normalize import events
 from pipelines.posting import Event, Evidence, Posting, SourceRef
+from store import corrections
 from store.records import Member
 
 _SUBSTANCE = (
@@ -35,7 +37,8 @@ def merge(announcements: Sequence[Member]) -> Posting:
 
     The fullest reading (most stated fields, then longest text, then first seen) is the base; fields that it does
     not state come from the next ones, each with an evidence that names its source. ``date_posted`` is the earliest that a
-    site states. An announcement that its source does not vouch for counts only where no other one is vouched for.
+    site states. An announcement that its source does not vouch for counts only where no other one is vouched for. What staff
+    corrected goes before all readings.
     """
     announcements = vouched(announcements)
     ranked = sorted(announcements, key=_fullness) if len(announcements) > 1 else announcements
@@ -43,11 +46,13 @@ def merge(announcements: Sequence[Member]) -> Posting:
     for other in ranked[1:]:
         _fill(base, other.reading, other.source)
     _tell_most(base, ranked)
+    _tell_cancelled(base, ranked)
     posted = [item.reading.date_posted for item in ranked if item.reading.date_posted is not None]
     base.date_posted = min(posted, key=end_of_day) if posted else None
     base.sources = [_reference(item) for item in sorted(announcements, key=lambda item: (item.first_seen, item.id))]
     doubts = {item.doubt for item in ranked if item.doubt}
     base.review_reasons = sorted(doubts.union(*(item.reading.review_reasons for item in ranked)))
+    corrections.heed(base, ranked)
     return base
 
 
@@ -87,6 +92,17 @@ def _tell_most(base: Posting, ranked: Sequence[Member]) -> None:
         base.explain = [*base.explain, Evidence(field="description", rule=CARRIED_BY, text=longest.source)]
 
 
+def _tell_cancelled(base: Posting, ranked: Sequence[Member]) -> None:
+    """What one site calls off is off, though a fuller copy elsewhere does not say so; unless that one has another time."""
+    for item in ranked[1:]:
+        off, event = item.reading.event, base.event
+        if event is None or event.status != "scheduled" or off is None or off.status != "cancelled":
+            continue
+        if event.start is None or off.start is None or not is_moved(event.start, off.start):
+            base.event = event.model_copy(update={"status": "cancelled"})
+            base.explain = [*base.explain, Evidence(field="event", rule=CARRIED_BY, text=item.source)]
+
+
 def _unstated(value: Any) -> bool:
     if hasattr(value, "model_dump"):
         return all(inner in (None, "", [], False) for inner in value.model_dump().values())
@@ -120,7 +136,29 @@ def changes(before: Posting | None, after: Posting) -> dict[str, tuple[Any, Any]
 
 def substantial(changed: dict[str, tuple[Any, Any]]) -> bool:
     """Whether a set of changes touches what staff looked at when they approved; a cancellation must not wait for them."""
-    return any(name in changed for name in _SUBSTANCE if name != "event" or _event_differs(*changed.get(name, (0, 0))))
+    cancelled = CANCELLED in event_changes(changed)
+    return any(name in changed and _differs(name, *changed[name], cancelled=cancelled) for name in _SUBSTANCE)
+
+
+def _differs(name: str, before: Any, after: Any, *, cancelled: bool) -> bool:
+    if name == "event":
+        return _event_differs(before, after)
+    return not (cancelled and name in ("title", "description") and events.calls_off_only(before or "", after or ""))
+
+
+CANCELLED, MOVED = "event_cancelled", "event_moved"
+EVENT_CHANGES = (CANCELLED, MOVED)
+"""Why staff should look soon: who was told of the event is told of the change when they have."""
+
+
+def event_changes(changed: dict[str, tuple[Any, Any]]) -> list[str]:
+    """Whether a talk or fair was called off, or has another time or place."""
+    before, after = changed.get("event") or (None, None)
+    if not (before and after):
+        return []
+    if after["status"] == "cancelled":
+        return [CANCELLED] if before["status"] != "cancelled" else []
+    return [MOVED] if any(before[name] and before[name] != after[name] for name in ("start", "venue")) else []
 
 
 def _event_differs(before: Any, after: Any) -> bool:
@@ -129,10 +167,11 @@ def _event_differs(before: Any, after: Any) -> bool:
     return {**before, "status": ""} != {**after, "status": ""}
 
 
-def event_state(before: Posting | None, merged: Posting, now: datetime) -> Event | None:
+def event_state(before: Posting | None, merged: Posting, now: datetime, *, by_staff: bool = False) -> Event | None:
     """The event with its state: past an hour after its end, cancelled or moved as its sources say or as its time shows.
 
-    A time that becomes more exact is no move, and what takes place anew after it was over is another event.
+    A time that becomes more exact is no move, nor is one that staff put right, and what takes place anew after it was over is
+    another event.
     """
     event = merged.event
     if event is None or event.start is None:
@@ -142,13 +181,14 @@ def event_state(before: Posting | None, merged: Posting, now: datetime) -> Event
     earlier = before.event if before is not None else None
     if event.status != "scheduled" or earlier is None or earlier.start is None or earlier.status == "past":
         return event
-    moved = _moved(earlier.start, event.start)
+    moved = not by_staff and is_moved(earlier.start, event.start)
     if moved or earlier.status == "rescheduled":
         return event.model_copy(update={"status": "rescheduled"})
     return event
 
 
-def _moved(before: datetime | date, after: datetime | date) -> bool:
+def is_moved(before: datetime | date, after: datetime | date) -> bool:
+    """Whether it is another time, or another day where one of the two has no time."""
     if isinstance(before, datetime) and isinstance(after, datetime):
         return before != after
     return end_of_day(before).date() != end_of_day(after).date()

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, delete, select, update
 
 from store import cluster, tables
 from store.columns import Stored
+from store.correcting import share, unshare
 from store.database import Database
 from store.outbox import announce
 from store.records import Conflict, StoreError
@@ -43,6 +44,7 @@ def merge_postings(
     waited += [other for other in _waiting(connection, a, b) if other != pair]
     for pair in waited:
         _settle(connection, pair, settled=True)
+    before |= {"corrected": share(database, connection, a)}
     before |= {"waited": waited, "reviewed_by": _vouch(database, connection, a, actor)}
     refresh(database, connection, a, STAFF)
     _touch(database, connection, b)
@@ -96,6 +98,7 @@ def unmerge_postings(database: Database, connection: Connection, row: Stored) ->
     connection.execute(update(table).where(table.id.in_(row.before["moved"])).values(posting=b))
     connection.execute(update(tables.Posting).where(tables.Posting.id == b).values(merged_into=None))
     _restore_pairs(connection, row.before["kept"], row.before["moved"], row.before.get("pairs", []))
+    unshare(connection, row.before.get("corrected", {}))
     for pair in row.before.get("waited", []):
         _settle(connection, pair, settled=False)
     for posting in (a, b):
@@ -228,7 +231,8 @@ def _members(connection: Connection, posting_id: str) -> list[int]:
 def _touch(database: Database, connection: Connection, posting_id: str) -> None:
     """A new version of a posting whose announcements left or came back, so that the index follows."""
     table = tables.Posting
-    row = connection.execute(select(table.version, table.data).where(table.id == posting_id)).first()
+    own = select(table.version, table.data).where(table.id == posting_id).with_for_update()
+    row = connection.execute(own).first()
     if row is None:
         return
     version, now = row.version + 1, database.clock()

@@ -95,7 +95,7 @@ def follow(database: Database, connection: Connection, employer: str, but: str =
     """Write an employer's id and class into its postings, with a new version for the index and the stream of changes."""
     table, now, decided = tables.Posting, database.clock(), standing(_row(connection, employer))
     wanted = select(table.id, table.data, table.version).where(table.employer == employer, table.id != but)
-    for row in connection.execute(wanted.with_for_update()).all():
+    for row in connection.execute(wanted.order_by(table.id).with_for_update()).all():
         posting = Posting.model_validate(row.data)
         before = posting.hiring_organization.model_copy()
         _give(posting, employer, decided)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, func, or_, select, update
@@ -87,17 +88,20 @@ class Employers:
             identity = connection.scalar(select(alias.employer).where(alias.name == name))
         return None if identity is None else self.get(identity)
 
-    def iterate(self) -> Iterator[Employer]:
-        """All employers, by id."""
+    def iterate(self, since: datetime | None = None) -> Iterator[Employer]:
+        """All employers, by id; with ``since`` those of a posting that changed at or after it."""
         after = ""
-        while employers := self.page(after, 500):
+        while employers := self.page(after, 500, since):
             yield from employers
             after = employers[-1].id
 
-    def page(self, after: str, size: int) -> list[Employer]:
+    def page(self, after: str, size: int, since: datetime | None = None) -> list[Employer]:
         """The next employers by id."""
         table = tables.Employer
         wanted = select(table).where(table.id > after, table.merged_into.is_(None)).order_by(table.id).limit(size)
+        if since is not None:
+            changed = select(tables.Posting.employer).where(tables.Posting.updated_at >= since)
+            wanted = wanted.where(table.id.in_(changed))
         with self._db.read() as connection:
             return [_employer(connection, row) for row in connection.execute(wanted).all()]
 

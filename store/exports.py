@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import contextlib
 import csv
+import errno
 import json
+import os
 import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import asdict
+from dataclasses import asdict, fields
 from datetime import datetime
 from itertools import islice
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
+from pipelines.posting import INSIDE, Posting
 from store import schema_org
-from store.records import Employer, SourceHealth
+from store.records import Employer, SourceHealth, SourceRecord
 
 if TYPE_CHECKING:
     from store.store import Store
@@ -33,8 +37,8 @@ def write(rows: Iterable[Row], form: str, out: IO[bytes], what: str = "postings"
     ]
     writers: dict[str, Callable[[Iterable[Row], IO[bytes]], int]] = {
         "jsonl": _jsonl,
-        "csv": _csv,
-        "parquet": _parquet,
+        "csv": lambda found, to: _csv(found, to, columns(what)),
+        "parquet": lambda found, to: _parquet(found, to, columns(what)),
         "jsonld": lambda found, to: _jsonl(map(linked, found), to),
     }
     if form not in writers:
@@ -43,25 +47,49 @@ def write(rows: Iterable[Row], form: str, out: IO[bytes], what: str = "postings"
 
 
 def write_file(rows: Iterable[Row], form: str, path: Path | None, what: str = "postings") -> int:
-    """Write to a file, or to standard output. A file appears whole or not at all."""
+    """Write to a file, or to standard output. A file appears whole or not at all. Raises ``OSError`` that names the file."""
     if path is None:
         return write(rows, form, sys.stdout.buffer, what)
+    if path.is_dir():
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
     part = path.with_name(f"{path.name}.part")
-    with part.open("wb") as out:
-        count = write(rows, form, out, what)
-    part.replace(path)
+    try:
+        with part.open("wb") as out:
+            count = write(rows, form, out, what)
+        part.replace(path)
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, str(path)) from error
+    finally:
+        with contextlib.suppress(OSError):
+            part.unlink()
     return count
 
 
 def rows(store: Store, what: str, since: datetime | None = None) -> Iterator[Row] | None:
-    """Rows of ``postings``, ``employers`` or ``sources``; ``None`` for any other word."""
+    """Rows of ``postings``, ``employers`` or ``sources``; ``None`` for any other word.
+
+    With ``since`` only what changed at or after it: postings, employers with such a posting, sources that were crawled.
+    """
     if what == "postings":
         return (posting.export() for posting in store.postings.iterate(since))
     if what == "employers":
-        return (_employer(employer) for employer in store.employers.iterate())
+        return (_employer(employer) for employer in store.employers.iterate(since))
     if what == "sources":
-        return (_source(health) for health in store.crawls.health())
+        return (_source(health) for health in store.crawls.health() if _ran(health, since))
     return None
+
+
+def columns(what: str) -> list[str]:
+    """The heads of a table of ``what``: all that a row may have, whichever rows there are."""
+    if what == "postings":
+        return [field.alias or name for name, field in Posting.model_fields.items() if name not in INSIDE]
+    if what == "employers":
+        return [one.name for one in fields(Employer) if one.name != "employer_class"] + ["class"]
+    return [one.name for kind in (SourceRecord, SourceHealth) for one in fields(kind) if one.name != "record"]
+
+
+def _ran(health: SourceHealth, since: datetime | None) -> bool:
+    return since is None or (health.last_run_at is not None and health.last_run_at >= since)
 
 
 def _employer(employer: Employer) -> Row:
@@ -91,16 +119,14 @@ def _flat(row: Row) -> Row:
     }
 
 
-def _csv(rows: Iterable[Row], out: IO[bytes]) -> int:
+def _csv(rows: Iterable[Row], out: IO[bytes], heads: list[str]) -> int:
     import io
 
     text = io.TextIOWrapper(out, encoding="utf-8-sig", newline="", write_through=True)  # the mark is for Excel
-    writer: csv.DictWriter[str] | None = None
+    writer = csv.DictWriter(text, fieldnames=heads)
+    writer.writeheader()
     count = 0
     for count, row in enumerate(map(_flat, rows), 1):  # noqa: B007
-        if writer is None:
-            writer = csv.DictWriter(text, fieldnames=list(row), extrasaction="ignore")
-            writer.writeheader()
         writer.writerow({key: cell(value) for key, value in row.items()})
     text.detach()
     return count
@@ -114,22 +140,16 @@ def cell(value: Any) -> Any:
     return f"'{text}" if text.startswith(_FORMULA) else text
 
 
-def _parquet(rows: Iterable[Row], out: IO[bytes]) -> int:
+def _parquet(rows: Iterable[Row], out: IO[bytes], heads: list[str]) -> int:
     import pyarrow as pa
     import pyarrow.parquet as pq
 
-    writer: pq.ParquetWriter | None = None
     count = 0
-    for batch in _batches(map(_flat, rows)):
-        columns = list(dict.fromkeys(key for row in batch for key in row)) if writer is None else writer.schema.names
-        table = pa.table({key: pa.array([_text(row.get(key)) for row in batch], pa.string()) for key in columns})
-        writer = writer or pq.ParquetWriter(out, table.schema)
-        writer.write_table(table)
-        count += len(batch)
-    if writer is not None:
-        writer.close()
-    else:
-        pq.write_table(pa.table({"id": pa.array([], pa.string())}), out)
+    with pq.ParquetWriter(out, pa.schema([(head, pa.string()) for head in heads])) as writer:
+        for batch in _batches(map(_flat, rows)):
+            cells = {head: pa.array([_text(row.get(head)) for row in batch], pa.string()) for head in heads}
+            writer.write_table(pa.table(cells))
+            count += len(batch)
     return count
 
 

@@ -50,6 +50,8 @@ OTHER_POINTS = (
     "alert-after-claim",
     "alert-before-send",
     "alert-after-send",
+    "notice-before-ack",
+    "notice-after-claim",
 )
 POINTS = CRAWL_POINTS + INDEX_POINTS + OTHER_POINTS
 

@@ -213,7 +213,7 @@ class Postings:
         """Take a posting down everywhere; no later crawl brings it back. Raises :class:`Conflict` when it is down already."""
         table = tables.Posting
         with self._db.write(f"posting:{posting_id}") as connection:
-            row = connection.execute(select(table).where(table.id == posting_id)).first()
+            row = connection.execute(select(table).where(table.id == posting_id).with_for_update()).first()
             if row is None:
                 raise StoreError(f"no posting {posting_id}")
             if row.hidden:

@@ -23,12 +23,13 @@ GOOD_RUNS = 10
 
 def prune(database: Database, before: datetime) -> dict[str, int]:
     """Forget superseded changes, runs and ends of pages that are older than ``before``, and subscriptions that were not
-    confirmed in time with the messages that asked for it; how many of each."""
+    confirmed in time with the messages that asked for it, and what was told of what is long over; how many of each."""
     return {
         "changes": sum(_changes(database, before)),
         "runs": sum(_runs(database, before)),
         "pages": sum(_pages(database, before)),
         "subscriptions": sum(_unconfirmed(database)),
+        "told": sum(_told(database, before)),
     }
 
 
@@ -94,6 +95,18 @@ def _unconfirmed(database: Database) -> Iterator[int]:
         if not gone:
             return
         yield len(gone)
+
+
+def _told(database: Database, before: datetime) -> Iterator[int]:
+    table = tables.Told
+    key = tuple_(table.subscription, table.announcement)
+    while True:
+        with database.read() as connection:
+            old = select(table.subscription, table.announcement).where(table.until < before).limit(BATCH // 4)
+            gone = [tuple(row) for row in connection.execute(old)]
+        if not gone:
+            return
+        yield _delete(database, table, key.in_(gone), len(gone))
 
 
 def _delete(database: Database, table: Any, condition: Any, count: int) -> int:

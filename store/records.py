@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Literal, NamedTuple
@@ -194,6 +195,8 @@ class Member(NamedTuple):
     reading: Posting
     doubt: str = ""
     """Why its source does not vouch for it (:mod:`store.vouching`); empty where it does."""
+    corrected: Mapping[str, Any] | None = None
+    """What staff corrected of its reading, by field (:mod:`store.corrections`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,6 +253,36 @@ class AuditRow:
     before: dict[str, Any] = field(default_factory=dict)
     after: dict[str, Any] = field(default_factory=dict)
     undone_by: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What staff corrected of a field: the value and what had been read, in the JSON form of an exported posting.
+
+    ``holds`` until a source says something else of the field.
+    """
+
+    field: str
+    value: Any
+    read: Any
+    by: str
+    at: datetime
+    holds: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Overtaken:
+    """A posting that somebody wanted to decide on and that was dealt with meanwhile.
+
+    ``state``: ``approved`` or ``rejected`` (by whom and when, where a person did), ``changed`` by its source, ``merged`` or
+    ``hidden``.
+    """
+
+    posting: str
+    title: str
+    state: str
+    by: str = ""
+    at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from typing import Any, Literal
 from sqlalchemy import Connection, bindparam, func, insert, select, update
 
 from pipelines.posting import Posting
-from store import cluster, employer_class, tables
+from store import cluster, corrections, employer_class, tables
 from store.among import among
 from store.columns import Stored
 from store.database import Database
@@ -23,9 +23,10 @@ from store.records import Change, Member
 Status = Literal["open", "closed"]
 ReviewState = Literal["pending", "approved", "rejected"]
 STAFF = "staff"
-"""In the place of a source: a person has moved announcements, no source has changed one."""
+"""In the place of a source: a person has moved or corrected announcements, no source has changed one."""
 _P = tables.Posting.core()
-_STORED = Prepared(select(_P).where(_P.c.id == bindparam("posting")))
+_STORED = Prepared(select(_P).where(_P.c.id == bindparam("posting")).with_for_update())
+"""Locked, so that a page and a person who decides or corrects do not undo each other's work; SQLite has one writer anyway."""
 _NEW_POSTING = Prepared(insert(_P))
 _OLD_POSTING = Prepared(update(_P).where(_P.c.id == bindparam("known")))
 _NEW_VERSION = Prepared(insert(tables.Version.core()))
@@ -59,9 +60,11 @@ def refresh(
     merged.id = posting_id
     employer = employer_of(database, connection, merged)
     before = None if stored is None else Posting.model_validate(stored.data)
-    merged.event = cluster.event_state(before, merged, now)
+    merged.event = cluster.event_state(before, merged, now, by_staff=source == STAFF)
     changed = cluster.changes(before, merged)
     status, closed_reason = _status(cluster.vouched(members), merged, now, stored.reopened_at if stored else None)
+    if source != STAFF and corrections.lost(before, merged):
+        merged.review_reasons = sorted({*merged.review_reasons, corrections.LOST})
     review, reasons = _review_state(connection, stored, merged, changed, employer, by_staff=source == STAFF)
     state = (status, closed_reason, review, reasons)
     if stored is not None and not changed and _state(stored) == state:
@@ -160,9 +163,10 @@ def _review_state(
 ) -> tuple[ReviewState, list[str]]:
     """Review state and reasons of a posting that is being saved.
 
-    A person's rejection stays. A person's approval stays until the substance changes. Otherwise a source that is
-    trusted to publish, or an employer that staff know, publishes at once unless a rule asks for a look or the source does
-    not vouch for it. A person who moves announcements sees what they say: nothing that is published is taken back by that.
+    A person's rejection stays. A person's approval stays until the substance changes, or what staff had corrected; what waits
+    for such a change waits until a person decides. Otherwise a source that is trusted to publish, or an employer that staff
+    know, publishes at once unless a rule asks for a look or the source does not vouch for it. A person who moves or corrects
+    announcements sees what they say: nothing that is published is taken back by that.
     """
     if by_staff and stored is not None and stored.review == "approved":
         return "approved", []
@@ -173,11 +177,14 @@ def _review_state(
     if stored is not None and stored.reviewed_by:
         if stored.review == "rejected":
             return "rejected", list(stored.review_reasons)
-        if stored.review == "approved" and not cluster.substantial(changed):
+        if stored.review == "approved" and not cluster.substantial(changed) and corrections.LOST not in reasons:
             return "approved", []
-        reasons.append("changed")
+        reasons += ["changed", *cluster.event_changes(changed)]
     elif stored is not None and stored.review == "approved" and not trusted and cluster.substantial(changed):
-        reasons.append("changed")
+        reasons += ["changed", *cluster.event_changes(changed)]
+    if stored is not None and stored.review == "pending":
+        kept = ("changed", corrections.LOST, *cluster.EVENT_CHANGES)
+        reasons += [reason for reason in kept if reason in stored.review_reasons]
     reasons = sorted(set(reasons))
     return ("pending" if reasons else "approved"), reasons
 

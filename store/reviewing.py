@@ -1,9 +1,8 @@
-"""What students may see: the rules of review, the queue, decisions with an append-only audit, undoing."""
+"""What students may see: decisions with an append-only audit, undoing."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any, Literal
 
@@ -11,7 +10,7 @@ from sqlalchemy import Connection, and_, func, insert, or_, select, update
 from sqlalchemy.orm import aliased
 
 from pipelines.posting import Evidence, Posting
-from store import employers, lifecycle, tables
+from store import corrections, employers, lifecycle, tables
 from store.clusters import (
     forget_difference,
     merge_postings,
@@ -22,107 +21,19 @@ from store.clusters import (
     unsplit_posting,
 )
 from store.columns import Stored
+from store.correcting import correct_posting, hold, uncorrect
 from store.database import Database
 from store.outbox import announce
-from store.records import AuditRow, Conflict, PossibleDuplicate, QueueEntry, StoreError
+from store.queue import Queue, in_queue
+from store.records import AuditRow, Conflict, Correction, Overtaken, PossibleDuplicate, StoreError
 from store.trail import TrailState, audit_row, examine, write_audit
 
 Action = Literal["approve", "reject"]
 ReviewState = Literal["pending", "approved", "rejected"]
 
 
-class Review:
-    """The staff desk."""
-
-    def __init__(self, database: Database) -> None:
-        self._db = database
-
-    def queue(
-        self, limit: int = 50, after: str = "", reason: str | None = None, source: str | None = None, employer: str = ""
-    ) -> list[QueueEntry]:
-        """Postings that wait, the longest waiting first; ``after`` is the id of the last one seen."""
-        table = tables.Posting
-        statement = select(table).where(*_waiting()).order_by(table.waiting_since, table.id)
-        if employer:
-            statement = statement.where(table.employer == employer)
-        with self._db.read() as connection:
-            if after:
-                mark = connection.scalar(select(table.waiting_since).where(table.id == after))
-                if mark is not None:
-                    statement = statement.where(
-                        or_(table.waiting_since > mark, and_(table.waiting_since == mark, table.id > after))
-                    )
-            entries: list[QueueEntry] = []
-            for row in connection.execute(statement):
-                posting = Posting.model_validate(row.data)
-                if reason is not None and reason not in row.review_reasons:
-                    continue
-                if source is not None and source not in {reference.source for reference in posting.sources}:
-                    continue
-                entries.append(self._entry(connection, row, posting))
-                if len(entries) == limit:
-                    break
-            return entries
-
-    def _entry(self, connection: Connection, row: Stored, posting: Posting) -> QueueEntry:
-        pair = tables.PossibleDuplicate
-        pairs = connection.execute(
-            select(pair.a, pair.b).where(or_(pair.a == row.id, pair.b == row.id), pair.settled.is_(False))
-        )
-        return QueueEntry(
-            posting=posting,
-            reasons=list(row.review_reasons),
-            waiting_since=row.waiting_since or row.created_at,
-            employer_known=employers.is_reviewed(connection, row.employer),
-            possible_duplicates=[b if a == row.id else a for a, b in pairs],
-        )
-
-    def queue_size(self) -> int:
-        """How many postings wait."""
-        with self._db.read() as connection:
-            return connection.scalar(select(func.count()).select_from(tables.Posting).where(*_waiting())) or 0
-
-    def arrived(self, since: datetime) -> int:
-        """How many postings began to wait since then, decided meanwhile or not."""
-        table = tables.Posting
-        with self._db.read() as connection:
-            waiting = connection.scalars(select(table.id).where(*_waiting(), table.waiting_since >= since))
-            found = set(waiting)
-            for row in _decisions(connection, since):
-                found |= {posting for posting, began in _began(row) if began >= since}
-        return len(found)
-
-    def waiting(self) -> dict[str, list[tuple[str, int]]]:
-        """How many wait for each of the ``reasons``, from each of the ``sources`` and ``employers``, the most first."""
-        posting = tables.Posting
-        with self._db.read() as connection:
-            rows = connection.execute(select(posting.review_reasons, posting.employer).where(*_waiting())).all()
-        reasons = Counter(reason for row in rows for reason in set(row.review_reasons))
-        employers = Counter(row.employer for row in rows if row.employer)
-        return {
-            "reasons": reasons.most_common(),
-            "employers": employers.most_common(),
-            "sources": sorted(self.waiting_of_sources().items(), key=lambda pair: (-pair[1], pair[0])),
-        }
-
-    def waiting_of_sources(self) -> dict[str, int]:
-        """How many wait from each source that has such."""
-        posting, carried = tables.Posting, tables.Announcement
-        carriers = (  # counted here: grouped by source, all announcements would be read in that order
-            select(carried.source, carried.posting)
-            .select_from(posting)
-            .join(carried, carried.posting == posting.id)
-            .where(*_waiting())
-            .distinct()
-        )
-        with self._db.read() as connection:
-            return Counter(row.source for row in connection.execute(carriers))
-
-    def decided(self, since: datetime) -> int:
-        """How many postings, pairs and other things were decided since then and not undone; an employer's as many as it published."""
-        with self._db.read() as connection:
-            rows = _decisions(connection, since)
-        return sum(len(row.before["postings"]) if row.action == "approve_employer" else 1 for row in rows)
+class Review(Queue):
+    """The staff desk: the queue, and what is decided on it."""
 
     def decide(
         self, posting_id: str, action: Action, actor: str, reason: str = "", expected_version: int | None = None
@@ -137,6 +48,29 @@ class Review:
             after = {"review": review, "reviewed_by": actor, "review_reasons": []}
             _set(self._db, connection, row, after)
             return write_audit(connection, self._db.clock(), actor, action, posting_id, reason, before, after)
+
+    def decide_each(
+        self, seen: Sequence[tuple[str, int]], action: Action, actor: str, reason: str = ""
+    ) -> tuple[list[AuditRow], list[str]]:
+        """Decide on several (posting, version that the person saw); those that have changed meanwhile are left as they are.
+
+        The decisions, and the ids of the postings that were left: :meth:`overtaken` tells why.
+        """
+        taken: list[AuditRow] = []
+        left: list[str] = []
+        for posting_id, version in dict.fromkeys(seen):
+            try:
+                taken.append(self.decide(posting_id, action, actor, reason, version))
+            except Conflict:
+                left.append(posting_id)
+        return taken, left
+
+    def overtaken(self, ids: Collection[str]) -> list[Overtaken]:
+        """What became of postings that a decision came too late for."""
+        table = tables.Posting
+        with self._db.read() as connection:
+            rows = connection.execute(select(table).where(table.id.in_(ids)).order_by(table.id)).all()
+            return [_overtaken(connection, row) for row in rows]
 
     def undo(self, audit_id: int, actor: str) -> AuditRow:
         """Take a decision back; the undoing is a decision of its own. Raises :class:`Conflict` when done already."""
@@ -178,6 +112,8 @@ class Review:
             employers.unmerge(self._db, connection, row.subject, row.before)
         elif row.action == "set_class":
             employers.restore_class(self._db, connection, row)
+        elif row.action == "correct":
+            uncorrect(self._db, connection, row.before, row.after)
         elif row.action == "reopen":
             lifecycle.uphold(self._db, connection, row.subject, row.before)
         else:
@@ -197,7 +133,8 @@ class Review:
                 raise Conflict(f"employer {employer_id} is known already")
             employers.set_reviewed(connection, employer_id, True)
             published: dict[str, Any] = {}
-            for row in connection.execute(select(table).where(*_waiting(), table.employer == employer_id)).all():
+            waiting = select(table).where(*in_queue(), table.employer == employer_id).order_by(table.id)
+            for row in connection.execute(waiting.with_for_update()).all():
                 if set(row.review_reasons) <= {"new_employer"}:
                     published[row.id] = _state(row) | _since(row)
                     _set(self._db, connection, row, {"review": "approved", "reviewed_by": "", "review_reasons": []})
@@ -231,6 +168,33 @@ class Review:
         with self._db.write(f"posting:{posting_id}") as connection:
             before, after = lifecycle.overrule(self._db, connection, posting_id)
             return write_audit(connection, self._db.clock(), actor, "reopen", posting_id, reason, before, after)
+
+    def correct(
+        self,
+        posting_id: str,
+        values: Mapping[str, Any],
+        actor: str,
+        reason: str = "",
+        expected_version: int | None = None,
+        back: Collection[str] = (),
+    ) -> AuditRow:
+        """Put right what was read wrongly: fields of :data:`store.corrections.FIELDS` with their values as JSON.
+
+        A correction holds over crawls and replays until a source says something else of the field; the fields ``back`` are
+        again as they are read. Raises :class:`Conflict` as :meth:`decide`, :class:`StoreError` for a value of another shape.
+        """
+        with self._db.write(f"posting:{posting_id}") as connection:
+            hold(connection, posting_id)
+            row = _row(connection, posting_id)
+            if expected_version is not None and row.version != expected_version:
+                raise Conflict(f"posting {posting_id} has changed since you opened it: look again")
+            before, after = correct_posting(self._db, connection, posting_id, values, back, actor)
+            return write_audit(connection, self._db.clock(), actor, "correct", posting_id, reason, before, after)
+
+    def corrections(self, posting_id: str) -> list[Correction]:
+        """What staff corrected of a posting, whether it holds or a source says something else by now."""
+        with self._db.read() as connection:
+            return corrections.told(self._db.readings.members(connection, posting_id))
 
     def audit(self, subject: str | None = None, limit: int = 100, before: int | None = None) -> list[AuditRow]:
         """Decisions, newest first; ``before`` is the id of the last one seen."""
@@ -325,19 +289,16 @@ class Review:
             return connection.scalar(select(func.count()).select_from(table).where(table.resolved_by == "")) or 0
 
     def resolve_problem(self, problem_id: int, actor: str, note: str = "") -> AuditRow:
-        """Answer a report."""
+        """Answer a report. Raises :class:`Conflict` when somebody has answered it already."""
         table = tables.Problem
-        with self._db.write() as connection:
+        with self._db.write(f"problem:{problem_id}") as connection:
             row = connection.execute(select(table).where(table.id == problem_id)).first()
             if row is None:
                 raise StoreError(f"no report {problem_id}")
+            if row.resolved_by:
+                raise Conflict(f"report {problem_id} was answered by {row.resolved_by} already")
             connection.execute(update(table).where(table.id == problem_id).values(resolved_by=actor, note=note))
             return write_audit(connection, self._db.clock(), actor, "resolve_problem", row.posting, note)
-
-
-def _waiting() -> tuple[Any, ...]:
-    table = tables.Posting
-    return table.review == "pending", table.merged_into.is_(None), table.hidden.is_(False)
 
 
 def _unsettled() -> tuple[Any, ...]:
@@ -356,10 +317,27 @@ def _merged_since(connection: Connection, row: Stored) -> bool:
 
 
 def _row(connection: Connection, posting_id: str) -> Stored:
-    row = connection.execute(select(tables.Posting).where(tables.Posting.id == posting_id)).first()
+    """The posting, kept from others until the decision stands."""
+    mine = select(tables.Posting).where(tables.Posting.id == posting_id).with_for_update()
+    row = connection.execute(mine).first()
     if row is None:
         raise StoreError(f"no posting {posting_id}")
     return row
+
+
+def _overtaken(connection: Connection, row: Stored) -> Overtaken:
+    """A decision that was not undone tells who and when; what a rule or a source did has nobody's name."""
+    title = str(row.data["title"])
+    if row.merged_into or row.hidden:
+        return Overtaken(row.id, title, "merged" if row.merged_into else "hidden")
+    if row.review == "pending":
+        return Overtaken(row.id, title, "changed")
+    table = tables.Audit
+    decided = table.action.in_(("approve", "reject")), table.subject == row.id
+    last = connection.execute(select(table.actor, table.at).where(*decided).order_by(table.id.desc()).limit(1)).first()
+    if last is None or row.reviewed_by != last.actor:
+        return Overtaken(row.id, title, row.review)
+    return Overtaken(row.id, title, row.review, last.actor, last.at)
 
 
 def _state(row: Stored) -> dict[str, Any]:
@@ -374,26 +352,6 @@ def _state(row: Stored) -> dict[str, Any]:
 def _since(row: Stored) -> dict[str, Any]:
     """Since when a posting waited that is decided: what arrived today is counted by it, and what is undone waits as long."""
     return {"waiting_since": row.waiting_since.isoformat()} if row.waiting_since else {}
-
-
-def _began(row: Stored) -> list[tuple[str, datetime]]:
-    """The postings that a decision took out of the queue, and since when they had waited."""
-    befores = row.before.get("postings", {}) if row.action == "approve_employer" else {row.subject: row.before}
-    return [
-        (posting, datetime.fromisoformat(before["waiting_since"]))
-        for posting, before in befores.items()
-        if "waiting_since" in before
-    ]
-
-
-def _decisions(connection: Connection, since: datetime) -> Sequence[Stored]:
-    """The audit's rows since then that hold: none that undo, or were undone."""
-    table = tables.Audit
-    undone = select(table.undoes).where(table.undoes.is_not(None))
-    held = select(table.action, table.subject, table.before).where(
-        table.at >= since, table.undoes.is_(None), table.id.not_in(undone)
-    )
-    return connection.execute(held).all()
 
 
 def _set(database: Database, connection: Connection, row: Stored, state: dict[str, Any]) -> None:

@@ -122,24 +122,26 @@ class Statistics:
             "verdicts": verdicts,
         }
 
-    def weekly(self, week: str, previous: bool = True) -> Figures:
-        """Figures of an ISO week such as ``2026-W47``, by default with those of the week before under ``previous``.
+    def weekly(self, week: str) -> Figures:
+        """Figures of an ISO week such as ``2026-W47``, with those of the week before under ``previous``.
 
         Talks and fairs count in the week in which they begin, all else in the week in which it was published, or, where no
-        day is stated, first seen.
+        day is stated, first seen. Raises ``ValueError`` on what is no week, or one at either end of time.
         """
         found = _WEEK.fullmatch(week)
         if found is None:
             raise ValueError(f"{week!r} is not an ISO week such as 2026-W47")
         first = date.fromisocalendar(int(found[1]), int(found[2]), 1)
-        since = datetime.combine(first, time(), TIMEZONE)
+        if not date.min.year + 1 < first.year < date.max.year:
+            raise ValueError(f"{week!r} is at the end of time")
+        return self._week_of(first) | {"previous": self._week_of(first - timedelta(days=7))}
+
+    def _week_of(self, monday: date) -> Figures:
+        since = datetime.combine(monday, time(), TIMEZONE)
         until = since + timedelta(days=7)
-        figures: Figures = {"week": week, "since": since.isoformat(), "until": until.isoformat()}
-        figures |= _figures(self._published(since, until), self._held(since, until), since, until)
-        if previous:
-            year, number, _ = (first - timedelta(days=7)).isocalendar()
-            figures["previous"] = self.weekly(f"{year}-W{number:02d}", previous=False)
-        return figures
+        year, number, _ = monday.isocalendar()
+        figures: Figures = {"week": f"{year}-W{number:02d}", "since": since.isoformat(), "until": until.isoformat()}
+        return figures | _figures(self._published(since, until), self._held(since, until), since, until)
 
     def _published(self, since: datetime, until: datetime) -> Iterator[Stored]:
         return self._rows(since <= _PUBLISHED, until > _PUBLISHED)

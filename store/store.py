@@ -6,6 +6,8 @@ from store.accounts import Accounts
 from store.crawls import Crawls
 from store.database import Clock, Database
 from store.employers import Employers
+from store.messages import Messages
+from store.notices import Notices
 from store.outbox import Outbox
 from store.postings import Postings
 from store.reviewing import Review
@@ -25,6 +27,8 @@ class Store:
         self.employers = Employers(database)
         self.accounts = Accounts(database)
         self.subscriptions = Subscriptions(database)
+        self.messages = Messages(database)
+        self.notices = Notices(database)
         self.statistics = Statistics(database)
 
     @classmethod

@@ -5,10 +5,14 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import BigInteger, ForeignKey, Index, UniqueConstraint, false, text
+from sqlalchemy import BigInteger, ForeignKey, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from store.columns import Base, BigId
+from store.mailing import Delivered as Delivered
+from store.mailing import Dispatch as Dispatch
+from store.mailing import Subscription as Subscription
+from store.mailing import Told as Told
 
 
 class Source(Base):
@@ -95,6 +99,7 @@ class Announcement(Base):
     absence: Mapped[dict[str, Any] | None]
     entry: Mapped[dict[str, Any] | None]
     doubt: Mapped[str] = mapped_column(server_default="")
+    corrected: Mapped[dict[str, Any] | None]
     __table_args__ = (
         UniqueConstraint("source", "key"),
         Index("ix_announcement_source_last_seen", "source", "last_seen"),
@@ -306,49 +311,6 @@ class Session(Base):
     user: Mapped[str] = mapped_column(ForeignKey("account.name"), index=True)
     expires_at: Mapped[datetime]
     seen_at: Mapped[datetime | None]
-
-
-class Subscription(Base):
-    """A saved search that is sent somewhere."""
-
-    __tablename__ = "subscription"
-    id: Mapped[int] = mapped_column(BigId, primary_key=True)
-    kind: Mapped[str]
-    target: Mapped[str]
-    query: Mapped[dict[str, Any]]
-    cadence: Mapped[str]
-    language: Mapped[str]
-    token: Mapped[str] = mapped_column(unique=True)
-    state: Mapped[str]
-    created_at: Mapped[datetime]
-    since_seq: Mapped[int] = mapped_column(BigInteger)
-    primed: Mapped[bool] = mapped_column(default=False, server_default=false())
-    __table_args__ = (Index("ix_subscription_target", text("lower(target)")),)
-
-
-class Delivered(Base):
-    """The ledger of alerts: an announcement is told a subscriber once, ever, into whatever posting it is merged."""
-
-    __tablename__ = "delivered"
-    subscription: Mapped[int] = mapped_column(BigId, primary_key=True)
-    announcement: Mapped[int] = mapped_column(BigId, primary_key=True)
-    at: Mapped[datetime]
-
-
-class Dispatch(Base):
-    """A message to a subscriber. ``state``: waiting, sending, sent, failed, or uncertain (died while it was sent)."""
-
-    __tablename__ = "dispatch"
-    id: Mapped[int] = mapped_column(BigId, primary_key=True)
-    subscription: Mapped[int] = mapped_column(BigId, index=True)
-    kind: Mapped[str]
-    content: Mapped[dict[str, Any]]
-    state: Mapped[str]
-    attempts: Mapped[int] = mapped_column(default=0)
-    next_at: Mapped[datetime]
-    created_at: Mapped[datetime]
-    error: Mapped[str] = mapped_column(default="")
-    __table_args__ = (Index("ix_dispatch_state_next_at", "state", "next_at"),)
 
 
 class Problem(Base):

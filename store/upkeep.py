@@ -1,4 +1,4 @@
-"""Work that an upgrade left behind, by announcements from the youngest to the oldest: how far it is, its next batch."""
+"""Work that an upgrade left behind, done in small turns: keys of announcements, from the youngest to the oldest, and classes of employers."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from sqlalchemy import Connection, delete, select, update
 
-from store import keys, tables
+from store import employer_class, keys, tables
 from store.announcements import announcement, columns
 from store.columns import Stored
 from store.database import Database
@@ -14,6 +14,10 @@ from store.records import Announcement, Signature
 
 KEYS = "keys"
 """Announcements that have no keys of duplicates since revision 0004."""
+CLASSES = "classes"
+"""Employers of which nobody knows what told their class, since revision 0012."""
+TURN = 200
+"""Employers that are settled in a turn, each in a transaction of its own: a worker that is stopped does not wait."""
 _LEFT, _A = tables.Upkeep.core(), tables.Announcement.core()
 
 
@@ -50,3 +54,23 @@ def _before(connection: Connection) -> int | None:
 
 def _next(connection: Connection, before: int, size: int) -> Sequence[Stored]:
     return connection.execute(select(*columns()).where(_A.c.id < before).order_by(_A.c.id.desc()).limit(size)).all()
+
+
+def settle_classes(database: Database, most: int = TURN) -> int:
+    """Let the strongest reading of all its postings decide the class of the next employers; how many, 0 when all have theirs.
+
+    That its evidence is written says that one is done: killed at any point the work goes on there.
+    """
+    table = tables.Employer
+    left = (table.class_told.is_(None), table.class_by == "", table.merged_into.is_(None))
+    with database.read() as connection:
+        if connection.scalar(select(_LEFT.c.name).where(_LEFT.c.name == CLASSES)) is None:
+            return 0
+        waiting = connection.scalars(select(table.id).where(*left).order_by(table.id).limit(most)).all()
+    for employer in waiting:
+        with database.write(f"employer:{employer}") as connection:
+            employer_class.settle(database, connection, employer)
+    if not waiting:
+        with database.write(f"upkeep:{CLASSES}") as connection:
+            connection.execute(delete(_LEFT).where(_LEFT.c.name == CLASSES))
+    return len(waiting)

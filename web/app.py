@@ -29,7 +29,7 @@ from web.asking import BadQuery
 from web.context import Context, environment, page, told_language
 from web.feeds import calendar
 from web.outside import Outside
-from web.staff import access, correcting, sites
+from web.staff import access, amending, correcting, sites
 
 log = structlog.get_logger("web")
 
@@ -56,7 +56,7 @@ def create_app(settings: Settings, outside: Outside | None = None) -> FastAPI:
     app.state.context = Context(settings, store, search, environment(), URLSafeTimedSerializer(key, "form"), outside)
     app.mount("/static", StaticFiles(directory=Path(__file__).parent / "static"), name="static")
     # routes are tried in this order: the API, which programs ask, first; `ID.ics` before `ID`
-    for room in (api, feeds, calendar, student, subscriptions, access, staff, correcting, sites, safety):
+    for room in (api, feeds, calendar, student, subscriptions, access, staff, correcting, amending, sites, safety):
         app.include_router(room.router)
     app.add_middleware(Limit, rate=settings.api_rate)
     _operations(app, store, search, settings)

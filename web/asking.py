@@ -15,7 +15,7 @@ from web.context import Words
 
 LISTS = (*FACETS, "employer")
 _SINGLE = (
-    *("sort", "status", "cursor", "flagged", "notices", "nationwide", "group", "plain", "size", "page"),
+    *("sort", "status", "cursor", "flagged", "notices", "nationwide", "group", "plain", "size", "page", "as_of"),
     *("posted_within", "deadline_within", "event_from", "event_to", "prefer"),
 )
 MOST_VALUES = 30
@@ -65,7 +65,7 @@ def address(query: Query, base: str = "/", /, **changed: Any) -> str:
     pairs: list[tuple[str, str]] = []
     for name in Query.model_fields:
         value = getattr(asked, name)
-        if value == getattr(_DEFAULTS, name) or name == "cursor":
+        if value == getattr(_DEFAULTS, name) or name == "cursor" or (name == "as_of" and asked.page == 1):
             continue
         if isinstance(value, list):
             pairs += [(name, str(part)) for part in value]

@@ -166,7 +166,7 @@ def _other(request: Request, lang: str) -> str:
     )
 
 
-_LOCALES = {"zh": Locale.parse("zh_CN"), "en": Locale.parse("en")}
+_LOCALES = {"zh": Locale.parse("zh_CN"), "en": Locale.parse("en_GB")}
 """Made once: to read the name of one costs Babel a third of a page."""
 
 
@@ -204,9 +204,9 @@ class Words:
         if facet == "industry":
             return i18n.industries().get(value, value) if self.lang == "en" else industries.name(value)
         if facet == "major":
-            return majors.name(value)
+            return (self.lang == "en" and i18n.majors().get(value)) or majors.name(value)
         if facet == "salary" and value != "none":
-            low, _, high = value.partition("-")
+            low, high = (end and f"{int(end):,}" for end in value.split("-"))
             return self.translate("salary_range" if high else "salary_open", low=low, high=high)
         prefix = {"employer_class": "class", "event_mode": "mode"}.get(facet, facet)
         key = f"{prefix}_{value}"

@@ -5,14 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
-from typing import Any
+from functools import lru_cache
+from typing import Any, NamedTuple
 
+from pipelines.normalize.text import clean
 from pipelines.posting import Event, Evidence, Headcount, Posting, Salary
+from store.corrections import CORRECTED, corrected
 from store.employer_class import CLASS_RULES
+from store.records import AuditRow
 from web.context import Words
 
 _FIELD = {"location": "locations", "degree": "education", "published": "date_posted", "deadline": "valid_through",
-          "employer": "hiring_organization"}  # fmt: skip
+          "employer": "hiring_organization", "graduation_year": "graduation_years"}  # fmt: skip
+_EVIDENCE = {"event_start": "event", "event_end": "event"}
+"""Name of a field in the evidence, where only a part of what it tells is shown."""
+_LABEL_TOO = {"event_end": "event_start"}
+"""A label that may state a field that has none of its own."""
+_OF_POSITIONS = ("degree", "majors", "headcount", "salary")
+"""Fields that a posting takes from its positions where it does not state them itself."""
+_SPANS = 3
 _LABEL = {
     "title": "raw_title", "description": "description", "valid_through": "raw_deadline", "date_posted": "raw_published",
     "locations": "raw_location", "education": "raw_degree", "majors": "raw_majors", "headcount": "raw_headcount",
@@ -23,13 +34,24 @@ _LABEL = {
 _LONG = ("description", "positions", "attachments", "key_dates", "flags", "sources", "raw", "programs")
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}(?:[ T][\d:.+]+)?$")
 _BESIDE_THE_POINT = re.compile(r"[\s,、，招省市]")
-Row = tuple[str, str, str, str]
+
+
+class Row(NamedTuple):
+    """A field as written and as understood, why (rule, words, how sure), and whether a person of the staff corrected it."""
+
+    name: str
+    written: str
+    understood: str
+    why: str
+    corrected: bool
 
 
 def compared(posting: Posting, words: Words) -> list[Row]:
-    """Rows of (field, as written, as understood, rule and how sure) of what the page states or the reading found."""
+    """Rows of what the page states or the reading found."""
     event = posting.event
+    fixed = by_staff(posting)
     understood = {
+        "type": words.code("type", posting.type) if "type" in fixed else "",
         "employer": posting.hiring_organization.name,
         "employer_class": words.code("employer_class", kind)
         if (kind := posting.hiring_organization.employer_class)
@@ -41,21 +63,73 @@ def compared(posting: Posting, words: Words) -> list[Row]:
         "salary": words.pay(posting.salary),
         "deadline": words.until(posting.valid_through) or (words.translate("rolling") if posting.rolling else ""),
         "event_start": words.moment(event.start) if event else "",
+        "event_end": words.moment(event.end) if event else "",
         "venue": event.venue if event else "",
         "industry": words.code("industry", posting.industry) if posting.industry else "",
         "graduation_year": words.join([str(year) for year in posting.graduation_years]),
         "published": words.moment(posting.date_posted),
     }
+    rows = []
+    for name, value in understood.items():
+        day = fixed.get(name, fixed.get(_FIELD.get(name, name)))
+        why = words.translate("corrected_on", day=words.brief(day)) if day else _why(posting, _FIELD.get(name, name))
+        if value or posting.raw.get(name) or day:
+            written = as_written(posting, name)
+            if not written and posting.positions and name in _OF_POSITIONS and not day:
+                written = words.translate("see_positions")
+            rows.append(Row(name, written, value, why, corrected=day is not None))
+    return rows
+
+
+def by_staff(posting: Posting) -> dict[str, date]:
+    """The fields that staff corrected, each with the day."""
+    return {field: date.fromisoformat(day) for field, day in corrected(posting).items()}
+
+
+def as_written(posting: Posting, name: str) -> str:
+    """What the source wrote of a field: its label's words, else the words of the running text that the value was read from."""
+    if raw := posting.raw.get(name) or posting.raw.get(_LABEL_TOO.get(name, "")):
+        return raw
+    text = _text(f"{posting.title}\n{posting.hiring_organization.name}", posting.description)
+    field = _EVIDENCE.get(name, _FIELD.get(name, name))
+    told = [piece.text for piece in posting.explain if _field(piece) == field and piece.rule != CORRECTED]
+    if name == "venue" and posting.event:
+        told = [posting.event.venue]
+    spans = [span for said in told for span in _spans(said.strip(), text)]
+    return " … ".join(list(dict.fromkeys(spans))[:_SPANS])
+
+
+def _spans(said: str, text: str) -> list[str]:
+    """The words of an evidence that stand in a text: all of them, else the parts of a list of words."""
+    if clean(said).casefold() in text:
+        return [said] if said else []
+    parts = said.split("、")
+    return parts if all(clean(part).casefold() in text for part in parts) else []
+
+
+@lru_cache(64)
+def _text(head: str, description: str) -> str:
+    """A posting's words as its reader has seen them: title and employer, and the text."""
+    return clean(f"{head}\n{description}").casefold()
+
+
+def corrections(row: AuditRow, words: Words) -> list[tuple[str, str, str]]:
+    """Rows of (field, before, after) of a decision that corrected values, or took that back."""
+    if row.action.endswith("correct"):
+        before, after = row.before["values"], row.after["values"]
+    elif row.action.endswith("set_class"):
+        before, after = ({"employer_class": side["class"]} for side in (row.before, row.after))
+    else:
+        return []
     return [
-        (name, posting.raw.get(name, ""), value, _why(posting, _FIELD.get(name, name)))
-        for name, value in understood.items()
-        if value or posting.raw.get(name)
+        (words.translate(f"field_{name}"), shown(name, value, words), shown(name, after[name], words))
+        for name, value in before.items()
     ]
 
 
 def side_by_side(a: Posting, b: Posting, words: Words) -> list[tuple[str, str, str]]:
     """Rows of (field, of the one, of the other) of two postings."""
-    one, other = ({name: value for name, _, value, _ in compared(posting, words)} for posting in (a, b))
+    one, other = ({row.name: row.understood for row in compared(posting, words)} for posting in (a, b))
     return [(words.translate(f"raw_{name}"), one.get(name, ""), other.get(name, "")) for name in {**one, **other}]
 
 
@@ -119,11 +193,11 @@ def shown(field: str, value: Any, words: Words) -> str:
         return " ".join(
             filter(None, (words.moment(event.start), event.venue, words.translate(f"event_{event.status}")))
         )
-    if field in ("valid_through", "date_posted"):
+    if field in ("valid_through", "date_posted", "event_start", "event_end"):
         return words.moment(_moment(str(value)))
     if field == "status":
         return words.translate(f"status_{value}")
-    if field in ("type", "industry"):
+    if field in ("type", "industry", "employer_class"):
         return words.code(field, str(value))
     return words.join([str(part) for part in value]) if isinstance(value, list) else str(value)[:200]
 

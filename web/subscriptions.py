@@ -14,7 +14,8 @@ from search.alerts import begin
 from search.query import Query
 from search.service import SearchUnavailable
 from search.understanding import understand
-from store.subscriptions import ASKS_A_DAY, CONFIRM_DAYS, Subscription, TooManyRequests
+from store.subscribers import Subscription
+from store.subscriptions import ASKS_A_DAY, CONFIRM_DAYS, TooManyRequests
 from web.asking import address, chips, named, read_query
 from web.context import Words, context, is_genuine, language, page
 from web.targets import KINDS, BadTarget, read_target
@@ -27,7 +28,8 @@ class NoSubscription(LookupError):
 
 
 CADENCES = ("instant", "daily", "weekly")
-_STATES = {"confirm": "active", "pause": "paused", "cancel": "cancelled"}
+_WISHES = {"tell-changes": True, "leave-changes": False}
+_ACTIONS = ("confirm", "pause", "cancel", *_WISHES)
 _NO_PART = {"page", "size", "cursor", "sort", "facets", "group", "prefer"}
 """What of a query only orders or cuts what is found."""
 
@@ -41,7 +43,7 @@ def form(request: Request) -> Response:
 def _form(request: Request, query: Query, status: int = 200, problem: str = "", **typed: str) -> Response:
     """The form with what was typed, and the key of the sentence that says what is wrong with it."""
     ways = _ways(context(request).settings)
-    chosen = {"target": "", "kind": ways[0] if ways else "", "cadence": "daily"} | typed
+    chosen = {"target": "", "kind": ways[0] if ways else "", "cadence": "daily", "changes": "yes"} | typed
     return page(
         request, "subscribe.html", status, search=address(query), asked=query, chips=chips(query),
         labels=context(request).source_names(), ways=ways, cadences=CADENCES, typed=chosen, problem=problem,
@@ -59,11 +61,13 @@ def subscribe(
     target: Annotated[str, Form()] = "",
     kind: Annotated[str, Form()] = "email",
     cadence: Annotated[str, Form()] = "daily",
+    changes: Annotated[str, Form()] = "",
     search: Annotated[str, Form()] = "",
     token: Annotated[str, Form()] = "",
 ) -> Response:
     """Ask for alerts of a search (its query string); a message asks the target to confirm. Needs a genuine form.
 
+    Who does not ask for ``changes`` of what was sent is told each announcement once and nothing more of it.
     What is wrong is said on the form. Whether a target is known, and how often it was asked for, is told nobody but itself.
     """
     parts, query = context(request), read_query(QueryParams(search), page=1, cursor="")
@@ -74,11 +78,13 @@ def subscribe(
         except BadTarget as error:
             status, problem = 400, str(error)
     if problem:
-        return _form(request, query, status, problem, target=target[:300], kind=kind, cadence=cadence)
+        return _form(request, query, status, problem, target=target[:300], kind=kind, cadence=cadence, changes=changes)
     asked = understand(query).query
     kept = asked.model_dump(exclude_defaults=True, exclude=_NO_PART, mode="json")
     with suppress(TooManyRequests):
-        parts.store.subscriptions.add(kind, reached, kept, cadence, language(request), _named(request, asked))
+        parts.store.subscriptions.add(
+            kind, reached, kept, cadence, language(request), _named(request, asked), changes=bool(changes)
+        )
     return RedirectResponse("/subscriptions/asked", 303)
 
 
@@ -123,12 +129,13 @@ def _managed(request: Request, key: str, status: int = 200) -> Response:
 
 @router.post("/subscriptions/{key}/{action}")
 def change(request: Request, key: str, action: str) -> Response:
-    """Confirm, pause or cancel; also what a mail program posts for one-click unsubscribing, which must not be redirected
-    (RFC 8058, 3.1)."""
-    if action not in _STATES:
+    """Confirm, pause, cancel, or choose whether changes are told; also what a mail program posts for one-click
+    unsubscribing, which must not be redirected (RFC 8058, 3.1)."""
+    if action not in _ACTIONS:
         raise HTTPException(404, f"no action {action}")
     parts, found = context(request), _find(request, key)
-    if not getattr(parts.store.subscriptions, action)(key):
+    known = parts.store.subscriptions
+    if not (known.tell_changes(key, _WISHES[action]) if action in _WISHES else getattr(known, action)(key)):
         return _managed(request, key, 409)
     if action == "confirm" and not (found := _find(request, key)).primed:
         with suppress(SearchUnavailable):

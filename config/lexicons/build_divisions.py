@@ -50,6 +50,11 @@ _ENGLISH = {
     "820000": "macau",
     "710000": "taiwan",
 }
+_READ_OTHERWISE = {
+    "朝阳": "chaoyang", "单县": "shanxian", "浚县": "xunxian", "都匀": "duyun", "洪洞": "hongtong", "曾都": "zengdu",
+    "什邡": "shifang", "珲春": "hunchun", "郫都": "pidu", "大城": "daicheng", "荥经": "yingjing", "吐鲁番": "turpan",
+}  # fmt: skip
+"""Names whose characters are read otherwise than pypinyin guesses."""
 _SUFFIX = re.compile(
     r"(?:(?:壮族|回族|维吾尔)?自治区|特别行政区|新区|林区|省|市|地区|盟|区|县|旗|[\u4e00-\u9fff]*族自治[州县])$"
 )
@@ -60,7 +65,8 @@ def pinyin_of(code: str, name: str, present: str) -> str:
     if present:
         return ""
     bare = _SUFFIX.sub("", name)
-    return _ENGLISH.get(code) or "".join(lazy_pinyin(bare if len(bare) > 1 else name))
+    spoken = bare if len(bare) > 1 else name
+    return _ENGLISH.get(code) or _READ_OTHERWISE.get(spoken) or "".join(lazy_pinyin(spoken))
 
 
 def main() -> None:

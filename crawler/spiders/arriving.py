@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from urllib.parse import urlsplit
 
 from scrapy.http import Response
@@ -76,12 +77,18 @@ def _arrived(response: Response) -> arrival.Arrived:
     asked = response.meta.get("redirect_urls") or [response.request.url if response.request else response.url]
     return arrival.Arrived(
         asked=str(asked[0]),
-        url=response.url,
+        url=_with_view(response.url, str(asked[0])),
         status=response.status,
         body=response.body,
         content_type=(response.headers.get("Content-Type") or b"").decode("latin-1"),
         robots_tags=optout.robots_tags(response),
     )
+
+
+def _with_view(url: str, asked: str) -> str:
+    """An address with the view of an application that was asked for behind ``#``: it never leaves a browser (RFC 9110, 10.2.2)."""
+    view = urlsplit(asked).fragment
+    return f"{url}#{view}" if re.match(r"!?/", view) and "#" not in url else url
 
 
 def freshness(response: Response) -> Outcome:

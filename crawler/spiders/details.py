@@ -16,7 +16,6 @@ from crawler.parsing.records import told
 from crawler.spiders.arriving import READING, Arriving, describe, freshness
 from crawler.spiders.asking import Ask
 from crawler.spiders.doubles import Doubles, Shown
-from crawler.spiders.family import Family
 from crawler.spiders.waiting import Waiting
 
 MOST_PAGES = 5000
@@ -77,7 +76,7 @@ class Details(Arriving):
 
         How it ends says something of this page alone: it does not make the crawl incomplete.
         """
-        if self.max_pages < MOST_PAGES or type(self).from_list is not Family.from_list:
+        if self.max_pages < MOST_PAGES or self.row_is_all(entry):
             return None
         self.rechecked.add(entry.key)
         return self._at_once(entry)

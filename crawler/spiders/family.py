@@ -94,6 +94,10 @@ class Family(scrapy.Spider):
         """An item that the list row tells whole, without a detail page; ``None`` to fetch the detail."""
         return None
 
+    def row_is_all(self, entry: ListEntry) -> bool:
+        """Whether an entry has no page of its own that could be asked for."""
+        return type(self).from_list is not Family.from_list
+
     def told(self, entry: ListEntry) -> RawItem:
         """The item of a row that tells it whole."""
         return records.told(entry, self.source.id, self.family, self.settings_in_use().clock())

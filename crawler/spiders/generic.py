@@ -18,16 +18,21 @@ from crawler.parsing import words
 from crawler.parsing.generic import announcement, channels, frames, listing, unfilled
 from crawler.parsing.page import Page, PageError
 from crawler.parsing.scripts import answered, islands, neighbours, recorded, requested, stores
+from crawler.parsing.scripts.script import of_file
+from crawler.spiders import shown
 from crawler.spiders.base import Ask
-from crawler.spiders.recorded import RecordedDetails
+from crawler.spiders.recorded import MOST_KEPT, RecordedDetails
 from crawler.spiders.shown import Answer, Asking, Held, Seen, answer_to, asking_of, seen_of
 
 _REQUEST, _LINKS, _OWN = "request", "links", "own"
 """Names in an ask's state: what the page's script asks for, see :class:`~crawler.parsing.scripts.requested.Request`, and its links;
 that the page's own list is to be read."""
-_SCRIPTS, _FIRST = "scripts", "first"
-"""While scripts beside a page are asked for: those that are left; on further pages the first one, whose scripts speak of them too.
-What is here already the spider holds: an ask is written into the archive with each answer."""
+_TRIED, _VARIANTS, _BEGUN = "tried", "variants", "begun"
+"""That something is asked which may be none of the page's list: its answer says whether it is. Other ways to ask for the second page;
+the key of the first row: where the second page begins with it too, the way was wrong."""
+_SCRIPTS, _KNOWN, _FIRST = "scripts", "known", "first"
+"""While scripts beside a page are asked for: those that are left, and all that are known; on further pages the first one, whose
+scripts speak of them too. What is here already the spider holds: an ask is written into the archive with each answer."""
 
 
 def _turned(ask: Ask, number: int) -> Ask:
@@ -41,6 +46,12 @@ def _turned(ask: Ask, number: int) -> Ask:
         json=posted if request.packed else None,
         number=number,
     )
+
+
+def _otherwise_turned(ask: Ask) -> Ask:
+    """The ask for the second page in the next of the ways that are left."""
+    first, *rest = ask.state[_VARIANTS]
+    return _turned(replace(ask, state={**ask.state, _REQUEST: first, _VARIANTS: rest}), 2)
 
 
 def _answer_to(page: Page, ask: Ask) -> Answer:
@@ -108,15 +119,16 @@ class GenericSpider(RecordedDetails):
         """A page when it is a list, else the lists that it leads to; a frame may be a short one."""
         if channels.is_list(page):
             return [Ask(ask.url)]
-        shown = islands.opened(page)
-        if shown is not page and listing.best(page) is None and channels.is_list(shown):
+        opened = islands.opened(page)
+        if opened is not page and listing.best(page) is None and channels.is_list(opened):
             return [Ask(ask.url)]
         found = [Ask(url, optional=True) for url in channels.find(page)]
         whole, front = asking_of(Held(page)).whole, _is_front(page.url)
         if whole and not front and (listing.best(page) is None or unfilled.present(page)):
             return [Ask(ask.url)]
         if found and (whole or (not front and neighbours.scripts(page))):
-            return [Ask(ask.url, optional=True), *found]
+            alone = not front and listing.best(page) is None and channels.is_channel(page)
+            return [Ask(ask.url)] if alone else [Ask(ask.url, optional=True), *found]
         return found or ([Ask(ask.url)] if ask.optional and listing.best(page) is not None else [])
 
     def lists_on(self, page: Page) -> Iterable[Ask]:
@@ -148,15 +160,31 @@ class GenericSpider(RecordedDetails):
         if not wanting and not enough:
             return None
         own = replace(ask, url=site.url, state={**ask.state, _OWN: True}) if group is not None else ask.otherwise
-        left = ask.state.get(_SCRIPTS, neighbours.scripts(site) if wanting else [])
+        left, known = self._to_come(page, site, ask) if wanting or _SCRIPTS in ask.state else ([], [])
         if left and not asking.whole:
             self.held = {**self.held, site.url: held}
-            return _beside(replace(ask, otherwise=None), site.url, left)
+            return _beside(replace(ask, otherwise=None, state={**ask.state, _KNOWN: known}), site.url, left)
         if asking.request is None or (group is not None and not enough):
             return None
-        said = {_REQUEST: asdict(asking.request), _LINKS: asking.links, "site": site.url}
-        kept = {name: value for name, value in ask.state.items() if name != _SCRIPTS}
-        return _turned(replace(ask, state={**kept, **said}, otherwise=own), 1)
+        kept = {name: value for name, value in ask.state.items() if name not in (_SCRIPTS, _KNOWN)}
+        for request in reversed((asking.request, *asking.others)):
+            said = {_REQUEST: asdict(request), _LINKS: asking.links, "site": site.url}
+            variants = [asdict(one) for one in requested.variants(request, asking.counters)]
+            tried = {_VARIANTS: variants, **({_TRIED: True} if request is not asking.request else {})}
+            own = _turned(replace(ask, state={**kept, **said, **tried}, otherwise=own), 1)
+        return own
+
+    def _to_come(self, page: Page, site: Page, ask: Ask) -> tuple[list[str], list[str]]:
+        """Scripts that are still to be asked for, those first that the last one names, and all that are known."""
+        if _SCRIPTS not in ask.state:
+            named = neighbours.scripts(site)
+            return named, named
+        left, known = ask.state[_SCRIPTS], ask.state[_KNOWN]
+        if page.url == site.url:
+            return left, known
+        self.spoke(page)
+        further = neighbours.further(page, site, known, self.held[site.url].beside if site.url in self.held else ())
+        return [*further, *left], [*known, *further]
 
     def _held(self, page: Page, ask: Ask) -> Held:
         """The list page itself with the scripts that have come, of which ``page`` may be the last."""
@@ -165,8 +193,9 @@ class GenericSpider(RecordedDetails):
         known = self.held.get(str(ask.state.get("site"))) if _SCRIPTS in ask.state else None
         if known is None:
             return Held(page)
-        here = page.url == known.page.url or page.text in known.beside
-        return known if here else replace(known, beside=(*known.beside, page.text))
+        script = of_file(page.text, page.url)
+        here = page.url == known.page.url or script in known.beside
+        return known if here else replace(known, beside=(*known.beside, script))
 
     def _shown(self, page: Page, ask: Ask) -> Seen:
         """What the list page shows, also where a script beside it has come."""
@@ -202,7 +231,12 @@ class GenericSpider(RecordedDetails):
         entries, total = answer.entries, answer.total
         if not entries and ask.otherwise is not None:
             raise ValueError(f"{page.url}: no rows in what the page's script asks for")
-        more = bool(entries) and (requested.Request(**ask.state[_REQUEST]).turns or bool(answer.following))
+        if _TRIED in ask.state and ask.number == 1 and not shown.is_list(page, entries):
+            raise ValueError(f"{page.url}: no announcements in what the page's script asks for")
+        self.answered = tuple(dict.fromkeys((*self.answered, ask.url.partition("?")[0])))[-MOST_KEPT:]
+        asked = requested.Request(**ask.state[_REQUEST])
+        lacks = bool(ask.state.get(_VARIANTS)) and total is not None and total > len(entries)
+        more = bool(entries) and (asked.turns or bool(answer.following) or lacks)
         return ListPage(
             source=self.source.id,
             url=f"{page.url}#{ask.number}",
@@ -216,22 +250,40 @@ class GenericSpider(RecordedDetails):
         """What the pager leads to; the list's place is remembered."""
         if _REQUEST in ask.state:
             answer, number = _answer_to(page, ask), ask.number + 1
-            ahead = replace(
-                ask, state={**ask.state, "place": answer.place}, guessed=listed.total is None, otherwise=None
-            )
-            if not requested.Request(**ask.state[_REQUEST]).turns:
-                return replace(ahead, url=answer.following, number=number)
-            return _turned(ahead, number)
+            begun = listed.entries[0].key if ask.number == 1 and listed.entries else ask.state.get(_BEGUN, "")
+            state = {**ask.state, "place": answer.place, _BEGUN: begun}
+            ahead = replace(ask, state=state, guessed=listed.total is None, otherwise=None)
+            if self.repeats(ask, listed):
+                return _otherwise_turned(ahead)
+            if requested.Request(**ask.state[_REQUEST]).turns:
+                return _turned(ahead, number)
+            return replace(ahead, url=answer.following, number=number) if answer.following else _otherwise_turned(ahead)
         seen = self._shown(page, ask)
         if seen.following is None:
             return None
-        kept = {name: value for name, value in ask.state.items() if name != _SCRIPTS}
+        kept = {name: value for name, value in ask.state.items() if name not in (_SCRIPTS, _KNOWN)}
         first = {_FIRST: ask.state["site"]} if _SCRIPTS in ask.state else {}
         state = {**kept, **first, "place": seen.group.place if seen.group else "", "site": seen.page.url}
         following, number = seen.following, ask.number + 1
         return replace(ask, url=following.url, form=following.form or None, number=number, state=state)
 
+    def repeats(self, ask: Ask, listed: ListPage) -> bool:
+        """Whether the second page is the first once more, and there are other ways to ask for it."""
+        same = bool(listed.entries) and listed.entries[0].key == ask.state.get(_BEGUN)
+        return ask.number == 2 and same and bool(ask.state.get(_VARIANTS))
+
+    def row_is_all(self, entry: ListEntry) -> bool:
+        """Whether the site shows an announcement in a dialogue above its list."""
+        return answered.ROW in entry.hints
+
+    def from_list(self, entry: ListEntry) -> RawItem | None:
+        """The announcement, where the row that the script asked for tells it whole."""
+        if not self.row_is_all(entry):
+            return None
+        row = Page(entry.url, entry.hints[answered.ROW], fetched_at=self.settings_in_use().clock())
+        return self.read_detail(row, entry)
+
     def read_detail(self, page: Page, entry: ListEntry) -> RawItem:
         """The announcement around the title that the list gave."""
-        shown = recorded.opened(page, entry) if answered.is_data(page) else recorded.shown(page, entry)
-        return announcement.read_detail(shown, self.source.id, entry)
+        opened = recorded.opened(page, entry) if answered.is_data(page) else recorded.shown(page, entry)
+        return announcement.read_detail(opened, self.source.id, entry)

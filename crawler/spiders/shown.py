@@ -15,7 +15,11 @@ from crawler.parsing.generic.turning import Next
 from crawler.parsing.grouping import Group
 from crawler.parsing.page import Page, PageError
 from crawler.parsing.scripts import answered, islands, linked, requested, stores
+from crawler.parsing.scripts.parameters import counters
 from crawler.parsing.scripts.scope import Scope
+
+MOST_OTHERS = 4
+"""Questions that are tried where the likeliest is none for rows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +61,25 @@ def answer_to(page: Page, site: str, links: tuple[str, ...], place: str, number:
     return Answer(listing.entries(group), place=group.place, following=ahead)
 
 
+def is_list(page: Page, entries: list[ListEntry]) -> bool:
+    """Whether rows of data are announcements by their looks: several, and most with a day."""
+    return (
+        answered.is_data(page)
+        and len(entries) >= islands.LEAST
+        and sum(bool(one.published) for one in entries) >= linked.SHARE * len(entries)
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Asking:
     """What a page's scripts ask for, and the links that they make."""
 
     request: requested.Request | None
     links: list[str]
+    others: tuple[requested.Request, ...] = ()
+    """What they ask for besides, the likeliest first: where an answer is no list, the next is tried."""
+    counters: tuple[str, ...] = ()
+    """Names that count pages somewhere in the scripts, those first that stand there most."""
 
     @property
     def turns(self) -> bool:
@@ -79,11 +96,12 @@ class Asking:
 def asking_of(held: Held) -> Asking:
     """What the scripts of a page ask for."""
     scope = Scope(held.page, held.beside)
-    request = requested.request(scope)
-    if request is None:
+    if not (asked := requested.likely(scope)):
         return Asking(None, [])
+    request, *others = asked
+    others = [*others[:MOST_OTHERS], *requested.otherwise(scope, request)]
     own = requested.said_by(request) | requested.words_of(urlsplit(held.page.url).path)
-    return Asking(request, linked.nearest(linked.links(scope), own))
+    return Asking(request, linked.nearest(linked.links(scope), own), tuple(others), counters(scope))
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from pipelines.normalize import employer_names, employer_places
+from pipelines.normalize import employer_places, employer_trades
 from pipelines.normalize.expressions import expression
 from pipelines.normalize.lexicon import load
 
@@ -52,5 +52,5 @@ def _goes_on(name: str, brand: Brand) -> bool:
 
 def _of_own_name(rest: str) -> bool:
     """Whether the first letter belongs to the name before it, and a trade follows: 特 before 软件."""
-    trade = employer_names.begins_with_trade
+    trade = employer_trades.begins_with_trade
     return trade(rest[1:]) and not trade(rest) and not employer_places.led_by_place(rest)[0]

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 from pipelines.evidence import Evidence
-from pipelines.normalize import brands, employer_names, employer_places, employer_spellings
+from pipelines.normalize import brands, employer_places, employer_spellings, employer_titles, employer_trades
 from pipelines.normalize.catalogue import Matcher, table
 from pipelines.normalize.expressions import expression
 from pipelines.normalize.lexicon import load, pattern
@@ -66,8 +66,8 @@ def _stated() -> list[tuple[str, str]]:
 
 @lru_cache(maxsize=20_000)
 def _classify(written: str) -> tuple[str | None, Evidence | None]:
-    cleaned = employer_names.completed(clean(written))
-    if not cleaned or employer_names.anonymous(cleaned, "有限" in cleaned):
+    cleaned = employer_titles.completed(clean(written))
+    if not cleaned or employer_titles.anonymous(cleaned, "有限" in cleaned):
         return None, None
     for named in (cleaned, employer_spellings.called(cleaned)):
         listed = next((kind for place, _, kind in _known().find(named) if place == 0), None) if named else None
@@ -111,15 +111,15 @@ def _ownerless(name: str) -> tuple[str, Evidence] | None:
 
     A registered name begins with 中国 by leave of the State Council only (企业名称登记管理规定, article 12).
     """
-    said = employer_names.stated(name)
+    said = employer_titles.stated(name)
     nation = said[:2] if said.startswith(("国家", "中国")) else ""
     if not nation and "集团" not in said and not _PROVINCIAL.match(said):
         return None
     place, rest = (nation, said.removeprefix(nation)) if nation else employer_places.led_by_place(said)
-    bare = employer_names.without_form(rest)
+    bare = employer_trades.without_form(rest)
     if not place or bare == rest:
         return None
-    if not employer_names.only_trades(bare) and not (nation and (bare.endswith(_INSTITUTES) or _NATIONAL.match(said))):
+    if not employer_trades.only_trades(bare) and not (nation and (bare.endswith(_INSTITUTES) or _NATIONAL.match(said))):
         return None
     why = Evidence(field="class", rule="no own name", text=said, confidence=0.7)
     return ("central_soe" if nation else "state_owned"), why
@@ -144,7 +144,7 @@ class _Class:
         name = _OTHER.sub("", name) if self.public and "(" in name else name
         if self.unless is not None and self.unless.search(name):
             return None
-        organisation = employer_names.stated(name)
+        organisation = employer_titles.stated(name)
         if self.unless_ends is not None and self.unless_ends.search(organisation):
             return None
         found = (
@@ -160,7 +160,7 @@ class _Class:
     def _of_place(self, name: str) -> re.Match[str] | None:
         """A word behind a place and trades alone (无锡数字城市建设, not 蓝鲸城市建设), or the end of what a place's name begins."""
         words = self.placed.finditer(name) if self.placed else ()
-        found = next((word for word in words if employer_names.of_place(name, word.start())), None)
+        found = next((word for word in words if employer_trades.of_place(name, word.start())), None)
         if found or self.placed_ends is None or not (_led(name) != name or employer_places.seat(name)[0]):
             return found
         return self.placed_ends.search(name)

@@ -9,37 +9,17 @@ import re
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
-from pipelines.normalize.employer_places import (
-    ending_place,
-    is_place,
-    is_seat,
-    led_by_country,
-    led_by_place,
-    short,
-    without_place,
-)
+from pipelines.normalize.employer_places import ending_place, is_place, is_seat, led_by_country, led_by_place, short
 from pipelines.normalize.employer_spellings import called, institute, known, simplified, spelt_out, squeezed
+from pipelines.normalize.employer_titles import completed, stated
+from pipelines.normalize.employer_trades import before_branch, forms, only_trades, parts_of_house, traded, without_form
 from pipelines.normalize.expressions import expression
 from pipelines.normalize.lexicon import load, pattern
 from pipelines.normalize.text import clean
 
-_NOTICE = expression(
-    r"(?<=[^\x00-\x7f])\(?[036]\d{5}\)?$|(?:(?<=[一-龥)])\s?20\d{2}\s?(?:年|届|-|[校社]?招|校园|社会|公开|暑期|应届|[春秋]).*|【[^】]*】\s*|(?:20\d{2}\s?(?:年|届)\S*)|(?:春季|秋季|暑期|校园|社会|公开|诚聘|热招|高薪|急聘)?(?:招聘|招募|校招|宣讲|专场|简章|公告|招人).*)$"
-)
-_LEAD = expression(
-    r"^(?:20\d{2}\s?年(?:度|上半年|下半年|第?[一二三四]季度|[春夏秋冬]季)?|【[^】]*】|\[[^\]]*\]|(?:招聘)?(?:单位|企业|公司)(?:名称)?[:：]|招聘[:：])+\s*"
-)
 _BRACKETED = expression(r"\(([^()]{1,40})\)")
-_BRACKETED_BRANCH = expression(
-    r"\(([^()]{2,12}(?:分公司|分行|支行|分院|分校|分部|分局|支公司|营业部|办事处|事业部))\)$"
-)
-"""某某有限公司(南方分公司)"""
 _SQUARE = expression(r"\[((?:原|曾用|前身|又名|简称)[^\[\]]{1,40})\]")
 """某某电梯[原:某某克虏伯电梯]"""
-_WRAPPED = expression(r"^[\[\]'\"]+|[\[\]'\"]+$")
-"""Signs of a list that an export leaves around a name."""
-_CUT = expression(r"(?:\.{2,}|…+)$")
-_HOUSE = expression(r"\s?[-|/]+\s?")
 _LATIN_HEAD = expression(r"^([a-z](?:[a-z0-9&.,' -]|\([a-z ]{2,20}\)){2,}?)[\s\-·]*(?=[一-龥]{2})")
 _LATIN_TAIL = expression(r"(?<=[一-龥]{2})[a-z][a-z0-9&.+]*$")
 _BESIDE = expression(
@@ -53,7 +33,6 @@ _UNIVERSITY = expression(r"^[一-龥]{2,12}?大学(?!附属|出版社|医院|生
 _NO_FACULTY = expression(r"附属|医院|出版社|中学|小学|幼儿园|公司|校友|基金会")
 _HOTEL = expression(r"有限(?:责任)?公司([一-龥]{4,20}(?:酒店|宾馆|度假村|饭店))$")
 """某某湾度假酒店 of 某某旅业有限公司某某湾度假酒店: guests and applicants know the house."""
-_NO_PLACE = frozenset({"中国", "集团", "筹", "普通合伙", "有限合伙", "特殊普通合伙"})
 _LONGEST_PLACE = 6
 _MOST_NAMES = 4
 
@@ -63,7 +42,7 @@ class Name:
     """``normalized`` is place + own name + trades + branch without legal form; ``full`` says that a legal form is written.
 
     ``inner`` are the ``places`` that stand in brackets, 中国 among them; ``shares`` tells 股份有限公司 from 有限公司, and is ``None``
-    where a name leaves that open.
+    where a name leaves that open. ``known`` is the present full name of an employer of the lexicon; empty for others.
     """
 
     normalized: str
@@ -77,6 +56,7 @@ class Name:
     shares: bool | None
     group: bool
     public: bool
+    known: str = ""
 
     @property
     def parent(self) -> str:
@@ -95,16 +75,23 @@ def parts(written: str) -> Name:
     cleaned = simplified(clean(written[:200]))
     if several := _several(cleaned):
         return several
-    if full := known(cleaned):
-        return _parts(full, frozenset({squeezed(cleaned)}))
     said = completed(stated(_SQUARE.sub(r"(\1)", cleaned)))
-    if full := known(said) or institute(said):
-        return _parts(full, frozenset({squeezed(said)}))
+    for written in dict.fromkeys((cleaned, said)):
+        if full := known(written) or institute(written):
+            return replace(_parts(full, frozenset({squeezed(written)})), known=full)
     bare, beside = _without_beside(said)
     if beside and (full := known(bare) or institute(bare)):
-        return _parts(full, beside | {squeezed(bare)})
+        return replace(_parts(full, beside | {squeezed(bare)}), known=full)
     brand, said = _beside_latin(_AFTER_FORM.sub(r"\1", said))
-    return _parts(spelt_out(said), frozenset({brand}) if brand else frozenset())
+    name = _parts(spelt_out(said), frozenset({brand}) if brand else frozenset())
+    full = called(name.normalized)
+    return replace(name, known=full) if full else name
+
+
+@lru_cache(maxsize=20_000)
+def as_written(name: str) -> Name:
+    """The parts of a former or other name as it is written, not those of the employer that is known by it."""
+    return _parts(spelt_out(name), frozenset())
 
 
 def _several(cleaned: str) -> Name | None:
@@ -114,48 +101,6 @@ def _several(cleaned: str) -> Name | None:
         return None
     first, *others = map(parts, said)
     return replace(first, aliases=first.aliases.union(*({one.normalized} | one.aliases for one in others)))
-
-
-@lru_cache(maxsize=20_000)
-def stated(written: str) -> str:
-    """The organisation in a title: without editors' marks before it and a notice's words after it."""
-    bare = _NOTICE.sub("", _LEAD.sub("", _WRAPPED.sub("", written))).strip(" -_|/:")
-    return _of_house(bare) or written
-
-
-def shown(written: str) -> str:
-    """The letters of a name without signs, as two lists are compared."""
-    return squeezed(_unwrapped(written))
-
-
-def cut_off(written: str) -> str:
-    """What is left of a name that a list cut off (``某某勘测设计研究院有...``); empty for a whole one."""
-    cleaned = _unwrapped(written)
-    return shown(_CUT.sub("", cleaned)) if _CUT.search(cleaned) else ""
-
-
-def _unwrapped(written: str) -> str:
-    return _WRAPPED.sub("", simplified(clean(written[:200])))
-
-
-_FORMS_BEGUN = expression(r"(?:(?<=股份|集团|责任)|(?<=[^\x00-\x7f]{4}))有(?:限(?:责(?:任公?)?|公)?)?$")
-"""A legal form that a list cut off."""
-
-
-def completed(said: str) -> str:
-    """A name that a list cut off, its legal form written to the end: 某某股份有限公司 of ``某某股份有限...``."""
-    if not _CUT.search(said):
-        return said
-    begun = _CUT.sub("", said)
-    return _FORMS_BEGUN.sub("有限公司", begun)
-
-
-def _of_house(bare: str) -> str:
-    """上海某某有限公司 of 某某集团-上海某某有限公司: of several names, the last one that is registered."""
-    if not _HOUSE.search(bare):
-        return bare
-    registered = [part for part in _HOUSE.split(bare) if len(part) > 5 and part.endswith("公司")]
-    return registered[-1] if registered and not called(bare) else bare
 
 
 def _without_beside(said: str) -> tuple[str, frozenset[str]]:
@@ -172,59 +117,15 @@ def _beside_latin(said: str) -> tuple[str, str]:
     """Brand and Chinese name of ``compassedu指南者教育``; a Latin word that only a trade or form follows is the own name."""
     head = _LATIN_HEAD.match(said.lower())
     rest = said[head.end() :] if head else said
-    named = head is not None and not only_trades(_forms().sub("", rest)) and not is_place(rest)
+    named = head is not None and not only_trades(without_form(rest)) and not is_place(before_branch(rest) or rest)
     return (squeezed(head[1]), rest) if head is not None and named else ("", said)
-
-
-@lru_cache(maxsize=20_000)
-def anonymous(name: str, registered: bool) -> bool:
-    """Whether a name is kept back: 某大型互联网公司, 国内知名公司; 某某 stands for a name."""
-    kept_back, praised = _hidden()
-    return any(
-        kept_back.match(said) or (not registered and praised.match(said)) for said in (name, without_place(name))
-    )
-
-
-@cache
-def _hidden() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    words = load("employers")
-    return re.compile(rf"(?:{pattern(words['kept_back']).pattern})(?!某)"), pattern(words["praised"])
-
-
-def only_trades(text: str) -> bool:
-    """Nothing but trades, or a place first: the end of 森思泰克河北科技, the 装修网 of 土巴兔装修网."""
-    text = without_place(text + "。").removesuffix("。")
-    return _all_trades().fullmatch(text) is not None
-
-
-@cache
-def _all_trades() -> re.Pattern[str]:
-    words = [*load("employers")["industry_words"], *load("employers")["short_trades"]]
-    return re.compile(rf"(?:(?:{pattern(words).pattern})[与及和]?)*", re.IGNORECASE)
-
-
-def of_place(name: str, end: int) -> bool:
-    """Whether what stands before ``end`` is no own name, but a place, trades or nothing."""
-    place = len(name) - len(without_place(name))
-    return place <= end and _all_trades().fullmatch(name, place, end) is not None
-
-
-def begins_with_trade(text: str) -> bool:
-    """Whether a trade or a legal form stands at the head."""
-    return _trade_or_form().match(text) is not None
-
-
-@cache
-def _trade_or_form() -> re.Pattern[str]:
-    words = load("employers")
-    return pattern([*words["industry_words"], *words["short_trades"], *words["legal_forms"], *words["branch"]])
 
 
 def _parts(said: str, also: frozenset[str]) -> Name:
     university = None if _NO_FACULTY.search(said) else _UNIVERSITY.match(said)
     if (house := _HOTEL.search(said)) is not None:
         return _parts(house[1], also | {squeezed(said)})
-    said = _BRACKETED_BRANCH.sub(r"\1", said)
+    said = _bracketed_branch().sub(r"\1", said)
     inside = [part.strip() for part in _BRACKETED.findall(said)]
     if university:
         bare, places = squeezed(_BRACKETED.sub(lambda found: found[1], said)), frozenset[str]()
@@ -234,21 +135,22 @@ def _parts(said: str, also: frozenset[str]) -> Name:
             bare, branch = bare[:-2], branch[:-2]  # 哈工大威海校区 is 哈尔滨工业大学(威海)
     else:
         places = frozenset(short(part) for part in inside if is_place(part))
-        aliases = {part for part in inside if not is_place(part) and part not in _NO_PLACE and len(part) > 1}
+        aliases = {part for part in inside if not is_place(part) and len(part) > 1}
         kept = _BRACKETED.sub(lambda found: found[1] if is_seat(found[1]) else "", said)
         bare = squeezed(kept)
         branch = _branch(bare)
     body = bare[: -len(branch)] if branch else bare
-    form = _forms().search(body)
+    form = forms().search(body)
     full = (form is not None and "公司" in form[0]) or body.endswith("事务所")
     unformed, latin = _without_latin(body[: form.start()] if form and form.start() > 1 else body)
     head, rest = led_by_place(unformed)
     head, rest = (head, rest) if head else led_by_country(unformed)
-    tail = "" if full or branch or inside else ending_place(unformed)
+    informal = form is not None and form[0] == "公司"
+    tail = "" if (full and not informal) or branch or inside else ending_place(unformed)
     if tail:
         places, rest = places | {tail}, rest.removesuffix(tail)
     public = not full and bool(university or _is_public(unformed))
-    core, trades = (unformed, ()) if public else _traded(_without(rest, inside) or rest)
+    core, trades = (unformed, ()) if public else traded(_without(rest, inside) or rest)
     normalized = unformed if public or not head else head + rest
     return Name(
         normalized=normalized + branch,
@@ -257,14 +159,10 @@ def _parts(said: str, also: frozenset[str]) -> Name:
         inner=frozenset() if university else frozenset(map(short, filter(is_seat, inside))),
         trades=trades,
         branch=branch,
-        aliases=frozenset(name for alias in aliases for name in _other_names(alias))
-        | also
-        | latin
-        | _site(unformed, full)
-        | _in_numerals(unformed),
-        full=full,
+        aliases=_other_names(aliases).union(also, latin, _site(unformed, full), _in_numerals(unformed)) - _no_names(),
+        full=full and (bool(head) or not informal),
         shares=_by_shares(form[0] if form else ""),
-        group="集团" in (form[0] if form else "") or "集团" in inside,
+        group="集团" in inside or (form is not None and ("集团" in form[0] or form[0] == "控股")),
         public=public,
     )
 
@@ -300,25 +198,22 @@ def _in_numerals(unformed: str) -> frozenset[str]:
 _FORMER = expression(r"(?i)^(?:formerly|原名?|曾用名|前身为?|简称|又名|即)[:： ]?")
 
 
-def _other_names(alias: str) -> set[str]:
-    """A name in brackets as written and, where it is one of a company, as its normal form: (原青柠网络科技有限公司)."""
-    bare = squeezed(_FORMER.sub("", alias))
-    return {bare, _parts(bare, frozenset()).normalized} if _forms().search(bare) else {bare}
+def _other_names(inside: set[str]) -> frozenset[str]:
+    """Names in brackets as written and, where one is a company's, as its normal form: (原青柠网络科技有限公司)."""
+    bare = {squeezed(_FORMER.sub("", name)) for name in inside}
+    return frozenset(bare | {_parts(name, frozenset()).normalized for name in bare if forms().search(name)})
 
 
 @cache
-def _forms() -> re.Pattern[str]:
-    return re.compile(rf"(?:{pattern(load('employers')['legal_forms']).pattern})+$", re.IGNORECASE)
-
-
-def without_form(name: str) -> str:
-    """A name without the legal form at its end."""
-    return _forms().sub("", name)
+def _no_names() -> frozenset[str]:
+    """What stands in brackets or beside a name and is no other one: (总部)."""
+    return frozenset(load("employers")["no_names"])
 
 
 @cache
-def _branches() -> re.Pattern[str]:
-    return pattern(load("employers")["branch"])
+def _bracketed_branch() -> re.Pattern[str]:
+    """某某有限公司(南方分公司)"""
+    return re.compile(rf"\(([^()]{{1,9}}(?:{pattern(load('employers')['branch']).pattern}))\)$")
 
 
 def _is_public(name: str) -> bool:
@@ -337,40 +232,12 @@ def _public() -> re.Pattern[str]:
     )
 
 
-@cache
-def _trades() -> frozenset[str]:
-    return frozenset(load("employers")["industry_words"])
-
-
-@cache
-def _longest_trade() -> int:
-    return max(map(len, _trades()))
-
-
 def _without(text: str, inside: list[str]) -> str:
     """The name without the places that stood in brackets within it."""
     for part in inside:
         if is_seat(part):
             text = text.replace(part.lower(), "", 1)
     return text
-
-
-def _traded(text: str) -> tuple[str, tuple[str, ...]]:
-    """Own name and the words of trade after it; a name that would be nothing but trade stays whole."""
-    trades: list[str] = []
-    rest = text
-    while trade := _ending_trade(rest):
-        trades.insert(0, trade)
-        rest = rest.removesuffix(trade)
-    return rest, tuple(trades)
-
-
-def _ending_trade(text: str) -> str:
-    """The longest trade at the end, if it leaves an own name of two letters."""
-    known = _trades()
-    starts = range(max(0, len(text) - _longest_trade()), len(text) - 1)
-    start = next((start for start in starts if text[start:] in known), 0)
-    return text[start:] if start >= 2 else ""
 
 
 def _branch(name: str) -> str:
@@ -381,7 +248,7 @@ def _branch(name: str) -> str:
             tail
             and len(tail) <= 20
             and not tail.endswith(_REGISTERED)
-            and (_branches().search(tail) or (found[0][-1] == "司" and _UNIT.search(tail)))
+            and (parts_of_house().search(tail) or (found[0][-1] == "司" and _UNIT.search(tail)))
         ):
             return tail
     return _branch_of_place(name)
@@ -391,13 +258,10 @@ _REGISTERED = ("有限公司", "有限责任公司")
 """中国电建集团|某某勘测设计研究院有限公司 is a company of its own."""
 _UNIT = expression(r"(?:中心|公司|[部院所厂店处站])$")
 """The end of any part of a company, named after its legal form."""
-_SET_UP = ("分公司", "办事处", "代表处")
-"""What a company sets up elsewhere, also where its own legal form is left out."""
 
 
 def _branch_of_place(name: str) -> str:
     """东莞分公司 of 某某在线东莞分公司."""
-    word = next((word for word in _SET_UP if name.endswith(word)), "")
-    before = name.removesuffix(word) if word else ""
+    before = before_branch(name)
     starts = range(max(2, len(before) - _LONGEST_PLACE), len(before) - 1)
     return next((name[start:] for start in starts if is_place(before[start:])), "")

@@ -44,6 +44,12 @@ def seat(name: str) -> tuple[frozenset[str], str]:
     return codes, rest
 
 
+def _in_one(place: str, other: str) -> bool:
+    """Whether a place as written may lie in another one, or be it: 西安 in 陕西, 雁塔区 in 西安."""
+    inner, outer = (divisions.spellings().get(word, ()) for word in (place, other))
+    return not outer or any(code in outer or {*outer} & {*divisions.parents(code)} for code in inner)
+
+
 def is_seat(part: str) -> bool:
     """Whether words in brackets say where a company is: a division, or the country."""
     return part == "中国" or is_place(part)
@@ -61,6 +67,8 @@ def led_by_place(text: str) -> tuple[str, str]:
         found = divisions.spelled_at(rest)
         if not found or len(rest) - len(found) < 2 or not divisions.spellings()[found]:
             break
+        if head and not _in_one(found, head):
+            break  # 浙江|东方某某
         if found[-1] == "市" and _MUNICIPAL.match(rest, len(found) - 1):
             found = found[:-1]
         tail = rest[len(found) :]

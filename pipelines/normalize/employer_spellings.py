@@ -6,10 +6,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cache, lru_cache
 
 from pipelines.normalize import divisions
 from pipelines.normalize.catalogue import Matcher, rows
+from pipelines.normalize.employer_trades import ends_in_part, without_form
 from pipelines.normalize.expressions import expression
 from pipelines.normalize.lexicon import FOLDER, load, pattern
 from pipelines.normalize.text import clean
@@ -30,6 +32,8 @@ _OF_CITY = expression(
 )
 _OF_UNIVERSITY = expression(r"\(|第?[一二三四五六]?(?:临床|附)|[一二三四五六]院$|第[一二三四五六](?:人民)?医院")
 """What hospitals, schools and campuses of a university begin with."""
+_OWN_FORM = expression(r"有限|集团|事务所")
+"""What the rest of a name holds that only begins like an abbreviation: 大华|会计师事务所四川分所."""
 _FIGURE = expression(r"(?<=[一-龥])第?(\d{1,3})(?=(?:高级)?中学?$|高中$|小学?$|(?:人民)?医院$|院$|幼儿园$|附院$)")
 """The number of a school or hospital in figures."""
 _ACCENTS = str.maketrans("àáâäãåçèéêëìíîïñòóôöõøùúûü", "aaaaaaceeeeiiiinoooooouuuu")
@@ -73,7 +77,24 @@ def called(written: str) -> str:
 
 @cache
 def _full_names() -> dict[str, str]:
-    return {squeezed(clean(full)): full for full, _, _ in rows("employer_aliases")}
+    """Full name → itself as it is typed; also what is left of it, or of a former company's name, without its legal form."""
+    typed = [(clean(full), full) for full, _, _ in rows("employer_aliases")]
+    former = [
+        (clean(other), full)
+        for full, others, _ in rows("employer_aliases")
+        for other in others.split("、")
+        if other.endswith("公司")
+    ]
+    borne = Counter(without_form(name) for name, _ in typed)
+    bare = {without_form(name): full for name, full in former + typed if borne[without_form(name)] <= 1}
+    own = {name: full for name, full in bare.items() if len(name) > 2 and name not in divisions.spellings()}
+    return {squeezed(name): full for name, full in [*own.items(), *typed]}
+
+
+def _whole(bare: str) -> str:
+    """The full name of a known employer that is written whole or without its legal form."""
+    full = _full_names().get(bare, "")
+    return full if full and bare in (squeezed(full), squeezed(without_form(full))) else ""
 
 
 def known(written: str) -> str:
@@ -200,22 +221,14 @@ def _headed(said: str) -> str:
     bare = squeezed(said)
     for end in range(min(len(bare) - 2, 12), 1, -1):
         head, rest = bare[:end], bare[end:]
-        full = _called().get(head, "") or _university(head) or _renamed(head)
+        full = _called().get(head, "") or _university(head) or _renamed(head) or _whole(head)
         if full.endswith(("大学", "学院")) and (
             _OF_UNIVERSITY.match(rest) or rest.removesuffix("校区") in divisions.spellings()
         ):
             return full + rest
-        if full and _branches().search(rest) and "有限" not in rest and "集团" not in rest:
+        if full and ends_in_part(rest) and not _OWN_FORM.search(rest):
             return full + rest
     return ""
-
-
-_ENDS = ("分行", "支行", "分公司", "中心", "营业部", "办事处", "支公司", "分部", "研究院", "研究所", "总行")
-
-
-@cache
-def _branches() -> re.Pattern[str]:
-    return re.compile(rf"(?:{pattern(_ENDS).pattern})$")
 
 
 @lru_cache(maxsize=20_000)

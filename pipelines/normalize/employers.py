@@ -6,10 +6,10 @@ from functools import cache, lru_cache
 from typing import Any
 
 from pipelines.evidence import Evidence
-from pipelines.normalize import employer_names, employer_places, employer_shortened, employer_spellings
-from pipelines.normalize.catalogue import rows
+from pipelines.normalize import employer_places, employer_shortened, employer_spellings, employer_titles
 from pipelines.normalize.employer_classes import classify
-from pipelines.normalize.employer_names import Name, parts
+from pipelines.normalize.employer_names import Name, as_written, parts
+from pipelines.normalize.employer_trades import is_trade, only_trades, without_form
 from pipelines.normalize.lexicon import load
 from pipelines.normalize.reading import Reading
 from pipelines.normalize.text import clean
@@ -64,7 +64,9 @@ def compare(a: str, b: str) -> Reading[str]:
 def _cut(a: str, b: str) -> bool:
     """Whether one name is the beginning of the other, as far as a list shows it: 某某勘测设计研究院有..."""
     begun = [
-        (cut, employer_names.shown(whole)) for name, whole in ((a, b), (b, a)) if (cut := employer_names.cut_off(name))
+        (cut, employer_titles.shown(whole))
+        for name, whole in ((a, b), (b, a))
+        if (cut := employer_titles.cut_off(name))
     ]
     return any(len(cut) >= _SHOWN and whole.startswith(cut) for cut, whole in begun)
 
@@ -83,13 +85,13 @@ def _equal(left: Name, right: Name) -> Said:
 
 def _one_standing(left: Name, right: Name) -> bool:
     """Both groups, both none; a 股份有限公司 that takes 集团 into its name stays what it is, unless it is known which of two is meant."""
-    renamed = left.shares and right.shares and not _known_full(left.normalized) and not _known_full(right.normalized)
+    renamed = left.shares and right.shares and not left.known and not right.known
     return left.group == right.group or bool(renamed)
 
 
 def _unnamed(left: Name, right: Name) -> Said:
-    """某知名互联网公司 is nobody in particular."""
-    hidden = any(employer_names.anonymous(name.normalized, name.full) for name in (left, right))
+    """某知名互联网公司 is nobody in particular, but as it is written perhaps in two places."""
+    hidden = left != right and any(employer_titles.anonymous(name.normalized, name.full) for name in (left, right))
     return ("different", "an employer not named") if hidden else None
 
 
@@ -129,7 +131,9 @@ def _loosely(left: Name, right: Name) -> bool:
 def _aliased(left: Name, right: Name) -> Said:
     if left.branch or right.branch:
         return None
-    if (_plain(left) & right.aliases) | (_plain(right) & left.aliases):
+    if _office_and_company(left, right):
+        return None
+    if (_plain(left, right) & right.aliases) | (_plain(right, left) & left.aliases):
         return "same", "the name in brackets, or a known other name"
     if left.aliases & right.aliases and not (left.full and right.full):
         return "same", "one other name"
@@ -138,20 +142,33 @@ def _aliased(left: Name, right: Name) -> Said:
     return ("same", "the name in brackets") if _by_alias(left, right) or _by_alias(right, left) else None
 
 
+def _office_and_company(left: Name, right: Name) -> bool:
+    """A public body in whose brackets another body stands is not the company of that name: 某某中心(某某市场), 某某市场有限公司."""
+    return any(
+        one.public and not one.known and other.full and not any(without_form(alias) != alias for alias in one.aliases)
+        for one, other in ((left, right), (right, left))
+    )
+
+
 def _risen(normalized: str) -> str:
     """Of a vocational college, which only risen bear as 大学: 某某职业技术学院."""
     return normalized.replace("职业技术学院", "职业技术大学")
 
 
 def _by_alias(name: Name, other: Name) -> bool:
-    """Whether another name of the one is a way to write the other: Mou(某某科技) and 西安某某科技."""
-    said = (_cored(parts(alias), other) for alias in name.aliases if len(alias) >= _SHOWN and not alias.isascii())
+    """Whether another name of the one is a way to write the other: Mou(某某科技) and 西安某某科技, a former name and a short one of it."""
+    aliases = [alias for alias in name.aliases if len(alias) >= _SHOWN and not alias.isascii()]
+    read = [as_written(alias) if alias.endswith("公司") and not other.full else parts(alias) for alias in aliases]
+    said = [_cored(alias, other) for alias in read]
     return any(word is not None and word[0] == "same" for word in said)
 
 
-def _plain(name: Name) -> set[str]:
-    """The normal form, and the own name alone where no trade makes another company of it: 京东物流 is not 京东."""
-    return {name.normalized, name.core} if set(name.trades) <= _general() else {name.normalized}
+def _plain(name: Name, other: Name) -> set[str]:
+    """The normal form, and the own name alone where no trade makes another company of it: 京东物流 is not 京东, nor 京东投资管理.
+    A company registered elsewhere is one of a known employer's companies."""
+    elsewhere = name.full and other.known and name.places - name.inner - other.places
+    plain = not elsewhere and set(name.trades) <= set(load("employers")["plain_words"])
+    return {name.normalized, name.core} if plain else {name.normalized}
 
 
 def _housed(left: Name, right: Name) -> Said:
@@ -166,17 +183,7 @@ def _housed(left: Name, right: Name) -> Said:
 def _house(name: Name) -> str:
     """The known employer whose name, or another name of it, a name is or begins with."""
     begun = employer_spellings.begun_by(name.normalized) or employer_spellings.begun_by(_flat(name))
-    return _known_full(name.normalized) or employer_spellings.called(begun)
-
-
-def _known_full(normalized: str) -> str:
-    return employer_spellings.called(normalized) or _full_names().get(normalized, "")
-
-
-@cache
-def _full_names() -> dict[str, str]:
-    """Normal form → full name of each known employer."""
-    return {parts(full).normalized: full for full, _, _ in rows("employer_aliases")}
+    return name.known or employer_spellings.called(begun)
 
 
 def _cored(left: Name, right: Name) -> Said:
@@ -188,10 +195,10 @@ def _cored(left: Name, right: Name) -> Said:
         or (left.places < right.places and left.places)
         or (right.places < left.places and right.places)
     ):
-        if _apart(left, right) and employer_names.only_trades(left.core):
+        if _apart(left, right) and only_trades(left.core):
             return None  # a place and trades are no own name: 北京地铁 and 南京地铁
         return "related", "equal own name, other place"  # 北京星河(上海)律师事务所 is an office of 北京星河
-    if not (left.full and right.full) and any(employer_names.only_trades(_flat(name)) for name in (left, right)):
+    if not (left.full and right.full) and any(only_trades(_flat(name)) for name in (left, right)):
         return None  # 建筑装饰 names no company
     if left.full and right.full:
         equal = left.trades == right.trades and _one_seat(left, right)
@@ -203,6 +210,8 @@ def _cored(left: Name, right: Name) -> Said:
     short, long = sorted((left, right), key=lambda name: (name.full, len(name.trades), name.normalized))
     if short.group and not long.group and set(long.trades) - set(short.trades) - _general():
         return "related", "group and member"
+    if short.shares and long.shares is False:
+        return "related", "one of shares and one without"
     if "中国" in short.trades and set(long.trades) - _general():
         return "related", "one of a house's companies in China"
     said, other = _meant(short), _meant(long)
@@ -219,8 +228,8 @@ def _one_seat(left: Name, right: Name) -> bool:
     if left.inner or right.inner or (left.places and right.places):
         return False
     shorter, longer = (right, left) if left.places else (left, right)
-    known = _known_full(shorter.normalized)
-    if known and known != _known_full(longer.normalized) and not shorter.shares:
+    known = shorter.known
+    if known and known != longer.known and not shorter.shares:
         return False  # a known company's name is exact
     one_form = left.shares == right.shares or None in (left.shares, right.shares)
     return one_form and _one_standing(left, right)
@@ -237,13 +246,16 @@ def _words() -> dict[str, list[str]]:
 
 
 def _initialled(left: Name, right: Name) -> Said:
-    """Own name and first letters of trades: 某某能科 of 某某能源科技."""
+    """Own name and first letters of trades: 某某能科 of 某某能源科技, 某某网 of 某某网络科技 and 某某互联网."""
     short, long = sorted((left, right), key=lambda name: (name.full, name.normalized))
     if short.full or not long.full or any(name.branch or name.public for name in (short, long)) or _apart(short, long):
         return None
     letters, trades = _flat(short).removeprefix(long.core), iter(long.trades)
-    begun = len(long.core) > 1 and 1 < len(letters) < len(_flat(short))
-    fits = begun and all(any(trade[0] == letter for trade in trades) for letter in letters)
+    begun = len(long.core) > 1 and 0 < len(letters) < len(_flat(short))
+    if letters == "网":
+        fits = begun and any("网" in trade for trade in trades)
+    else:
+        fits = begun and len(letters) > 1 and all(any(trade[0] == letter for trade in trades) for letter in letters)
     return ("same", "first letters of its trades") if fits else None
 
 
@@ -251,7 +263,7 @@ def _known_apart(left: Name, right: Name) -> Said:
     """Two names that are each a known employer's, but not of one: 兵器工业 and 兵器装备."""
     if left.branch or right.branch:
         return None
-    full = [_known_full(name.normalized) for name in (left, right)]
+    full = [name.known for name in (left, right)]
     if not all(full) or full[0] == full[1]:
         return None
     short, long = sorted((left.core, right.core), key=len)
@@ -269,6 +281,9 @@ def _shortened(left: Name, right: Name) -> Said:
     """A usual short name: 无锡二院, 杭州城投; two registered names are exact."""
     if left.branch or right.branch or (left.full and right.full):
         return None
+    institute, company = (left, right) if left.public else (right, left)
+    if institute.public and company.full and institute.core == _flat(company) and not only_trades(institute.core):
+        return "same", "an institute that is a company"
     short, long = sorted((left.normalized, right.normalized), key=len)
     return ("same", "a usual short name") if employer_shortened.shortens(short, long) else None
 
@@ -277,17 +292,19 @@ def _within(left: Name, right: Name) -> Said:
     """A short name at the head of a registered one; what follows must say no more than a trade."""
     short, long = sorted((left, right), key=lambda name: (len(name.normalized), name.normalized, name.full))
     head, whole = _flat(short), _flat(long)
+    own = short.normalized if short.places and whole.startswith(short.normalized) else ""  # 东方基因 is of no place
+    head = own or head
     if len(head) < 3 or short.public or long.public or head == whole or short.branch or long.branch:
         return None
     if not whole.startswith(head):
         if _without_house(short, long):
             return "same", "a known employer's name left out before it"
         return ("related", "one name within the other") if len(short.core) >= 3 and short.core in long.core else None
-    if _apart(short, long) or short.full:
+    if (not own and _apart(short, long)) or short.full or is_trade(head):
         return "related", "one name within the other"
     return (
         ("same", "a registered name shortened")
-        if employer_names.only_trades(whole[len(head) :])
+        if only_trades(whole[len(head) :])
         else ("related", "one name within the other")
     )
 
@@ -301,8 +318,8 @@ def _without_house(short: Name, long: Name) -> bool:
         and not short.full
         and len(own) >= _SHOWN
         and rest.startswith(own)
-        and not employer_names.only_trades(own)
-        and employer_names.only_trades(rest.removeprefix(own))
+        and not only_trades(own)
+        and only_trades(rest.removeprefix(own))
     )
 
 
@@ -322,7 +339,7 @@ def _apart(left: Name, right: Name) -> bool:
 
 
 _STEPS = (
-    *(_equal, _unnamed, _seated, _branched, _aliased, _known_apart),
+    *(_unnamed, _equal, _seated, _branched, _aliased, _known_apart),
     *(_cored, _initialled, _shortened, _within, _housed),
 )
 """What is asked of two names, the first that says something decides."""

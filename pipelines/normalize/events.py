@@ -22,6 +22,10 @@ _POSITIONS = expression(
 _ONLINE = expression(r"线上|空中|直播|腾讯会议|云宣讲|云双选|网络招聘会|钉钉|zoom|online", re.IGNORECASE)
 _OFFLINE = expression(r"线下|报告厅|教室|体育馆|礼堂|会议室|教学楼|活动中心|校区|体育场|图书馆|楼\s?\d|室")
 _CANCELLED = expression(r"取消|停办|不再举[办行]|暂停举办")
+_CANCELLATION = expression(r"(?:本场|本次|活动|现|已经?|因故|临时)*(?:取消|停办|不再举[办行]|暂停举办)")
+_MARK = expression(r"[\W_]+")
+LONGEST_CANCELLATION = 80
+"""Characters of a line that says no more than that something is not held."""
 _MOVED = expression(r"改期|延期|推迟|调整至|变更至|时间调整|时间变更|改为|延至")
 
 Fields = dict[str, Any]
@@ -44,7 +48,7 @@ def read(title: str, text: str, stated: dict[str, str], ref: date) -> Reading[Fi
         "attendance_mode": _mode(title, stated, venue),
         "employer_count": _number(_EMPLOYERS, title, text, stated.get("employer_count", "")),
         "position_count": _number(_POSITIONS, title, text, ""),
-        "status": _status(title, stated),
+        "status": status(f"{title} {stated.get('event_status', '')}"),
     }
     return Reading({name: part for name, part in value.items() if part is not None}, when.explain)
 
@@ -79,11 +83,28 @@ def _mode(title: str, stated: dict[str, str], venue: str) -> str | None:
     return "online" if online else "offline" if offline or venue else None
 
 
-def _status(title: str, stated: dict[str, str]) -> str:
-    said = f"{title} {stated.get('event_status', '')}"
+def status(said: str) -> str:
+    """Whether a title, or what a label says of an event, calls it off or moves it: the contract's ``event.status``."""
     if "cancelled" in said or _CANCELLED.search(said):
         return "cancelled"
     return "rescheduled" if _MOVED.search(said) else "scheduled"
+
+
+def calls_off_only(before: str, after: str) -> bool:
+    """Whether a changed title or text says what it said before, and that nothing is held.
+
+    It may have lost lines, not all; of those that came each is short and calls the event off.
+    """
+    known = {_bare(line) for line in before.splitlines()}
+    lines = after.splitlines()
+    added = [line for line in lines if _bare(line) not in known]
+    return len(added) < len(lines) and all(
+        _CANCELLED.search(line) and len(line) <= LONGEST_CANCELLATION for line in added
+    )
+
+
+def _bare(said: str) -> str:
+    return _MARK.sub("", _CANCELLATION.sub("", said))
 
 
 def _number(pattern: re.Pattern[str], title: str, text: str, given: str) -> int | None:

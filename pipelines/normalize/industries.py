@@ -12,7 +12,7 @@ from collections import defaultdict
 from functools import cache, lru_cache
 
 from pipelines.evidence import Evidence
-from pipelines.normalize import brands, employer_names, employer_places
+from pipelines.normalize import brands, employer_places, employer_titles
 from pipelines.normalize.catalogue import Matcher, table
 from pipelines.normalize.expressions import expression
 from pipelines.normalize.lexicon import Spotter, load
@@ -174,7 +174,7 @@ def _said(prepared: str) -> Reading[str | None] | None:
 @lru_cache(maxsize=8_000)
 def _named(employer: str) -> tuple[tuple[tuple[str, tuple[float, str]], ...], str]:
     """Votes of a name, and the division that it tells: 市政工程设计院 is a 设计院, since its last word of trade decides; 勘测工程 is no builder."""
-    bare = _FORM.sub("", employer_places.without_place(employer_names.stated(employer)))
+    bare = _FORM.sub("", employer_places.without_place(employer_titles.stated(employer)))
     placed = list(_words("name").find(bare))
     strong = [(word, section) for _, word, section in placed]
     found = [(section, (_WEIGHTS["earlier"], word)) for word, section in strong[:-1]]

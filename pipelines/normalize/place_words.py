@@ -234,11 +234,17 @@ def _stands(before: str) -> bool:
 
 
 def latin_hits(text: str) -> Iterator[Hit]:
-    """``Xi'an, Shaanxi``, ``Wuxi, Kunshan and Foshan``: pinyin and exonyms; a shared spelling needs its province."""
+    """``Xi'an, Shaanxi``, ``Wuxi, Kunshan and Foshan``: pinyin and exonyms; a shared spelling needs its province.
+
+    ``Chaoyang, Beijing`` is the district and not the city of that spelling, which is elsewhere.
+    """
     found = [(start, piece, codes) for start, piece, codes in _latin_names(text)]
     known = {code for _, _, codes in found if len(codes) == 1 for code in codes}
     for start, piece, codes in found:
-        fitting = [code for code in codes if known & set(parents(code))] if len(codes) > 1 else list(codes)
+        within = [code for code in codes if known & set(parents(code))]
+        districts = english_districts().get(_plain(piece), ()) if not within else ()
+        near = [code for code in districts if (known - set(codes)) & set(parents(code))]
+        fitting = near if len(near) == 1 else within if len(codes) > 1 else list(codes)
         end = start + len(piece)
         if len(fitting) == 1:
             yield Hit(start, end, piece, tuple(codes), fitting[0], "latin spelling")

@@ -69,8 +69,8 @@ class Engine(Protocol):
     def apply(self, upserts: Sequence[Document], deletes: Sequence[tuple[str, int]]) -> list[Failure]:
         """Write and remove; an older version never replaces a newer one. Visible when this returns."""
 
-    def fresh(self) -> Fresh:
-        """A new index beside the one in use."""
+    def fresh(self, expected: int = 0) -> Fresh:
+        """A new index beside the one in use; ``expected`` says about how many documents it will get, where that is known."""
 
     def held(self) -> Iterator[Held]:
         """Everything in the index."""

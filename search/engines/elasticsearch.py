@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 import uuid
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -27,7 +28,7 @@ BULK, BULK_BYTES = 500, 8_000_000
 """Documents and bytes of one request."""
 CONNECTIONS = 4
 """Bulk requests at a time."""
-_ANSWERED = "items.*._id,items.*.status,items.*.error.reason"
+_ANSWERED = "items.*._id,items.*.status,items.*.error.reason,items.*.error.type"
 """What is read of the answer to one."""
 SCROLL = 1000
 TIMEOUT = 30.0
@@ -35,6 +36,8 @@ ANSWER_SECONDS = 10.0
 """How long somebody waits for a search where no copy answers in its place."""
 GLANCE_SECONDS = 5.0
 """How long a cluster may take to say how it is and what its index holds."""
+CHECKED_SECONDS = 2.0
+"""So long an index is taken for what it was found to be: another program may have built it anew meanwhile."""
 
 
 class Elastic:
@@ -46,7 +49,7 @@ class Elastic:
         self._client = Client(url, request_timeout=TIMEOUT, retry_on_timeout=False, max_retries=0)
         self._url = self._client.transport.node_pool.all()[0].base_url
         self._alias = alias
-        self._ready = False
+        self._checked: float | None = None
         self._searching = self._client.options(request_timeout=patience)
         self._glancing = self._client.options(request_timeout=GLANCE_SECONDS)
 
@@ -65,16 +68,17 @@ class Elastic:
             raise EngineUnavailable(f"Elasticsearch at {self._url}: {_short(error)}") from error
 
     def _index(self) -> None:
-        """Make the first index and its alias."""
-        if self._ready:
+        """Make the first index and its alias; look from time to time whether the one in use is of this version."""
+        last = self._checked
+        if last is not None and time.monotonic() < last + CHECKED_SECONDS:
             return
-        shapes = self._shapes()
-        if not shapes:
+        shapes = self._shapes(self._searching)
+        if not shapes and last is None:
             self._client.indices.create(
                 index=self._fresh_name(), mappings=mapping(), settings=SETTINGS, aliases={self._alias: {}}
             )
         self._fit(shapes)
-        self._ready = True
+        self._checked = time.monotonic()
 
     def _fit(self, shapes: set[Shape]) -> None:
         """Raise where the index in use is of another version."""
@@ -82,10 +86,10 @@ class Elastic:
             if not shape().fits(found):
                 raise unfit(f"the index {self._alias}", shape(), found)
 
-    def _shapes(self) -> set[Shape]:
+    def _shapes(self, client: Client | None = None) -> set[Shape]:
         """Of the index in use; empty when there is none."""
         try:
-            found = self._glancing.indices.get_mapping(index=self._alias)
+            found = (client or self._glancing).indices.get_mapping(index=self._alias)
         except NotFoundError:
             return set()
         metas = [index["mappings"].get("_meta", {}) for index in found.values()]
@@ -140,11 +144,12 @@ class Elastic:
             with self._told():
                 self._index()
                 found = self._client.search(
-                    index=self._alias, size=SCROLL, sort=[{"id": "asc"}], search_after=after, query={"match_all": {}}
-                )
+                    index=self._alias, size=SCROLL, sort=[{"id": "asc"}], search_after=after, query={"match_all": {}},
+                    version=True,
+                )  # fmt: skip
             rows = found["hits"]["hits"]
-            for row in rows:
-                yield Held(**row["_source"])
+            for row in rows:  # somebody else's document has no digest
+                yield Held(row["_id"], row["_version"], row["_source"].get("digest", 0))
             if len(rows) < SCROLL:
                 return
             after = rows[-1]["sort"]
@@ -184,8 +189,9 @@ class Elastic:
 
         def send(operations: list[Any]) -> list[Failure]:
             answered = self._client.bulk(
-                index=index, operations=operations, refresh=refresh and alone, filter_path=_ANSWERED
-            )
+                index=index, operations=operations, refresh=refresh and alone, filter_path=_ANSWERED,
+                require_alias=index == self._alias,
+            )  # fmt: skip
             return self._refused(answered["items"], versions)
 
         if alone:
@@ -200,6 +206,8 @@ class Elastic:
         failures: list[Failure] = []
         for item in items:
             (result,) = item.values()
+            if result.get("error", {}).get("type") == "index_not_found_exception":
+                raise EngineUnavailable(f"the index {self._alias} is gone: run `juzhao index sync`")
             if result["status"] in (200, 201, 404, 409):  # 409: a newer version is there already
                 continue
             if result["status"] in (429, 503):
@@ -208,7 +216,7 @@ class Elastic:
             failures.append(Failure(result["_id"], versions.get(result["_id"], 0), reason[:300]))
         return failures
 
-    def fresh(self) -> FreshIndex:
+    def fresh(self, expected: int = 0) -> FreshIndex:
         """A new index beside the one in use."""
         with self._told():
             name = self._fresh_name()
@@ -231,9 +239,10 @@ class Elastic:
         with self._told():
             self._client.indices.put_settings(index=fresh, settings=_IN_USE)
             self._client.indices.refresh(index=fresh)
-            known = self._client.indices.exists_alias(name=self._alias)
-            old = list(self._client.indices.get_alias(name=self._alias)) if known else []
+            old = list(self._client.indices.get(index=self._alias, ignore_unavailable=True, features="aliases"))
             actions: list[Json] = [{"remove": {"index": name, "alias": self._alias}} for name in old]
+            if self._alias in old:  # an index that somebody gave the alias's name
+                old, actions = [], [{"remove_index": {"index": self._alias}}]
             self._client.indices.update_aliases(actions=[*actions, {"add": {"index": fresh, "alias": self._alias}}])
             for name in old:
                 self.discard(name)

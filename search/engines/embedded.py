@@ -11,43 +11,33 @@ import threading
 import uuid
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, nullcontext
-from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import IO, Any
 
 import tantivy
-from tantivy import Occur, Order
 from tantivy import Query as Tantivy
 
 from search.documents import Document, Held, Shape, shape
 from search.engines.base import EngineUnavailable, Failure, unfit
 from search.engines.linked import Linked
-from search.engines.tantivy_query import Builder, aggregations, buckets, schema
-from search.plan import DEEPEST, ORDER, WORTH, Plan, next_cursor, plan
-from search.query import Answer, Bucket, Hit, Query
+from search.engines.tantivy_answers import Answers
+from search.engines.tantivy_query import schema
+from search.plan import plan
+from search.query import Answer, Query
 from store.failpoints import reach
 
 WRITER_BYTES = 64 << 20
 SEGMENT_BYTES = 256 << 20
 """Memory in which a new index gathers a segment (150,000 real postings and more); only the last one is waited for."""
+LAST_SEGMENT = 0.15
+"""Share of a new index that is left for its last segment: the one before is written while documents are still being made."""
 CURRENT, SHAPE, RECIPE = "current", "shape", "recipe"
 """Files: which index is in use; in its folder what it was made to."""
 WRITER_LOCK = "writer.lock"
 _NAME = re.compile(r"i[0-9a-f]{12}")
 _CURE = "run `juzhao index rebuild`"
 _NO_ROOM = "no space left: free some, the changes wait"
-Row = tuple[float, Any]
-"""A score or sort number, and where the document stands."""
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A page's rows (and one more, where there is one), the query's total, what is folded into each row."""
-
-    rows: list[Row]
-    total: int
-    more: list[int] = field(default_factory=list)
 
 
 class Embedded:
@@ -58,7 +48,7 @@ class Embedded:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self._schema = schema()
-        self._build = Builder(self._schema)
+        self._answers = Answers(self._schema)
         self._lock = threading.Lock()
         self._opened = ""
         self._index: Any = None
@@ -169,87 +159,7 @@ class Embedded:
 
     def search(self, query: Query, now: datetime) -> Answer:
         """Answer a query; facets are counted each without its own filter."""
-        made = plan(query, now)
-        searcher = self._searcher()
-        found = self._page(searcher, made)
-        page = found.rows[: made.size]
-        hits = [
-            Hit(id=searcher.doc(address)["id"][0], score=round(float(key), 4) if made.sort == "relevance" else 0.0)
-            for key, address in page
-        ]
-        for hit, extra in zip(hits, found.more, strict=False):
-            hit.more = extra
-        after = [int(page[-1][0])] if page and made.sort != "relevance" else []
-        return Answer(
-            total=found.total, hits=hits, facets=self._facets(searcher, made), more=len(found.rows) > made.size,
-            next_cursor=next_cursor(made, len(page), after, found.total),
-        )  # fmt: skip
-
-    def _page(self, searcher: Any, made: Plan) -> Found:
-        """The page and, where there is one, the row after it; the total of the whole query."""
-        query, limit = self._build.whole(made), made.size + 1 if made.size else 0
-        if made.group:
-            return self._folded(searcher, made, query)
-        if not limit or (made.after and made.sort != "relevance"):
-            total = int(searcher.search(query, limit=1).count)
-            return Found(self._rest(searcher, made, query, limit) if limit else [], total)
-        found = self._ordered(searcher, made, query, made.offset, limit)
-        return Found(list(found.hits), int(found.count))
-
-    def _rest(self, searcher: Any, made: Plan, query: Any, limit: int) -> list[Row]:
-        """Rows after the last one of the page before."""
-        name, descending = ORDER[made.sort]
-        low, high = (None, int(made.after[0])) if descending else (int(made.after[0]), None)
-        rest = (Occur.Must, self._build.range(name, low, high, exclusive=True))
-        query = Tantivy.boolean_query([(Occur.Must, query), rest])
-        return list(self._ordered(searcher, made, query, 0, limit).hits)
-
-    def _ordered(self, searcher: Any, made: Plan, query: Any, offset: int, limit: int) -> Any:
-        if made.sort == "relevance":
-            return searcher.search(query, limit=limit, offset=offset, weight_by_field=WORTH)
-        name, descending = ORDER[made.sort]
-        order = Order.Desc if descending else Order.Asc
-        return searcher.search(query, limit=limit, offset=offset, order_by_field=name, order=order)
-
-    def _folded(self, searcher: Any, made: Plan, query: Any) -> Found:
-        """The best row of each group, deeper and deeper until the page is full; and how many more each has."""
-        need = made.offset + made.size + 1
-        limit = need * 3
-        while True:
-            found = self._ordered(searcher, made, query, 0, min(limit, DEEPEST))
-            rows = list(found.hits)
-            groups = searcher.fast_field_values("group", [address for _, address in rows]) if rows else []
-            best: dict[int, Row] = {}
-            for group, row in zip(groups, rows, strict=True):
-                best.setdefault(group, row)
-            if len(best) >= need or len(rows) < limit or limit >= DEEPEST:
-                break
-            limit *= 4
-        shown = dict(list(best.items())[made.offset : need])
-        return Found(list(shown.values()), int(found.count), self._more(searcher, query, list(shown)[: made.size]))
-
-    def _more(self, searcher: Any, query: Any, groups: Sequence[int]) -> list[int]:
-        if not groups:
-            return []
-        within = Tantivy.boolean_query([(Occur.Must, query), (Occur.Must, self._build.groups(groups))])
-        answered = searcher.aggregate(within, {"group": {"terms": {"field": "group", "size": len(groups)}}})
-        counts = {int(row["key"]): int(row["doc_count"]) for row in answered["group"]["buckets"]}
-        return [counts.get(group, 1) - 1 for group in groups]
-
-    def _facets(self, searcher: Any, made: Plan) -> dict[str, list[Bucket]]:
-        """One pass for all facets that no filter touches, one more for each that its own filter narrows."""
-        filtered = {one.facet for one in made.filters}
-        found = self._counted(searcher, made, "", [name for name in made.facets if name not in filtered])
-        for name in made.facets:
-            if name in filtered:
-                found |= self._counted(searcher, made, name, [name])
-        return {name: found[name] for name in made.facets}
-
-    def _counted(self, searcher: Any, made: Plan, without: str, names: Sequence[str]) -> dict[str, list[Bucket]]:
-        if not names:
-            return {}
-        answered = searcher.aggregate(self._build.whole(made, without), aggregations(made, names))
-        return {name: buckets(made, name, answered[name]) for name in names}
+        return self._answers.answer(self._searcher(), plan(query, now))
 
     def terms(self, name: str, prefix: str, limit: int) -> list[tuple[str, int]]:
         """Keywords of a field that begin so, among open postings."""
@@ -340,7 +250,7 @@ class Embedded:
         rows = [_held(searcher.doc(address)) for _, address in found]
         return {row.id for row in rows if row.version > wanted[row.id]}
 
-    def fresh(self) -> FreshIndex:
+    def fresh(self, expected: int = 0) -> FreshIndex:
         """A new index in a folder of its own. One at a time: what an earlier one left behind is removed."""
         try:
             handle = self._lock_file("rebuild.lock")
@@ -355,7 +265,7 @@ class Embedded:
         for left in self.folder.glob("i*"):
             if left.name != current:
                 shutil.rmtree(left, ignore_errors=True)
-        return FreshIndex(self, self._make(), handle)
+        return FreshIndex(self, self._make(), handle, expected)
 
     def swap(self, name: str) -> None:
         """Readers change over at once; the old index is removed."""
@@ -374,14 +284,19 @@ class Embedded:
 class FreshIndex:
     """An index that nobody reads yet."""
 
-    def __init__(self, engine: Embedded, name: str, lock: IO[str]) -> None:
+    def __init__(self, engine: Embedded, name: str, lock: IO[str], expected: int) -> None:
         self._engine, self._name, self._lock = engine, name, lock
+        self._until_last = int(expected * (1 - LAST_SEGMENT))
         self._index = tantivy.Index.open(str(engine.folder / name))
         self._writer = self._index.writer(heap_size=SEGMENT_BYTES, num_threads=1)
 
     def add(self, documents: Sequence[Document]) -> list[Failure]:
         """Documents that are not in it yet."""
-        return _add(self._writer, documents)
+        before, self._until_last = self._until_last, self._until_last - len(documents)
+        failures = _add(self._writer, documents)
+        if before > 0 >= self._until_last:
+            self._writer.commit()
+        return failures
 
     def apply(self, upserts: Sequence[Document], deletes: Sequence[tuple[str, int]]) -> list[Failure]:
         """Documents that may be in it."""

@@ -72,3 +72,13 @@ def test_what_is_secret_is_for_its_owner_and_the_doctor_looks(juzhao: Run, tmp_p
     file.touch()
     file.chmod(0o644)
     assert f"chmod 600 {file}" in juzhao("doctor").stdout.replace("\n", "")
+
+
+def test_an_account_that_was_closed_is_opened_again(juzhao: Run) -> None:
+    assert juzhao("user", "add", "li", stdin="ein-langes-Passwort-7\n").returncode == 0
+    assert juzhao("user", "disable", "li").returncode == 0
+    assert json.loads(juzhao("user", "list", "--json").stdout)["users"][0]["disabled"] is True
+    assert juzhao("user", "enable", "li").returncode == 0
+    assert json.loads(juzhao("user", "list", "--json").stdout)["users"][0]["disabled"] is False
+    unknown = juzhao("user", "enable", "wang")
+    assert unknown.returncode == 1 and "user list" in unknown.stderr

@@ -48,8 +48,12 @@ def one_line(text: str) -> str:
         (["search", "--cursor", "abc"], "begin again"),
         (["probe", "job.xjtu.edu.cn"], "http://"),
         (["duplicates", "one"], "two posting ids"),
+        (["duplicates", "--pairs", "one"], "no ids"),
+        (["duplicates", "one", "two"], "no posting one: `juzhao search`"),
         (["crawl", "nowhere"], "nowhere"),
         (["report", "weekly", "--week", "2026-60"], "2026-W47"),
+        (["report", "weekly", "--week", "9999-W52"], "2026-W47"),
+        (["report", "weekly", "--week", "0001-W01"], "2026-W47"),
         (["report", "weekly", "--format", "doc"], "html"),
         (["user", "add", "x", "--role", "king"], "admin"),
     ],
@@ -72,7 +76,7 @@ def test_what_reports_has_json(juzhao: Run, tmp_path: Path) -> None:
     written = juzhao("export", "-o", str(tmp_path / "out.jsonl"), "--json")
     assert json.loads(written.stdout)["count"] == 0 and written.stderr == ""
     assert json.loads(juzhao("report", "weekly", "--week", "2026-W10", "--json").stdout)["week"] == "2026-W10"
-    assert one_line(juzhao("duplicates", "a", "b", "--json").stderr) == "juzhao: no posting a"
+    assert one_line(juzhao("duplicates", "a", "b", "--json").stderr).startswith("juzhao: no posting a: ")
 
 
 def test_a_backup_goes_to_no_folder_that_is_not_there(juzhao: Run, tmp_path: Path) -> None:
@@ -278,3 +282,14 @@ def test_what_is_no_toml_is_told_with_file_and_line(juzhao: Run, tmp_path: Path)
     assert one_line(juzhao("search", "x").stderr).startswith(f"juzhao: {file}:2: no TOML from column 14 on")
     file.write_text("contact = 'a'\n\narchive_days = 'x'\n")
     assert f"{file}:3: archive_days: a whole number is needed" in one_line(juzhao("search", "x").stderr)
+
+
+@pytest.mark.parametrize("args", [["normalize", "employers"], ["normalize", "posting"], ["duplicates", "--pairs"]])
+def test_half_a_character_is_answered_like_any_other(juzhao: Run, args: list[str]) -> None:
+    """JSON may hold a lone surrogate, UTF-8 may not: it comes out as what cannot be read."""
+    half = {"title": "招聘\ud800", "employer": "云岭\ud800公司", "description": "公告\ud800"}
+    line = json.dumps({"id": "1", "text": "云岭\ud800电子有限公司", "a": half, "b": half})
+    done = juzhao(*args, stdin=f"{line}\n{line}\n")
+    assert done.returncode == 0, done.stderr
+    assert [json.loads(answer)["id"] for answer in done.stdout.splitlines()] == ["1", "1"]
+    assert "\ud800" not in done.stdout

@@ -27,3 +27,17 @@ def test_a_crawl_fits_and_its_numbers_stay_whole(
     assert head == COLUMNS
     assert sum(line.split()[-6:] == [str(value) for value in NUMBERS.values()] for line in lines) == 2
     assert "".join(said.split()).count("".join(f"{source}: {REASON}".split())) == 1
+
+
+def test_what_is_copied_is_never_broken(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    row = {"id": "kvwcyty49ts62b0h", "type": "announcement", "title": "某某大学2026年秋季学期科研助理岗位招聘公告"}
+    table(
+        "search",
+        [{**row, "employer": "启明云计算科技（杭州）有限公司"}],
+        ["id", "type", "title", "employer"],
+        whole=["id"],
+    )
+    lines = capsys.readouterr().out.splitlines()
+    assert max(map(cell_len, lines)) <= 80
+    assert sum("kvwcyty49ts62b0h" in line for line in lines) == 1

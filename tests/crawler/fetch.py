@@ -15,7 +15,7 @@ from config.settings import Settings, load_settings
 from crawler.items import ListEntry, ListPage, MissingField, RawItem
 from crawler.parsing.body import attachments
 from crawler.parsing.page import Page
-from crawler.run import in_reactor, scrapy_settings
+from crawler.reactor import in_reactor, scrapy_settings
 from crawler.source import Source
 from crawler.spiders.base import Ask, SourceSpider
 

@@ -345,7 +345,7 @@ def crawl_served(served: Served, home: Path) -> dict[str, Crawled]:
     from scrapy import signals
     from scrapy.crawler import AsyncCrawlerRunner
 
-    from crawler.run import in_reactor, scrapy_settings
+    from crawler.reactor import in_reactor, scrapy_settings
 
     settings = load_settings(home, allow_private_networks=True, download_delay=0.0)
     found: dict[str, Crawled] = {}

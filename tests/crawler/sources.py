@@ -27,7 +27,7 @@ def crawl_sources(
     wanted: dict[str, tuple[str, str]], folder: Path, kind: str = "employer", options: dict[str, Any] | None = None
 ) -> dict[str, Crawl]:
     """Crawl ``{id: (family, url)}``."""
-    from crawler.run import in_reactor
+    from crawler.reactor import in_reactor
 
     found = {name: Crawl() for name in wanted}
 
@@ -57,7 +57,7 @@ async def _crawl(crawl: Crawl, toml: Path) -> None:
     from scrapy import signals
     from scrapy.crawler import AsyncCrawlerRunner
 
-    from crawler.run import scrapy_settings
+    from crawler.reactor import scrapy_settings
 
     registry = load_registry(toml)
     assert registry.problems == []

@@ -15,7 +15,7 @@ from crawler.source import Source
 from crawler.spiders.base import Ask
 from crawler.spiders.generic import GenericSpider
 from tests.crawler.sources import crawl_sources
-from tests.sites.cms import measure, mixed, motley
+from tests.sites.cms import measure, mixed
 from tests.sites.cms.collected import COLLECTED
 from tests.sites.cms.style import MENU, Style
 from tests.sites.web import Pages
@@ -30,15 +30,16 @@ SCRIPTED = (
     *("fetched-bureau", "fetched-company", "fetched-pinyin"),
 )
 """Styles whose scripts ask for the rows or make the addresses, each in another way."""
-STYLES = [style for styles in COLLECTED.values() for style in styles if style.name != motley.UNREAD]
+STYLES = [style for styles in COLLECTED.values() for style in styles]
 
 
 def test_a_pager_that_cannot_be_followed_is_told() -> None:
-    """Numbers in attributes, which a script makes into addresses: the first page is read, and no end is seen."""
-    style = next(style for style in motley.STYLES if style.name == motley.UNREAD)
-    ask = Ask(measure.SITE + style.start)
-    listed = _spider().read_list(measure.fetch(style, ask), ask)
-    assert (len(listed.entries), listed.last, listed.total) == (10, True, 11)
+    """Numbers that a script elsewhere makes into addresses: the first page is read, and no end is seen."""
+    rows = "".join(f'<li><a href="/d/{n}.html">某局公开招聘公告第{n}号</a> 2026-03-0{n}</li>' for n in range(1, 9))
+    pager = '<div class="pagination">' + "".join(f'<a href="javascript:;" paged="{n}">{n}</a>' for n in (1, 2, 3))
+    page = _page(f'<ul>{rows}</ul>{pager}</div><script src="/js/pager.js"></script>')
+    listed = _spider().read_list(page, Ask(page.url))
+    assert (len(listed.entries), listed.last, listed.total) == (8, True, 9)
 
 
 @pytest.mark.parametrize("style", STYLES, ids=lambda style: style.name)

@@ -11,8 +11,9 @@ import pytest
 
 from config.settings import Settings
 from crawler.parsing.page import Page, PageError, Walled
-from crawler.parsing.scripts import answered, linked, neighbours, requested
+from crawler.parsing.scripts import answered, details, linked, neighbours, requested
 from crawler.parsing.scripts.scope import Scope
+from crawler.parsing.scripts.script import of_file
 from crawler.source import Source
 from crawler.spiders.base import Ask
 from crawler.spiders.generic import GenericSpider
@@ -277,7 +278,7 @@ def test_names_of_scripts_made_small_stand_for_what_is_nearest(made: str) -> Non
 )
 def test_a_parameter_of_a_route_reaches_the_question_by_its_name(url: str) -> None:
     page = Page(url, f"<html><body><div id=app></div><script>{SMALL % ('{}', '')}</script></body></html>")
-    found = requested.record(Scope(page, ('window.CFG={api:"/gate"}',)))
+    found = details.record(Scope(page, ('window.CFG={api:"/gate"}',)))
     key = re.findall(r"detail/(\d+)", url)[0]
     assert found is not None and found.page(1)[0] == f"http://site.example/gate/notice/{key}"
 
@@ -315,10 +316,14 @@ def test_modules_of_a_bundle_ask_through_one_another(scripts: tuple[str, ...]) -
 
 
 def test_an_export_that_several_scripts_have_is_nobodys() -> None:
-    """The address of a script is not known here: which of two is meant cannot be told."""
+    """Where the address of a script is not known, which of two is meant cannot be told; its file tells."""
     scripts = (_OF_VITE[0], _OF_VITE[0].replace("/api", "/other"), *_OF_VITE[1:])
     asked = requested.request(Scope(_page(""), scripts))
-    assert asked is None or not asked.turns
+    assert asked is None or asked.loose
+    files = ("http-1.js", "http-9.js", "api-2.js", "list-3.js")
+    filed = [of_file(script, f"{SITE}/assets/{file}") for script, file in zip(scripts, files, strict=True)]
+    asked = requested.request(Scope(_page(""), filed))
+    assert asked is not None and asked.page(2)[0] == "http://site.example/api/page"
 
 
 @pytest.mark.parametrize(
@@ -354,8 +359,11 @@ def test_a_box_that_is_left_for_rows_is_asked_for_before_news_beside_it_are_read
     instead = spider.instead(page, ask)
     assert (instead is not None) == asks
     if instead is not None:
-        assert instead.otherwise is not None and len(spider.read_list(page, instead.otherwise).entries) == 6
-        assert spider.instead(page, instead.otherwise) is None
+        own = instead
+        while own.otherwise is not None:
+            own = own.otherwise
+        assert own.url == SITE and len(spider.read_list(page, own).entries) == 6
+        assert spider.instead(page, own) is None
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from config.settings import Settings
 from crawler.items import ListEntry
 from crawler.parsing.generic import listing
 from crawler.parsing.page import Page
-from crawler.parsing.scripts import answered, linked, neighbours, recorded, requested
+from crawler.parsing.scripts import answered, details, linked, neighbours, recorded, requested
 from crawler.parsing.scripts.scope import Scope
 from crawler.source import Source
 from crawler.spiders.base import Ask
@@ -88,7 +88,7 @@ def test_what_asks_may_be_made_by_any_library(script: str, asked: str, posted: d
     ],
 )  # fmt: skip
 def test_the_id_of_a_page_is_read_in_many_ways(script: str, url: str) -> None:
-    found = requested.record(Scope(_page("", script, url)))
+    found = details.record(Scope(_page("", script, url)))
     assert found is not None and found.page(1) == (f"{HOST}/api/one/41", None)
 
 

@@ -11,7 +11,7 @@ from config.settings import Settings
 from crawler.items import ListEntry
 from crawler.parsing.generic import listing, pager
 from crawler.parsing.page import Page, PageError, Walled
-from crawler.parsing.scripts import answered, islands, linked, looks, recorded, requested
+from crawler.parsing.scripts import answered, details, islands, linked, looks, recorded
 from crawler.parsing.scripts.scope import Scope
 from crawler.source import Source
 from crawler.spiders.base import Ask
@@ -119,7 +119,7 @@ ENTRY = ListEntry(key="k", url="http://site.example/post.html?id=41", title=str(
     ],
 )  # fmt: skip
 def test_the_record_of_a_page_is_what_asks_for_its_id(script: str, url: str, asked: str) -> None:
-    found = requested.record(Scope(_page(script, url=url)))
+    found = details.record(Scope(_page(script, url=url)))
     assert found is not None and found.page(1) == (f"http://site.example{asked}", None)
 
 
@@ -177,7 +177,8 @@ def test_what_is_asked_for_a_kind_of_page_is_found_once() -> None:
     spider = GenericSpider(source=Source(id="s", name="s", kind="government", family="generic", url=SITE))
     shell = _page("", '<div id="app"></div><script src="/js/post.js"></script>', ENTRY.url)
     script = spider.detail_instead(shell, ENTRY, spider.detail_ask(ENTRY))
-    assert script == Ask("http://site.example/js/post.js", state={"left": [], "doubted": False})
+    state = {"left": [], "doubted": False}
+    assert script == Ask("http://site.example/js/post.js", state=state, otherwise=Ask(ENTRY.url, state=state))
     asked = spider.detail_instead(Page(script.url, '$.get("/api/one", {id: getUrlParam("id")})'), ENTRY, script)
     assert asked is not None and asked.url == "http://site.example/api/one?id=41"
     other = ENTRY.model_copy(update={"url": "http://site.example/post.html?id=42"})

@@ -13,7 +13,8 @@ import pytest
 from scrapy import Request
 
 from config.settings import Settings
-from crawler.run import crawl_blocking, in_reactor
+from crawler.reactor import in_reactor
+from crawler.run import crawl_blocking
 from crawler.source import Source
 from crawler.spiders.base import Ask
 from tests.crawler.fetch import PlainSpider, crawl_plainly, fetching

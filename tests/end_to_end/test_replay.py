@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 from contextlib import closing
-from datetime import timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +15,9 @@ from crawler import archive
 from crawler.items import RawItem
 from crawler.parsing import article
 from jobs.once import replay_once
+from pipelines import storing
+from pipelines.posting import Posting
+from pipelines.reading import to_posting
 from store.store import Store
 from tests.end_to_end.conftest import Product
 
@@ -65,6 +68,30 @@ def test_a_changed_parser_shows_in_a_dry_run_and_changes_nothing(
     report = replay_once(product.settings, product.store, source, dry_run=True)
     assert report["changed"] == len(before)
     assert held(product.store) == before
+
+
+def test_what_staff_corrected_stands_when_a_new_reader_reads_the_archive(
+    product: Product, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    product.crawl("article2")
+    store, source = product.store, product.farm.source_id("article2")
+    first, second = [found for found in store.postings.iterate() if found.description][:2]
+    store.review.correct(first.id, {"valid_through": "2031-05-15", "locations": ["540100"]}, "li")
+
+    def newer(item: RawItem, now: datetime) -> Posting:
+        reading = to_posting(item, now)
+        return reading.model_copy(
+            update={"valid_through": date(2031, 1, 1), "locations": ["310000"], "majors": ["0809"]}
+        )
+
+    monkeypatch.setattr(storing, "to_posting", newer)
+    assert replay_once(product.settings, store, source, dry_run=False)["changed"] > 1
+    read_anew, corrected = store.postings.get(second.id), store.postings.get(first.id)
+    assert read_anew is not None and corrected is not None
+    assert (read_anew.valid_through, read_anew.locations) == (date(2031, 1, 1), ["310000"])
+    assert (corrected.valid_through, corrected.locations) == (date(2031, 5, 15), ["540100"])
+    assert corrected.majors == ["0809"] and corrected.review == "approved"
+    assert {row.holds for row in store.review.corrections(first.id)} == {True}
 
 
 def test_the_archive_is_bounded_in_age_and_size(product: Product) -> None:

@@ -29,8 +29,10 @@ from search.alerts import OF_ONE_EMPLOYER, content
 from search.query import Query
 from store import tables
 from store.database import Database
+from store.messages import FIRST_WAIT, Message
 from store.store import Store
-from store.subscriptions import ASKS_A_DAY, Message, Subscription, TooManyRequests
+from store.subscribers import Subscription
+from store.subscriptions import ASKS_A_DAY, TooManyRequests
 from tests.end_to_end.conftest import Product, product
 from tests.mailbox import Mailbox, Robot
 from tests.search.conftest import posting
@@ -172,11 +174,11 @@ def test_a_refused_letter_is_tried_again_and_a_torn_line_is_not(
     product.crawl("frontpage")
     mailbox.answer = "451 later"
     assert alerts.instant(settings, product.store) == 0
-    assert product.store.subscriptions.messages()["waiting"] == 1
+    assert product.store.messages.counts()["waiting"] == 1
     mailbox.answer, mailbox.hang_up = "250 kept", True
     product.ahead += alerts_wait()
     alerts.send_waiting(settings, product.store)
-    assert product.store.subscriptions.messages() == {"sent": 1, "uncertain": 1}
+    assert product.store.messages.counts() == {"sent": 1, "uncertain": 1}
     mailbox.hang_up = False
     product.ahead += alerts_wait() * 100
     alerts.send_waiting(settings, product.store)
@@ -184,8 +186,6 @@ def test_a_refused_letter_is_tried_again_and_a_torn_line_is_not(
 
 
 def alerts_wait() -> Any:
-    from store.subscriptions import FIRST_WAIT
-
     return FIRST_WAIT * 2
 
 
@@ -226,7 +226,7 @@ def test_a_robot_that_does_not_answer_is_asked_once_a_round(
     for query in ("教师", "会计", "护士"):
         product.store.subscriptions.add("wecom", address, {"q": query}, "instant")
     assert alerts.send_waiting(settings, product.store) == 0
-    assert product.store.subscriptions.messages() == {"uncertain": 1, "waiting": 2}
+    assert product.store.messages.counts() == {"uncertain": 1, "waiting": 2}
 
 
 def test_who_is_gone_is_not_tried_again_and_who_asks_for_time_gets_it(
@@ -236,7 +236,7 @@ def test_who_is_gone_is_not_tried_again_and_who_asks_for_time_gets_it(
     robot.code = 93000
     product.store.subscriptions.add("wecom", f"{address}1", {}, "instant")
     alerts.send_waiting(settings, product.store)
-    assert product.store.subscriptions.messages() == {"failed": 1}
+    assert product.store.messages.counts() == {"failed": 1}
     robot.code, robot.status, robot.retry_after = 0, 429, "3600"
     product.store.subscriptions.add("wecom", f"{address}2", {}, "instant")
     alerts.send_waiting(settings, product.store)

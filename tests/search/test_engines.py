@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from pipelines.posting import Education, Event, Organization, Posting, Salary
+from pipelines.posting import Education, Event, Organization, Posting, Salary, SourceRef
 from search.documents import document, fields, packed
 from search.engines.base import Engine, EngineError
 from search.query import Query
@@ -182,6 +182,28 @@ def test_paging_shows_everything_once(put: Put, engine: Engine, sort: str) -> No
     assert len(seen) == len(set(seen)) == total
     pages = [hit.id for page in (1, 2) for hit in engine.search(Query(**wish, page=page), NOW).hits]
     assert pages == seen[:14]
+
+
+@pytest.mark.parametrize("wish", [{"sort": "newest"}, {"sort": "relevance", "q": "软件工程师"}, {"group": True}])
+def test_pages_by_number_show_no_card_again_when_new_ones_came(put: Put, engine: Engine, wish: dict[str, Any]) -> None:
+    put(*(posting(f"a{number:02}", title="软件工程师", employer=f"{number}号公司") for number in range(20)))
+    as_of = int(NOW.timestamp())
+    asked = {"size": 5, "status": "all", **wish}
+    first = [hit.id for hit in engine.search(Query(**asked), NOW).hits]
+    expected = [hit.id for hit in engine.search(Query(**asked, page=2), NOW).hits]
+    later = [
+        SourceRef(source="qinling", url="http://q.example/b", first_seen=NOW + timedelta(seconds=1), last_seen=NOW)
+    ]
+    put(
+        *(
+            posting(f"b{n}", title="软件工程师", employer=f"新{n}公司", date_posted=NOW.date(), sources=later)
+            for n in range(7)
+        )
+    )
+    again = engine.search(Query(**asked, page=2, as_of=as_of), NOW)
+    assert len(first) == len(again.hits) == 5 and not {hit.id for hit in again.hits} & set(first)
+    assert again.total == 20 and (wish.get("q") or [hit.id for hit in again.hits] == expected)
+    assert engine.search(Query(**asked, page=1, as_of=as_of), NOW).total == 27, "the first page shows what there is"
 
 
 @pytest.mark.parametrize("cursor", ["nonsense", "", "WyJuZXdlc3QiLCAiYSJd"])

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import json
+import shutil
+from contextlib import closing
 from pathlib import Path
 
 import pytest
+from elasticsearch import Elasticsearch as Client
 
+from jobs.doctor import Finding, examine
+from jobs.once import Indexing
 from search import indexer
 from search.engines.base import Engine, EngineUnavailable
-from search.engines.elasticsearch import Elastic
+from search.engines.elasticsearch import ALIAS, Elastic
 from search.query import Query
 from search.service import SearchService, open_engine
 from tests.cli.conftest import Run, juzhao
@@ -114,3 +119,49 @@ def test_killed_at_the_swap(product: Product, juzhao: Run, point: str) -> None:
         assert indexer.rebuild(product.store, engine).lag == 0, "what the dead one left behind is in nobody's way"
     finally:
         engine.close()
+
+
+def test_an_index_that_was_lost_is_made_anew(product: Product) -> None:
+    product.crawl("frontpage")
+    approved = product.store.postings.count("approved")
+    shutil.rmtree(product.settings.index_dir)
+    (told,) = _index_of(product)
+    assert told.state == "fail" and f"none of {approved}" in told.message and "index sync" in told.message
+    with closing(open_engine(product.settings)) as engine:
+        assert indexer.sync(product.store, engine).indexed == approved == engine.count()
+        assert indexer.verify(product.store, engine).ok
+    assert [told.state for told in _index_of(product)] == ["ok"]
+
+
+def test_the_doctor_tells_what_is_missing_in_the_index(product: Product) -> None:
+    product.crawl("frontpage")
+    with closing(open_engine(product.settings)) as engine:
+        first = next(engine.held())
+        engine.apply([], [(first.id, first.version)])
+    (told,) = _index_of(product)
+    assert told.state == "warn" and "index verify --repair" in told.message
+
+
+def _index_of(product: Product) -> list[Finding]:
+    return [finding for finding in examine(product.settings) if finding.check == "index"]
+
+
+@pytest.mark.elasticsearch
+def test_a_worker_outlives_the_loss_of_its_index(product: Product, empty_elasticsearch: str) -> None:
+    settings = product.settings.model_copy(update={"search_url": empty_elasticsearch})
+    product.crawl("frontpage", index=False)
+    with closing(Indexing(settings, product.store)) as indexing, closing(Client(empty_elasticsearch)) as client:
+        assert indexing.now()
+        (index,) = client.indices.get_alias(name=ALIAS)
+        client.indices.delete(index=index)
+        product.crawl("article", index=False)
+        assert [indexing.now(), indexing.now()] == [False, True], "one logged line, then all of it"
+        with closing(open_engine(settings)) as engine:
+            assert engine.count() == product.store.postings.count("approved")
+            assert indexer.verify(product.store, engine).ok
+
+
+def test_the_doctor_goes_on_where_something_else_answers_for_elasticsearch(product: Product) -> None:
+    settings = product.settings.model_copy(update={"search_url": product.farm.address("frontpage")})
+    states = {finding.check: finding.state for finding in examine(settings)}
+    assert states["index"] == "fail" and "audit" in states

@@ -8,15 +8,18 @@ import signal
 import sqlite3
 import threading
 import time
+import uuid
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import pytest
+from elasticsearch import Elasticsearch as Client
 
 from search import indexer, making
 from search.documents import RECIPE, Held, Shape, document, shape
+from search.engines import elasticsearch
 from search.engines.base import Engine, EngineUnavailable
 from search.engines.elasticsearch import Elastic
 from search.engines.embedded import Embedded
@@ -218,6 +221,25 @@ def test_an_index_of_a_newer_program_is_left_alone_until_somebody_goes_back(
     assert indexer.rebuild(store, older).indexed == expected == older.count()
 
 
+def test_a_process_that_had_looked_at_the_index_notices_a_newer_program_s(
+    store: Store, engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A web process goes on for weeks; what it reads out of another shape would be wrong and not say so."""
+    monkeypatch.setattr(elasticsearch, "CHECKED_SECONDS", 0.2)
+    indexer.sync(store, engine)
+    older = _opened_again(engine)
+    assert older.search(Query(), NOW).total
+    with monkeypatch.context() as newer:
+        _be_of(newer, Shape("newer", RECIPE + 1))
+        indexer.rebuild(store, _opened_again(engine))
+    time.sleep(0.2)
+    for ask in (lambda: older.search(Query(), NOW), lambda: older.terms("complete", "a", 3), older.count):
+        with pytest.raises(EngineUnavailable, match="newer program"):
+            ask()
+    indexer.rebuild(store, older)
+    assert older.search(Query(), NOW).total
+
+
 def _be_of(monkeypatch: pytest.MonkeyPatch, shape: Shape) -> None:
     """Be a program whose index is of this shape."""
     for module in ("search.engines.embedded", "search.engines.elasticsearch", "search.engines.elastic_query"):
@@ -233,7 +255,7 @@ def _opened_again(engine: Engine) -> Engine:
 
 def test_the_recipe_rises_with_every_change_of_the_fields() -> None:
     """Else two programs that differ could not tell which of them is older: raise ``RECIPE``, then write both here."""
-    assert shape() == Shape("51b4ca36462a", 6)
+    assert shape() == Shape("aa6900de4a8d", 7)
 
 
 @pytest.mark.parametrize("left", [b"", b"\xff\xfe\x00", b"../elsewhere", None])
@@ -290,6 +312,48 @@ def test_a_posting_that_makes_no_document_is_set_aside_and_the_others_go_on(
     assert aside["posting"] == poison and "40000 bytes" in aside["reason"]
     assert engine.count() == store.postings.count("approved") - 1
     assert indexer.rebuild(store, engine).failed == 1
+
+
+Behind = tuple[Elastic, Client, str]
+
+
+@pytest.fixture
+def elastic(elasticsearch_url: str) -> Iterator[Behind]:
+    """An engine without an index yet, what its operator does to the server behind our back, and the alias of the index."""
+    alias = f"test-{uuid.uuid4().hex[:8]}"
+    engine, operator = Elastic(elasticsearch_url, alias), Client(elasticsearch_url)
+    yield engine, operator, alias
+    engine.close()
+    operator.close()
+
+
+@pytest.mark.elasticsearch
+def test_an_index_deleted_behind_our_back_is_not_made_by_guess(store: Store, elastic: Behind) -> None:
+    engine, operator, alias = elastic
+    indexer.sync(store, engine)
+    for name in list(operator.indices.get(index=alias)):
+        operator.indices.delete(index=name)
+    with pytest.raises(EngineUnavailable, match="is gone: run `juzhao index sync`"):
+        engine.apply([document(posting("late"))], [])
+    assert not operator.indices.exists(index=alias)
+
+
+@pytest.mark.elasticsearch
+def test_an_index_that_bears_the_name_of_the_alias_gives_way(store: Store, elastic: Behind) -> None:
+    engine, operator, alias = elastic
+    operator.index(index=alias, id="guessed", document={"title": "guessed"}, refresh=True)
+    assert indexer.rebuild(store, engine).indexed == engine.count() == store.postings.count("approved")
+    assert indexer.verify(store, engine).ok
+
+
+@pytest.mark.elasticsearch
+def test_somebody_elses_document_is_told_and_removed(store: Store, elastic: Behind) -> None:
+    engine, operator, alias = elastic
+    indexer.sync(store, engine)
+    operator.index(index=alias, id="zzzz", document={"title": "别人的"}, refresh=True)
+    assert indexer.verify(store, engine).extra == ["zzzz"]
+    assert indexer.verify(store, engine, repair=True).repaired == 1
+    assert indexer.verify(store, engine).ok
 
 
 @pytest.fixture

@@ -1,11 +1,16 @@
 from __future__ import annotations
 
+import threading
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
-from pipelines.posting import Organization
-from store.records import Conflict, StoreError
+from pipelines.posting import Organization, Posting
+from store import cluster
+from store.records import Conflict, Member, StoreError
 from store.refresh import new_id
 from store.store import Store
 from tests.store.conftest import Clock, batch, crawl, posting, save
@@ -146,6 +151,8 @@ def test_reports_and_possible_duplicates(store: Store) -> None:
     number = store.review.report_problem(new_id("school", "1"), "scam", "要求先交押金")
     assert [found["id"] for found in store.review.problems()] == [number]
     store.review.resolve_problem(number, "li", "已核实")
+    with pytest.raises(Conflict, match="answered by li"):
+        store.review.resolve_problem(number, "wang", "不是问题")
     assert store.review.problems() == []
 
 
@@ -194,3 +201,91 @@ def test_what_is_undone_waits_as_long_as_before(store: Store, clock: Clock) -> N
     row = store.review.decide(new_id("school", "1"), "approve", "li")
     store.review.undo(row.id, "li")
     assert store.review.queue()[0].waiting_since == began
+
+
+def test_one_that_a_colleague_decided_does_not_hold_up_the_others(store: Store, clock: Clock) -> None:
+    """The others are rejected with the one reason; the page is told who was faster, and what else became of the rest."""
+    crawl(store, {key: posting(f"岗位{key}", hiring_organization=CORP) for key in "12345"}, "corp")
+    seen = [(one(store, key).id, one(store, key).version) for key in "12345"]
+    store.review.decide(one(store, "2").id, "approve", "wang")
+    store.postings.hide(one(store, "3").id, "wang", "投诉")
+    clock.advance(hours=2)
+    run = store.crawls.begin_run("corp")
+    save(store, run.id, posting("岗位4", hiring_organization=CORP, locations=["110000"]), "4", "corp")
+    taken, left = store.review.decide_each(seen, "reject", "li", "链接失效")
+    assert [(row.subject, row.action, row.reason) for row in taken] == [
+        (seen[0][0], "reject", "链接失效"),
+        (seen[4][0], "reject", "链接失效"),
+    ]
+    assert left == [seen[1][0], seen[2][0], seen[3][0]]
+    told = {row.posting: row for row in store.review.overtaken(left)}
+    assert (told[left[0]].state, told[left[0]].by) == ("approved", "wang") and told[left[0]].at is not None
+    assert [told[identity].state for identity in left[1:]] == ["hidden", "changed"]
+    assert told[left[2]].title == "岗位4"
+    for row in taken:
+        store.review.undo(row.id, "li")
+    assert {one(store, key).review for key in "145"} == {"pending"}
+
+
+def test_two_reviewers_at_the_same_moment_one_wins_and_the_other_is_told(store: Store) -> None:
+    crawl(store, batch(6, "c") | {"x": posting(hiring_organization=CORP)}, "corp")
+    seen = [(entry.posting.id, entry.posting.version) for entry in store.review.queue()]
+    with ThreadPoolExecutor(2) as hands:
+        both = [
+            hands.submit(store.review.decide_each, seen, action, actor)
+            for action, actor in (("approve", "li"), ("reject", "wang"))
+        ]
+        (li, li_left), (wang, wang_left) = (each.result() for each in both)
+    assert {row.subject for row in li} == set(wang_left) and {row.subject for row in wang} == set(li_left)
+    assert len(li) + len(wang) == len(seen)
+    assert {row.by for row in store.review.overtaken(wang_left)} <= {"li"}
+    assert {row.by for row in store.review.overtaken(li_left)} <= {"wang"}
+
+
+def test_what_no_person_decided_has_nobodys_name(store: Store) -> None:
+    crawl(store, {"1": posting(hiring_organization=CORP)}, "corp")
+    store.review.approve_employer(one(store).hiring_organization.id, "wang")
+    (told,) = store.review.overtaken([one(store).id])
+    assert (told.state, told.by, told.at) == ("approved", "", None)
+
+
+@pytest.mark.parametrize("deed", ["approve", "correct", "hide"])
+def test_a_page_that_is_stored_and_a_person_do_not_undo_each_other(
+    store: Store, clock: Clock, monkeypatch: pytest.MonkeyPatch, deed: str
+) -> None:
+    """Both read the posting before either has written it: one waits for the other, or is told."""
+    crawl(store, {"1": posting(hiring_organization=CORP)}, "corp")
+    seen = one(store)
+    told: list[str] = []
+
+    def decide() -> None:
+        try:
+            if deed == "approve":
+                store.review.decide(seen.id, "approve", "li", expected_version=seen.version)
+            elif deed == "hide":
+                store.postings.hide(seen.id, "li", "投诉")
+            else:
+                store.review.correct(seen.id, {"graduation_years": [2030]}, "li", expected_version=seen.version)
+            told.append("done")
+        except Conflict:
+            told.append("conflict")
+
+    person = threading.Thread(target=decide)
+    merge = cluster.merge
+
+    def while_a_person_decides(members: Sequence[Member]) -> Posting:
+        if not person.ident and threading.current_thread() is threading.main_thread():
+            person.start()
+            person.join(1)
+        return merge(members)
+
+    monkeypatch.setattr(cluster, "merge", while_a_person_decides)
+    clock.advance(hours=2)
+    run = store.crawls.begin_run("corp")
+    save(store, run.id, posting(hiring_organization=CORP, locations=["310000"]), source_id="corp")
+    person.join(20)
+    store.review.undo(store.review.audit(seen.id)[0].id, "li") if deed == "hide" else None
+    after = one(store)
+    assert told == ["done" if deed == "hide" else "conflict"]
+    assert (after.locations, after.review) == (["310000"], "pending") and after.version > seen.version
+    assert deed == "hide" or store.review.audit(seen.id) == []

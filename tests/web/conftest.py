@@ -107,10 +107,11 @@ def serving(product: Product, **environment: str) -> Iterator[Site]:
 
 
 def _is_fault(message: ConsoleMessage) -> bool:
-    """An error of a page's own; that an asked page does not exist is told by the page."""
+    """An error of a page's own; that an asked page does not exist, or a form cannot be taken, is told by the page."""
     asked = message.location.get("url", "")
     missing = "status of 404" in message.text and ("/nothing-here" in asked or "/api/v1/postings/0000" in asked)
-    return message.type == "error" and not missing
+    refused = "status of 422" in message.text and "/staff/postings/" in asked
+    return message.type == "error" and not (missing or refused)
 
 
 def wait_for(site: Site, process: subprocess.Popen[bytes]) -> None:

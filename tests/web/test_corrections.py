@@ -55,7 +55,7 @@ def test_a_closed_posting_is_opened_undone_and_opened_on_its_own_page(tab: Page,
     expect(tab.get_by_text("已结束").first).to_be_visible()
     tab.get_by_role("button", name="重新开放").click()
     tab.wait_for_url("**/staff/closed?done=1")
-    assert [row.action for row in store.review.audit(identity)] == ["reopen", "undo_reopen", "reopen"]
+    assert [row.action for row in store.review.audit(identity, 3)] == ["reopen", "undo_reopen", "reopen"]
 
 
 def test_an_employers_class_is_corrected_and_undone(tab: Page, site: Site) -> None:

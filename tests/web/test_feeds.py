@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from types import SimpleNamespace
-from typing import Any
+from typing import Any, cast
 from urllib.parse import urlencode
 
 import pytest
@@ -14,10 +14,12 @@ from icalendar import Calendar
 from lxml import etree
 
 from config.settings import TIMEZONE
-from pipelines.posting import Event, KeyDate, Posting
+from pipelines.posting import Event, KeyDate, Posting, SourceRef
 from search.calendar import entries
 from tests.search.conftest import NOW, posting
 from tests.web.conftest import Site
+from web.context import Context
+from web.feeds import origin
 from web.feeds.calendar import component, render
 
 START = datetime(2026, 3, 9, 19, 0, tzinfo=TIMEZONE)
@@ -134,11 +136,28 @@ def test_nothing_is_published_in_the_future(site: Site) -> None:
     assert told and max(told) <= datetime.now(TIMEZONE)
 
 
-def test_a_feed_that_did_not_change_is_not_sent_again(site: Site) -> None:
-    first = site.get("/feed.rss")
+@pytest.mark.parametrize("form", ["{}", "W/{}", '"other", W/{}', "*"])
+@pytest.mark.parametrize("path", ["/feed.rss", "/feed.atom", "/feed.json", "/calendar.ics"])
+def test_a_feed_that_did_not_change_is_not_sent_again(site: Site, path: str, form: str) -> None:
+    first = site.get(path)
     assert first.headers["etag"]
-    again = site.get("/feed.rss", headers={"If-None-Match": first.headers["etag"]})
+    again = site.get(path, headers={"If-None-Match": form.format(first.headers["etag"])})
     assert again.status == 304 and not again.text
+
+
+def test_a_feed_that_changed_is_sent(site: Site) -> None:
+    other = site.get("/feed.json").headers["etag"]
+    assert site.get("/feed.rss", headers={"If-None-Match": f'{other}, "*"'}).status == 200
+
+
+def test_a_crawl_that_finds_nothing_new_changes_no_feed() -> None:
+    parts = cast(Context, SimpleNamespace(source_name=str))
+    seen = [
+        SourceRef(source="s", url="http://s.example/1", first_seen=NOW, last_seen=NOW + timedelta(hours=h))
+        for h in (1, 3)
+    ]
+    told = {origin(posting("p1", sources=[ref]), parts) for ref in seen}
+    assert told == {"来源：s http://s.example/1 首次发现 2026-03-02 08:00 最近确认 2026-03-02"}
 
 
 def test_the_calendar_of_a_search(site: Site) -> None:

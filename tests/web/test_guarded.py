@@ -40,6 +40,7 @@ MATRIX = {
     "/staff/audit": {"GET": DESK},
     "/staff/closed": {"GET": DESK},
     "/staff/merge": {"GET": DESK, "POST": DESK_FORM},
+    "/staff/postings/{posting_id}": {"GET": DESK, "POST": DESK_FORM},
     "/staff/sites": {"GET": DESK},
     **{path: {"POST": DESK_FORM} for path in (
          "/staff/logout", "/staff/decide", "/staff/employer", "/staff/undo", "/staff/pair", "/staff/problem", "/staff/accept", "/staff/hide", "/staff/split", "/staff/reopen", "/staff/class",
@@ -277,8 +278,10 @@ def test_of_two_who_decide_at_once_one_is_told(site: Site) -> None:
             "version": str(entry.posting.version),
         }
         body = urlencode(form | {"token": token_for(site, session, "/staff/")}).encode()
-        said.append(send(site, "POST", "/staff/decide", body, session).location)
-    assert "done_reject" in said[0] and "conflict" in said[1]
+        location = send(site, "POST", "/staff/decide", body, session).location
+        said.append(send(site, "GET", location, session=session, Accept_Language="zh").text)
+    assert "已驳回</span>" in said[0] and 'id="left"' not in said[0]
+    assert 'id="left"' in said[1] and "li 已驳回" in said[1] and "已通过</span>" not in said[1]
     assert store.postings.get(entry.posting.id).review == "rejected"
 
 
@@ -294,6 +297,10 @@ def test_what_is_not_understood_decides_nothing(site: Site) -> None:
         ("/staff/pair", {"action": "nosuch", "pair": "1"}, 422),
         ("/staff/undo", {"audit": "9999999"}, 400),
         ("/staff/undo", {"audit": "-1"}, 400),
+        ("/staff/undo", {"audit": "9" * 30}, 422),
+        ("/staff/postings/nosuch", {}, 404),
+        (f"/staff/postings/{entry.posting.id}", {"type": "nosuch"}, 422),
+        (f"/staff/postings/{entry.posting.id}", {"type": "job", "places": "x" * 2001}, 422),
     ):
         body = urlencode(form | {"token": token_for(site, session, "/staff/")}).encode()
         assert send(site, "POST", path, body, session).status == status, (path, form)

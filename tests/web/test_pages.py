@@ -6,20 +6,23 @@ import json
 import re
 import xml.etree.ElementTree as ElementTree
 from datetime import UTC, date, datetime, timedelta
+from html import unescape
 from pathlib import Path
 
 import pytest
+from lxml import html
 from sqlalchemy import insert
 
 import web
 from config.settings import TIMEZONE
 from pipelines.evidence import Evidence
+from pipelines.normalize.catalogue import table
 from search.calendar import entries
 from store.tables import PossibleDuplicate
 from tests.search.conftest import posting
 from tests.web.conftest import Site
 from web.context import Words
-from web.i18n import LANGUAGES, catalogue
+from web.i18n import LANGUAGES, catalogue, majors, translate
 
 TEMPLATES = sorted((Path(web.__file__).parent / "templates").rglob("*.html"))
 
@@ -86,6 +89,7 @@ def metric(site: Site, name: str) -> str:
         ("/calendar?month=2026-13", 400),
         ("/reports/2026-60", 404),
         ("/reports/9999-W52", 404),
+        ("/reports/0001-W01", 404),
         ("/staff/", 303),
         ("/?program=x", 400),
         ("/?city=999999", 400),
@@ -171,6 +175,69 @@ def test_every_word_exists_in_both_languages() -> None:
         for key, words in catalogue().items()
     }
     assert [key for key, sets in fields.items() if len(sets) > 1] == []
+
+
+@pytest.mark.parametrize(
+    ("key", "count", "said"),
+    [
+        ("results", {"total": "1"}, "1 result"),
+        ("results", {"total": "1,001"}, "1,001 results"),
+        ("results", {"total": 0}, "0 results"),
+        ("days_left", {"n": 1}, "1 day left"),
+        ("in_days", {"n": 2}, "in 2 days"),
+        ("merged_sources", {"n": 4}, "(4 sources)"),
+    ],
+)
+def test_english_counts_one_and_many(key: str, count: dict[str, object], said: str) -> None:
+    assert translate(key, "en", **count) == said
+    assert "|" not in translate(key, "zh", **count)
+
+
+def test_sums_and_days_look_the_same_all_over_a_page() -> None:
+    words = Words("en", datetime(2026, 11, 30, tzinfo=UTC))
+    assert words.code("salary", "12000-20000") == "CNY 12,000–20,000"
+    assert words.code("salary", "30000-") == "CNY 30,000 and more"
+    assert words.code("posted_within", "1") == "1 day"
+    assert words.days(date(2026, 11, 23), date(2026, 11, 29)).replace("\u2009", "") == "23–29 Nov 2026"
+
+
+def test_branches_and_classes_of_majors_have_english_names() -> None:
+    assert set(majors()) == {"unlimited"} | {code for code in table("majors") if len(code) <= 4}
+    assert not re.search(r"[\u4e00-\u9fff]", "".join(majors().values()))
+    words = Words("en", datetime(2026, 3, 2, tzinfo=UTC))
+    assert words.codes("major", ["08", "0809", "unlimited"]) == "Engineering, Computer science, Any major"
+    assert words.code("major", "080902") == "软件工程"
+
+
+def test_what_announcements_say_is_told_from_our_own_words(site: Site) -> None:
+    """A reader of screens speaks Chinese where a page in English quotes it, and the letters are those of Chinese (WCAG 3.1.2)."""
+    found = html.fromstring(site.get("/", language="en").text)
+    cards = found.cssselect("article.card")
+    for place in ("h2 a", ".employer", ".snippet"):
+        said = [one.get("lang") for card in cards for one in card.cssselect(place)]
+        assert said and set(said) == {"zh"}, place
+    link = found.cssselect("article.card h2 a")[0].get("href")
+    one = html.fromstring(site.get(link, language="en").text)
+    assert one.get("lang") == "en"
+    assert [part.get("lang") for part in one.cssselect(".text.card")] == ["zh"]
+
+
+@pytest.mark.parametrize("query", ["", "&type=job", "&q=工程师"])
+def test_whoever_turns_the_pages_sees_each_employer_once_and_no_empty_page(site: Site, query: str) -> None:
+    """Postings of an employer are folded into one: there are fewer pages than postings would fill."""
+    link, pages, seen = f"/?size=7{query}", 0, set()
+    while link:
+        page = html.fromstring(site.get(link).text)
+        cards = {card.get("data-id") for card in page.cssselect("#found article.card")}
+        assert cards and not cards & seen
+        pages, seen = pages + 1, seen | cards
+        link = next((turn.get("href") for turn in page.cssselect(".pager a[rel=next]")), "")
+    assert pages > 1
+
+
+def test_a_page_behind_the_last_leads_to_the_first(site: Site) -> None:
+    beyond = site.get("/", type="job", page=99)
+    assert (beyond.status, beyond.headers["location"]) == (303, "/?type=job")
 
 
 @pytest.mark.parametrize("template", TEMPLATES, ids=lambda path: path.name)
@@ -260,3 +327,14 @@ def test_what_speaks_for_and_against_a_pair_is_told_in_the_visitors_words() -> N
         "地点一致、岗位只有一方写明（算法工程师 / –）、活动时间不一致（2026-03-01 / 2026-03-02）、正文重合（0.93 of the shorter）"
     )
     assert Words("en", now).guards(explain[:2]) == "Place agrees"
+
+
+def test_later_pages_carry_the_time_of_the_first_and_feeds_none(site: Site) -> None:
+    first = site.get("/", size=5)
+    (link,) = re.findall(r'rel="next" href="([^"]+)"', first.text)
+    at = re.search(r"as_of=(\d+)", link)
+    assert at
+    second = site.get(unescape(link)).text
+    assert f"as_of={at[1]}" in re.findall(r'rel="next" href="([^"]+)"', second)[0]
+    assert "as_of" not in re.findall(r'rel="prev" href="([^"]+)"', second)[0]
+    assert all("page=" not in one and "as_of" not in one for one in re.findall(r'href="(/feed[^"]*)"', second))

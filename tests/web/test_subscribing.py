@@ -170,6 +170,31 @@ def test_a_paused_subscription_is_resumed_by_a_button_that_says_so(site: Site) -
         assert re.findall(r"/subscriptions/[^>]*><button>([^<]+)", page.text) == buttons
 
 
+def test_changes_are_told_to_whom_ticks_the_box_and_to_nobody_else(site: Site, mailbox: Mailbox) -> None:
+    form = httpx2.get(f"{site.address}/subscriptions", headers=CHINESE)
+    assert re.search(r'name="changes" value="yes" checked> 改期或取消时也告诉我', form.text)
+    wrong = send(site, target="wang<zhao>")  # a box that is not ticked is not sent
+    assert re.search(r'name="changes" value="yes">', wrong.text), "what was typed stays"
+    known = site.product.store.subscriptions
+    for target, ticked in (("anna@zhao.example", {"changes": "yes"}), ("bo@zhao.example", {})):
+        send(site, target=target, **ticked)
+        sent(site, mailbox)
+        link = re.search(r"/subscriptions/([\w-]+)", mailbox.letters[-1].get_content())
+        assert link and (found := known.find(link[1])) and found.changes == bool(ticked)
+
+
+def test_the_owner_switches_changes_on_and_off(site: Site) -> None:
+    asked = site.product.store.subscriptions.add("email", "anna@zhao.example", {}, "daily")
+    page = f"{site.address}/subscriptions/{asked.token}"
+    assert "改期或取消时：不告诉我" in text_of(httpx2.get(page, headers=CHINESE))
+    for action, said in (("tell-changes", "改期或取消时：告诉我"), ("leave-changes", "改期或取消时：不告诉我")):
+        assert httpx2.post(f"{page}/{action}").status_code == 303
+        assert said in text_of(httpx2.get(page, headers=CHINESE))
+    httpx2.post(f"{page}/cancel")
+    assert httpx2.post(f"{page}/tell-changes").status_code == 409
+    assert "-changes" not in httpx2.get(page, headers=CHINESE).text
+
+
 @pytest.mark.parametrize(("language", "said"), [(CHINESE, "请重新订阅"), (ENGLISH, "subscribe again")])
 def test_a_link_that_is_over_says_what_to_do(site: Site, language: dict[str, str], said: str) -> None:
     for answer in (

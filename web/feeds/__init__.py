@@ -22,6 +22,7 @@ from web.context import Context, Words, context
 router = APIRouter(include_in_schema=False)
 MOST = 100
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+_TAG = re.compile(r'\*|"[^"]*"')
 _MAX_AGE = 300
 
 
@@ -39,9 +40,14 @@ def found_postings(request: Request, **fixed: Any) -> list[Posting]:
 def answer(request: Request, body: bytes, kind: str) -> Response:
     tag = f'"{hashlib.blake2b(body, digest_size=12).hexdigest()}"'
     headers = {"ETag": tag, "Cache-Control": f"public, max-age={_MAX_AGE}"}
-    if request.headers.get("if-none-match") == tag:
+    if _is_held(tag, request.headers.getlist("if-none-match")):
         return Response(status_code=304, headers=headers)
     return Response(body, media_type=kind, headers=headers)
+
+
+def _is_held(tag: str, named: Sequence[str]) -> bool:
+    """Whether a reader names what it would get (RFC 9110, 13.1.2): any of several, weak ones too, as a proxy that compresses makes them."""
+    return any(held in (tag, "*") for line in named for held in _TAG.findall(line))
 
 
 def safe(text: str) -> str:
@@ -50,15 +56,19 @@ def safe(text: str) -> str:
 
 
 def origin(posting: Posting, parts: Context) -> str:
-    """Where a posting comes from and when it was seen there: re-posting must say so (人社厅发〔2025〕60号)."""
+    """Where a posting comes from and when it was seen there: re-posting must say so (人社厅发〔2025〕60号).
+
+    Last seen is a day: every crawl moves its moment, and readers would take each for a new text.
+    """
     return "\n".join(
-        f"来源：{parts.source_name(ref.source)} {ref.url} 首次发现 {_seen(ref.first_seen)} 最近确认 {_seen(ref.last_seen)}"
+        f"来源：{parts.source_name(ref.source)} {ref.url} "
+        f"首次发现 {_seen(ref.first_seen, '%Y-%m-%d %H:%M')} 最近确认 {_seen(ref.last_seen, '%Y-%m-%d')}"
         for ref in posting.sources[:5]
     )
 
 
-def _seen(moment: datetime | None) -> str:
-    return f"{moment.astimezone(TIMEZONE):%Y-%m-%d %H:%M}" if moment else "–"
+def _seen(moment: datetime | None, form: str) -> str:
+    return moment.astimezone(TIMEZONE).strftime(form) if moment else "–"
 
 
 def base_address(request: Request) -> str:

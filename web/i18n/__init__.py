@@ -20,7 +20,20 @@ def translate(key: str, language: str, **values: object) -> str:
     """The words of a key; the key itself when nobody has written them (a test finds those)."""
     words = catalogue().get(key, {})
     text = words.get(language) or words.get("zh") or key
-    return text.format(**values) if values else text
+    return text.format(**{name: _Value(value) for name, value in values.items()}) if values else text
+
+
+class _Value:
+    """What stands in words; ``{n:day|days}`` is the word for one or for any other number of it."""
+
+    def __init__(self, value: object) -> None:
+        self._value = value
+
+    def __format__(self, form: str) -> str:
+        one, several, many = form.partition("|")
+        if not several:
+            return format(self._value, form)
+        return one if str(self._value) == "1" else many
 
 
 def reason(said: str, language: str) -> str:
@@ -52,7 +65,17 @@ def _pattern(said: str) -> re.Pattern[str]:
 @cache
 def industries() -> dict[str, str]:
     """Code of GB/T 4754 → English name."""
-    lines = (Path(__file__).parent / "industries.tsv").read_text(encoding="utf-8").splitlines()
+    return _table("industries")
+
+
+@cache
+def majors() -> dict[str, str]:
+    """Code of a branch or class of the undergraduate catalogue → English name."""
+    return _table("majors")
+
+
+def _table(name: str) -> dict[str, str]:
+    lines = (Path(__file__).parent / f"{name}.tsv").read_text(encoding="utf-8").splitlines()
     return dict(line.split("\t") for line in lines if not line.startswith("#"))
 
 

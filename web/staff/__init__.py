@@ -7,26 +7,34 @@ from urllib.parse import urlencode
 
 from fastapi import APIRouter, Form, Query, Request, Response
 from fastapi.responses import HTMLResponse, RedirectResponse
+from pydantic import Field, StringConstraints
 
 from config.settings import TIMEZONE
 from pipelines.posting import TAKEN_AWAY
-from store.records import Conflict, QueueEntry
+from store.corrections import LOST
+from store.records import Conflict, Correction, QueueEntry
 from store.store import Store
 from web.context import Words, context, language, page
-from web.reading import changed, compared, side_by_side
+from web.reading import changed, compared, corrections, shown, side_by_side
 from web.staff.access import genuine, signed_in
 from web.staff.correcting import ENDS, show_now
+from web.staff.telling import tell, told
 
 router = APIRouter(prefix="/staff", include_in_schema=False)
 MOST = 30
 MOST_EMPLOYERS = 12
 UNDOABLE = (
     *("approve", "reject", "approve_employer", "merge", "merge_employers", "split", "not_duplicates"),
-    *("hide", "reopen", "set_class"),
+    *("hide", "reopen", "set_class", "correct"),
 )
+QUEUE_ENDS = ("done_approve", "done_reject", "done_employer", "done_undo")
 PAIR_ENDS = ("done_merge", "done_different", "pair_dealt_with")
 MOST_DECISIONS = 100
 MOST_PAIRS = 20
+Seen = Annotated[str, StringConstraints(pattern=r"^[0-9a-z]{1,40}:\d{1,9}$")]
+"""A posting and its version that the person saw."""
+Number = Annotated[int, Field(ge=-(2**53), le=2**53)]
+"""Of a decision, as a database can be asked for it."""
 CLOSED_REASONS = (*TAKEN_AWAY, "deadline", "past")
 
 
@@ -38,6 +46,7 @@ def queue_page(
     employer: str = "",
     after: str = "",
     done: str = "",
+    said: str = "",
     pair_after: Annotated[int, Query(ge=0, le=2**53)] = 0,
 ) -> Response:
     """What waits, the longest waiting first, by reason, source or employer; pairs to judge; readers' reports."""
@@ -55,12 +64,13 @@ def queue_page(
     titles = store.postings.titles({row["posting"] for row in problems})
     midnight = parts.now().astimezone(TIMEZONE).replace(hour=0, minute=0, second=0, microsecond=0)
     words = Words(language(request), parts.now())
+    last = told(parts, said)
     return page(
-        request, "staff/queue.html", compared=compared, side_by_side=side_by_side, entries=entries, most=MOST, size=store.review.queue_size(),
+        request, "staff/queue.html", undo=last["undo"], left=store.review.overtaken(last["left"]), compared=compared, side_by_side=side_by_side, ends=QUEUE_ENDS, entries=entries, most=MOST, size=store.review.queue_size(),
         names=parts.source_names(), done=done[:20], pairs=[row for row in pairs if row[1] and row[2] and row[1].id != row[2].id], pair_ends=PAIR_ENDS, all_pairs=store.review.possible_size(), further=pairs[-1][0].id if len(pairs) == MOST_PAIRS else 0, problems=problems, all_problems=store.review.problems_size(),
         titles=titles, reason=reason, source=source, reasons=waiting["reasons"], origins=waiting["sources"],
         employer=employer, crowd=_crowd(store, waiting["employers"], employer), of_employer=dict(waiting["employers"]), fresh=store.review.arrived(midnight),
-        decided=store.review.decided(midnight), changes=_changes(store, entries, words),
+        decided=store.review.decided(midnight), changes=_changes(store, entries, words), lost=_lost(store, entries), shown=shown,
         troubled=sum(outcome in ("held", "failed", "blocked") for outcome in store.crawls.outcomes().values()),
     )  # fmt: skip
 
@@ -82,6 +92,12 @@ def _changes(store: Store, entries: list[QueueEntry], words: Words) -> dict[str,
     return found
 
 
+def _lost(store: Store, entries: list[QueueEntry]) -> dict[str, list[Correction]]:
+    """What staff had corrected of each posting and its source says otherwise by now."""
+    asked = (entry.posting.id for entry in entries if LOST in entry.reasons)
+    return {posting: [row for row in store.review.corrections(posting) if not row.holds] for posting in asked}
+
+
 @router.get("/audit", response_class=HTMLResponse)
 def audit_page(request: Request, done: str = "", before: Annotated[int, Query(ge=0, le=2**53)] = 0) -> Response:
     """Decisions, newest first, a page of them at a time; what is hidden by now is named too."""
@@ -92,40 +108,33 @@ def audit_page(request: Request, done: str = "", before: Annotated[int, Query(ge
     return page(
         request, "staff/audit.html", rows=rows, before=before, most=MOST_DECISIONS, subjects=store.postings.many(list(subjects), sightings=False),
         titles=store.postings.titles(subjects), employers=store.employers.names(subjects), sources=context(request).source_names(),
-        undoable=UNDOABLE, ends=ENDS, done=done[:20],
+        undoable=UNDOABLE, ends=ENDS, done=done[:20], corrections=corrections,
     )  # fmt: skip
 
 
 @router.post("/decide")
 def decide(
-    request: Request, action: Literal["approve", "reject", "approve_selected"] = Form(), posting: str = Form(""), version: int = Form(0), reason: str = Form("", max_length=500),
-    token: str = Form(""), selected: Annotated[list[str] | None, Form()] = None,
+    request: Request, action: Literal["approve", "reject", "approve_selected", "reject_selected"] = Form(), posting: str = Form("", max_length=40), version: int = Form(0),
+    reason: str = Form("", max_length=500), token: str = Form(""), selected: Annotated[list[Seen] | None, Form()] = None,
     reason_shown: str = Form(""), source_shown: str = Form(""), employer_shown: str = Form(""),
 ) -> Response:  # fmt: skip
-    """Approve or reject one posting, or approve the selected ones."""
+    """Approve or reject one posting, or the selected ones; those that somebody else has dealt with meanwhile are named."""
     user = genuine(request, token)
     parts = context(request)
-    kind: Literal["approve", "reject"] = "reject" if action == "reject" else "approve"
-    chosen = (
-        [(row.partition(":")[0], int(row.partition(":")[2] or 0)) for row in selected or []]
-        if action == "approve_selected"
-        else [(posting, version)]
-    )
-    if not chosen:
+    kind: Literal["approve", "reject"] = "reject" if action.startswith("reject") else "approve"
+    rows = (row.split(":") for row in selected or [])
+    seen = [(row[0], int(row[1])) for row in rows] if action.endswith("_selected") else [(posting, version)]
+    if not seen:
         return _back("none_chosen", reason_shown, source_shown, employer_shown)
-    try:
-        for identity, expected in chosen:
-            parts.store.review.decide(identity, kind, user.name, reason, expected or None)
-    except Conflict:
-        return _back("conflict", reason_shown, source_shown, employer_shown)
-    finally:
-        show_now(parts)
-    return _back(f"done_{kind}", reason_shown, source_shown, employer_shown)
+    taken, left = parts.store.review.decide_each(seen, kind, user.name, reason)
+    show_now(parts)
+    said = tell(parts, [row.id for row in taken], left)
+    return _back(f"done_{kind}" if taken else "", reason_shown, source_shown, employer_shown, said)
 
 
-def _back(done: str, reason: str, source: str, employer: str) -> Response:
-    """To the queue as it was filtered."""
-    shown = {"done": done, "reason": reason[:40], "source": source[:64], "employer": employer[:64]}
+def _back(done: str, reason: str, source: str, employer: str, said: str = "") -> Response:
+    """To the queue as it was filtered, which tells what was ``done`` and, as :func:`tell` says, to what."""
+    shown = {"done": done, "reason": reason[:40], "source": source[:64], "employer": employer[:64], "said": said}
     return RedirectResponse(f"/staff/?{urlencode({name: value for name, value in shown.items() if value})}", 303)
 
 
@@ -150,16 +159,28 @@ def approve_employer(
 
 
 @router.post("/undo")
-def undo(request: Request, audit: int = Form(), token: str = Form("")) -> Response:
-    """Take a decision back."""
+def undo(
+    request: Request,
+    audit: Annotated[list[Number], Form(max_length=MOST)],
+    token: str = Form(""),
+    at_queue: bool = Form(False),
+    reason_shown: str = Form(""),
+    source_shown: str = Form(""),
+    employer_shown: str = Form(""),
+) -> Response:
+    """Take decisions back, each by itself: one that somebody has dealt with since does not hold up the others."""
     user = genuine(request, token)
     parts = context(request)
-    try:
-        parts.store.review.undo(audit, user.name)
-    except Conflict:
-        return RedirectResponse("/staff/audit?done=conflict", 303)  # somebody was faster: the list shows that
+    overtaken = False
+    for identity in audit:
+        try:
+            parts.store.review.undo(identity, user.name)
+        except Conflict:
+            overtaken = True  # somebody was faster: the list shows that
     show_now(parts)
-    return RedirectResponse("/staff/audit", 303)
+    if at_queue and not overtaken:
+        return _back("done_undo", reason_shown, source_shown, employer_shown)
+    return RedirectResponse("/staff/audit?done=conflict" if overtaken else "/staff/audit", 303)
 
 
 @router.post("/pair")
@@ -188,7 +209,10 @@ def problem(
 ) -> Response:
     """Answer a reader's report."""
     user = genuine(request, token)
-    context(request).store.review.resolve_problem(problem, user.name, note)
+    try:
+        context(request).store.review.resolve_problem(problem, user.name, note)
+    except Conflict:
+        return RedirectResponse("/staff/?done=problem_answered#problems", 303)
     return RedirectResponse("/staff/#problems", 303)
 
 

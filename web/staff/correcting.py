@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from typing import Annotated
 
 from fastapi import APIRouter, Form, Request, Response
@@ -41,7 +42,8 @@ def hide(
     except Conflict:
         return RedirectResponse("/staff/audit?done=conflict", 303)
     if problem:
-        parts.store.review.resolve_problem(problem, user.name, "taken down")
+        with suppress(Conflict):  # a colleague has answered it meanwhile
+            parts.store.review.resolve_problem(problem, user.name, "taken down")
     show_now(parts)
     return RedirectResponse("/staff/#problems", 303) if problem else _done("hide")
 

@@ -1,7 +1,9 @@
-// Triage by keyboard: j and k between postings, a approves, x rejects, e trusts the employer, o opens the original, space selects.
+// Triage by keyboard: j and k between postings, a approves, x rejects, r goes to the reason, c corrects, e trusts the employer,
+// o opens the original, space selects; capital letters do the same to all that are selected.
 import { read } from "./device.js";
 
 const cards = [...document.querySelectorAll("article.triage")];
+const many = document.getElementById("many");
 const PLACE = "juzhao.desk";
 let at = -1;
 
@@ -15,11 +17,11 @@ function go(to) {
   card.scrollIntoView({ block: "nearest", behavior: "instant" });
 }
 
-// After a decision the page comes anew: stay where the hand was.
-function press(value) {
-  const button = cards[at]?.querySelector(`.actions button[value=${value}]`);
+// After a decision on one the page comes anew: stay where the hand was, unless the page has something to tell of it.
+function press(value, within = cards[at]) {
+  const button = within?.querySelector(`.actions button[value=${value}]`);
   if (!button) return;
-  sessionStorage.setItem(PLACE, at);
+  if (within !== many) sessionStorage.setItem(PLACE, at);
   button.click();
 }
 
@@ -28,8 +30,13 @@ const deeds = {
   k: () => go(at - 1),
   a: () => press("approve"),
   x: () => press("reject"),
+  A: () => press("approve_selected", many),
+  X: () => press("reject_selected", many),
+  r: () => cards[at]?.querySelector("input[name=reason]")?.focus(),
+  R: () => many?.querySelector("input[name=reason]")?.focus(),
   e: () => press("trust"),
   o: () => cards[at]?.querySelector("a.origin")?.click(),
+  c: () => cards[at]?.querySelector("a.correct")?.click(),
   " ": () => cards[at]?.querySelector("input[name=selected]")?.click(),
 };
 
@@ -46,13 +53,31 @@ document.addEventListener("focusin", (event) => {
   if (found >= 0) at = found;
 });
 
-document.getElementById("all")?.addEventListener("change", (event) => {
-  for (const box of document.querySelectorAll("input[name=selected]")) box.checked = event.target.checked;
+const boxes = [...document.querySelectorAll("input[name=selected]")];
+const chosen = document.getElementById("chosen");
+
+function count() {
+  const n = boxes.filter((box) => box.checked).length;
+  if (chosen) chosen.textContent = n ? chosen.dataset.words.replace("{n}", n) : "";
+}
+
+document.addEventListener("change", (event) => {
+  if (event.target.id === "all") for (const box of boxes) box.checked = event.target.checked;
+  count();
+});
+count(); // a browser that comes back to the page may have kept what was selected
+
+// From the field of a reason Escape leads back to the posting, so that the keys work again; Enter rejects what is selected,
+// which the form itself leaves to its buttons, as Enter on a selected posting would send it too.
+document.addEventListener("keydown", (event) => {
+  if (!event.target.matches(".actions input[name=reason]")) return;
+  if (event.key === "Escape") cards[Math.max(at, 0)]?.focus();
+  if (event.key === "Enter" && event.target.form === many) press("reject_selected", many);
 });
 
 const left = sessionStorage.getItem(PLACE);
-if (left !== null) {
-  sessionStorage.removeItem(PLACE);
+sessionStorage.removeItem(PLACE);
+if (left !== null && !document.getElementById("left")) {
   go(Number(left));
 } else if (cards.length && !location.hash) {
   cards[0].focus({ preventScroll: true });

@@ -11,7 +11,7 @@ from fastapi.responses import HTMLResponse, RedirectResponse
 from pipelines.posting import NO_VACANCY, Posting
 from store import schema_org
 from web.context import Context, context, is_genuine, page, visitor
-from web.reading import changed, compared, differing, reworded
+from web.reading import as_written, by_staff, changed, compared, differing, reworded
 
 router = APIRouter()
 KINDS = ("expired", "wrong", "scam", "other")
@@ -36,7 +36,7 @@ def posting_page(request: Request, posting_id: str) -> Response:
     return page(
         request, "posting.html", posting=posting, names=parts.source_names(), versions=parts.store.postings.versions(posting.id)[:10],
         changed=changed, similar=parts.search.similar(posting), qr=segno.make(own).svg_data_uri(scale=3, border=2), own=own,
-        compared=compared, reworded=reworded, jsonld=schema_org.posting(posting.export()), kinds=KINDS, missing=missing(posting),
+        compared=compared, as_written=as_written, mended=by_staff(posting), reworded=reworded, jsonld=schema_org.posting(posting.export()), kinds=KINDS, missing=missing(posting),
         confirmed=max((ref.last_seen for ref in posting.sources if ref.last_seen), default=None), trust=_trust(parts, posting),
         evidence=parts.store.postings.evidence(posting.id) if posting.status == "closed" else [],
         announcements=parts.store.postings.announcements(posting.id) if visitor(request) else [], choose="choose" in request.query_params,

@@ -31,7 +31,7 @@ def report_page(request: Request, week: str) -> Response:
         figures: dict[str, Any] = parts.kept(f"report {week}", 60.0, lambda: parts.store.statistics.weekly(week))
         monday = date.fromisocalendar(int(week[:4]), int(week[6:]), 1)
         before, after = (iso(monday + timedelta(days=days)) for days in (-7, 7))
-    except (ValueError, OverflowError) as error:
+    except ValueError as error:
         raise HTTPException(404, f"{week!r} is not an ISO week such as 2026-W47") from error
     words = Words(language(request), parts.now())
     lists = {name: labelled(figures[name], facet, words) for name, facet in LISTS.items()}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from fastapi import APIRouter, Request, Response
-from fastapi.responses import HTMLResponse
+from fastapi.responses import HTMLResponse, RedirectResponse
 
 from pipelines.posting import DEGREES, Posting
 from search.analysis import highlight
@@ -46,10 +46,14 @@ def search_page(request: Request) -> Response:
     asked = read_query(request.query_params)
     found = parts.search.find(asked, group=not asked.employer)
     understood, query, answer = found.understood, found.query, found.answer
-    pages = min(-(-answer.total // asked.size) if asked.size else 0, PAGES // max(asked.size, 1))
+    if answer.total and not answer.hits and asked.page > 1:  # what was marked or shared may have had more then
+        return RedirectResponse(address(asked, page=1), 303)
+    # of folded rows nobody knows how many there are, only whether another page follows
+    pages = asked.page + (answer.more and asked.page < PAGES // asked.size)
     names = parts.source_names()
     response = page(
         request, "search.html", asked=asked, asked_plain=Query(q=asked.q), answer=answer, address=address, pages=pages,
+        as_of=asked.as_of or int(parts.now().timestamp()),
         rows=_rows(parts, query, answer), further=_further(parts, query, found.further), facets=_facets(query, answer, names), labels=names,
         chips=chips(asked), quick=_quick(asked), read=_read(understood), plain_address=address(understood.as_words()),
         corrected=found.corrected, as_typed=address(asked, plain=True, page=1),

@@ -37,6 +37,8 @@ from crawler.parsing.page import Page
 SURE = 0.6
 FEW = 80
 """Characters of its own under which a body that shows a picture or a document says the rest there."""
+LEAST_BEGUN = 30
+"""Characters that two texts begin with alike when one is the other's beginning."""
 MOST_BEFORE = 3
 """Parts before a text that may be its beginning once more."""
 _PUBLISHER = re.compile(
@@ -252,10 +254,21 @@ def _without_excerpts(parts: list[Any]) -> list[Any]:
     """The parts without such as repeat, cut, how the text after them begins: 摘要: …"""
     texts = [_text_of(part) for part in parts[:MOST_BEFORE]]
     following = "".join(_text_of(part)[:1000] for part in parts[1:])
-    stems = [re.sub(r"^\W*\w{2,4}\s*[:：]\s*", "", text)[:20].strip(" .…") for text in texts]
-    repeated = [_is_excerpt(text) and stem in following for text, stem in zip(texts, stems, strict=True)]
-    first = next((number for number, again in enumerate(repeated) if not again), len(texts))
+    begun = ["".join(_text_of(part)[:1000].split()) for part in parts[1 : MOST_BEFORE + 1]]
+    stems = [re.sub(r"^\W*\w{2,4}\s*[:：]\s*", "", text) for text in texts]
+    cut = [_is_excerpt(text) and stem[:20].strip(" .…") in following for text, stem in zip(texts, stems, strict=True)]
+    same = [
+        _begins(text, after) or _begins(stem, after)
+        for text, stem, after in zip(texts, stems, [*begun, ""], strict=False)
+    ]
+    first = next((n for n, again in enumerate(map(max, cut, same)) if not again), len(texts))
     return parts[first:]
+
+
+def _begins(text: str, after: str) -> bool:
+    """Whether a text, cut without a mark, is how the one after it begins."""
+    bare = "".join(text.split())
+    return LEAST_BEGUN <= len(bare) < len(after) and after.startswith(bare)
 
 
 def _is_excerpt(text: str) -> bool:
@@ -277,7 +290,7 @@ def _trimmed(rest: list[Any], weights: Weights) -> list[Any]:
         if (
             tail
             or (len(text) < 300 and words.pattern("footer").search(text))
-            or (words.pattern("tails").match(text.lstrip("[【(（ ")) and len(text) < 200)
+            or (words.pattern("tails").match(text.lstrip("[【(（ -—_=*·")) and len(text) < 200)
         ):
             kept.pop()
         else:

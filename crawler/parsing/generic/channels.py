@@ -27,6 +27,13 @@ def find(page: Page) -> list[str]:
     return list(dict.fromkeys([*more_links(page), *_links(page, _speaks)]))[:MOST]
 
 
+def is_channel(page: Page) -> bool:
+    """Whether the page is one of the channels of its own menu, by its address: its list may be still to come."""
+    here = canonical(page.url)
+    links = (link for link in page.selector.root.iter("a") if _speaks(in_a_line(link).lower()))
+    return any(canonical(url) == here for link in links if (url := page.join(link.get("href"))))
+
+
 def more_links(page: Page) -> list[str]:
     """Links to whole lists."""
     return _links(page, lambda text: text.strip("[]【】 ") in words.table("more"))

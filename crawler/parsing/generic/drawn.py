@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import islice
 
 from crawler.parsing.generic.turning import Next, to
 from crawler.parsing.page import Page
@@ -37,6 +39,15 @@ _AT = re.compile(
 )
 _GOES = re.compile(r"location(?:\.href)?\s{0,20}=\s{0,20}['\"]([^'\"]{0,300}[?&/_-]\w{0,40}=?)['\"]\s{0,20}\+")
 """Every length is bounded: a page of nothing but spaces or lines must not take minutes."""
+_JOINS = re.compile(
+    r"location(?:\.href)?\s{0,9}=(?!=)[^;'\"]{0,60}['\"](?P<before>[^'\"\n]{0,300})['\"]\s{0,9}\+\s{0,9}\(?\s{0,9}\w[\w.$]{0,60}"
+    r"(?P<less>\s{0,9}-\s{0,9}1)?\s{0,9}\)?(?:\s{0,9}\+\s{0,9}['\"](?P<after>[^'\"\n]{0,100})['\"])?"
+)
+"""A script that goes to an address with a number in it, or one less than the number."""
+_AHEAD = re.compile(r"\b([A-Za-z_$][\w$]{0,40})\s{0,9}\+\s{0,9}1\b")
+_LESS = re.compile(r"\s{0,9}\)?\s{0,9}-\s{0,9}1\b")
+LONGEST_HANDLER, MOST_READINGS = 600, 20
+"""Characters after a number is read within which it is made into an address, and such readings that are looked at."""
 _STRING = r"\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'"
 
 
@@ -72,6 +83,34 @@ def least(page: Page, number: int, rows: int) -> int | None:
 def made(page: Page, number: str) -> Next | None:
     """An address that any script of the page makes with a page number at its end."""
     return next((found for goes in _GOES.finditer(page.text) if (found := to(page, f"{goes[1]}{number}"))), None)
+
+
+def turned(page: Page, body: str, number: int) -> Next | None:
+    """The address of the ``number``-th page that the body of a function makes, which counts from where the page says it is."""
+    goes, ahead = _JOINS.search(body), _AHEAD.search(body)
+    if goes is None or ahead is None:
+        return None
+    at = re.search(rf"\b{re.escape(ahead[1])}\s*=\s*['\"]?(\d{{1,5}})\b", page.text)
+    return to(page, f"{goes['before']}{int(at[1]) + 1 if at is not None else number}{goes['after'] or ''}")
+
+
+def read_off(page: Page, name: str, number: int) -> Next | None:
+    """The address that a script makes of a number which it reads off an attribute: ``$(this).attr("paged") - 1``."""
+    before, after, less = _joined(page.text, name.removeprefix("data-"))
+    return to(page, f"{before}{number - less}{after}") if before else None
+
+
+@lru_cache(maxsize=8)
+def _joined(text: str, name: str) -> tuple[str, str, int]:
+    """What a script puts before and after such a number, and how much it takes off; many links of a page ask."""
+    bare = re.escape(name)
+    reading = rf"(?:attr|data|getAttribute)\(\s{{0,9}}['\"](?:data-)?{bare}['\"]\s{{0,9}}\)|\bdataset\.{bare}\b"
+    for read in islice(re.finditer(reading, text), MOST_READINGS):
+        goes = _JOINS.search(text, read.end(), read.end() + LONGEST_HANDLER)
+        if goes is not None:
+            less = _LESS.match(text, read.end()) or goes["less"]
+            return goes["before"], goes["after"] or "", 1 if less else 0
+    return "", "", 0
 
 
 def _pager(text: str, number: int) -> Pager | None:

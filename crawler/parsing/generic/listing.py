@@ -15,9 +15,10 @@ from crawler.items import ListEntry
 from crawler.parsing import days, words
 from crawler.parsing.address import canonical
 from crawler.parsing.body import collapse, in_a_line, window_title
-from crawler.parsing.generic import beside, pager
+from crawler.parsing.generic import alongside, beside, pager
 from crawler.parsing.generic.rowdays import common, with_days
 from crawler.parsing.generic.turning import bare, first_pages
+from crawler.parsing.generic.weight import WHOLE
 from crawler.parsing.grouping import Group, Row, grouped, shape
 from crawler.parsing.page import Page
 
@@ -52,6 +53,7 @@ def groups(page: Page) -> list[Group]:
     root = page.selector.root
     order = days.order(page.text)
     found = [with_days(group, order) for group in grouped(_candidates(page, root))]
+    found = alongside.in_columns(found, order)
     for group in found:
         group.score = _score(group, page)
     _favour_paged([group for group in found if group.score >= LEAST and len(group.rows) > 1], page)
@@ -61,11 +63,11 @@ def groups(page: Page) -> list[Group]:
 def best(page: Page, place: str = "") -> Group | None:
     """The page's list: the one at ``place`` when it is known, else the best that can be one."""
     found = groups(page)
-    if place:
-        same = next((group for group in found if group.place == place), None)
-        if same is not None:
-            return same
-    return next((group for group in found if group.score >= LEAST), None)
+    same = next((group for group in found if group.place == place), None) if place else None
+    chosen = same or next((group for group in found if group.score >= LEAST), None)
+    if chosen is not None:
+        chosen.rows = [*alongside.headline(chosen, found, days.order(page.text)), *chosen.rows]
+    return chosen
 
 
 def entries(group: Group) -> list[ListEntry]:
@@ -84,8 +86,10 @@ def confidence(group: Group) -> float:
 
 
 def _candidates(page: Page, root: Any) -> list[Row]:
-    """Links that may be rows; those that name nothing come with the title beside them, unless another link has the address."""
+    """Links that may be rows. Unless another link with words of its own has the address: those whose hint alone names
+    something (a picture, an icon), and those that name nothing, with the title beside them."""
     found: list[Row] = []
+    hinted: list[Row] = []
     nameless: list[Row] = []
     alike: Counter[str] = Counter()
     here, firsts = canonical(page.url), first_pages(page.url)
@@ -109,9 +113,11 @@ def _candidates(page: Page, root: Any) -> list[Row]:
         if beside.says_nothing(title):
             nameless.append(Row(link, link, url, ""))
         elif named:
-            found.append(Row(link, link, url, title))
-        if len(found) + len(nameless) == MOST_LINKS:
+            (found if in_a_line(link) else hinted).append(Row(link, link, url, title))
+        if len(found) + len(hinted) + len(nameless) == MOST_LINKS:
             break
+    shown = {row.url for row in found}
+    found += [row for row in hinted if row.url not in shown]
     known = {row.url for row in found}
     return found + beside.named([row for row in nameless if row.url not in known], title_of)
 
@@ -121,9 +127,8 @@ def _address(page: Page, element: Any) -> str:
     if element.tag == "a":
         href = element.get("href") or ""
         return (page.join(href) if not href.startswith("#") else "") or pager.scripted(page, element)
-    if isinstance(element.tag, str) and element.get("onclick") and element.find(".//a") is None:
-        return pager.scripted(page, element)
-    return ""
+    url = (pager.scripted(page, element) or pager.stated(page, element)) if isinstance(element.tag, str) else ""
+    return url if url and element.find(".//a") is None else ""
 
 
 def title_of(link: Any) -> str:
@@ -230,7 +235,8 @@ def _standing(row: Row, page: Page) -> float:
     for above in [row.row, *row.row.iterancestors()]:
         named = f"{above.get('class') or ''} {above.get('id') or ''}".lower()
         parts = re.split(r"[^a-z]+", named)
-        if _is_frame(above) or any(part.startswith(word) for part in parts for word in words.table("aside")):
+        called = any(part.startswith(word) for part in parts for word in words.table("aside"))
+        if _is_frame(above) or (called and above.tag not in WHOLE):
             factor = 0.35 if above.tag not in ("nav", "footer") else 0.15
             break
     return factor * (0.4 if words.pattern("aside_headings").search(heading(row)) else 1.0)

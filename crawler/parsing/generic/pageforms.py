@@ -18,11 +18,14 @@ _SUBMITS = re.compile(r"submit\s*\(|__doPostBack|location|window\.open|\w\s?\(\s
 PAGES = re.compile(r"共\s?(\d{1,5})\s?页|(?<!\d)\d{1,5}\s?/\s?(\d{1,5})\s?页")
 """How many pages a page says there are."""
 LONGEST_HANDLER = 1000
+_ESCAPED = re.compile(r"\\u00((?!22|27|5c)[2-7][0-9a-f])", re.IGNORECASE)
+"""A sign that a script writes by its number, but no quote, which would end the string, and no backslash."""
 
 
 def handler(element: Any, name: str) -> str:
-    """What an attribute has a script do, in one line; no more of it than a pager's may have."""
-    return collapse(element.get(name))[:LONGEST_HANDLER]
+    """What an attribute has a script do, in one line, signs as they read (``\\u0026`` is ``&``); no more of it than a pager's may have."""
+    text = collapse(element.get(name))[:LONGEST_HANDLER]
+    return _ESCAPED.sub(lambda sign: chr(int(sign[1], 16)), text) if "\\u00" in text else text
 
 
 def by_postback(page: Page, link: Any, target: str, argument: str) -> Next | None:

@@ -38,17 +38,18 @@ _HANDED = re.compile(
     re.IGNORECASE,
 )
 """A whole address that a function is handed, mostly to go there: ``turn(this, '/list?page=2')``."""
-_STATED = ("data-url", "data-href", "data-link", "data-next", "data-next-url", "hx-get", "data-hx-get")
+_GOES_TO = ("data-url", "data-href", "data-link")
+_STATED = (*_GOES_TO, "data-next", "data-next-url", "hx-get", "data-hx-get")
 """Where a button, or a link that a script handles, may hold its address."""
 _SHOWS_PAGES = re.compile(r"[共/]\s*\d+\s*页|第\s*\d+\s*页|页次|尾页|末页|下一页|下页|后一页|上一页")
-_COUNT = re.compile(r"共(?:有|计)?\s*(\d{1,6})\s*(?:条|个|篇)(?:记录|信息|数据|新闻|公告|，|,|\s|$)")
+_COUNT = re.compile(r"共(?:有|计)?\s*(\d{1,6})\s*(?:条|个|篇)(?:记录|信息|数据|新闻|公告|，|,|。|\s|$)")
 MOST_TRIED = 20
 """Links that may lead on; a page shows its pager twice at most, each with a handful."""
 
 
 def following(page: Page, number: int) -> Next | None:
     """The page after the ``number``-th; ``None`` at the end, or where no pager is found."""
-    links = list(page.selector.root.iter("a", "span", "button", "li", "link"))
+    links = list(page.selector.root.iter("a", "span", "button", "li", "link", "input"))
     for find in (_by_word, _by_number, _by_address):
         found = find(page, links, number)
         if found is not None:
@@ -84,7 +85,7 @@ def _says(part: Any) -> str:
     return text.strip("[]【】> »›\xa0").lower() if len(text) <= LONGEST_CONTROL else ""
 
 
-LONGEST_CONTROL = 20
+LONGEST_CONTROL, LONGEST_NEXT = 20, 8
 
 
 def _by_word(page: Page, links: list[Any], number: int) -> Next | None:
@@ -99,20 +100,31 @@ def _says_next(link: Any) -> bool:
     marked = link.get("rel") == "next" or (
         link.tag == "a" and re.search(r"\bnext\b", (link.get("class") or "").lower())
     )
-    short = text.strip("> »›")
-    known = text in words.table("next") or (len(text) <= 6 and short and short in words.table("next"))
+    known = text in words.table("next") or (len(text) <= LONGEST_NEXT and _bare(text) in words.table("next"))
     return bool(marked or known) and not _is_off(link)
+
+
+def _bare(text: str) -> str:
+    """Words without arrows on either side, and without how many rows come next: *← 较早文章*, *下 10 条*."""
+    return re.sub(r"\s?\d{1,3}\s?", "", text.strip(_ARROWS))
 
 
 def _shown(link: Any) -> str:
     """The words of a link; where it has none, those that tell what its picture or arrow means."""
-    if text := in_a_line(link):
+    if text := in_a_line(link) or (_is_button(link) and collapse(link.get("value"))):
         return text
     told = (part.get(name) for part in (link, *link.iter("img", "i", "span")) for name in _SPOKEN)
     return next((collapse(words_) for words_ in told if words_), "")
 
 
 _SPOKEN = ("aria-label", "title", "alt")
+_ARROWS = " <>«»‹›←→"
+"""What stands beside the words of a link that turns pages, on either side."""
+
+
+def _is_button(control: Any) -> bool:
+    """Whether it is a button of a form, whose words are its value."""
+    return control.tag == "input" and (control.get("type") or "").lower() == "button"
 
 
 def _by_number(page: Page, links: list[Any], number: int) -> Next | None:
@@ -156,7 +168,17 @@ def _among_numbers(link: Any) -> bool:
     parts = box.iter() if box is not None else []
     texts = [_number_of(part) for part in parts if isinstance(part.tag, str)]
     words_ = " ".join(texts)
+    if _follows(link):
+        return True
     return sum(text.isdigit() for text in set(texts)) >= 2 or bool(re.search(r"[上下尾末首]页|页", words_))
+
+
+def _follows(link: Any) -> bool:
+    """Whether the words right before a link are the number before its own: the page that one is on is no link, often."""
+    before, above, number = link.getprevious(), link.getparent(), _number_of(link)
+    told = before.tail if before is not None else above.text if above is not None else ""
+    counted = re.search(r"(?<!\d)(\d{1,4})\W{0,3}$", collapse(told)[-12:])
+    return counted is not None and number.isdecimal() and int(counted[1]) + 1 == int(number)
 
 
 def _is_off(link: Any) -> bool:
@@ -179,14 +201,29 @@ def _target(page: Page, link: Any, number: int) -> Next | None:
             return to(page, handed[1])
         if (call := _CALL.search(text)) is not None:
             quoted = text[call.start(2) - 1] in "'\""
-            return _by_function(page, call[1], going.given(text, call.start(2) - quoted) or [call[2]])
+            return _by_function(page, call[1], going.given(text, call.start(2) - quoted) or [call[2]], number)
         if joined := going.by_handler(page, text):
             return to(page, joined)
     if link.get("data-page") or link.get("data-pageno"):
         wanted = link.get("data-page") or link.get("data-pageno")
         return drawn.made(page, str(wanted)) or to(page, href if not script else "")
     stated = next((link.get(name) for name in _STATED if "/" in (link.get(name) or "")), "")
-    return to(page, href if href and not script and not href.startswith("#") else stated)
+    if href and not script and not href.startswith("#"):
+        return to(page, href)
+    return to(page, stated) if stated else _by_attribute(page, link)
+
+
+def _by_attribute(page: Page, link: Any) -> Next | None:
+    """What a script makes of a number that an attribute of the link holds."""
+    numbers = ((name, value) for name, value in link.attrib.items() if value.isdecimal() and len(value) <= 9)
+    return next((made for name, value in numbers if (made := drawn.read_off(page, name, int(value)))), None)
+
+
+def stated(page: Page, element: Any) -> str:
+    """The address that stands in an attribute of a row which a script goes to when it is clicked; empty without."""
+    address = next((element.get(name) for name in _GOES_TO if re.search(r"[/.?]", element.get(name) or "")), "")
+    found = to(page, address) if address else None
+    return found.url if found is not None else ""
 
 
 def scripted(page: Page, element: Any) -> str:
@@ -234,8 +271,11 @@ def _in_pager(control: Any) -> bool:
     return any(map(_is_called_pager, islice(control.iterancestors(), 3))) and _among_numbers(control)
 
 
-def _by_function(page: Page, name: str, given: list[str]) -> Next | None:
-    """What a function of the page does with what it is handed: goes to an address, or submits a form."""
+def _by_function(page: Page, name: str, given: list[str], number: int) -> Next | None:
+    """What a function of the page does with what it is handed: goes to an address, or submits a form.
+
+    Handed a word, *next*, it may go to an address with the number of a page that it counts itself.
+    """
     names, body = going.function(page.text, name.rsplit(".", 1)[-1])
     if body:
         known = {one: told for one, told in zip(names, given, strict=False) if told != "this"}
@@ -244,4 +284,7 @@ def _by_function(page: Page, name: str, given: list[str]) -> Next | None:
         put = re.search(rf"([\w-]{{1,60}})['\"]?\]?\)?\.(?:value\s*=\s*|val\(\s*){re.escape(names[0])}\b", body)
         if put is not None:
             return by_form(page, put[1], given[0])
+        if number > 1 and not given[0].isdigit() and (turned := drawn.turned(page, body, number)):
+            last = PAGES.search(words_of(page))
+            return turned if last is None or number <= int(last[1] or last[2]) else None
     return by_form(page, "", given[0])

@@ -11,6 +11,7 @@ from typing import Any
 
 from crawler.parsing import words
 from crawler.parsing.body import collapse
+from crawler.parsing.generic.weight import WHOLE
 from crawler.parsing.page import Page
 
 _BOXES = ("ul", "ol", "table", "tbody", "dl", "div", "section")
@@ -46,4 +47,5 @@ def _words(element: Any) -> set[str]:
 
 def _is_aside(box: Any) -> bool:
     """Whether it stands in a part that is no content: the slides and the hot list are brought by scripts too."""
-    return any(word.startswith(words.table("aside")) for above in (box, *box.iterancestors()) for word in _words(above))
+    parts = (above for above in (box, *box.iterancestors()) if above.tag not in WHOLE)
+    return any(word.startswith(words.table("aside")) for part in parts for word in _words(part))

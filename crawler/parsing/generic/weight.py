@@ -9,9 +9,12 @@ from crawler.parsing import words
 
 SKIPPED = frozenset(("script", "style", "noscript", "template", "head", "select", "button", "nav", "footer", "svg"))
 EMBEDDED = ("img", "iframe", "embed", "object", "table", "canvas")
+WHOLE = ("html", "body")
+"""What holds the whole page: its classes say how that is laid out (``layout-one-sidebar``), not what it is."""
 LISTED = 3
 """Links from which on an element that says little else is a list of other pages."""
 _FILES = re.compile(r"\.(?:pdf|docx?|xlsx?|zip|rar|wps)(?:$|[?#])", re.IGNORECASE)
+_CUT = re.compile(r"(?:\.{3,}|…)\]?\s*$")
 _SHORT = 600
 
 
@@ -30,7 +33,8 @@ class Weights:
         if element not in self._aside:
             named = re.split(r"[^a-z]+", f"{element.get('class') or ''} {element.get('id') or ''}".lower())
             tagged = element.tag in SKIPPED or element.tag == "aside"
-            self._aside[element] = tagged or any(part and part.startswith(words.table("aside")) for part in named)
+            called = any(part and part.startswith(words.table("aside")) for part in named)
+            self._aside[element] = tagged or (called and element.tag not in WHOLE)
         return self._aside[element]
 
     def in_aside(self, element: Any) -> bool:
@@ -52,14 +56,18 @@ class Weights:
         total = len((element.text or "").strip())
         for child in element:
             total += self.mass(child) + len((child.tail or "").strip())
-        return (
-            0 if total and (self._is_listing(element, total) or (total < 300 and self._is_footer(element))) else total
-        )
+        if not total or self._is_listing(element, total):
+            return 0
+        return 0 if total < 300 and (self._is_teaser(element) or self._is_footer(element)) else total
 
     def _is_listing(self, element: Any, plain: int) -> bool:
         """Whether it is a list of links, whose numbers and days are no text: a rank of what is read most."""
         number, letters = self._linked(element)
         return number >= LISTED and letters > 2 * plain
+
+    def _is_teaser(self, element: Any) -> bool:
+        """Whether it is a link to another page with the cut beginning of that: the text of an announcement is not cut."""
+        return self._linked(element)[0] > 0 and _CUT.search(_beginning(element)) is not None
 
     def _linked(self, element: Any) -> tuple[int, int]:
         """How many links to other pages an element holds, and their characters; files are part of what is told."""

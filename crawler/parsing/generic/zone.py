@@ -9,6 +9,8 @@ from crawler.parsing import days, words
 from crawler.parsing.generic import said
 from crawler.parsing.generic.weight import EMBEDDED, Weights
 
+LONGEST_HEAD = 300
+"""Characters of a post within which it says when it was posted."""
 _SENTENCE = re.compile(r"[。；！]|[，,].{12,}")
 
 
@@ -24,7 +26,30 @@ def content(root: Any, heading: Any, weights: Weights) -> tuple[Any, list[Any]]:
         place, region = above, above
         if _after(above, heading, weights) >= target or above is whole:
             break
-    return region, _following_parts(place, heading, weights)
+    return region, _without_answers(_following_parts(place, heading, weights), heading)
+
+
+def _without_answers(parts: list[Any], heading: Any) -> list[Any]:
+    """The parts up to the answers of a thread: further boxes numbered like the first that tell as it does when they were posted."""
+    kinds = {_post(above) for above in heading.iterancestors()} - {""}
+    kept = []
+    for part in parts:
+        kind = _post(part) if not isinstance(part, str) else ""
+        if kind and kind in kinds:
+            continue
+        kinds |= {kind} - {""}
+        kept.append(part)
+    return kept
+
+
+def _post(part: Any) -> str:
+    """The kind of a numbered box (``post_41``) that says when it was posted; empty for any other part."""
+    name = part.get("id") or ""
+    if not re.search(r"\d", name):
+        return ""
+    found = days.find(said.text(part)[:LONGEST_HEAD])
+    posted = found and found[0].whole and found[0].label.endswith(words.table("posted"))
+    return re.sub(r"\d+", "0", name) if posted else ""
 
 
 def _after(region: Any, heading: Any, weights: Weights) -> int:

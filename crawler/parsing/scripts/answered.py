@@ -6,9 +6,11 @@ values of a field look.
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Iterator
 from typing import Any
+from urllib.parse import quote
 
 from lxml import etree
 
@@ -19,6 +21,10 @@ from crawler.parsing.address import canonical
 from crawler.parsing.page import MOST_ROWS, Page, PageError, Walled, absolute
 from crawler.parsing.scripts import islands, linked
 
+ROW = "row"
+"""The hint that holds a row which tells its announcement whole, as JSON."""
+LEAST_BODY = 100
+"""Characters from which on a field may be the text of an announcement."""
 ANSWER = 500
 """Characters within which an answer without rows says why."""
 _MARKUP = r"html|div|p|span|section|article|main|ul|ol|li|dl|table|tbody|tr|h\d|b|strong|figure|center|font"
@@ -59,6 +65,8 @@ def rows(page: Page, site: str, made: list[str]) -> tuple[list[ListEntry], int |
     found = [_flat(row) for row in found] if found and not names(found)[0] else found
     title, address, day = names(found)
     link = next((one for one in made if linked.fits(one, found)), f"{{{address}}}" if address else "")
+    if title and not link and _are_whole(found, title):
+        return _whole(found, site, title, day), total
     if found and not (title and link):
         raise PageError(f"{page.url}: rows without a title or an address; named are {', '.join(list(found[0])[:12])}")
     entries = []
@@ -67,6 +75,39 @@ def rows(page: Page, site: str, made: list[str]) -> tuple[list[ListEntry], int |
         if url and shown:
             entries.append(ListEntry(key=key, url=url, title=shown, published=islands.day(row.get(day))))
     return list({entry.key: entry for entry in entries}.values()), total
+
+
+def _are_whole(found: list[Row], title: str) -> bool:
+    """Whether rows carry the text of their announcements, which a dialogue shows."""
+    bodied = sum(any(name != title and _is_body(value) for name, value in row.items()) for row in found)
+    return bool(found) and bodied >= linked.SHARE * len(found)
+
+
+def _is_body(value: Any) -> bool:
+    return isinstance(value, str) and (
+        len(value) >= LEAST_BODY or re.match(r"\s*<(?:p|div|img|table)\b", value) is not None
+    )
+
+
+def _whole(found: list[Row], site: str, title: str, day: str) -> list[ListEntry]:
+    """Rows that tell all that there is: each stands on the list page itself, under its id."""
+    entries = []
+    named = _identity(found) or title
+    for row in found:
+        key, url = _address(site, f"#/?{named}={quote(str(row.get(named)), safe='')}")
+        if shown := islands.plain(row.get(title)):
+            hints = {ROW: json.dumps(row, ensure_ascii=False)}
+            entries.append(ListEntry(key=key, url=url, title=shown, published=islands.day(row.get(day)), hints=hints))
+    return entries
+
+
+def _identity(found: list[Row]) -> str:
+    """The field that tells rows apart: one that is named as an id, with another value in each."""
+    known = (name for name in found[0] if re.fullmatch(r"(?i:\w*id|code|no|bh)", name))
+    apart = (
+        name for name in known if len({str(row.get(name) or place) for place, row in enumerate(found)}) == len(found)
+    )
+    return min((name for name in apart if all(row.get(name) for row in found)), key=len, default="")
 
 
 def _flat(row: Row) -> Row:

@@ -7,7 +7,7 @@ is exported. Each such function gets one name that no other has, where it is mad
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
@@ -26,16 +26,22 @@ _GIVEN = re.compile(
 """``"a",function(){return r}``, ``a:()=>r``"""
 _SAID = re.compile(rf"(?<![\w$.])(?P<needs>{_NAME})\.d\(\s{{0,3}}+(?P<gives>{_NAME})\s{{0,3}}+,\s{{0,3}}+")
 _TAKEN = re.compile(
-    rf"(?<![\w$.])(?P<name>{_NAME})\s{{0,3}}+=\s{{0,3}}+(?P<needs>{_NAME})\([\"']?(?P<id>[\w./@+-]{{1,80}}+)[\"']?\)"
+    rf"(?<![\w$.])(?P<name>{_NAME})\s{{0,3}}+=\s{{0,3}}+(?:{_NAME}\()?(?P<needs>{_NAME})\([\"']?(?P<id>[\w./@+-]{{1,80}}+)[\"']?\)"
 )
 _USED = re.compile(
     rf"(?P<open>(?<![\w$.])Object\(|\(0,\s{{0,3}}+)?(?<![\w$.])(?P<of>{_NAME})"
     r"(?:\.(?P<name>[\w$]{1,40}+)|\[[\"'](?P<quoted>[\w$]{1,40}+)[\"']\])(?P<close>\))?"
 )
 """``i["a"]``, ``i.a``, ``Object(i["a"])``, ``(0,i.a)``"""
+_PUT = re.compile(
+    rf"(?<![\w$.])(?P<gives>{_NAME})(?:\.|\[[\"'])(?P<name>[\w$]{{1,40}}+)(?:[\"']\])?\s{{0,3}}+=(?!=)\s{{0,3}}+(?:(?P<own>{_NAME})(?=\s{{0,3}}[,;}}]))?"
+)
+"""``t.list=function(e){``, ``exports.list=r``, ``t["a"]=r``"""
 _CALLED = re.compile(rf"(?<![\w$.])(?P<name>{_NAME})(?=\s{{0,3}}+(?:\(|=(?![=>])))")
 _EXPORT = re.compile(r"(?<![\w$.])export\s{0,3}\{(?P<names>[\w$\s,]{1,4000}+)\}")
-_IMPORT = re.compile(r"(?<![\w$.])import\s{0,3}\{(?P<names>[\w$\s,]{1,4000}+)\}\s{0,3}from\b")
+_IMPORT = re.compile(
+    r"(?<![\w$.])import\s{0,3}\{(?P<names>[\w$\s,]{1,4000}+)\}\s{0,3}from\b(?:\s{0,3}[\"'][^\"'\n]{0,200}?(?P<file>[\w.@-]{1,80})[\"'])?"
+)
 _RENAMED = re.compile(rf"(?P<first>{_NAME})(?:\s{{1,9}}as\s{{1,9}}(?P<second>{_NAME}))?")
 
 
@@ -49,16 +55,17 @@ class _Module:
     """Name for others → its own."""
     takes: dict[str, str] = field(default_factory=dict)
     """Name of a whole module here → its id."""
-    needs: list[dict[str, str]] = field(default_factory=list)
-    """Names of others' by statement: name there → name here."""
+    needs: list[tuple[str, dict[str, str]]] = field(default_factory=list)
+    """File of another, and its names: name there → name here; by statement."""
 
 
-def joined(scripts: list[str]) -> str:
-    """Scripts in one text, with names of exports that are the same wherever they stand."""
+def joined(scripts: list[str], files: Sequence[str] = ()) -> str:
+    """Scripts in one text, with names of exports that are the same wherever they stand. ``files``: theirs, as far as known."""
     text = "\n".join(scripts)
-    if not re.search(r"\.d\(|(?<![\w$.])(?:ex|im)port\s{0,3}\{", text):
+    if not re.search(r"\.d\(|__esModule|(?<![\w$.])(?:ex|im)port\s{0,3}\{", text):
         return text
-    modules = [module for number, script in enumerate(scripts) for module in _modules(script, f"s{number}")]
+    ids = [name or f"s{number}" for number, name in enumerate((*files, *[""] * (len(scripts) - len(files))))]
+    modules = [module for script, named in zip(scripts, ids, strict=False) for module in _modules(script, named)]
     given = {(module.id, name): _unique(module, own) for module in modules for name, own in module.gives.items()}
     giving = [module for module in modules if module.gives]
     return "".join(_renamed(module, giving, given) for module in modules)
@@ -76,6 +83,8 @@ def _modules(script: str, number: str) -> Iterator[_Module]:
     for head, end in zip(heads, starts[1:], strict=True):
         module = _Module(head["id"], script[head.start() : end])
         module.gives = _given(module.text, head["gives"], head["needs"])
+        if not module.gives:
+            module.text, module.gives = _put(module.text, head["gives"])
         taken = (one for one in _TAKEN.finditer(module.text) if one["needs"] == head["needs"])
         module.takes = {one["name"]: one["id"] for one in islice(taken, MOST_NAMES)}
         yield module
@@ -94,13 +103,27 @@ def _given(text: str, gives: str, needs: str) -> dict[str, str]:
     return found
 
 
+def _put(text: str, gives: str) -> tuple[str, dict[str, str]]:
+    """A module of CommonJS that puts what it gives into its ``exports``, with such functions under names of their own."""
+    found: dict[str, str] = {}
+
+    def named(one: re.Match[str]) -> str:
+        if one["gives"] != gives or one["own"] == "void" or len(found) == MOST_NAMES:
+            return one[0]
+        found[one["name"]] = one["own"] or one["name"]
+        return one[0] if one["own"] else f"{one['name']}="
+
+    return _PUT.sub(named, text), found
+
+
 def _of_its_own(script: str, number: str) -> _Module:
     """A script that is a module by itself: ``import{a as s}from"./api.js"``, ``export{r as a}``."""
     module = _Module(number, f"{script}\n")
     for names in islice(_EXPORT.finditer(script), MOST_NAMES):
         module.gives |= {one["second"] or one["first"]: one["first"] for one in _RENAMED.finditer(names["names"])}
     for names in islice(_IMPORT.finditer(script), MOST_NAMES):
-        module.needs.append({one["first"]: one["second"] or one["first"] for one in _RENAMED.finditer(names["names"])})
+        taken = {one["first"]: one["second"] or one["first"] for one in _RENAMED.finditer(names["names"])}
+        module.needs.append((names["file"] or "", taken))
     return module
 
 
@@ -108,10 +131,12 @@ def _renamed(module: _Module, giving: list[_Module], given: dict[tuple[str, str]
     """The text of a module with the names that its own functions, and those that it calls, have everywhere."""
     text = _taken(module, given)
     names = {own: given[module.id, name] for name, own in module.gives.items()}
-    for needed in module.needs:
-        there = [one for one in giving if one is not module and needed.keys() <= one.gives.keys()]
-        if len(there) == 1:  # the address of the script is not known here: of several that give such names none
-            names |= {here: given[there[0].id, name] for name, here in needed.items()}
+    for file, needed in module.needs:
+        there = [one for one in giving if one is not module and needed.keys() & one.gives.keys()]
+        there = [one for one in there if one.id == file] or [one for one in there if needed.keys() <= one.gives.keys()]
+        if len(there) == 1:  # of several scripts of unknown files that give such names none
+            gives = there[0].gives
+            names |= {here: given[there[0].id, name] for name, here in needed.items() if name in gives}
     if not names:
         return text
     return _CALLED.sub(lambda found: names.get(found["name"], found[0]), text)
@@ -126,6 +151,8 @@ def _taken(module: _Module, given: dict[tuple[str, str], str]) -> str:
         name = given.get((module.takes.get(found["of"], ""), found["name"] or found["quoted"]))
         if name is None:
             return found[0]
-        return name if found["open"] and found["close"] else f"{found['open'] or ''}{name}{found['close'] or ''}"
+        if not (found["open"] and found["close"]):
+            return f"{found['open'] or ''}{name}{found['close'] or ''}"
+        return name if found["open"].startswith("O") else f" {name}"  # ``return(0,i.a)(e)``
 
     return _USED.sub(put, module.text)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any
 
+from crawler.parsing import words
 from crawler.parsing.scripts import routes
 from crawler.parsing.scripts.scope import Scope
 from crawler.parsing.scripts.script import Parts, last
@@ -16,6 +17,8 @@ from crawler.parsing.scripts.tokens import Tokens
 
 MOST_CALLS, MOST_CALLERS = 40, 5
 """Calls of a page that are looked at; of a function that asks for what it is given."""
+MOST_PLACES, NEAR, LONGEST_BODY = 600, 60, 1200
+"""Places among which these calls are chosen; characters behind one that name what it asks for; of a function that asks for others."""
 DEEPEST = 2
 """Functions around each other that ask for what they are given."""
 ARGUMENTS = 5
@@ -25,9 +28,10 @@ MOST_MADE = 8
 """Names of what a library made to ask with."""
 _WHOLE = r"\.ajax|\baxios|\brequest|\$http|(?<![\w$.])(?:service|http|api)"
 _CALL = (
-    rf"(?:\.(?P<short>get|post|getJSON)|(?P<whole>{_WHOLE}%s)|(?P<fetch>\$fetch|\bfetch|\bofetch|\buse(?:Lazy)?Fetch|\buseSWR\w{{0,9}})"
+    rf"(?:\.\$?(?P<short>get|post|getJSON)|(?P<whole>{_WHOLE}%s)|(?P<fetch>\$fetch|\bfetch|\bofetch|\buse(?:Lazy)?Fetch|\buseSWR\w{{0,9}})"
     r"|\.(?P<opened>open)(?=\(\s{0,9}(?:[\"'](?:GET|POST)|[\w$]{1,20}\.(?:type|method))\b)"
     r"|\.(?P<drawn>render|load|bootstrapTable|datagrid|DataTable|dataTable|jqGrid|pagination))\s{0,20}\("
+    r"|(?<![\w$.])(?<!function )(?P<named>[\w$]{1,80}+|\(0,\s{0,3}[\w$.]{1,60}+\)|Object\([\w$]{1,3}\[[\"']\w{1,3}[\"']\]\))\((?=\{\s{0,40}(?:url|method)\s{0,9}:|[\"'`]/\w[\w./?=&-]{2,120}[\"'`]\s{0,9}(?:,\s{0,9}[\w${]|\)|\.concat))"
     r"|(?P<src>\.src|\.setAttribute\(\s{0,9}[\"']src[\"'])\s{0,9}[=,](?!=)(?=[^;\n]{0,300}(?:callback|jsonp|\bcb=))"
 )
 """A script that is put into the page counts where it calls back: ``s.src = "/list?callback=show&page=" + n``."""
@@ -37,6 +41,8 @@ _WRITTEN = re.compile(r"\s{0,3}\\?[\"'`]\s{0,3}\+")
 """What stands behind a call that is not made but written into markup: ``'<a onclick="turn(' + k + ')">'``."""
 _SENT = re.compile(r"[^;{}]{0,300}?\)\s{0,9}\.(?:query|send)\(\s{0,9}(?=[\w$\"'{])")
 """``.get("/list").query({page: n})``"""
+USUALLY = re.compile(r"\b(?:method|type)\s{0,9}:\s{0,9}[\w$.]{1,60}\s{0,9}(?:\|\||\?\?)\s{0,9}[\"'](\w{3,6})[\"']")
+"""``method: options.method || "GET"``"""
 _MADE = re.compile(
     r"(?<![\w$.])(?P<name>[A-Za-z_$][\w$]{0,40}+)\s{0,9}+=\s{0,9}+(?:new\s{1,9}+)?[\w$]{1,40}+\.(?:create|extend)\(\s{0,9}+\{"
 )
@@ -68,7 +74,7 @@ class Call:
     @property
     def options(self) -> dict[str, Any]:
         """The object among what it is given that names where and how."""
-        whole = self.found["fetch"] or self.found["whole"]
+        whole = self.found["fetch"] or self.found["whole"] or self.found["named"]
         return next(
             (
                 one
@@ -99,24 +105,61 @@ def calls(scope: Scope, *, valued: bool = False) -> list[Call]:
     direct: list[Call] = []
     through: list[tuple[int, Call]] = []
     named = routes.parameters(scope.script, scope.page.url) if valued else {}
-    asking = (
-        one for one in _pattern(scope.script).finditer(scope.script) if not _LOOKED_UP.match(scope.script, one.start())
-    )
-    for found in islice(asking, MOST_CALLS):
+    pattern = _pattern(scope.script)
+    around: set[int] = set()
+    for found in _asking(scope.script, pattern):
         call = Call(found, _given(scope, found.end(), named), near=_near(scope, found.start()))
+        if (inner := _within(scope, call, pattern, named)) is not None:
+            around.add(inner.found.end())
+            call = inner
         callers = list(
             islice(_callers(scope, call, found.start(), named if valued else None), MOST_CALLS - len(through))
         )
         through += callers
         direct += [] if callers else [call]
-    taken = {at for at, _ in through}
-    return [one for _, one in through] + [call for call in direct if call.found.end() not in taken]
+    taken = {at for at, _ in through} | around
+    bare = [call for call in direct if call.bound or call.found.end() not in taken]
+    return [one for _, one in through] + bare
 
 
 def _pattern(script: str) -> re.Pattern[str]:
     """What a call looks like, also one of what a library made: ``const shop = axios.create({…}); shop({url: …})``."""
     made = dict.fromkeys(found["name"] for found in islice(_MADE.finditer(script), MOST_MADE))
     return re.compile(_CALL % "".join(rf"|(?<![\w$.]){re.escape(name)}" for name in made))
+
+
+def _asking(script: str, pattern: re.Pattern[str]) -> list[re.Match[str]]:
+    """Places where something is asked for; of many those that name rows."""
+    found = [one for one in islice(pattern.finditer(script), MOST_PLACES) if not _LOOKED_UP.match(script, one.start())]
+    if len(found) <= MOST_CALLS:
+        return found
+    wanted, unwanted = set(words.table("asked_for")), set(words.table("not_asked_for"))
+
+    def says(one: re.Match[str]) -> bool:
+        told = {word.lower() for word in re.findall(r"[A-Z]?[a-z]+|[A-Z]+", script[one.end() : one.end() + NEAR])}
+        return bool(told & wanted) and not told & unwanted
+
+    chosen = sorted(found, key=lambda one: (not says(one), one.start()))[:MOST_CALLS]
+    return sorted(chosen, key=lambda one: one.start())
+
+
+def _within(scope: Scope, call: Call, pattern: re.Pattern[str], named: Mapping[str, str]) -> Call | None:
+    """The call that a function of the site's own makes of what it is given: ``request({url: "/list"})``, and there ``uni.request``."""
+    found = call.found
+    bare = found.string[max(found.start() - 1, 0) : found.start()] != "."
+    function = scope.function(found["named"] or found["whole"] or "") if bare else None
+    if function is None:
+        return None
+    inner = next(
+        (one for one in pattern.finditer(scope.script, function.at, function.at + LONGEST_BODY) if not one["named"]),
+        None,
+    )
+    if inner is None:
+        return None
+    given = _with_fields(dict(zip(function.given, call.given, strict=False)))
+    if "url" in given:  # what is not given is none of the names that are alike elsewhere
+        given = dict.fromkeys((*HELD, "method", "type")) | given
+    return Call(inner, _given(scope, inner.end(), named), given, call.near + _near(scope, inner.start()))
 
 
 def _given(scope: Scope, at: int, named: Mapping[str, str]) -> tuple[Any, ...]:
@@ -156,16 +199,19 @@ def _callers(
     wanted |= set(_names(call.given)) if named is not None else _whole(call)
     wanted |= {one.name for one in call.bound.values() if isinstance(one, Parts)} - {""}
     around = next((one for one in reversed(scope.functions) if one.at < at and wanted.intersection(one.given)), None)
-    if around is None or depth == DEEPEST:
+    if around is None or depth == DEEPEST or (len(around.name) == 1 and scope.named_alike(around.name)):
         return
-    for found in islice(re.finditer(rf"(?<![\w$]){re.escape(around.name)}\s{{0,9}}\(", scope.script), MOST_CALLERS):
+    name = re.escape(around.name)
+    places = rf"(?<![\w$])(?:{name}\s{{0,9}}\(|dispatch\(\s{{0,9}}[\"'](?:\w{{1,40}}/)?{name}[\"'](?P<sent>\s{{0,9}},))"
+    for found in islice(re.finditer(places, scope.script), MOST_CALLERS):
         if (
-            found.end() - 1 == around.at
+            found.end() in (around.at + 1, call.found.end())
             or scope.script.startswith(")", found.end())
             or _WRITTEN.match(scope.script, found.end())
         ):
             continue
-        given = _with_fields(dict(zip(around.given, _given(scope, found.end(), named or {}), strict=False)))
+        told = around.given[1:] if found["sent"] else around.given  # an action of a store is given the store first
+        given = _with_fields(dict(zip(told, _given(scope, found.end(), named or {}), strict=False)))
         bound = given | {name: _put(value, given) for name, value in call.bound.items()}
         nearer = Call(call.found, call.given, bound, call.near + _near(scope, found.start()))
         further = list(_callers(scope, nearer, found.start(), named, depth + 1))

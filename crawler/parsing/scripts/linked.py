@@ -65,7 +65,7 @@ def links(scope: Scope) -> list[str]:
         for link, at in made:
             if _TEMPLATE.fullmatch(link):
                 found |= dict.fromkeys(_meant(scope, link, at if text is scope.script else -1, known))
-    return [one for one in found if _TEMPLATE.fullmatch(one)]
+    return [one for one in (*found, *routes.records(scope.script, scope.page.url)) if _TEMPLATE.fullmatch(one)]
 
 
 def nearest(made: Sequence[str], own: set[str]) -> list[str]:

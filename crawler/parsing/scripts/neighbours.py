@@ -1,17 +1,24 @@
-"""Scripts that stand beside a page on its own host and may speak of its rows: few, and none that many sites share."""
+"""Scripts that stand beside a page on its own host and may speak of its rows: few, and none that many sites share.
+
+Those that the page names, then those that these name (:mod:`crawler.parsing.scripts.chunks`).
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
 from itertools import islice
 from pathlib import PurePosixPath
 from urllib.parse import urlsplit
 
 from crawler.parsing import words
 from crawler.parsing.page import Page
+from crawler.parsing.scripts import chunks, modules
 from crawler.parsing.scripts.script import scripts as said_by
 
-MOST = 3
+MOST, MOST_IN_ALL = 3, 8
+"""Scripts that a page names; with those that these name."""
 _IMPORTED = re.compile(r"(?:\bfrom|\bimport)\s{0,9}\(?\s{0,9}[\"']([\w./@-]{1,200}\.m?js(?:\?[\w.=&-]{0,60})?)[\"']")
 """What a module on the page takes from others: ``import { rows } from "./api.js"``."""
 
@@ -20,17 +27,55 @@ def scripts(page: Page) -> list[str]:
     """Addresses, those first that are named after the page or its rows; of equals the last, since a page's own stands there."""
     host, stem = urlsplit(page.url).netloc, PurePosixPath(urlsplit(page.url).path).stem.lower()
     named = page.selector.css("script::attr(src), link[rel=modulepreload]::attr(href)").getall()
-    imported = (module[1] for script in said_by(page.text) for module in islice(_IMPORTED.finditer(script), MOST))
-    found = [page.join(source) for source in (*named, *imported)]
-    own = [url for url in dict.fromkeys(found) if url and urlsplit(url).netloc == host and not _shared(url)]
+    inline = "\n".join(said_by(page.text))
+    imported = (module[1] for module in islice(_IMPORTED.finditer(inline), MOST))
+    loaded = (*modules.main(page), *modules.named(inline, page.url, page))
+    found = [*(page.join(source) for source in (*named, *imported)), *loaded]
+    there = (url for url in dict.fromkeys(found) if url and urlsplit(url).netloc == host)
+    own = [url for url in there if not _shared(url.rpartition("/")[2] if url in loaded else url)]
     spoken = set(words.table("asked_for")) | ({stem} if stem else set())
 
     def rank(place: int) -> tuple[bool, int]:
         named = set(_words(PurePosixPath(urlsplit(own[place]).path).stem))
-        return bool(named & spoken), place
+        return bool(named & spoken) or own[place] in loaded, place
 
     chosen = sorted(range(len(own)), key=rank, reverse=True)[:MOST]
     return [own[place] for place in chosen]
+
+
+def further(script: Page, site: Page, known: Collection[str], around: Iterable[str] = ()) -> list[str]:
+    """Addresses of scripts that a script of the page ``site`` names, but for those that are ``known``.
+
+    ``around``: the others that have come. How webpack names chunks may stand in a script of its own, which is asked for then.
+    """
+    host = urlsplit(site.url).netloc
+    others = "\n".join((*said_by(site.text), *around))
+    loaded = modules.named(script.text, script.url, site, others)
+    found = [*chunks.named(script.text, script.url, site, others), *loaded]
+    there = [url for url in found if url not in known and urlsplit(url).netloc == host]
+    fresh = [url for url in there if not _shared(url.rpartition("/")[2] if url in loaded else url)]
+    if not fresh and ".e(" in script.text:
+        fresh = [url for url in _runtimes(site) if url not in known and urlsplit(url).netloc == host]
+    return fresh[: max(MOST_IN_ALL - len(known), 0)]
+
+
+def _runtimes(site: Page) -> list[str]:
+    sources = (site.join(source) for source in site.selector.css("script::attr(src)").getall())
+    return [
+        url
+        for url in sources
+        if {"runtime", "manifest", "webpack"}.intersection(_words(PurePosixPath(urlsplit(url).path).name))
+    ]
+
+
+def reached(page: Page, spoken: Mapping[str, str]) -> list[str]:
+    """Addresses of the scripts of a page, with those that are named by such as have ``spoken``: their texts by address."""
+    found = scripts(page)
+    for url in found:
+        if url in spoken:
+            around = (spoken[one] for one in found if one in spoken)
+            found += further(replace(page, url=url, text=spoken[url]), page, found, around)
+    return found
 
 
 def _shared(url: str) -> bool:

@@ -54,6 +54,10 @@ _MATCHED = re.compile(
     r"(?:\s{0,9}+(?:\|\||\?\?)\s{0,9}+\[[^\[\]\n]{0,20}\])?(?P<after>\s{0,9}+\))?(?P<taken>\s{0,9}+(?:\?\.)?\[\d\])?"
 )
 """A part of the page's own address that an expression takes out of it: ``(location.search.match(/id=(\\d+)/) || [])[1]``."""
+_ORIGIN = re.compile(
+    r"(?:window\.|document\.)?location\.(?:origin|protocol\s{0,3}\+\s{0,3}[\"']//[\"']\s{0,3}\+\s{0,3}(?:window\.)?location\.host)\s{0,3}\+\s{0,3}"
+)
+"""The site itself before an address."""
 _KEYED = re.compile(r"(\w{1,40})=\(")
 _PLAIN = re.compile(
     r"(?:[\w-]{0,30}(?:[#.][\w-]{1,60})?(?:\[[\w-]{1,20}=[\"']?[\w-]{1,40}[\"']?\])?(?:\s(?!$)|$)){1,2}"
@@ -99,7 +103,8 @@ def read(script: str, page: Page) -> str:
 
     def value(found: re.Match[str]) -> str:
         if found["name"] == "this":
-            return f"data_{found['data'] or found['set']}" if found["data"] or found["set"] else found[0]
+            said = found["data"] or found["set"] or (found["attribute"] or "").partition("data-")[2]
+            return f"data_{said}" if said else found[0]
         css = elements.get(found["name"], "") if found["name"] else _selector(found)
         if not css or ((css, found[0]) not in told and len(told) == MOST_ELEMENTS):
             return found[0]
@@ -124,6 +129,7 @@ def read(script: str, page: Page) -> str:
         "event.currentTarget",
     ):
         script = script.replace(clicked, "this")
+    script = _ORIGIN.sub("", script)
     script = _held_values(_matched(script, query, at_end), query, at_end)
     return _QUERIED.sub(queried, _READ.sub(value, script))
 
@@ -230,5 +236,5 @@ def declared(page: Page) -> Iterator[str]:
             for name, value in element.items()
             if name.startswith("data-")
         }
-        put = "".join(f"{name}: {told[name]}, " for name in ("queryParams",) if name in told)
+        put = f"queryParams: {told.pop('queryParams')}, " if "queryParams" in told else ""
         yield f"$(it).bootstrapTable({{{put}{json.dumps(told, ensure_ascii=False)[1:]})"

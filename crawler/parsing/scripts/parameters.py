@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Any
@@ -14,11 +15,13 @@ from crawler.parsing import words
 from crawler.parsing.generic.turning import PAGE_KEY
 from crawler.parsing.scripts.scope import Scope
 from crawler.parsing.scripts.script import Literal, Parts
+from crawler.parsing.scripts.tokens import Tokens
 
 ROWS = "20"
 """How many rows are asked for where the script does not say."""
-DEEPEST, MOST_NAMES = 2, 12
-"""Objects within each other that are looked into; parameters of unknown names that may count pages."""
+DEEPEST, MOST_NAMES, MOST_OBJECTS, MOST_COUNTERS = 2, 12, 20_000, 3
+"""Objects within each other that are looked into; parameters of unknown names that may count pages; objects of the scripts;
+names that are tried to count pages with."""
 TABLES = {
     "render": ("page", "limit"),
     "datagrid": ("page", "rows"),
@@ -39,9 +42,11 @@ _OFFSET_KEY = re.compile(
     r"^(?:offset|start|skip|begin|from|first|(?:start|begin|first)_?(?:row|record|index|num)?|displaystart)$",
     re.IGNORECASE,
 )
-
-
+_NAMED = re.compile(r"(?<![\w$])([A-Za-z_]\w{0,30})[\"']?\s{0,9}[:=](?!=)")
+_FLAT = re.compile(r"\{[^{}]{10,400}\}")
+_KEY = re.compile(r"[{,]\s{0,20}[\"']?(\w{1,40})[\"']?\s{0,9}:")
 _NUMBER = re.compile(r"^(?:n|no|num|number|idx|index|cur|curr|current)$")
+_TURNED = re.compile(r"^(?:cur|curr|current|idx|index)$")
 """Names of a page's number where it stands in an address, or for the first row that is asked for."""
 
 
@@ -77,8 +82,12 @@ def values_of(
             continue
         filled = scope.filled(given, bound)
         value = filled.text if filled is not None else None
-        if (counts_pages(key) or _is_paged(key, given, bound) or _is_said(key, value)) and not counted.counts:
+        turned = value is None and _TURNED.match(key) is not None
+        if (counts_pages(key) or turned or _is_paged(key, given, bound) or _is_said(key, value)) and not counted.counts:
             begins = value == "0" or (value is None and filled is not None and ("less", "1") in filled.pieces)
+            begins = begins or (
+                value is None and isinstance(given, Parts) and bool(given.name) and _begins(scope, key) == "0"
+            )
             values[key], counted = "", Counted(key, 0 if begins else 1)
         elif _SIZE_KEY.match(key) and not (value or "").isdecimal():
             values[key] = ROWS
@@ -98,6 +107,11 @@ def values_of(
 def _is_said(key: str, value: str | None) -> bool:
     """Whether a name says *page* in pinyin, and its value is no other number: ``ym`` is a year and month elsewhere."""
     return key.lower() in words.table("page_keys") and value in (None, "0", "1")
+
+
+def _begins(scope: Scope, key: str) -> str | None:
+    """What the scripts set a name to first."""
+    return next((one.text for one in scope.values(key) if isinstance(one, Parts) and one.text is not None), None)
 
 
 def _is_paged(key: str, given: Any, bound: Mapping[str, Any]) -> bool:
@@ -156,6 +170,26 @@ def queried(pieces: Iterable[tuple[str, Any]]) -> dict[str, Any]:
                 key = name if sign else ""
                 found |= {name: Parts((("text", unquote_plus(value)),))} if sign else {}
     return found
+
+
+def paging(scope: Scope) -> Iterator[tuple[dict[str, Any], Counted]]:
+    """Objects of the scripts that name a page's number and how many rows it has: ``{pageNum: 1, pageSize: 10, columnId: 104}``."""
+    seen: set[str] = set()
+    for found in islice(_FLAT.finditer(scope.script), MOST_OBJECTS):
+        keys = _KEY.findall(found[0])
+        if not (any(map(counts_pages, keys)) and any(map(_SIZE_KEY.match, keys))) or found[0] in seen:
+            continue
+        seen.add(found[0])
+        held = scope.object(Tokens(scope.script, found.start(), len(found[0])).value(), {})
+        values, counted = values_of(scope, {}, held or {})
+        if counted.counts:
+            yield values, counted
+
+
+def counters(scope: Scope) -> tuple[str, ...]:
+    """Names in the scripts that count pages, those first that stand there most."""
+    named = Counter(found[1] for found in islice(_NAMED.finditer(scope.script), MOST_OBJECTS) if counts_pages(found[1]))
+    return tuple(name for name, _ in named.most_common(MOST_COUNTERS))
 
 
 def as_json(values: Mapping[str, Any]) -> dict[str, Any]:

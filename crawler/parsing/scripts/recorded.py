@@ -46,6 +46,23 @@ def opened(page: Page, entry: ListEntry) -> Page:
     return _shown(page, entry, record, body, objects)
 
 
+def walled(page: Page) -> bool:
+    """Whether an answer says that it wants a login, and nothing more is to be asked."""
+    return answered.is_data(page) and words.pattern("walls").search(page.text[: answered.ANSWER]) is not None
+
+
+def tells(page: Page, entry: ListEntry, *, titled: bool = True) -> bool:
+    """Whether an answer has a record with a text, ``titled`` as the list says."""
+    if not answered.is_data(page):
+        return False
+    try:
+        objects = list(islice(_objects(answered.data(page), 0), MOST_OBJECTS))
+    except PageError:
+        return False
+    record, body = _record(objects, entry)
+    return (not titled or bool(_titled(record, _bare(entry.title)))) and len(body) >= LEAST_BODY
+
+
 def carried(page: Page, entry: ListEntry) -> Page | None:
     """The page that shows the record of this title which a page carries as data; ``None`` where it carries none."""
     title = _bare(entry.title)

@@ -3,14 +3,15 @@
 ``$.post("/news/page", {pageNo: page, pageSize: 15}, …)``, ``$.ajax({url: …, data: …})``, ``fetch``, ``axios`` with a base, XMLHttpRequest,
 the tables of layui, easyui and bootstrap, and functions of the site's own around any of these. Read where a page shows no list
 itself; scripts are read, never run, and nothing is asked of another host. What links the rows get: :mod:`crawler.parsing.scripts.linked`;
-what the answer says: :mod:`crawler.parsing.scripts.answered`.
+what the answer says: :mod:`crawler.parsing.scripts.answered`;
+what asks for one record: :mod:`crawler.parsing.scripts.details`.
 """
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import Any
@@ -18,13 +19,14 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from crawler.parsing import words
 from crawler.parsing.scripts import sent
-from crawler.parsing.scripts.calls import MOST_CALLS, Call, calls
-from crawler.parsing.scripts.parameters import TABLES, Counted, added, as_json, is_number, queried, values_of
+from crawler.parsing.scripts.calls import MOST_CALLS, USUALLY, Call, calls
+from crawler.parsing.scripts.parameters import TABLES, Counted, added, as_json, is_number, paging, queried, values_of
 from crawler.parsing.scripts.scope import Scope
 from crawler.parsing.scripts.script import Literal, Parts, last
 
-MOST_WORDS = 3
-"""Words of a question that count for it."""
+MOST_WORDS, MOST_PAGED, MOST_BASES = 3, 2, 2
+"""Words of a question that count for it; questions, and objects with the number of a page, that are put together; paths that are tried
+before an address."""
 PLACE = "{page}"
 """Where the page's number stands in an address."""
 _PACKED = re.compile(
@@ -33,6 +35,11 @@ _PACKED = re.compile(
 """An object that is told whole, not one value among others."""
 _BASES = ("baseURL", "baseUrl", "prefixUrl", "prefix", "baseApi")
 """Names of the beginning of all addresses: axios's, ofetch's, ky's, umi's."""
+_BASE = re.compile(
+    r"(?<![\w$])\w{0,20}(?:base|api|prefix|server|gateway|context)\w{0,20}[\"']?\s{0,9}[:=]\s{0,9}[\"'](/[\w.-]{1,40}(?:/[\w.-]{1,40}){0,3}/?)[\"']"
+    r"|(?<![\w$.])[\w$]{1,3}\s{0,3}=\s{0,3}[\"'](/[\w-]{0,20}(?:api|gateway|service|server|backend|rest)[\w-]{0,20}(?:/v\d)?/?)[\"']",
+    re.IGNORECASE,
+)
 _FORMED = re.compile(r"x-www-form-urlencoded|\bqs\.|\bQs\.|URLSearchParams|FormData|emulateJSON")
 
 
@@ -56,6 +63,8 @@ class Request:
     step: int = 1
     loose: bool = False
     """Whether the address may lack its beginning: who asks, or a name in it, is not told by these scripts."""
+    open: tuple[str, ...] = ()
+    """Parameters whose values these scripts do not tell."""
 
     @property
     def turns(self) -> bool:
@@ -90,72 +99,71 @@ def _json(value: dict[str, Any]) -> str:
 
 def request(scope: Scope) -> Request | None:
     """Where the scripts of a page get the rows of its list from; the likeliest of several."""
-    return max(islice(_requests(scope), MOST_CALLS), key=lambda one: _likelihood(scope, one), default=None)
+    return next(iter(likely(scope)), None)
 
 
-def record(scope: Scope, *, loose: bool = False) -> Request | None:
-    """Where the scripts of a page get one record from: what asks for the id that the page's own address has.
+def likely(scope: Scope) -> list[Request]:
+    """What the scripts of a page ask for, the likeliest to be the rows of its list first.
 
-    ``loose``: no further scripts are to come that might say how the address begins.
+    Where none of it says that it goes on to further pages, the scripts hold with what in an object of its own:
+    the likeliest are told with each of the first few of these.
     """
-    wanted = set(ids(scope.page.url))
-    asked = (
-        one
-        for one in islice(_requests(scope, valued=True), MOST_CALLS)
-        if wanted & _asked(one) and (loose or not one.loose)
+    found = sorted(islice(requests(scope), MOST_CALLS), key=lambda one: -likelihood(scope, one))
+    rows = set(words.table("asked_for"))
+    found = [one for one in found if one.turns or not one.posts or words_of(urlsplit(one.url).path) & rows]
+    distinct = [one for place, one in enumerate(found) if one not in found[:place]]
+    if not distinct or distinct[0].turns:
+        return distinct
+    named = [one for one in distinct if said_by(one).intersection(words.table("asked_for"))][:MOST_PAGED]
+    pages = list(islice(paging(scope), MOST_PAGED))
+    return [*(_paged(one, *page) for one in named for page in pages), *distinct]
+
+
+def otherwise(scope: Scope, asked: Request) -> list[Request]:
+    """Other ways to ask the likeliest question: below a path that the scripts name as the beginning of all, by POST where it is named as rows."""
+    path = urlsplit(asked.url).path
+    bases = dict.fromkeys(
+        (found[1] or found[2]).rstrip("/") for found in islice(_BASE.finditer(scope.script), MOST_BASES)
     )
-    return max(asked, key=lambda one: _likelihood(scope, one), default=None)
+    below = [replace(asked, url=scope.page.join(f"{base}{path}")) for base in bases if not path.startswith(f"{base}/")]
+    if not words_of(path) & set(words.table("asked_for")):
+        return below
+    posted = [replace(asked, posts=True, packed=packed) for packed in (False, True)]
+    return [*below, *(one for one in posted if one.packed != asked.packed or not asked.posts)]
 
 
-def for_page(request: Request, url: str, other: str) -> Request:
-    """The question for a record that the page at ``url`` asks, as one at another address of its shape asks it."""
-    known = dict(zip(ids(url), ids(other), strict=False))
+def variants(asked: Request, counters: Sequence[str]) -> list[Request]:
+    """Other ways to ask for the second page: numbers go up before the first question too, or which of some names counts is not told."""
+    if asked.turns:
+        return [replace(asked, first=1)] if asked.first == 0 and asked.step == 1 else []
+    return [replace(asked, counts=name) for name in counters]
 
-    def put(value: Any) -> Any:
-        if isinstance(value, dict):
-            return {name: put(inner) for name, inner in value.items()}
-        return known.get(value, value) if isinstance(value, str) else value
 
-    parts = urlsplit(request.url)
-    told = re.sub(
-        r"[^/?&=.]+", lambda part: str(put(part[0])), f"{parts.path}?{parts.query}" if parts.query else parts.path
+def _paged(asked: Request, values: dict[str, Any], counted: Counted) -> Request:
+    told = as_json(values) if asked.packed else values
+    return replace(
+        asked,
+        values=told | asked.values,
+        counts=counted.counts,
+        inside=counted.inside,
+        first=counted.first,
+        step=counted.step,
     )
-    return replace(request, url=f"{parts.scheme}://{parts.netloc}{told}", values=put(request.values))
 
 
-def ids(url: str) -> list[str]:
-    """What may be the id in an address: values of its query, the last part of its path, and the same behind ``#``."""
-    parts = urlsplit(url)
-    _, _, query = parts.fragment.partition("?")
-    values = [value for _, value in (*parse_qsl(parts.query), *parse_qsl(query))]
-    last_parts = [
-        path.rstrip("/").rpartition("/")[2].partition(".")[0] for path in (parts.path, parts.fragment.partition("?")[0])
-    ]
-    return [one for one in (*values, *last_parts) if re.search(r"\d", one) or len(one) >= 16]
-
-
-def _asked(request: Request) -> set[str]:
-    """The values of a question, and the parts of its address."""
-    told = [value for value in request.values.values() if isinstance(value, str)]
-    inner = [one for value in request.values.values() if isinstance(value, dict) for one in value.values()]
-    return {
-        *told,
-        *map(str, inner),
-        *re.split(r"[/?&=.]", urlsplit(request.url).path),
-        *(v for _, v in parse_qsl(urlsplit(request.url).query)),
-    }
-
-
-def _requests(scope: Scope, *, valued: bool = False) -> Iterator[Request]:
+def requests(scope: Scope, *, valued: bool = False) -> Iterator[Request]:
+    """What the scripts of a page ask of its own host, but for what is named as no rows. ``valued``: see :func:`~crawler.parsing.scripts.calls.calls`."""
     for call in calls(scope, valued=valued):
         asked = _made(scope, call)
         if asked is None or urlsplit(asked.url).netloc != urlsplit(scope.page.url).netloc:
             continue
-        if not words_of(asked.url.partition("?")[0]).intersection(words.table("not_asked_for")):
+        bare = asked.url.partition("?")[0].rstrip("/")
+        changes = any(word.startswith(words.table("changing")) for word in words_of(bare.rpartition("/")[2]))
+        if not changes and not words_of(bare).intersection(words.table("not_asked_for")):
             yield asked
 
 
-def _likelihood(scope: Scope, request: Request) -> int:
+def likelihood(scope: Scope, request: Request) -> int:
     """More for what turns pages, is named as rows are, and has a word of the page's own address: several lists may stand on it."""
     told = said_by(request)
     named = min(len(told.intersection(words.table("asked_for"))), MOST_WORDS)
@@ -191,9 +199,9 @@ def _made(scope: Scope, call: Call) -> Request | None:
     if not whole:
         return None
     asked, by_query = values_of(scope, call.bound, query)
-    values, by_values = _parameters(scope, call, options)
+    values, by_values, unknown = _parameters(scope, call, options)
     counted = by_values if by_values.counts else by_query if by_query.counts else Counted(first=begins)
-    posts = (_stated(scope, call, options, "method", "type", "mtype").upper() or _usual(scope, call)) == "POST"
+    posts = _method(scope, call, options) == "POST"
     packed = posts and _packed(call)
     return Request(
         url=f"{whole}?{urlencode(asked)}" if posts and asked else whole,
@@ -204,6 +212,7 @@ def _made(scope: Scope, call: Call) -> Request | None:
         inside=counted.inside,
         first=counted.first,
         step=counted.step,
+        open=(*(key for key in query if key not in asked), *unknown),
         loose=address.pieces[0][0] in ("name", "looked") or base is None or not _is_told(scope, call),
     )
 
@@ -217,20 +226,22 @@ def _options(scope: Scope, call: Call) -> dict[str, Any]:
     return options | deeper if isinstance(deeper, dict) else options
 
 
-def _parameters(scope: Scope, call: Call, options: dict[str, Any]) -> tuple[dict[str, Any], Counted]:
-    """Values, and which of them counts pages: those that are given, and those that a table or JSONP adds."""
-    values, counted = values_of(scope, call.bound, sent.values(scope, call, options))
+def _parameters(scope: Scope, call: Call, options: dict[str, Any]) -> tuple[dict[str, Any], Counted, list[str]]:
+    """Values, which of them counts pages, and names of unknown ones: those that are given, and those that a table or JSONP adds."""
+    held = sent.values(scope, call, options)
+    values, counted = values_of(scope, call.bound, held)
     if call.found["drawn"] in TABLES and not counted.counts and _pages(call, options):
         values, counted = added(call.found["drawn"], values, options)
     if _stated(scope, call, options, "dataType").lower() == "jsonp":
         values |= {_stated(scope, call, options, "jsonp") or "callback": "callback"}
-    return values, counted
+    return values, counted, [key for key in held if key not in values]
 
 
 def _is_told(scope: Scope, call: Call) -> bool:
     """Whether these scripts say what it is that asks, or everybody knows it; ``request`` is a name that sites give to their own."""
-    if call.found["whole"] and call.found["whole"] not in _KNOWN:
-        return bool(scope.values(call.found["whole"]))
+    named = call.found["named"] or call.found["whole"]
+    if named and named not in _KNOWN:
+        return bool(scope.values(named) or scope.function(named))
     return (
         call.on in ("", "$", "jQuery", "axios", "ky", "superagent", "uni", "wx", "window", "this")
         or bool(scope.values(call.on))
@@ -287,6 +298,17 @@ def _split(address: Parts) -> tuple[str, dict[str, Any]]:
 def _stated(scope: Scope, call: Call, options: dict[str, Any], *names: str) -> str:
     told = (scope.filled(options.get(name), call.bound) for name in names)
     return next((text for one in told if one is not None and (text := one.text)), "")
+
+
+def _method(scope: Scope, call: Call, options: dict[str, Any]) -> str:
+    """The method: stated, or the one that the function around usually takes, or the way of what asks."""
+    asked = [options[name] for name in ("method", "type", "mtype") if isinstance(options.get(name), Parts)]
+    if any(one.name in call.bound and call.bound[one.name] is None for one in asked) or (
+        asked and not _stated(scope, call, options, "method", "type", "mtype")
+    ):
+        usual = USUALLY.search(call.near)
+        return usual[1].upper() if usual is not None else _usual(scope, call)
+    return _stated(scope, call, options, "method", "type", "mtype").upper() or _usual(scope, call)
 
 
 def _placed(scope: Scope, call: Call, address: Any) -> tuple[Any, int]:

@@ -15,13 +15,14 @@ from crawler.parsing.scripts.script import Parts
 
 MOST_ROUTES, MOST_PARAMETERS = 200, 4
 GOES = re.compile(
-    r"""\b(?:router|history|navigation)\.(?:push|replace)\(|\bnavigate\(|<[a-z][\w-]{0,20}\s[^<>]{0,200}?:to\s{0,9}=\s{0,9}["']"""
-    r"""|\bto\s{0,9}:(?=\s{0,9}["'`]/|\s{0,9}\{\s{0,9}(?:name|path)\b)|\bto\s{0,9}=\s{0,9}\{(?=\s{0,9}["'`]/)"""
+    r"""\b(?:router|history|navigation)\.(?:push|replace)\(|\bnavigate\(|\.(?:push|replace|resolve)\((?=\s{0,9}\{\s{0,9}(?:name|path)\s{0,9}:)|<[a-z][\w-]{0,20}\s[^<>]{0,200}?:to\s{0,9}=\s{0,9}["']"""
+    r"""|\b(?:navigateTo|redirectTo|reLaunch)\(|\bto\s{0,9}:(?=\s{0,9}["'`]/|\s{0,9}\{\s{0,9}(?:name|path)\b)|\bto\s{0,9}=\s{0,9}\{(?=\s{0,9}["'`]/)"""
 )
-"""What leads to another view."""
+"""What leads to another view; the router may have a name that was made small, and uni-app has none."""
 _BY_PATH = re.compile(
-    r"mode\s{0,9}:\s{0,9}[\"']history[\"']|createWebHistory\s{0,9}\(|createBrowserRouter|BrowserRouter|NuxtLink"
+    r"mode\s{0,9}:\s{0,9}[\"']history[\"']|createWebHistory\s{0,9}\(|createBrowserRouter|BrowserRouter|NuxtLink|__NUXT__"
 )
+ROUTE = re.compile(r"\bpath\s{0,3}:\s{0,3}[\"'`](?P<path>[^\"'`\n]{0,200})[\"'`]")
 _ROUTE = re.compile(
     r"""\bpath\s{0,9}:\s{0,9}["'`](?P<path>/[^"'`\n]{0,200})["'`][^{}]{0,200}?\bname\s{0,9}:\s{0,9}["'`](?P<name>[^"'`\n]{1,60})["'`]"""
     r"""|\bname\s{0,9}:\s{0,9}["'`](?P<name2>[^"'`\n]{1,60})["'`][^{}]{0,200}?\bpath\s{0,9}:\s{0,9}["'`](?P<path2>/[^"'`\n]{0,200})["'`]"""
@@ -38,13 +39,55 @@ def led_to(value: Any, script: str, url: str) -> Parts | None:
     )
     if not pieces or pieces[0][0] != "text" or not str(pieces[0][1]).startswith("/"):
         return None
-    by_path = _BY_PATH.search(script) is not None and not urlsplit(url).fragment
-    return Parts(pieces if by_path else (("text", "#"), *pieces))
+    below = _below(script, url)
+    by_path = (below is not None or _BY_PATH.search(script)) and not urlsplit(url).fragment
+    return Parts((("text", below or ""), *pieces) if by_path else (("text", "#"), *pieces))
+
+
+def _below(script: str, url: str) -> str | None:
+    """The path below which an application has its routes: ``/portal`` of ``/portal/notice``, where ``/notice`` is one.
+
+    ``None`` where the page is at none of them; ``/`` and such with a parameter count for none.
+    """
+    here = urlsplit(url).path.rstrip("/")
+    fitting = (one["path"] for one in islice(ROUTE.finditer(script), MOST_ROUTES) if fits(one["path"], here))
+    longest = max(fitting, key=lambda route: fits(route, here), default="")
+    if "/:" in longest or not longest.strip("/"):
+        return None
+    return here[: len(here) - len(longest.strip("/"))].rstrip("/")
+
+
+def records(script: str, url: str) -> list[str]:
+    """Where the records of a page's rows may stand, by the routes with one parameter, those first that go on from its own: ``/notice/{id}``."""
+    below = _below(script, url)
+    if below is None:
+        return []
+    here = urlsplit(url)
+    own = (here.fragment.partition("?")[0] or here.path.removeprefix(below)).strip("/")
+    paths = (one["path"] for one in islice(ROUTE.finditer(script), MOST_ROUTES))
+    found = [
+        path
+        for path in dict.fromkeys(paths)
+        if len(_PARAMETER.findall(path)) == 1 and not re.search(r"[*(]", _PARAMETER.sub("", path))
+    ]
+    found.sort(key=lambda path: not path.strip("/").startswith(f"{own}/"))
+    begin = "#" if here.fragment else below
+    return [f"{begin}/{told.strip('/')}" for path in found[:MOST_PARAMETERS] if (told := _PARAMETER.sub(r"{\1}", path))]
+
+
+def fits(route: str, here: str) -> int:
+    """How much of a page's address a route says, from its end; 0 where it is another's."""
+    parts = [_PARAMETER.split(part) for part in route.strip("/").split("/")]
+    plain = "/".join("[^/]+".join(map(re.escape, part[::2])) for part in parts)
+    if not plain:
+        return int(here in ("", "/"))
+    said = sum(len(text) for part in parts for text in part[::2])
+    return len(parts) + said + 1 if re.search(f"(?:^|/){plain}$", here) else 0
 
 
 def _told(value: dict[str, Any], script: str) -> Iterator[tuple[str, Any]]:
-    """The pieces of ``{path, query}`` or ``{name, params, query}``."""
-    path, named = value.get("path"), value.get("name")
+    """The pieces of ``{path, query}``, ``{url}`` or ``{name, params, query}``."""
+    path, named = value.get("path") or value.get("url"), value.get("name")
     if isinstance(path, Parts):
         yield from path.pieces
     elif isinstance(named, Parts):

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import islice
@@ -18,8 +18,8 @@ from typing import Any
 from crawler.parsing.page import Page
 from crawler.parsing.scripts import bundled, looks
 from crawler.parsing.scripts.ofpage import MOST_NAMES, address, declared, read
-from crawler.parsing.scripts.script import Parts, last, said, scripts
-from crawler.parsing.scripts.tokens import Tokens
+from crawler.parsing.scripts.script import Parts, file, last, named, said, scripts
+from crawler.parsing.scripts.tokens import SPREAD, Tokens
 
 MOST_TEXT = 1_000_000
 """Characters of scripts that are read."""
@@ -34,15 +34,17 @@ _SET = re.compile(
     r"(?:(?<![\w$])(?P<key>[A-Za-z_$][\w$]{0,60}+)[\"']?\s{0,20}+:|(?<![\w$?&\"'`])(?P<name>[A-Za-z_$][\w$]{0,60}+)\s{0,20}+=(?![=>]))"
     r"\s{0,20}+(?=[\w$\"'`{(\[])"
 )
+_CONSTANT = re.compile(r"\.(?:constant|value)\(\s{0,9}[\"'](?P<name>\w{1,60})[\"']\s{0,9},\s{0,9}")
+"""``app.constant("SERVER", "../rest/")`` of AngularJS."""
 _PUT_IN = re.compile(
     r"(?<![\w$])(?P<name>[A-Za-z_$][\w$]{0,60}+)(?:\.(?P<plain>[A-Za-z_]\w{0,40}+)\s{0,9}+=(?!=)|\[[\"'](?P<quoted>\w{1,40})[\"']\]\s{0,9}+=(?!=)"
     r"|(?:\.searchParams)?\.(?:append|set)\(\s{0,9}[\"'](?P<told>\w{1,40})[\"']\s{0,9},)"
 )
 _ADDED = re.compile(r"(?<![\w$.])(?P<name>[A-Za-z_$][\w$]{0,60}+)\s{0,20}+\+=\s{0,20}+(?=[\w$\"'`(])")
 _FUNCTION = re.compile(
-    r"(?:\bfunction\s{1,9}(?P<named>[\w$]{1,60}+)|(?<![\w$.])(?P<set>[\w$]{1,60}+)\s{0,9}+[:=]\s{0,9}+(?:async\s{1,9}+)?(?:function\b\s{0,9}+[\w$]{0,60}+)?"
+    r"(?:\bfunction\s{1,9}(?P<named>[\w$]{1,60}+)|(?<![\w$.])(?P<set>[\w$]{1,60}+)\s{0,9}+[:=]\s{0,9}+(?:async\b\s{0,9}+)?(?:function\b\s{0,9}+[\w$]{0,60}+)?"
     r"|(?<![\w$.])(?P<method>[A-Za-z_$][\w$]{0,60}+))\s{0,9}+\((?P<given>[\w\s$,={}'\"]{0,200}+)\)\s{0,9}+(?:=>|\{)"
-    r"|(?<![\w$.])(?P<to>[\w$]{1,60}+)\s{0,9}+[:=]\s{0,9}+(?:async\s{1,9}+)?(?P<one>[A-Za-z_$][\w$]{0,60}+)\s{0,9}+=>"
+    r"|(?<![\w$.])(?P<to>[\w$]{1,60}+)\s{0,9}+[:=]\s{0,9}+(?:async\b\s{0,9}+)?(?P<one>[A-Za-z_$][\w$]{0,60}+)\s{0,9}+=>"
 )
 _NO_FUNCTION = {"if", "for", "while", "switch", "catch", "with", "function"}
 
@@ -62,10 +64,13 @@ class Scope:
     def __init__(self, page: Page, beside: Iterable[str] = ()) -> None:
         self.page = page
         written = [*beside, *scripts(page.text[:MOST_TEXT]), *declared(page)]
-        self.script = read(bundled.joined([said(script) for script in written])[:MOST_TEXT], page)
+        joined = bundled.joined([said(script) for script in written], [file(script) for script in written])
+        self.script = read(joined[:MOST_TEXT], page)
         self._set: dict[str, list[int]] = defaultdict(list)
         for found in islice(_SET.finditer(self.script), MOST_NAMES):
             self._set[found["key"] or found["name"]].append(found.end())
+        for found in islice(_CONSTANT.finditer(self.script), MOST_NAMES):
+            self._set[found["name"]].insert(0, found.end())
         self._put: dict[str, list[tuple[str, int]]] = defaultdict(list)
         for found in islice(_PUT_IN.finditer(self.script), MOST_NAMES):
             self._put[found["name"]].append((found["plain"] or found["quoted"] or found["told"], found.end()))
@@ -80,6 +85,7 @@ class Scope:
             if (name := found["named"] or found["set"] or found["method"] or found["to"]) not in _NO_FUNCTION
         ]
         self._called = {function.name: function for function in reversed(self.functions)}
+        self._alike = Counter(name for one in self.functions for name in {one.name, *one.given})
         self._values: dict[str, list[Any]] = {}
         self._laid: dict[str, dict[str, Any]] = {}
         self._asked = 0
@@ -87,21 +93,33 @@ class Scope:
     def values(self, name: str) -> list[Any]:
         """What a name is set to, or returns when it is called, the first first; a few of many."""
         if name not in self._values:
-            told = [Tokens(self.script, at, LONGEST_VALUE).value() for at in self._set.get(name, ())[:MOST_SET]]
+            told = [self._set_at(at) for at in self._set.get(name, ())[:MOST_SET]]
             if (function := self._called.get(name)) is not None:
                 body = self.script[function.at : function.at + LONGEST_VALUE]
                 told.append(Tokens(f"function{body}", 0).value())
             self._values[name] = [value for value in told if value is not None]
         return self._values[name]
 
+    def _set_at(self, at: int) -> Any:
+        """The value that stands at a place; ``None`` for what a function is given there under a short name, which is unlike elsewhere."""
+        value = self.local(Tokens(self.script, at, LONGEST_VALUE).value(), at)
+        short = isinstance(value, Parts) and len(value.pieces) == 1 and value.pieces[0] == ("name", value.name)
+        return None if short and 0 < len(value.name) <= SHORT else value
+
     def function(self, name: str) -> Function | None:
         """The first function of a name."""
         return self._called.get(name)
+
+    def named_alike(self, name: str) -> bool:
+        """Whether several functions have this name, or are given it: of a letter or two, in scripts made small, what it is cannot be told."""
+        return self._alike[name] > 1
 
     def local(self, value: Any, at: int) -> Any:
         """A value that stands at a place, with short names, also those within an object, as what they were last set to before."""
         if isinstance(value, dict):
             return {name: self.local(inner, at) if isinstance(inner, Parts) else inner for name, inner in value.items()}
+        if isinstance(value, Parts) and len(value.pieces) > 1:
+            return Parts(tuple(inner for piece in value.pieces for inner in self._local(piece, at)))
         if not isinstance(value, Parts) or not 0 < len(value.name) <= SHORT or value.pieces != (("name", value.name),):
             return value
         begun = self._last_set(value.name, at)
@@ -111,6 +129,11 @@ class Scope:
             put = [(key, there) for key, there in self._put.get(value.name, ()) if begun < there < ends][:MOST_PUT]
             return {key: Tokens(self.script, there, LONGEST_VALUE).value() for key, there in reversed(put)} | found
         return found if isinstance(found, Parts) and (found.text is not None or len(found.pieces) > 1) else value
+
+    def _local(self, piece: tuple[str, Any], at: int) -> tuple[tuple[str, Any], ...]:
+        """A piece of a sum; a name as what it was last set to."""
+        found = self.local(Parts((piece,)), at)
+        return found.pieces if isinstance(found, Parts) else (("values", found),)
 
     def _last_set(self, name: str, at: int) -> int:
         """Where the last value before a place begins that a name was set to; 0 where it is given to a function nearer by."""
@@ -126,11 +149,13 @@ class Scope:
 
     def object(self, value: Any, bound: Mapping[str, Any], depth: int = 0) -> dict[str, Any] | None:
         """The object that a value is, by whatever name, with what is put into it later."""
-        if isinstance(value, dict) or depth > DEEPEST or not isinstance(value, Parts) or not value.name:
-            return value if isinstance(value, dict) else None
+        if isinstance(value, dict):
+            return self._spread(value, bound, depth)
+        if depth > DEEPEST or not isinstance(value, Parts) or not value.name:
+            return None
         name = value.name
         self._asked += 1
-        if self._asked > MOST_ASKED:
+        if self._asked > MOST_ASKED or (len(name) <= SHORT and name not in bound and self.named_alike(name)):
             return None
         if name in bound:
             given = self.object(bound[name], {}, depth + 1)
@@ -141,6 +166,16 @@ class Scope:
             if found is not None:
                 return self._later(name) | found
         return self._later(name) or None
+
+    def _spread(self, held: dict[str, Any], bound: Mapping[str, Any], depth: int) -> dict[str, Any]:
+        """An object with the fields of those that are put into it by their names."""
+        if not any(key.startswith(SPREAD) for key in held):
+            return held
+        found: dict[str, Any] = {}
+        for key, value in held.items():
+            inner = self.object(value, bound, depth + 1) if key.startswith(SPREAD) else {key: value}
+            found |= inner or {}
+        return found
 
     def _later(self, name: str) -> dict[str, Any]:
         """What is put into an object after it was set; read once."""
@@ -197,10 +232,13 @@ class Scope:
             given = self.filled(bound[name], {}, depth + 1)
             return given.pieces if given is not None else itself
         for value in self.values(name):
+            if isinstance(value, Parts) and any(named(*piece) == name for piece in value.pieces):
+                continue  # ``url: base + options.url``
             filled = self.filled(value, bound, depth + 1)
             if filled is not None and filled.text is not None:
                 return filled.pieces
-        held = self.object(Parts(itself), bound, depth + 1)
+        small = len(name) <= SHORT and name not in bound  # what a short name is elsewhere says nothing of it here
+        held = self.object(Parts(itself), bound, depth + 1) if not small else None
         return (("values", held),) if held else itself
 
 

@@ -16,6 +16,7 @@ _COMMENT = re.compile(
     r"""(?P<text>"(?:[^"\\\n]|\\.)*+"?|'(?:[^'\\\n]|\\.)*+'?|`(?:[^`\\]|\\.)*+`?)|//[^\n]*+|/\*(?:[^*]|\*(?!/))*+(?:\*/)?"""
 )
 """A string without an end is one to the end of its line: no stretch is looked at twice."""
+_SOURCE = re.compile(r"//# sourceURL=\S{0,400}?([\w.@-]{1,80})(?:\?\S{0,100})?\s*$")
 _OWN = re.compile(r"(?:\.(?:toString|trim|value|valueOf|replace|substring|substr|slice|split))+$")
 """Parts of a name that say how its value is looked at."""
 
@@ -26,6 +27,17 @@ def scripts(text: str) -> Iterator[str]:
     while (begun := _OPENING.search(text, at)) and (end := _CLOSING.search(text, begun.end())):
         yield text[begun.end() : end.start()]
         at = end.end()
+
+
+def of_file(text: str, url: str) -> str:
+    """A script with the address where it stands, in the way of ECMA-426 (``//# sourceURL=``)."""
+    return f"{text}\n//# sourceURL={url}"
+
+
+def file(script: str) -> str:
+    """The last part of the address that a script names so; empty for one that names none."""
+    found = _SOURCE.search(script, max(len(script) - 500, 0))
+    return found[1] if found is not None else ""
 
 
 def unscripted(text: str) -> str:

@@ -16,6 +16,7 @@ _LOOP = re.compile(
     r"(?P<name>[A-Za-z_$][\w$.]{0,60}+)\s{0,9}[,)]"
 )
 """``for (var k in p) q.push(k + "=" + p[k])``, ``Object.keys(p).map(…)``, ``$.each(p, …)``"""
+_OPENS, _PLACE = re.compile(r"\s{0,9}\{"), re.compile(r"unknown_(\d{1,3})")
 LOOPED, WITHIN = 800, 120
 """Characters before a call, and of it, within which its query is put together."""
 
@@ -59,4 +60,25 @@ def _told(scope: Scope, call: Call, value: Any) -> dict[str, Any]:
     if held is not None:
         return dict(held)
     filled = scope.filled(value, call.bound)
-    return queried(filled.pieces) if filled is not None else {}
+    if filled is None:
+        return {}
+    return _written(filled) if _OPENS.match(str(filled.pieces[0][1])) else queried(filled.pieces)
+
+
+def _written(value: Parts) -> dict[str, Any]:
+    """The object that a script writes as a text: ``"{'page':'" + n + "'}"``."""
+    unknown: list[Parts] = []
+    text = ""
+    for kind, piece in value.pieces:
+        text += str(piece) if kind == "text" else f"unknown_{len(unknown)}"
+        unknown += [] if kind == "text" else [Parts(((kind, piece),))]
+    held = Tokens(text, 0).value()
+    fields = held if isinstance(held, dict) else {}
+    return {name: _known(one, unknown) for name, one in fields.items()}
+
+
+def _known(value: Any, unknown: list[Parts]) -> Any:
+    """A value, or what stands in its place."""
+    said = (value.text or value.name) if isinstance(value, Parts) else ""
+    place = _PLACE.fullmatch(said)
+    return unknown[int(place[1])] if place is not None else value

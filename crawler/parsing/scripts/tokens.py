@@ -11,14 +11,17 @@ from crawler.parsing.scripts.script import Literal, Parts, last, unquoted
 LONGEST = 4000
 """Characters of a script within which a call has said what it is given."""
 DEEPEST = 8
+SPREAD = "..."
 SMALL = 3
 """Characters of the names that functions have in scripts made small."""
 _TOKEN = re.compile(
-    r"""(?P<skip>\s+)|(?P<text>"(?:[^"\\\n]|\\.)*+"?|'(?:[^'\\\n]|\\.)*+'?|`(?:[^`\\]|\\.)*+`?)"""
+    r"""(?P<skip>\s+)|(?P<text>"(?:[^"\\\n]|\\.)*+"?|'(?:[^'\\\n]|\\.)*+'?|`(?:[^`\\$]|\\.|\$\{[^{}`]{0,120}+`[^`]{0,120}+`[^{}`]{0,120}+\}|\$)*+`?)"""
     r"""|(?P<number>\d[\d.]*+)|(?P<name>[A-Za-z_$][\w$]*+(?:\.[A-Za-z_$][\w$]*+|\[\w*+\])*+)|(?P<mark>=>|.)""",
     re.DOTALL,
 )
 _PUT = re.compile(r"\$\{([^{}`]{1,120})\}")
+_MAYBE = re.compile(r"\$\{[^{}`]{0,120}`[^`]{0,120}`[^{}`]{0,120}\}")
+"""What a template holds on a condition: `` `${url}${q ? `?${q}` : ""}` ``"""
 _CLOSES = {"(": ")", "[": "]", "{": "}"}
 _SAME = re.compile(
     r"(?<![\w$])(?:String|Number|parseInt|encodeURI(?:Component)?|escape|JSON\.stringify|(?:Qs|qs|\$|jQuery)\.(?:stringify|param)"
@@ -79,6 +82,10 @@ class Tokens:
         while self._at < len(self._tokens) and self._peek() != "}":
             kind, name = self._tokens[self._at]
             self._at += 1
+            if name == "." and self._peek() == self._after() == ".":
+                self._at += 2
+                found = _spread(found, self.value(depth + 1))
+                continue
             if kind not in ("text", "name", "number"):
                 continue
             key = unquoted(name) if kind == "text" else name
@@ -107,6 +114,8 @@ class Tokens:
             if inner is None or (not isinstance(inner, Parts) and not pieces):
                 return inner
             inner = self._looked_at(inner) if isinstance(inner, Parts) else inner
+            if (put := self._set_on(depth)) and not pieces:
+                return put
             pieces += inner.pieces if isinstance(inner, Parts) else [("values", inner)]
             pieces += self._reckoned()
             if self._peek() != "+":
@@ -124,7 +133,7 @@ class Tokens:
                 found = found.looked(looks.QUOTED) or found
             while self._peek() == ",":  # of several objects that are put together the last says most
                 further = self.following()
-                found = {**found, **further} if isinstance(found, dict) and isinstance(further, dict) else found
+                found = _spread(found, further) if isinstance(found, dict) else found
             self._at += self._peek() == ")"
             return found
         if word == "!" and self._after() in _TRUTH:
@@ -138,8 +147,13 @@ class Tokens:
         return Parts(tuple(_pieces(kind, word, depth)))
 
     def _wraps(self, word: str) -> bool:
-        """Whether a function whose name was made small is given one object: ``reactive({…})`` that now reads ``gt({…})``."""
-        return len(word) <= SMALL and self._at + 2 < len(self._tokens) and self._tokens[self._at + 2][1] == "{"
+        """Whether a function whose name was made small is given one object: ``reactive({…})`` that now reads ``gt({…})``.
+
+        One of whatever name that is given an empty object, or what it made of one, puts objects together.
+        """
+        ahead = [token for _, token in self._tokens[self._at + 2 : self._at + 6]]
+        small = len(word) <= SMALL and ahead[:1] == ["{"]
+        return small or ahead[:3] == ["{", "}", ","] or ahead == [word, "(", "{", "}"]
 
     def _called(self, word: str, depth: int) -> Parts:
         """What a function is given, when it only writes that otherwise; else its name, which stands for what it makes."""
@@ -165,6 +179,9 @@ class Tokens:
             if self._peek() == "." and self._at + 2 < len(self._tokens) and self._tokens[self._at + 2][1] == "(":
                 method = self._after()
                 self._at += 2
+                if method == "concat":
+                    found = Parts((*value.pieces, *self._joined_on()))
+                    continue
                 given = self._arguments()
                 found = value if method in looks.AS_IT_IS else value.looked(looks.look(method, _plain(given)))
             elif self._peek() == "[" and self._after().isdecimal():
@@ -175,6 +192,29 @@ class Tokens:
             if found is None:
                 self._at = begun
         return value
+
+    def _joined_on(self) -> list[tuple[str, Any]]:
+        """The pieces that ``concat`` puts behind a text; its brackets open here."""
+        self._at += 1
+        found: list[tuple[str, Any]] = []
+        while self._at < len(self._tokens) and self._peek() != ")":
+            value = self.value()
+            found += value.pieces if isinstance(value, Parts) else [("name", "")]
+            self._at += self._peek() == ","
+        self._at += 1
+        return found
+
+    def _set_on(self, depth: int) -> dict[str, Any]:
+        """What is put into a query that was just made: ``new HttpParams().set("page", n).set("size", 10)``."""
+        found: dict[str, Any] = {}
+        while self._peek() == "." and self._after() in ("set", "append") and depth < DEEPEST:
+            self._at += 3
+            name = self.value(depth + 1)
+            value = self.following()
+            self._at += self._peek() == ")"
+            if isinstance(name, Parts) and name.text and value is not None:
+                found[name.text] = value
+        return found
 
     def _arguments(self) -> list[str]:
         """What stands in the brackets that open here, as it is written."""
@@ -252,6 +292,14 @@ class Tokens:
             self._at += 1
 
 
+def _spread(found: dict[str, Any], further: Any) -> dict[str, Any]:
+    """An object with what is put into it: fields, or those of another by its name, which then stands for them as ``...name``."""
+    if isinstance(further, dict):
+        return {**found, **further}
+    named = isinstance(further, Parts) and further.name
+    return {**found, f"{SPREAD}{further.pieces[0][1]}": further} if named else found
+
+
 def _plain(given: list[str]) -> list[str]:
     """Arguments with strings as they read."""
     return [unquoted(one) if one[:1] in ("'", '"') else one for one in given]
@@ -265,7 +313,7 @@ def _pieces(kind: str, token: str, depth: int) -> list[tuple[str, Any]]:
     if token[0] != "`":
         return [("text", unquoted(token))]
     found: list[tuple[str, Any]] = []
-    for place, piece in enumerate(_PUT.split(token[1:-1])):
+    for place, piece in enumerate(_PUT.split(_MAYBE.sub("${maybe}", token[1:-1]))):
         put = Tokens(piece, 0).value(depth + 1) if place % 2 and depth < DEEPEST else None
         if place % 2:
             found += put.pieces if isinstance(put, Parts) else [("name", "")] if put is None else [("values", put)]

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from pipelines.normalize.dates.runs import is_step
 from pipelines.normalize.dates.spans import Span
-from pipelines.normalize.dates.words import HARD, KEY_ROLES, joined, told
+from pipelines.normalize.dates.words import HARD, KEY_ROLES, joined, looks_up, told
 from pipelines.normalize.expressions import expression
 
 CELL = "|"
@@ -43,8 +43,6 @@ _OPENING = expression(
 _BARE_TIME = expression(r"(?:具体|有关)?(?:时间|日期|地点|安排|日程|[及和与、])+")
 _MARK = expression(r"\s?([一二三四五六七八九十]{1,3}、|\d{1,2}[.、)](?!\d)|\([一二三四五六七八九十\d]{1,2}\))")
 _NUMBER = expression(r"[一二三四五六七八九十\d]{1,3}")
-_LOOKED_UP = ("查询", "查看")
-"""``3.查询报名序号``: no application."""
 _OF_TIME = expression(r"时间|日期|安排|日程")
 """A heading under another one, that says no more than that its dates follow."""
 
@@ -59,7 +57,7 @@ class Step(NamedTuple):
 def step_of(name: str) -> Step:
     """The step that a heading names: the last one, since ``笔试成绩查询`` is about results; two where they are joined."""
     steps = [word for word in told("before", name) if word.role in KEY_ROLES]
-    if not steps or (steps[-1].role == "deadline" and name.endswith(_LOOKED_UP, 0, steps[-1].start)):
+    if not steps or (steps[-1].role == "deadline" and name.endswith(looks_up(), 0, steps[-1].start)):
         return Step("")
     if len(steps) > 1 and joined(name, *steps[-2:]):
         return Step(steps[-2].role, steps[-1].role)

@@ -33,7 +33,7 @@ _SPLIT_YEAR = expression(
 """``198 5年``, ``202 6.09.09``: the digits of a year, spread over spans."""
 _CIRCLED = expression("[\u2460-\u2473\u2776-\u277f]")
 """``8.20-10.10②笔试``: the number of an item, which is no part of a date."""
-_TRADITIONAL = (("週", "周"), ("後", "后"), ("點", "点"), ("時", "时"), ("號", "号"))
+_VARIANTS = (("週", "周"), ("後", "后"), ("點", "点"), ("時", "时"), ("號", "号"), ("廿", "二十"), ("卅", "三十"))
 _IN_BRACKETS = expression(
     r"[(\[](?:(?:本|下|上|这)?(?:周|星期|礼拜)[一二三四五六日天]?(?:[、,和及至到~-](?:周|星期|礼拜)?[一二三四五六日天]){0,6} ?(?:上午|下午|晚上|晚|中午)?"
     r"|北京时间|暂定|不?含[^)]{0,6}|(?:农历|阴历|农\d)[^)]{0,16}|以[^)]{0,8}为准|节假日[^)]{0,4}|今天|明天|后天|今日|明日)[)\]]"
@@ -116,7 +116,7 @@ _NEW_YEARS_EVE = [12, 30]
 _HOLIDAY = expression(r"前后|[前后假期放福礼快晚]")
 _BY_FESTIVAL = expression(r"(?:之|以)?前(?![夕后一两三\d期放半往来])")
 _NEW_YEAR = expression(r"元旦(?!节?(?:后|期间|假|快乐|福利|礼))节?")
-_CHINESE_ORDINAL = r"(?P<d>(?:[二廿]?十|廿)[一二三四五六七八九]?|三十|初?[一二三四五六七八九]|初十)日?"
+_CHINESE_ORDINAL = r"(?P<d>二?十[一二三四五六七八九]?|三十|初?[一二三四五六七八九]|初十)日?"
 _CHINESE_DAY = expression(
     rf"(?P<before>20\d\d年)?(?:(?:农历|阴历)(?P<said>20\d\d年)?(?P<m>[正冬腊]|十[一二]?|[一二三四五六七八九])|(?P<m2>[正腊]))月{_CHINESE_ORDINAL}"
 )
@@ -132,8 +132,8 @@ def prepare(text: str) -> str:
     Remembered for the last texts, as several readers of a posting ask for the same one.
     """
     cleaned = _SPLIT_YEAR.sub("", clean(_without_markup(text)))
-    for traditional, simplified in _TRADITIONAL:
-        cleaned = cleaned.replace(traditional, simplified)
+    for variant, usual in _VARIANTS:
+        cleaned = cleaned.replace(variant, usual)
     if "T" in cleaned:
         cleaned = _STAMP.sub(_in_china, cleaned)
     if "00:00:00" in cleaned:
@@ -186,7 +186,7 @@ def _in_chinese(found: re.Match[str]) -> str:
 
 def _chinese_day(found: re.Match[str]) -> str:
     """``农历八月十五``, ``正月初八`` as a token of the Chinese calendar: ``农8月15日``."""
-    month, day = found["m"] or found["m2"], found["d"].removeprefix("初").replace("廿", "二十")
+    month, day = found["m"] or found["m2"], found["d"].removeprefix("初")
     written = f"{CHINESE}{_CHINESE_MONTHS.get(month) or number(month)}月{number(day)}日"
     return _in_year(found["said"] or found["before"], written) or found[0]
 

@@ -24,7 +24,7 @@ from pipelines.normalize.dates.facts import (
 )
 from pipelines.normalize.dates.headings import ACTED, Step, of_part
 from pipelines.normalize.dates.spans import Span
-from pipelines.normalize.dates.words import HARD, KEY_ROLES, Told, joined, told
+from pipelines.normalize.dates.words import HARD, KEY_ROLES, Told, joined, looks_up, told
 from pipelines.normalize.expressions import expression
 from pipelines.normalize.lexicon import load
 
@@ -94,17 +94,23 @@ _FINISHABLE = frozenset({*KEY_ROLES, "onboard"})
 """Roles of which ``前完成`` tells the end."""
 _TILL = frozenset({"截止", "截至"})
 """``资格审查：与报名同步，截止9月12日``: of a step named before, even in another clause."""
-_LOOKED_AT = expression("(?:查询|查看|查阅)[^,，。;]{0,4}\\Z")
 _PLATFORM = expression('["”』」]?(?:网站|系统|平台|官网|网页|小程序|入口)')
 _ENDINGS = frozenset({"截止", "结束", "关闭"})
 _LAST_MINUTES = ((24, 0), (23, 59))
 """Times at which nothing begins."""
 
 
-_LOOKED_UP = expression(
-    r"[^,，。;:|\n]{0,6}[,，]?[^,，。;:|\n]{0,24}?(?:查询|查看|查阅)(?!有关|相关|招聘)(?![^。;]{0,20}(?:报名|投递|申请|填报|报考)(?!序号|须知|结果|状态|信息|系统|网站))"
-)
-"""``可在5月26日后登录系统查看审查结果``: nobody applies by looking something up."""
+@cache
+def _looked_up_before() -> re.Pattern[str]:
+    return expression(rf"(?:{'|'.join(looks_up())})[^,，。;]{{0,4}}\Z")
+
+
+@cache
+def _looked_up() -> re.Pattern[str]:
+    """``可在5月26日后登录系统查看审查结果``."""
+    applied = "(?:报名|投递|申请|填报|报考)(?!序号|须知|结果|状态|信息|系统|网站)"
+    within = r"[^,，。;:|\n]{0,6}[,，]?[^,，。;:|\n]{0,24}?"
+    return expression(rf"{within}(?:{'|'.join(looks_up())})(?!有关|相关|招聘)(?![^。;]{{0,20}}{applied})")
 
 
 class Purpose(NamedTuple):
@@ -137,7 +143,7 @@ def purpose_of(text: str, span: Span, left: str, right: str, *, followed: bool) 
     """The purpose of a date between what stands before it and behind it; ``followed``: another date comes near behind."""
     said = _nearest(left)
     purpose = _no_step(text, span, left, right, said) or _step(text, span, left, right, said, followed=followed)
-    if purpose.role == "deadline" and not span.is_range and _LOOKED_UP.match(right):
+    if purpose.role == "deadline" and not span.is_range and _looked_up().match(right):
         return Purpose("other")
     if purpose.role == _DUE or (purpose.role == "deadline" and said.due and not purpose.used):
         return purpose._replace(role="deadline", due=True)
@@ -311,7 +317,7 @@ def _after(right: str, *, near: bool, followed: bool, asked: bool) -> tuple[str,
             continue  # 到报名处: a place
         if right.endswith(_PASSING, 0, start) and role in _PASSABLE:
             continue  # 进入面试范围的人员到…复审
-        if role in ("deadline", _DUE) and _LOOKED_AT.search(gap):
+        if role in ("deadline", _DUE) and _looked_up_before().search(gap):
             continue  # 登录网站查询报名序号
         if _PLATFORM.match(rest) or (asked and role == "as_of"):
             continue  # 登录报名网站查询成绩, 请于…登录我行网站报名

@@ -66,6 +66,12 @@ def told(side: str, text: str) -> Iterator[Told]:
         yield Told(role, start, end)
 
 
+@cache
+def looks_up() -> tuple[str, ...]:
+    """Words of looking something up: ``登录网站查询报名序号`` is no application."""
+    return tuple(load("dates")["roles"]["looks_up"])
+
+
 def joined(text: str, first: Told, second: Told) -> bool:
     """``报名&简历筛选``: two steps that share a date."""
     return first.role != second.role and _JOINT.fullmatch(text, first.end, second.start) is not None

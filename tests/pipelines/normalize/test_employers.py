@@ -7,6 +7,7 @@ import pytest
 from pipelines.normalize import employer_classes, employers
 from pipelines.normalize.catalogue import rows
 from pipelines.normalize.employer_names import parts
+from pipelines.normalize.employer_titles import completed
 from pipelines.normalize.lexicon import load
 
 
@@ -42,6 +43,38 @@ def test_branches_are_cut_from_their_parent(name: str, branch: str | None) -> No
 def test_registered_names_of_two_trades_are_two_companies() -> None:
     assert _same("上海新程科技发展有限公司", "上海新程信息技术有限公司") == "related"
     assert _same("新程科技", "上海新程科技发展有限公司") == "same"
+
+
+@pytest.mark.parametrize(
+    ("name", "normalized", "branch"),
+    [
+        ("清华大学西安汽车研究院", "清华大学西安汽车研究院", "西安汽车研究院"),  # not 清华大学大学
+        ("大华会计师事务所(特殊普通合伙)西安分所", "大华会计师事务所西安分所", "西安分所"),  # not of 大华股份
+        ("蓝鲸云海有限公司(南方营业厅)", "蓝鲸云海南方营业厅", "南方营业厅"),
+        ("蓝鲸云海西安分校", "蓝鲸云海西安分校", "西安分校"),
+        ("蓝鲸云海汽车有限公司-西安分公司", "蓝鲸云海汽车西安分公司", "西安分公司"),
+        ("蓝鲸电子公司", "蓝鲸电子", None),  # no 子公司
+        ("浙江东方蓝鲸科技有限公司", "浙江东方蓝鲸科技", None),  # 东方 lies in 海南
+        ("某杭州电子/半导体/集成电路上市公司", "某杭州电子半导体集成电路上市", None),
+    ],
+)
+def test_a_normal_form_keeps_what_tells_an_employer(name: str, normalized: str, branch: str | None) -> None:
+    value = employers.read(name).value
+    assert (value["normalized"], value["branch"]) == (normalized, branch)
+
+
+@pytest.mark.parametrize(
+    ("cut", "whole"),
+    [
+        ("蓝鲸云海有限公司(云盒...", "蓝鲸云海有限公司"),
+        ("蓝鲸云海科技(西安...", "蓝鲸云海科技(西安)"),
+        ("蓝鲸云海有限公司(西安分公...", "蓝鲸云海有限公司(西安分公"),  # perhaps a branch
+        ("蓝鲸云海科技股...", "蓝鲸云海科技股份"),
+        ("蓝鲸云海科技股份有...", "蓝鲸云海科技股份有限公司"),
+    ],
+)
+def test_a_name_cut_off_is_written_to_its_end(cut: str, whole: str) -> None:
+    assert completed(cut) == whole
 
 
 def test_public_bodies_of_two_places_are_two() -> None:
@@ -121,6 +154,25 @@ def test_a_brand_has_one_owner() -> None:
         ("蓝鲸云站", "深圳市蓝鲸云站科技有限公司", "same"),  # 站 ends a name of its own
         ("青禾集团-青禾软件有限公司", "青禾软件有限公司", "same"),
         ("蓝鲸云海科技有限公司Blue Whale Ltd.", "蓝鲸云海科技有限公司", "same"),
+        ("蓝鲸云海公司", "西安蓝鲸云海智能科技有限公司", "same"),  # an informal end says nothing
+        ("蓝鲸网", "西安蓝鲸网络科技有限公司", "same"),
+        ("蓝鲸网", "西安蓝鲸互联网工程设计有限公司", "same"),
+        ("蓝鲸网", "西安蓝鲸信息科技有限公司", "different"),
+        ("蓝鲸云海控股", "蓝鲸云海电器有限公司", "related"),  # a holding and one of its companies
+        ("蓝鲸云海股份", "蓝鲸云海文具有限公司", "related"),
+        ("蓝鲸云海股份", "西安蓝鲸云海科技股份有限公司", "same"),
+        ("蓝鲸量子", "蓝鲸量子计算科技(合肥)股份有限公司", "same"),
+        ("蓝鲸云", "西安蓝鲸云安全生产技术研究院股份有限公司", "same"),
+        ("BLUEWHALE", "BlueWhale Software", "same"),
+        ("蓝鲸云研究院（广州）有限公司", "蓝鲸云研究院", "same"),
+        ("交通规划设计研究院", "陕西省交通规划设计研究院有限公司", "different"),
+        ("东方鲸鱼", "浙江东方鲸鱼生物制品股份有限公司", "same"),
+        ("蓝鲸云海西安公司", "蓝鲸云海集团(西安)电子技术有限公司", "same"),
+        ("蓝鲸（总部）", "青禾（总部）", "different"),
+        ("蓝鲸AI", "青禾AI", "different"),
+        ("青禾咨询中心（个体工商户）", "蓝鲸服务部（个体工商户）", "different"),
+        ("临江市人才服务中心(临江市人才大市场)", "临江市人才大市场有限公司", "different"),
+        ("某知名电子/集成电路公司", "集成电路公司", "different"),
         ("建筑装饰", "建筑工程装饰集团有限公司", "different"),
         ("某知名互联网公司", "知名互联网公司", "different"),
         ("西安地铁运营有限公司", "宝鸡地铁装备有限公司", "different"),
@@ -151,6 +203,25 @@ def test_brands_are_their_companies() -> None:
     assert _same("去哪儿网（Qunar.com）", "北京趣拿信息技术有限公司") == "same"
     assert _same("拼多多", "拼多多(上海)网络科技有限公司") == "related"
     assert _same("三一", "三一重工") == "related"
+
+
+@pytest.mark.parametrize(
+    ("brand", "other"),
+    [
+        ("华力创通", "西安华力创通科技有限公司"),
+        ("中联重科", "中联重科海洋技术有限公司"),  # its full name without 股份有限公司
+        ("第一创业", "第一创业投资有限公司"),
+        ("比亚迪", "宝鸡比亚迪有限公司"),
+        ("海王集团", "宝鸡海王医疗器械集团有限公司"),
+    ],
+)
+def test_a_known_employer_is_not_its_company_elsewhere(brand: str, other: str) -> None:
+    assert (_same(brand, other), _same(other, brand)) == ("related", "related")
+
+
+def test_a_former_name_is_known_by_its_ways_of_writing() -> None:
+    assert _same("卫士通信息", "成都卫士通信息产业股份有限公司") == "same"
+    assert _same("广电运通金融电子", "广电运通集团股份有限公司") == "same"
 
 
 def test_a_known_employer_goes_by_one_name() -> None:

@@ -88,6 +88,9 @@ def test_a_branch_is_where_its_name_says() -> None:
         ("成都 / Remote", ["510100", "REMOTE"]),
         ("兵团第八师石河子市", ["XPCC", "659001"]),
         ("Wuxi, Kunshan and Foshan", ["320200", "320583", "440600"]),
+        ("Chaoyang District, Beijing", ["110105"]),
+        ("Chaoyang, Changchun", ["220104"]),
+        ("Chaoyang, Liaoning", ["211300"]),
         ("Taizhou, Zhejiang", ["331000"]),
     ],
 )

@@ -7,9 +7,9 @@ import re
 from datetime import datetime, timedelta, timezone
 from html import escape
 
-from tests.sites.cms.beside import ASIDE, around, at, body, coded, cut, seek
+from tests.sites.cms.beside.aside import ASIDE, around, at, coded, seek
 from tests.sites.cms.content import Holding, Notice
-from tests.sites.cms.halls import clock, fill, ok, views, whole
+from tests.sites.cms.place import body, clock, cut, fill, ok, views, whole
 from tests.sites.cms.style import Answer, Request, Style
 
 # -- what scripted sites load: the part of jQuery which they call -----------------------------------------------------

@@ -90,13 +90,14 @@ def crawl(style: Style) -> tuple[list[RawItem], str]:
             fresh = [entry for entry in listed.entries if entry.key not in entries]
             entries.update({entry.key: entry for entry in fresh})
             whole = listed.total is not None and len(entries) >= listed.total
-            ask = spider.next_ask(page, ask, listed) if fresh and not listed.last and not whole else None
+            goes_on = (fresh or spider.repeats(ask, listed)) and not listed.last and not whole
+            ask = spider.next_ask(page, ask, listed) if goes_on else None
             if ask is None:
                 break
     items = []
     for entry in entries.values():
         try:
-            items.append(_detail(style, spider, entry))
+            items.append(spider.from_list(entry) or _detail(style, spider, entry))
         except (ValueError, LookupError) as error:
             problem = f"{problem} {error}"[:300]
     return items, problem

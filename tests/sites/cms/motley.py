@@ -290,5 +290,3 @@ STYLES = (
     Style("thirty-friends", "/rlzy/zpxx/", _friends_list, _friends_detail),
     Style("list-in-article", "/zp/2026/zpxx.html", _article_list, _article_detail),
 )
-UNREAD = "numbers-in-attributes"
-"""The style of which the reader still sees the first page only; it says so."""

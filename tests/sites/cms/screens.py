@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from tests.sites.cms.content import Holding, Notice, holding
-from tests.sites.cms.halls import (
+from tests.sites.cms.place import (
     Place,
     clock,
     dump,

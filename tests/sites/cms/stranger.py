@@ -269,7 +269,7 @@ def _d_list(held: Holding, path: str, query: dict[str, str]) -> str | None:
     last = held.pages(size)
     address = "/index.php?m=content&amp;c=index&amp;a=lists&amp;catid=13&amp;page="
     rows = "".join(
-        f'<li><span class="rt">{row.day} 10:2{at}:17</span>·<a href="http://site.example/index.php?m=content&c=index&a=show&catid=13&id={row.number}" target="_blank" style="">{row.title}</a></li>'
+        f'<li><span class="rt">{row.day} 10:2{at}:17</span>·<a href="/index.php?m=content&c=index&a=show&catid=13&id={row.number}" target="_blank" style="">{row.title}</a></li>'
         + ('<li class="bk20 hr"></li>' if at % 5 == 4 else "")
         for at, row in enumerate(held.page(number, size))
     )
