@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, func, or_, select, update
 
+from pipelines.normalize import employers
 from pipelines.posting import EMPLOYER_CLASSES, Posting
 from store import employer_class, tables
 from store.among import among
@@ -27,7 +28,8 @@ def employer_id(normalized: str) -> str:
 def employer_of(database: Database, connection: Connection, posting: Posting) -> str:
     """The employer that a posting names, made known if it is new; its id is written into the posting.
 
-    Follows merges and aliases; the class is that of the employer (:mod:`store.employer_class`). Empty when the posting names none.
+    Follows merges, aliases and what an upgrade made of a name; the class is that of the employer (:mod:`store.employer_class`).
+    Empty when the posting names none.
     """
     organization = posting.hiring_organization
     normalized = organization.normalized or organization.name
@@ -35,25 +37,38 @@ def employer_of(database: Database, connection: Connection, posting: Posting) ->
         return ""
     alias, table = tables.EmployerAlias, tables.Employer
     names = {row.alias: row for row in _NAMED.all(connection, {"names": [normalized, organization.name]})}
-    found = names.get(normalized)
+    found = names.get(normalized) or _renamed(names.get(organization.name), normalized)
     if found is None:
         identity = employer_id(normalized)
         values: dict[str, Any] = {"id": identity, "name": organization.name or normalized, "normalized": normalized}
         values |= {"created_at": database.clock(), "reviewed": False} | employer_class.read(posting).kept()
         database.add(table).run(connection, values)
-        database.add(alias).run(connection, {"name": normalized, "employer": identity})
     else:
         identity = found.merged_into or found.id
         employer_class.heed(database, connection, found, posting)
-    if organization.name and organization.name != normalized and organization.name not in names:
-        database.add(alias).run(connection, {"name": organization.name, "employer": identity})
+    for name in {normalized, organization.name} - {"", *names}:
+        database.add(alias).run(connection, {"name": name, "employer": identity})
     organization.id = identity
     return identity
 
 
+def _renamed(known: Stored | None, normalized: str) -> Stored | None:
+    """An employer that was found by a name as written, if its own name has this normal form since an upgrade."""
+    fits = known is not None and employers.read(known.own_name).value["normalized"] == normalized
+    return known if fits else None
+
+
 _E, _ALIAS = tables.Employer.core(), tables.EmployerAlias.core()
 _NAMED = Prepared(
-    select(_ALIAS.c.name.label("alias"), _E.c.id, _E.c.employer_class, _E.c.class_by, _E.c.class_told, _E.c.merged_into)
+    select(
+        _ALIAS.c.name.label("alias"),
+        _E.c.id,
+        _E.c.name.label("own_name"),
+        _E.c.employer_class,
+        _E.c.class_by,
+        _E.c.class_told,
+        _E.c.merged_into,
+    )
     .select_from(_ALIAS.join(_E, _ALIAS.c.employer == _E.c.id))
     .where(among(_ALIAS.c.name, "names"))
 )

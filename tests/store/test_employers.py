@@ -50,6 +50,26 @@ def test_names_class_and_postings(three: Store) -> None:
     assert employer(three, "云岭电子有限公司").id == north.id
 
 
+def test_an_employer_stays_the_same_when_an_upgrade_changes_its_normal_form(store: Store, clock: Clock) -> None:
+    crawl(store, {"old": offer(Organization(name=NORTH.name, normalized="云岭电子有限"))})
+    before = of(store, "old")
+    clock.advance(days=2)
+    crawl(
+        store,
+        {"old": offer(NORTH, "软件工程师"), "other": offer(Organization(name="云岭电子公司", normalized="云岭电子"))},
+    )
+    assert of(store, "old") == of(store, "other") == before
+    assert {employer(store, name).id for name in ("云岭电子", "云岭电子有限", "云岭电子公司")} == {before}
+
+
+def test_names_that_an_upgrade_tells_apart_are_two_employers(store: Store, clock: Clock) -> None:
+    crawl(store, {"north": offer(NORTH), "south": offer(Organization(name=SOUTH.name, normalized="云岭电子"))})
+    assert of(store, "north") == of(store, "south")
+    clock.advance(days=2)
+    crawl(store, {"north": offer(NORTH, "软件工程师"), "south": offer(SOUTH, "测试工程师")})
+    assert of(store, "north") != of(store, "south")
+
+
 def test_a_merge_is_one_action_and_survives_crawls(three: Store, clock: Clock) -> None:
     north, south = employer(three, "云岭电子"), employer(three, "云岭电子南方")
     three.employers.merge(north.id, south.id, "li")
