@@ -38,7 +38,7 @@ def block(row: dict[str, Any], link: str, words: Words, language: str, year: int
     if row["start"] and kinds & {"place", "resumed"} and "moved" not in kinds:
         lines.append(words["change_start"].format(start=moment(row["start"], words, language, year)))
     if row["place"] and kinds & _EVENT and "place" not in kinds:
-        lines.append(words["change_where"].format(place=_place(row["place"], words)))
+        lines.append(words["change_where"].format(place=place(row["place"], words)))
     return "\n".join([*lines, link])
 
 
@@ -60,10 +60,10 @@ def _kind(one: dict[str, Any], words: Words) -> str:
 
 
 def _value(kind: str, said: str, words: Words, language: str, year: int) -> str:
-    return _place(said, words) if kind == "place" else moment(said, words, language, year)
+    return place(said, words) if kind == "place" else moment(said, words, language, year)
 
 
-def _place(said: str, words: Words) -> str:
+def place(said: str, words: Words) -> str:
     """A venue, or where none is stated how it takes place."""
     return words.get(f"mode_{said}", _short(said))
 

@@ -30,8 +30,10 @@ def subject(message: Message) -> str:
     told = changes.subject(content["changes"], words) if content.get("changes") else ""
     if message.kind == "change":
         return told
-    own = str(words[f"{message.kind}_subject"]).format(total=content.get("total", 0))
-    return words["change_subject_new"].format(changes=told, total=content["total"]) if told else own
+    total = content.get("total", 0)
+    kind = f"{message.kind}_subject"
+    own = str(words.get(f"{kind}_one", words[kind]) if total == 1 else words[kind]).format(total=total)
+    return words["change_subject_new"].format(changes=told, total=total) if told else own
 
 
 def text(message: Message, base: str, most: int = 1 << 20) -> str:
@@ -64,18 +66,34 @@ def _changes(message: Message, base: str, words: dict[str, str]) -> list[str]:
 def _new(message: Message, base: str, words: dict[str, str]) -> list[str]:
     if message.kind != "alert":
         return []
-    content = message.content
+    content, language, year = message.content, message.subscription.language, message.written_at.year
     lead = [words["change_new"]] if content.get("changes") else []
     more = [words["alert_more"].format(count=count, name=name) for name, count in content["more"].items()]
-    return [*lead, *(_posting(row, base, words) for row in content["postings"]), *more]
+    blocks = [_posting(row, _facts(row, words, language, year), base, words) for row in content["postings"]]
+    return [*lead, *blocks, *more]
 
 
 def _link(row: dict[str, Any], base: str) -> str:
     return f"{base.rstrip('/')}/postings/{row['id']}"
 
 
-def _posting(row: dict[str, Any], base: str, words: dict[str, str]) -> str:
-    lines = [" · ".join(filter(None, [row["title"], row["employer"]]))]
+def _facts(row: dict[str, Any], words: dict[str, str], language: str, year: int) -> str:
+    """When and where, and until when; nothing of a message that an earlier version wrote."""
+    if "start" not in row:
+        return ""
+    said = [
+        changes.moment(row["start"], words, language, year),
+        changes.place(row["place"], words),
+        words["and"].join(map(divisions.short_name, row["locations"])),
+        words["alert_deadline"].format(day=changes.moment(row["deadline"], words, language, year))
+        if row["deadline"]
+        else "",
+    ]
+    return " · ".join(filter(None, said))
+
+
+def _posting(row: dict[str, Any], facts: str, base: str, words: dict[str, str]) -> str:
+    lines = [" · ".join(filter(None, [row["title"], row["employer"]])), *([facts] if facts else [])]
     if row["why"]:
         lines.append(words["why"] + "，".join(_why(reason, words) for reason in row["why"]))
     return "\n".join([*lines, _link(row, base)])

@@ -25,6 +25,8 @@ MOST = 30
 """Postings shown in one message; the others are counted."""
 OF_ONE_EMPLOYER = 3
 """Postings of one employer shown in one message; the others are counted."""
+MOST_PLACES = 4
+"""Places of work shown of one posting."""
 CHUNK = 500
 KNOWN = 20_000
 """Postings that are entered as known when a subscription begins, the newest first."""
@@ -118,7 +120,20 @@ def content(query: Query, postings: Sequence[Posting]) -> dict[str, Any]:
         counts[key] = counts.get(key, 0) + 1
         if counts[key] <= OF_ONE_EMPLOYER and len(shown) < MOST:
             why = [asdict(reason) for reason in reasons(query, posting)]
-            shown.append({"id": posting.id, "title": posting.title, "employer": employer.name, "why": why})
+            shown.append(
+                {"id": posting.id, "title": posting.title, "employer": employer.name, "why": why} | _facts(posting)
+            )
         else:
             more[employer.name or posting.title] = more.get(employer.name or posting.title, 0) + 1
     return {"postings": shown, "more": more, "total": len(postings), "query": query.model_dump(exclude_defaults=True)}
+
+
+def _facts(posting: Posting) -> dict[str, Any]:
+    """What a student plans by: time and place of an event, else the places of work, and the deadline; as JSON."""
+    event, until = posting.event, posting.valid_through
+    return {
+        "start": event.start.isoformat() if event and event.start else "",
+        "place": (event.venue or event.attendance_mode or "") if event else "",
+        "locations": [] if event else posting.locations[:MOST_PLACES],
+        "deadline": until.isoformat() if until else "",
+    }

@@ -9,10 +9,11 @@ import sys
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from functools import partial
 from pathlib import Path
-from threading import Barrier, Event
+from threading import Barrier
+from threading import Event as Signal
 from time import sleep
 from typing import Any
 
@@ -20,11 +21,11 @@ import pytest
 from sqlalchemy import insert, select
 
 from config.robots import is_robot
-from config.settings import PROJECT_ROOT, Settings
+from config.settings import PROJECT_ROOT, TIMEZONE, Settings
 from jobs import alerts
-from jobs.messages import text
+from jobs.messages import subject, text
 from jobs.once import index_now
-from pipelines.posting import Posting
+from pipelines.posting import Event, Posting
 from search.alerts import OF_ONE_EMPLOYER, content
 from search.query import Query
 from store import tables
@@ -202,7 +203,7 @@ def test_a_group_robot(product: Product, settings: Settings, robot: Robot) -> No
 
 def test_slow_robots_keep_nobody_waiting(product: Product, settings: Settings, mailbox: Mailbox, robot: Robot) -> None:
     """They answer only when all of them were asked and the letter, which was wished last, has come."""
-    together, letter = Barrier(3), Event()
+    together, letter = Barrier(3), Signal()
 
     def until() -> None:
         together.wait(8)
@@ -256,6 +257,18 @@ def test_a_message_is_cut_between_postings_and_keeps_its_links() -> None:
     assert whole.startswith(short[: short.index("全部结果")]) and short.endswith(f"{SITE}/subscriptions/token")
     bare = Message(1, "alert", many, 0, replace(owner, query={}), message.written_at)
     assert f"全部结果：{SITE}/\n" in text(bare, SITE), "no empty question mark"
+
+
+def test_a_message_tells_what_one_plans_by() -> None:
+    start = datetime(2026, 3, 6, 19, tzinfo=TIMEZONE)
+    talk = posting("t", type="talk", event=Event(start=start, venue="学生活动中心"), locations=["610100"])
+    job = posting("j", locations=["610100", "OVERSEAS"], valid_through=date(2027, 3, 31))
+    owner = Subscription(1, "email", "wang@zhao.example", "daily", "zh", "token", "active", 0, {})
+    message = Message(1, "alert", content(Query(), [talk, job]), 0, owner, datetime(2026, 3, 1, tzinfo=UTC))
+    lines = text(message, SITE).splitlines()
+    assert "3月6日 周五 19:00 · 学生活动中心" in lines and "西安、海外 · 截止：2027年3月31日 周三" in lines
+    english = replace(message, subscription=replace(owner, language="en"), content=content(Query(), [job]))
+    assert "Deadline: " in text(english, SITE) and subject(english) == "Juzhao: 1 new posting"
 
 
 @pytest.mark.parametrize(
