@@ -75,7 +75,7 @@ def _bare(items: Sequence[RawItem]) -> str:
 
 
 def _seen(page: Page, url: str, items: Sequence[RawItem]) -> tuple[str, list[str]]:
-    """Words of a page of markup, and its pictures and files, which may be all that it has of its own.
+    """Words of a page of markup, what was read of its scripts, and its pictures and files, which may be all that it has of its own.
 
     A record is its row's own: where an employer wrote one text for several posts, it may hold nothing else.
     """
@@ -89,7 +89,8 @@ def _seen(page: Page, url: str, items: Sequence[RawItem]) -> tuple[str, list[str
         return "", [url]
     words = root.xpath("//text()[not(parent::script or parent::style or parent::noscript)]")
     files = [address for address in select(root, "a::attr(href)") if _FILE.search(address)]
-    return " ".join(" ".join(words).split()), [*select(root, _PICTURES), *files]
+    told = [item.description for item in items]
+    return " ".join(" ".join([*words, *told]).split()), [*select(root, _PICTURES), *files]
 
 
 def _hash(text: str, addresses: list[str]) -> str:
