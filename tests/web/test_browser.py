@@ -62,13 +62,14 @@ def test_search_filter_open_approve_and_find(tab: Page, site: Site) -> None:
     waiting = tab.locator("article.card").first
     title = waiting.locator("h2").inner_text().strip()
     identity = waiting.locator("input[name=posting]").first.get_attribute("value")
-    assert site.product.store.postings.get(identity).review == "pending"
+    posting = site.product.store.postings.get(identity)
+    assert posting.review == "pending"
     assert identity not in {hit["id"] for hit in site.product.search("", size=100)["hits"]}
     waiting.get_by_role("button", name="通过", exact=True).click()
     expect(tab.locator(".notice.good")).to_be_visible()
     (audit, *_) = site.product.store.review.audit(subject=identity)
     assert (audit.actor, audit.action) == ("li", "approve")
-    tab.goto(f"/?q={title}")
+    tab.goto(f"/?q={title}&type={posting.type}")  # news is shown to who asks for it
     expect(tab.locator(f'a[href="/postings/{identity}"]')).to_be_visible()
 
 
