@@ -6,7 +6,19 @@ from datetime import date
 from typing import Any
 
 from tests.sites.cms.content import Holding, Notice, files, paragraphs
-from tests.sites.cms.place import Place, clock, dump, fill, millis, ok, other_columns, seconds, views, whole
+from tests.sites.cms.place import (
+    Application,
+    Place,
+    clock,
+    dump,
+    fill,
+    millis,
+    ok,
+    other_columns,
+    seconds,
+    views,
+    whole,
+)
 from tests.sites.cms.style import Answer, Request, Style
 from tests.sites.cms.wired import pick, turned
 
@@ -198,7 +210,7 @@ _CRA_DETAIL = r"""
 """
 
 
-class ReactMaker(Place):
+class ReactMaker(Application):
     """Bare ``fetch`` with addresses concatenated, views that are lazy and have names of one letter, slugs as keys."""
 
     name = "assorted-react-cra"
@@ -225,12 +237,6 @@ class ReactMaker(Place):
 
     def named(self, path: str, query: dict[str, str]) -> str | None:
         return path.split("-")[1] if path.startswith("/notices/campus-") else None
-
-    def page(self, held: Holding, number: int) -> str:
-        return self.html.strip()
-
-    def article(self, held: Holding, row: Notice) -> str:
-        return self.html.strip()
 
     def row(self, row: Notice) -> dict[str, Any]:
         return {

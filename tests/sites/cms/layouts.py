@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from tests.sites.cms.content import Holding, Notice, holding
-from tests.sites.cms.place import Place, body, clock, cut, fill, other_columns, seconds, views, whole
+from tests.sites.cms.place import Place, body, clock, cut, file_links, fill, other_columns, seconds, views, whole
 from tests.sites.cms.style import Style
 
 # -- county hospital: a line for the title, a line for the day --------------------------------------------------------
@@ -62,7 +62,7 @@ class LinesHospital(Place):
 
     def article(self, held: Holding, row: Notice) -> str:
         text = body(row, lambda line: f"<p>　　{line}</p>")
-        attached = "".join(f'<p><a href="{url}">{name}</a></p>' for name, url in row.files)
+        attached = file_links(row)
         return self.put(
             row.title,
             f'<div class="bt">{row.title}</div><div class="fbt">发布时间：{row.day} {seconds(row)} 浏览次数：{views(row)}</div><div class="nr">{text}{attached}</div>',
@@ -284,7 +284,7 @@ class ColumnsBank(Place):
 
     def article(self, held: Holding, row: Notice) -> str:
         text = body(row, lambda line: f"<p>{line}</p>")
-        attached = "".join(f'<p><a href="{url}">{name}</a></p>' for name, url in row.files)
+        attached = file_links(row)
         near = "".join(
             f'<li><a href="/rczp_view.php?id={other.number}">{other.title}</a></li>'
             for other in holding(self.name).notices[:3]

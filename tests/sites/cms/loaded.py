@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from tests.sites.cms.content import Holding, Notice, files, paragraphs
-from tests.sites.cms.place import Place, dump, fill, millis, ok, other_columns, seconds, views
+from tests.sites.cms.place import Application, Place, dump, fill, millis, ok, other_columns, seconds, views
 from tests.sites.cms.style import Answer, Request, Style
 from tests.sites.cms.wired import pick, turned
 
@@ -192,7 +192,7 @@ _VUEX_INFO = r"""
 """
 
 
-class VuexGroup(Place):
+class VuexGroup(Application):
     """Views ask a store, the store asks; the runtime of webpack is a script of its own."""
 
     name = "loaded-vuex"
@@ -218,12 +218,6 @@ class VuexGroup(Place):
 
     def mark(self, number: int) -> str:
         return f"/info/{number}"
-
-    def page(self, held: Holding, number: int) -> str:
-        return self.html.strip()
-
-    def article(self, held: Holding, row: Notice) -> str:
-        return self.html.strip()
 
     def row(self, row: Notice) -> dict[str, Any]:
         return {"recruitId": row.number, "recruitTitle": row.title, "publishTime": millis(row), "views": views(row)}

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from tests.sites.cms.content import Holding, Notice, paragraphs
-from tests.sites.cms.place import Place, dump, millis, ok, other_columns, seconds, views, whole
+from tests.sites.cms.place import Application, dump, millis, ok, other_columns, seconds, views, whole
 from tests.sites.cms.style import Answer, Request, Style
 from tests.sites.cms.wired import pick, turned
 
@@ -26,7 +26,7 @@ _VANT_DETAIL = r"""
 """
 
 
-class VantTalent(Place):
+class VantTalent(Application):
     """Numbered chunks of webpack 5, ``get(url, params)`` of its own, rows as one scrolls, ``count`` and plain names."""
 
     name = "mobile-vant"
@@ -51,12 +51,6 @@ class VantTalent(Place):
 
     def mark(self, number: int) -> str:
         return f"/detail/{number}"
-
-    def page(self, held: Holding, number: int) -> str:
-        return self.html.strip()
-
-    def article(self, held: Holding, row: Notice) -> str:
-        return self.html.strip()
 
     def row(self, row: Notice) -> dict[str, Any]:
         return {
@@ -95,7 +89,7 @@ const Fe=[{path:"",redirectTo:"notices",pathMatch:"full"},{path:"notices",compon
 """
 
 
-class AngularBank(Place):
+class AngularBank(Application):
     """One ``main`` without chunks: an injected client, parameters set one by one, pages of Spring from nought."""
 
     name = "mobile-angular"
@@ -128,12 +122,6 @@ class AngularBank(Place):
 
     def mark(self, number: int) -> str:
         return f"/notices/{number}"
-
-    def page(self, held: Holding, number: int) -> str:
-        return self.html.strip()
-
-    def article(self, held: Holding, row: Notice) -> str:
-        return self.html.strip()
 
     def row(self, row: Notice) -> dict[str, Any]:
         return {

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from tests.sites.cms.content import Holding, Notice, paragraphs
-from tests.sites.cms.place import Place, millis, ok, other_columns, seconds, views, whole
+from tests.sites.cms.place import Application, Place, millis, ok, other_columns, seconds, views, whole
 from tests.sites.cms.style import Answer, Request, Style
 from tests.sites.cms.wired import pick, turned
 
@@ -139,7 +139,7 @@ const v={class:"detail"},k=["innerHTML"],y=["href"],B=u({__name:"detail",props:{
 """
 
 
-class District(Place):
+class District(Application):
     """Modules that import one another, history routes below ``/portal/``, a list that is posted for as JSON."""
 
     name = "packed-vite-ruoyi"
@@ -177,12 +177,6 @@ class District(Place):
     def named(self, path: str, query: dict[str, str]) -> str | None:
         found = re.fullmatch(r"/portal/article/(\d+)", path)
         return found[1] if found else None
-
-    def page(self, held: Holding, number: int) -> str:
-        return self.html.strip()
-
-    def article(self, held: Holding, row: Notice) -> str:
-        return self.html.strip()
 
     def row(self, held: Holding, row: Notice) -> dict[str, Any]:
         return {

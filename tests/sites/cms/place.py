@@ -157,6 +157,23 @@ class Place:
         )
 
 
+class Application(Place):
+    """A site whose server answers every address of a list or an announcement with one page: its scripts bring the rest."""
+
+    html = ""
+
+    def page(self, held: Holding, number: int) -> str:
+        return self.html.strip()
+
+    def article(self, held: Holding, row: Notice) -> str:
+        return self.html.strip()
+
+
+def file_links(notice: Notice) -> str:
+    """The files of an announcement, a paragraph each."""
+    return "".join(f'<p><a href="{url}">{name}</a></p>' for name, url in notice.files)
+
+
 def cut(title: str, length: int, end: str = "…") -> str:
     return title if len(title) <= length else title[: length - 1] + end
 

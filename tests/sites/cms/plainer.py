@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from tests.sites.cms.content import Holding, Notice, files, paragraphs
-from tests.sites.cms.place import Place, fill, millis, ok, other_columns, seconds, views
+from tests.sites.cms.place import Application, Place, fill, millis, ok, other_columns, seconds, views
 from tests.sites.cms.style import Answer, Request, Style
 from tests.sites.cms.wired import pick, turned
 
@@ -108,7 +108,7 @@ _REST_APP = r"""
 """
 
 
-class RestCampus(Place):
+class RestCampus(Application):
     """REST: ``/api/v1/announcements`` with ``data`` and ``meta``, days as ISO 8601 in UTC."""
 
     name = "plainer-vue-rest"
@@ -128,12 +128,6 @@ class RestCampus(Place):
 
     def mark(self, number: int) -> str:
         return f"/announcements/{number}"
-
-    def page(self, held: Holding, number: int) -> str:
-        return self.html.strip()
-
-    def article(self, held: Holding, row: Notice) -> str:
-        return self.html.strip()
 
     def row(self, row: Notice) -> dict[str, Any]:
         return {"id": row.number, "title": row.title, "published_at": f"{row.day}T02:00:00.000000Z", "kind": "faculty"}
@@ -165,7 +159,7 @@ const S=y({history:C("/"),routes:[{path:"/recruit",component:L},{path:"/recruit/
 """
 
 
-class PiniaEnergy(Place):
+class PiniaEnergy(Application):
     """A store asks through ``fetch`` and ``URLSearchParams``; one bundle."""
 
     name = "plainer-pinia"
@@ -186,12 +180,6 @@ class PiniaEnergy(Place):
 
     def mark(self, number: int) -> str:
         return f"/recruit/a{number}"
-
-    def page(self, held: Holding, number: int) -> str:
-        return self.html.strip()
-
-    def article(self, held: Holding, row: Notice) -> str:
-        return self.html.strip()
 
     def row(self, row: Notice) -> dict[str, Any]:
         return {"articleId": f"a{row.number}", "title": row.title, "releaseDate": millis(row), "catalogId": "31"}

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from tests.sites.cms.content import Holding, Notice, paragraphs
-from tests.sites.cms.place import Place, dump, millis, ok, other_columns, seconds, views, whole
+from tests.sites.cms.place import Application, Place, dump, millis, ok, other_columns, seconds, views, whole
 from tests.sites.cms.style import Answer, Request, Style
 from tests.sites.cms.wired import pick, turned
 
@@ -263,7 +263,7 @@ _UMI_DETAIL = r"""
 """
 
 
-class UmiBank(Place):
+class UmiBank(Application):
     """Routes below ``/campus``, uuids, a POST that searches; the body is ``richText``."""
 
     name = "single-umi-bank"
@@ -297,12 +297,6 @@ class UmiBank(Place):
 
     def told(self, key: str) -> str | None:
         return key[14:18] if len(key) == 22 else None
-
-    def page(self, held: Holding, number: int) -> str:
-        return self.html.strip()
-
-    def article(self, held: Holding, row: Notice) -> str:
-        return self.html.strip()
 
     def row(self, row: Notice) -> dict[str, Any]:
         return {

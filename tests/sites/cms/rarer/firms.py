@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from itertools import groupby
 
 from tests.sites.cms.content import Holding, Notice
-from tests.sites.cms.place import Place, body, clock, cut, fill, other_columns, seconds, views, whole
+from tests.sites.cms.place import Place, body, clock, cut, file_links, fill, other_columns, seconds, views, whole
 
 # -- exam training firm: an aggregator of announcements ---------------------------------------------------------------
 
@@ -129,7 +129,7 @@ class DeadlineMarket(Place):
 
     def article(self, held: Holding, row: Notice) -> str:
         text = body(row, lambda line: f"<p>{line}</p>")
-        attached = "".join(f'<p><a href="{url}">{name}</a></p>' for name, url in row.files)
+        attached = file_links(row)
         main = f'<h2>{row.title}</h2><p class="info">报名截止：{self.until(row)}　发布时间：{row.day} {clock(row)}　浏览：{views(row)}</p><div class="con">{text}{attached}</div>'
         return fill(self.frame, title=row.title, main=main)
 
@@ -194,7 +194,7 @@ class HexoLaboratory(Place):
 
     def article(self, held: Holding, row: Notice) -> str:
         text = body(row, lambda line: f"<p>{line}</p>", table="<table>")
-        attached = "".join(f'<p><a href="{url}">{name}</a></p>' for name, url in row.files)
+        attached = file_links(row)
         edited = row.day + timedelta(days=3)
         main = f'<div class="post-block"><article class="post-content" itemscope itemtype="http://schema.org/Article"><header class="post-header"><h1 class="post-title" itemprop="name headline">{row.title}</h1><div class="post-meta-container"><div class="post-meta"><span class="post-meta-item"><span class="post-meta-item-text">发表于</span> <time title="创建时间：{row.day} {seconds(row)}" itemprop="dateCreated datePublished" datetime="{row.day}T{seconds(row)}+08:00">{row.day}</time></span><span class="post-meta-item"><span class="post-meta-item-text">更新于</span> <time title="修改时间：{edited} 10:00:00" itemprop="dateModified" datetime="{edited}T10:00:00+08:00">{edited}</time></span></div></div></header><div class="post-body" itemprop="articleBody">{text}{attached}</div></article></div>'
         return fill(self.frame, title=row.title, main=main)

@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from tests.sites.cms.content import Holding, Notice
-from tests.sites.cms.place import Place, body, clock, cut, fill, other_columns, views, whole
+from tests.sites.cms.place import Place, body, clock, cut, file_links, fill, other_columns, views, whole
 
 # -- joint hospital, SharePoint ---------------------------------------------------------------------------------------
 
@@ -122,7 +122,7 @@ class LiferayBank(Place):
 
     def article(self, held: Holding, row: Notice) -> str:
         text = body(row, lambda line: f"<p>{line}</p>")
-        attached = "".join(f'<p><a href="{url}">{name}</a></p>' for name, url in row.files)
+        attached = file_links(row)
         main = f'<div class="asset-full-content"><div class="h2 header-title">{row.title}</div><div class="asset-content"><div class="journal-content-article">{text}{attached}</div></div><div class="asset-metadata"><span class="metadata-entry metadata-publish-date">发布日期 {row.day:%y-%-m-%-d}</span></div></div>'
         return fill(self.frame, title=row.title, main=main)
 

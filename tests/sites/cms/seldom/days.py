@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from itertools import groupby
 
 from tests.sites.cms.content import Holding, Notice
-from tests.sites.cms.place import Place, body, clock, cut, fill, other_columns, views, whole
+from tests.sites.cms.place import Place, body, clock, cut, file_links, fill, other_columns, views, whole
 
 # -- college, SiteServer: months as headings, days beside the rows ----------------------------------------
 
@@ -144,7 +144,7 @@ class AddressHospital(Place):
 
     def article(self, held: Holding, row: Notice) -> str:
         text = body(row, lambda line: f"<p>{line}</p>")
-        attached = "".join(f'<p><a href="{url}">{name}</a></p>' for name, url in row.files)
+        attached = file_links(row)
         return self.put(
             row.title,
             f'<h1>{row.title}</h1><div class="from">来源：人事科　阅读：<span id="hits">{views(row)}</span></div><div class="txt">{text}{attached}</div>',
@@ -216,7 +216,7 @@ class PairsDistrict(Place):
 
     def article(self, held: Holding, row: Notice) -> str:
         text = body(row, lambda line: f"<p>　　{line}</p>")
-        attached = "".join(f'<p><a href="{url}">{name}</a></p>' for name, url in row.files)
+        attached = file_links(row)
         return self.put(
             f"{row.title}-北陵区人民政府",
             f'<table width="100%"><tr><td align="center" height="60"><font size="4"><b>{row.title}</b></font></td></tr><tr><td align="center">来源：区人社局　发布时间：{row.day} {clock(row)}　点击：{views(row)}</td></tr><tr><td style="font-size:14px">{text}{attached}</td></tr></table>',
@@ -336,7 +336,7 @@ class HandCompany(Place):
 
     def article(self, held: Holding, row: Notice) -> str:
         text = body(row, lambda line: f'<p style="line-height: 150%; text-indent: 32">{line}</p>')
-        attached = "".join(f'<p><a href="{url}">{name}</a></p>' for name, url in row.files)
+        attached = file_links(row)
         main = f"""<p align="center"><b><font size="4" face="黑体">{row.title}</font></b></p>
 {text}{attached}
 <p align="right">北陵建筑工程总公司</p>

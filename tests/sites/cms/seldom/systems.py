@@ -6,7 +6,7 @@ import re
 from datetime import date, timedelta
 
 from tests.sites.cms.content import Holding, Notice, holding
-from tests.sites.cms.place import Place, body, clock, cut, fill, other_columns, seconds, views, whole
+from tests.sites.cms.place import Place, body, clock, cut, file_links, fill, other_columns, seconds, views, whole
 
 # -- research institute, Drupal: a view as a table, days in the clock of Greenwich ----------------------------------
 
@@ -282,7 +282,7 @@ class ButtonsExam(Place):
             row,
             lambda line: f'<p>{line[:9]}<span class="jk" style="display:none">{sign}</span>{line[9:]}</p>',
         )
-        attached = "".join(f'<p><a href="{url}">{name}</a></p>' for name, url in row.files)
+        attached = file_links(row)
         return self.put(
             row.title,
             f'<h1>{row.title}</h1><p class="i">{row.day:%Y.%m.%d} {clock(row)}　来源：本站整理</p><div class="c">{text}{attached}</div><div class="copyx" style="display:none">本文来自沧江考试网，转载请注明出处 2026.11.21</div>',
