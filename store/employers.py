@@ -46,8 +46,9 @@ def employer_of(database: Database, connection: Connection, posting: Posting) ->
     else:
         identity = found.merged_into or found.id
         employer_class.heed(database, connection, found, posting)
-    for name in {normalized, organization.name} - {"", *names}:
-        database.add(alias).run(connection, {"name": name, "employer": identity})
+    for name in dict.fromkeys((normalized, organization.name)):  # in one order, so that writers do not lock each other
+        if name and name not in names:
+            database.add(alias).run(connection, {"name": name, "employer": identity})
     organization.id = identity
     return identity
 
