@@ -75,14 +75,7 @@ def _runs(database: Database, before: datetime) -> Iterator[int]:
 
 def _pages(database: Database, before: datetime) -> Iterator[int]:
     table = tables.Rejected
-    key = tuple_(table.source, table.url)
-    while True:
-        with database.read() as connection:
-            old = select(table.source, table.url).where(table.at < before).limit(BATCH // 4)
-            gone = [tuple(row) for row in connection.execute(old)]
-        if not gone:
-            return
-        yield _delete(database, table, key.in_(gone) & (table.at < before), len(gone))
+    return _rows(database, (table.source, table.url), table.at < before)
 
 
 def _unconfirmed(database: Database) -> Iterator[int]:
@@ -99,14 +92,19 @@ def _unconfirmed(database: Database) -> Iterator[int]:
 
 def _told(database: Database, before: datetime) -> Iterator[int]:
     table = tables.Told
-    key = tuple_(table.subscription, table.announcement)
+    return _rows(database, (table.subscription, table.announcement), table.until < before)
+
+
+def _rows(database: Database, key: tuple[Any, Any], old: Any) -> Iterator[int]:
+    """Rows of a table whose key has two columns; one that is no longer old when its turn comes stays."""
+    table = key[0].class_
     while True:
         with database.read() as connection:
-            old = select(table.subscription, table.announcement).where(table.until < before).limit(BATCH // 4)
-            gone = [tuple(row) for row in connection.execute(old)]
+            found = connection.execute(select(*key).where(old).limit(BATCH // 4))
+            gone = [tuple(row) for row in found]
         if not gone:
             return
-        yield _delete(database, table, key.in_(gone), len(gone))
+        yield _delete(database, table, tuple_(*key).in_(gone) & old, len(gone))
 
 
 def _delete(database: Database, table: Any, condition: Any, count: int) -> int:
