@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from datetime import UTC, date, datetime
-from time import process_time
 from typing import Any
 
 import pytest
@@ -15,6 +14,7 @@ from pipelines import quality
 from pipelines.lines import normalize_lines
 from pipelines.posting import Event, Evidence, Flag, Posting
 from pipelines.reading import employer_in, moment, tidy, to_posting
+from tests.thread_seconds import thread_seconds
 
 NOW = datetime(2026, 3, 1, 4, tzinfo=UTC)
 TEXT = "任职要求：本科及以上学历，计算机、通信等相关专业；工作地点：西安；招聘3人；2026届毕业生。"
@@ -282,10 +282,10 @@ def test_the_body_that_decides_in_the_text_hires_where_the_title_names_none(titl
 
 def test_evidence_of_a_long_text_is_placed_in_one_reading_of_it() -> None:
     sentence = "云帆数据有限公司招聘工程师，报名截止２０２６年12月1日。"
-    begun = process_time()
-    (answer,) = normalize_lines("dates", [sentence * 1000], date(2026, 3, 1))
-    assert process_time() - begun < 4, "looked for from the beginning each time it took 11 s and more"
-    first = answer["explain"][0]
+    answers: list[dict[str, Any]] = []
+    seconds = thread_seconds(lambda: answers.extend(normalize_lines("dates", [sentence * 1000], date(2026, 3, 1))))
+    assert seconds < 4, "looked for from the beginning each time it took 11 s and more"
+    first = answers[0]["explain"][0]
     assert (sentence * 1000)[first["start"] : first["end"]] == first["text"] == "２０２６年12月1日"
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from datetime import UTC, datetime
 
 import pytest
@@ -10,6 +9,7 @@ import pytest
 from crawler.items import RawItem
 from pipelines.normalize.applying import read
 from pipelines.reading import to_posting
+from tests.thread_seconds import thread_seconds
 
 
 @pytest.mark.parametrize(
@@ -61,6 +61,5 @@ def test_a_posting_takes_it_where_its_source_gives_none() -> None:
 
 @pytest.mark.parametrize("part", ["www.", "http://", "登录", "网申", "a.b.com", "a-", "a.", "网申地址：("])
 def test_hostile_text_costs_no_more_than_its_length(part: str) -> None:
-    start = time.process_time()
-    read("网申 http " + part * (100_000 // len(part)))
-    assert time.process_time() - start < 2
+    text = "网申 http " + part * (100_000 // len(part))
+    assert thread_seconds(lambda: read(text)) < 2
