@@ -20,10 +20,14 @@ def is_place(text: str) -> bool:
 
 
 @lru_cache(maxsize=2_000)
-def within(place: str, other: str) -> bool:
-    """Whether a place as written may lie in another one: 武汉 in 湖北, 苏州工业园 in 苏州."""
+def within(place: str, other: str, any_level: bool = False) -> bool:
+    """Whether a place as written may lie in another one: 武汉 in 湖北, at any level also 苏州工业园 in 苏州."""
     inner, outer = _meant(place), _meant(other)
-    return any(around in (code, *divisions.parents(code)) for code in inner for around in outer)
+    return any(
+        around in (code, *divisions.parents(code)) and (any_level or around.endswith("0000"))
+        for code in inner
+        for around in outer
+    )
 
 
 def _meant(place: str) -> tuple[str, ...]:

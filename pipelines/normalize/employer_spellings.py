@@ -157,8 +157,8 @@ def _renamed(bare: str) -> str:
 @lru_cache(maxsize=20_000)
 def spelt_out(said: str) -> str:
     """The name with its abbreviations written out, as far as the lexicon knows them."""
+    said = _contracted().sub(lambda found: load("employers")["contractions"][found[0]], said)
     text = _operator(said) or _headed(said) or said
-    text = _contracted().sub(lambda found: load("employers")["contractions"][found[0]], text)
     text = _of_party(_of_grid(_COMPANY_OF_OFFICE.sub("", _OF_CITY.sub("", text))))
     for tail in load("employers")["empty_tails"]:
         text = text.removesuffix(tail)

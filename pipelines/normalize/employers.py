@@ -340,14 +340,15 @@ def _flat(name: Name) -> str:
 
 
 def _apart(left: Name, right: Name) -> bool:
-    """Both name a place, and neither lies in the other: 武汉 lies in 湖北, where a registered name says so; 杭州日报 is not 浙江日报."""
+    """Both are of a place, and neither lies in the other: 武汉 lies in 湖北, where a registered name says so; 杭州日报 is not 浙江日报.
+    A seat that no name states may also be the city of a district: a registered name in 常熟 is not one in 苏州."""
     if not left.places or not right.places or left.places & right.places:
         return False
     if not left.full and not right.full:
         return True
-    return not any(
-        employer_places.within(a, b) or employer_places.within(b, a) for a in left.places for b in right.places
-    )
+    unstated = any(not any(place in name.normalized for place in name.places) for name in (left, right))
+    within = employer_places.within
+    return not any(within(a, b, unstated) or within(b, a, unstated) for a in left.places for b in right.places)
 
 
 _STEPS = (

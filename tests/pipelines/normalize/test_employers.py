@@ -235,8 +235,13 @@ def test_a_listed_company_is_the_one_of_its_seat(short: str, home: str, elsewher
 
 def test_a_listed_company_that_became_a_group_stays_what_it_is() -> None:
     assert _same("北京鼎汉技术股份有限公司", "北京鼎汉技术集团股份有限公司") == "same"
+
+
+def test_what_looks_like_an_employer_and_is_a_part_or_another() -> None:
     assert _same("天虹股份", "天虹商场股份有限公司-电商事业部") == "related"
     assert _same("擎天科技", "安徽科大擎天科技有限公司") != "same"
+    assert _same("常熟立讯", "苏州立讯技术有限公司") == "related"
+    assert _same("富士康集团", "富士康科技集团A事业群") == "related"
 
 
 def test_a_seat_is_a_place_and_a_short_name_has_one() -> None:
@@ -248,6 +253,7 @@ def test_a_seat_is_a_place_and_a_short_name_has_one() -> None:
 def test_a_former_name_is_known_by_its_ways_of_writing() -> None:
     assert _same("卫士通信息", "成都卫士通信息产业股份有限公司") == "same"
     assert _same("广电运通金融电子", "广电运通集团股份有限公司") == "same"
+    assert _same("华为杭研所", "华为技术有限公司杭州研究所") == "same"
 
 
 def test_a_known_employer_goes_by_one_name() -> None:
