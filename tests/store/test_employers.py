@@ -50,6 +50,24 @@ def test_names_class_and_postings(three: Store) -> None:
     assert employer(three, "云岭电子有限公司").id == north.id
 
 
+def test_an_employer_that_nobody_approved_yet_is_shown_to_staff_only(store: Store) -> None:
+    """Nor one whose only posting was rejected or taken down: exports, API and figures name those of approved postings."""
+    crawl(store, {"waits": offer(NORTH)}, "corp")
+    (waiting,) = store.review.queue(9)
+    identity = waiting.posting.hiring_organization.id
+    assert store.employers.get(identity) is not None
+
+    def shown() -> tuple[list[str], int]:
+        return [one.id for one in store.employers.iterate()], store.statistics.totals()["employers"]
+
+    assert shown() == ([], 0)
+    store.review.decide(waiting.posting.id, "approve", "li")
+    assert shown() == ([identity], 1)
+    store.postings.hide(waiting.posting.id, "li", "欺诈")
+    assert shown() == ([], 0)
+    assert (employer(store, "云岭电子").postings, store.employers.postings(identity)) == (0, [])
+
+
 def test_an_employer_stays_the_same_when_an_upgrade_changes_its_normal_form(store: Store, clock: Clock) -> None:
     crawl(store, {"old": offer(Organization(name=NORTH.name, normalized="云岭电子有限"))})
     before = of(store, "old")
