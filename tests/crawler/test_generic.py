@@ -100,6 +100,15 @@ def test_a_navigation_menu_is_no_list() -> None:
         _spider().read_list(_page(f"<ul>{_menu()}</ul>"), Ask("http://site.example/list"))
 
 
+def test_a_short_list_is_read_beside_the_other_channels_of_its_menu() -> None:
+    """Too short to be told from the beginning of one; its own menu says that it is a channel."""
+    menu = '<ul><li><a href="/">首页</a></li><li><a href="/list">招聘信息</a></li><li><a href="/talks">宣讲会</a></li></ul>'
+    rows = "".join(f'<li><a href="/d/{n}.html">云岭{n}号电子有限公司招聘公告</a> 2026-03-0{n}</li>' for n in range(1, 5))
+    page = _page(f"<nav>{menu}</nav><ul>{rows}</ul>")
+    asked = [(ask.url, ask.optional) for ask in _spider().lists_on(page)]
+    assert asked == [("http://site.example/list", True), ("http://site.example/talks", True)]
+
+
 def test_an_empty_list_that_says_so_is_empty_and_not_an_error() -> None:
     listed = _spider().read_list(_page(f"<ul>{_menu()}</ul><div class=list>暂无数据</div>"), Ask("u"))
     assert (listed.entries, listed.last) == ([], True)

@@ -273,3 +273,11 @@ def test_an_employer_of_an_older_store_is_decided_with_its_next_posting(store: S
     crawl(store, {"new": told("state_owned", "stated", "国企", "测试工程师")})
     assert set(classes(store).values()) == {"central_soe"}
     assert employer(store, "云岭电子").class_why == "published list: 云岭电子有限公司"
+
+
+def test_a_nul_is_in_nobodys_name(store: Store) -> None:
+    """SQLite looks for it, PostgreSQL takes no such text: that is the asker's fault, not a server's."""
+    try:
+        assert store.employers.get("e\0") is None
+    except StoreError as error:
+        assert "NUL" in str(error) and store.database.dialect == "postgresql"
