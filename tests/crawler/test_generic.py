@@ -103,7 +103,9 @@ def test_a_navigation_menu_is_no_list() -> None:
 def test_a_short_list_is_read_beside_the_other_channels_of_its_menu() -> None:
     """Too short to be told from the beginning of one; its own menu says that it is a channel."""
     menu = '<ul><li><a href="/">首页</a></li><li><a href="/list">招聘信息</a></li><li><a href="/talks">宣讲会</a></li></ul>'
-    rows = "".join(f'<li><a href="/d/{n}.html">云岭{n}号电子有限公司招聘公告</a> 2026-03-0{n}</li>' for n in range(1, 5))
+    rows = "".join(
+        f'<li><a href="/d/{n}.html">云岭{n}号电子有限公司招聘公告</a> 2026-03-0{n}</li>' for n in range(1, 5)
+    )
     page = _page(f"<nav>{menu}</nav><ul>{rows}</ul>")
     asked = [(ask.url, ask.optional) for ask in _spider().lists_on(page)]
     assert asked == [("http://site.example/list", True), ("http://site.example/talks", True)]
