@@ -90,6 +90,11 @@ class Settings(BaseSettings):
     )
     archive_max_bytes: int = Field(default=2 << 30, ge=0, description="size of the page archive at which the oldest go")
 
+    @field_validator("home", mode="before")
+    @classmethod
+    def _empty_home(cls, value: Any) -> Any:
+        return cls.model_fields["home"].default if value == "" else value  # else it would be the folder one stands in
+
     @field_validator("search_url")
     @classmethod
     def _address_with_port(cls, value: str) -> str:

@@ -120,3 +120,9 @@ def test_a_wrong_value_of_a_source_says_what_is_right(tmp_path: Path, key: str, 
     file.write_text("".join(f'{name} = "{said}"\n' for name, said in (right | {key: value}).items()))
     with pytest.raises(WrongSource, match=re.escape(says)):
         read_source(file)
+
+
+def test_a_home_that_is_left_empty_is_the_default_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Not the folder that one happens to stand in."""
+    monkeypatch.setenv("JUZHAO_HOME", "")
+    assert Settings().home == Path("var")
