@@ -42,7 +42,8 @@ class Status:
     approved: int
     lag: int
     quarantined: int
-    healthy: str = ""
+    trouble: str = ""
+    """Why the engine does not work as it should, if so."""
 
     @property
     def whole(self) -> bool:
@@ -218,5 +219,5 @@ def status(store: Store, engine: Engine) -> Status:
         approved=store.postings.count("approved"),
         lag=store.outbox.lag(engine.name),
         quarantined=len(store.outbox.quarantined(engine.name)),
-        healthy=engine.healthy(),
+        trouble=engine.healthy(),
     )

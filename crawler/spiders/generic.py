@@ -130,6 +130,8 @@ class GenericSpider(RecordedDetails):
         if found and (whole or (not front and neighbours.scripts(page))):
             alone = not front and listing.best(page) is None and channels.is_channel(page)
             return [Ask(ask.url)] if alone else [Ask(ask.url, optional=True), *found]
+        if found and not front and channels.is_channel(page) and listing.best(page) is not None:
+            return [Ask(ask.url, optional=True), *found]  # a short list of its own, which its menu names too
         return found or ([Ask(ask.url)] if ask.optional and listing.best(page) is not None else [])
 
     def lists_on(self, page: Page) -> Iterable[Ask]:

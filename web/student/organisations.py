@@ -10,7 +10,7 @@ from fastapi.responses import HTMLResponse, RedirectResponse
 
 from pipelines.posting import EMPLOYER_CLASSES, EVENTS, Posting
 from search.query import Query
-from web.context import context, page
+from web.context import context, page, visitor
 from web.student.search import row
 from web.student.sources import is_stale
 
@@ -20,10 +20,10 @@ MOST = 30
 
 @router.get("/employers/{employer_id}", response_class=HTMLResponse)
 def employer_page(request: Request, employer_id: str) -> Response:
-    """An employer with all its postings, closed ones too, and where it announced in which year."""
+    """An employer with all its postings, closed ones too, and where it announced in which year; before one is approved, for staff."""
     parts = context(request)
     employer = parts.store.employers.get(employer_id)
-    if employer is None:
+    if employer is None or not (employer.postings or visitor(request)):
         raise HTTPException(404, f"no employer {employer_id}")
     if employer.id != employer_id:
         return RedirectResponse(f"/employers/{employer.id}", 301)
