@@ -37,8 +37,7 @@ def search(
     from pydantic import ValidationError
 
     from pipelines.normalize import divisions
-    from search.engines.base import EngineError
-    from search.query import Query
+    from search.query import Query, QueryError
     from search.service import search_once
 
     try:
@@ -60,7 +59,7 @@ def search(
     with open_store(settings) as store:
         try:
             document = search_once(settings, store, asked)
-        except EngineError as error:
+        except QueryError as error:
             fail(str(error), 2)
     if as_json:
         print_json(document)

@@ -24,7 +24,7 @@ def unfit(index: str, own: Shape, found: Shape) -> EngineUnavailable:
 
 
 class EngineError(Exception):
-    """The engine refuses what it was asked: one line."""
+    """The engine is there and refuses what this program asks of it (its index is broken): one line for who runs it."""
 
 
 @dataclass(frozen=True, slots=True)
