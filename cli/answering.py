@@ -131,10 +131,14 @@ def index_rebuild(as_json: Json = False) -> None:
 
 @index_app.command("verify")
 def index_verify(
-    repair: Annotated[bool, typer.Option("--repair", help="mend what differs")] = False, as_json: Json = False
+    repair: Annotated[bool, typer.Option("--repair", help="mend what differs")] = False,
+    deep: Annotated[
+        bool, typer.Option("--deep", help="also read back what stands in Elasticsearch: what another program changed")
+    ] = False,
+    as_json: Json = False,
 ) -> None:
     """Compare index and database in both directions, ids and content."""
-    _index("verify", as_json, repair=repair)
+    _index("verify", as_json, repair=repair, deep=deep)
 
 
 def _index(action: str, as_json: bool, **options: bool) -> None:

@@ -199,7 +199,7 @@ def _errors(app: FastAPI) -> None:
     async def away(request: Request, error: SearchUnavailable) -> Response:
         """Why is for who runs it (this line, `/readyz`, `juzhao doctor`): it names machines, not for students or programs."""
         log.warning("search is away", reason=str(error))
-        return answer(request, 503, translate(told_language(request), "search_away"), {"Retry-After": "10"})
+        return answer(request, 503, translate("search_away", told_language(request)), {"Retry-After": "10"})
 
     @app.exception_handler(StoreError)
     async def store(request: Request, error: StoreError) -> Response:

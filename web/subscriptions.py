@@ -150,9 +150,7 @@ def _find(request: Request, key: str) -> Subscription:
     found = context(request).store.subscriptions.find(key[:100])
     if found is None:
         raise NoSubscription
-    request.state.language = (
-        found.language
-    )  # a mail program tells no browser's wishes; the link to the other one is heeded
+    request.state.language = found.language  # whatever the browser wishes; a link to the other one is heeded
     return found
 
 

@@ -14,11 +14,11 @@ from elastic_transport import ConnectionError as TransportConnectionError
 from elastic_transport import ConnectionTimeout, TransportError
 from elasticsearch import ApiError, NotFoundError
 from elasticsearch import Elasticsearch as Client
-from pydantic_core import to_json
+from pydantic_core import from_json, to_json
 
 from search.documents import Document, Held, Shape, shape
 from search.engines.base import EngineError, EngineUnavailable, Failure, unfit
-from search.engines.elastic_query import SETTINGS, Json, body, group_counts, mapping
+from search.engines.elastic_query import COLUMNS, SETTINGS, Json, body, columns, group_counts, mapping
 from search.engines.tantivy_query import buckets
 from search.plan import DEEPEST, Plan, next_cursor, plan
 from search.query import Answer, Bucket, Hit, Query, QueryError
@@ -153,6 +153,23 @@ class Elastic:
             if len(rows) < SCROLL:
                 return
             after = rows[-1]["sort"]
+
+    def changed(self, documents: Sequence[Document]) -> set[str]:
+        """By what is counted and sorted by: what another program changes through Elasticsearch loses all of it, as the whole
+        of a document is not kept, and still has its digest."""
+        found: set[str] = set()
+        for start in range(0, len(documents), SCROLL):
+            part = {row.id: row.body for row in documents[start : start + SCROLL]}
+            with self._told():
+                self._index()
+                answered = self._client.search(
+                    index=self._alias, size=len(part), query={"ids": {"values": list(part)}}, source=False,
+                    docvalue_fields=[{"field": name} for name in COLUMNS],
+                )  # fmt: skip
+            for row in answered["hits"]["hits"]:
+                if columns(row.get("fields", {})) != columns(from_json(part[row["_id"]])):
+                    found.add(row["_id"])
+        return found
 
     def count(self) -> int:
         """Documents in the index."""

@@ -227,5 +227,17 @@ def test_a_search_engine_that_refuses_is_answered_by_the_copy_or_said_to_be_away
             assert refused.status_code == 503 and refused.headers["Retry-After"], path
             assert "Search is away" in refused.text
             assert all(word not in refused.text for word in ("Not here", "mapping", "127.0.0.1"))
-        assert client.get("/?cursor=nonsense").status_code == 400
+        away = fault == "page"  # nobody is asked then for a while; a broken index is asked on
+        assert client.get("/?cursor=nonsense").status_code == (503 if away else 400)
     door.stop()
+
+
+def test_examples_are_written_as_a_client_sends_them(site: Site) -> None:
+    assert "[&quot;610100&quot;]" in site.get("/api/v1/docs").text and "[&#x27;" not in site.get("/api/v1/docs").text
+
+
+def test_what_is_called_off_fits_nobody(site: Site) -> None:
+    off = [one.id for one in site.product.store.postings.iterate() if one.called_off]
+    wish = json.dumps({"profile": {"degree": "master"}, "search": "type=talk&status=all", "size": 100}).encode()
+    ids = {row["posting"]["id"] for row in post(site, wish)[1]["matches"]}
+    assert off and ids and ids.isdisjoint(off)

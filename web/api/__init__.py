@@ -57,7 +57,7 @@ def _found(request: Request, asked: Question) -> Response:
     """One page of postings; why the copy answered names machines, and is for who runs it."""
     document = as_document(context(request).search, asked)
     if "degraded" in document:
-        document["degraded"] = translate(told_language(request), "degraded")
+        document["degraded"] = translate("degraded", told_language(request))
     return Json(document)
 
 
@@ -189,7 +189,7 @@ def match(request: Request, wish: Annotated[models.Wish, Body(openapi_examples=_
             asked = asked.model_copy(update={"degree": [wish.profile.degree]})
         pages = [asked.model_copy(update={"page": number}) for number in range(1, CONSIDERED // 100 + 1)]
         found = [one for page in pages for one in parts.search.postings(parts.search.search(page))]
-    shown = [one for one in found if one.review == "approved"]
+    shown = [one for one in found if one.review == "approved" and (wish.ids or not one.called_off)]
     ranked = order(wish.profile, shown, parts.now())[: wish.size]
     matches = [{"posting": one.export(), "fit": fit.model_dump()} for one, fit in ranked]
     return Json({"considered": len(shown), "matches": matches})
