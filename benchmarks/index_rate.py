@@ -20,6 +20,7 @@ from sqlalchemy import insert
 
 from benchmarks import prepared
 from benchmarks.real_postings import NOW
+from config.collecting import collect_rarely
 from config.settings import Settings
 from search import indexer
 from search.documents import Document
@@ -128,6 +129,7 @@ def alone(settings: Settings, store: Store, server: Elasticsearch | None) -> lis
 def main() -> None:
     """Measure one engine."""
     wishes = prepared.wishes(__doc__).parse_args()
+    collect_rarely()  # as the command does
     with prepared.home(wishes.rows, wishes.engine) as home:
         parts = (home.settings, home.store, home.server)
         print(HEAD)

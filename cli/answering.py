@@ -11,6 +11,7 @@ from typing import Annotated
 import typer
 
 from cli.console import Json, app, fail, open_store, print_json, read_settings, table
+from config.collecting import collect_rarely
 from config.settings import TIMEZONE
 from config.validation import said
 
@@ -146,6 +147,7 @@ def _index(action: str, as_json: bool, **options: bool) -> None:
     from search.service import open_engine
 
     settings = read_settings()
+    collect_rarely()
     with open_store(settings) as store:
         report = asdict(getattr(indexer, action)(store, open_engine(settings), **options))
     if as_json:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, SerializerFunctionWrapHandler, model_serializer
 
 from pipelines.evidence import DEGREES as DEGREES
 from pipelines.evidence import EVENTS as EVENTS
@@ -126,6 +126,12 @@ class Position(_Value):
 class Attachment(_Value):
     name: str
     url: str
+    missing: bool = Field(default=False, description="there was no file at its address; left out where there was")
+
+    @model_serializer(mode="wrap")
+    def _stated(self, dump: SerializerFunctionWrapHandler) -> dict[str, Any]:
+        stated: dict[str, Any] = dump(self)
+        return stated if self.missing else {"name": self.name, "url": self.url}
 
 
 class SourceRef(_Value):

@@ -11,10 +11,11 @@ from typing import Any
 from crawler.items import RawItem
 from crawler.replay import Replayed
 from pipelines.dedupe.decide import Weighed, weighed
-from pipelines.dedupe.placing import Placement, place
+from pipelines.dedupe.placing import Placement, place, said_of
 from pipelines.dedupe.signature import signature
 from pipelines.posting import Posting
 from pipelines.reading import to_posting
+from store.deadlocks import taken_up_again
 from store.looking import Look
 from store.page import Saved
 from store.pages import Pages
@@ -64,6 +65,7 @@ def _one(store: Store, page: Page) -> Saved | Exception:
         return error
 
 
+@taken_up_again
 def _together(store: Store, pages: Sequence[Page]) -> list[Saved]:
     """Which posting each page belongs to is decided before SQLite's write lock is taken, and again under it where
     something has been written since; on PostgreSQL under the locks of all keys alone."""
@@ -101,7 +103,8 @@ def _decide(look: Look, page: Page, found: Signature, before: _Decision | None =
     if before is not None and before.at is not None and before.at.alone and before.candidates == candidates:
         return before
     today = page.item.fetched_at.date()
-    pairs = weighed(page.posting, candidates, today, before.weighed if before is not None else ())
+    events = said_of(look, page.posting, candidates)
+    pairs = weighed(page.posting, candidates, today, before.weighed if before is not None else (), events)
     return _Decision(look, pairs, place(look, page.posting, (page.item.source, page.item.key), pairs, today))
 
 

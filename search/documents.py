@@ -19,7 +19,7 @@ from search.analysis import field, tokens
 from search.calendar import marks
 from search.naming import employed, titled
 from search.query import SALARIES, bucket_name
-from store.cluster import end_of_day
+from store.moments import end_of_day
 
 Fields = dict[str, Any]
 
@@ -108,14 +108,14 @@ def fields(posting: Posting, trusted: frozenset[str] = frozenset()) -> Fields:
     title, employer = titled(posting.title), employed(organization.name, organization.normalized)
     where = _where(tuple(posting.locations))
     seen = _first_seen(posting)
-    posted = minutes(posting.date_posted) or minutes(seen)
+    posted = minutes(posting.date_posted) or seen // 60
     deadline = NEVER if posting.type == "fair" else minutes(posting.valid_through)  # a fair's is that of who takes part
     event_start = minutes(event.start) if event else NEVER
     tie = _number(posting.id.encode()) & ((1 << TIE_BITS) - 1)
     return {
         "title": title.text,
         "employer": employer.text,
-        "facts": field([*where.words, *_understood(posting)]),
+        "facts": field(filter(None, [where.words, _understood(posting)])),
         "text": field(tokens("\n".join(filter(None, texts)))),
         "type": [posting.type],
         "city": where.city,
@@ -139,7 +139,7 @@ def fields(posting: Posting, trusted: frozenset[str] = frozenset()) -> Fields:
         "whole": list(dict.fromkeys(title.whole + employer.whole)),
         "group": _number((organization.id or posting.id).encode()),
         "posted": posted,
-        "seen": int(seen.timestamp()) if seen else NEVER,
+        "seen": seen,
         "deadline": deadline,
         "event_start": event_start,
         "event_end": minutes(event.end or event.start) if event else NEVER,
@@ -174,9 +174,11 @@ def _number(text: bytes) -> int:
     return int.from_bytes(hashlib.blake2b(text, digest_size=8).digest(), "big") >> 11
 
 
-def _first_seen(posting: Posting) -> datetime | None:
+def _first_seen(posting: Posting) -> int:
+    """Seconds since 1970."""
     seen = [reference.first_seen for reference in posting.sources if reference.first_seen is not None]
-    return min(seen) if seen else posting.updated_at
+    first = min(seen) if seen else posting.updated_at
+    return NEVER if first is None else int(first.timestamp())
 
 
 class _Where(NamedTuple):
@@ -184,21 +186,21 @@ class _Where(NamedTuple):
 
     city: list[str]
     place: list[str]
-    words: list[str]
+    words: str
 
 
 @lru_cache(maxsize=10_000)
 def _where(codes: tuple[str, ...]) -> _Where:
     city = sorted({part for code in codes for part in (code, *divisions.parents(code))})
     place = [code for code in city if not code.isdigit() or code.endswith("00")]
-    return _Where(city, place, [_words(divisions.short_name(code)) for code in city])
+    return _Where(city, place, " ".join([_words(divisions.short_name(code)) for code in city]))
 
 
 def _words(text: str) -> str:
     return " ".join(tokens(text))
 
 
-def _understood(posting: Posting) -> tuple[str, ...]:
+def _understood(posting: Posting) -> str:
     """What was understood beside the place, in the words that people use for it: degrees, kinds, majors, years, industry."""
     coded = (posting.type, posting.hiring_organization.employer_class or "", posting.industry or "")
     lists: list[list[Any]] = [posting.education.levels, posting.programs, posting.majors[:20], posting.graduation_years]
@@ -206,13 +208,13 @@ def _understood(posting: Posting) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=20_000)
-def _facts(kind: str, employer_class: str, industry: str, *lists: tuple[Any, ...]) -> tuple[str, ...]:
+def _facts(kind: str, employer_class: str, industry: str, *lists: tuple[Any, ...]) -> str:
     levels, programs, studies, years = lists
     said = [*(("degree", level) for level in levels), ("type", kind), ("employer_class", employer_class)]
     said += [("program", code) for code in programs]
     named = [*(_named("major", code) for code in studies), *(_named("year", str(year)) for year in years)]
     trade = dict.fromkeys(_named("industry", code) for code in (industry[:1], industry) if code)
-    return (*chain.from_iterable(starmap(_said, said)), *named, *trade)
+    return " ".join([*chain.from_iterable(starmap(_said, said)), *named, *trade])
 
 
 @lru_cache(maxsize=10_000)

@@ -49,14 +49,14 @@ def wholes(folded: Mapping[str, str]) -> list[str]:
 
 def keys(words: Iterable[str]) -> list[str]:
     """``key:word`` for words, in order; a word with a slip has a key in common with the right one."""
-    wanted = set(words)
-    wanted |= {word[:2] for word in wanted if len(word) == 3 and _CJK.match(word)}
-    return sorted(set(chain.from_iterable(map(_of_index, wanted))))
+    return sorted(set(chain.from_iterable(map(_of_index, words))))
 
 
 @lru_cache(maxsize=100_000)
 def _of_index(word: str) -> tuple[str, ...]:
-    return tuple(f"{key}:{word}" for key in slips(word))
+    """Keys of a word, and those of the two characters that a Chinese word of three begins with."""
+    begun = (word, word[:2]) if len(word) == 3 and _CJK.match(word) else (word,)
+    return tuple(f"{key}:{one}" for one in begun for key in slips(one))
 
 
 def slips(word: str) -> list[str]:

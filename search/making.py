@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 import os
 import threading
@@ -19,8 +20,8 @@ from search.documents import Document, document
 from search.engines.base import Failure
 from store.store import Store
 
-MANY = 20_000
-"""From so many documents on it pays to start processes, which takes seconds."""
+MANY = 30_000
+"""From so many documents on it pays to start processes: that takes seconds, and each segments a name anew that others know."""
 MOST_PROCESSES = 8
 AHEAD = 4
 """Parts that each process may be ahead of the engine, which now and then writes a segment (seconds)."""
@@ -45,9 +46,7 @@ class Made:
 def make(store: Store, ids: Sequence[str], vouching: frozenset[str]) -> Made:
     """What an index should hold of postings now."""
     wanted = list(dict.fromkeys(ids))
-    present = store.postings.many(wanted, sightings=False)
-    if undated := [one for one in present.values() if one.date_posted is None]:
-        store.postings.renew_sightings(undated)  # these count as posted when first seen
+    present = store.postings.many(wanted, sightings=False)  # when one was first seen never changes
     documents, failures = _documents([one for one in present.values() if one.review == "approved"], vouching)
     return Made(wanted, documents, failures, {one.id: one.version for one in present.values()})
 
@@ -120,6 +119,7 @@ def _begin(url: str, vouching: frozenset[str]) -> None:
     threading.Thread(target=_end_with_parent, daemon=True).start()
     _worker = Store.open(url, lambda: datetime.now(UTC), migrate=False), vouching
     gc.disable()  # documents are plain values, and the process ends with the work
+    atexit.register(os._exit, 0)  # at once: to take apart what is kept of names and titles first takes seconds
 
 
 def _end_with_parent() -> None:

@@ -45,8 +45,9 @@ def employed(name: str, normalized: str) -> Named:
     known = normalized or name
     folded = {text: fold(text) for text in (name, normalized)}
     found = {text: words(form[:LONGEST]) for text, form in folded.items()}
+    paired = {text: pairs(form) for text, form in folded.items()}
     return Named(
-        text=field([*found[name], *found[normalized], *pairs(folded[name]), *pairs(folded[normalized])]),
+        text=field([*found[name], *found[normalized], *paired[name], *paired[normalized]]),
         spelling=spellings(folded[known]),
         complete=hints.completions("employer", known, folded[known]),
         hint=hints.keys(found[known] if len(known) <= _HINTED_NAME else tokens(known[:_HINTED_NAME])),

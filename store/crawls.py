@@ -10,6 +10,7 @@ from sqlalchemy import Connection, and_, delete, func, select, update
 
 from store import lifecycle, rechecks, tables, vouching
 from store.columns import Stored
+from store.deadlocks import taken_up_again
 from store.failpoints import reach
 from store.listings import Listings
 from store.page import PageTransaction
@@ -114,6 +115,7 @@ class Crawls(Listings):
                 self._add(connection, run_id, entries)
         return entries
 
+    @taken_up_again
     def finish_run(self, run_id: int, end: RunEnd) -> RunReport:
         """End a crawl: judge it, close what is proven to be gone, forget its frontier."""
         now = self._db.clock()

@@ -15,6 +15,7 @@ from store import employer_class, tables
 from store.among import among
 from store.columns import Stored
 from store.database import Database
+from store.deadlocks import taken_up_again
 from store.prepared import Prepared
 from store.records import AuditRow, Conflict, Employer, StoreError
 from store.trail import audit_row, write_audit
@@ -148,6 +149,7 @@ class Employers:
             audit_row(row) for row in rows if identity in (row.subject, row.after.get("into"), row.before.get("into"))
         ]
 
+    @taken_up_again
     def set_class(self, identity: str, kind: str, actor: str, reason: str = "") -> AuditRow:
         """Correct an employer's class by hand: for its postings now, and above whatever is read of it later."""
         if kind not in EMPLOYER_CLASSES:
@@ -162,6 +164,7 @@ class Employers:
             employer_class.follow(self._db, connection, identity)
             return write_audit(connection, self._db.clock(), actor, "set_class", identity, reason, _class(row), after)
 
+    @taken_up_again
     def merge(self, into: str, other: str, actor: str) -> AuditRow:
         """Make ``other`` another name of ``into``. Raises :class:`StoreError` when one is unknown or merged already."""
         if into == other:

@@ -41,9 +41,9 @@ def judge(database: Database, connection: Connection, run: Stored, end: RunEnd, 
     if end.outcome in ("ok", "incomplete") and (reason := vouching.moved(run)):
         return _held(end, reason)
     accepted = accepted_lately(connection, run.source, now)
-    before = _details(connection, run)
+    before, since = _details(connection, run), likeness.last_listing(connection, run)
     read = end.outcome in ("ok", "incomplete")
-    if read and not accepted and (reason := likeness.verdict(connection, run, end, before)):
+    if read and not accepted and (reason := likeness.verdict(connection, run, end, before, since)):
         return _held(end, "; ".join(filter(None, (reason, end.reason))))
     if end.outcome != "ok":
         return end, 0
@@ -55,14 +55,14 @@ def judge(database: Database, connection: Connection, run: Stored, end: RunEnd, 
     if not accepted and (reason := drift.left_its_band(end, before)):
         return _held(end, reason)
     rebuilt = drift.rebuilt(end, before)
-    if rebuilt and not accepted and not likeness.shows_most(connection, run):
+    if rebuilt and not accepted and not likeness.shows_most(connection, run, since):
         return _held(end, f"{rebuilt}: nothing is closed")
     missing = _missing(connection, run) if end.complete else []
     known = {} if accepted else _lists(connection, run)
     weighed = tails.weigh(end.lists, known, now, _fresh(connection, run), {_section(row) for row in missing})
     missed = [row for row in missing if not _doubted(row, weighed.sections)] if weighed.sections else missing
     unlisted = [row for row in missed if _proven(row, now)] if len(history) >= ENOUGH_HISTORY else []
-    weighty = [*missed, *_doubted_anew(connection, run, missing, missed), *gone]
+    weighty = [*missed, *_doubted_anew(run, since, missing, missed), *gone]
     if not accepted and (reason := losses.too_many(connection, run, weighty)):
         return _held(end, reason)
     _count_missed(connection, missed, now)
@@ -76,10 +76,10 @@ def judge(database: Database, connection: Connection, run: Stored, end: RunEnd, 
 
 
 def _doubted_anew(
-    connection: Connection, run: Stored, missing: Sequence[Stored], missed: Sequence[Stored]
+    run: Stored, since: datetime | None, missing: Sequence[Stored], missed: Sequence[Stored]
 ) -> list[Stored]:
     """Rows that a doubtful list lacks for the first time. Not where it has moved on as a whole while nobody looked: a window."""
-    since, counted = likeness.last_listing(connection, run), {row.id for row in missed}
+    counted = {row.id for row in missed}
     if since is None or likeness.Likeness.of(run).unlike:
         return []
     return [row for row in missing if row.id not in counted and row.last_seen >= since]
@@ -280,7 +280,7 @@ def note_gone(connection: Connection, source: str, key: str, now: datetime) -> N
 
 def reopen(database: Database, connection: Connection, postings: Sequence[str], source: str) -> None:
     """A withdrawn announcement is listed again."""
-    for posting in dict.fromkeys(postings):
+    for posting in sorted(set(postings)):
         refresh(database, connection, posting, source)
 
 

@@ -180,14 +180,15 @@ def _lead_away(new: Sequence[Listed], carried: Sequence[Stored]) -> bool:
     return 2 * sum(urlsplit(row.url).hostname not in hosts for row in new) > len(new)
 
 
-def verdict(connection: Connection, run: Stored, end: RunEnd, before: Sequence[dict[str, Any]]) -> str:
+def verdict(
+    connection: Connection, run: Stored, end: RunEnd, before: Sequence[dict[str, Any]], since: datetime | None
+) -> str:
     """Why a person must look first at what the lists of a run showed; empty where they are taken for the source's own.
 
-    ``before`` are the details of the last good runs, newest first, as ``finish_run`` kept them. A list without a known row may still be its own: when few
+    ``since`` is the :func:`last_listing`. ``before`` are the details of the last good runs, newest first, as ``finish_run`` kept them. A list without a known row may still be its own: when few
     were known, or when the new rows are dated after the last listing (a long holiday, a source that was long not crawled).
     """
     found = Likeness.of(run)
-    since = last_listing(connection, run)
     if since is None or not found.unlike:
         return ""
     if found.said:
@@ -203,9 +204,8 @@ def verdict(connection: Connection, run: Stored, end: RunEnd, before: Sequence[d
     return f"none of {len(known)} known announcements is on the list: look at the site first"
 
 
-def shows_most(connection: Connection, run: Stored) -> bool:
-    """Whether most of what the source carried is on the lists, as after a site was built anew."""
-    since = last_listing(connection, run)
+def shows_most(connection: Connection, run: Stored, since: datetime | None) -> bool:
+    """Whether most of what the source carried ``since`` its :func:`last_listing` is on the lists, as after a site was built anew."""
     known = _open_before(connection, run, since) if since is not None else set()
     return bool(known) and len(losses.carried_on(connection, run, known)) >= MOVED * len(known)
 

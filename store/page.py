@@ -10,8 +10,8 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from config.settings import TIMEZONE
-from pipelines.posting import TAKEN_AWAY, Evidence, Posting
-from store import keys, tables
+from pipelines.posting import EVENTS, TAKEN_AWAY, Evidence, Posting
+from store import announcements, keys, statements, tables
 from store.clusters import rearrange
 from store.columns import Stored
 from store.database import Database
@@ -179,6 +179,7 @@ class PageTransaction(Look):
     ) -> int:
         values = values | {"reading": reading} | self._row_seen(key)
         if known is not None:
+            values |= self._stated(known, reading, values["last_fetched"])
             _OLD_ANNOUNCEMENT.run(self._connection, {"known": known.id, **values})
             return known.id
         values = {"fingerprint": "", **values, "source": source, "key": key, "first_seen": self._now}
@@ -187,6 +188,13 @@ class PageTransaction(Look):
         if identity is None:
             raise StoreError(f"{source} {key}: not written")
         return int(identity)
+
+    def _stated(self, known: Known, reading: Posting, at: datetime) -> dict[str, Any]:
+        """What the announcement has said of its event, with what it says now."""
+        if reading.type not in EVENTS:
+            return {}
+        before, history = announcements.said_before(self._connection, known.id)
+        return {"stated": statements.noted(history, before, reading, at)}
 
     def _row(self, key: str) -> Stored | None:
         """The frontier's row that this page was fetched for."""

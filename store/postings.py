@@ -75,9 +75,9 @@ class Postings:
             return {row.id: row[1] for row in rows}
 
     def many(self, ids: Sequence[str], *, sightings: bool = True) -> dict[str, Posting]:
-        """Postings by id, hidden and merged ones left out; without ``sightings`` their times of sight may be old."""
+        """Postings by id, hidden and merged ones left out; without ``sightings`` the times of last sight may be old."""
         with self._db.read() as connection:
-            texts = connection.scalars(_MANY, {"ids": list(ids)})
+            texts = connection.scalars(_MANY, {"ids": list(ids)}).all()
             found = [Posting.model_validate_json(text) for text in texts]
             if sightings:
                 _renew_sightings(connection, found)
@@ -92,11 +92,6 @@ class Postings:
             ids = [b if a == posting_id else a for a, b in connection.execute(statement)]
         found = self.many(ids) if ids else {}
         return [found[one] for one in ids if one in found and found[one].review == "approved"]
-
-    def renew_sightings(self, postings: Sequence[Posting]) -> None:
-        """Bring the times of sight of postings that were read without them up to now."""
-        with self._db.read() as connection:
-            _renew_sightings(connection, postings)
 
     def iterate(self, since: datetime | None = None, approved_only: bool = True) -> Iterator[Posting]:
         """All postings by id; with ``since`` what changed at or after it, oldest change first. Memory stays flat."""

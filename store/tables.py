@@ -100,6 +100,7 @@ class Announcement(Base):
     entry: Mapped[dict[str, Any] | None]
     doubt: Mapped[str] = mapped_column(server_default="")
     corrected: Mapped[dict[str, Any] | None]
+    stated: Mapped[list[Any] | None]
     __table_args__ = (
         UniqueConstraint("source", "key"),
         Index("ix_announcement_source_last_seen", "source", "last_seen"),

@@ -73,5 +73,5 @@ def _doubt(database: Database, connection: Connection, run: Stored, doubt: str, 
     rows = connection.execute(select(table.id, table.posting).where(table.source == run.source, *which)).all()
     for part in parts([row.id for row in rows]):
         connection.execute(update(table).where(table.id.in_(part)).values(doubt=doubt))
-    for posting in dict.fromkeys(row.posting for row in rows):
+    for posting in sorted({row.posting for row in rows}):  # in one order, so that runs do not lock each other
         refresh(database, connection, posting, run.source)

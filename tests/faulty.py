@@ -7,9 +7,11 @@ import threading
 import time
 from contextlib import suppress
 from http.client import HTTPConnection
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from typing import Any
 from urllib.parse import urlsplit
+
+from tests.sites.listening import Listening
 
 FAULTS = ("reset", "429", "503", "page", "truncated", "half_bulk", "silent")
 PAGE = "<html><body><h1>Not here</h1></body></html>"
@@ -40,9 +42,8 @@ class Door:
             def log_message(self, *_: Any) -> None:
                 """Quiet."""
 
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        self._server.daemon_threads = True
-        threading.Thread(target=self._server.serve_forever, daemon=True).start()
+        self._server = Listening(("127.0.0.1", 0), Handler)
+        self._server.begin()
         self.url = f"http://127.0.0.1:{self._server.server_address[1]}"
 
     def heal(self) -> None:
@@ -53,8 +54,7 @@ class Door:
 
     def stop(self) -> None:
         self.heal()
-        self._server.shutdown()
-        self._server.server_close()
+        self._server.end()
 
     def _answer(self, asked: BaseHTTPRequestHandler) -> None:
         self.asked.append(time.monotonic())

@@ -12,6 +12,7 @@ from types import MappingProxyType
 from typing import ClassVar
 from urllib.parse import urlsplit
 
+from crawler.attachments import standing
 from crawler.items import ListEntry, ListPage, RawItem
 from crawler.options import TEXTS, Takes
 from crawler.parsing import words
@@ -286,4 +287,5 @@ class GenericSpider(RecordedDetails):
     def read_detail(self, page: Page, entry: ListEntry) -> RawItem:
         """The announcement around the title that the list gave."""
         opened = recorded.opened(page, entry) if answered.is_data(page) else recorded.shown(page, entry)
-        return announcement.read_detail(opened, self.source.id, entry)
+        item = announcement.read_detail(opened, self.source.id, entry)
+        return standing.with_others(item, page.url) if answered.is_data(page) and page.url != entry.url else item

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import re
-import subprocess
-import sys
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
@@ -21,7 +18,7 @@ import pytest
 from sqlalchemy import insert, select
 
 from config.robots import is_robot
-from config.settings import PROJECT_ROOT, TIMEZONE, Settings
+from config.settings import TIMEZONE, Settings
 from jobs import alerts
 from jobs.messages import subject, text
 from jobs.once import index_now
@@ -35,6 +32,7 @@ from store.store import Store
 from store.subscribers import Subscription
 from store.subscriptions import ASKS_A_DAY, TooManyRequests
 from tests.end_to_end.conftest import Product, product
+from tests.jobs.dying import Die
 from tests.mailbox import Mailbox, Robot
 from tests.search.conftest import posting
 from tests.web.conftest import serving
@@ -399,19 +397,16 @@ def test_one_employer_cannot_flood() -> None:
 
 
 @pytest.mark.parametrize("point", ["alert-after-claim", "alert-before-send", "alert-after-send"])
-def test_killed_in_the_middle(product: Product, settings: Settings, mailbox: Mailbox, point: str) -> None:
+def test_killed_in_the_middle(product: Product, settings: Settings, mailbox: Mailbox, worker: Die, point: str) -> None:
     subscribed(product, settings, "one@zhao.example")
     subscribed(product, settings, "two@zhao.example")
     product.crawl("frontpage")
     expected = {one.id for one in product.store.postings.iterate() if shown(one)}
-    run = "from config.settings import load_settings as l; from store.store import Store; from jobs import alerts\n"
-    run += "s = l(); alerts.instant(s, Store.open(s.database, s.clock))"
     wishes = {"JUZHAO_HOME": str(settings.home), "JUZHAO_SMTP_URL": settings.smtp_url, "JUZHAO_PUBLIC_URL": SITE}
     for attempt in (1, 2, 3):
         kill = {"JUZHAO_FAIL_AT": f"{point}:1"} if attempt < 3 else {}
-        command = [sys.executable, "-c", run]
-        done = subprocess.run(command, cwd=PROJECT_ROOT, env=os.environ | wishes | kill, capture_output=True)
-        assert (done.returncode == -9) == (attempt < 3 and done.returncode != 0), done.stderr.decode()
+        ended = worker(**wishes | kill)
+        assert (ended == -9) == (attempt < 3 and ended != 0)
     letters = [one for one in mailbox.letters if "/postings/" in body(one)]
     per_person = {to: Counter(re.findall(r"/postings/(\w+)", "".join(body(one) for one in letters if one["To"] == to)))
                   for to in ("one@zhao.example", "two@zhao.example")}  # fmt: skip
