@@ -270,5 +270,5 @@ def _employer(connection: Connection, row: Stored) -> Employer:
         reviewed=row.reviewed,
         aliases=[name for name in names if name not in (row.name, row.normalized)],
         postings=count or 0,
-        class_why=employer_class.standing(row).reason,
+        class_why=employer_class.standing(row).why,
     )

@@ -298,7 +298,7 @@ class Employer:
     reviewed: bool
     aliases: list[str] = field(default_factory=list)
     postings: int = 0
-    class_why: str = ""
+    class_why: Evidence | None = None
 
 
 @dataclass(frozen=True, slots=True)

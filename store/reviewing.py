@@ -317,8 +317,12 @@ def _merged_since(connection: Connection, row: Stored) -> bool:
     """Whether the posting of a decision was merged with another one later, which was not undone."""
     table, later = tables.Audit, aliased(tables.Audit)
     undone = select(later.id).where(later.undoes == table.id).exists()
-    merges = select(table.after).where(table.id > row.id, table.action == "merge", ~undone)
-    return any(row.subject in (after["into"], after["from"]) for after in connection.scalars(merges))
+    merges = select(table.id).where(table.id > row.id, table.action == "merge", ~undone).limit(1)
+    mine = table.subject == row.subject  # the one that the other went into
+    away = select(tables.Posting.merged_into).where(tables.Posting.id == row.subject)
+    if connection.scalar(away) is not None:  # else no merge that stands took it away: trails are long
+        mine |= table.after["from"].as_string() == row.subject
+    return connection.scalar(merges.where(mine)) is not None
 
 
 def _row(connection: Connection, posting_id: str) -> Stored:

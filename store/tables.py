@@ -336,7 +336,8 @@ class Readable(Base):
 
 
 class Upkeep(Base):
-    """Work that an upgrade left behind: announcements with an id below ``before`` wait for it."""
+    """How far work is that goes on over restarts: of what an upgrade left behind announcements with an id below ``before``
+    wait for it, of what is done by the clock it is the second (since 1970) of the last turn."""
 
     __tablename__ = "upkeep"
     name: Mapped[str] = mapped_column(primary_key=True)

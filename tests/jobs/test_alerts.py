@@ -22,7 +22,7 @@ from config.settings import TIMEZONE, Settings
 from jobs import alerts
 from jobs.messages import subject, text
 from jobs.once import index_now
-from pipelines.posting import Event, Posting
+from pipelines.posting import Education, Event, Posting
 from search.alerts import OF_ONE_EMPLOYER, content
 from search.query import Query
 from store import tables
@@ -269,6 +269,17 @@ def test_a_message_tells_what_one_plans_by() -> None:
     assert "Deadline: " in text(english, SITE) and subject(english) == "Juzhao: 1 new posting"
 
 
+def test_why_a_posting_is_told_is_said_in_the_language_of_the_subscription() -> None:
+    job = posting("j", locations=["110000"], education=Education(levels=["master"], min="master"))
+    job.hiring_organization.employer_class = "central_soe"
+    asked = Query(city=["110000"], degree=["master"], employer_class=["central_soe"], source=["qinling"])
+    owner = Subscription(1, "email", "wang@zhao.example", "daily", "zh", "token", "active", 0, {})
+    message = Message(1, "alert", content(asked, [job]), 0, owner, datetime(2026, 3, 1, tzinfo=UTC))
+    assert "匹配：北京，硕士，央企" in text(message, SITE).splitlines()
+    english = text(replace(message, subscription=replace(owner, language="en")), SITE).splitlines()
+    assert "Matches: Beijing, Master, Central SOE" in english and "Beijing" in english
+
+
 @pytest.mark.parametrize(
     ("kind", "target"),
     [
@@ -361,10 +372,10 @@ def test_the_rhythm_confirmed_last_holds_and_nothing_is_lost_between(
     store = product.store
     daily = store.subscriptions.add("email", "anna@zhao.example", {}, "daily")
     store.subscriptions.confirm(daily.token)
-    alerts.daily(settings, store)
+    alerts.tell(settings, store, "daily")
     product.crawl("frontpage")
     mailbox.answer = "451 later"
-    alerts.daily(settings, store)
+    alerts.tell(settings, store, "daily")
     product.crawl()
     instant = store.subscriptions.add("email", "anna@zhao.example", {}, "instant")
     assert store.subscriptions.confirm(instant.token)

@@ -1,12 +1,16 @@
-"""Why a crawl ended as it did is told in the visitor's language."""
+"""Why a crawl ended as it did, and how a value was understood, is told in the visitor's language."""
 
 from __future__ import annotations
 
 import re
 
 import pytest
+from lxml import html
 
+from config.settings import PROJECT_ROOT
 from crawler.spiders import failures
+from store.employer_class import BY_HAND
+from tests.web.conftest import Site
 from web import i18n
 from web.i18n import reason
 
@@ -43,3 +47,28 @@ def test_what_nobody_translated_stands_as_it_was_said() -> None:
 def test_translations_name_what_the_reason_names() -> None:
     for pattern, words in i18n._reasons():
         assert set(re.findall(r"\{(\w+)\}", words)) <= set(pattern.groupindex)
+
+
+def test_students_read_words_where_a_rule_has_a_name_of_its_own(site: Site) -> None:
+    """Every line of the file is of a rule that reads values, and nothing else than words comes out."""
+    read = "".join(path.read_text() for path in (PROJECT_ROOT / "pipelines").rglob("*.py")) + BY_HAND
+    names = {part for rule in i18n._rules() for part in rule.split(": ")}
+    assert {name for name in names if f'"{name}"' not in read and name != BY_HAND} == set()
+    assert i18n.how("deadline: m月d日", "12月6日", 1.0, "zh") == "“12月6日”未写年份，按发布日期推断"
+    assert i18n.how("deadline: y年m月d日", "2026年12月6日", 1.0, "zh", "截止2026年12月6日") == ""
+    assert i18n.how("words", "云计算", 0.6, "en") == "“云计算” (not certain)"
+    rules = re.compile(r"[ymd][年月日-][ymd]|within its parent|sum of|word of|by context|\d\d%")
+    for one in site.product.store.postings.iterate():
+        assert not rules.search(html.fromstring(site.get(f"/postings/{one.id}").text).text_content()), one.id
+    for one in site.product.store.employers.page("", 20):
+        assert not rules.search(html.fromstring(site.get(f"/employers/{one.id}").text).text_content()), one.id
+
+
+def test_a_text_of_the_other_language_says_so(site: Site) -> None:
+    one = next(iter(site.product.store.postings.iterate()))
+    assert f'<h1 lang="zh-CN">{one.title}</h1>' in site.get(f"/postings/{one.id}", language="en").text
+    assert f"<h1>{one.title}</h1>" in site.get(f"/postings/{one.id}").text
+    found = html.fromstring(site.get("/", language="en").text)
+    assert found.xpath("//article//h2/a[not(@lang='zh-CN')]") == [] != found.xpath("//article//h2/a")
+    assert found.xpath("//article//span[@class='employer'][not(@lang='zh-CN')]") == []
+    assert i18n.foreign("Software Engineer", "zh") == ' lang="en"' and i18n.foreign("2026", "zh") == ""
