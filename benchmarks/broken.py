@@ -26,6 +26,7 @@ from config.settings import Settings, load_settings
 from crawler import gate
 from crawler.middlewares import politeness
 from jobs.once import CrawlRequest, crawl_once
+from pipelines.posting import TAKEN_AWAY
 from store import tables
 from store.store import Store
 from tests.sites import pages
@@ -239,10 +240,12 @@ class Stage:
         self.before = self.ahead
 
     def withdrawn(self, home: Path) -> dict[str, int]:
-        """Announcements taken for absent, by source."""
+        """Announcements taken away whose postings are closed, by source: one that is listed at another address is none."""
         store = Store.open(self.settings(home).database, lambda: datetime.now().astimezone())
         with store.database.read() as connection:
-            rows = connection.execute(select(tables.Announcement.source).where(~tables.Announcement.present)).all()
+            carried, posting = tables.Announcement, tables.Posting
+            gone = select(carried.source).join(posting, posting.id == carried.posting).where(~carried.present)
+            rows = connection.execute(gone.where(posting.closed_reason.in_(TAKEN_AWAY))).all()
         store.close()
         return Counter(row.source for row in rows)
 
