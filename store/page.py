@@ -212,7 +212,8 @@ class PageTransaction(Look):
         if reading.type not in EVENTS:
             return {}
         before, history = announcements.said_before(self._connection, known.id)
-        return {"stated": statements.noted(history, before, reading, at)}
+        told = statements.noted(history, before, reading, at)
+        return {"stated": told} if told or history else {}
 
     def _row(self, key: str) -> Stored | None:
         """The frontier's row that this page was fetched for."""
