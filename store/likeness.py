@@ -11,6 +11,7 @@ lists each is weighed by what it carried itself.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime
@@ -114,7 +115,8 @@ def _weighed(
         return before
     others = _contradicting(connection, titles, changed, {row.key: known[row.key].id for row in changed})
     moved = [row for row in [*strangers, *others] if title_of(row) in titles]
-    after.see([section_of(row) for row in moved])
+    shown, new_there = (Counter(section_of(row) for row in rows) for rows in (moved, [*strangers, *others]))
+    after.see([section for section, count in shown.items() if count >= MOVED * new_there[section]])
     for section in sorted({section_of(row) for row in strangers} - {*after.own, *after.strange}):
         if sum((row.section or "") == section for row in carried) >= losses.MASS_COUNT:
             after.strange = [*after.strange, section]
