@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, SerializerFunctionWrapHandler, model_serializer
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from pipelines.evidence import DEGREES as DEGREES
 from pipelines.evidence import EVENTS as EVENTS
@@ -128,11 +128,6 @@ class Attachment(_Value):
     url: str
     missing: bool = Field(default=False, description="there was no file at its address; left out where there was")
 
-    @model_serializer(mode="wrap")
-    def _stated(self, dump: SerializerFunctionWrapHandler) -> dict[str, Any]:
-        stated: dict[str, Any] = dump(self)
-        return stated if self.missing else {"name": self.name, "url": self.url}
-
 
 class SourceRef(_Value):
     """One site that carries the posting."""
@@ -195,4 +190,7 @@ class Posting(_Value):
         document = self.model_dump(mode="json", by_alias=True, exclude=INSIDE)
         if document["closed_reason"] is None:
             del document["closed_reason"]
+        for file in document["attachments"]:
+            if not file["missing"]:
+                del file["missing"]
         return document

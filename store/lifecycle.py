@@ -10,13 +10,14 @@ from typing import Any
 
 from sqlalchemy import Connection, func, literal, or_, select, union, update
 
-from store import drift, likeness, losses, tables, tails, vouching
+from store import drift, likeness, losses, rewritten, tables, tails, vouching
 from store.cluster import EVENT_GRACE
 from store.columns import Stored, UtcTime
 from store.database import Database, by_index, parts
 from store.page import BACK
 from store.records import Conflict, RunEnd, StoreError
 from store.refresh import STAFF, refresh
+from store.sources import accepted_lately
 
 MISSES = 3
 MISSED_FOR = timedelta(hours=48)
@@ -25,8 +26,6 @@ DOUBTFUL_SHARE = 0.1
 HISTORY = 5
 ENOUGH_HISTORY = 3
 SHRUNK = 0.7
-ACCEPTED_FOR = timedelta(hours=72)
-"""How long a person's word that a smaller listing is right holds: three listings over 48 hours fit into it."""
 
 
 def judge(database: Database, connection: Connection, run: Stored, end: RunEnd, now: datetime) -> tuple[RunEnd, int]:
@@ -45,6 +44,8 @@ def judge(database: Database, connection: Connection, run: Stored, end: RunEnd, 
     read = end.outcome in ("ok", "incomplete")
     if read and not accepted and (reason := likeness.verdict(connection, run, end, before, since)):
         return _held(end, "; ".join(filter(None, (reason, end.reason))))
+    if read and not accepted and rewritten.mostly(run):
+        return _held(end, "; ".join(filter(None, (f"{rewritten.told(run)}, look at the site first", end.reason))))
     if end.outcome != "ok":
         return end, 0
     gone = _gone(connection, run) if _good_runs(connection, run) >= ENOUGH_HISTORY else []
@@ -71,7 +72,9 @@ def judge(database: Database, connection: Connection, run: Stored, end: RunEnd, 
     closed += _withdraw(database, connection, left, run.source, _gone_proof, now)
     doubts = [f"{'; '.join(weighed.reasons)}: nothing of it is closed"] if weighed.reasons and end.complete else []
     return replace(
-        end, lists=weighed.lists, reason="; ".join(part for part in (end.reason, rebuilt, *doubts) if part)
+        end,
+        lists=weighed.lists,
+        reason="; ".join(part for part in (end.reason, rebuilt, rewritten.told(run), *doubts) if part),
     ), closed
 
 
@@ -115,12 +118,6 @@ def _section(row: Stored) -> str:
 def _doubted(row: Stored, sections: set[str]) -> bool:
     """It may stand on a list whose end is not proven."""
     return row.entry is None or _section(row) in sections
-
-
-def accepted_lately(connection: Connection, source: str, now: datetime) -> bool:
-    """Whether a person's word on a source's list holds."""
-    at = connection.scalar(select(tables.Source.accepted_at).where(tables.Source.id == source))
-    return at is not None and now - at < ACCEPTED_FOR
 
 
 def _history(connection: Connection, run: Stored) -> list[int]:

@@ -11,7 +11,7 @@ from typing import Any
 
 from sqlalchemy import Connection, select, update
 
-from store import tables
+from store import rewritten, tables
 from store.columns import Stored
 from store.database import Database, parts
 from store.records import RunOutcome
@@ -27,7 +27,7 @@ def doubt_of(run: Stored) -> str:
     """Why an open run's source does not vouch for what it brings; empty where it does."""
     if run.detail.get(ELSEWHERE):
         return ANOTHER_SITE
-    return HELD if run.detail.get(UNLIKE) else ""
+    return HELD if run.detail.get(UNLIKE) or rewritten.mostly(run) else ""
 
 
 def moved(run: Stored) -> str:

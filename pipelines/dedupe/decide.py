@@ -25,6 +25,8 @@ ENOUGH_TEXT = 80
 OF_EVENTS = ("event time", "venue")
 """Guards of what the organiser of an event may change."""
 NOTHING_SAID: Mapping[str, Sequence[Event]] = {}
+MOST_READ = 5_000
+"""Characters in which an announcement names its employer."""
 NAMELESS = ("notice", "civil_service")
 """Kinds that often name no employer: how to register, a programme's call that every school hands on."""
 
@@ -69,6 +71,15 @@ def compare(a: Posting, b: Posting) -> Verdict:
     if any(guard.word == "contradict" for guard in checked):
         return Verdict("different", checked)
     return _by_text(a, b, checked)
+
+
+def says_something_else(before: Posting, after: Posting) -> bool:
+    """Whether two readings of one page share no text, nor is the employer named in it any more; of a short text nothing is said."""
+    characters, held, _ = shared(before.description, after.description)
+    if characters < TELLING_TEXT or held >= RESEMBLING:
+        return False
+    name = fold(before.hiring_organization.normalized)
+    return not name or name not in fold(after.description[:MOST_READ])
 
 
 def _by_text(a: Posting, b: Posting, checked: tuple[Guard, ...]) -> Verdict:
