@@ -27,6 +27,8 @@ _FRESH = expression(
 _YEAR_HEAD = expression(r"[12](?=0[1-4]\d|\d\s?年?应届)")
 _SPAN = expression(rf"(20[1-4]\d)\s?年?\s?[-~至到]\s?(20[1-4]\d)\s?年{_LEVEL}{{0,3}}{_SCHOOL}?(?:应届)?毕业(?!于|时间)")
 """2016年至2018年本科及以上毕业生, 2024-2026年毕业."""
+_LABELLED = expression(r"毕业(?:年份|年度|届别)(?:要求)?\s?[:为是]?\s?(20[1-4]\d)(?!\s?[-~至到年]\s?\d)")
+"""毕业年份:2026年."""
 
 _DATED = expression(r"毕业[^。;；\n]{0,14}\d\d|\d[^。;；\n\d]{0,8}毕业")
 
@@ -48,6 +50,8 @@ def read(text: str, ref: date | None = None) -> Reading[list[int]]:
     for found in headed(_YEAR_HEAD, _FRESH, prepared):
         for group in filter(None, found.groups()):
             years.setdefault(_year(group), _explain("graduates of a year", found))
+    for found in _LABELLED.finditer(prepared):
+        years.setdefault(int(found[1]), _explain("year of graduation", found))
     for found in _SPAN.finditer(prepared):
         first, last = int(found[1]), int(found[2])
         years |= {

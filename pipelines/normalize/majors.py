@@ -134,10 +134,6 @@ def _without_job_titles(text: str) -> str:
     return _job_titles().sub(put, text)
 
 
-def _is_job_title(words: str) -> bool:
-    return _job_titles().fullmatch(words.strip()) is not None and not _is_subject(words)
-
-
 def _is_subject(words: str) -> bool:
     """编辑 is both an occupation and a subject."""
     return bool(catalogue.exact(words) or catalogue.by_ending(words))
@@ -314,7 +310,7 @@ def _unqualified(text: str, taken: list[Item]) -> str:
 def items(words: str, start: int) -> list[Item]:
     """The subjects that one item of a list names: exactly, by a short form, by a change of ending, put together of several, or within it."""
     bare = trimmed(words)
-    if not bare or _CODING.search(words) or _is_job_title(words):
+    if not bare or _CODING.search(words):
         return []
     if _TASK.search(bare) and not catalogue.exact(bare):
         return []

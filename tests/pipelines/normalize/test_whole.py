@@ -321,3 +321,16 @@ def test_pay_that_no_word_names(text: str, pay: tuple[int, int, str] | None) -> 
 
 def test_the_place_of_a_single_listed_post() -> None:
     assert _read("后端开发实习生:北京、上海,400-500元/天", "后端开发实习生")["locations"] == ["110000", "310000"]
+
+
+def test_the_rows_of_a_table_tell_the_degrees_before_sentences() -> None:
+    rows = "岗位\t人数\t学历\n医师\t2\t硕士及以上\n护士\t5\t大专及以上\n药师\t1\t本科及以上"
+    told = whole.read(f"面向社会招聘硕士及以上学历人才。\n学段：高中\n{rows}", "某医院2026年招聘公告").value
+    assert told["education"] == {
+        "min": "associate",
+        "max": None,
+        "levels": ["associate", "bachelor", "master", "doctor"],
+    }
+    silent = "岗位\t人数\t学历\n教师\t2\t硕士及以上\n干事\t5\t"
+    told = whole.read(f"学历：本科及以上\n{silent}", "某学校2026年招聘公告").value
+    assert told["education"]["min"] == "bachelor"
