@@ -119,7 +119,7 @@ def _job_titles() -> re.Pattern[str]:
     that they are."""
     words = load("majors")
     title, study = alternatives(words["occupations"]), alternatives(words["of_study"])
-    taught = r"(?:[一-龥]{2,3}[、/])*[一-龥]{2,3}(?:教师|老师)"
+    taught = r"(?:[一-龥]{2,3}[、/]){0,12}[一-龥]{2,3}(?:教师|老师)"
     own = rf"(?:(?!{study})[^{SEPARATORS}]){{0,20}}?(?:{title})"
     note = rf"(?:\((?:(?!{study})[^()])*\))?"
     return re.compile(

@@ -15,6 +15,7 @@ from pipelines.normalize.text import clean
 
 _FEWEST_HEADERS = 2
 _FEWEST_SUBJECTS = 3
+_FEW = expression(r"0?[1-9]|[1-9]\d{1,2}")
 _WIDEST = 40
 _BARS = expression(r"\s*[|│]\s*")
 _GAPS = expression(r" {2,}|\u3000+")
@@ -85,21 +86,28 @@ def _fields(cells: list[str]) -> list[str]:
 def _by_subject(lines: list[list[str]]) -> Iterator[Row]:
     """``学校|语文|数学|合计``: how many teachers of each subject a school, or a kind of post, has."""
     heads: list[str] = []
+    of, school = 0, ""
     for cells in lines:
         subjects = [cell if cell in _subjects() else "" for cell in cells]
         if sum(map(bool, subjects)) >= _FEWEST_SUBJECTS:
-            heads, who = subjects, field_of(cells[0])
-            continue
-        if len(cells) != len(heads) or _TOTAL.match(cells[0]):
-            heads = heads if len(cells) == len(heads) else []
-            continue
-        for subject, count in zip(heads, cells, strict=True):
-            if subject and count.isdecimal() and int(count):
-                yield _of_subject(who, cells[0], subject, count)
+            place = next((place for place, cell in enumerate(cells) if _has_teachers(cell)), None)
+            heads, of = ([], 0) if place is None else (subjects, place)
+            school = field_of(cells[of])
+        elif len(cells) != len(heads):
+            heads = []
+        elif not any(map(_TOTAL.match, cells[: of + 1])):
+            for subject, count in zip(heads, cells, strict=True):
+                if subject and _FEW.fullmatch(count):
+                    yield _of_subject(school, cells[of], subject, count)
 
 
-def _of_subject(who: str, name: str, subject: str, count: str) -> Row:
-    if who == "employer":
+def _has_teachers(heading: str) -> bool:
+    """Whether a column names who has teachers (学校, 岗位, 学段), and not pupils with their marks."""
+    return field_of(heading) in ("employer", "title", "location") or plain_heading(heading) in _stages()
+
+
+def _of_subject(school: str, name: str, subject: str, count: str) -> Row:
+    if school == "employer":
         return Row(f"{subject}教师", {"employer": name, "headcount": count})
     return Row(f"{name}({subject})", {"headcount": count})
 
