@@ -22,7 +22,7 @@ _JOINED = expression(r"\s?(?:[、/和及与]|以及)\s?")
 _CLAUSE = expression(r"[,，。;；\n]")
 _SENTENCES = expression(r"[。;；\n]")
 _LEAST = expression(
-    r"(?:最低学历|学历最低|至少|不低于|不得低于|不能低于|不应低于|minimum|at least)(?:要求|为|是|:|\s|an? )*(?:全日制|统招)?\Z"
+    r"(?:最低学历|学历最低|最低|至少|不低于|不得低于|不能低于|不应低于|minimum|at least)(?:要求|为|是|:|\s|an? )*(?:全日制|统招)?\Z"
 )
 _SUBJECT_BETWEEN = expression(r"[^,，。;；]{1,18}专业(?:及|或)以上学历")
 """``本科人工智能、计算机技术相关专业及以上学历``."""
@@ -45,6 +45,9 @@ _TAUGHT = expression(
     r"(?:生|部|段|各?学?科|[、/及和]|初中|高中|中职|高职|小学)*[^,，。;；:\d及以学(（]{0,6}?(?:教师|老师|授课|讲授|教学|教研|任教|辅导|升学|备考|班主任|课程)"
 )
 """Behind 初中, 高中, 中职, 高职: a school where the applicant will teach."""
+_TAUGHT_AT = expression(r"学段[^,，。;；\n]{0,6}\Z|(?:教师|老师|讲师|班主任|教研员|辅导|学科)\s?[-—_/|(（\[【]\s?\Z")
+_STAGE = expression(r"[及和、/]?(?:初中|高中|小学)?(?:学段|学业|学科)")
+"""``任教学段:高中``, ``数学教师(初中)``, ``高中学段教师资格``."""
 _PUPILS = expression(r"[^,，。;；:\d及以学(（]{0,3}?(?:辅导员|导师|教学|管理|招生|培养|升学|授课)")
 _SCHOOLS = frozenset({"初中", "高中", "中专", "中职", "高职", "职高", "技校", "初高中", "普高", "职中"})
 _WISH_ENDS = expression(r"[,，。;；\n(]| (?=[\u4e00-\u9fff]{3})(?!优先)")
@@ -186,9 +189,11 @@ def _mentions(text: str) -> Iterator[_Mention]:
         after = text[end : end + 24]
         if not levels or _is_no_level(after) or _is_of_others(text, start, end):
             continue
-        if (text[start:end] in _SCHOOLS and _TAUGHT.match(after)) or (text[end - 1] == "生" and _PUPILS.match(after)):
-            continue
         before = text[max(0, start - 12) : start]
+        if text[start:end] in _SCHOOLS and _is_school(before, after):
+            continue
+        if text[end - 1] == "生" and _PUPILS.match(after):
+            continue
         yield _Mention(
             levels, start, end, text[start:end],
             above=bool(_after("above").match(after) or _LEAST.search(before) or _SUBJECT_BETWEEN.match(after)),
@@ -230,6 +235,12 @@ def _is_of_others(text: str, start: int, end: int) -> bool:
     if re.search(r"创始人|董事长|带头人|首席|毕业于|来自", sentence):
         return True
     return bool(_SHARE.search(clause) or _NUMBER_OF_STAFF.match(text, end))
+
+
+def _is_school(before: str, after: str) -> bool:
+    """Whether 高中 and the like is where the applicant will teach."""
+    told = (_TAUGHT.match(after), _STAGE.match(after), _TAUGHT_AT.search(before))
+    return any(found is not None for found in told)
 
 
 def _is_no_level(after: str) -> bool:

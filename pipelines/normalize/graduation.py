@@ -16,16 +16,19 @@ _COHORT = expression(
     r"(?<![第\d])((?:20)?[1-4]\d)(?:(?:[、,，/和及与]|以?及)((?:20)?[1-4]\d))?(?:(?:[、,，/和及与])((?:20)?[1-4]\d))?\s?(?:级|届)(?!三中|全国|董事|中央)"
 )
 _RANGE = expression(r"((?:20)?[1-4]\d)\s?届?\s?[-~至到]\s?((?:20)?[1-4]\d)\s?届")
-_SCHOOL = r"(?:普通高等院校|普通高校|高等院校|高校|全日制|国家统招|统招|国内外|海内外|优秀)"
+_SCHOOL = r"(?:全国|国家|普通高等学校|普通高等院校|普通高校|高等院校|高校|全日制|国家统招|统招|国内外|海内外|优秀)"
 _LEVEL = r"(?:(?:大专|专科|本科|硕士|博士|研究生|大学)(?:研究生)?(?:及?以上)?(?:学历|学位)?(?:的|[、和及/])?)"
 _FRESH = expression(
     rf"(?:(20[1-4]\d)\s?年?[、,，/和及与或])?(20[1-4]\d)\s?(?:年(?:度)?|(?=应届)){_SCHOOL}{{0,3}}(?:应届)?{_LEVEL}{{0,3}}{_SCHOOL}?"
     r"(?:(?:应届)?(?:大学)?毕业生|应届生|应届毕业|应届(?:本科|硕士|博士|大学)(?:[/、](?:硕士|博士|研究生|本科))*生?)|"
-    r"(?:(20[1-4]\d)\s?年?[、,，/和及与或])?(20[1-4]\d)\s?年(?:\d{1,2}月)?(?:春季|夏季)?毕业(?!于|时间|生)|(?<!\d)([12]\d)\s?年应届"
+    r"(?:(20[1-4]\d)\s?年?[、,，/和及与或])?(20[1-4]\d)\s?年(?:\d{1,2}月)?(?:春季|夏季)?毕业(?!于|时间|生)|(?<!\d)([12]\d)\s?(?:年应届|应届(?=生|毕业))|"
+    r"(?:(20[1-4]\d)\s?年?[、,，/和及与或])?(20[1-4]\d)\s?年\)?(?:毕业)?(?:且|并|仍|离校){0,2}(?:未落实|尚?未就业|暂未就业)[^,，。;；]{0,16}毕业生"
 )
-_YEAR_HEAD = expression(r"[12](?=0[1-4]\d|\d\s?年应届)")
-_SPAN = expression(rf"(20[1-4]\d)\s?年?\s?[-~至到]\s?(20[1-4]\d)\s?年{_LEVEL}{{0,3}}{_SCHOOL}?(?:应届)?毕业生")
-"""2016年至2018年本科及以上毕业生."""
+_YEAR_HEAD = expression(r"[12](?=0[1-4]\d|\d\s?年?应届)")
+_SPAN = expression(rf"(20[1-4]\d)\s?年?\s?[-~至到]\s?(20[1-4]\d)\s?年{_LEVEL}{{0,3}}{_SCHOOL}?(?:应届)?毕业(?!于|时间)")
+"""2016年至2018年本科及以上毕业生, 2024-2026年毕业."""
+_LABELLED = expression(r"毕业(?:年份|年度|届别)(?:要求)?\s?[:为是]?\s?(20[1-4]\d)(?!\s?[-~至到年]\s?\d)")
+"""毕业年份:2026年."""
 
 _DATED = expression(r"毕业[^。;；\n]{0,14}\d\d|\d[^。;；\n\d]{0,8}毕业")
 
@@ -47,6 +50,8 @@ def read(text: str, ref: date | None = None) -> Reading[list[int]]:
     for found in headed(_YEAR_HEAD, _FRESH, prepared):
         for group in filter(None, found.groups()):
             years.setdefault(_year(group), _explain("graduates of a year", found))
+    for found in _LABELLED.finditer(prepared):
+        years.setdefault(int(found[1]), _explain("year of graduation", found))
     for found in _SPAN.finditer(prepared):
         first, last = int(found[1]), int(found[2])
         years |= {

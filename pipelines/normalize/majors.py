@@ -42,9 +42,14 @@ _REFUSED = expression(r"专业(?:不予|不招|不收|不得|除外|勿)[^,，�
 """艺术和体育类专业不予引进: what stands before it in its clause is not asked for."""
 
 _SKILLS = expression(
-    r"(?:(?<=[,，;；。. \d])|(?<=\d、)|^)(?:有(?![机色])|扎实|熟悉|熟练|具备|具有|掌握|精通|了解|能够|从事)(?![^。;；\n]{0,60}(?:专业|背景|学历|学位|毕业|优先))[^。;；\n]*"
+    r"(?:(?<=[,，;；。. \d])|(?<=\d、)|^)(?:有(?![机色])|扎实|熟悉|熟练|具备|具有|掌握|精通|了解|能够|从事)(?![^。;；\n]{0,60}(?:专业|背景|学历|学位|毕业|(?<!经[验历])(?<!经[验历]者)优先))[^。;；\n]*"
 )
 """A clause of a list that says what one must be able to do, and no more of what was studied."""
+
+_CODED_BRANCH = expression(
+    r"(?<![\dA-Za-z.])(0[1-9]|1[0-4])\s?([一-龥]{1,3}学)(?![一-龥])|([一-龥]{1,3}学)\((0[1-9]|1[0-4])\)"
+)
+"""``08工学``, ``哲学(01)``: the two digits tell a 门类 from the major of that name."""
 
 _LEVEL = expression(
     r"(?:(?<!商务)英语|日语|外语|CET)\s?(?:CET)?[- ]?(?:[四六八468]级|水平|能力|成绩|听说|读写|口语|流利|良好)[^,，、;；。]*"
@@ -87,11 +92,11 @@ def _read(prepared: str) -> tuple[Item, ...]:
     if free is not None and not _restricted(prepared, free.start()):
         return (Item((UNLIMITED,), free[0], "unlimited", free.start(), 1.0),)
     taken: list[Item] = []
-    if (over := _OVER.search(prepared)) is not None:
+    if (over := _OVER.search(prepared)) is not None and items(_last_item(prepared[: over.start()]), 0):
         prepared = prepared[: over.end()]
-    prepared = _LEVEL.sub(lambda found: "、" * len(found[0]), prepared)
-    rest = _SKILLS.sub(lambda found: "、" * len(found[0]), _without_refused(prepared))
-    for take in (_lettered, _grouped, _joined, _unqualified):
+    prepared = _blanked(_LEVEL, prepared)
+    rest = _without_job_titles(_blanked(_SKILLS, _without_refused(prepared)))
+    for take in (_lettered, _grouped, _coded_branches, _joined, _unqualified):
         rest = take(rest, taken)
     rest = _branches(_numbered(rest, taken), taken)
     for found in ITEM.finditer(rest):
@@ -99,9 +104,44 @@ def _read(prepared: str) -> tuple[Item, ...]:
     return tuple(sorted(taken, key=lambda item: item.start))
 
 
+def _blanked(pattern: re.Pattern[str], text: str) -> str:
+    """A text with separators in place of what a pattern finds."""
+    return pattern.sub(lambda found: "、" * len(found[0]), text)
+
+
+def _last_item(text: str) -> str:
+    return re.split(rf"[{SEPARATORS}]", text)[-1]
+
+
+@cache
+def _job_titles() -> re.Pattern[str]:
+    """软件工程师, 算法研究员(视觉方向), 语文、数学教师: who is sought and a word on it are no subjects, unless 专业 or the like says
+    that they are."""
+    words = load("majors")
+    title, study = alternatives(words["occupations"]), alternatives(words["of_study"])
+    taught = r"(?:[一-龥]{2,3}[、/]){0,12}[一-龥]{2,3}(?:教师|老师)"
+    own = rf"(?:(?!{study})[^{SEPARATORS}]){{0,20}}?(?:{title})"
+    note = rf"(?:\((?:(?!{study})[^()])*\))?"
+    return re.compile(
+        rf"(?:(?<=[{SEPARATORS}])|^)(?:{taught}|{own})(?:[-—_ ]?\d{{0,3}}[名人位个]?|岗位?|职位)(?:(?=[{SEPARATORS}]|$){note})"
+    )
+
+
+def _without_job_titles(text: str) -> str:
+    def put(found: re.Match[str]) -> str:
+        return found[0] if _is_subject(found[0]) else "、" * len(found[0])
+
+    return _job_titles().sub(put, text)
+
+
+def _is_subject(words: str) -> bool:
+    """编辑 is both an occupation and a subject."""
+    return bool(catalogue.exact(words) or catalogue.by_ending(words))
+
+
 def _without_refused(text: str) -> str:
     """A text with what it excludes blanked out."""
-    text = NEGATED.sub(lambda found: "、" * len(found[0]), text)
+    text = _blanked(NEGATED, text)
     for found in _REFUSED.finditer(text):
         start = max(text.rfind(mark, 0, found.start()) for mark in ",。;") + 1
         text = text[:start] + "、" * (found.end() - start) + text[found.end() :]
@@ -138,7 +178,7 @@ def _unlimited() -> re.Pattern[str]:
 
 def _restricted(text: str, start: int) -> bool:
     """理工科专业不限 is still 理工科: words of a subject right before, in the same item."""
-    before = re.split(rf"[{SEPARATORS}]", text[:start])[-1]
+    before = _last_item(text[:start])
     return bool(before) and any(item.rule != "contained" for item in items(before, 0))
 
 
@@ -166,6 +206,19 @@ def _grouped(text: str, taken: list[Item]) -> str:
         return "、" * len(found[0])
 
     return _GROUP.sub(put, text) if text[:200].isascii() is False else text
+
+
+def _coded_branches(text: str, taken: list[Item]) -> str:
+    """门类 whose own two digits stand beside the name."""
+
+    def put(found: re.Match[str]) -> str:
+        code, title = found[1] or found[4], found[2] or found[3]
+        if catalogue.branch(title) != (code,):
+            return found[0]
+        taken.append(Item((code,), found[0], "code", found.start(), 1.0))
+        return "、" * len(found[0])
+
+    return _CODED_BRANCH.sub(put, text)
 
 
 def _joined(text: str, taken: list[Item]) -> str:
@@ -196,7 +249,8 @@ def _numbered(text: str, taken: list[Item]) -> str:
         beside = [span for span in _beside(text, found) if is_exact(text[slice(*span)])]
         joined = [item for item in taken if _touches(text, item, found)]
         discipline = graduate and found[0].isdigit() and len(found[0]) == 4
-        if (beside or joined) and not discipline:
+        own_class = any(_is_class_of(found[0], text[slice(*span)]) for span in beside)
+        if (beside or joined) and not (discipline or own_class):
             continue
         if codes := catalogue.numbered(found[0], graduate=graduate):
             for start, end in beside:
@@ -205,6 +259,13 @@ def _numbered(text: str, taken: list[Item]) -> str:
                 taken.remove(item)
             taken.append(Item(codes, found[0], "code", found.start(), 1.0))
     return _CODE.sub(lambda found: "、" * len(found[0]), text) if numbers else text
+
+
+def _is_class_of(code: str, words: str) -> bool:
+    """物理学(0702): the digits of its class say that the class is meant, of which the major bears the name."""
+    return (
+        len(code) == 4 and code.isdigit() and any(known.startswith(code) for known in catalogue.exact(trimmed(words)))
+    )
 
 
 _GRADUATE = expression(r"研究生|硕士|博士|一级学科|学科代码")

@@ -5,13 +5,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
-from config.lexicons.headings import JOINTS, field_of, with_unit
+from config.lexicons.headings import JOINTS, field_of, plain_heading, stands_in, with_unit
 from pipelines.normalize.expressions import expression
+from pipelines.normalize.lexicon import load
 from pipelines.normalize.text import clean
 
 _FEWEST_HEADERS = 2
+_FEWEST_SUBJECTS = 3
+_FEW = expression(r"0?[1-9]|[1-9]\d{1,2}")
 _WIDEST = 40
 _BARS = expression(r"\s*[|│]\s*")
 _GAPS = expression(r" {2,}|\u3000+")
@@ -33,8 +37,8 @@ class Row(NamedTuple):
 
 def rows(text: str) -> list[Row]:
     """The positions of the first kind of table that the text holds."""
-    lines = [_cells(line) for line in text.splitlines()]
-    return list(_upright(lines)) or list(_on_its_side(lines)) or list(_stacked(text))
+    lines = list(_apart([_cells(line) for line in text.splitlines()]))
+    return list(_upright(lines)) or list(_by_subject(lines)) or list(_on_its_side(lines)) or list(_stacked(text))
 
 
 def _cells(line: str) -> list[str]:
@@ -49,26 +53,103 @@ def _cells(line: str) -> list[str]:
     return _COMMAS.split(bare) if len(bare) < 120 else [bare]
 
 
+def _apart(lines: list[list[str]]) -> Iterator[list[str]]:
+    """Lines with tables that stand side by side under the same headings one below the other; the headings once."""
+    width = tables = 0
+    for cells in lines:
+        if (found := _period(cells)) and len(cells) // found > 1 and "title" in map(field_of, cells):
+            width, tables = found, len(cells) // found
+            yield cells[:width]
+        elif width and (tables - 1) * width < len(cells) <= tables * width:
+            yield from (cells[start : start + width] for start in range(0, len(cells), width))
+        else:
+            width = 0
+            yield cells
+
+
+def _period(cells: list[str]) -> int:
+    """After how many headings they begin again; nothing where they do not."""
+    again = cells.index(cells[0], 1) if cells[0] and cells[0] in cells[1:] else 0
+    return again if again >= _FEWEST_HEADERS and cells == cells[:again] * (len(cells) // again) else 0
+
+
+def _fields(cells: list[str]) -> list[str]:
+    """The fields that a line of headings names; where none is a title, one that stands in for it (``学科``)."""
+    fields = [field_of(cell) for cell in cells]
+    if "title" not in fields and ("headcount" in fields or "degree" in fields):
+        place = next((place for place, cell in enumerate(cells) if stands_in(cell)), None)
+        if place is not None:
+            fields[place] = "title"
+    return fields
+
+
+def _by_subject(lines: list[list[str]]) -> Iterator[Row]:
+    """``学校|语文|数学|合计``: how many teachers of each subject a school, or a kind of post, has."""
+    heads: list[str] = []
+    of, school = 0, ""
+    for cells in lines:
+        subjects = [cell if cell in _subjects() else "" for cell in cells]
+        if sum(map(bool, subjects)) >= _FEWEST_SUBJECTS:
+            place = next((place for place, cell in enumerate(cells) if _has_teachers(cell)), None)
+            heads, of = ([], 0) if place is None else (subjects, place)
+            school = field_of(cells[of])
+        elif len(cells) != len(heads):
+            heads = []
+        elif not any(map(_TOTAL.match, cells[: of + 1])):
+            for subject, count in zip(heads, cells, strict=True):
+                if subject and _FEW.fullmatch(count):
+                    yield _of_subject(school, cells[of], subject, count)
+
+
+def _has_teachers(heading: str) -> bool:
+    """Whether a column names who has teachers (学校, 岗位, 学段), and not pupils with their marks."""
+    return field_of(heading) in ("employer", "title", "location") or plain_heading(heading) in _stages()
+
+
+def _of_subject(school: str, name: str, subject: str, count: str) -> Row:
+    if school == "employer":
+        return Row(f"{subject}教师", {"employer": name, "headcount": count})
+    return Row(f"{name}({subject})", {"headcount": count})
+
+
+@cache
+def _subjects() -> frozenset[str]:
+    return frozenset(load("table_headers")["subjects"]["words"])
+
+
+@cache
+def _stages() -> frozenset[str]:
+    return frozenset(load("table_headers")["stages"]["words"])
+
+
 def _upright(lines: list[list[str]]) -> Iterator[Row]:
     heads: list[str] = []
     pay = employer = ""
+    stage: int | None = None
     skip = False
     for number, cells in enumerate(lines):
-        fields = [field_of(cell) for cell in cells]
+        fields = _fields(cells)
         if skip:
             skip = False
         elif sum(map(bool, fields)) >= _FEWEST_HEADERS and "title" in fields:
             second = _second_heads(cells, fields, lines[number + 1]) if number + 1 < len(lines) else None
             heads, skip = second or fields, second is not None
+            stage = next((place for place, cell in enumerate(cells) if plain_heading(cell) in _stages()), None)
             pay = next((cell for cell, field in zip(cells, fields, strict=True) if field == "salary"), "")
             employer = ""
         elif heads and len(cells) > 1:
             row = _row(heads, cells)
             if row is not None:
                 employer = row.cells.get("employer", employer)
-                yield _filled(row, pay, employer)
+                school = cells[stage] if stage is not None and len(cells) == len(heads) else ""
+                yield _filled(row._replace(title=_in_school(school, row.title)), pay, employer)
         elif heads and cells[0] and len(cells[0]) > 60:
             heads = []
+
+
+def _in_school(stage: str, title: str) -> str:
+    """``高中`` beside ``语文``: the stage of schooling that is taught, which is no degree."""
+    return title if not stage or title.startswith(stage) else f"{stage}{title}"
 
 
 def _filled(row: Row, pay: str, employer: str) -> Row:

@@ -34,6 +34,8 @@ _DEGREE = expression(r"本科|硕士|博士|研究生|大专|专科|中专|高�
 _LATER = expression(r"第[二三四五]年|之后|以后")
 _YUAN_BEFORE = expression(r"(?<![A-Za-z])(?:cny|rmb)[\s¥:]{0,2}(?=\d)", re.IGNORECASE)
 _PAIR = expression(r"\[?\s?(\d{3,6})(?:\.0+)?\s?[,-]\s?(\d{3,6})(?:\.0+)?\s?\]?")
+_MOST_UNTIMED = 3_000_000
+"""Yuan beyond which a sum without a word of time is none of pay: ``管理项目金额超过3000万``."""
 _NEAR, _FAR = 14, 40
 """Characters from a sum to the word of another that belongs to it."""
 
@@ -147,6 +149,9 @@ def _value(text: str, found: re.Match[str]) -> Value | None:
         return None
     low, high = sums
     before, after = _beside(text, found)
+    stated = _stated_unit(found, before, after)
+    if stated is None and low > _MOST_UNTIMED:
+        return None
     thousands = "k" in (found["ls"] or found["hs"] or "").lower()
     months = _MONTHS.search(text[found.end() : found.end() + BEFORE])
     agreed = words("negotiable").search(before + after) or _AGREED.search(text, found.end(), found.end() + _FAR)
@@ -154,7 +159,7 @@ def _value(text: str, found: re.Match[str]) -> Value | None:
     return {
         "min": least,
         "max": most,
-        "unit": _stated_unit(found, before, after) or _usual_unit(low, high or low, thousands=thousands),
+        "unit": stated or _usual_unit(low, high or low, thousands=thousands),
         "months": int(months[1] or months[2]) if months else None,
         "negotiable": agreed is not None,
     }

@@ -261,10 +261,19 @@ class _Reader:
             both = [level for level in value["levels"] if level in narrower["levels"]]
             if both and "unlimited" not in both:
                 value = {"min": both[0], "max": narrower["max"] and both[-1], "levels": both}
-        if not value["levels"] and (rows := self.out.get("positions")):
-            value = union(rows)
+        value = self._with_rows(value)
         if value["levels"]:
             self.put("education", education, value)
+
+    def _with_rows(self, value: Fields) -> Fields:
+        """What the rows of a table ask for goes before sentences, which tell of some of them; rows that are silent ask what
+        the text does."""
+        rows: list[Fields] = self.out.get("positions", [])
+        told = [row for row in rows if row["education"]["levels"]]
+        if not told:
+            return value
+        silent = [{"education": value}] if len(told) < len(rows) else []
+        return union([*told, *silent])
 
     def _counts(self) -> None:
         """The stated number, else the sum of what rows or the title list, else a sentence that speaks of hiring."""

@@ -15,7 +15,7 @@ _RANGE = expression(
     re.IGNORECASE,
 )
 _LIST = expression(r"\s*(?:、|/|,|和|及|与|\+|&)\s*\Z")
-_DAY_TO_TIME = expression(r"[\s,，的T|@·]*(?:\([^()]{0,12}\))?[\s,，|]*(?:at\s|\()?\Z")
+_DAY_TO_TIME = expression(r"\)?[\s,，的T|@·]*(?:\([^()]{0,12}\))?[\s,，|]*(?:at\s|\()?\Z")
 _DAY_TO_WEEKDAY = expression(r"[\s,，(（]*\Z")
 _TIME_TO_DAY = expression(r"[\s,，]*(?:on\s)?\Z")
 _AGAIN = expression(r"\s*[,，、;；和及]\s*\Z")

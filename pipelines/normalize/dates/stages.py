@@ -24,6 +24,7 @@ from pipelines.normalize.dates.values import (
     evidence_of,
     nothing,
     open_end,
+    since_now,
     value_of,
     worded,
 )
@@ -40,6 +41,10 @@ _LONGEST_WINDOW = timedelta(days=366)
 Event = Literal["talk", "fair"]
 _MEANWHILE = expression(r"报名[^。\n]{0,20}同时(?:进行)?(?:现场)?资格")
 """``现场报名，同时进行资格审查``."""
+_PART = 120
+"""Characters of a part of an announcement, from one date to the next."""
+_SENTENCE = 60
+"""Characters before a date looked at for what begins now."""
 Concern = Literal["step", "due", "other"]
 """An end is that of a step; of what is handed in for an application; or of another matter (``补交``, ``退费``)."""
 _STAGES = {"deadline": "application", "posted": "announcement", "ticket": "admission_ticket", "check": "screening"}
@@ -87,7 +92,7 @@ def roles(text: str, ref: date) -> list[RoleDate]:
             role = "as_of" if past else role
             if role in KEY_ROLES and _is_term(value):
                 role = "onboard"
-            if role == "deadline" and value["start"] is None and begins_now(prepared, span.start):
+            if role == "deadline" and value["start"] is None and _begins_now(prepared, span):
                 value["start"] = ref.isoformat()
             evidence, concern = evidence_of(prepared, span), _concern(prepared, span)
             put_off = is_put_off(prepared, span)
@@ -115,11 +120,22 @@ def _goes_on(item: RoleDate) -> bool:
     return item.role == "deadline" and item.holds and item.concern == "step"
 
 
+def _begins_now(text: str, span: Span) -> bool:
+    """``即日起至3月15日``, ``即日起接受报名，请于3月15日前将材料寄出``."""
+    if begins_now(text, span.start):
+        return True
+    said = text[max(0, span.start - _SENTENCE) : span.start]
+    said = CLAUSE.split(said)[-1]
+    return since_now(said) and _applying().search(said) is not None
+
+
 def _concern(text: str, span: Span) -> Concern:
     if span.role == "other":
         return "other"
     if not span.due or span.role != "deadline":
         return "due" if span.first.rule == "within" else "step"
+    if begins_now(text, span.start):
+        return "step"
     part = of_part(text, span.start)
     applying = (part is not None and part.role == "deadline") or _applying().search(sentence(text, span))
     return "due" if applying else "other"
@@ -245,7 +261,7 @@ def key_dates(text: str, ref: date, of: Event | None = None) -> list[Row]:
     ]
     known = any(item.is_application and item.concern == "step" and item.value["end"] for item in standing)
     for place, item in enumerate(standing):
-        for role in (item.role, item.also):
+        for role in (item.role, "" if _has_own_day(text, standing, place) else item.also):
             if role in KEY_ROLES and not (role == "deadline" and item.concern == "due" and known):
                 listed = item.listed or item.put_off
                 found[_STAGES.get(role, role)].add(place, item.value["start"], item.value["end"], listed=listed)
@@ -254,3 +270,13 @@ def key_dates(text: str, ref: date, of: Event | None = None) -> list[Row]:
         found["screening"].add(place, row["start"], row["end"])
     rows = sorted((row for rows in found.values() for row in rows.found), key=lambda row: row[0])
     return of_this_time([row for _, row in rows], ref)
+
+
+def _has_own_day(text: str, items: list[RoleDate], place: int) -> bool:
+    """``资格复审与面试\n(一)时间:5月9日\n(二)面试时间:5月16日``: whether the second step of a heading has a day of its own below."""
+    item = items[place]
+    near = (other for other in items[place + 1 : place + 3] if other.evidence.start - item.evidence.end <= _PART)
+    if not item.also or all(other.role != item.also for other in near):
+        return False
+    part = of_part(prepare(text[:LONGEST]), item.evidence.start)
+    return part is not None and item.also in part

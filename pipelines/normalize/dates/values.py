@@ -59,6 +59,12 @@ def begins_now(text: str, place: int) -> bool:
     return bool(ends) and _UP_TO.fullmatch(before, ends[-1]) is not None
 
 
+def since_now(said: str) -> bool:
+    """``即日起接受报名,请于``: whether a sentence up to its first date says that something may be done from now on."""
+    begun = open_words("from_now").first(said)
+    return begun is not None and not any(letter.isdigit() for letter in said[begun[1] :])
+
+
 def nothing() -> Value:
     return {"start": None, "end": None, "open_ended": False}
 

@@ -98,11 +98,40 @@ def test_each_position_has_its_own(text: str, rows: list[tuple[Any, ...]]) -> No
         "全区中小学校专任教师4588人，公办学校在编教师1698人，临聘教师625人",
         "学校拥有地面课程教员10名，可容纳420名飞行学员",
         "部门 | 电话\n人事部 | 029-88880000",
+        "姓名 | 语文 | 数学 | 英语\n王某 | 88 | 92 | 75",
         "",
     ],
 )
 def test_other_lists_are_no_positions(text: str) -> None:
     assert positions.read(text) == []
+
+
+def test_tables_side_by_side_are_one_table() -> None:
+    text = "岗位 | 人数 | 学历 | 岗位 | 人数 | 学历\n会计 | 2 | 本科 | 出纳 | 1 | 大专\n司机 | 3 | 大专\n合计 | 5 | | 合计 | 1 |"
+    assert _brief(text) == [
+        ("会计", 2, "bachelor", [], []),
+        ("出纳", 1, "associate", [], []),
+        ("司机", 3, "associate", [], []),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("first", "names"),
+    [
+        ("学校", ["语文教师", "英语教师", "数学教师"]),
+        ("岗位", ["第一小学(语文)", "第一小学(英语)", "第二小学(数学)"]),
+    ],
+)
+def test_counts_by_subject(first: str, names: list[str]) -> None:
+    text = f"{first}\t语文\t数学\t英语\t合计\n第一小学\t5\t\t3\t8\n第二小学\t0\t2\t/\t2\n合计\t5\t2\t3\t10"
+    assert [(row["title"], row["headcount"]["min"]) for row in positions.read(text)] == list(
+        zip(names, (5, 3, 2), strict=True)
+    )
+
+
+def test_the_school_that_is_taught_at_is_no_degree() -> None:
+    text = "序号\t学段\t学科\t人数\t学历要求\n1\t高中\t语文\t2\t硕士研究生及以上\n2\t初中\t数学\t3\t本科及以上"
+    assert _brief(text) == [("高中语文", 2, "master", [], []), ("初中数学", 3, "bachelor", [], [])]
 
 
 def test_units_of_a_title_with_counts() -> None:

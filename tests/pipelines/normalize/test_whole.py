@@ -340,3 +340,16 @@ def test_a_sum_of_posts_names_its_parts(title: str, text: str, people: int, word
     assert [piece.text for piece in told] == words and {piece.rule for piece in told} == {"listed post"}
     said = title if "镇" in title else clean(text)
     assert all(said[piece.start : piece.end] == piece.text for piece in told)
+
+
+def test_the_rows_of_a_table_tell_the_degrees_before_sentences() -> None:
+    rows = "岗位\t人数\t学历\n医师\t2\t硕士及以上\n护士\t5\t大专及以上\n药师\t1\t本科及以上"
+    told = whole.read(f"面向社会招聘硕士及以上学历人才。\n学段：高中\n{rows}", "某医院2026年招聘公告").value
+    assert told["education"] == {
+        "min": "associate",
+        "max": None,
+        "levels": ["associate", "bachelor", "master", "doctor"],
+    }
+    silent = "岗位\t人数\t学历\n教师\t2\t硕士及以上\n干事\t5\t"
+    told = whole.read(f"学历：本科及以上\n{silent}", "某学校2026年招聘公告").value
+    assert told["education"]["min"] == "bachelor"
