@@ -29,7 +29,7 @@ setup-dev: .venv/.setup-dev ## the same with what tests and checks need
 run: setup ## the whole product on the bundled sample sites (PORT=8000)
 	@$(BIN)/juzhao demo --port $(PORT)
 
-test: setup-dev ## all tests on real parts: SQLite, PostgreSQL, tantivy, Elasticsearch, Chromium
+test: setup-dev ## all tests on real parts: SQLite, PostgreSQL, tantivy, Elasticsearch, Chromium (ARGS=--full: of all sweeps every case)
 	@scripts/install-test-servers
 	@# many tests wait for a server or a clock: on two cores three processes leave less of them idle
 	@$(BIN)/python -m pytest -n $$(( $$(getconf _NPROCESSORS_ONLN) > 2 ? 4 : 3 )) --dist loadscope --no-loadscope-reorder --durations=20 $(ARGS)

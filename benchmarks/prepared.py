@@ -62,7 +62,7 @@ def home(rows: int, engine: str) -> Iterator[Home]:
     source = _kept(rows)
     with ExitStack() as ending:
         folder = Path(ending.enter_context(tempfile.TemporaryDirectory()))
-        server = None if engine == "embedded" else Elasticsearch.start(engine, heap="2g")
+        server = None if engine == "embedded" else Elasticsearch.start(engine, heap="2g", fast=True)
         if server:
             ending.callback(server.stop)
         os.environ |= {"JUZHAO_SEARCH_URL": server.url if server else "", "JUZHAO_NOW": NOW.isoformat()}

@@ -60,11 +60,13 @@ ONE_SERVER = ("search", "web")
 
 FIRST = (
     *ONE_SERVER,
+    "end_to_end/test_odd_sites.py",
     "store/test_killed.py",
-    "store/test_migrations.py",
-    "store/test_interleavings.py",
+    "crawler/test_generic.py",
     "store",
+    "end_to_end",
     "crawler",
+    "jobs",
 )
 """What takes longest begins first, so that no process still tests when the others have nothing left."""
 

@@ -214,7 +214,8 @@ class Elasticsearch:
     url: str
 
     @classmethod
-    def start(cls, major: str = "8", port: int | None = None, heap: str = "1g") -> Elasticsearch:
+    def start(cls, major: str = "8", port: int | None = None, heap: str = "1g", fast: bool = False) -> Elasticsearch:
+        """``fast`` lets Java compile what is often run as well as it can: it costs more than a test's few minutes give back."""
         java = java_home(OLDEST_JAVA[major])
         if java is None:
             need = f"Elasticsearch {major} needs Java {OLDEST_JAVA[major]} or newer"
@@ -239,7 +240,7 @@ class Elasticsearch:
             "PATH": os.environ["PATH"],
             "HOME": str(folder),
             "ES_JAVA_HOME": str(java),
-            "ES_JAVA_OPTS": f"-Xms{heap} -Xmx{heap}",
+            "ES_JAVA_OPTS": f"-Xms{heap} -Xmx{heap}{'' if fast else ' -XX:TieredStopAtLevel=1'}",
             "ES_PATH_CONF": str(folder / "config"),
             "ES_TMPDIR": str(folder / "tmp"),
         }

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import time
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 from itertools import pairwise
@@ -196,8 +195,7 @@ def test_three_times_a_day_holds_over_crawls(tmp_path: Path, monkeypatch: pytest
 def test_a_day_of_rest_is_kept_by_later_crawls(tmp_path: Path) -> None:
     pages = {"/a": http("", LATER, "Retry-After: 86400"), "/b": http(PAGE), "/": index(["/a", "/b"])}
     with serving(pages) as server:
-        started = time.monotonic()
-        found = crawl_plainly(f"{server.url}/", fetching(tmp_path, now=NOW))
+        found = crawl_plainly(f"{server.url}/", fetching(tmp_path, now=NOW))  # one that sat the rest out would not end
         assert found.report["outcome"] == "incomplete"
         asked = len(server.log)
         assert "left alone" in found.reason("/b") or "/b" in found.titles
@@ -207,7 +205,6 @@ def test_a_day_of_rest_is_kept_by_later_crawls(tmp_path: Path) -> None:
         assert "left alone" in again.report["reason"]
         server.answers["/a"] = http(PAGE)
         well = crawl_plainly(f"{server.url}/", fetching(tmp_path, now=NOW + timedelta(hours=25)))
-        assert time.monotonic() - started < 20
     assert set(well.titles) == {"/a", "/b"}
 
 

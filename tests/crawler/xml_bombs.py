@@ -1,6 +1,6 @@
-"""XML made to hurt, read in a process of its own that tells what it cost (R14).
+"""XML made to hurt, read in processes of their own that tell what it cost (R14).
 
-``python -m tests.crawler.xml_bombs FILE`` reads a feed or sitemap as a crawl would and prints one JSON object.
+``python -m tests.crawler.xml_bombs FILE…`` reads feeds and sitemaps as a crawl would and prints one JSON object each.
 """
 
 from __future__ import annotations
@@ -8,13 +8,15 @@ from __future__ import annotations
 import gzip
 import itertools
 import json
+import os
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from tests.servers import PROJECT_ROOT
 
@@ -42,6 +44,7 @@ def _laughs() -> str:
 _LATE = f"<!--{'x' * 20_000}-->"
 _FILE = '<!ENTITY secret SYSTEM "file:///etc/passwd">'
 CANARY = "http://127.0.0.1:9/"
+URL = "http://site.example/feed.xml"
 _OUTSIDE = f'<!ENTITY % remote SYSTEM "{CANARY}x.dtd"> %remote;'
 BOMBS: dict[str, Make] = {
     "external entity": lambda _: _with_doctype(_FILE, "&secret;"),
@@ -69,17 +72,17 @@ BOMBS: dict[str, Make] = {
 }
 
 
-def told(name: str, size: int, folder: Path, canary: str = CANARY) -> dict[str, Any]:
-    """What reading one cost: ``seconds`` of CPU, ``mebibytes``; and the ``titles`` it gave.
+def told(names: Iterable[str], size: int, folder: Path, canary: str = CANARY) -> dict[str, dict[str, Any]]:
+    """What reading each cost: ``seconds`` of CPU, ``mebibytes``; and the ``titles`` it gave.
 
-    ``canary`` is the address that a parser which goes outside would ask.
+    ``canary`` is the address that a parser which goes outside would ask, followed by the bomb's name.
     """
-    file = folder / "body"
-    file.write_bytes(BOMBS[name](size).replace(CANARY.encode(), canary.encode()))
-    command = [sys.executable, "-m", "tests.crawler.xml_bombs", str(file)]
-    done = subprocess.run(command, capture_output=True, text=True, cwd=PROJECT_ROOT, timeout=120, check=True)
-    found: dict[str, Any] = json.loads(done.stdout)
-    return found
+    files = {name: folder / str(number) for number, name in enumerate(names)}
+    for name, file in files.items():
+        file.write_bytes(BOMBS[name](size).replace(CANARY.encode(), f"{canary}{quote(name)}".encode()))
+    command = [sys.executable, "-m", "tests.crawler.xml_bombs", *map(str, files.values())]
+    done = subprocess.run(command, capture_output=True, text=True, cwd=PROJECT_ROOT, timeout=600, check=True)
+    return dict(zip(files, map(json.loads, done.stdout.splitlines()), strict=True))
 
 
 def _peak() -> int:
@@ -88,21 +91,32 @@ def _peak() -> int:
 
 
 def main() -> None:
-    """The child."""
+    """The child; each bomb goes off in a fork of it, so that its memory is its own."""
+    from crawler.parsing import feed
+    from crawler.parsing.page import Page
+
+    feed.read_list(Page(URL, _FEED.format("warm up")), "s")
+    for file in sys.argv[1:]:
+        pid = os.fork()
+        if not pid:
+            print(json.dumps(_went_off(Path(file).read_bytes())), flush=True)
+            os._exit(0)
+        os.waitpid(pid, 0)
+
+
+def _went_off(body: bytes) -> dict[str, Any]:
+    """Read it as what arrived."""
     from crawler import arrival
     from crawler.parsing import feed, sitemap
     from crawler.parsing.page import Page, PageError
 
-    body = Path(sys.argv[1]).read_bytes()
-    url = "http://site.example/feed.xml"
-    feed.read_list(Page(url, _FEED.format("warm up")), "s")
     before, started, titles = _peak(), time.process_time(), []
     try:
-        page = arrival.read(arrival.Arrived(url, url, 200, body, "application/xml"), datetime.now(UTC), detail=False)
+        page = arrival.read(arrival.Arrived(URL, URL, 200, body, "application/xml"), datetime.now(UTC), detail=False)
         if not isinstance(page, Page):
             outcome = page.reason
         elif sitemap.is_sitemap(page.text):
-            found = sitemap.read(page.text, url)
+            found = sitemap.read(page.text, URL)
             outcome = f"{len(found.urls)} addresses{'' if found.whole else ', cut'}"
         else:
             titles = [entry.title for entry in feed.read_list(page, "s").entries]
@@ -110,11 +124,7 @@ def main() -> None:
     except PageError as error:
         outcome = str(error)
     seconds, grown = time.process_time() - started, (_peak() - before) / 1024
-    print(
-        json.dumps(
-            {"seconds": seconds, "mebibytes": grown, "outcome": outcome, "titles": [title[:100] for title in titles]}
-        )
-    )
+    return {"seconds": seconds, "mebibytes": grown, "outcome": outcome, "titles": [title[:100] for title in titles]}
 
 
 if __name__ == "__main__":

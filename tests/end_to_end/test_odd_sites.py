@@ -40,7 +40,7 @@ from tests.end_to_end.school import (
 from tests.sites.web import Pages
 
 pytestmark = pytest.mark.slow
-COUNT = 14
+COUNT = 12
 HREF = re.compile(r'href="/info[^"]+"')
 LOGIN = page("<form><input type=password>请先登录</form>", "用户登录")
 BACK = '<a href="/list.htm">下一页</a>'

@@ -21,10 +21,10 @@ from search import indexer, making
 from search.documents import RECIPE, Held, Shape, document, shape
 from search.engines import elasticsearch
 from search.engines.base import Engine, EngineUnavailable
-from search.engines.elasticsearch import Elastic
+from search.engines.elasticsearch import ANSWER_SECONDS, Elastic
 from search.engines.embedded import Embedded
 from search.query import Query
-from search.service import SearchService
+from search.service import PATIENCE_SECONDS, SearchService
 from store.store import Store
 from tests.end_to_end.conftest import Product, product
 from tests.search.conftest import NOW, many, posting
@@ -384,8 +384,8 @@ def test_a_frozen_elasticsearch_costs_a_student_a_second_once(product: Product, 
     started = time.monotonic()
     first = service.search(Query(q="工程师"))
     took = time.monotonic() - started
-    assert first.total and first.degraded and took < 2.0
+    assert first.total and first.degraded and took < ANSWER_SECONDS, "a student's patience ends long before a client's"
     started = time.monotonic()
     assert all(service.search(Query(q="工程师")).degraded for _ in range(5))
-    assert time.monotonic() - started < 1.0
+    assert time.monotonic() - started < 5 * PATIENCE_SECONDS, "each would have waited"
     service.close()

@@ -60,12 +60,12 @@ def killed_at(point: str, settings: Settings, expected: Dump, indexed: Dump) -> 
     result = Result()
     steps: tuple[Any, ...] = (crawls, index)
     for step in steps:
-        outcomes = [ended(child(lambda step=step: step(settings, point)), 20)]  # type: ignore[misc]
+        outcomes = [ended(child(lambda step=step: step(settings, point)), None)]  # type: ignore[misc]
         mine = (step is crawls) == (point in CRAWL_POINTS)
         if mine and outcomes != ["killed"]:
             result.differing.append(f"{point} was never reached")
         if outcomes != ["done"]:
-            outcomes.append(ended(child(lambda step=step: step(settings)), 20))  # type: ignore[misc]
+            outcomes.append(ended(child(lambda step=step: step(settings)), None))  # type: ignore[misc]
         if outcomes[-1] != "done":
             result.differing.append(f"{step.__name__}: {outcomes}")
     compare(result, expected, told(lambda: database_dump(settings)))

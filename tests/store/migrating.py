@@ -106,7 +106,7 @@ def faults(url: str, calm: Schema) -> dict[str, list[str]]:
         whole, broken = told(lambda: schema(url)), copied(url)
         statements = told(lambda to=step: upgrade(url, to))  # type: ignore[misc]
         for moment in sorted({2, statements // 2, statements - 1}):
-            outcome = ended(child(lambda url=broken, to=step, at=moment: upgrade(url, to, at)), 60)  # type: ignore[misc]
+            outcome = ended(child(lambda url=broken, to=step, at=moment: upgrade(url, to, at)), None)  # type: ignore[misc]
             wrong = [] if outcome == "killed" else [f"{outcome} instead of killed"]
             if told(lambda url=broken: (revision_of(url), schema(url))) != (before, whole):  # type: ignore[misc]
                 wrong.append("the step was half done")

@@ -285,7 +285,7 @@ def test_a_page_that_is_stored_and_a_person_do_not_undo_each_other(
     clock.advance(hours=2)
     run = store.crawls.begin_run("corp")
     save(store, run.id, posting(hiring_organization=CORP, locations=["310000"]), source_id="corp")
-    person.join(20)
+    person.join(120)
     store.review.undo(store.review.audit(seen.id)[0].id, "li") if deed == "hide" else None
     after = one(store)
     assert told == ["done" if deed == "hide" else "conflict"]

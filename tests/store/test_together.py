@@ -121,7 +121,7 @@ def test_two_workers_do_not_decide_on_like_texts_at_the_same_time(store: Store, 
     watch(meanwhile)
     try:
         store_reading(store, ours.run, ours.item, ours.posting)
-        second.join(20)
+        second.join(120)
     finally:
         watch(None)
         beside.close()

@@ -17,6 +17,7 @@ from tests.sites.cms.place import (
     whole,
     word_table,
 )
+from tests.sites.cms.webforms import FORM
 
 # -- hospital, ASP.NET Web Forms -----------------------------------------------------------------------------------
 
@@ -38,7 +39,8 @@ class WebForms(Place):
         "急诊科获评市级青年文明号",
         "秋冬季流感疫苗接种须知",
     )
-    head = """
+    head = (
+        """
 <!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Transitional//EN" "http://www.w3.org/TR/xhtml1/DTD/xhtml1-transitional.dtd">
 <html xmlns="http://www.w3.org/1999/xhtml">
 <head><meta http-equiv="Content-Type" content="text/html; charset=gb2312" /><title>
@@ -48,28 +50,9 @@ class WebForms(Place):
 <script src="js/AC_RunActiveContent.js" type="text/javascript"></script>
 </head>
 <body>
-<form name="aspnetForm" method="post" action="@action@" id="aspnetForm">
-<div>
-<input type="hidden" name="__EVENTTARGET" id="__EVENTTARGET" value="" />
-<input type="hidden" name="__EVENTARGUMENT" id="__EVENTARGUMENT" value="" />
-<input type="hidden" name="__VIEWSTATE" id="__VIEWSTATE" value="@state@" />
-</div>
-<script type="text/javascript">
-//<![CDATA[
-var theForm = document.forms['aspnetForm'];
-if (!theForm) {
-    theForm = document.aspnetForm;
-}
-function __doPostBack(eventTarget, eventArgument) {
-    if (!theForm.onsubmit || (theForm.onsubmit() != false)) {
-        theForm.__EVENTTARGET.value = eventTarget;
-        theForm.__EVENTARGUMENT.value = eventArgument;
-        theForm.submit();
-    }
-}
-//]]>
-</script>
-<div>
+"""
+        + FORM
+        + """<div>
 	<input type="hidden" name="__VIEWSTATEGENERATOR" id="__VIEWSTATEGENERATOR" value="4EFE0B5D" />
 	<input type="hidden" name="__EVENTVALIDATION" id="__EVENTVALIDATION" value="@valid@" />
 </div>
@@ -81,6 +64,7 @@ function __doPostBack(eventTarget, eventArgument) {
   <tr><td height="28"><table width="100%"><tr><td><script type="text/javascript" src="js/date.js"></script></td><td align="right">站内搜索：<input name="ctl00$txtKey" type="text" id="ctl00_txtKey" class="input1" /><input type="submit" name="ctl00$btnSearch" value="搜索" id="ctl00_btnSearch" /></td></tr></table></td></tr>
 </table>
 """
+    )
     foot = """
 <table width="1000" border="0" align="center" cellpadding="0" cellspacing="0" class="foot">
   <tr><td align="center">友情链接：<a href="http://www.nhc.gov.cn" target="_blank">国家卫生健康委员会</a> <a href="http://www.blwjw.gov.cn" target="_blank">北陵市卫生健康委员会</a> <a href="http://www.haodf.com" target="_blank">好大夫在线</a></td></tr>

@@ -9,6 +9,7 @@ from datetime import date
 
 from tests.sites.cms.content import Holding, Notice, holding
 from tests.sites.cms.place import Place, body, cut, fill, other_columns, seconds, views, whole
+from tests.sites.cms.webforms import FORM
 
 # -- county bureau, Web Forms: a GridView whose pager posts back ---------------------------------------------------
 
@@ -27,7 +28,8 @@ class GridBureau(Place):
         "城乡居民养老保险缴费须知",
         "失业补助金申领指南",
     )
-    frame = """
+    frame = (
+        """
 <!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Transitional//EN" "http://www.w3.org/TR/xhtml1/DTD/xhtml1-transitional.dtd">
 <html xmlns="http://www.w3.org/1999/xhtml">
 <head><title>
@@ -35,28 +37,9 @@ class GridBureau(Place):
 </title><link href="css/rsj.css" rel="stylesheet" type="text/css" />
 <script src="js/jquery-1.4.2.min.js" type="text/javascript"></script></head>
 <body>
-<form name="aspnetForm" method="post" action="@action@" id="aspnetForm">
-<div>
-<input type="hidden" name="__EVENTTARGET" id="__EVENTTARGET" value="" />
-<input type="hidden" name="__EVENTARGUMENT" id="__EVENTARGUMENT" value="" />
-<input type="hidden" name="__VIEWSTATE" id="__VIEWSTATE" value="@state@" />
-</div>
-<script type="text/javascript">
-//<![CDATA[
-var theForm = document.forms['aspnetForm'];
-if (!theForm) {
-    theForm = document.aspnetForm;
-}
-function __doPostBack(eventTarget, eventArgument) {
-    if (!theForm.onsubmit || (theForm.onsubmit() != false)) {
-        theForm.__EVENTTARGET.value = eventTarget;
-        theForm.__EVENTARGUMENT.value = eventArgument;
-        theForm.submit();
-    }
-}
-//]]>
-</script>
-<div><input type="hidden" name="__VIEWSTATEGENERATOR" id="__VIEWSTATEGENERATOR" value="2F3C91A0" /><input type="hidden" name="__EVENTVALIDATION" id="__EVENTVALIDATION" value="/wEWBAKo8Z" /></div>
+"""
+        + FORM
+        + """<div><input type="hidden" name="__VIEWSTATEGENERATOR" id="__VIEWSTATEGENERATOR" value="2F3C91A0" /><input type="hidden" name="__EVENTVALIDATION" id="__EVENTVALIDATION" value="/wEWBAKo8Z" /></div>
 <div id="top"><img src="images/banner.jpg" alt="临川县人力资源和社会保障局" /></div>
 <div id="menu"><a href="Default.aspx">网站首页</a>|<a href="About.aspx">机构职能</a>|<a href="NewsList.aspx?cid=3">工作动态</a>|<a href="NewsList.aspx?cid=7">政策法规</a>|<a href="NewsList.aspx?cid=15">人事考试</a>|<a href="Guide.aspx">办事指南</a>|<a href="Message.aspx">局长信箱</a></div>
 <div id="main">
@@ -69,6 +52,7 @@ function __doPostBack(eventTarget, eventArgument) {
 </body>
 </html>
 """
+    )
 
     def state(self, number: int) -> str:
         return base64.b64encode(f"/wEPDwUKLTE0 grid {self.name} page {number}".encode()).decode()
