@@ -29,7 +29,6 @@ _SAME = re.compile(
 )
 """Functions that say what they are given; ``axios.create({baseURL: "/api"})`` is its settings."""
 _QUOTED = re.compile(r"""(["'])[A-Za-z_]\w{0,40}\1""")
-_NAMED = re.compile(r"[A-Za-z_$][\w$.]*")
 _QUOTING = ("encodeURIComponent", "encodeURI", "escape")
 _TRUTH = {"0": "true", "1": "false"}
 """What stands behind ``!`` in scripts made small."""
@@ -172,7 +171,7 @@ class Tokens:
             return seen or Parts((("name", word),))
         path, _, method = word.rpartition(".")
         given = self._arguments()
-        if not path and len(word) <= SMALL and len(given) == 1 and _NAMED.fullmatch(given[0]):
+        if len(word) == 1 and given and len(given[0]) == 1 and given[0].isalpha() and not given[1:]:
             return Parts((("name", given[0]),))  # unref(e), toRaw(e), made small
         look = looks.look(method, _plain(given)) if path else ""
         if path and (look or method in looks.AS_IT_IS):
