@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
@@ -199,8 +200,8 @@ def read_body(html: str, base: str) -> Body:
 def viewed(html: str, base: str) -> list[RawAttachment]:
     """Documents that a viewer shows inside a page, by its own address or by the one that it is given."""
     found: dict[str, RawAttachment] = {}
-    for node in parsed(html).iter("iframe", "embed", "object") if html else ():
-        source = node.get("src") or node.get("data") or ""
+    for node in _viewers(html):
+        source = node.get("src") or node.get("data") or node.get("pdfsrc") or ""
         try:
             given = parse_qs(urlsplit(source).query)
         except ValueError:
@@ -211,6 +212,14 @@ def viewed(html: str, base: str) -> list[RawAttachment]:
             name = collapse(node.get("title")) or url.rsplit("/", 1)[-1]
             found.setdefault(url, RawAttachment(name=name, url=url))
     return list(found.values())
+
+
+def _viewers(html: str) -> Iterator[Any]:
+    """Elements that show a document, also the box of which webplus makes such a one by a script: ``<div pdfsrc="/1.pdf">``."""
+    if html:
+        yield from parsed(html).iter("iframe", "embed", "object")
+    if "pdfsrc=" in html:
+        yield from parsed(html).xpath("//*[@pdfsrc]")
 
 
 def images(html: str, base: str) -> list[RawAttachment]:

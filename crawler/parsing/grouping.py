@@ -12,8 +12,9 @@ from urllib.parse import parse_qsl, urlsplit
 
 LEAST_ALIKE = 3
 """Links of one kind, from which on they may be a list beside links of other kinds in the same rows."""
-MOST_BOXES = 60
-"""Boxes of rows that are compared with one another."""
+MOST_BOXES, MOST_ABOVE = 60, 3
+"""Boxes of rows that are compared with one another; elements around a row of which one may be its section."""
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6", "dt", "strong", "b", "time")
 _STATES = re.compile(
     r"^(?:odd|even|first|last|active|on|off|cur|current|hover|selected|top|new|hot|row|alt|alternat\w*)$|(?:^|[-_])(?:odd|even|alt)(?:[-_]|$)|\d+",
     re.IGNORECASE,
@@ -40,6 +41,8 @@ class Group:
     score: float = 0.0
     several: bool = False
     """Whether its rows stand in boxes of different kinds, each of which is a group of its own too."""
+    headed: bool = False
+    """Whether some of its rows stand below headings, with others, and others are such sections themselves."""
 
     @property
     def dated(self) -> float:
@@ -73,9 +76,22 @@ def own_rows(rows: list[Row]) -> list[tuple[Row, Any]]:
 
 def _gather(found: dict[str, Group], like: list[Row], place: _Places, mark: str = "") -> None:
     """Put like links with their rows into the groups of their places; ``mark`` keeps a part apart."""
-    for row, at in zip(like, _in_sections(own_rows(like), place), strict=True):
-        name = f"{place(at)} {_below(row.link, at)}{mark}"
-        found.setdefault(name, Group(name)).rows.append(replace(row, row=at))
+    owned = _in_sections(own_rows(like), place)
+    alone = {place(at) for at in owned}
+    for row, at in zip(like, owned, strict=True):
+        stands = _headed(at, alone, place)
+        name = f"{place(stands)} {_below(row.link, at)}{mark}"
+        group = found.setdefault(name, Group(name))
+        group.rows.append(replace(row, row=at))
+        group.headed |= stands is not at
+
+
+def _headed(at: Any, alone: set[str], place: _Places) -> Any:
+    """A row, or the section with a heading around it where other such sections hold one row each and pass for it: days, often."""
+    for above in islice(at.iterancestors(), MOST_ABOVE):
+        if len(above) and above[0].tag in _HEADINGS and place(above) in alone:
+            return above
+    return at
 
 
 def _parted(rows: list[Row], kind: Callable[[Row], str]) -> dict[str, list[Row]]:
@@ -124,7 +140,7 @@ def _boxed(group: Group) -> list[Group]:
     for row in group.rows:
         boxes.setdefault(row.row.getparent(), []).append(row)
     kinds: list[_Kind] = []
-    for box in boxes.values() if 1 < len(boxes) <= MOST_BOXES else ():
+    for box in boxes.values() if 1 < len(boxes) <= MOST_BOXES and not group.headed else ():
         new = _Kind(box, Counter(_built(row.row) for row in box), _fixed(box))
         known = next((kind for kind in kinds if kind.is_like(new)), None)
         if known is None:

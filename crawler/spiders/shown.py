@@ -99,7 +99,9 @@ def asking_of(held: Held) -> Asking:
     if not (asked := requested.likely(scope)):
         return Asking(None, [])
     request, *others = asked
-    others = [*others[:MOST_OTHERS], *requested.otherwise(scope, request)]
+    ways = requested.otherwise(scope, request)
+    below = [one for one in ways if one.url != request.url]  # the same question comes before others, but for posting it
+    others = [*below, *others[:MOST_OTHERS], *(one for one in ways if one not in below)]
     own = requested.said_by(request) | requested.words_of(urlsplit(held.page.url).path)
     return Asking(request, linked.nearest(linked.links(scope), own), tuple(others), counters(scope))
 

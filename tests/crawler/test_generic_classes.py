@@ -60,6 +60,14 @@ def test_what_is_no_pager_is_not_posted(markup: str) -> None:
     assert pager.following(_page(markup), 1) is None
 
 
+def test_buttons_that_send_a_form_are_followed_by_get_alone() -> None:
+    turns = '<form action="/l.php" method="{0}"><input type="hidden" name="lx" value="3"><button type="submit" name="{1}" value="1">1</button><button type="submit" name="{1}" value="2">2</button></form>'
+    found = pager.following(_page(turns.format("get", "page")), 1)
+    assert found is not None and (found.url, found.form) == ("http://site.example/l.php?lx=3&page=2", {})
+    assert pager.following(_page(turns.format("post", "page")), 1) is None
+    assert pager.following(_page(turns.format("get", "vote")), 1) is None
+
+
 def test_rows_that_post_back_are_no_rows() -> None:
     rows = "".join(f"<li><a href=\"javascript:__doPostBack('r{n}','')\">{t}</a></li>" for n, t in enumerate(TITLES))
     assert listing.best(_page(FORM.format(f"<ul>{rows}</ul>"))) is None

@@ -81,13 +81,31 @@ def by_form(page: Page, key: str, number: str) -> Next | None:
         )
         if named not in fields:
             continue
-        url = page.join(form.get("action") or page.url)
-        fields[named] = number
-        if (form.get("method") or "get").lower() == "post":
-            return Next(url, fields)
-        parts = urlsplit(url)
-        return Next(urlunsplit((parts.scheme, parts.netloc, parts.path, urlencode(fields), "")))
+        return _sent(page, form, {**fields, named: number})
     return None
+
+
+def _sent(page: Page, form: Any, fields: dict[str, str]) -> Next:
+    """What sending a form with these fields asks for."""
+    url = page.join(form.get("action") or page.url)
+    if (form.get("method") or "get").lower() == "post":
+        return Next(url, fields)
+    parts = urlsplit(url)
+    return Next(urlunsplit((parts.scheme, parts.netloc, parts.path, urlencode(fields), "")))
+
+
+def by_submit(page: Page, button: Any) -> Next | None:
+    """The form that a button sends, where it asks for a page and for nothing else: GET, with the number under a page's name.
+
+    The name may be the button's own, with its value, or that of a field of which *next* counts on.
+    """
+    form = next(iter(button.iterancestors("form")), None)
+    if form is None or (form.get("method") or "get").lower() != "get":
+        return None
+    name, fields = str(button.get("name") or ""), _fields(form)
+    if not any(PAGE_KEY.match(one.rsplit(".", 1)[-1]) for one in (name, *fields) if one):
+        return None
+    return _sent(page, form, {**fields, **({name: str(button.get("value") or "")} if name else {})})
 
 
 def by_option(page: Page, number: int) -> Next | None:

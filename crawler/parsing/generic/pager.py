@@ -20,6 +20,7 @@ from crawler.parsing.generic.pageforms import (
     by_form,
     by_option,
     by_postback,
+    by_submit,
     by_typing,
     handler,
     words_of,
@@ -42,6 +43,8 @@ _GOES_TO = ("data-url", "data-href", "data-link")
 _STATED = (*_GOES_TO, "data-next", "data-next-url", "hx-get", "data-hx-get")
 """Where a button, or a link that a script handles, may hold its address."""
 _SHOWS_PAGES = re.compile(r"[共/]\s*\d+\s*页|第\s*\d+\s*页|页次|尾页|末页|下一页|下页|后一页|上一页")
+_FIELD = r"['\"#=](?P<quoted>[\w.$-]{1,60})['\"]\s*\]?['\"]?\s*\)?|(?P<plain>[\w-]{1,60})"
+"""A field of a form as scripts name it: ``form.pageNo``, ``form["pager.offset"]``, ``$("#pageNo")``, ``$("input[name='page.no']")``."""
 _COUNT = re.compile(r"共(?:有|计)?\s*(\d{1,6})\s*(?:条|个|篇)(?:记录|信息|数据|新闻|公告|，|,|。|\s|$)")
 MOST_TRIED = 20
 """Links that may lead on; a page shows its pager twice at most, each with a handful."""
@@ -124,7 +127,12 @@ _ARROWS = " <>«»‹›←→"
 
 def _is_button(control: Any) -> bool:
     """Whether it is a button of a form, whose words are its value."""
-    return control.tag == "input" and (control.get("type") or "").lower() == "button"
+    return control.tag == "input" and (control.get("type") or "").lower() in ("button", "submit")
+
+
+def _is_submit(control: Any) -> bool:
+    """Whether it sends the form around it."""
+    return control.tag in ("button", "input") and (control.get("type") or "").lower() == "submit"
 
 
 def _by_number(page: Page, links: list[Any], number: int) -> Next | None:
@@ -204,6 +212,8 @@ def _target(page: Page, link: Any, number: int) -> Next | None:
             return _by_function(page, call[1], going.given(text, call.start(2) - quoted) or [call[2]], number)
         if joined := going.by_handler(page, text):
             return to(page, joined)
+    if _is_submit(link):
+        return by_submit(page, link)
     if link.get("data-page") or link.get("data-pageno"):
         wanted = link.get("data-page") or link.get("data-pageno")
         return drawn.made(page, str(wanted)) or to(page, href if not script else "")
@@ -281,9 +291,9 @@ def _by_function(page: Page, name: str, given: list[str], number: int) -> Next |
         known = {one: told for one, told in zip(names, given, strict=False) if told != "this"}
         if made := going.by_function(page, body, known):
             return to(page, made)
-        put = re.search(rf"([\w-]{{1,60}})['\"]?\]?\)?\.(?:value\s*=\s*|val\(\s*){re.escape(names[0])}\b", body)
+        put = re.search(rf"(?:{_FIELD})\.(?:value\s*=\s*|val\(\s*){re.escape(names[0])}\b", body)
         if put is not None:
-            return by_form(page, put[1], given[0])
+            return by_form(page, put["quoted"] or put["plain"], given[0])
         if number > 1 and not given[0].isdigit() and (turned := drawn.turned(page, body, number)):
             last = PAGES.search(words_of(page))
             return turned if last is None or number <= int(last[1] or last[2]) else None

@@ -32,11 +32,12 @@ def to(page: Page, href: str) -> Next | None:
 
 def _differs(url: str, other: str) -> bool:
     mine, yours = urlsplit(url), urlsplit(other)
-    return (mine.netloc, mine.path, sorted(parse_qsl(mine.query))) != (
-        yours.netloc,
-        yours.path,
-        sorted(parse_qsl(yours.query)),
-    )
+    return (mine.netloc, mine.path, _asked(mine.query)) != (yours.netloc, yours.path, _asked(yours.query))
+
+
+def _asked(query: str) -> list[tuple[str, str]]:
+    """Names and values of a query in any order; a number that stands there alone (``?7_2.html``) counts too."""
+    return sorted(parse_qsl(query, keep_blank_values=True))
 
 
 def succeeds(url: str, other: str, number: int) -> bool:

@@ -96,8 +96,10 @@ class Weights:
 
 
 def has_files(element: Any) -> bool:
-    """Whether an element links to files."""
-    return any(_FILES.search(link.get("href") or "") for link in element.iter("a"))
+    """Whether an element links to files, or is a box for one (``pdfsrc``)."""
+    return any(_FILES.search(link.get("href") or "") for link in element.iter("a")) or bool(
+        element.get("pdfsrc") or element.find(".//*[@pdfsrc]") is not None
+    )
 
 
 def _beginning(element: Any) -> str:

@@ -37,6 +37,10 @@ _PUT = re.compile(
     rf"(?<![\w$.])(?P<gives>{_NAME})(?:\.|\[[\"'])(?P<name>[\w$]{{1,40}}+)(?:[\"']\])?\s{{0,3}}+=(?!=)\s{{0,3}}+(?:(?P<own>{_NAME})(?=\s{{0,3}}[,;}}]))?"
 )
 """``t.list=function(e){``, ``exports.list=r``, ``t["a"]=r``"""
+_OF_LIBRARY = re.compile(
+    r"(?:Object\([\w$]{1,3}\[[\"']|\(0,\s{0,3}[\w$]{1,3}\.)(?P<name>stringify)(?:[\"']\]\)|\))(?=\()"
+)
+"""What a library gives that stands in no script here: ``Object(a["stringify"])(e)`` of qs."""
 _CALLED = re.compile(rf"(?<![\w$.])(?P<name>{_NAME})(?=\s{{0,3}}+(?:\(|=(?![=>])))")
 _EXPORT = re.compile(r"(?<![\w$.])export\s{0,3}\{(?P<names>[\w$\s,]{1,4000}+)\}")
 _IMPORT = re.compile(
@@ -68,7 +72,7 @@ def joined(scripts: list[str], files: Sequence[str] = ()) -> str:
     modules = [module for script, named in zip(scripts, ids, strict=False) for module in _modules(script, named)]
     given = {(module.id, name): _unique(module, own) for module in modules for name, own in module.gives.items()}
     giving = [module for module in modules if module.gives]
-    return "".join(_renamed(module, giving, given) for module in modules)
+    return _OF_LIBRARY.sub(r"qs.\g<name>", "".join(_renamed(module, giving, given) for module in modules))
 
 
 def _unique(module: _Module, own: str) -> str:

@@ -9,11 +9,11 @@ from itertools import islice
 from typing import Any
 
 from crawler.parsing import words
-from crawler.parsing.scripts import routes
-from crawler.parsing.scripts.scope import Scope
+from crawler.parsing.scripts import looks, routes
+from crawler.parsing.scripts.scope import SHORT, Scope
 from crawler.parsing.scripts.script import Parts, last
 from crawler.parsing.scripts.script import named as named_by
-from crawler.parsing.scripts.tokens import Tokens
+from crawler.parsing.scripts.tokens import SPREAD, Tokens
 
 MOST_CALLS, MOST_CALLERS = 40, 5
 """Calls of a page that are looked at; of a function that asks for what it is given."""
@@ -30,8 +30,8 @@ _WHOLE = r"\.ajax|\baxios|\brequest|\$http|(?<![\w$.])(?:service|http|api)"
 _CALL = (
     rf"(?:\.\$?(?P<short>get|post|getJSON)|(?P<whole>{_WHOLE}%s)|(?P<fetch>\$fetch|\bfetch|\bofetch|\buse(?:Lazy)?Fetch|\buseSWR\w{{0,9}})"
     r"|\.(?P<opened>open)(?=\(\s{0,9}(?:[\"'](?:GET|POST)|[\w$]{1,20}\.(?:type|method))\b)"
-    r"|\.(?P<drawn>render|load|bootstrapTable|datagrid|DataTable|dataTable|jqGrid|pagination))\s{0,20}\("
-    r"|(?<![\w$.])(?<!function )(?P<named>[\w$]{1,80}+|\(0,\s{0,3}[\w$.]{1,60}+\)|Object\([\w$]{1,3}\[[\"']\w{1,3}[\"']\]\))\((?=\{\s{0,40}(?:url|method)\s{0,9}:|[\"'`]/\w[\w./?=&-]{2,120}[\"'`]\s{0,9}(?:,\s{0,9}[\w${]|\)|\.concat))"
+    r"|\.(?P<drawn>render|load|bootstrapTable|datagrid|DataTable|dataTable|jqGrid|pagination|miniGrid|ligerGrid))\s{0,20}\("
+    r"|(?<![\w$.])(?<!function )(?P<named>[\w$]{1,80}+|\(0,\s{0,3}[\w$.]{1,60}+\)|Object\([\w$]{1,3}\[[\"']\w{1,3}[\"']\]\))\((?=\{\s{0,40}(?:url|method)\s{0,9}:|[\"'`]/\w[\w./?=&-]{2,120}[\"'`]\s{0,9}(?:,\s{0,9}[\w${]|\)|\.concat)|(?P<template>`/\w[\w./?=&-]{1,120}\$\{))"
     r"|(?P<src>\.src|\.setAttribute\(\s{0,9}[\"']src[\"'])\s{0,9}[=,](?!=)(?=[^;\n]{0,300}(?:callback|jsonp|\bcb=))"
 )
 """A script that is put into the page counts where it calls back: ``s.src = "/list?callback=show&page=" + n``."""
@@ -66,6 +66,14 @@ class Call:
         return name[0] if name is not None else ""
 
     @property
+    def verb(self) -> str:
+        """The method, where that is what it is given first: ``request("GET", url, {params})`` of Angular."""
+        first, second, *_ = self.given
+        told = first.text if self.found["whole"] and isinstance(first, Parts) and isinstance(second, Parts) else None
+        verb = (told or "").upper()
+        return verb if verb in ("GET", "POST") else ""
+
+    @property
     def sent(self) -> Any:
         """What it is given behind the call, as superagent is; ``None`` for nothing."""
         sent = None if self.found["drawn"] else _SENT.match(self.found.string, self.found.end())
@@ -87,7 +95,7 @@ class Call:
     @property
     def address(self) -> Any:
         """The value that is the address: the first that it is given, or an option."""
-        if self.found["opened"]:
+        if self.found["opened"] or self.verb:
             return self.given[1]
         first = self.given[0]
         if isinstance(first, Parts) and (not self.found["drawn"] or self.found["drawn"] == "load"):
@@ -112,6 +120,8 @@ def calls(scope: Scope, *, valued: bool = False) -> list[Call]:
         if (inner := _within(scope, call, pattern, named)) is not None:
             around.add(inner.found.end())
             call = inner
+        elif found["template"]:  # what is given an address to go to, mostly
+            continue
         callers = list(
             islice(_callers(scope, call, found.start(), named if valued else None), MOST_CALLS - len(through))
         )
@@ -147,16 +157,15 @@ def _within(scope: Scope, call: Call, pattern: re.Pattern[str], named: Mapping[s
     """The call that a function of the site's own makes of what it is given: ``request({url: "/list"})``, and there ``uni.request``."""
     found = call.found
     bare = found.string[max(found.start() - 1, 0) : found.start()] != "."
-    function = scope.function(found["named"] or found["whole"] or "") if bare else None
-    if function is None:
+    functions = scope.functions_named(found["named"] or found["whole"] or "", found.start()) if bare else []
+    for function in functions:
+        asking = pattern.finditer(scope.script, function.at, function.at + LONGEST_BODY)
+        inner = next((one for one in asking if not one["named"]), None)
+        if inner is not None:
+            break
+    else:
         return None
-    inner = next(
-        (one for one in pattern.finditer(scope.script, function.at, function.at + LONGEST_BODY) if not one["named"]),
-        None,
-    )
-    if inner is None:
-        return None
-    given = _with_fields(dict(zip(function.given, call.given, strict=False)))
+    given = _with_fields(function.bound(call.given))
     if "url" in given:  # what is not given is none of the names that are alike elsewhere
         given = dict.fromkeys((*HELD, "method", "type")) | given
     return Call(inner, _given(scope, inner.end(), named), given, call.near + _near(scope, inner.start()))
@@ -174,11 +183,15 @@ def _routed(value: Any, named: Mapping[str, str]) -> Any:
         return {name: _routed(inner, named) if isinstance(inner, Parts) else inner for name, inner in value.items()}
     if not isinstance(value, Parts) or not named:
         return value
-    pieces = [
-        ("text", named[last(piece)]) if kind == "name" and "." in piece and last(piece) in named else (kind, piece)
-        for kind, piece in value.pieces
-    ]
-    return Parts(tuple(pieces))
+    return Parts(tuple(("text", named[key]) if (key := _key(*piece)) in named else piece for piece in value.pieces))
+
+
+def _key(kind: str, piece: Any) -> str:
+    """The parameter of a route that a piece may read: ``id`` of ``props.id`` and of ``paramMap.get("id")``."""
+    if kind == "looked":
+        read, asked = piece[0].endswith(".get"), piece[1][0]
+        return asked.removeprefix(f"{looks.OF}:") if read and asked.startswith(f"{looks.OF}:") else ""
+    return last(piece) if kind == "name" and "." in piece else ""
 
 
 def _near(scope: Scope, at: int) -> str:
@@ -202,7 +215,8 @@ def _callers(
     if around is None or depth == DEEPEST or (len(around.name) == 1 and scope.named_alike(around.name)):
         return
     name = re.escape(around.name)
-    places = rf"(?<![\w$])(?:{name}\s{{0,9}}\(|dispatch\(\s{{0,9}}[\"'](?:\w{{1,40}}/)?{name}[\"'](?P<sent>\s{{0,9}},))"
+    handed = rf"|[\w$]{{1,9}}\(\s{{0,9}}{name}\s{{0,9}}," if len(around.name) > SHORT else ""  # call(query, payload)
+    places = rf"(?<![\w$])(?:{name}\s{{0,9}}\({handed}|dispatch\(\s{{0,9}}[\"'](?:\w{{1,40}}/)?{name}[\"'](?P<sent>\s{{0,9}},))"
     for found in islice(re.finditer(places, scope.script), MOST_CALLERS):
         if (
             found.end() in (around.at + 1, call.found.end())
@@ -210,8 +224,8 @@ def _callers(
             or _WRITTEN.match(scope.script, found.end())
         ):
             continue
-        told = around.given[1:] if found["sent"] else around.given  # an action of a store is given the store first
-        given = _with_fields(dict(zip(told, _given(scope, found.end(), named or {}), strict=False)))
+        told = _given(scope, found.end(), named or {})  # an action of a store is given the store first
+        given = _with_fields(around.bound(told, first=1 if found["sent"] else 0))
         bound = given | {name: _put(value, given) for name, value in call.bound.items()}
         nearer = Call(call.found, call.given, bound, call.near + _near(scope, found.start()))
         further = list(_callers(scope, nearer, found.start(), named, depth + 1))
@@ -235,10 +249,12 @@ def _with_fields(given: dict[str, Any]) -> dict[str, Any]:
 
 def _whole(call: Call) -> set[str]:
     """Names that stand for all that is asked with: ``{params: query}``."""
-    held = [call.options.get(name) for name in HELD]
+    options = [call.options, *(one for one in call.bound.values() if isinstance(one, dict))]
+    held = [one.get(name) for one in options for name in HELD]
+    spread = [value for one in held if isinstance(one, dict) for key, value in one.items() if key.startswith(SPREAD)]
     behind = [] if call.found["drawn"] else call.given[1:3]
     inner = [one.get(name) for one in behind if isinstance(one, dict) for name in HELD]
-    return {one.name for one in (*held, *behind, *inner, call.sent) if isinstance(one, Parts)} - {""}
+    return {one.name for one in (*held, *spread, *behind, *inner, call.sent) if isinstance(one, Parts)} - {""}
 
 
 def _names(given: Any, depth: int = 0) -> Iterator[str]:

@@ -58,6 +58,8 @@ def _viewed(script: str, url: str) -> Iterator[str]:
     routes = list(islice(ROUTE.finditer(script), MOST_ROUTES))
     parts = urlsplit(url)
     here = (parts.fragment.lstrip("!").partition("?")[0] or parts.path).rstrip("/") or "/"
+    if not any(fits(one["path"], here) for one in routes) and _is_folder(parts.path):
+        here = "/" if any(fits(one["path"], "/") for one in routes) else _first(routes)
     for _ in range(2):
         place = max(range(len(routes)), key=lambda one: fits(routes[one]["path"], here), default=-1)
         if place < 0 or not fits(routes[place]["path"], here):
@@ -75,6 +77,18 @@ def _viewed(script: str, url: str) -> Iterator[str]:
         )
         if set_to is not None:
             yield from islice(_lazy(script[set_to.end() : set_to.end() + VIEW // 2]), 1)
+
+
+def _first(routes: list[re.Match[str]]) -> str:
+    """The first view that an application names, which is shown first where none stands at ``/``: not where one signs in."""
+    none = set(words.table("not_asked_for"))
+    paths = (one["path"] for one in routes)
+    return next((f"/{path.strip('/')}" for path in paths if path and not none & set(re.findall("[a-z]+", path))), "/")
+
+
+def _is_folder(path: str) -> bool:
+    """Whether an application may stand at a path whose routes are behind ``#``, which no address names yet."""
+    return re.search(r"/(?:index\.\w{3,5})?$", path) is not None
 
 
 def _lazy(script: str) -> Iterator[str]:

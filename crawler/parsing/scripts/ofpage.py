@@ -16,6 +16,7 @@ from cssselect import SelectorError
 
 from crawler.parsing.nodes import select
 from crawler.parsing.page import Page, PageError
+from crawler.parsing.scripts import routes
 
 MOST_NAMES, MOST_ELEMENTS = 20_000, 40
 _ELEMENT = r"""(?:\$|jQuery)\(\s{0,9}(?:"(?P<double>[^"\n]{1,80})"|'(?P<single>[^'\n]{1,80})')\s{0,9}\)|document\.(?P<by>getElementById|querySelector)\(\s{0,9}["'](?P<sought>[^"'\n]{1,80})["']\s{0,9}\)"""
@@ -45,6 +46,15 @@ _HELD_IN = r"(?:Object\.fromEntries\(\s{0,9}new\s{1,9}URLSearchParams\(|(?P<path
 _TAKEN = re.compile(
     rf"\{{\s{{0,9}}(?:query\s{{0,9}}:\s{{0,9}}\{{|(?P<path3>params)\s{{0,9}}:\s{{0,9}}\{{)?(?P<names>[\w$\s,:]{{1,100}}+)\}}[\s}}]{{0,9}}=\s{{0,9}}(?:{_HELD_IN}|useRoute)"
 )
+_TAKEN_OUT = (
+    r"\{(?:[\w$\s,:]{0,60},)?\s{0,9}KEY\s{0,9}(?::\s{0,9}(?P<own>[\w$]{1,40}))?\s{0,9}(?:,[\w$\s,:]{0,60})?\}"
+    r"\s{0,9}=\s{0,9}(?:\(0,\s{0,9})?[\w$.]{1,40}\)?\(\)"
+)
+_HOOK = re.compile(
+    r"\[\s{0,9}(?P<name>[\w$]{1,40})\s{0,9},\s{0,9}[\w$]{1,40}\s{0,9}\]\s{0,9}=\s{0,9}(?:\(0,\s{0,9})?(?:[\w$]{1,40}\.)?useState\)?"
+    r"\(\s{0,9}(?P<value>\d{1,9}|\"[^\"\n]{0,60}\"|'[^'\n]{0,60}')\s{0,9}\)"
+)
+"""What a component holds first: ``[page, setPage] = (0, r.useState)(0)``."""
 _HOLDER = re.compile(rf"(?<![\w$.])(?P<name>[\w$]{{1,40}}+)\s{{0,9}}+=\s{{0,9}}+{_HELD_IN}")
 """What holds values of the page's own address: ``const { id } = useParams()``, ``const q = this.$route.query``."""
 _MATCHED = re.compile(
@@ -54,10 +64,9 @@ _MATCHED = re.compile(
     r"(?:\s{0,9}+(?:\|\||\?\?)\s{0,9}+\[[^\[\]\n]{0,20}\])?(?P<after>\s{0,9}+\))?(?P<taken>\s{0,9}+(?:\?\.)?\[\d\])?"
 )
 """A part of the page's own address that an expression takes out of it: ``(location.search.match(/id=(\\d+)/) || [])[1]``."""
-_ORIGIN = re.compile(
-    r"(?:window\.|document\.)?location\.(?:origin|protocol\s{0,3}\+\s{0,3}[\"']//[\"']\s{0,3}\+\s{0,3}(?:window\.)?location\.host)\s{0,3}\+\s{0,3}"
-)
-"""The site itself before an address."""
+_SITE = r"(?<![\w$.])(?:window\.|document\.)?location\.(?:origin\b|protocol\s{0,3}\+\s{0,3}[\"']//[\"']\s{0,3}\+\s{0,3}(?:window\.)?location\.host\b)"
+_ORIGIN, _OF_SITE = re.compile(rf"{_SITE}\s{{0,3}}\+\s{{0,3}}"), re.compile(_SITE)
+"""The site itself, before an address and elsewhere."""
 _KEYED = re.compile(r"(\w{1,40})=\(")
 _PLAIN = re.compile(
     r"(?:[\w-]{0,30}(?:[#.][\w-]{1,60})?(?:\[[\w-]{1,20}=[\"']?[\w-]{1,40}[\"']?\])?(?:\s(?!$)|$)){1,2}"
@@ -69,6 +78,8 @@ _DECLARED = {
     ".easyui-datagrid[data-options]": ("data-options", "$(it).datagrid({%s})"),
     ".layui-table[lay-data]": ("lay-data", "table.render(%s)"),
 }
+_GRID = ("url", "pageSize", "pageIndexField", "pageSizeField")
+"""Attributes of MiniUI's grid; in a page's own tree they are small letters."""
 
 _PUT_IN = {
     "[hx-get]": "hx-get",
@@ -129,9 +140,23 @@ def read(script: str, page: Page) -> str:
         "event.currentTarget",
     ):
         script = script.replace(clicked, "this")
-    script = _ORIGIN.sub("", script)
+    script = _OF_SITE.sub(json.dumps(f"{parts.scheme}://{parts.netloc}"), _ORIGIN.sub("", script))
+    script = _of_route(script, page.url)
+    if "useState" in script:
+        script = _HOOK.sub(r"\g<0>,\g<name>=\g<value>", script)
     script = _held_values(_matched(script, query, at_end), query, at_end)
     return _QUERIED.sub(queried, _READ.sub(value, script))
+
+
+def _of_route(script: str, url: str) -> str:
+    """The script with the parameters of the page's route where one takes them by name from what has a name made small: ``{id:e}=te()``."""
+    for key, value in routes.parameters(script, url).items():
+        taken = re.compile(_TAKEN_OUT.replace("KEY", re.escape(key)))
+        found = list(islice(taken.finditer(script), MOST_ELEMENTS))
+        for one in reversed(found):
+            told = f",{one['own'] or key}={json.dumps(value, ensure_ascii=False)}"
+            script = f"{script[: one.end()]}{told}{script[one.end() :]}"
+    return script
 
 
 def _held_values(script: str, query: dict[str, str], at_end: str) -> str:
@@ -217,7 +242,9 @@ def _fields(form: Any) -> dict[str, str]:
 
 def declared(page: Page) -> Iterator[str]:
     """Calls that elements stand for."""
-    if not re.search(r"data-options|lay-data|data-toggle|hx-get|<turbo-frame|<include-fragment", page.text):
+    if not re.search(
+        r"data-options|lay-data|data-toggle|hx-get|mini-datagrid|<turbo-frame|<include-fragment", page.text
+    ):
         return
     try:
         root = page.selector.root
@@ -226,6 +253,9 @@ def declared(page: Page) -> Iterator[str]:
     for css, (attribute, call) in _DECLARED.items():
         for element in islice(select(root, css), MOST_ELEMENTS):
             yield call % element.get(attribute)
+    for element in islice(select(root, ".mini-datagrid[url]"), MOST_ELEMENTS):
+        options = {name: value for name in _GRID if (value := element.get(name.lower()))}
+        yield f"$(it).miniGrid({json.dumps(options, ensure_ascii=False)})"
     for css, attribute in _PUT_IN.items():
         for element in islice(select(root, css), MOST_ELEMENTS):
             if attribute == "src" or _AT_ONCE.search(element.get("hx-trigger") or element.get("data-hx-trigger") or ""):

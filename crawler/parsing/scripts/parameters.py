@@ -27,6 +27,8 @@ TABLES = {
     "datagrid": ("page", "rows"),
     "jqGrid": ("page", "rows"),
     "pagination": ("pageNumber", "pageSize"),
+    "ligerGrid": ("page", "pagesize"),
+    "miniGrid": ("pageIndex", "pageSize"),
     "bootstrapTable": ("offset", "limit"),
     "DataTable": ("start", "length"),
     "dataTable": ("start", "length"),
@@ -76,7 +78,8 @@ def values_of(
     values: dict[str, Any] = {}
     counted, offset = Counted(), ""
     for key, given in held.items():
-        if (inner := scope.object(given, bound)) is not None and depth < DEEPEST:
+        sized = _SIZE_KEY.match(key) is not None and not isinstance(given, dict)
+        if depth < DEEPEST and not sized and (inner := scope.object(given, bound)) is not None:
             values[key], within = values_of(scope, bound, inner, depth + 1)
             counted = replace(within, inside=key) if within.counts and not counted.counts and not depth else counted
             continue
@@ -136,7 +139,8 @@ def added(by: str, values: dict[str, str], options: Mapping[str, Any]) -> tuple[
     counts, size = TABLES[by]
     by_row = counts in ("offset", "start")
     renamed = {name: one for key in ("request", "alias") for name, one in _named(options.get(key))}
-    names = [renamed.get(layui, renamed.get(own)) for layui, own in (("pageName", counts), ("limitName", size))]
+    said = (("pageName", "pageIndexField", counts), ("limitName", "pageSizeField", size))
+    names = [renamed.get(layui, options.get(mini, renamed.get(own))) for layui, mini, own in said]
     counts, size = (
         one.text or usual if isinstance(one, Parts) else usual for one, usual in zip(names, (counts, size), strict=True)
     )
@@ -146,7 +150,8 @@ def added(by: str, values: dict[str, str], options: Mapping[str, Any]) -> tuple[
         if isinstance(one := options.get(name), Parts)
     )
     rows = values.get(size) or next((one for one in stated if one and one.isdecimal()), ROWS)
-    return {size: rows} | values, Counted(counts, 0 if by_row else 1, int(rows) if by_row and rows.isdecimal() else 1)
+    first = 0 if by_row or by == "miniGrid" else 1
+    return {size: rows} | values, Counted(counts, first, int(rows) if by_row and rows.isdecimal() else 1)
 
 
 def _named(given: Any) -> Iterable[tuple[str, Any]]:

@@ -18,7 +18,7 @@ from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from crawler.parsing import words
-from crawler.parsing.scripts import sent
+from crawler.parsing.scripts import rendered, sent
 from crawler.parsing.scripts.calls import MOST_CALLS, USUALLY, Call, calls
 from crawler.parsing.scripts.parameters import TABLES, Counted, added, as_json, is_number, paging, queried, values_of
 from crawler.parsing.scripts.scope import Scope
@@ -109,6 +109,8 @@ def likely(scope: Scope) -> list[Request]:
     the likeliest are told with each of the first few of these.
     """
     found = sorted(islice(requests(scope), MOST_CALLS), key=lambda one: -likelihood(scope, one))
+    if key := rendered.turned(scope):
+        found.append(Request(scope.page.url.partition("#")[0], counts=key))
     rows = set(words.table("asked_for"))
     found = [one for one in found if one.turns or not one.posts or words_of(urlsplit(one.url).path) & rows]
     distinct = [one for place, one in enumerate(found) if one not in found[:place]]
@@ -219,7 +221,7 @@ def _made(scope: Scope, call: Call) -> Request | None:
 
 def _options(scope: Scope, call: Call) -> dict[str, Any]:
     """The options that a call is given, by whatever name; a table's may be one deeper."""
-    options = call.options or next(
+    options = scope.object(call.options, call.bound) or next(
         (found for one in call.given[:2] if (found := scope.object(one, call.bound)) and "url" in found), {}
     )
     deeper = options.get("ajax")
@@ -249,16 +251,20 @@ def _is_told(scope: Scope, call: Call) -> bool:
     )
 
 
+_POSTING = ("datagrid", "miniGrid", "ligerGrid")
+"""Tables that post by themselves."""
 _KNOWN = (".ajax", "axios", "$http")
 
 
 def _usual(scope: Scope, call: Call) -> str:
     """The method where none is stated."""
+    if call.verb:
+        return call.verb
     if call.found["opened"]:
         stated = scope.filled(call.given[0], call.bound)
         return (stated.text or "").upper() if stated is not None else ""
     loads = call.found["drawn"] == "load" and isinstance(call.given[1], dict)
-    return "POST" if call.found["short"] == "post" or call.found["drawn"] == "datagrid" or loads else "GET"
+    return "POST" if call.found["short"] == "post" or call.found["drawn"] in _POSTING or loads else "GET"
 
 
 def _packed(call: Call) -> bool:

@@ -22,12 +22,16 @@ GOES = re.compile(
 _BY_PATH = re.compile(
     r"mode\s{0,9}:\s{0,9}[\"']history[\"']|createWebHistory\s{0,9}\(|createBrowserRouter|BrowserRouter|NuxtLink|__NUXT__"
 )
-ROUTE = re.compile(r"\bpath\s{0,3}:\s{0,3}[\"'`](?P<path>[^\"'`\n]{0,200})[\"'`]")
+_STATE = r"(?:\.state\(\s{0,9}[\"'][\w.]{1,60}[\"']\s{0,9},\s{0,9}\{\s{0,9}url\s{0,9}:|\.when\()"
+"""What is before an address in AngularJS: ``.state("notice", {url: "/notice/:id"``, ``.when("/notice/:id", …)``."""
+ROUTE = re.compile(rf"(?:\bpath\s{{0,3}}:|{_STATE})\s{{0,9}}[\"'`](?P<path>[^\"'`\n]{{0,200}})[\"'`]")
 _ROUTE = re.compile(
     r"""\bpath\s{0,9}:\s{0,9}["'`](?P<path>/[^"'`\n]{0,200})["'`][^{}]{0,200}?\bname\s{0,9}:\s{0,9}["'`](?P<name>[^"'`\n]{1,60})["'`]"""
     r"""|\bname\s{0,9}:\s{0,9}["'`](?P<name2>[^"'`\n]{1,60})["'`][^{}]{0,200}?\bpath\s{0,9}:\s{0,9}["'`](?P<path2>/[^"'`\n]{0,200})["'`]"""
 )
-_TAKES = re.compile(r"\bpath\s{0,9}[:=]\s{0,9}[\"'`](?P<path>/?[^\"'`:\n]{0,200}:[^\"'`\n]{1,200})[\"'`]")
+_TAKES = re.compile(
+    rf"(?:\bpath\s{{0,9}}[:=]|{_STATE})\s{{0,9}}[\"'`](?P<path>/?[^\"'`:\n]{{0,200}}:[^\"'`\n]{{1,200}})[\"'`]"
+)
 """A route with a parameter."""
 _PARAMETER = re.compile(r":(\w{1,40})(?:\([^()/]{0,60}\))?\??")
 
@@ -40,6 +44,8 @@ def led_to(value: Any, script: str, url: str) -> Parts | None:
     if not pieces or pieces[0][0] != "text" or not str(pieces[0][1]).startswith("/"):
         return None
     below = _below(script, url)
+    if below and str(pieces[0][1]).startswith(f"{below}/"):
+        below = ""  # routes within one another: ``path: "/notice", children: [{path: "index"}]``
     by_path = (below is not None or _BY_PATH.search(script)) and not urlsplit(url).fragment
     return Parts((("text", below or ""), *pieces) if by_path else (("text", "#"), *pieces))
 
@@ -59,11 +65,10 @@ def _below(script: str, url: str) -> str | None:
 
 def records(script: str, url: str) -> list[str]:
     """Where the records of a page's rows may stand, by the routes with one parameter, those first that go on from its own: ``/notice/{id}``."""
-    below = _below(script, url)
-    if below is None:
+    below, here = _below(script, url), urlsplit(url)
+    if below is None and not here.fragment:
         return []
-    here = urlsplit(url)
-    own = (here.fragment.partition("?")[0] or here.path.removeprefix(below)).strip("/")
+    own = (here.fragment.partition("?")[0] or here.path.removeprefix(below or "")).strip("!/")
     paths = (one["path"] for one in islice(ROUTE.finditer(script), MOST_ROUTES))
     found = [
         path
@@ -71,7 +76,7 @@ def records(script: str, url: str) -> list[str]:
         if len(_PARAMETER.findall(path)) == 1 and not re.search(r"[*(]", _PARAMETER.sub("", path))
     ]
     found.sort(key=lambda path: not path.strip("/").startswith(f"{own}/"))
-    begin = "#" if here.fragment else below
+    begin = f"#{'!' * here.fragment.startswith('!')}" if here.fragment else below
     return [f"{begin}/{told.strip('/')}" for path in found[:MOST_PARAMETERS] if (told := _PARAMETER.sub(r"{\1}", path))]
 
 

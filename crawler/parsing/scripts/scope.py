@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any
@@ -23,7 +23,7 @@ from crawler.parsing.scripts.tokens import SPREAD, Tokens
 
 MOST_TEXT = 1_000_000
 """Characters of scripts that are read."""
-MOST_SET, MOST_PUT = 3, 40
+MOST_SET, MOST_PLACES, MOST_PUT = 3, 12, 40
 MOST_ASKED = 5_000
 """Names that are looked up, over all values of a page: where each of five in a row says ten more there are a hundred thousand."""
 DEEPEST = 5
@@ -43,7 +43,7 @@ _PUT_IN = re.compile(
 _ADDED = re.compile(r"(?<![\w$.])(?P<name>[A-Za-z_$][\w$]{0,60}+)\s{0,20}+\+=\s{0,20}+(?=[\w$\"'`(])")
 _FUNCTION = re.compile(
     r"(?:\bfunction\s{1,9}(?P<named>[\w$]{1,60}+)|(?<![\w$.])(?P<set>[\w$]{1,60}+)\s{0,9}+[:=]\s{0,9}+(?:async\b\s{0,9}+)?(?:function\b\s{0,9}+[\w$]{0,60}+)?"
-    r"|(?<![\w$.])(?P<method>[A-Za-z_$][\w$]{0,60}+))\s{0,9}+\((?P<given>[\w\s$,={}'\"]{0,200}+)\)\s{0,9}+(?:=>|\{)"
+    r"|(?<![\w$.])(?P<method>[A-Za-z_$][\w$]{0,60}+))\s{0,9}+\((?P<given>[\w\s$,:={}'\"]{0,200}+)\)\s{0,9}+(?:=>|\{)"
     r"|(?<![\w$.])(?P<to>[\w$]{1,60}+)\s{0,9}+[:=]\s{0,9}+(?:async\b\s{0,9}+)?(?P<one>[A-Za-z_$][\w$]{0,60}+)\s{0,9}+=>"
 )
 _NO_FUNCTION = {"if", "for", "while", "switch", "catch", "with", "function"}
@@ -51,11 +51,20 @@ _NO_FUNCTION = {"if", "for", "while", "switch", "catch", "with", "function"}
 
 @dataclass(frozen=True, slots=True)
 class Function:
-    """A function, the names of what it is given, and where these begin."""
+    """A function, the names of what it is given, where these begin, and where they end."""
 
     name: str
     given: tuple[str, ...]
     at: int
+    body: int
+    taken: tuple[tuple[int, str], ...]
+    """By these names, which argument it is, and the field of it that is taken out: ``({page: e, size: n}) =>``."""
+
+    def bound(self, arguments: Sequence[Any], first: int = 0) -> dict[str, Any]:
+        """What its names stand for where it is called; ``arguments`` are those from the ``first`` on, and may end early."""
+        known = dict(enumerate(arguments, first))
+        named = zip(self.given, self.taken, strict=True)
+        return {name: _part(known[place], field) for name, (place, field) in named if place in known}
 
 
 class Scope:
@@ -74,15 +83,22 @@ class Scope:
         self._put: dict[str, list[tuple[str, int]]] = defaultdict(list)
         for found in islice(_PUT_IN.finditer(self.script), MOST_NAMES):
             self._put[found["name"]].append((found["plain"] or found["quoted"] or found["told"], found.end()))
+            if len(found["quoted"] or "") > SHORT:
+                self._set[found["quoted"]].append(found.end())
         self._added: dict[str, list[int]] = defaultdict(list)
         for found in islice(_ADDED.finditer(self.script), MOST_NAMES):
             self._added[found["name"]].append(found.end())
         self.functions = [
             Function(
-                name, _parameters(found["one"] or found["given"]), found.start("one" if found["one"] else "given") - 1
+                name,
+                tuple(one for one, _ in taken),
+                found.start("one" if found["one"] else "given") - 1,
+                found.end(),
+                tuple(place for _, place in taken),
             )
             for found in islice(_FUNCTION.finditer(self.script), MOST_NAMES)
             if (name := found["named"] or found["set"] or found["method"] or found["to"]) not in _NO_FUNCTION
+            for taken in [list(_parameters(found["one"] or found["given"]))]
         ]
         self._called = {function.name: function for function in reversed(self.functions)}
         self._alike = Counter(name for one in self.functions for name in {one.name, *one.given})
@@ -93,7 +109,8 @@ class Scope:
     def values(self, name: str) -> list[Any]:
         """What a name is set to, or returns when it is called, the first first; a few of many."""
         if name not in self._values:
-            told = [self._set_at(at) for at in self._set.get(name, ())[:MOST_SET]]
+            places = (self._set_at(at) for at in self._set.get(name, ())[:MOST_PLACES])
+            told = list(islice((one for one in places if one is not None), MOST_SET))
             if (function := self._called.get(name)) is not None:
                 body = self.script[function.at : function.at + LONGEST_VALUE]
                 told.append(Tokens(f"function{body}", 0).value())
@@ -109,6 +126,12 @@ class Scope:
     def function(self, name: str) -> Function | None:
         """The first function of a name."""
         return self._called.get(name)
+
+    def functions_named(self, name: str, at: int) -> list[Function]:
+        """The first function of a name; of a short one, that many have in scripts made small, the last ones before a place."""
+        if not 0 < len(name) <= SHORT:
+            return [one for one in (self._called.get(name),) if one is not None]
+        return list(islice((one for one in reversed(self.functions) if one.name == name and one.at < at), MOST_SET))
 
     def named_alike(self, name: str) -> bool:
         """Whether several functions have this name, or are given it: of a letter or two, in scripts made small, what it is cannot be told."""
@@ -128,7 +151,8 @@ class Scope:
             ends = next((one for one in self._set[value.name] if one > begun), len(self.script))
             put = [(key, there) for key, there in self._put.get(value.name, ()) if begun < there < ends][:MOST_PUT]
             return {key: Tokens(self.script, there, LONGEST_VALUE).value() for key, there in reversed(put)} | found
-        return found if isinstance(found, Parts) and (found.text is not None or len(found.pieces) > 1) else value
+        told = isinstance(found, Parts) and (found.text is not None or len(found.pieces) > 1 or len(found.name) > SHORT)
+        return found if told else value
 
     def _local(self, piece: tuple[str, Any], at: int) -> tuple[tuple[str, Any], ...]:
         """A piece of a sum; a name as what it was last set to."""
@@ -138,9 +162,12 @@ class Scope:
     def _last_set(self, name: str, at: int) -> int:
         """Where the last value before a place begins that a name was set to; 0 where it is given to a function nearer by."""
         places = self._set.get(name, [])
-        before = places[: bisect_left(places, at)]
-        given = next((one.at for one in reversed(self.functions) if one.at < at and name in one.given), 0)
-        return before[-1] if before and before[-1] > given else 0
+        before = reversed(places[: bisect_left(places, at)])
+        nearest = next(
+            (one for one in before if not self.script.startswith(f"{name}.", one)), 0
+        )  # ``s = s.set("page", n)``
+        given = next((one.body for one in reversed(self.functions) if one.at < at and name in one.given), 0)
+        return nearest if nearest > given else 0
 
     def counted_on(self, name: str) -> bool:
         """Whether the scripts go from a value of this name to the one after it and to the one before it."""
@@ -231,17 +258,33 @@ class Scope:
         if name in bound:
             given = self.filled(bound[name], {}, depth + 1)
             return given.pieces if given is not None else itself
-        for value in self.values(name):
+        small = len(name) <= SHORT and self.named_alike(name)  # what it is elsewhere says nothing of it here
+        for value in () if small else self.values(name):
             if isinstance(value, Parts) and any(named(*piece) == name for piece in value.pieces):
                 continue  # ``url: base + options.url``
             filled = self.filled(value, bound, depth + 1)
             if filled is not None and filled.text is not None:
                 return filled.pieces
-        small = len(name) <= SHORT and name not in bound  # what a short name is elsewhere says nothing of it here
-        held = self.object(Parts(itself), bound, depth + 1) if not small else None
+        held = self.object(Parts(itself), bound, depth + 1) if len(name) > SHORT else None
         return (("values", held),) if held else itself
 
 
-def _parameters(given: str) -> tuple[str, ...]:
-    """Names that a function gives to what it is given."""
-    return tuple(one.partition("=")[0].strip(" {}\n\t\r") for one in given.split(",")) if given.strip() else ()
+def _part(value: Any, field: str) -> Any:
+    """What is taken out of an argument; ``field`` is empty where it is taken whole."""
+    if not field:
+        return value
+    if isinstance(value, Parts) and value.name:
+        return Parts((("name", f"{value.pieces[0][1]}.{field}"),))
+    return value.get(field) if isinstance(value, dict) else None
+
+
+def _parameters(given: str) -> Iterator[tuple[str, tuple[int, str]]]:
+    """Names that a function gives to what it is given, see :class:`Function`: ``e, {page: t, size} = {}``."""
+    place, within = 0, False
+    for one in given.split(",") if given.strip() else ():
+        within = within or "{" in one.partition("=")[0]
+        field, _, name = one.partition("=")[0].strip(" {}\n\t\r").rpartition(":")
+        name = name.strip()
+        yield name, (place, (field.strip() or name) if within else "")
+        within = within and "}" not in one
+        place += not within

@@ -44,7 +44,7 @@ def _given(scope: Scope, call: Call, options: dict[str, Any]) -> dict[str, Any]:
         return _told(scope, call, call.sent)
     named = [options[name] for name in HELD if name in options]
     alone = call.found["fetch"] or call.found["drawn"] not in (None, "load")  # all it is given besides are settings
-    behind = [] if alone else list(call.given[1:3])
+    behind = [] if alone else list(call.given[2:4] if call.verb else call.given[1:3])
     for one in named or behind:
         held = _told(scope, call, one)
         names = HELD[:-3] if call.on in ("$", "jQuery") else HELD

@@ -24,10 +24,11 @@ _MAYBE = re.compile(r"\$\{[^{}`]{0,120}`[^`]{0,120}`[^{}`]{0,120}\}")
 """What a template holds on a condition: `` `${url}${q ? `?${q}` : ""}` ``"""
 _CLOSES = {"(": ")", "[": "]", "{": "}"}
 _SAME = re.compile(
-    r"(?<![\w$])(?:String|Number|parseInt|encodeURI(?:Component)?|escape|JSON\.stringify|(?:Qs|qs|\$|jQuery)\.(?:stringify|param)"
+    r"(?<![\w$])(?:String|Number|parseInt|encodeURI(?:Component)?|escape|JSON\.stringify|\$?(?:Qs|qs|\$|jQuery)\.(?:stringify|param)"
     r"|URLSearchParams|URL|reactive|ref|Object\.assign|[\w$]{1,40}\.(?:create|extend))$"
 )
 """Functions that say what they are given; ``axios.create({baseURL: "/api"})`` is its settings."""
+_QUOTED = re.compile(r"""(["'])[A-Za-z_]\w{0,40}\1""")
 _QUOTING = ("encodeURIComponent", "encodeURI", "escape")
 _TRUTH = {"0": "true", "1": "false"}
 """What stands behind ``!`` in scripts made small."""
@@ -129,6 +130,8 @@ class Tokens:
         if (same or word == "(") and depth < DEEPEST:
             self._at += 2 if same else 1
             found = self.value(depth + 1)
+            if word == "Object.assign":
+                found = _spread({}, found)
             if word in _QUOTING and isinstance(found, Parts) and found.pieces and found.pieces[-1][0] == "looked":
                 found = found.looked(looks.QUOTED) or found
             while self._peek() == ",":  # of several objects that are put together the last says most
@@ -142,6 +145,9 @@ class Tokens:
         if kind not in ("text", "number", "name"):
             return None
         self._at += 1
+        if kind == "name" and self._peek() == "[" and self._further() == "]" and _QUOTED.fullmatch(self._after()):
+            word = f"{word}.{self._after()[1:-1]}"  # window._CONFIG["url"]
+            self._at += 3
         if kind == "name" and self._peek() == "(" and depth < DEEPEST:
             return self._called(word, depth)
         return Parts(tuple(_pieces(kind, word, depth)))
@@ -165,10 +171,15 @@ class Tokens:
             return seen or Parts((("name", word),))
         path, _, method = word.rpartition(".")
         given = self._arguments()
+        if len(word) == 1 and given and len(given[0]) == 1 and given[0].isalpha() and not given[1:]:
+            return Parts((("name", given[0]),))  # unref(e), toRaw(e), made small
         look = looks.look(method, _plain(given)) if path else ""
         if path and (look or method in looks.AS_IT_IS):
             return Parts((("looked", (path, (look,))),) if look else (("name", path),))
-        field = next((one[1:-1] for one in given if re.fullmatch(r"""(["'])[A-Za-z_]\w{0,40}\1""", one)), "")
+        if not given and self._peek() == "." and self._further() != "(":  # config().public.apiBase
+            self._at += 2
+            return Parts((("name", f"{word}.{self._tokens[self._at - 1][1]}"),))
+        field = next((one[1:-1] for one in given if _QUOTED.fullmatch(one)), "")
         return Parts((("looked", (word, (f"{looks.OF}:{field}",))),) if field else (("name", word),))
 
     def _looked_at(self, value: Parts) -> Parts:
@@ -265,7 +276,8 @@ class Tokens:
             self._at += 1
             opened += (word in _CLOSES) - (word in _CLOSES.values())
             if word == "return" or (word == "=>" and not opened and self._peek() != "{"):
-                found = self.value(depth + 1)
+                found = self._built(begun, depth) if word == "return" else None
+                found = found or self.value(depth + 1)
                 break
             if opened < 0 or (word == "}" and not opened):
                 break
@@ -275,8 +287,39 @@ class Tokens:
         self._at = begun
         return found if found is not None else put or None
 
+    def _built(self, begun: int, depth: int) -> dict[str, Any]:
+        """The object that a function returns by a name of its own: what it set that to, and what it put into it.
+
+        ``var t=Object.assign({},this.query);t.size=10;return t.page=n,filterObj(t)``; empty where it returns anything else.
+        """
+        ends, at = self._at, self._at
+        while at < len(self._tokens) and self._tokens[at][1] not in (";", "}"):
+            at += 1
+        last_one = next((word for kind, word in reversed(self._tokens[ends:at]) if kind == "name"), "")
+        tail = [word for _, word in self._tokens[max(ends, at - 4) : at]]
+        if not last_one or last_one not in (*tail[-1:], *tail[-2:-1]) or "." in last_one:
+            return {}
+        found: dict[str, Any] = {}
+        opened = 0
+        for place in range(begun, at - 2):
+            word, sign, further = (token for _, token in self._tokens[place : place + 3])
+            opened += (word in _CLOSES) - (word in _CLOSES.values())
+            if opened != 1 or sign != "=" or further == "=" or word.partition(".")[0] != last_one:
+                continue  # what functions within it do is not looked at: each would be once more for every one around it
+            self._at = place + 2
+            value = self.value(depth + 1)
+            if word != last_one:
+                found[last(word)] = value
+            else:
+                found = value if isinstance(value, dict) else {}
+        self._at = ends
+        return found
+
     def _after(self) -> str:
         return self._tokens[self._at + 1][1] if self._at + 1 < len(self._tokens) else ""
+
+    def _further(self) -> str:
+        return self._tokens[self._at + 2][1] if self._at + 2 < len(self._tokens) else ""
 
     def _pass(self) -> None:
         """On to the comma or bracket that ends a value, over all brackets that open before it."""

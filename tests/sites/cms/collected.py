@@ -8,8 +8,10 @@ from tests.sites.cms import (
     asking,
     assorted,
     beside,
+    branches,
     brought,
     calling,
+    civic,
     develop,
     dynamic,
     even,
@@ -33,8 +35,10 @@ from tests.sites.cms import (
     seldom,
     shelf,
     single,
+    stacks,
     stock,
     stranger,
+    turns,
     wired,
 )
 
@@ -69,4 +73,8 @@ COLLECTED = {
     "assorted, written after those, mended since": assorted.STYLES,
     "loaded by other scripts, written after those, mended since": loaded.STYLES,
     "plainer ones, written last, mended since": plainer.STYLES,
+    "authorities and firms by one more stranger, mended since": civic.SERVERS + civic.SCRIPTS,
+    "of other technologies, by the same, mended since": branches.SERVERS + branches.SCRIPTS,
+    "stacks that are common in China, by the same, mended since": stacks.STYLES,
+    "for how they turn pages and tell days, by the same, mended since": turns.STYLES,
 }
