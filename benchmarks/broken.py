@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import random
 import re
 import shutil
 import sys
@@ -22,6 +23,7 @@ from pathlib import Path
 
 from sqlalchemy import select
 
+from benchmarks import strangers
 from config.settings import Settings, load_settings
 from crawler import gate
 from crawler.middlewares import politeness
@@ -29,7 +31,7 @@ from jobs.once import CrawlRequest, crawl_once
 from store import tables
 from store.store import Store
 from tests.sites import pages
-from tests.sites.content import Content
+from tests.sites.content import Content, Notice
 from tests.sites.server import SampleSites
 
 APART = timedelta(hours=13)
@@ -189,6 +191,15 @@ class BrokenSites(SampleSites):
         return FAULTS[self.fault](sound, bool(_DETAIL.search(path)), asked)
 
 
+def _of_strangers(own: list[Notice], now: datetime) -> list[Notice]:
+    """As many notices of another school: the same titles under other numbers would be a site that was built anew."""
+    titles = [row.title for row in strangers.Site("strangers", strangers.KINDS, random.Random(1)).fresh(len(own), now)]
+    return [
+        replace(notice, number=notice.number + 5000, title=title, text=f"{title}。欢迎应聘，详情请见附件。", cluster="")
+        for notice, title in zip(own, titles, strict=True)
+    ]
+
+
 SPECIAL = ("another school's list", "site down", "robots.txt 500", REPEATED)
 
 
@@ -294,8 +305,7 @@ class Stage:
             self.farm.robots = 500
             shutil.rmtree(self.folder / "broken" / "hosts", ignore_errors=True)
         elif fault == "another school's list":
-            own = self.farm.content.notices
-            self.farm.content.notices = [replace(notice, number=notice.number + 5000) for notice in own]
+            self.farm.content.notices = _of_strangers(self.farm.content.notices, self.start)
         else:
             self.farm.fault = fault
 

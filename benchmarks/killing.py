@@ -13,15 +13,17 @@ import signal
 import sys
 import time
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy.orm import configure_mappers
 
 from config.settings import TIMEZONE, Settings, load_settings
+from pipelines.posting import Posting
 from store.failpoints import arm
 
 NOW = datetime(2026, 3, 2, 8, 0, tzinfo=TIMEZONE)
@@ -66,21 +68,29 @@ def warm(work: Callable[[], Any]) -> None:
 
 def understand(pages: list[str]) -> None:
     """Read some pages here, without a store: every later fork begins with lexicons and patterns in memory."""
-    from itertools import combinations
-
     from crawler.items import ListEntry
     from crawler.parsing.families import jsonld
     from crawler.parsing.page import Page
-    from pipelines.dedupe.decide import compare
-    from pipelines.dedupe.signature import signature
     from pipelines.reading import to_posting
 
     readings = []
     for number, text in enumerate(pages):
         entry = ListEntry(key=str(number), url=f"http://warm.example/jobs/{number}", title="")
         readings.append(to_posting(jsonld.read_detail(Page(entry.url, text, fetched_at=NOW), "warm", entry), NOW))
+    weigh(readings)
+
+
+def weigh(readings: Sequence[Posting]) -> None:
+    """What saving and indexing ask of postings themselves, done here for the same end."""
+    from pipelines.dedupe.decide import compare
+    from pipelines.dedupe.signature import signature
+    from pipelines.normalize import employers
+    from search.documents import document
+
     for reading in readings:
         signature(reading)
+        employers.read(reading.hiring_organization.name)
+        document(reading.model_copy(update={"id": "warm", "version": 1, "updated_at": NOW}))
     for one, other in combinations(readings, 2):
         compare(one, other)
     gc.freeze()

@@ -28,9 +28,9 @@ from config.settings import TIMEZONE
 from pipelines.dedupe.signature import BANDS, signature
 from pipelines.posting import Organization, Posting
 from store import tables
-from store.cluster import end_of_day
 from store.columns import Base
 from store.looking import Look
+from store.moments import end_of_day
 from store.prepared import Prepared
 from store.records import Listed, RunEnd, SourceRecord
 from store.refresh import new_id

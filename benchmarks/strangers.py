@@ -186,6 +186,27 @@ def _stranger_after_a_gap(site: Site, other: Site, now: datetime) -> None:
     site.rows, site.heading = _strange(other, now + site.gap, 45, 2), other.heading
 
 
+def _second_exchanged(site: Site, other: Site, now: datetime) -> None:
+    site.rows = [*site.rows[:PAGE], *(replace(row, section=SECOND) for row in _strange(other, now, PAGE))]
+
+
+def _second_moved_on(site: Site, other: Site, now: datetime) -> None:
+    site.gap = timedelta(days=21)
+    site.rows[PAGE:] = site.fresh(PAGE, now + site.gap, 20, section=SECOND)
+
+
+def _second_moved(site: Site, other: Site, now: datetime) -> None:
+    site.rows[PAGE:] = [replace(row, key=f"new{row.key}") for row in site.rows[PAGE:]]
+
+
+SECOND = "talk"
+TWO_LISTS: dict[str, Scenario] = {
+    "two lists, a usual day": _quiet,
+    "two lists, one moved on in three weeks": _second_moved_on,
+    "two lists, one at new addresses": _second_moved,
+    "two lists, one of another school": _second_exchanged,
+}
+"""Scenarios of a site with two lists of a page each."""
 OWN: dict[str, Scenario] = {
     "a usual day": _quiet,
     "nothing new": lambda site, other, now: None,
@@ -202,6 +223,7 @@ OWN: dict[str, Scenario] = {
     "titles cut": _titles(lambda title: f"{title[:10]}…"),
     "titles with the day of change": _titles(lambda title: f"{title}（3月更新）", 2),
     "a list that is new": _new_list,
+    **dict(list(TWO_LISTS.items())[:3]),
 }
 STRANGE: dict[str, Scenario] = {
     "another school": _exchanged(lambda site, other, now: _strange(other, now)),
@@ -219,6 +241,7 @@ STRANGE: dict[str, Scenario] = {
     "adverts, same numbers": _exchanged(lambda site, other, now: _numbered(_as(site.rows, ADVERTS, now), site.rows)),
     "adverts above the notices": _exchanged(lambda site, other, now: [*_as(site.rows, ADVERTS, now), *site.rows]),
     "news of a town": _exchanged(lambda site, other, now: _as(site.rows, NEWS, now)),
+    "two lists, one of another school": _second_exchanged,
     "the menu": _exchanged(lambda site, other, now: _as(site.rows, COLUMNS, now)),
 }
 
@@ -257,6 +280,8 @@ class Stage:
         """A history, then the scenario, twice."""
         self.now = START
         site, other = self.site(), self.site()
+        if scenario in TWO_LISTS.values():
+            site.rows[PAGE:] = [replace(row, section=SECOND) for row in site.rows[PAGE:]]
         record = SourceRecord(
             site.name, site.name, "university", "article", f"http://{site.name}/", "publish", "every 2h"
         )

@@ -38,8 +38,7 @@ def search(
     from pydantic import ValidationError
 
     from pipelines.normalize import divisions
-    from search.engines.base import EngineError
-    from search.query import Query
+    from search.query import Query, QueryError
     from search.service import search_once
 
     try:
@@ -61,7 +60,7 @@ def search(
     with open_store(settings) as store:
         try:
             document = search_once(settings, store, asked)
-        except EngineError as error:
+        except QueryError as error:
             fail(str(error), 2)
     if as_json:
         print_json(document)
@@ -133,10 +132,14 @@ def index_rebuild(as_json: Json = False) -> None:
 
 @index_app.command("verify")
 def index_verify(
-    repair: Annotated[bool, typer.Option("--repair", help="mend what differs")] = False, as_json: Json = False
+    repair: Annotated[bool, typer.Option("--repair", help="mend what differs")] = False,
+    deep: Annotated[
+        bool, typer.Option("--deep", help="also read back what stands in Elasticsearch: what another program changed")
+    ] = False,
+    as_json: Json = False,
 ) -> None:
     """Compare index and database in both directions, ids and content."""
-    _index("verify", as_json, repair=repair)
+    _index("verify", as_json, repair=repair, deep=deep)
 
 
 def _index(action: str, as_json: bool, **options: bool) -> None:

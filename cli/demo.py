@@ -56,6 +56,7 @@ def run_demo(settings: Settings, host: str, port: int, serve_pages: bool) -> Non
         index_now(settings, store)
         password = staff_password(settings, store)
         typer.echo(f"{store.postings.count()} postings from {len(store.crawls.health())} sample sites", err=True)
+        typer.echo(f"instance      {settings.home}   (juzhao --home {settings.home} doctor)", err=True)
     finally:
         store.close()
     if bound is not None:

@@ -33,7 +33,11 @@ def crawl(
     for problem in result.problems:
         typer.echo(f"juzhao: {problem}", err=True)
     if result.unknown:
-        fail(f"no source {', '.join(result.unknown)} in {settings.sources}", 2)
+        named = ", ".join(map(repr, result.unknown))
+        fail(
+            f"no source {named} in {settings.sources}: its file would be there; give the ids of files or none for all",
+            2,
+        )
     if as_json:
         print_json({"sources": result.reports})
     else:

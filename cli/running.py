@@ -125,7 +125,10 @@ def _enrol(store: Store, name: str) -> None:
 @user_app.command("password")
 def user_password(name: str) -> None:
     """A new password; open sessions end."""
+    standard_input()
     with open_store(read_settings()) as store:
+        if name not in {user.name for user in store.accounts.list()}:  # before anybody types a password twice
+            fail(f"no user {name}: `juzhao user list` shows all")
         store.accounts.set_password(name, _password())
     typer.echo(f"password of {name} changed", err=True)
 

@@ -16,7 +16,7 @@ from pydantic_settings import (
     TomlConfigSettingsSource,
 )
 
-from config.validation import FileFault, address, fault, line_of, public_address, read_toml, said
+from config.validation import FileFault, address, fault, line_of, meant, public_address, read_toml, said
 
 TIMEZONE = ZoneInfo("Asia/Shanghai")
 PROJECT_ROOT = Path(__file__).resolve().parent.parent
@@ -65,7 +65,10 @@ class Settings(BaseSettings):
     allow_private_networks: bool = Field(default=False, description="let the crawler fetch private addresses")
     now: datetime | None = Field(default=None, description="ISO date-time that replaces the clock")
     download_delay: float | None = Field(
-        default=None, ge=0, description="seconds between two requests to one host; under 1 for private hosts only"
+        default=None,
+        ge=0,
+        allow_inf_nan=False,
+        description="seconds between two requests to one host; under 1 for private hosts only",
     )
     public_url: str = Field(default="", description="address that students see, for links in feeds and mail")
     contact: str = Field(default="", description="address or page of the operator, told to crawled sites")
@@ -86,6 +89,11 @@ class Settings(BaseSettings):
         default=90, ge=1, description="days that crawl runs, ends of failed pages and superseded changes are kept"
     )
     archive_max_bytes: int = Field(default=2 << 30, ge=0, description="size of the page archive at which the oldest go")
+
+    @field_validator("home", mode="before")
+    @classmethod
+    def _empty_home(cls, value: Any) -> Any:
+        return cls.model_fields["home"].default if value == "" else value  # else it would be the folder one stands in
 
     @field_validator("search_url")
     @classmethod
@@ -201,6 +209,7 @@ def _told(found: Any, home: Path) -> str:
     variable = f"JUZHAO_{name}".upper()
     where = variable if variable in os.environ else _key(home / "juzhao.toml", name)
     if found["type"] == "extra_forbidden":
-        return f"{where}: unknown setting"
+        known = meant(name, Settings.model_fields)
+        return f"{where}: unknown setting; {known}" if known else f"{where}: unknown setting"
     given = "" if name.endswith("_url") else f" (got {found.get('input')!r})"
     return f"{where}: {said(found)}{given}"

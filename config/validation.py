@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -64,6 +65,16 @@ def line_of(text: str, keys: Sequence[str]) -> int | None:
     return next((rows.index(key) + 1 for key in reversed(keys) if key in rows), None)
 
 
+def meant(name: str, known: Iterable[str]) -> str:
+    """A question for who wrote a name that is not known; empty where nothing is like it.
+
+    >>> meant("Regoin", ["region", "name"]), meant("x", ["region"])
+    ('did you mean region?', '')
+    """
+    like = get_close_matches(name.lower(), known := list(known), 1) or get_close_matches(name, known, 1)
+    return f"did you mean {like[0]}?" if like else ""
+
+
 def address(value: str, schemes: tuple[str, ...], like: str) -> SplitResult:
     """The parts of an address of one of the schemes with a host. Raises :class:`ValueError`, which does not repeat the address."""
     try:
@@ -100,5 +111,8 @@ def _no_toml(said: str, text: str) -> FileFault:
     place = _WHERE.search(said)
     what = said[: place.start()] if place else said
     line = int(place["line"]) if place and place["line"] else max(len(text.splitlines()), 1)
+    if line <= len(text.splitlines()) and re.match(r"Cannot (?:overwrite|declare)", what):
+        name = text.splitlines()[line - 1].split("=")[0].strip(" \t[]")
+        return FileFault(f"{name}: stands there more than once: keep one", line)
     column = f" from column {place['column']} on" if place and place["column"] else ""
     return FileFault(f'no TOML{column} ({what}): write lines like name = "value"', line)

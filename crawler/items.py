@@ -36,10 +36,12 @@ class RawPosition(_Raw):
 
 
 class RawAttachment(_Raw):
-    """A file that a page links to."""
+    """A file that a page links to. ``missing``: its address says that there is none."""
 
     name: str
     url: str
+    missing: bool = False
+    otherwise: list[str] = Field(default_factory=list, exclude=True, description="where it may stand if not there")
 
 
 class RawItem(_Raw):

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import Any, get_args
 
+from config.validation import meant
 from crawler.items import Section
 
 
@@ -80,5 +80,4 @@ def wrong(options: Mapping[str, Any], takes: Takes, whose: str) -> Iterator[tupl
 def _meant(name: str, takes: Takes) -> str:
     if not takes:
         return "it takes none"
-    like = get_close_matches(name.lower(), takes, 1)
-    return f"did you mean {like[0]}?" if like else f"there are {', '.join(sorted(takes))}"
+    return meant(name, takes) or f"there are {', '.join(sorted(takes))}"

@@ -8,10 +8,11 @@ from pathlib import Path
 
 from crawler.archive import Record, records
 from crawler.arrival import Arrived, read
+from crawler.attachments import standing
 from crawler.attachments.child import parse
 from crawler.attachments.choosing import enriched, wanted
 from crawler.families import spider_class
-from crawler.items import ListEntry, RawItem
+from crawler.items import ListEntry, RawAttachment, RawItem
 from crawler.noncontent import NonContent
 from crawler.registry import Registry
 from crawler.spiders.base import READING, Ask, SourceSpider, describe
@@ -54,7 +55,7 @@ def replay(folder: Path, registry: Registry, source: str | None = None) -> Itera
     latest: dict[tuple[str, str], Record] = {}
     files: dict[tuple[str, str], Record] = {}
     for record in records(folder, source):
-        if record.context.get("kind") == "file" and record.status == 200:
+        if record.context.get("kind") == "file":
             files[record.source, record.context["url"]] = record
         if record.context.get("kind") == "detail":
             latest[record.source, record.context["entry"]["key"]] = record
@@ -87,10 +88,19 @@ def _with_files(found: Replayed, files: dict[tuple[str, str], Record]) -> Replay
     items = []
     for item in found.items:
         for file in wanted(item):
-            kept = files.get((found.source, file.url))
-            item = enriched(item, parse(file.name, kept.body)) if kept is not None else item
+            item = _with_file(item, file, files, found.source)
         items.append(item)
     return replace(found, items=tuple(items))
+
+
+def _with_file(item: RawItem, file: RawAttachment, files: dict[tuple[str, str], Record], source: str) -> RawItem:
+    kept = {url: record for url in (file.url, *file.otherwise) if (record := files.get((source, url))) is not None}
+    for url, record in kept.items():
+        if standing.is_there(file, record.status, record.body):
+            item = standing.placed(item, standing.base_of(file, url))
+            return enriched(item, parse(file.name, record.body))
+    gone = kept and all(record.status in standing.NONE_THERE for record in kept.values())
+    return standing.without(item, file.url) if gone else item
 
 
 def _read(spider: SourceSpider, record: Record) -> Replayed:

@@ -17,10 +17,14 @@ STOPPED = "stopped; the next crawl goes on from here"
 
 @dataclass(frozen=True, slots=True)
 class Wishes:
-    """How to crawl: every detail again, at most so many pages a source."""
+    """How to crawl: every detail again, at most so many pages a source.
+
+    ``together`` is the name of what is crawled by one command: of a host whose robots.txt was out of reach nobody asks it again.
+    """
 
     full: bool = False
     max_pages: int | None = None
+    together: str = ""
 
 
 AS_USUAL = Wishes()

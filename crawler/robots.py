@@ -40,13 +40,14 @@ def text_of(body: bytes, content_type: str = "") -> str:
 
 @dataclass(frozen=True)
 class Rules:
-    """What a host allows, as last heard. ``since``: since when it is unreachable."""
+    """What a host allows, as last heard. ``since``: since when it is unreachable; ``together``: the crawls that found it so."""
 
     state: State
     fetched: datetime
     text: str = ""
     reason: str = ""
     since: datetime | None = None
+    together: str = ""
 
     @cached_property
     def _parsed(self) -> Protego:
@@ -67,14 +68,14 @@ class Rules:
         return max(float(self._parsed.crawl_delay(NAME) or 0.0), float(wished))
 
     def is_fresh(self, now: datetime) -> bool:
-        """Whether it may be used without asking again. An unreachable host is asked anew by each crawl."""
+        """Whether it may be used without asking again. An unreachable host is asked anew by each crawl of another command."""
         return self.state != "unreachable" and timedelta() <= now - self.fetched < FRESH
 
     def to_document(self) -> dict[str, Any]:
         """As it is remembered."""
         since = self.since.isoformat() if self.since else ""
         found = {"state": self.state, "fetched": self.fetched.isoformat(), "text": self.text, "since": since}
-        return {**found, "reason": self.reason}
+        return {**found, "reason": self.reason, "together": self.together}
 
 
 def from_document(document: dict[str, Any]) -> Rules | None:
@@ -82,7 +83,8 @@ def from_document(document: dict[str, Any]) -> Rules | None:
     try:
         since = datetime.fromisoformat(document["since"]) if document["since"] else None
         fetched = datetime.fromisoformat(document["fetched"])
-        return Rules(document["state"], fetched, document["text"], document["reason"], since)
+        together = document.get("together", "")
+        return Rules(document["state"], fetched, document["text"], document["reason"], since, together)
     except (KeyError, TypeError, ValueError):
         return None
 

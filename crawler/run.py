@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
+from dataclasses import asdict
 from typing import Any
 
 from scrapy import signals
@@ -52,7 +53,7 @@ class Crawls:
                 progress(Progress(source.id, running.pages, running.items))
 
             crawler.signals.connect(told, signal=signals.response_received, weak=False)
-        running = self._runner.crawl(crawler, source=source, full=wishes.full, max_pages=wishes.max_pages)
+        running = self._runner.crawl(crawler, source=source, **asdict(wishes))
         try:
             await asyncio.shield(running)
         except asyncio.CancelledError:

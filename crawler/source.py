@@ -14,7 +14,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_valida
 
 from config.lexicons import present_codes
 from config.settings import TIMEZONE
-from config.validation import FileFault, fault, line_of, public_address, read_toml, said
+from config.validation import FileFault, fault, line_of, meant, public_address, read_toml, said
 from crawler.parsing.address import ascii_host
 from crawler.schedule import next_due
 
@@ -35,7 +35,7 @@ class Source(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    id: str = Field(pattern=SOURCE_ID)
+    id: str
     name: str = Field(min_length=1)
     kind: Literal["university", "employer", "government", "aggregator"]
     family: str
@@ -48,11 +48,19 @@ class Source(BaseModel):
     enabled: bool = True
     options: dict[str, Any] = {}
 
+    @field_validator("id")
+    @classmethod
+    def _plain_id(cls, value: str) -> str:
+        if SOURCE_ID.fullmatch(value) is None:
+            raise fault("no_id")
+        return value
+
     @field_validator("family")
     @classmethod
     def _known_family(cls, value: str) -> str:
         if value not in FAMILIES:
-            raise ValueError(f"unknown family {value!r}; known are {', '.join(FAMILIES)}")
+            known = meant(value, FAMILIES) or f"known are {', '.join(FAMILIES)}"
+            raise ValueError(f"unknown family {value!r}; {known}")
         return value
 
     @field_validator("url")
@@ -140,7 +148,10 @@ def check_options(file: Path, wrong: Iterable[tuple[str, str]]) -> None:
 
 
 def _problem(name: str, text: str, found: Any) -> SourceProblem:
-    message = "unknown key" if found["type"] == "extra_forbidden" else said(found)
+    if found["type"] == "extra_forbidden":
+        known = meant(str(found["loc"][-1]), Source.model_fields)
+        return _told(name, text, found["loc"], f"unknown key; {known}" if known else "unknown key")
+    message = said(found)
     return _told(name, text, found["loc"], message)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from datetime import datetime, timedelta
 from email.message import EmailMessage
 from email.utils import format_datetime
 from functools import partial
@@ -14,18 +15,23 @@ import httpx2
 import structlog
 
 from config.robots import is_robot
-from config.settings import Settings
+from config.settings import TIMEZONE, Settings
 from crawler.middlewares.politeness import retry_after
 from jobs.delivery import Away, Gone, Refused, Uncertain
 from jobs.mail import MailServer
 from jobs.messages import cancel_link, subject, text
 from search import alerts
 from search.service import SearchUnavailable
+from store import upkeep
 from store.failpoints import reach
 from store.messages import Message
 from store.store import Store
 
 log = structlog.get_logger("jobs")
+DIGEST_HOUR = 8
+"""In Asia/Shanghai."""
+CATCH_UP = {"daily": timedelta(hours=12), "weekly": timedelta(days=3)}
+"""So long after its hour a digest is still of use: nobody is written to at night about the day before."""
 ROBOT_SECONDS = 10
 ROBOTS_AT_ONCE = 16
 """Robots that are spoken to at the same time, beside the mail server."""
@@ -37,27 +43,51 @@ GONE = {"wecom": (93000,), "feishu": (19001,)}
 
 def instant(settings: Settings, store: Store) -> int:
     """Alerts for those who want them at once, changes for all whose digest would come too late, then whatever waits."""
-    return _prepare_and_send(settings, store, "instant")
+    return tell(settings, store, "instant") or 0
 
 
-def daily(settings: Settings, store: Store) -> int:
-    """The daily digest."""
-    return _prepare_and_send(settings, store, "daily")
+def digests(settings: Settings, store: Store) -> int:
+    """The digests whose hour has come: the day's at eight, the week's on Monday at eight.
+
+    One that could not be made then (nothing ran, search was away) is caught up once, in :data:`CATCH_UP`; later the next
+    one tells of everything.
+    """
+    return sum(_due_digest(settings, store, cadence) for cadence in CATCH_UP)
 
 
-def weekly(settings: Settings, store: Store) -> int:
-    """The weekly digest."""
-    return _prepare_and_send(settings, store, "weekly")
+def _due_digest(settings: Settings, store: Store, cadence: str) -> int:
+    now, name = settings.clock(), f"{cadence} digest"
+    turn, last = last_turn(cadence, now), upkeep.last_turn(store.database, name)
+    if last is not None and (last >= turn or now - turn > CATCH_UP[cadence]):
+        return 0
+    arrived = tell(settings, store, cadence) if last is not None else 0  # a new installation owes nobody the last one
+    if arrived is not None:
+        upkeep.note_turn(store.database, name, turn)
+    return arrived or 0
 
 
-def _prepare_and_send(settings: Settings, store: Store, cadence: str) -> int:
-    """Changes first: they need no search engine, and what is new goes out in the same message."""
+def last_turn(cadence: str, now: datetime) -> datetime:
+    """The last moment at which a digest of a cadence was due."""
+    local = now.astimezone(TIMEZONE)
+    today = local.replace(hour=DIGEST_HOUR, minute=0, second=0, microsecond=0)
+    turn = today - timedelta(days=today.weekday()) if cadence == "weekly" else today
+    return turn if turn <= local else turn - (timedelta(weeks=1) if cadence == "weekly" else timedelta(days=1))
+
+
+def tell(settings: Settings, store: Store, cadence: str) -> int | None:
+    """Tell all of a cadence what is new; how many messages arrived, nothing where search was away.
+
+    Changes first: they need no search engine, and what is new goes out in the same message.
+    """
     store.notices.prepare("" if cadence == "instant" else cadence)
+    answered = True
     try:
         alerts.prepare(settings, store, cadence)
     except SearchUnavailable as error:
         log.warning("what is new is looked for when search answers again", reason=str(error))
-    return send_waiting(settings, store)
+        answered = False
+    arrived = send_waiting(settings, store)
+    return arrived if answered else None
 
 
 def send_waiting(settings: Settings, store: Store) -> int:

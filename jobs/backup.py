@@ -216,7 +216,8 @@ def _manifest(file: Path) -> dict[str, Any]:
             member = tar.extractfile("manifest.json")
             manifest: dict[str, Any] = json.load(member) if member is not None else {}
     except (tarfile.TarError, KeyError, ValueError, EOFError) as error:
-        raise BackupError(f"{file} is no whole backup of juzhao ({error}): take another") from error
+        why = "no tar file" if isinstance(error, tarfile.ReadError) else error
+        raise BackupError(f"{file} is no whole backup of juzhao ({why}): take another") from error
     if manifest.get("format") != FORMAT:
         raise BackupError(f"{file} is of a newer program: update this one")
     return manifest

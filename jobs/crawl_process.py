@@ -1,6 +1,6 @@
 """``python -m jobs.crawl_process``: many crawls in a process of their own, asked for and told in lines of JSON.
 
-Orders come on stdin: ``{"crawl": SOURCE, "full": …, "max_pages": …, "progress": …}`` or ``{"cancel": ID}``. Reports and
+Orders come on stdin: ``{"crawl": SOURCE, "wishes": …, "progress": …}`` or ``{"cancel": ID}``. Reports and
 progress go to stdout. When stdin ends, whoever asked is gone: running crawls are stopped cleanly and go on another day.
 """
 
@@ -50,7 +50,7 @@ class Orders:
         task.add_done_callback(lambda _: self._tasks.pop(source.id, None))
 
     async def _crawl(self, source: Source, order: dict[str, Any]) -> None:
-        wishes = Wishes(bool(order.get("full")), order.get("max_pages"))
+        wishes = Wishes(**order.get("wishes", {}))
         try:
             report = await self._crawls.run(source, wishes, _progress if order.get("progress") else None)
         except asyncio.CancelledError:

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import errno
+import os
+import re
 import shutil
 import sys
+import tomllib
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime, timedelta
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
 from typing import Any, Literal
 
-from config.settings import Settings
+from config.settings import PROJECT_ROOT, Settings
+from config.validation import meant
 from crawler.registry import load_registry
 from search import indexer
 from search.engines.base import EngineError, EngineUnavailable
@@ -22,6 +28,8 @@ State = Literal["ok", "warn", "fail"]
 LOW_DISK = 1 << 30
 LAG = 1000
 STALE = timedelta(days=3)
+_OTHER_VARIABLES = {"JUZHAO_FAIL_AT", "JUZHAO_TEST_ELASTICSEARCH"}
+"""Of tests."""
 _ELSEWHERE = "run this as its owner, or choose another with --home (what only reads works, `juzhao serve` too)"
 
 
@@ -40,7 +48,7 @@ class Finding:
 
 def examine(settings: Settings) -> list[Finding]:
     """Run all checks; one that fails does not keep the others from running."""
-    findings = [*_python(), *_home(settings), *_clock(settings), *_registry(settings)]
+    findings = [*_python(), *advisories(), *_variables(), *_home(settings), *_clock(settings), *_registry(settings)]
     try:
         store = Store.open(settings.database, settings.clock)
     except StoreError as error:
@@ -63,6 +71,39 @@ def _python() -> Iterator[Finding]:
     version = ".".join(map(str, sys.version_info[:3]))
     good = sys.version_info >= (3, 11)
     yield Finding("python", "ok" if good else "fail", version if good else f"{version}: install Python 3.11 or newer")
+
+
+def advisories(file: Path = PROJECT_ROOT / "config" / "advisories.toml") -> Iterator[Finding]:
+    """Packages that are older than the release that closed a hole of theirs."""
+    known = tomllib.loads(file.read_text(encoding="utf-8"))["advisory"]
+    found = [
+        (one, here)
+        for one in known
+        if (here := _installed(one["package"])) and _release(here) < _release(one["closed"])
+    ]
+    for one, here in found:
+        cure = f"install {one['closed']} or newer, `make setup` does"
+        yield Finding("advisories", "fail", f"{one['package']} {here} has the hole {one['id']}: {cure}")
+    if not found:
+        yield Finding("advisories", "ok", f"none of {len(known)} known holes in what is installed")
+
+
+def _installed(package: str) -> str:
+    try:
+        return version(package)
+    except PackageNotFoundError:
+        return ""
+
+
+def _release(written: str) -> list[int]:
+    return [int(number) for number in re.findall(r"\d+", written)[:3]]
+
+
+def _variables() -> Iterator[Finding]:
+    """Variables that look like settings and are none: a slip of the pen is silent otherwise."""
+    known = {f"JUZHAO_{name.upper()}" for name in Settings.model_fields} | _OTHER_VARIABLES
+    for name in sorted(name for name in os.environ if name.startswith("JUZHAO_") and name not in known):
+        yield Finding("settings", "warn", f"{name}: no such setting; {meant(name, known) or 'unset it'}")
 
 
 def _home(settings: Settings) -> Iterator[Finding]:

@@ -8,7 +8,6 @@ from urllib.parse import urlencode
 from jobs import changes
 from pipelines.normalize import divisions, industries, majors
 from pipelines.normalize.lexicon import load
-from pipelines.posting import DEGREE_NAMES, TYPE_NAMES
 from store.messages import ASKED, Message
 from store.subscribers import Subscription
 from store.subscriptions import CONFIRM_DAYS
@@ -69,7 +68,7 @@ def _new(message: Message, base: str, words: dict[str, str]) -> list[str]:
     content, language, year = message.content, message.subscription.language, message.written_at.year
     lead = [words["change_new"]] if content.get("changes") else []
     more = [words["alert_more"].format(count=count, name=name) for name, count in content["more"].items()]
-    blocks = [_posting(row, _facts(row, words, language, year), base, words) for row in content["postings"]]
+    blocks = [_posting(row, _facts(row, words, language, year), base, words, language) for row in content["postings"]]
     return [*lead, *blocks, *more]
 
 
@@ -84,7 +83,7 @@ def _facts(row: dict[str, Any], words: dict[str, str], language: str, year: int)
     said = [
         changes.moment(row["start"], words, language, year),
         changes.place(row["place"], words),
-        words["and"].join(map(divisions.short_name, row["locations"])),
+        words["and"].join(value_name("city", place, language) for place in row["locations"]),
         words["alert_deadline"].format(day=changes.moment(row["deadline"], words, language, year))
         if row["deadline"]
         else "",
@@ -92,24 +91,25 @@ def _facts(row: dict[str, Any], words: dict[str, str], language: str, year: int)
     return " · ".join(filter(None, said))
 
 
-def _posting(row: dict[str, Any], facts: str, base: str, words: dict[str, str]) -> str:
+def _posting(row: dict[str, Any], facts: str, base: str, words: dict[str, str], language: str) -> str:
     lines = [" · ".join(filter(None, [row["title"], row["employer"]])), *([facts] if facts else [])]
-    if row["why"]:
-        lines.append(words["why"] + "，".join(_why(reason, words) for reason in row["why"]))
+    why = [_why(one, words, language) for one in row["why"] if one["where"] != "source"]  # its id tells nobody anything
+    if why:
+        lines.append(words["why"] + words["then"].join(why))
     return "\n".join([*lines, _link(row, base)])
 
 
-def _why(reason: dict[str, str], words: dict[str, str]) -> str:
+def _why(reason: dict[str, str], words: dict[str, str], language: str) -> str:
     key = f"why_{reason['where']}"
-    return words.get(key, words["why_value"]).format(what=value_name(reason["where"], reason["what"]))
+    return words.get(key, words["why_value"]).format(what=value_name(reason["where"], reason["what"], language))
 
 
-def value_name(facet: str, value: str) -> str:
+def value_name(facet: str, value: str, language: str) -> str:
     """A value of a facet as a reader knows it."""
     if facet == "city":
-        return divisions.short_name(value)
+        return divisions.short_name(value) if language == "zh" and value.isdigit() else divisions.name(value, language)
     if facet == "major":
         return majors.name(value)
     if facet == "industry":
         return industries.name(value)
-    return DEGREE_NAMES.get(value) or TYPE_NAMES.get(value) or value
+    return str(load("messages")[language].get(f"value_{value}", value))

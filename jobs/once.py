@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
 from typing import Any
+from uuid import uuid4
 
 import structlog
 
@@ -63,7 +64,7 @@ def crawl_once(settings: Settings, store: Store, request: CrawlRequest, progress
     if unknown:
         return CrawlResult(problems=problems, unknown=unknown)
     chosen = _chosen(registry, store, request, settings)
-    reports = _crawled(chosen, settings, Wishes(request.full, request.max_pages), progress)
+    reports = _crawled(chosen, settings, Wishes(request.full, request.max_pages, uuid4().hex), progress)
     now = settings.clock()
     for source in chosen:
         store.crawls.set_due(source.id, next_due(source.schedule or "every 6h", now, source.id))

@@ -12,7 +12,7 @@ import json
 import os
 import sys
 from collections.abc import AsyncIterator
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from typing import Any
 
 import structlog
@@ -122,7 +122,7 @@ class CrawlPool:
         process = await self._free(source.id)
         running = _Running(asyncio.get_running_loop().create_future(), progress)
         process.running[source.id] = running
-        order = {"full": wishes.full, "max_pages": wishes.max_pages, "progress": progress is not None}
+        order = {"wishes": asdict(wishes), "progress": progress is not None}
         process.order({"crawl": source.model_dump(mode="json"), **order})
         try:
             return await asyncio.shield(running.report)

@@ -103,8 +103,7 @@ def clockwork(settings: Settings, store: Store, jobs: Jobs) -> AsyncIOScheduler:
         (_in_thread(housekeeping.rekey, settings, store), {"trigger": "interval", "seconds": UPKEEP_SECONDS}),
         (_in_thread(housekeeping.settle_classes, settings, store), {"trigger": "interval", "seconds": UPKEEP_SECONDS}),
         (_in_thread(alerts.instant, settings, store), {"trigger": "interval", "minutes": 1}),
-        (_in_thread(alerts.daily, settings, store), {"trigger": "cron", "hour": 8}),
-        (_in_thread(alerts.weekly, settings, store), {"trigger": "cron", "day_of_week": "mon", "hour": 8}),
+        (_in_thread(alerts.digests, settings, store), {"trigger": "interval", "minutes": 1}),
     ]
     for duty, when in duties:
         scheduler.add_job(duty, **when)

@@ -126,6 +126,7 @@ class Position(_Value):
 class Attachment(_Value):
     name: str
     url: str
+    missing: bool = Field(default=False, description="there was no file at its address; left out where there was")
 
 
 class SourceRef(_Value):
@@ -189,4 +190,7 @@ class Posting(_Value):
         document = self.model_dump(mode="json", by_alias=True, exclude=INSIDE)
         if document["closed_reason"] is None:
             del document["closed_reason"]
+        for file in document["attachments"]:
+            if not file["missing"]:
+                del file["missing"]
         return document

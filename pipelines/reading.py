@@ -89,7 +89,9 @@ def to_posting(item: RawItem, now: datetime) -> Posting:
         industry=stated.value.get("industry"),
         flags=[Flag(**row) for row in stated.value.get("flags") or []],
         positions=_positions(item, stated.value.get("positions") or [], stated.value.get("locations") or []),
-        attachments=[Attachment(name=file.name[:200], url=file.url) for file in item.attachments[:50]],
+        attachments=[
+            Attachment(name=file.name[:200], url=file.url, missing=file.missing) for file in item.attachments[:50]
+        ],
         apply_url=address.value,
         raw={name: said[:500] for name in _RAW if (said := getattr(item, name))},
         explain=[*explain, *stated.explain, *evidence, *address.explain],

@@ -10,13 +10,14 @@ from typing import Any
 
 from crawler.items import RawItem
 from crawler.replay import Replayed
-from pipelines.dedupe.decide import Weighed, weighed
-from pipelines.dedupe.placing import Placement, place
+from pipelines.dedupe.decide import Weighed, says_something_else, weighed
+from pipelines.dedupe.placing import Placement, place, said_of
 from pipelines.dedupe.signature import signature
 from pipelines.posting import Posting
 from pipelines.reading import to_posting
+from store.deadlocks import taken_up_again
 from store.looking import Look
-from store.page import Saved
+from store.page import PageTransaction, Saved
 from store.pages import Pages
 from store.records import Candidate, Known, RunEnd, Signature, StoreUnavailable
 from store.store import Store
@@ -64,6 +65,7 @@ def _one(store: Store, page: Page) -> Saved | Exception:
         return error
 
 
+@taken_up_again
 def _together(store: Store, pages: Sequence[Page]) -> list[Saved]:
     """Which posting each page belongs to is decided before SQLite's write lock is taken, and again under it where
     something has been written since; on PostgreSQL under the locks of all keys alone."""
@@ -101,7 +103,8 @@ def _decide(look: Look, page: Page, found: Signature, before: _Decision | None =
     if before is not None and before.at is not None and before.at.alone and before.candidates == candidates:
         return before
     today = page.item.fetched_at.date()
-    pairs = weighed(page.posting, candidates, today, before.weighed if before is not None else ())
+    events = said_of(look, page.posting, candidates)
+    pairs = weighed(page.posting, candidates, today, before.weighed if before is not None else (), events)
     return _Decision(look, pairs, place(look, page.posting, (page.item.source, page.item.key), pairs, today))
 
 
@@ -111,7 +114,9 @@ def _store(writing: Pages, page: Page, found: Signature, before: _Decision | Non
     with writing.page(page.run, before.look if before is not None else None) as writer:
         at = _decide(writer, page, found, before).at
         known = writer.announcement(item.source, item.key)
-        if at is not None:
+        if at is not None and known is not None and not page.replayed and _strange(writer, known, page, found):
+            saved = writer.held_back(known)
+        elif at is not None:
             saved = writer.save(
                 item.source, item.key, item.url, page.posting, found, at.into, at.possible, item.fetched_at,
                 listed=not page.replayed, moves=at.moves,
@@ -123,6 +128,11 @@ def _store(writing: Pages, page: Page, found: Signature, before: _Decision | Non
             saved = writer.seen(known, item.url, item.fetched_at, listed=not page.replayed)
         writer.done(item.url, "ok")
     return saved
+
+
+def _strange(writer: PageTransaction, known: Known, page: Page, found: Signature) -> bool:
+    """Whether a page says something quite else than it did, and is not believed yet."""
+    return says_something_else(writer.former(known), page.posting) and writer.holds_back(known, found.content)
 
 
 def _late(look: Look, page: Page, known: Known) -> bool:

@@ -37,7 +37,11 @@ def _converted() -> re.Pattern[str]:
 
 
 def fold(text: str) -> str:
-    """Compatibility form, lower case, simplified characters: 華為, ＨＵＡＷＥＩ and huawei look alike to all readers."""
+    """Compatibility form, lower case, simplified characters: 華為, ＨＵＡＷＥＩ and huawei look alike to all readers.
+
+    Every document and query passes here, so that a text is looked at before it is converted; that of the duplicates
+    (:mod:`pipelines.dedupe.text`) converts all, as its keys are kept.
+    """
     for wide, narrow in _WIDE:
         text = text.replace(wide, narrow)
     folded = unicodedata.normalize("NFKC", text).lower()

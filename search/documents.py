@@ -19,7 +19,7 @@ from search.analysis import field, tokens
 from search.calendar import marks
 from search.naming import employed, titled
 from search.query import SALARIES, bucket_name
-from store.cluster import end_of_day
+from store.moments import end_of_day
 
 Fields = dict[str, Any]
 

@@ -42,7 +42,8 @@ class Status:
     approved: int
     lag: int
     quarantined: int
-    healthy: str = ""
+    trouble: str = ""
+    """Why the engine does not work as it should, if so."""
 
     @property
     def whole(self) -> bool:
@@ -170,31 +171,36 @@ def _catch_up(store: Store, engine: Engine, fresh: Fresh, seq: int, report: Sync
     return seq
 
 
-def verify(store: Store, engine: Engine, repair: bool = False) -> Verdict:
+def verify(store: Store, engine: Engine, repair: bool = False, deep: bool = False) -> Verdict:
     """Compare ids and content in both directions; with ``repair`` mend what differs.
 
-    What waits in the outbox is no drift: the index is brought up to date first.
+    What waits in the outbox is no drift: the index is brought up to date first. Content goes by the digest that was written
+    with it; ``deep`` reads back what stands there, too, and finds what somebody else changed.
     """
     sync(store, engine)
-    verdict = _compare(store, engine)
+    verdict = _compare(store, engine, deep)
     if repair and not verdict.ok:
         ids = [*verdict.missing, *verdict.extra, *verdict.stale]
         known = {row.id: row.version for row in engine.held() if row.id in set(verdict.extra)}
         for start in range(0, len(ids), BATCH):
             _put(store, engine, make(store, ids[start : start + BATCH], trusted(store)), known)
-        left = _compare(store, engine)
+        left = _compare(store, engine, deep)
+        if left.stale:  # somebody else's write counted the version up, and no write of ours may replace a later one
+            rebuild(store, engine)
+            left = _compare(store, engine, deep)
         verdict.repaired = len(set(ids) - {*left.missing, *left.extra, *left.stale})
         verdict.ok = left.ok
     return verdict
 
 
-def _compare(store: Store, engine: Engine) -> Verdict:
+def _compare(store: Store, engine: Engine, deep: bool = False) -> Verdict:
     held = {row.id: row.digest for row in engine.held()}
     aside = {row["posting"] for row in store.outbox.quarantined(engine.name)}
     missing: list[str] = []
     stale: list[str] = []
     compared = 0
     for made in all_made(store, store.postings.approved(BATCH), len(held)):
+        changed = engine.changed(made.documents) if deep else set()
         compared += len(made.documents) + len(made.failures)
         for row in made.documents:
             content = held.pop(row.id, None)
@@ -202,7 +208,7 @@ def _compare(store: Store, engine: Engine) -> Verdict:
                 continue
             if content is None:
                 missing.append(row.id)
-            elif content != row.digest:
+            elif content != row.digest or row.id in changed:
                 stale.append(row.id)
         for failure in made.failures:
             held.pop(failure.id, None)
@@ -218,5 +224,5 @@ def status(store: Store, engine: Engine) -> Status:
         approved=store.postings.count("approved"),
         lag=store.outbox.lag(engine.name),
         quarantined=len(store.outbox.quarantined(engine.name)),
-        healthy=engine.healthy(),
+        trouble=engine.healthy(),
     )

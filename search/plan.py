@@ -10,9 +10,8 @@ from datetime import datetime
 from itertools import pairwise
 from typing import Any
 
-from search.engines.base import EngineError
 from search.parsing import Asked, Clause, parse, widened
-from search.query import ALL_FACETS, Bucket, Query
+from search.query import ALL_FACETS, Bucket, Query, QueryError
 
 DEEPEST = 10_000
 """Rows that page numbers reach; further ones need a cursor."""
@@ -77,13 +76,13 @@ class Plan:
 
 
 def plan(query: Query, now: datetime) -> Plan:
-    """Raises :class:`EngineError` on a cursor that is none or a page that is too deep."""
+    """Raises :class:`QueryError` on a cursor that is none or a page that is too deep."""
     moment = int(now.timestamp() // 60)
     asked = widened(parse(query.q)) if query.wide else parse(query.q)
     sort = query.sort if query.sort != "relevance" or asked.clauses else "newest"
     offset = (query.page - 1) * query.size
     if offset + query.size > DEEPEST:
-        raise EngineError(f"page {query.page} is too deep: narrow the search, or use the cursor")
+        raise QueryError(f"page {query.page} is too deep: narrow the search, or use the cursor")
     place = _place(query.cursor, sort) or Place(offset)
     names = ALL_FACETS if query.facets is None else query.facets
     return Plan(
@@ -187,14 +186,15 @@ def _place(text: str, sort: str) -> Place | None:
             raise ValueError("out of range")
         return Place(int(offset), tuple(after))
     except (ValueError, TypeError, OverflowError, RecursionError) as error:
-        raise EngineError("the cursor is not one of this list: begin again without it") from error
+        raise QueryError("the cursor is not one of this list: begin again without it") from error
 
 
-def next_cursor(made: Plan, rows: int, after: Sequence[float], total: int) -> str | None:
-    """Where the next page begins; ``None`` at the end and where rows are folded."""
-    if not rows or rows < made.size or made.group or made.offset + rows >= total:
-        return None
-    return cursor(made, rows, after)
+def next_cursor(made: Plan, rows: int, after: Sequence[float], more: bool) -> str | None:
+    """Where the next page begins; ``None`` where no row follows (``more``) and where rows are folded.
+
+    Counting what was read against the total would not do: what goes or comes before the cursor's place moves the total.
+    """
+    return cursor(made, rows, after) if more and not made.group else None
 
 
 def counted(plan: Plan, name: str, most: int) -> dict[str, Any]:

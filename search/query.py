@@ -68,6 +68,10 @@ def words(name: str) -> tuple[str, ...]:
     return (*map(bucket_name, SALARIES), "none") if name == "salary" else WORDS[name]
 
 
+class QueryError(Exception):
+    """No engine can answer what was asked: one line for who asked."""
+
+
 class Query(BaseModel):
     """What a student asks. Lists are OR inside and AND across; an empty list does not filter."""
 

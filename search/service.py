@@ -10,17 +10,20 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+import structlog
+
 from config.settings import Settings
 from pipelines.normalize import divisions
 from pipelines.posting import Posting
 from search import calendar, suggestions
-from search.engines.base import Engine, EngineUnavailable
+from search.engines.base import Engine, EngineError, EngineUnavailable
 from search.engines.elasticsearch import Elastic
 from search.engines.embedded import Embedded
 from search.finding import FEW, Found, find
 from search.query import FACETS, Answer, Query
 from store.store import Store
 
+log = structlog.get_logger("search")
 PROBE_SECONDS = 10.0
 PATIENCE_SECONDS = 0.9
 """How long a search waits for Elasticsearch where a copy can answer instead."""
@@ -91,7 +94,10 @@ class SearchService:
         return find(query, ask, lambda text: self._ask(lambda engine: suggestions.did_you_mean(engine, text)))
 
     def _ask(self, question: Callable[[Engine], Any]) -> Any:
-        """Ask the engine; when it is away the copy at once, and the engine again after ten seconds, by one caller."""
+        """Ask the engine; when it is away the copy at once, and the engine again after ten seconds, by one caller.
+
+        What the engine refuses is asked of the copy, too; the engine is there, so that the next question goes to it.
+        """
         if self._is_due():
             try:
                 found = question(self.engine)
@@ -99,13 +105,19 @@ class SearchService:
                 return found
             except EngineUnavailable as error:
                 self._away, self._away_until = str(error), time.monotonic() + PROBE_SECONDS
+            except EngineError as error:
+                log.warning("the search engine refuses", reason=str(error))
+                return self._ask_copy(question, str(error))
+        return self._ask_copy(question, self._away)
+
+    def _ask_copy(self, question: Callable[[Engine], Any], why: str) -> Any:
         if self._fallback is None:
-            raise SearchUnavailable(self._away)
+            raise SearchUnavailable(why)
         try:
             found = question(self._fallback)
-        except EngineUnavailable as error:
-            raise SearchUnavailable(f"{self._away}; {error}") from error
-        return found.model_copy(update={"degraded": self._away}) if isinstance(found, Answer) else found
+        except (EngineUnavailable, EngineError) as error:
+            raise SearchUnavailable(f"{why}; {error}") from error
+        return found.model_copy(update={"degraded": why}) if isinstance(found, Answer) else found
 
     def _is_due(self) -> bool:
         if not self._away:

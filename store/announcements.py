@@ -53,9 +53,20 @@ _BY_KEY = Prepared(
 )
 _STANDING = Prepared(select(*_STAND).where(among(_A.id, "ids")))
 _BY_IDS = Prepared(select(*_STAND, _A.source, _A.key, _A.first_seen, _READING).where(among(_A.id, "ids")))
+_SAID = Prepared(select(_READING, _A.stated).where(_A.id == bindparam("id")))
+_RETOLD = Prepared(select(_A.posting).where(among(_A.posting, "postings"), _A.stated.is_not(None)).distinct())
 _BY_POSTING = Prepared(
     select(
-        *_STAND, _A.source, _A.url, _A.first_seen, _A.last_seen, _A.present, _A.absence, _A.doubt, _A.corrected
+        *_STAND,
+        _A.source,
+        _A.url,
+        _A.first_seen,
+        _A.last_seen,
+        _A.present,
+        _A.absence,
+        _A.doubt,
+        _A.corrected,
+        _A.stated,
     ).where(_A.posting == bindparam("posting"))
 )
 
@@ -80,6 +91,18 @@ def known(connection: Connection, source: str, key: str) -> Known | None:
     """What a source's announcement is like, if there is one."""
     row = _BY_KEY.first(connection, {"source": source, "key": key})
     return None if row is None else Known(*row)
+
+
+def said_before(connection: Connection, identity: int) -> tuple[Posting, list[Any] | None]:
+    """The reading of an announcement as it is stored, and its history (:mod:`store.statements`)."""
+    row = _SAID.first(connection, {"id": identity})
+    assert row is not None
+    return _parsed(row.reading), row.stated
+
+
+def retold(connection: Connection, postings: Sequence[str]) -> list[str]:
+    """Those of some postings of which a copy has a history."""
+    return [row.posting for row in _RETOLD.all(connection, {"postings": postings})]
 
 
 class Readings:
@@ -114,6 +137,7 @@ class Readings:
                 reading=found[row.id].reading,
                 doubt=row.doubt,
                 corrected=row.corrected,
+                stated=row.stated,
             )
             for row in rows
             if row.id in found  # on PostgreSQL each question sees the moment at which it is asked

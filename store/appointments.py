@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -11,16 +9,15 @@ from typing import Literal
 
 from pydantic import BaseModel
 
-from pipelines.normalize import events
 from pipelines.posting import EVENTS, TAKEN_AWAY, Moment, Posting
-from store.cluster import end_of_day, is_moved, last_moment
+from store import statements
+from store.cluster import last_moment
+from store.moments import elsewhere, end_of_day, is_moved
 
 STAGES = ("exam", "interview")
 """Key dates on which somebody has to be somewhere."""
 _FIELDS = {"moved": ("start",), "place": ("place", "mode"), "deadline": ("deadline",)} | dict.fromkeys(STAGES, ())
 """What a difference is of; one of being held at all is of the whole event."""
-_PARTS = re.compile(r"\d+|[a-z]+|[〇零一二三四五六七八九十百]+|[^\W_]")
-"""A number or a Latin word counts as a whole: A101 is no part of A1012."""
 
 
 class Appointment(BaseModel):
@@ -76,15 +73,10 @@ def appointment(reading: Posting, posting: Posting | None = None) -> Appointment
 
 def _off(reading: Posting, posting: Posting) -> Literal["", "cancelled", "withdrawn", "postponed"]:
     """A page that says no more than that nothing takes place has no event: then its title tells."""
-    if reading.type not in EVENTS:
-        return ""
-    event = reading.event
-    status = event.status if event is not None else events.status(reading.title)
-    if status == "cancelled":
-        return "cancelled"
-    if posting.closed_reason in TAKEN_AWAY:
-        return "withdrawn"
-    return "postponed" if status == "rescheduled" and (event is None or event.start is None) else ""
+    said = statements.off(reading)
+    if said == "cancelled" or reading.type not in EVENTS:
+        return said
+    return "withdrawn" if posting.closed_reason in TAKEN_AWAY else said
 
 
 def differences(before: Appointment, after: Appointment, now: datetime) -> list[Difference]:
@@ -107,7 +99,7 @@ def _of_event(before: Appointment, after: Appointment, now: datetime) -> Iterato
     has_moved = before.start is not None and after.start is not None and is_moved(before.start, after.start)
     if has_moved:
         yield Difference("moved", old, new, moments)
-    if _elsewhere(before, after):
+    if elsewhere(_where(before), _where(after)):
         yield Difference("place", _where(before), _where(after), moments)
     if before.off and after.start is not None and not (has_moved and before.off == "postponed"):
         yield Difference("resumed", old, new, moments)
@@ -140,15 +132,6 @@ def known(before: Appointment, after: Appointment, untold: Collection[str] = ())
 def _ahead(one: Appointment, now: datetime) -> bool:
     end = one.event_end()
     return end is not None and end > now
-
-
-def _elsewhere(before: Appointment, after: Appointment) -> bool:
-    """Whether the place is another one, not the same with more or fewer words."""
-    old, new = _where(before), _where(after)
-    if not old or not new:
-        return False
-    first, second = (Counter(_PARTS.findall(place.lower())) for place in (old, new))
-    return not (first <= second or second <= first)
 
 
 def _where(one: Appointment) -> str:

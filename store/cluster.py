@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import date, datetime, time, timedelta
+from collections.abc import Mapping, Sequence
+from datetime import datetime, timedelta
 from typing import Any
 
-from config.settings import TIMEZONE
 from pipelines.normalize import events
 from pipelines.posting import Event, Evidence, Posting, SourceRef
-from store import corrections
+from store import corrections, statements
+from store.moments import end_of_day, is_moved
 from store.records import Member
 
 _SUBSTANCE = (
@@ -28,6 +28,7 @@ _SUBSTANCE = (
 """A change of one of these is a change in substance: what was approved must be looked at again."""
 CARRIED_BY = "carried by"
 """Rule of the evidence that names the source of a field which the fullest reading does not state."""
+_RAW_TIME, _RAW_PLACE, _RAW_HELD = ("event_start", "event_end"), ("venue", "event_mode"), ("event_status",)
 _CARRIED = ("id", "status", "closed_reason", "review", "version", "updated_at", "sources")
 _FILLED = tuple(name for name in Posting.model_fields if name not in (*_CARRIED, "explain", "raw", "review_reasons"))
 
@@ -37,16 +38,18 @@ def merge(announcements: Sequence[Member]) -> Posting:
 
     The fullest reading (most stated fields, then longest text, then first seen) is the base; fields that it does
     not state come from the next ones, each with an evidence that names its source. ``date_posted`` is the earliest that a
-    site states. An announcement that its source does not vouch for counts only where no other one is vouched for. What staff
-    corrected goes before all readings.
+    site states. Of an event the newest statement counts (:mod:`store.statements`), however full the copy is that makes it. An announcement
+    that its source does not vouch for counts only where no other one is vouched for. What staff corrected goes before all readings.
     """
     announcements = vouched(announcements)
     ranked = sorted(announcements, key=_fullness) if len(announcements) > 1 else announcements
+    events_of = statements.newest(ranked)
     base = _own(ranked[0].reading)
+    _tell_newest(base, events_of[ranked[0].id])
     for other in ranked[1:]:
         _fill(base, other.reading, other.source)
     _tell_most(base, ranked)
-    _tell_cancelled(base, ranked)
+    _tell_cancelled(base, ranked, events_of)
     posted = [item.reading.date_posted for item in ranked if item.reading.date_posted is not None]
     base.date_posted = min(posted, key=end_of_day) if posted else None
     base.sources = [_reference(item) for item in sorted(announcements, key=lambda item: (item.first_seen, item.id))]
@@ -92,10 +95,24 @@ def _tell_most(base: Posting, ranked: Sequence[Member]) -> None:
         base.explain = [*base.explain, Evidence(field="description", rule=CARRIED_BY, text=longest.source)]
 
 
-def _tell_cancelled(base: Posting, ranked: Sequence[Member]) -> None:
+def _tell_newest(base: Posting, newest: statements.Newest) -> None:
+    """The event as those state it who have changed their word last, with their own words beside the values."""
+    if not newest.by:
+        return
+    base.event = newest.event
+    told = [Evidence(field="event", rule=statements.NEWER, text=source) for source in newest.by]
+    for member, names in ((newest.time, _RAW_TIME), (newest.place, _RAW_PLACE), (newest.held, _RAW_HELD)):
+        if member is not None:
+            words = {name: member.reading.raw[name] for name in names if name in member.reading.raw}
+            base.raw = {name: said for name, said in base.raw.items() if name not in names} | words
+            told += [piece for piece in member.reading.explain if piece.field == "event" and piece not in told]
+    base.explain = told + [piece for piece in base.explain if piece.field != "event"]
+
+
+def _tell_cancelled(base: Posting, ranked: Sequence[Member], events_of: Mapping[int, statements.Newest]) -> None:
     """What one site calls off is off, though a fuller copy elsewhere does not say so; unless that one has another time."""
     for item in ranked[1:]:
-        off, event = item.reading.event, base.event
+        off, event = events_of[item.id].event, base.event
         if event is None or event.status != "scheduled" or off is None or off.status != "cancelled":
             continue
         if event.start is None or off.start is None or not is_moved(event.start, off.start):
@@ -187,13 +204,6 @@ def event_state(before: Posting | None, merged: Posting, now: datetime, *, by_st
     return event
 
 
-def is_moved(before: datetime | date, after: datetime | date) -> bool:
-    """Whether it is another time, or another day where one of the two has no time."""
-    if isinstance(before, datetime) and isinstance(after, datetime):
-        return before != after
-    return end_of_day(before).date() != end_of_day(after).date()
-
-
 EVENT_GRACE = timedelta(hours=1)
 
 
@@ -215,13 +225,6 @@ def last_moment(posting: Posting) -> datetime | None:
     if posting.valid_through is None or event_end(posting) is not None:
         return None
     return end_of_day(posting.valid_through)
-
-
-def end_of_day(moment: datetime | date) -> datetime:
-    """A moment as it is; a day as its last second in Asia/Shanghai."""
-    if isinstance(moment, datetime):
-        return moment.astimezone(TIMEZONE) if moment.tzinfo else moment.replace(tzinfo=TIMEZONE)
-    return datetime.combine(moment, time(23, 59, 59), TIMEZONE)
 
 
 def event_end(posting: Posting) -> datetime | None:

@@ -8,8 +8,9 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import Connection, and_, delete, func, select, update
 
-from store import lifecycle, rechecks, tables, vouching
+from store import lifecycle, rechecks, rewritten, tables, vouching
 from store.columns import Stored
+from store.deadlocks import taken_up_again
 from store.failpoints import reach
 from store.listings import Listings
 from store.page import PageTransaction
@@ -21,6 +22,7 @@ from store.records import (
     StoreError,
 )
 from store.runs import open_run
+from store.sources import accepted_lately
 
 KNOWN_AFTER = timedelta(hours=24)
 """A page that has ended the same way for so long is known to: a dead link of the site, and nothing that is wrong today."""
@@ -114,6 +116,7 @@ class Crawls(Listings):
                 self._add(connection, run_id, entries)
         return entries
 
+    @taken_up_again
     def finish_run(self, run_id: int, end: RunEnd) -> RunReport:
         """End a crawl: judge it, close what is proven to be gone, forget its frontier."""
         now = self._db.clock()
@@ -133,9 +136,9 @@ class Crawls(Listings):
                 "found": end.found,
                 "closed": closed,
                 "errors": end.errors,
-                "detail": vouching.kept(run) | {name: getattr(end, name) for name in KEPT},
+                "detail": vouching.kept(run) | rewritten.kept(run) | {name: getattr(end, name) for name in KEPT},
             }
-            accepted = lifecycle.accepted_lately(connection, run.source, now)
+            accepted = accepted_lately(connection, run.source, now)
             vouching.settle(self._db, connection, run, end.outcome, accepted=accepted)
             connection.execute(update(table).where(table.id == run_id).values(values))
             reach("finish-before-clearing")

@@ -325,6 +325,8 @@ def _told(url: str) -> Iterator[None]:
             if sign in said.lower():
                 place = make_url(url).render_as_string(hide_password=True)
                 raise StoreUnavailable(f"database {place}: {said[:160]}; {cure}") from error
+        if "NUL (0x00)" in said:
+            raise StoreError("PostgreSQL keeps no text with a NUL character: leave it out") from error
         raise
 
 

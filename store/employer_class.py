@@ -31,11 +31,6 @@ class Told(NamedTuple):
         """Of two the stronger one is right; equal ones leave what stands."""
         return strength(self.kind, self.why.rule if self.why else "")
 
-    @property
-    def reason(self) -> str:
-        """The rule and the words that it read; empty where nothing tells."""
-        return ": ".join(filter(None, (self.why.rule, self.why.text))) if self.why else ""
-
     def kept(self) -> dict[str, Any]:
         """The columns of an employer's row."""
         told = self.why.stated() | {"posting": self.posting} if self.why else {"rule": "", "posting": self.posting}

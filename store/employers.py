@@ -15,6 +15,7 @@ from store import employer_class, tables
 from store.among import among
 from store.columns import Stored
 from store.database import Database
+from store.deadlocks import taken_up_again
 from store.prepared import Prepared
 from store.records import AuditRow, Conflict, Employer, StoreError
 from store.trail import audit_row, write_audit
@@ -74,6 +75,12 @@ _NAMED = Prepared(
     .where(among(_ALIAS.c.name, "names"))
 )
 _REVIEWED = Prepared(select(_E.c.reviewed).where(_E.c.id == bindparam("employer")))
+_SHOWN = (
+    tables.Posting.review == "approved",
+    tables.Posting.merged_into.is_(None),
+    tables.Posting.hidden.is_(False),
+)
+"""Of a posting that visitors may see."""
 _NAMES = select(_E.c.id, _E.c.name).where(among(_E.c.id, "ids"))
 
 
@@ -105,16 +112,19 @@ class Employers:
         return None if identity is None else self.get(identity)
 
     def iterate(self, since: datetime | None = None) -> Iterator[Employer]:
-        """All employers, by id; with ``since`` those of a posting that changed at or after it."""
+        """All employers whose postings visitors may see, by id; with ``since`` those of a posting that changed at or after it."""
         after = ""
         while employers := self.page(after, 500, since):
             yield from employers
             after = employers[-1].id
 
     def page(self, after: str, size: int, since: datetime | None = None) -> list[Employer]:
-        """The next employers by id."""
+        """The next employers by id. One that only stands in what waits, was rejected or taken down is not among them."""
         table = tables.Employer
-        wanted = select(table).where(table.id > after, table.merged_into.is_(None)).order_by(table.id).limit(size)
+        shown = select(tables.Posting.id).where(tables.Posting.employer == table.id, *_SHOWN).exists()
+        wanted = (
+            select(table).where(table.id > after, table.merged_into.is_(None), shown).order_by(table.id).limit(size)
+        )
         if since is not None:
             changed = select(tables.Posting.employer).where(tables.Posting.updated_at >= since)
             wanted = wanted.where(table.id.in_(changed))
@@ -127,12 +137,7 @@ class Employers:
         with self._db.read() as connection:
             rows = connection.execute(
                 select(table.data)
-                .where(
-                    table.employer == identity,
-                    table.review == "approved",
-                    table.merged_into.is_(None),
-                    table.hidden.is_(False),
-                )
+                .where(table.employer == identity, *_SHOWN)
                 .order_by(table.created_at.desc(), table.id)
                 .limit(limit)
             ).all()
@@ -148,6 +153,7 @@ class Employers:
             audit_row(row) for row in rows if identity in (row.subject, row.after.get("into"), row.before.get("into"))
         ]
 
+    @taken_up_again
     def set_class(self, identity: str, kind: str, actor: str, reason: str = "") -> AuditRow:
         """Correct an employer's class by hand: for its postings now, and above whatever is read of it later."""
         if kind not in EMPLOYER_CLASSES:
@@ -162,6 +168,7 @@ class Employers:
             employer_class.follow(self._db, connection, identity)
             return write_audit(connection, self._db.clock(), actor, "set_class", identity, reason, _class(row), after)
 
+    @taken_up_again
     def merge(self, into: str, other: str, actor: str) -> AuditRow:
         """Make ``other`` another name of ``into``. Raises :class:`StoreError` when one is unknown or merged already."""
         if into == other:
@@ -254,11 +261,7 @@ def set_reviewed(connection: Connection, identity: str, reviewed: bool) -> None:
 def _employer(connection: Connection, row: Stored) -> Employer:
     alias, posting = tables.EmployerAlias, tables.Posting
     names = connection.scalars(select(alias.name).where(alias.employer == row.id).order_by(alias.name))
-    count = connection.scalar(
-        select(func.count()).where(
-            posting.employer == row.id, posting.review == "approved", posting.merged_into.is_(None)
-        )
-    )
+    count = connection.scalar(select(func.count()).where(posting.employer == row.id, *_SHOWN))
     return Employer(
         id=row.id,
         name=row.name,
@@ -267,5 +270,5 @@ def _employer(connection: Connection, row: Stored) -> Employer:
         reviewed=row.reviewed,
         aliases=[name for name in names if name not in (row.name, row.normalized)],
         postings=count or 0,
-        class_why=employer_class.standing(row).reason,
+        class_why=employer_class.standing(row).why,
     )

@@ -10,13 +10,14 @@ from typing import Any
 
 from sqlalchemy import Connection, func, literal, or_, select, union, update
 
-from store import drift, likeness, losses, tables, tails, vouching
+from store import drift, likeness, losses, rewritten, tables, tails, vouching
 from store.cluster import EVENT_GRACE
 from store.columns import Stored, UtcTime
 from store.database import Database, by_index, parts
 from store.page import BACK
 from store.records import Conflict, RunEnd, StoreError
 from store.refresh import STAFF, refresh
+from store.sources import accepted_lately
 
 MISSES = 3
 MISSED_FOR = timedelta(hours=48)
@@ -25,8 +26,6 @@ DOUBTFUL_SHARE = 0.1
 HISTORY = 5
 ENOUGH_HISTORY = 3
 SHRUNK = 0.7
-ACCEPTED_FOR = timedelta(hours=72)
-"""How long a person's word that a smaller listing is right holds: three listings over 48 hours fit into it."""
 
 
 def judge(database: Database, connection: Connection, run: Stored, end: RunEnd, now: datetime) -> tuple[RunEnd, int]:
@@ -41,10 +40,12 @@ def judge(database: Database, connection: Connection, run: Stored, end: RunEnd, 
     if end.outcome in ("ok", "incomplete") and (reason := vouching.moved(run)):
         return _held(end, reason)
     accepted = accepted_lately(connection, run.source, now)
-    before = _details(connection, run)
+    before, since = _details(connection, run), likeness.last_listing(connection, run)
     read = end.outcome in ("ok", "incomplete")
-    if read and not accepted and (reason := likeness.verdict(connection, run, end, before)):
+    if read and not accepted and (reason := likeness.verdict(connection, run, end, before, since)):
         return _held(end, "; ".join(filter(None, (reason, end.reason))))
+    if read and not accepted and rewritten.mostly(run):
+        return _held(end, "; ".join(filter(None, (f"{rewritten.told(run)}, look at the site first", end.reason))))
     if end.outcome != "ok":
         return end, 0
     gone = _gone(connection, run) if _good_runs(connection, run) >= ENOUGH_HISTORY else []
@@ -55,14 +56,14 @@ def judge(database: Database, connection: Connection, run: Stored, end: RunEnd, 
     if not accepted and (reason := drift.left_its_band(end, before)):
         return _held(end, reason)
     rebuilt = drift.rebuilt(end, before)
-    if rebuilt and not accepted and not likeness.shows_most(connection, run):
+    if rebuilt and not accepted and not likeness.shows_most(connection, run, since):
         return _held(end, f"{rebuilt}: nothing is closed")
     missing = _missing(connection, run) if end.complete else []
     known = {} if accepted else _lists(connection, run)
     weighed = tails.weigh(end.lists, known, now, _fresh(connection, run), {_section(row) for row in missing})
     missed = [row for row in missing if not _doubted(row, weighed.sections)] if weighed.sections else missing
     unlisted = [row for row in missed if _proven(row, now)] if len(history) >= ENOUGH_HISTORY else []
-    weighty = [*missed, *_doubted_anew(connection, run, missing, missed), *gone]
+    weighty = [*missed, *_doubted_anew(run, since, missing, missed), *gone]
     if not accepted and (reason := losses.too_many(connection, run, weighty)):
         return _held(end, reason)
     _count_missed(connection, missed, now)
@@ -71,15 +72,17 @@ def judge(database: Database, connection: Connection, run: Stored, end: RunEnd, 
     closed += _withdraw(database, connection, left, run.source, _gone_proof, now)
     doubts = [f"{'; '.join(weighed.reasons)}: nothing of it is closed"] if weighed.reasons and end.complete else []
     return replace(
-        end, lists=weighed.lists, reason="; ".join(part for part in (end.reason, rebuilt, *doubts) if part)
+        end,
+        lists=weighed.lists,
+        reason="; ".join(part for part in (end.reason, rebuilt, rewritten.told(run), *doubts) if part),
     ), closed
 
 
 def _doubted_anew(
-    connection: Connection, run: Stored, missing: Sequence[Stored], missed: Sequence[Stored]
+    run: Stored, since: datetime | None, missing: Sequence[Stored], missed: Sequence[Stored]
 ) -> list[Stored]:
     """Rows that a doubtful list lacks for the first time. Not where it has moved on as a whole while nobody looked: a window."""
-    since, counted = likeness.last_listing(connection, run), {row.id for row in missed}
+    counted = {row.id for row in missed}
     if since is None or likeness.Likeness.of(run).unlike:
         return []
     return [row for row in missing if row.id not in counted and row.last_seen >= since]
@@ -115,12 +118,6 @@ def _section(row: Stored) -> str:
 def _doubted(row: Stored, sections: set[str]) -> bool:
     """It may stand on a list whose end is not proven."""
     return row.entry is None or _section(row) in sections
-
-
-def accepted_lately(connection: Connection, source: str, now: datetime) -> bool:
-    """Whether a person's word on a source's list holds."""
-    at = connection.scalar(select(tables.Source.accepted_at).where(tables.Source.id == source))
-    return at is not None and now - at < ACCEPTED_FOR
 
 
 def _history(connection: Connection, run: Stored) -> list[int]:
@@ -280,7 +277,7 @@ def note_gone(connection: Connection, source: str, key: str, now: datetime) -> N
 
 def reopen(database: Database, connection: Connection, postings: Sequence[str], source: str) -> None:
     """A withdrawn announcement is listed again."""
-    for posting in dict.fromkeys(postings):
+    for posting in sorted(set(postings)):
         refresh(database, connection, posting, source)
 
 

@@ -13,6 +13,7 @@ from store.failpoints import reach
 from store.page import FINGERPRINT, LISTED
 from store.records import FrontierEntry, Listed
 from store.runs import Runs, open_run
+from store.sources import accepted_lately
 
 FRESH = timedelta(hours=24)
 """An open posting's own page is fetched again after this, even when its list row looks the same."""
@@ -54,7 +55,7 @@ class Listings(Runs):
             run = open_run(connection, run_id)
             known = self._known(connection, run.source, [entry.key for entry in listed])
             wanted = [entry for entry in listed if run.full or _wanted(known.get(entry.key), entry, now)]
-            if not lifecycle.accepted_lately(connection, run.source, now):
+            if not accepted_lately(connection, run.source, now):
                 likeness.weigh(self._db, connection, run, listed, known)
             self._sight(connection, run, listed, known, now)
             reach("listing-before-frontier")

@@ -7,7 +7,8 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
-from store import announcements, keys, neighbours
+from pipelines.posting import Event
+from store import announcements, keys, neighbours, statements
 from store.database import Database
 from store.records import Candidate, Known, Signature
 
@@ -44,6 +45,18 @@ class Look:
         """All announcements of some postings and of those kept apart from them."""
         found = neighbours.around(self._connection, postings, keys.CANDIDATES)
         return self._db.readings.candidates(self._connection, neighbours.members(self._connection, found))
+
+    def said(self, postings: Collection[str]) -> dict[str, list[Event]]:
+        """What the copies of some postings have ever said of their event, of those of which one has changed its word."""
+        retold = announcements.retold(self._connection, sorted(set(postings))) if postings else []
+        return {
+            posting: [
+                event
+                for member in self._db.readings.members(self._connection, posting)
+                for event in statements.said(member)
+            ]
+            for posting in retold
+        }
 
     def decisions(self, ids: Collection[int]) -> dict[frozenset[int], bool]:
         """Staff's word on pairs of announcements."""

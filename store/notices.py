@@ -23,6 +23,7 @@ from store.failpoints import reach
 from store.messages import enqueue
 from store.outbox import Outbox
 from store.postings import Postings
+from store.statements import up_to_date
 from store.subscribers import Subscription, owned, subscriber, subscription_of
 
 CONSUMER = "notices"
@@ -154,7 +155,7 @@ class Notices:
             if posting.review == "approved":
                 with self._db.read() as connection:
                     members = self._db.readings.members(connection, identity)
-                sites = {member.id: appointment(member.reading, posting) for member in members}
+                sites = {member.id: appointment(reading, posting) for member, reading in up_to_date(members)}
                 found[identity] = _Present(posting, appointment(posting), sites)
         return found
 

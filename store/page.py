@@ -10,8 +10,8 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from config.settings import TIMEZONE
-from pipelines.posting import TAKEN_AWAY, Evidence, Posting
-from store import keys, tables
+from pipelines.posting import EVENTS, TAKEN_AWAY, Evidence, Posting
+from store import announcements, keys, rewritten, statements, tables
 from store.clusters import rearrange
 from store.columns import Stored
 from store.database import Database
@@ -20,6 +20,8 @@ from store.looking import Look
 from store.prepared import Prepared
 from store.records import Change, Known, Member, Signature, StoreError
 from store.refresh import new_id, refresh
+from store.runs import open_run
+from store.sources import accepted_lately
 
 FINGERPRINT = "fingerprint"
 RECHECK = "recheck"
@@ -79,9 +81,25 @@ class PageTransaction(Look):
         self._rows: dict[str, Stored | None] = {}
         self.counts = dict.fromkeys(COUNTED, 0)
 
+    def former(self, known: Known) -> Posting:
+        """What an announcement said when it was read last."""
+        return announcements.said_before(self._connection, known.id)[0]
+
+    def holds_back(self, known: Known, content: str) -> bool:
+        """Whether a page that says something quite else than it did changes nothing yet (:mod:`store.rewritten`)."""
+        if accepted_lately(self._connection, self._source, self._now):
+            return False
+        return rewritten.hold_back(
+            self._connection, open_run(self._connection, self._run), known.key, content, self._now
+        )
+
     def passed_over(self, known: Known) -> Saved:
-        """What is stored is newer: nothing is written."""
+        """What is stored is newer, or more certain: nothing is written."""
         self.counts["unchanged"] += 1
+        return Saved(known.posting_id, "unchanged")
+
+    def held_back(self, known: Known) -> Saved:
+        """What is stored stays; the page is no sign of what it says."""
         return Saved(known.posting_id, "unchanged")
 
     def seen(self, known: Known, url: str, fetched_at: datetime | None = None, *, listed: bool = True) -> Saved:
@@ -179,6 +197,7 @@ class PageTransaction(Look):
     ) -> int:
         values = values | {"reading": reading} | self._row_seen(key)
         if known is not None:
+            values |= self._stated(known, reading, values["last_fetched"])
             _OLD_ANNOUNCEMENT.run(self._connection, {"known": known.id, **values})
             return known.id
         values = {"fingerprint": "", **values, "source": source, "key": key, "first_seen": self._now}
@@ -187,6 +206,14 @@ class PageTransaction(Look):
         if identity is None:
             raise StoreError(f"{source} {key}: not written")
         return int(identity)
+
+    def _stated(self, known: Known, reading: Posting, at: datetime) -> dict[str, Any]:
+        """What the announcement has said of its event, with what it says now."""
+        if reading.type not in EVENTS:
+            return {}
+        before, history = announcements.said_before(self._connection, known.id)
+        told = statements.noted(history, before, reading, at)
+        return {"stated": told} if told or history else {}
 
     def _row(self, key: str) -> Stored | None:
         """The frontier's row that this page was fetched for."""

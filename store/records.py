@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Literal, NamedTuple
@@ -197,6 +197,8 @@ class Member(NamedTuple):
     """Why its source does not vouch for it (:mod:`store.vouching`); empty where it does."""
     corrected: Mapping[str, Any] | None = None
     """What staff corrected of its reading, by field (:mod:`store.corrections`)."""
+    stated: Sequence[Any] | None = None
+    """What it has said of its event and since when, where it was ever changed (:mod:`store.statements`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -296,7 +298,7 @@ class Employer:
     reviewed: bool
     aliases: list[str] = field(default_factory=list)
     postings: int = 0
-    class_why: str = ""
+    class_why: Evidence | None = None
 
 
 @dataclass(frozen=True, slots=True)

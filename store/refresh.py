@@ -16,6 +16,7 @@ from store.columns import Stored
 from store.database import Database
 from store.employers import employer_of, is_reviewed
 from store.failpoints import reach
+from store.moments import end_of_day
 from store.outbox import announce
 from store.prepared import Prepared
 from store.records import Change, Member
@@ -106,7 +107,7 @@ def _posting_values(posting: Posting, employer: str) -> dict[str, Any]:
         "employer": employer,
         "deadline": cluster.last_moment(posting),
         "event_end": cluster.event_end(posting),
-        "date_posted": None if posting.date_posted is None else cluster.end_of_day(posting.date_posted),
+        "date_posted": None if posting.date_posted is None else end_of_day(posting.date_posted),
         "updated_at": posting.updated_at,
     }
 

@@ -23,6 +23,7 @@ from store.clusters import (
 from store.columns import Stored
 from store.correcting import correct_posting, hold, uncorrect
 from store.database import Database
+from store.deadlocks import taken_up_again
 from store.outbox import announce
 from store.queue import Queue, in_queue
 from store.records import AuditRow, Conflict, Correction, Overtaken, PossibleDuplicate, StoreError
@@ -72,6 +73,7 @@ class Review(Queue):
             rows = connection.execute(select(table).where(table.id.in_(ids)).order_by(table.id)).all()
             return [_overtaken(connection, row) for row in rows]
 
+    @taken_up_again
     def undo(self, audit_id: int, actor: str) -> AuditRow:
         """Take a decision back; the undoing is a decision of its own. Raises :class:`Conflict` when done already."""
         table = tables.Audit
@@ -119,9 +121,11 @@ class Review(Queue):
         else:
             raise StoreError(f"a decision of kind {row.action} cannot be undone")
 
+    @taken_up_again
     def approve_employer(self, employer_id: str, actor: str) -> AuditRow:
         """Know an employer: its postings that wait for nothing else are published, the coming ones too.
 
+        Postings are locked before their employer, as a page that is being stored does.
         Raises :class:`Conflict` when it is known already.
         """
         table, known = tables.Posting, tables.Employer
@@ -131,10 +135,11 @@ class Review(Queue):
                 raise StoreError(f"no employer {employer_id}")
             if reviewed:
                 raise Conflict(f"employer {employer_id} is known already")
-            employers.set_reviewed(connection, employer_id, True)
             published: dict[str, Any] = {}
             waiting = select(table).where(*in_queue(), table.employer == employer_id).order_by(table.id)
-            for row in connection.execute(waiting.with_for_update()).all():
+            rows = connection.execute(waiting.with_for_update()).all()
+            employers.set_reviewed(connection, employer_id, True)
+            for row in rows:
                 if set(row.review_reasons) <= {"new_employer"}:
                     published[row.id] = _state(row) | _since(row)
                     _set(self._db, connection, row, {"review": "approved", "reviewed_by": "", "review_reasons": []})
@@ -312,8 +317,12 @@ def _merged_since(connection: Connection, row: Stored) -> bool:
     """Whether the posting of a decision was merged with another one later, which was not undone."""
     table, later = tables.Audit, aliased(tables.Audit)
     undone = select(later.id).where(later.undoes == table.id).exists()
-    merges = select(table.after).where(table.id > row.id, table.action == "merge", ~undone)
-    return any(row.subject in (after["into"], after["from"]) for after in connection.scalars(merges))
+    merges = select(table.id).where(table.id > row.id, table.action == "merge", ~undone).limit(1)
+    mine = table.subject == row.subject  # the one that the other went into
+    away = select(tables.Posting.merged_into).where(tables.Posting.id == row.subject)
+    if connection.scalar(away) is not None:  # else no merge that stands took it away: trails are long
+        mine |= table.after["from"].as_string() == row.subject
+    return connection.scalar(merges.where(mine)) is not None
 
 
 def _row(connection: Connection, posting_id: str) -> Stored:

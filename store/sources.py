@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, func, or_, select, update
@@ -18,6 +18,15 @@ from store.vouching import ELSEWHERE
 
 RECENT = 1000
 """Changes that are looked at after a decision: many more than one makes."""
+
+ACCEPTED_FOR = timedelta(hours=72)
+"""How long a person's word that a smaller listing is right holds: three listings over 48 hours fit into it."""
+
+
+def accepted_lately(connection: Connection, source: str, now: datetime) -> bool:
+    """Whether a person's word on a source's list holds."""
+    at = connection.scalar(select(tables.Source.accepted_at).where(tables.Source.id == source))
+    return at is not None and now - at < ACCEPTED_FOR
 
 
 class Sources:

@@ -53,14 +53,16 @@ class Statistics:
         return found
 
     def totals(self) -> dict[str, int]:
-        """How many postings are ``open``, ``closed`` and ``pending``, how many ``employers`` and ``sources`` there are."""
+        """How many postings are ``open``, ``closed`` and ``pending``, how many ``employers`` visitors see and ``sources`` there are."""
         postings = self.statuses()
+        shown = select(func.count(_P.employer.distinct())).where(
+            _P.employer != "", _P.review == "approved", _P.merged_into.is_(None), _P.hidden.is_(False)
+        )
         with self._db.read() as connection:
-            found = {
-                name: connection.scalar(select(func.count()).select_from(table)) or 0
-                for name, table in (("employers", tables.Employer), ("sources", tables.Source))
-            }
-        return {status: postings[status] for status in ("open", "closed", "pending")} | found
+            employers = connection.scalar(shown) or 0
+            sources = connection.scalar(select(func.count()).select_from(tables.Source)) or 0
+        counted = {status: postings[status] for status in ("open", "closed", "pending")}
+        return {**counted, "employers": employers, "sources": sources}
 
     def counts(self) -> dict[str, Counts]:
         """All tables (``month``, ``province``, ``industry``, ``degree``, ``class``, ``type``) by one reading.

@@ -61,9 +61,9 @@ class Subscriptions:
             alike = [one for one in found if one.cadence == cadence and _search(one.query) == _search(query)]
             living = sorted((one for one in alike if one.state != "cancelled"), key=lambda one: one.state == "asked")
             asked = living[0] if living else self._insert(connection, kind, target, query, cadence, language)
-            self._renew(connection, asked.id, changes=changes)
+            self._renew(connection, asked.id, language, changes=changes)
             enqueue(self._db, connection, asked.id, "confirm" if asked.state == "asked" else "known", {"named": named})
-        return replace(asked, changes=changes) if asked.state == "asked" else asked
+        return replace(asked, changes=changes, language=language) if asked.state == "asked" else asked
 
     def _insert(
         self, connection: Connection, kind: str, target: str, query: dict[str, Any], cadence: str, language: str
@@ -79,11 +79,11 @@ class Subscriptions:
         identity = int(connection.scalar(statement) or 0)
         return Subscription(identity, kind, target, cadence, language, token, "asked", head, query)
 
-    def _renew(self, connection: Connection, identity: int, *, changes: bool) -> None:
+    def _renew(self, connection: Connection, identity: int, language: str, *, changes: bool) -> None:
         """What is asked for again may be confirmed as long as what is asked for first, and is what was asked for last."""
         table = tables.Subscription
         statement = update(table).where(table.id == identity, table.state == "asked")
-        connection.execute(statement.values(created_at=self._db.clock(), changes=changes))
+        connection.execute(statement.values(created_at=self._db.clock(), changes=changes, language=language))
 
     def _bear_another(self, connection: Connection, owned: Sequence[int]) -> None:
         table, yesterday = tables.Dispatch, self._db.clock() - timedelta(days=1)

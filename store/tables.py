@@ -100,6 +100,7 @@ class Announcement(Base):
     entry: Mapped[dict[str, Any] | None]
     doubt: Mapped[str] = mapped_column(server_default="")
     corrected: Mapped[dict[str, Any] | None]
+    stated: Mapped[list[Any] | None]
     __table_args__ = (
         UniqueConstraint("source", "key"),
         Index("ix_announcement_source_last_seen", "source", "last_seen"),
@@ -335,7 +336,8 @@ class Readable(Base):
 
 
 class Upkeep(Base):
-    """Work that an upgrade left behind: announcements with an id below ``before`` wait for it."""
+    """How far work is that goes on over restarts: of what an upgrade left behind announcements with an id below ``before``
+    wait for it, of what is done by the clock it is the second (since 1970) of the last turn."""
 
     __tablename__ = "upkeep"
     name: Mapped[str] = mapped_column(primary_key=True)

@@ -18,7 +18,11 @@ that is not where its links lead to strange hosts, too."""
 
 
 def fold(title: str) -> str:
-    """Letters, digits and characters alone, without regard to width and case."""
+    """Letters, digits and characters alone, without regard to width and case.
+
+    Neither the fold of duplicates nor that of search would do: rows and pages of one site are in one script, and differ in
+    marks and blanks, which those two keep.
+    """
     return "".join(filter(str.isalnum, unicodedata.normalize("NFKC", title).casefold()))
 
 

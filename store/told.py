@@ -10,13 +10,14 @@ from sqlalchemy import Connection, delete, select
 from store import tables
 from store.appointments import Appointment, appointment
 from store.database import Database
+from store.statements import up_to_date
 
 
 def enter(database: Database, connection: Connection, subscription: int, postings: Sequence[str]) -> None:
     """Note what the announcements of postings say that are being sent; of those noted before what was told first stays."""
     for posting in postings:
-        for member in database.readings.members(connection, posting):
-            note(database, connection, subscription, member.id, appointment(member.reading))
+        for member, reading in up_to_date(database.readings.members(connection, posting)):
+            note(database, connection, subscription, member.id, appointment(reading))
 
 
 def note(

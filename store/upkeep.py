@@ -1,8 +1,10 @@
-"""Work that an upgrade left behind, done in small turns: keys of announcements, from the youngest to the oldest, and classes of employers."""
+"""Work that goes on over restarts: what an upgrade left behind, done in small turns (keys of announcements, from the youngest to
+the oldest, and classes of employers), and which turn of what is done by the clock was the last."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import UTC, datetime
 
 from sqlalchemy import Connection, delete, select, update
 
@@ -19,6 +21,25 @@ CLASSES = "classes"
 TURN = 200
 """Employers that are settled in a turn, each in a transaction of its own: a worker that is stopped does not wait."""
 _LEFT, _A = tables.Upkeep.core(), tables.Announcement.core()
+
+
+def last_turn(database: Database, name: str) -> datetime | None:
+    """When a work was last due that was done; ``None`` where it never was."""
+    with database.read() as connection:
+        second = connection.scalar(select(_LEFT.c.before).where(_LEFT.c.name == name))
+    return None if second is None else datetime.fromtimestamp(second, UTC)
+
+
+def note_turn(database: Database, name: str, due: datetime) -> None:
+    """A work that was due then is done; a turn never goes back."""
+    with database.write(f"upkeep:{name}") as connection:
+        statement = database.insert(tables.Upkeep).values(name=name, before=int(due.timestamp()))
+        later = {"before": statement.excluded.before}
+        connection.execute(
+            statement.on_conflict_do_update(
+                index_elements=[_LEFT.c.name], set_=later, where=_LEFT.c.before < statement.excluded.before
+            )
+        )
 
 
 def keyless(database: Database, size: int) -> list[Announcement]:

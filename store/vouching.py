@@ -11,7 +11,7 @@ from typing import Any
 
 from sqlalchemy import Connection, select, update
 
-from store import tables
+from store import rewritten, tables
 from store.columns import Stored
 from store.database import Database, parts
 from store.records import RunOutcome
@@ -27,7 +27,7 @@ def doubt_of(run: Stored) -> str:
     """Why an open run's source does not vouch for what it brings; empty where it does."""
     if run.detail.get(ELSEWHERE):
         return ANOTHER_SITE
-    return HELD if run.detail.get(UNLIKE) else ""
+    return HELD if run.detail.get(UNLIKE) or rewritten.mostly(run) else ""
 
 
 def moved(run: Stored) -> str:
@@ -73,5 +73,5 @@ def _doubt(database: Database, connection: Connection, run: Stored, doubt: str, 
     rows = connection.execute(select(table.id, table.posting).where(table.source == run.source, *which)).all()
     for part in parts([row.id for row in rows]):
         connection.execute(update(table).where(table.id.in_(part)).values(doubt=doubt))
-    for posting in dict.fromkeys(row.posting for row in rows):
+    for posting in sorted({row.posting for row in rows}):  # in one order, so that runs do not lock each other
         refresh(database, connection, posting, run.source)

@@ -70,8 +70,9 @@ FIRST = (
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """``--golden`` writes expected files anew, for a person to read."""
+    """``--golden`` writes expected files anew, for a person to read; ``--full`` leaves nothing out."""
     parser.addoption("--golden", action="store_true", help="write expected.json of saved sites instead of comparing")
+    parser.addoption("--full", action="store_true", help="try all orders and queries instead of the first ones")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -99,6 +100,12 @@ class Together(LoadScopeScheduling):  # type: ignore[misc]  # xdist tells no typ
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> LoadScopeScheduling | None:
     """``--dist loadscope`` keeps in one process what shares a module's fixtures or a server."""
     return Together(config, log) if config.getvalue("dist") == "loadscope" else None
+
+
+@pytest.fixture(scope="session")
+def full(request: pytest.FixtureRequest) -> bool:
+    """Whether a test that tries many cases of one kind is to try all of them."""
+    return bool(request.config.getoption("--full"))
 
 
 @pytest.fixture(scope="session")

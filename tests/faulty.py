@@ -7,11 +7,16 @@ import threading
 import time
 from contextlib import suppress
 from http.client import HTTPConnection
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from typing import Any
 from urllib.parse import urlsplit
 
-FAULTS = ("reset", "429", "503", "truncated", "half_bulk", "silent")
+from tests.sites.listening import Listening
+
+FAULTS = ("reset", "429", "503", "page", "truncated", "half_bulk", "silent")
+PAGE = "<html><body><h1>Not here</h1></body></html>"
+"""What a proxy says that leads elsewhere."""
+BROKEN = {"type": "query_shard_exception", "reason": "No mapping found for [by_newest] in order to sort on"}
 SILENCE = 40.0
 """Seconds without a word: longer than any client of ours waits."""
 
@@ -37,9 +42,8 @@ class Door:
             def log_message(self, *_: Any) -> None:
                 """Quiet."""
 
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        self._server.daemon_threads = True
-        threading.Thread(target=self._server.serve_forever, daemon=True).start()
+        self._server = Listening(("127.0.0.1", 0), Handler)
+        self._server.begin()
         self.url = f"http://127.0.0.1:{self._server.server_address[1]}"
 
     def heal(self) -> None:
@@ -50,8 +54,7 @@ class Door:
 
     def stop(self) -> None:
         self.heal()
-        self._server.shutdown()
-        self._server.server_close()
+        self._server.end()
 
     def _answer(self, asked: BaseHTTPRequestHandler) -> None:
         self.asked.append(time.monotonic())
@@ -63,6 +66,12 @@ class Door:
             asked.close_connection = True
         elif fault in ("429", "503"):
             _send(asked, int(fault), json.dumps({"error": {"type": "busy", "reason": "busy"}, "status": int(fault)}))
+        elif fault == "page":
+            _send(asked, 404, PAGE, kind="text/html")
+        elif fault == "broken":
+            _send(
+                asked, 400, json.dumps({"error": {"root_cause": [BROKEN], "type": "search_phase_execution_exception"}})
+            )
         elif fault == "half_bulk" and "/_bulk" in asked.path:
             lines = body.splitlines(keepends=True)
             self._pass_on(asked, b"".join(lines[: len(lines) // 4 * 2]))
@@ -82,12 +91,15 @@ class Door:
         return found
 
 
-def _send(asked: BaseHTTPRequestHandler, status: int, body: bytes | str, cut: int | None = None) -> None:
+def _send(
+    asked: BaseHTTPRequestHandler, status: int, body: bytes | str, cut: int | None = None, kind: str = ""
+) -> None:
     """``cut`` bytes of a body whose whole length was promised."""
     content = body.encode() if isinstance(body, str) else body
     asked.send_response(status)
-    asked.send_header("X-Elastic-Product", "Elasticsearch")
-    asked.send_header("Content-Type", asked.headers.get("Accept", "application/json"))
+    if not kind:
+        asked.send_header("X-Elastic-Product", "Elasticsearch")
+    asked.send_header("Content-Type", kind or asked.headers.get("Accept", "application/json"))
     asked.send_header("Content-Length", str(len(content)))
     asked.end_headers()
     if asked.command != "HEAD":

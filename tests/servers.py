@@ -105,26 +105,17 @@ class Postgres:
             ],
             folder,
         )
-        options = [
-            "-c",
-            "fsync=off",
-            "-c",
-            "listen_addresses=127.0.0.1",
-            "-c",
-            f"unix_socket_directories={folder}",
-        ]
+        options = {
+            **dict.fromkeys(("fsync", "synchronous_commit", "full_page_writes", "autovacuum"), "off"),
+            "checkpoint_timeout": "1h",
+            "max_connections": "200",
+            "listen_addresses": "127.0.0.1",
+            "unix_socket_directories": str(folder),
+        }
+        flags = [part for key, value in options.items() for part in ("-c", f"{key}={value}")]
         with (folder / "log").open("wb") as log:
             process = subprocess.Popen(
-                [
-                    str(bin_dir / "postgres"),
-                    "-D",
-                    str(data),
-                    "-p",
-                    str(port),
-                    "-c",
-                    "max_connections=200",
-                    *options,
-                ],
+                [str(bin_dir / "postgres"), "-D", str(data), "-p", str(port), *flags],
                 cwd=folder,
                 user=_user(),
                 stdout=log,
@@ -140,28 +131,41 @@ class Postgres:
         deadline = time.monotonic() + 30
         while True:
             try:
-                psycopg.connect(self._url("postgres"), connect_timeout=2).close()
+                psycopg.connect(_at(self.url, "postgres"), connect_timeout=2).close()
                 return
             except psycopg.OperationalError as error:
                 if time.monotonic() > deadline or self.process.poll() is not None:
                     raise ServerError(f"PostgreSQL did not start: {error}") from error
                 time.sleep(0.1)
 
-    def _url(self, database: str) -> str:
-        return f"postgresql://juzhao@127.0.0.1:{self.port}/{database}"
+    @property
+    def url(self) -> str:
+        """SQLAlchemy URL of a database that every server has."""
+        return f"postgresql+psycopg://juzhao@127.0.0.1:{self.port}/postgres"
 
     def new_database(self, like: str = "") -> str:
-        """Create a database, empty or a copy of the one at a URL, which nobody may use then; the answer is a SQLAlchemy URL."""
-        import psycopg
-
-        name = f"t{uuid.uuid4().hex[:12]}"
-        template = f' TEMPLATE "{like.rpartition("/")[2]}"' if like else ""
-        with psycopg.connect(self._url("postgres"), autocommit=True) as connection:
-            connection.execute(f'CREATE DATABASE "{name}"{template}'.encode())
-        return self._url(name).replace("postgresql://", "postgresql+psycopg://")
+        """The same as :func:`new_database`, on this server."""
+        return new_database(self.url, like)
 
     def stop(self) -> None:
-        _stop(self.process, self.folder, signal.SIGINT)
+        """At once: what the server still wants to write goes with its folder."""
+        _stop(self.process, self.folder, signal.SIGQUIT)
+
+
+def new_database(url: str, like: str = "") -> str:
+    """Create a database beside the one at a SQLAlchemy URL, empty or a copy of one that nobody uses then; answers its URL."""
+    import psycopg
+
+    name = f"t{uuid.uuid4().hex[:12]}"
+    template = f' TEMPLATE "{like.rpartition("/")[2]}"' if like else ""
+    with psycopg.connect(_at(url, "postgres"), autocommit=True) as connection:
+        connection.execute(f'CREATE DATABASE "{name}"{template}'.encode())
+    return f"{url.rpartition('/')[0]}/{name}"
+
+
+def _at(url: str, database: str) -> str:
+    """As PostgreSQL's own library reads it."""
+    return f"{url.rpartition('/')[0]}/{database}".replace("+psycopg", "", 1)
 
 
 def java_home(oldest: int) -> Path | None:

@@ -18,7 +18,7 @@ from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from config.settings import Settings
-from search.engines.base import EngineError
+from search.query import QueryError
 from search.service import SearchService, SearchUnavailable
 from store.records import Conflict, StoreError, StoreReadOnly, StoreUnavailable
 from store.store import Store
@@ -28,6 +28,7 @@ from web.api.schema import describe, problem
 from web.asking import BadQuery
 from web.context import Context, environment, page, told_language
 from web.feeds import calendar
+from web.i18n import translate
 from web.outside import Outside
 from web.staff import access, amending, correcting, sites
 
@@ -171,7 +172,6 @@ def _errors(app: FastAPI) -> None:
         if request.url.path.startswith("/api/"):
             return problem(request.url.path, status, detail, headers)
         key = key or _WORDS.get(status, "bad_request")
-        # why a search is away is for who runs it (`/readyz`, `juzhao doctor`), not for students
         detail = "" if status == 503 else detail
         response = page(
             request, "error.html", status, key=key if status < 500 or status == 503 else "error", detail=detail
@@ -191,13 +191,15 @@ def _errors(app: FastAPI) -> None:
     async def no_subscription(request: Request, error: subscriptions.NoSubscription) -> Response:
         return answer(request, 404, "", key="no_subscription")
 
-    @app.exception_handler(EngineError)
-    async def engine(request: Request, error: EngineError) -> Response:
+    @app.exception_handler(QueryError)
+    async def query(request: Request, error: QueryError) -> Response:
         return answer(request, 400, str(error))
 
     @app.exception_handler(SearchUnavailable)
     async def away(request: Request, error: SearchUnavailable) -> Response:
-        return answer(request, 503, str(error), {"Retry-After": "10"})
+        """Why is for who runs it (this line, `/readyz`, `juzhao doctor`): it names machines, not for students or programs."""
+        log.warning("search is away", reason=str(error))
+        return answer(request, 503, translate("search_away", told_language(request)), {"Retry-After": "10"})
 
     @app.exception_handler(StoreError)
     async def store(request: Request, error: StoreError) -> Response:

@@ -88,7 +88,7 @@ def environment() -> Environment:
         auto_reload=False,
     )
     made.filters["web_address"] = web_address
-    made.filters["last_moment"] = last_moment
+    made.filters |= {"last_moment": last_moment, "foreign": i18n.foreign, "linked": i18n.linked}
     return made
 
 
@@ -99,10 +99,9 @@ def context(request: Request) -> Context:
 
 
 def language(request: Request) -> str:
-    """The visitor's language."""
-    return i18n.negotiate(
-        request.query_params.get("lang"), request.cookies.get(LANGUAGE), request.headers.get("accept-language")
-    )
+    """The visitor's language: of the link they used, of what is shown (their subscription), of their browser."""
+    asked = request.query_params.get("lang") or getattr(request.state, "language", None)
+    return i18n.negotiate(asked, request.cookies.get(LANGUAGE), request.headers.get("accept-language"))
 
 
 def told_language(request: Request) -> str:

@@ -14,6 +14,7 @@ from store.corrections import CORRECTED, corrected
 from store.employer_class import CLASS_RULES
 from store.records import AuditRow
 from web.context import Words
+from web.i18n import how
 
 _FIELD = {"location": "locations", "degree": "education", "published": "date_posted", "deadline": "valid_through",
           "employer": "hiring_organization", "graduation_year": "graduation_years"}  # fmt: skip
@@ -37,12 +38,14 @@ _BESIDE_THE_POINT = re.compile(r"[\s,、，招省市]")
 
 
 class Row(NamedTuple):
-    """A field as written and as understood, why (rule, words, how sure), and whether a person of the staff corrected it."""
+    """A field as written and as understood, why in words for students and as the rule calls itself (rule, words, how sure) for
+    staff, and whether a person of the staff corrected it."""
 
     name: str
     written: str
     understood: str
     why: str
+    rule: str
     corrected: bool
 
 
@@ -72,12 +75,13 @@ def compared(posting: Posting, words: Words) -> list[Row]:
     rows = []
     for name, value in understood.items():
         day = fixed.get(name, fixed.get(_FIELD.get(name, name)))
-        why = words.translate("corrected_on", day=words.brief(day)) if day else _why(posting, _FIELD.get(name, name))
         if value or posting.raw.get(name) or day:
             written = as_written(posting, name)
             if not written and posting.positions and name in _OF_POSITIONS and not day:
                 written = words.translate("see_positions")
-            rows.append(Row(name, written, value, why, corrected=day is not None))
+            told = None if day else _evidence(posting, _FIELD.get(name, name))
+            why = words.translate("corrected_on", day=words.brief(day)) if day else _why(told, words, written)
+            rows.append(Row(name, written, value, why, _rule(told) if told else why, corrected=day is not None))
     return rows
 
 
@@ -146,10 +150,15 @@ def reworded(raw: str, understood: str) -> bool:
     return _BESIDE_THE_POINT.sub("", raw) != _BESIDE_THE_POINT.sub("", understood)
 
 
-def _why(posting: Posting, field: str) -> str:
-    evidence = next((piece for piece in posting.explain if _field(piece) == field), None)
-    if evidence is None:
-        return ""
+def _evidence(posting: Posting, field: str) -> Evidence | None:
+    return next((piece for piece in posting.explain if _field(piece) == field), None)
+
+
+def _why(told: Evidence | None, words: Words, written: str) -> str:
+    return how(told.rule, told.text, told.confidence, words.lang, written) if told else ""
+
+
+def _rule(evidence: Evidence) -> str:
     sure = "" if evidence.confidence >= 1 else f" {evidence.confidence:.0%}"
     return f"{evidence.rule}: {evidence.text[:80]}{sure}" if evidence.text else f"{evidence.rule}{sure}"
 

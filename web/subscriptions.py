@@ -140,13 +140,17 @@ def change(request: Request, key: str, action: str) -> Response:
     if action == "confirm" and not (found := _find(request, key)).primed:
         with suppress(SearchUnavailable):
             begin(parts.search, parts.store, found, parts.settings.search_consumer)
-    return _managed(request, key) if action == "cancel" else RedirectResponse(f"/subscriptions/{key}", 303)
+    if action == "cancel":
+        return _managed(request, key)
+    chosen = f"?lang={language(request)}" if "lang" in request.query_params else ""
+    return RedirectResponse(f"/subscriptions/{key}{chosen}", 303)
 
 
 def _find(request: Request, key: str) -> Subscription:
     found = context(request).store.subscriptions.find(key[:100])
     if found is None:
         raise NoSubscription
+    request.state.language = found.language  # whatever the browser wishes; a link to the other one is heeded
     return found
 
 

@@ -74,12 +74,13 @@ class RobotsMiddleware:
     async def _known(self, host: str) -> Rules:
         before = from_document(self._memory.get(f"robots {host}"))
         now = self._settings.clock()
-        if before is not None and before.is_fresh(now):
+        together = getattr(self._crawler.spider, "together", "")
+        if before is not None and (before.is_fresh(now) or _just_asked(before, together)):
             return before
         rules = await self._fetch(f"{host}/robots.txt", now)
         if rules.state == "unreachable":
             since = before.since if before is not None and before.since else now
-            rules = Rules("unreachable", now, reason=rules.reason, since=since)
+            rules = Rules("unreachable", now, reason=rules.reason, since=since, together=together)
         self._memory.put(f"robots {host}", rules.to_document())
         return rules
 
@@ -98,6 +99,11 @@ class RobotsMiddleware:
                 "unreachable", now, reason=f"{url} does not answer ({type(error).__name__}): nothing is fetched"
             )
         return _read(url, response, state_of(response.status), now)
+
+
+def _just_asked(before: Rules, together: str) -> bool:
+    """Whether a crawl of the same command has found the host out of reach: that forbids everything for now (§2.3.1.4)."""
+    return before.state == "unreachable" and bool(together) and before.together == together
 
 
 def _read(url: str, response: Response, state: State, now: datetime) -> Rules:

@@ -164,7 +164,17 @@ def is_weak(day: Day) -> bool:
 
 def is_bare(day: Day) -> bool:
     """Whether its label does not say of what it is: the day of publishing above an article, that of an event in an invitation."""
-    return day.label in words.table("bare")
+    return _is_bare(day.label)
+
+
+def _is_bare(label: str) -> bool:
+    return label in words.table("bare")
+
+
+def is_named(day: Day) -> bool:
+    """Whether its label says that it is the day of publishing, of a change or of writing, and not only that it is a day."""
+    kinds = ("published", "changed", "written")
+    return day.label.endswith(tuple(word for kind in kinds for word in words.table(kind) if not _is_bare(word)))
 
 
 def agrees(day: Day, listed: str) -> bool:
@@ -181,7 +191,8 @@ def _is_other(day: Day, text: str) -> bool:
     """A deadline, a day of an event, the end of a period."""
     posted = day.label.endswith(tuple(word for word in words.table("published") if word.endswith("于")))
     ends = (day.label.endswith(("至", "到", "于")) and not posted) or re.match(
-        r"\s*(?:\d{1,2}[:：]\d{2}\s*)?(?:止|前|之前|截止(?!\s*[:：日时])|起|至)", text[day.end :]
+        r"\s*(?:\d{1,2}[:：]\d{2}\s*)?(?:止|前|之前|截止(?!\s*[:：日时])|起|至|[-–—~～]+\s*\d{1,2}[:：]\d{2})",
+        text[day.end :],
     )
     return bool(words.pattern("not_published").search(day.label) or ends)
 

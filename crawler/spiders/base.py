@@ -48,11 +48,13 @@ __all__ = ["READING", "Ask", "Chain", "SourceSpider", "describe"]
 
 
 class SourceSpider(Lists):
-    """Base of all families. Arguments: ``source`` (id or TOML file), ``full``, ``max_pages``, ``list_pages`` (of a list)."""
+    """Base of all families. Arguments: ``source`` (id or TOML file), ``full``, ``max_pages``, ``list_pages`` (of a list),
+    ``together`` (name of what is crawled by one command)."""
 
-    def __init__(self, source: str | Source = "", full: Any = False, **kwargs: Any) -> None:
+    def __init__(self, source: str | Source = "", full: Any = False, together: str = "", **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self.source = source if isinstance(source, Source) else self._find(str(source))
+        self.together = together
         self.full = str(full).lower() in ("1", "true", "yes")
 
     @classmethod

@@ -11,6 +11,7 @@ from scrapy import Request
 from scrapy.http import Response
 from twisted.python.failure import Failure
 
+from crawler.attachments import standing
 from crawler.attachments.child import parse
 from crawler.attachments.choosing import MOST_BYTES, enriched, wanted
 from crawler.frontier import Frontier
@@ -26,17 +27,24 @@ class WithFiles(Counting):
 
     frontier: Frontier
     max_pages: int
+    file_base = ""
+    """The path below which the files of this site's records were found."""
 
-    def _with_files(self, item: RawItem, files: list[RawAttachment] | None = None) -> Any:
-        """The item, or a request for the next of its files that is worth reading."""
+    def _with_files(
+        self, item: RawItem, files: list[RawAttachment] | None = None, places: list[str] | None = None
+    ) -> Any:
+        """The item, or a request for the next of its files that is worth reading, at the next of the ``places`` where it may stand."""
+        if files is None:
+            item = standing.placed(item, self.file_base)
         left = wanted(item) if files is None else files
         if not left or self.asked >= self.max_pages:
             return self._counted(item)
         self.asked += 1
-        meta = {"juzhao": {"file": left[0].name, "url": left[0].url}, "download_maxsize": MOST_BYTES}
-        arguments = {"item": item, "files": left}
+        places = places or [left[0].url, *left[0].otherwise]
+        meta = {"juzhao": {"file": left[0].name, "url": places[0]}, "download_maxsize": MOST_BYTES}
+        arguments = {"item": item, "files": left, "places": places}
         return Request(
-            left[0].url,
+            places[0],
             callback=self.on_file,
             errback=self.on_file_error,
             cb_kwargs=arguments,
@@ -45,14 +53,26 @@ class WithFiles(Counting):
             meta=meta,
         )
 
-    async def on_file(self, response: Response, item: RawItem, files: list[RawAttachment]) -> AsyncIterator[Any]:
+    async def on_file(
+        self, response: Response, item: RawItem, files: list[RawAttachment], places: list[str]
+    ) -> AsyncIterator[Any]:
         """A file of an announcement, read in a child process; a file that cannot be had costs the item nothing."""
+        file, left = files[0], files[1:]
+        if not standing.is_there(file, response.status, response.body) and len(places) > 1:
+            yield self._with_files(item, files, places[1:])
+            return
         if response.status == 200:
-            work = asyncio.get_running_loop().run_in_executor(FILES_AT_ONCE, parse, files[0].name, response.body)
+            if places[0] != file.url:
+                self.file_base = standing.base_of(file, places[0])
+                item = standing.placed(item, self.file_base)
+                left = standing.below(left, self.file_base)
+            work = asyncio.get_running_loop().run_in_executor(FILES_AT_ONCE, parse, file.name, response.body)
             item = enriched(item, await work)
         else:
-            await self._file_failed(files[0].url, f"attachment: http {response.status}")
-        yield self._with_files(item, files[1:])
+            if response.status in standing.NONE_THERE:
+                item = standing.without(item, file.url)
+            await self._file_failed(file.url, f"attachment: http {response.status}")
+        yield self._with_files(item, left)
 
     async def on_file_error(self, failure: Failure) -> AsyncIterator[Any]:
         """A file that gave no response."""

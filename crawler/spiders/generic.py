@@ -12,6 +12,7 @@ from types import MappingProxyType
 from typing import ClassVar
 from urllib.parse import urlsplit
 
+from crawler.attachments import standing
 from crawler.items import ListEntry, ListPage, RawItem
 from crawler.options import TEXTS, Takes
 from crawler.parsing import words
@@ -129,6 +130,8 @@ class GenericSpider(RecordedDetails):
         if found and (whole or (not front and neighbours.scripts(page))):
             alone = not front and listing.best(page) is None and channels.is_channel(page)
             return [Ask(ask.url)] if alone else [Ask(ask.url, optional=True), *found]
+        if found and not front and channels.is_channel(page) and listing.best(page) is not None:
+            return [Ask(ask.url, optional=True), *found]  # a short list of its own, which its menu names too
         return found or ([Ask(ask.url)] if ask.optional and listing.best(page) is not None else [])
 
     def lists_on(self, page: Page) -> Iterable[Ask]:
@@ -286,4 +289,5 @@ class GenericSpider(RecordedDetails):
     def read_detail(self, page: Page, entry: ListEntry) -> RawItem:
         """The announcement around the title that the list gave."""
         opened = recorded.opened(page, entry) if answered.is_data(page) else recorded.shown(page, entry)
-        return announcement.read_detail(opened, self.source.id, entry)
+        item = announcement.read_detail(opened, self.source.id, entry)
+        return standing.with_others(item, page.url) if answered.is_data(page) and page.url != entry.url else item

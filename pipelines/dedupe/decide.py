@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
 from pipelines.dedupe.guards import Guard, guards, unless_contradicted
 from pipelines.dedupe.text import fold, shared
-from pipelines.posting import EVENTS, Evidence, Posting
+from pipelines.posting import EVENTS, Event, Evidence, Posting
 from store.records import Candidate
 
 Decision = Literal["same", "possible", "different"]
@@ -22,6 +22,11 @@ AKIN = 0.45
 """Of two texts whose titles differ in words: truncation leaves a half, a sibling's text differs more."""
 ENOUGH_TEXT = 80
 """Comparable characters from which a text can vouch for a pair by itself."""
+OF_EVENTS = ("event time", "venue")
+"""Guards of what the organiser of an event may change."""
+NOTHING_SAID: Mapping[str, Sequence[Event]] = {}
+MOST_READ = 5_000
+"""Characters in which an announcement names its employer."""
 NAMELESS = ("notice", "civil_service")
 """Kinds that often name no employer: how to register, a programme's call that every school hands on."""
 
@@ -66,6 +71,15 @@ def compare(a: Posting, b: Posting) -> Verdict:
     if any(guard.word == "contradict" for guard in checked):
         return Verdict("different", checked)
     return _by_text(a, b, checked)
+
+
+def says_something_else(before: Posting, after: Posting) -> bool:
+    """Whether two readings of one page share no text, nor is the employer named in it any more; of a short text nothing is said."""
+    characters, held, _ = shared(before.description, after.description)
+    if characters < TELLING_TEXT or held >= RESEMBLING:
+        return False
+    name = fold(before.hiring_organization.normalized)
+    return not name or name not in fold(after.description[:MOST_READ])
 
 
 def _by_text(a: Posting, b: Posting, checked: tuple[Guard, ...]) -> Verdict:
@@ -114,6 +128,15 @@ def weigh(a: Posting, b: Posting) -> Verdict:
     return Verdict("different", checked) if checked[0].word == "contradict" else _by_text(a, b, checked)
 
 
+def weigh_event(a: Posting, b: Posting, said: Sequence[Event]) -> Verdict:
+    """As :func:`weigh`; a time or place that some copy of ``b`` has stated, whatever they say by now, is no contradiction."""
+    verdict = weigh(a, b)
+    if verdict.guards[0].name not in OF_EVENTS or not contradicts(verdict):
+        return verdict
+    told = (weigh(a, b.model_copy(update={"event": event})) for event in said)
+    return next((other for other in told if not contradicts(other)), verdict)
+
+
 def contradicts(verdict: Verdict) -> bool:
     """Whether a guard spoke against the pair, not only its text."""
     return any(guard.word == "contradict" for guard in verdict.guards)
@@ -128,16 +151,24 @@ def choose(posting: Posting, candidates: Sequence[Candidate], today: date | None
 
 
 def weighed(
-    posting: Posting, candidates: Sequence[Candidate], today: date | None = None, before: Sequence[Weighed] = ()
+    posting: Posting,
+    candidates: Sequence[Candidate],
+    today: date | None = None,
+    before: Sequence[Weighed] = (),
+    said: Mapping[str, Sequence[Event]] = NOTHING_SAID,
 ) -> list[Weighed]:
     """The verdict on each candidate; one that was weighed ``before`` and is the same since keeps its.
 
-    Where a page names no day of posting, the day on which we first saw it stands in (``today`` for the new one).
+    ``said``: what the copies of a posting have ever said of its event. Where a page names no day of posting, the day on which we first saw it stands in (``today`` for the new one).
     """
     reading = dated(posting, today)
     verdicts = {id(candidate.reading): verdict for verdict, candidate in before}
     return [
-        (verdicts.get(id(other.reading)) or weigh(reading, dated(other.reading, other.first_seen.date())), other)
+        (
+            verdicts.get(id(other.reading))
+            or weigh_event(reading, dated(other.reading, other.first_seen.date()), said.get(other.posting_id, ())),
+            other,
+        )
         for other in candidates
     ]
 

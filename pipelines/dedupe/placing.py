@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import lru_cache
 from itertools import combinations
 
-from pipelines.dedupe.decide import EQUAL, Choice, Verdict, Weighed, contradicts, dated, likest, weigh
+from pipelines.dedupe.decide import EQUAL, Choice, Verdict, Weighed, contradicts, dated, likest, weigh, weigh_event
 from pipelines.dedupe.grouping import Links, Pair, homes, partition
-from pipelines.posting import Evidence, Posting
+from pipelines.posting import EVENTS, Event, Evidence, Posting
 from store.looking import Look
 from store.neighbours import APART
 from store.records import Candidate
 from store.refresh import new_id
 
+EventsSaid = Mapping[str, Sequence[Event]]
 NEW = 0
 """Stands for the reading that has no row yet."""
 LARGEST = 40
@@ -44,12 +45,18 @@ def place(look: Look, posting: Posting, name: tuple[str, str], found: Sequence[W
     if len(around) > LARGEST:
         return Placement(choice.posting_id, {}, possible, alone=False)
     said = look.decisions([other.id for other in around])
-    if not said and _joins(dated(posting, today), name[0], around, choice):
+    events = said_of(look, posting, around)
+    if not said and _joins(dated(posting, today), name[0], around, choice, events):
         return Placement(choice.posting_id, {}, possible, alone=False)
-    return _arranged(posting, name, around, today, said, choice, possible)
+    return _arranged(posting, name, around, today, said, choice, possible, events)
 
 
-def _joins(reading: Posting, source: str, around: Sequence[Candidate], choice: Choice) -> bool:
+def said_of(look: Look, posting: Posting, found: Sequence[Candidate]) -> EventsSaid:
+    """What was ever said of the events of candidates' postings, where a copy of them has changed its word."""
+    return look.said({other.posting_id for other in found}) if posting.type in EVENTS else {}
+
+
+def _joins(reading: Posting, source: str, around: Sequence[Candidate], choice: Choice, events: EventsSaid) -> bool:
     """Whether a reading is the same as every announcement of one posting.
 
     Those were arranged as they came, so that none contradicts another: one group is all that arranging them anew can give.
@@ -57,8 +64,7 @@ def _joins(reading: Posting, source: str, around: Sequence[Candidate], choice: C
     if len({other.posting_id for other in around}) > 1:
         return False
     return all(
-        other.id in choice.members
-        or (other.source != source and weigh(reading, _Member.of(other).reading).decision == "same")
+        other.id in choice.members or (other.source != source and _with(reading, other, events).decision == "same")
         for other in around
     )
 
@@ -75,9 +81,9 @@ def _reposted(look: Look, source: str, found: Sequence[Weighed]) -> list[Weighed
 
 def _arranged(
     posting: Posting, name: tuple[str, str], around: list[Candidate], today: date, said: dict[Pair, bool],
-    choice: Choice, possible: list[tuple[str, str, list[Evidence]]],
+    choice: Choice, possible: list[tuple[str, str, list[Evidence]]], events: EventsSaid,
 ) -> Placement:  # fmt: skip
-    links, verdicts = _links(dated(posting, today), around, name[0], said, choice)
+    links, verdicts = _links(dated(posting, today), around, name[0], said, choice, events)
     order = {other.id: (other.source, other.key) for other in around} | {NEW: name}
     groups = partition(order, links)
     home = {other.id: other.posting_id for other in around}
@@ -96,11 +102,11 @@ def _arranged(
 
 
 def _links(
-    posting: Posting, around: list[Candidate], source: str, said: dict[Pair, bool], choice: Choice
+    posting: Posting, around: list[Candidate], source: str, said: dict[Pair, bool], choice: Choice, events: EventsSaid
 ) -> tuple[Links, dict[Pair, Verdict]]:  # fmt: skip
     links, verdicts = Links(), dict[Pair, Verdict]()
     origin = {other.id: (other.source, other.posting_id) for other in around} | {NEW: (source, "")}
-    members = {other.id: _Member.of(other) for other in around}
+    members = {other.id: (other, _Member.of(other)) for other in around}
     for a, b in combinations(sorted(origin), 2):
         pair = frozenset({a, b})
         sibling = origin[a][0] == origin[b][0] and origin[a][1] != origin[b][1]
@@ -108,9 +114,11 @@ def _links(
             links.apart.add(pair)
             continue
         if a == NEW:
-            verdict = choice.verdicts.get(b) or weigh(posting, members[b].reading)
+            verdict = choice.verdicts.get(b) or _with(posting, members[b][0], events)
         else:
-            verdict = _verdict(members[a], members[b])
+            verdict = _verdict(members[a][1], members[b][1])
+            if contradicts(verdict) and origin[a][1] == origin[b][1]:
+                verdict = _with(members[a][1].reading, members[b][0], events)
         if pair in said:
             links.forced.add(pair)
         elif contradicts(verdict):
@@ -118,6 +126,10 @@ def _links(
         if verdict.decision == "same":
             links.same[pair], verdicts[pair] = verdict.score, verdict
     return links, verdicts
+
+
+def _with(reading: Posting, other: Candidate, events: EventsSaid) -> Verdict:
+    return weigh_event(reading, _Member.of(other).reading, events.get(other.posting_id, ()))
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,8 @@ import unicodedata
 from functools import cache, lru_cache
 from typing import Any
 
-from opencc import OpenCC
-
 from pipelines.normalize.lexicon import load, pattern
+from pipelines.normalize.text import simplified as converted
 
 SHINGLE = 3
 SHORT_LINE = 40
@@ -21,7 +20,7 @@ _NOISE = re.compile(r"[\W_]+")
 _YEAR = re.compile(r"(?<!\d)20[1-4]\d(?=\s*[年届级./\-])")
 _TAG = re.compile(r"<(/?)([a-z][a-z0-9]{0,10})\b[^<>]{0,300}>", re.IGNORECASE)
 _BLOCKS = frozenset({"p", "br", "div", "li", "tr", "td", "h1", "h2", "h3", "table", "ul"})
-_TRADITIONAL = re.compile(r"[\u3400-\u9fff]")
+_CHINESE = re.compile(r"[\u3400-\u9fff]")
 
 
 def lexicon() -> dict[str, Any]:
@@ -34,18 +33,17 @@ def _boilerplate() -> re.Pattern[str]:
     return pattern(lexicon()["lines"], re.NOFLAG)
 
 
-@cache
-def _converter() -> OpenCC:
-    return OpenCC("t2s")
-
-
 def simplified(text: str) -> str:
     """Simplified characters: 華為 as 华为."""
-    return str(_converter().convert(text)) if _TRADITIONAL.search(text) else text
+    return converted(text) if _CHINESE.search(text) else text
 
 
 def _folded(text: str) -> str:
-    """Compatibility form in lower case and simplified characters: 全角, half-width, 華 and 华 look alike."""
+    """Compatibility form in lower case and simplified characters: 全角, half-width, 華 and 华 look alike.
+
+    Keys that stores hold were made of it. :func:`search.analysis.fold` is quicker and leaves what only a dictionary of phrases
+    turns (答覆): to use that one here would tell old announcements from new ones.
+    """
     return simplified(unicodedata.normalize("NFKC", text).lower())
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from pipelines.normalize.employer_places import ending_place, is_place, is_seat, led_by_country, led_by_place, short
-from pipelines.normalize.employer_spellings import called, institute, known, simplified, spelt_out, squeezed
+from pipelines.normalize.employer_spellings import called, institute, known, seat, simplified, spelt_out, squeezed
 from pipelines.normalize.employer_titles import completed, stated
 from pipelines.normalize.employer_trades import before_branch, forms, only_trades, parts_of_house, traded, without_form
 from pipelines.normalize.expressions import expression
@@ -85,7 +85,13 @@ def parts(written: str) -> Name:
     brand, said = _beside_latin(_AFTER_FORM.sub(r"\1", said))
     name = _parts(spelt_out(said), frozenset({brand}) if brand else frozenset())
     full = called(name.normalized)
-    return replace(name, known=full) if full else name
+    return replace(name, known=full) if full else _at_seat(name, said)
+
+
+def _at_seat(name: Name, said: str) -> Name:
+    """A short name that is known to be of a place, with that place."""
+    place = "" if name.places or name.full or name.branch else seat(said)
+    return replace(name, places=frozenset({place})) if place else name
 
 
 @lru_cache(maxsize=20_000)

@@ -20,12 +20,20 @@ def is_place(text: str) -> bool:
 
 
 @lru_cache(maxsize=2_000)
-def within(place: str, other: str) -> bool:
-    """Whether a place as written may lie in another one: 武汉 in 湖北."""
-    inner, outer = (divisions.spellings().get(word, ()) for word in (place, other))
+def within(place: str, other: str, any_level: bool = False) -> bool:
+    """Whether a place as written may lie in another one: 武汉 in 湖北, at any level also 苏州工业园 in 苏州."""
+    inner, outer = _meant(place), _meant(other)
     return any(
-        code[:2] == around[:2] and around.endswith("0000") and code != around for code in inner for around in outer
+        around in (code, *divisions.parents(code)) and (any_level or around.endswith("0000"))
+        for code in inner
+        for around in outer
     )
+
+
+def _meant(place: str) -> tuple[str, ...]:
+    """Codes of a division that may stand without its kind, as ``short`` leaves it."""
+    spellings = divisions.spellings()
+    return next((tuple(spellings[said]) for said in (place, f"{place}区", f"{place}县") if said in spellings), ())
 
 
 @lru_cache(maxsize=20_000)

@@ -10,7 +10,7 @@ from collections import Counter
 from functools import cache, lru_cache
 
 from pipelines.normalize import divisions
-from pipelines.normalize.catalogue import Matcher, rows
+from pipelines.normalize.catalogue import Matcher, rows, table
 from pipelines.normalize.employer_trades import ends_in_part, without_form
 from pipelines.normalize.expressions import expression
 from pipelines.normalize.lexicon import FOLDER, load, pattern
@@ -60,11 +60,25 @@ def simplified(name: str) -> str:
 
 
 @cache
+def _employers() -> tuple[tuple[str, str, str], ...]:
+    """Known employers; what is typed of one comes after what the exchanges list, and goes before it."""
+    return (*rows("listed_companies"), *rows("employer_aliases"))
+
+
+def listed(full: str) -> bool:
+    """Whether a known employer is of the exchanges' table, whose registered names are of some years ago."""
+    return full in _listed()
+
+
+@cache
+def _listed() -> frozenset[str]:
+    return frozenset(full for full, _, _ in rows("listed_companies"))
+
+
+@cache
 def _called() -> dict[str, str]:
     """Abbreviation or former name → the present full name."""
-    return {
-        squeezed(clean(other)): full for full, others, _ in rows("employer_aliases") for other in others.split("、")
-    }
+    return {squeezed(clean(other)): full for full, others, _ in _employers() for other in others.split("、")}
 
 
 @lru_cache(maxsize=20_000)
@@ -75,13 +89,18 @@ def called(written: str) -> str:
     return _called().get(bare, "") or _called().get(latin, "") or _university(bare) or _renamed(bare)
 
 
+def seat(written: str) -> str:
+    """The place of a company of which only its short name is known: 北京 of 致远互联; empty for others."""
+    return table("employer_seats").get(squeezed(written), "")
+
+
 @cache
 def _full_names() -> dict[str, str]:
     """Full name → itself as it is typed; also what is left of it, or of a former company's name, without its legal form."""
-    typed = [(clean(full), full) for full, _, _ in rows("employer_aliases")]
+    typed = [(clean(full), full) for full, _, _ in _employers()]
     former = [
         (clean(other), full)
-        for full, others, _ in rows("employer_aliases")
+        for full, others, _ in _employers()
         for other in others.split("、")
         if other.endswith("公司")
     ]
@@ -138,8 +157,8 @@ def _renamed(bare: str) -> str:
 @lru_cache(maxsize=20_000)
 def spelt_out(said: str) -> str:
     """The name with its abbreviations written out, as far as the lexicon knows them."""
+    said = _contracted().sub(lambda found: load("employers")["contractions"][found[0]], said)
     text = _operator(said) or _headed(said) or said
-    text = _contracted().sub(lambda found: load("employers")["contractions"][found[0]], text)
     text = _of_party(_of_grid(_COMPANY_OF_OFFICE.sub("", _OF_CITY.sub("", text))))
     for tail in load("employers")["empty_tails"]:
         text = text.removesuffix(tail)

@@ -77,7 +77,7 @@ def _of_house(bare: str) -> str:
     if not _HOUSE.search(bare) or anonymous(bare, False):
         return bare
     said = _HOUSE.split(bare)
-    if said[-1].endswith(_PART_OF_HOUSE) and "有限" not in said[-1]:
+    if said[-1].endswith((*_PART_OF_HOUSE, *load("employers")["branch"])) and "有限" not in said[-1]:
         return bare
     registered = [part for part in said if len(part) > 5 and part.endswith("公司")]
     return registered[-1] if registered and not called(bare) else bare

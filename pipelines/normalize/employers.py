@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache, lru_cache
 from typing import Any
 
@@ -85,7 +86,8 @@ def _equal(left: Name, right: Name) -> Said:
 
 def _one_standing(left: Name, right: Name) -> bool:
     """Both groups, both none; a 股份有限公司 that takes 集团 into its name stays what it is, unless it is known which of two is meant."""
-    renamed = left.shares and right.shares and not left.known and not right.known
+    listed = employer_spellings.listed
+    renamed = left.shares and right.shares and all(not name.known or listed(name.known) for name in (left, right))
     return left.group == right.group or bool(renamed)
 
 
@@ -139,7 +141,17 @@ def _aliased(left: Name, right: Name) -> Said:
         return "same", "one other name"
     if left.public and right.public and _risen(left.normalized) == _risen(right.normalized):
         return "same", "a college that became a university"
+    if _listed_today(left, right) or _listed_today(right, left):
+        return "same", "a listed company's short name"
     return ("same", "the name in brackets") if _by_alias(left, right) or _by_alias(right, left) else None
+
+
+def _listed_today(name: Name, other: Name) -> bool:
+    """Whether a listed company's short name fits what it is registered as by now: 科远智慧, and 南京科远智慧科技集团股份有限公司."""
+    if not employer_spellings.listed(name.known) or other.known or other.shares is False:
+        return False
+    short = [replace(as_written(alias), places=name.places) for alias in name.aliases]
+    return any((said := _cored(one, other)) is not None and said[0] == "same" for one in short if not one.full)
 
 
 def _office_and_company(left: Name, right: Name) -> bool:
@@ -316,7 +328,7 @@ def _without_house(short: Name, long: Name) -> bool:
     return (
         len(house) > 1
         and not short.full
-        and len(own) >= _SHOWN
+        and len(short.core) >= _SHOWN - 1
         and rest.startswith(own)
         and not only_trades(own)
         and only_trades(rest.removeprefix(own))
@@ -328,14 +340,15 @@ def _flat(name: Name) -> str:
 
 
 def _apart(left: Name, right: Name) -> bool:
-    """Both name a place, and neither lies in the other: 武汉 lies in 湖北, where a registered name says so; 杭州日报 is not 浙江日报."""
+    """Both are of a place, and neither lies in the other: 武汉 lies in 湖北, where a registered name says so; 杭州日报 is not 浙江日报.
+    A seat that no name states may also be the city of a district: a registered name in 常熟 is not one in 苏州."""
     if not left.places or not right.places or left.places & right.places:
         return False
     if not left.full and not right.full:
         return True
-    return not any(
-        employer_places.within(a, b) or employer_places.within(b, a) for a in left.places for b in right.places
-    )
+    unstated = any(not any(place in name.normalized for place in name.places) for name in (left, right))
+    within = employer_places.within
+    return not any(within(a, b, unstated) or within(b, a, unstated) for a in left.places for b in right.places)
 
 
 _STEPS = (

@@ -45,18 +45,35 @@ class Offer(NamedTuple):
 
     def evidence(self, field: str) -> Evidence:
         """The words of the line."""
-        return Evidence(
-            field=field,
-            rule="listed post",
-            text=self.found[0],
-            start=self.found.start(),
-            end=self.found.end(),
-            confidence=0.8,
-        )
+        return listed(field, self.found[0], self.found.start())
 
 
-def counts(text: str) -> list[tuple[int, int]]:
-    """The least and the most people of each post that a cleaned text lists, by brackets or behind the names of posts."""
+class Counted(NamedTuple):
+    """The least and the most people of a post, and the words that say so."""
+
+    least: int
+    most: int
+    found: re.Match[str]
+
+    @property
+    def people(self) -> dict[str, Any]:
+        """In the contract's shape."""
+        return {"min": self.least, "max": self.most, "approx": False}
+
+    @property
+    def evidence(self) -> Evidence:
+        """The words of the post and its count."""
+        return listed("headcount", self.found[0], self.found.start())
+
+
+def listed(field: str, words: str, start: int = -1) -> Evidence:
+    """What one post of several says; ``start`` is its place in the text, -1 where it is not known."""
+    end = start + len(words) if start >= 0 else -1
+    return Evidence(field=field, rule="listed post", text=words, start=start, end=end, confidence=0.8)
+
+
+def counts(text: str) -> list[Counted]:
+    """How many people each post is for that a cleaned text lists, by brackets or behind the names of posts."""
     if not COUNTED.search(text):
         return []
     for pattern in (_BRACKETED, _TITLED):
@@ -66,10 +83,10 @@ def counts(text: str) -> list[tuple[int, int]]:
     return []
 
 
-def _count(text: str, found: re.Match[str]) -> tuple[int, int] | None:
+def _count(text: str, found: re.Match[str]) -> Counted | None:
     before = re.split(r"[。;；)]|\d\s?[名人位]", text[max(0, found.start() - _AROUND) : found.start()])[-1]
     people = headcount.read(before + found[0]).value
-    return (people["min"], people["max"] or people["min"]) if people["min"] is not None else None
+    return Counted(people["min"], people["max"] or people["min"], found) if people["min"] is not None else None
 
 
 def _some(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:

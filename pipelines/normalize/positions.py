@@ -123,12 +123,12 @@ def _named(title: str, known: list[str]) -> str:
     return next((name for name in known if title.endswith(name)), title)
 
 
-def in_title(title: str) -> list[tuple[str, int]]:
+def in_title(title: str) -> list[offers.Counted]:
     """Positions or units with counts that a title lists: 甲镇人民政府1名、乙镇人民政府2名."""
     if not offers.COUNTED.search(title):
         return []
-    found = [(match[1], int(match[2])) for match in _RUN.finditer(title)]
-    return found if len(found) > 1 and not any(_NO_POSITION.search(name) for name, _ in found) else []
+    found = [offers.Counted(int(match[2]), int(match[2]), match) for match in _RUN.finditer(title)]
+    return found if len(found) > 1 and not any(_NO_POSITION.search(post.found[1]) for post in found) else []
 
 
 def _placed_lines(text: str) -> list[re.Match[str]]:

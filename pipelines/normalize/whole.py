@@ -38,6 +38,8 @@ Fields = dict[str, Any]
 LONGEST = 60_000
 _BODY = 20_000
 _TITLE = 60
+_SHOWN_POSTS = 40
+"""Posts of a table whose names are kept beside their sum."""
 _DEGREE = expression(r"学历|学位|本科|硕士|博士|研究生|大专|专科|中专|bachelor|Bachelor|master's|Master's|PhD|Ph\.D")
 """Here and below each word begins with a letter and no class of them: such a list is scanned several times faster."""
 _ACADEMIC = expression(
@@ -271,7 +273,8 @@ class _Reader:
         elif self.out.get("type") in NO_VACANCY:
             return
         elif listed := self._listed_counts():
-            self.out["headcount"] = headcount.together(listed)
+            counts, told = zip(*listed, strict=True)
+            self.put("headcount", Reading(None, list(told)[:_SHOWN_POSTS]), headcount.together(counts))
             return
         else:
             people = self._told_count()
@@ -294,15 +297,18 @@ class _Reader:
         yield self.clauses.near(_NAMED_COUNT, 20, 6, 3)
         yield self._near_any(_ENGLISH_COUNT, _SEEKING, 0, 60, 2)
 
-    def _listed_counts(self) -> list[Fields]:
-        """The count of each post: of the rows of a table or list, of the title, or of the running text."""
-        if listed := positions.in_title(self.title):
-            return [{"min": count, "max": count, "approx": False} for _, count in listed]
-        rows = [row["headcount"] for row in self.rows]
-        told = offers.counts(self.text[:_BODY])
-        if len(rows) < len(told) or any(row.get("min") is None for row in rows):
-            return [{"min": least, "max": most, "approx": False} for least, most in told]
-        return rows
+    def _listed_counts(self) -> list[tuple[Fields, Evidence]]:
+        """The count of each post with its words: of the rows of a table or list, of the title, or of the running text."""
+        told = positions.in_title(self.title)
+        if not told:
+            told = offers.counts(self.text[:_BODY])
+            if len(self.rows) >= len(told) and all(row["headcount"].get("min") is not None for row in self.rows):
+                return [(row["headcount"], self._named_by(row["title"])) for row in self.rows]
+        return [(post.people, post.evidence) for post in told]
+
+    def _named_by(self, post: str) -> Evidence:
+        """The name of a row's post, where it stands in the text."""
+        return offers.listed("headcount", post, self.text.find(post))
 
     def times(self) -> None:
         """Deadline, open end, stages; a notice that names no vacancy (``面试公告``) has stages only, a fair but the registration

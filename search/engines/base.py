@@ -24,7 +24,7 @@ def unfit(index: str, own: Shape, found: Shape) -> EngineUnavailable:
 
 
 class EngineError(Exception):
-    """The engine refuses what it was asked: one line."""
+    """The engine is there and refuses what this program asks of it (its index is broken): one line for who runs it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,10 @@ class Engine(Protocol):
         """A new index beside the one in use; ``expected`` says about how many documents it will get, where that is known."""
 
     def held(self) -> Iterator[Held]:
-        """Everything in the index."""
+        """Everything in the index, as it was written."""
+
+    def changed(self, documents: Sequence[Document]) -> set[str]:
+        """Those of which something else stands in the index than was written, by whomever; what is not in it is none of them."""
 
     def count(self) -> int:
         """Documents in the index."""

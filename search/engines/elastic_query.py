@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from search.documents import KEYWORDS, NUMBERS, ORDERS, TEXTS, Held, shape
@@ -19,6 +19,8 @@ SETTINGS: Json = {
 ALL_BUCKETS = 60_000
 """More buckets than any facet has, under Elasticsearch's ``search.max_buckets``."""
 
+COLUMNS = (*sorted(COUNTED & set(KEYWORDS)), *NUMBERS, *ORDERS)
+"""Fields of which what stands in the index can be read back."""
 LISTED = frozenset({"complete", "hint"})
 """Keywords of which terms are listed while somebody types."""
 
@@ -36,6 +38,13 @@ def mapping() -> Json:
         "_source": {"includes": Held._fields},
         "properties": properties,
     }
+
+
+def columns(found: Mapping[str, Any]) -> dict[str, set[Any]]:
+    """The values of a document's columns, as given or as read back; of an empty one nothing."""
+    held = {name: found.get(name, []) for name in COLUMNS}
+    listed = {name: set(value if isinstance(value, list) else [value]) for name, value in held.items()}
+    return {name: values for name, values in listed.items() if values}
 
 
 def _keyword(*, columns: bool) -> Json:

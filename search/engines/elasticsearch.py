@@ -14,14 +14,14 @@ from elastic_transport import ConnectionError as TransportConnectionError
 from elastic_transport import ConnectionTimeout, TransportError
 from elasticsearch import ApiError, NotFoundError
 from elasticsearch import Elasticsearch as Client
-from pydantic_core import to_json
+from pydantic_core import from_json, to_json
 
 from search.documents import Document, Held, Shape, shape
 from search.engines.base import EngineError, EngineUnavailable, Failure, unfit
-from search.engines.elastic_query import SETTINGS, Json, body, group_counts, mapping
+from search.engines.elastic_query import COLUMNS, SETTINGS, Json, body, columns, group_counts, mapping
 from search.engines.tantivy_query import buckets
 from search.plan import DEEPEST, Plan, next_cursor, plan
-from search.query import Answer, Bucket, Hit, Query
+from search.query import Answer, Bucket, Hit, Query, QueryError
 
 ALIAS = "juzhao-postings"
 BULK, BULK_BYTES = 500, 8_000_000
@@ -61,7 +61,7 @@ class Elastic:
             cure = "check that it runs and that JUZHAO_SEARCH_URL is right; changes wait for `juzhao index sync`"
             raise EngineUnavailable(f"Elasticsearch at {self._url} does not answer: {cure}") from error
         except ApiError as error:
-            if error.status_code in (429, 502, 503, 504) or "read_only_allow_delete" in str(error):
+            if _is_away(error):
                 raise EngineUnavailable(f"Elasticsearch at {self._url} is not ready: {_short(error)}") from error
             raise EngineError(f"Elasticsearch refuses: {_short(error)}") from error
         except TransportError as error:
@@ -109,7 +109,7 @@ class Elastic:
         """Answer a query; facets are counted each without its own filter (``post_filter``)."""
         made = plan(query, now)
         if made.offset + made.size > DEEPEST and not made.after:
-            raise EngineError("this cursor leads no further on this engine: begin again without it")
+            raise QueryError("this cursor leads no further on this engine: begin again without it")
         with self._told():
             self._index()
             found = self._ask(body(made))
@@ -153,6 +153,23 @@ class Elastic:
             if len(rows) < SCROLL:
                 return
             after = rows[-1]["sort"]
+
+    def changed(self, documents: Sequence[Document]) -> set[str]:
+        """By what is counted and sorted by: what another program changes through Elasticsearch loses all of it, as the whole
+        of a document is not kept, and still has its digest."""
+        found: set[str] = set()
+        for start in range(0, len(documents), SCROLL):
+            part = {row.id: row.body for row in documents[start : start + SCROLL]}
+            with self._told():
+                self._index()
+                answered = self._client.search(
+                    index=self._alias, size=len(part), query={"ids": {"values": list(part)}}, source=False,
+                    docvalue_fields=[{"field": name} for name in COLUMNS],
+                )  # fmt: skip
+            for row in answered["hits"]["hits"]:
+                if columns(row.get("fields", {})) != columns(from_json(part[row["_id"]])):
+                    found.add(row["_id"])
+        return found
 
     def count(self) -> int:
         """Documents in the index."""
@@ -317,9 +334,10 @@ def _answer(made: Plan, found: Any, more: dict[int, int]) -> Answer:
     total = int(found["hits"]["total"]["value"])
     counted = found.get("aggregations", {})
     facets: dict[str, list[Bucket]] = {name: buckets(made, name, counted[name]["values"]) for name in made.facets}
+    more_follow = len(rows) > made.size
     return Answer(
-        total=total, hits=hits, facets=facets, more=len(rows) > made.size,
-        next_cursor=next_cursor(made, len(page), page[-1]["sort"] if page else [], total),
+        total=total, hits=hits, facets=facets, more=more_follow,
+        next_cursor=next_cursor(made, len(page), page[-1]["sort"] if page else [], more_follow),
     )  # fmt: skip
 
 
@@ -328,5 +346,19 @@ def _literal(text: str) -> str:
     return "".join(mark if mark.isalnum() else f"\\{mark}" for mark in text)
 
 
+def _is_away(error: ApiError) -> bool:
+    """Whether another question would be refused as well: too busy, nobody is let in, or it is not Elasticsearch that answers."""
+    return (
+        error.status_code in (401, 403, 429, 502, 503, 504)
+        or not isinstance(error.body, dict)
+        or "read_only_allow_delete" in str(error)
+    )
+
+
 def _short(error: Exception) -> str:
+    """What is wrong on one line; of a page (a proxy's) its status only."""
+    if isinstance(error, ApiError) and not isinstance(error.body, dict):
+        return (
+            f"status {error.status_code} in words that are not Elasticsearch's: a proxy before it, or another program?"
+        )
     return " ".join(str(error).split())[:200]

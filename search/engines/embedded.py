@@ -173,6 +173,10 @@ class Embedded:
         for _, address in searcher.search(Tantivy.all_query(), limit=max(total, 1)).hits:
             yield _held(searcher.doc(address))
 
+    def changed(self, documents: Sequence[Document]) -> set[str]:
+        """None: nobody but this program writes its files."""
+        return set()
+
     def count(self) -> int:
         """Documents in the index."""
         return int(self._searcher().num_docs)

@@ -44,9 +44,10 @@ class Answers:
         for hit, extra in zip(hits, found.more, strict=False):
             hit.more = extra
         after = [int(page[-1][0])] if page and made.sort != "relevance" else []
+        more = len(found.rows) > made.size
         return Answer(
-            total=found.total, hits=hits, facets=self._facets(searcher, made), more=len(found.rows) > made.size,
-            next_cursor=next_cursor(made, len(page), after, found.total),
+            total=found.total, hits=hits, facets=self._facets(searcher, made), more=more,
+            next_cursor=next_cursor(made, len(page), after, more),
         )  # fmt: skip
 
     def _page(self, searcher: Any, made: Plan) -> Found:

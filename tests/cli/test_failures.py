@@ -56,6 +56,7 @@ def one_line(text: str) -> str:
         (["report", "weekly", "--week", "0001-W01"], "2026-W47"),
         (["report", "weekly", "--format", "doc"], "html"),
         (["user", "add", "x", "--role", "king"], "admin"),
+        (["crawl", ""], "no source ''"),
     ],
 )
 def test_a_users_mistake_is_one_line_and_exit_code_2(juzhao: Run, args: list[str], says: str) -> None:

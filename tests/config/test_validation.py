@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any, get_args
 
@@ -11,7 +12,7 @@ from pydantic_core import core_schema
 
 from config.settings import Settings
 from config.validation import FileFault, _faults, read_toml, said
-from crawler.source import Source
+from crawler.source import Source, WrongSource, read_source
 from search.query import Query
 from web.api import models, parameters
 
@@ -46,7 +47,7 @@ def faults(model: type[BaseModel], values: dict[str, Any]) -> list[Any]:
 
 def test_every_name_in_the_lexicon_is_one_of_pydantics_or_our_own() -> None:
     theirs = set(get_args(core_schema.ErrorType))
-    own = {"path_type", "none_of", "no_code", "no_address", "address_with_a_name", "no_name"}
+    own = {"path_type", "none_of", "no_code", "no_address", "address_with_a_name", "no_name", "no_id"}
     assert set(_faults()) - own <= theirs
 
 
@@ -76,7 +77,7 @@ def test_a_fault_is_told_in_both_languages(values: dict[str, Any], zh: str, en: 
             "no TOML from column 3 on (Expected '=' after a key in a key/value pair): write lines like",
         ),
         ("a = 1\nb = [1,\n", 2, "no TOML (Invalid value): write lines like"),
-        ("a = 1\na = 2\n", 2, "Cannot overwrite a value"),
+        ("a = 1\na = 2\n", 2, "a: stands there more than once"),
     ],
 )
 def test_a_line_that_is_no_toml_is_told_with_its_place(tmp_path: Path, text: str, line: int, says: str) -> None:
@@ -86,3 +87,42 @@ def test_a_line_that_is_no_toml_is_told_with_its_place(tmp_path: Path, text: str
         read_toml(file)
     assert told.value.line == line and says in str(told.value)
     assert "at line" not in str(told.value) and "end of document" not in str(told.value)
+
+
+@pytest.mark.parametrize(
+    ("given", "line"),
+    [
+        ('regoin = "610100"', "own.toml:6: regoin: unknown key; did you mean region?"),
+        ('name = "again"', "own.toml:6: name: stands there more than once: keep one"),
+        ("[options]\n[options]", "own.toml:7: options: stands there more than once: keep one"),
+    ],
+)
+def test_a_slip_of_the_pen_in_a_source_is_named(tmp_path: Path, given: str, line: str) -> None:
+    file = tmp_path / "own.toml"
+    file.write_text(
+        f'id = "own"\nname = "n"\nkind = "university"\nfamily = "generic"\nurl = "http://own.example/"\n{given}\n'
+    )
+    with pytest.raises(WrongSource, match=re.escape(line)):
+        read_source(file)
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "says"),
+    [
+        ("id", "Own", "id: small letters, digits, - and _ are needed"),
+        ("family", "frontpag", "unknown family 'frontpag'; did you mean frontpage?"),
+        ("family", "xyzzy", "unknown family 'xyzzy'; known are frontpage"),
+    ],
+)
+def test_a_wrong_value_of_a_source_says_what_is_right(tmp_path: Path, key: str, value: str, says: str) -> None:
+    file = tmp_path / "own.toml"
+    right = {"id": "own", "name": "n", "kind": "university", "family": "generic", "url": "http://own.example/"}
+    file.write_text("".join(f'{name} = "{said}"\n' for name, said in (right | {key: value}).items()))
+    with pytest.raises(WrongSource, match=re.escape(says)):
+        read_source(file)
+
+
+def test_a_home_that_is_left_empty_is_the_default_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Not the folder that one happens to stand in."""
+    monkeypatch.setenv("JUZHAO_HOME", "")
+    assert Settings().home == Path("var")

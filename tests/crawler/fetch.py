@@ -70,7 +70,12 @@ def fetching(home: Path, **changes: Any) -> Settings:
 
 
 def crawl_plainly(
-    url: str, settings: Settings, max_pages: int | None = None, spider_class: Any = PlainSpider, **scrapy: Any
+    url: str,
+    settings: Settings,
+    max_pages: int | None = None,
+    spider_class: Any = PlainSpider,
+    together: str = "",
+    **scrapy: Any,
 ) -> Crawled:
     """Crawl the links of a page into memory."""
     source = Source(id="plain", name="plain", kind="university", family="article", url=url)
@@ -85,7 +90,7 @@ def crawl_plainly(
     crawler.signals.connect(scraped, signal=signals.item_scraped)
 
     async def crawl() -> None:
-        await AsyncCrawlerRunner(found).crawl(crawler, source=source, max_pages=max_pages)
+        await AsyncCrawlerRunner(found).crawl(crawler, source=source, max_pages=max_pages, together=together)
 
     in_reactor(crawl)
     spider: Any = crawler.spider

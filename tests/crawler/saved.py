@@ -27,12 +27,11 @@ A route of ``site.toml`` answers when every condition it names holds; the first 
 from __future__ import annotations
 
 import json
-import threading
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from http.cookies import SimpleCookie
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit
@@ -45,6 +44,7 @@ from crawler.parsing.page import Page, Walled
 from crawler.parsing.records import told
 from crawler.source import Source
 from crawler.spiders.base import READING, Ask, SourceSpider
+from tests.sites.listening import Listening
 
 ADDRESS = "https://site.example"
 """Stands for the site's address in ``expected.json``."""
@@ -286,21 +286,19 @@ class Served:
         self.sites = sites
         self.asked: dict[str, list[Request]] = {site.name: [] for site in sites}
         self.address: dict[str, str] = {}
-        self._servers: list[ThreadingHTTPServer] = []
+        self._servers: list[Listening] = []
 
     def __enter__(self) -> Served:
         for number, site in enumerate(self.sites):
-            server = ThreadingHTTPServer((f"127.0.{1 + number // 250}.{1 + number % 250}", 0), self._handler(site))
-            server.daemon_threads = True
+            server = Listening((f"127.0.{1 + number // 250}.{1 + number % 250}", 0), self._handler(site))
             self.address[site.name] = f"http://{server.server_address[0]!s}:{server.server_address[1]}"
-            threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True).start()
+            server.begin()
             self._servers.append(server)
         return self
 
     def __exit__(self, *_: object) -> None:
         for server in self._servers:
-            server.shutdown()
-            server.server_close()
+            server.end()
 
     def _handler(self, site: SavedSite) -> type[BaseHTTPRequestHandler]:
         served = self
@@ -353,6 +351,7 @@ def crawl_served(served: Served, home: Path) -> dict[str, Crawled]:
     async def one(site: SavedSite) -> None:
         options = scrapy_settings(settings)
         options.set("JUZHAO_FRONTIER", "", priority="cmdline")
+        options.set("ITEM_PIPELINES", {}, priority="cmdline")  # what a crawler gives, not what is read from it
         runner = AsyncCrawlerRunner(options)
         crawler = runner.create_crawler(spider_class(site.about["family"]))
         gathered = found[site.name] = Crawled()

@@ -64,6 +64,7 @@ async def _crawl(crawl: Crawl, toml: Path) -> None:
     source = registry.sources[toml.stem]
     options = scrapy_settings(load_settings(toml.parent, allow_private_networks=True, download_delay=0.0))
     options.set("JUZHAO_FRONTIER", "", priority="cmdline")
+    options.set("ITEM_PIPELINES", {}, priority="cmdline")  # what a crawler gives, not what is read from it
     runner = AsyncCrawlerRunner(options)
     made = runner.create_crawler(spider_class(source.family))
     made.signals.connect(lambda item, **_: crawl.items.append(item), signal=signals.item_scraped, weak=False)

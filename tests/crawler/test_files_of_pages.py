@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
 import openpyxl
+import pytest
 
+from crawler.attachments.standing import with_others
+from crawler.items import ListEntry, RawItem
+from crawler.parsing.page import Page
+from crawler.spiders.asking import Ask
 from tests.crawler.attachments.files import HEADER, ROWS, docx, xlsx
-from tests.crawler.fetch import Crawled, crawl_plainly, fetching
+from tests.crawler.fetch import Crawled, PlainSpider, crawl_plainly, fetching
 from tests.crawler.hostile import TITLE, RawServer, http, index, serving
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -92,3 +98,46 @@ def test_a_table_that_is_shown_and_attached_counts_once(tmp_path: Path) -> None:
     files = {href: http(docx()) for href, _ in links}
     found, _ = crawl({"/a": page(*links, shown=f"<table>{rows}</table>"), **files}, tmp_path)
     assert [p.title for p in found.items[0].positions] == [row[1] for row in ROWS]
+
+
+def test_a_file_that_is_not_there_is_told_with_the_item(tmp_path: Path) -> None:
+    links = [("/gone.xls", "岗位表.xls"), ("/here.docx", "简章.docx"), ("/later.doc", "报名须知.doc")]
+    pages = {"/here.docx": http(docx()), "/later.doc": http("", "503 Busy")}
+    found, _ = crawl({"/a": page(*links), **pages}, tmp_path)
+    assert [(file.name, file.missing) for file in found.items[0].attachments] == [
+        ("岗位表.xls", True),
+        ("简章.docx", False),
+        ("报名须知.doc", False),
+    ]
+
+
+SHELL = http("<!doctype html><html><head><title>门户</title></head><body><div id=app></div></body></html>")
+
+
+class Records(PlainSpider):
+    """Each detail is a record that is asked for below ``/gw``; its script puts that before the addresses of its files."""
+
+    def detail_ask(self, entry: ListEntry) -> Ask:
+        return Ask(self.source.url.rstrip("/") + f"/gw/one{entry.key}")
+
+    def read_detail(self, page: Page, entry: ListEntry) -> RawItem:
+        return with_others(super().read_detail(replace(page, url=entry.url), entry), page.url)
+
+
+@pytest.mark.parametrize("bare", [http("", "404 Not Found"), SHELL])
+def test_a_file_stands_below_where_the_requests_of_its_record_begin(bare: bytes, tmp_path: Path) -> None:
+    links = [("/f/1.xlsx", "岗位表.xlsx"), ("/f/form.docx", "报名登记表.docx"), ("/f/2.docx", "简章.docx")]
+    files = {"/gw/f/1.xlsx": http(xlsx()), "/gw/f/2.docx": http(docx()), "/f/1.xlsx": bare, "/f/2.docx": bare}
+    details = {"/gw/one/a": page(*links), "/gw/one/b": page(("/f/2.docx", "简章.docx"))}
+    with serving({"/": index(["/a", "/b"]), **details, **files}) as server:
+        found = crawl_plainly(f"{server.url}/", fetching(tmp_path), spider_class=Records, DOWNLOAD_TIMEOUT=3)
+        asked = [path for _, path, _ in server.log if "/f/" in path]
+    first, second = sorted(found.items, key=lambda item: item.key)
+    assert [file.url.removeprefix(server.url) for file in first.attachments] == [
+        "/gw/f/1.xlsx",
+        "/gw/f/form.docx",
+        "/gw/f/2.docx",
+    ]
+    assert [file.url.removeprefix(server.url) for file in second.attachments] == ["/gw/f/2.docx"]
+    assert first.positions and not any(file.missing for file in [*first.attachments, *second.attachments])
+    assert asked.count("/f/1.xlsx") == 1 and "/f/form.docx" not in asked

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -14,11 +13,9 @@ from crawler.parsing.page import Page
 from crawler.source import Source
 from crawler.spiders.base import Ask
 from crawler.spiders.generic import GenericSpider
-from tests.crawler.sources import crawl_sources
-from tests.sites.cms import measure, mixed
+from tests.sites.cms import measure, mixed, served
 from tests.sites.cms.collected import COLLECTED
 from tests.sites.cms.style import MENU, Style
-from tests.sites.web import Pages
 
 SCRIPTED = (
     *("asked-posted", "asked-fetched", "asked-put-in", "calling-raw"),
@@ -68,10 +65,47 @@ def _menu() -> str:
     return "".join(f'<li><a href="/ch/{n}.htm">{name}</a></li>' for n, name in enumerate(MENU * 2))
 
 
+_BYLINE = '<div class="info">发布时间：2026-03-01 &nbsp; 浏览次数：12</div>'
+
+
+@pytest.mark.parametrize("byline", [_BYLINE, "<p>来源：就业中心 2026-03-01 浏览：3</p>", ""])
+@pytest.mark.parametrize(
+    "first",
+    [
+        "宣讲时间：2026-03-20 14:00-16:00",
+        "时间：2026-03-20 14:00-16:00",
+        "活动时间：3月20日（周五）14:00",
+        "宣讲地点：就业中心一楼信息发布厅",
+        "截止日期：2026-04-30",
+        "2026届毕业生",
+    ],
+)
+def test_the_first_line_of_a_text_is_none_about_it(byline: str, first: str) -> None:
+    """The day of a talk or a deadline, a hall: what stands above a text names the day of publishing, clicks, its source."""
+    title = "远山能源集团有限公司春季宣讲会"
+    rest = "<p>单位名称：远山能源集团有限公司</p><p>招聘对象：本科、硕士毕业生，专业不限，计划招聘五十人。</p>"
+    for text in (f"<p>{first}</p>{rest}", f'<div class="content"><p>{first}</p>{rest}</div>'):
+        page = _page(f"<div><h1>{title}</h1>{byline}{text}</div>")
+        entry = ListEntry(key="k", url=page.url, title=title, published="2026-03-01")
+        item = announcement.read_detail(page, "site", entry)
+        assert (item.description.splitlines()[0], item.published) == (first, "2026-03-01")
+
+
 def test_a_navigation_menu_is_no_list() -> None:
     """B067: twenty links named 学校首页, 机构设置 … are no postings."""
     with pytest.raises(ValueError, match="no list of announcements"):
         _spider().read_list(_page(f"<ul>{_menu()}</ul>"), Ask("http://site.example/list"))
+
+
+def test_a_short_list_is_read_beside_the_other_channels_of_its_menu() -> None:
+    """Too short to be told from the beginning of one; its own menu says that it is a channel."""
+    menu = '<ul><li><a href="/">首页</a></li><li><a href="/list">招聘信息</a></li><li><a href="/talks">宣讲会</a></li></ul>'
+    rows = "".join(
+        f'<li><a href="/d/{n}.html">云岭{n}号电子有限公司招聘公告</a> 2026-03-0{n}</li>' for n in range(1, 5)
+    )
+    page = _page(f"<nav>{menu}</nav><ul>{rows}</ul>")
+    asked = [(ask.url, ask.optional) for ask in _spider().lists_on(page)]
+    assert asked == [("http://site.example/list", True), ("http://site.example/talks", True)]
 
 
 def test_an_empty_list_that_says_so_is_empty_and_not_an_error() -> None:
@@ -234,21 +268,9 @@ def test_a_home_page_leads_to_its_lists() -> None:
 
 
 def test_styles_over_http(tmp_path: Path) -> None:
-    """The same announcements arrive through robots.txt, charset, politeness and Scrapy."""
-    chosen = {style.name: style for place, style in enumerate(STYLES) if place % 3 == 0 or style.name in SCRIPTED}
-    assert chosen.keys() >= set(SCRIPTED)
-    with ExitStack() as stack:
-        sites = {
-            name: stack.enter_context(Pages(style.reply, f"127.0.6.{number}")).address + style.start
-            for number, (name, style) in enumerate(chosen.items(), 1)
-        }
-        crawls = crawl_sources({name: ("generic", url) for name, url in sites.items()}, tmp_path, kind="government")
-    for name, crawl in crawls.items():
-        assert (name, crawl.report["outcome"], crawl.report["reason"], crawl.report["new"]) == (name, "ok", "", 27)
-        assert sorted(_joined(item.title) for item in crawl.items) == sorted(
-            _joined(notice.title) for notice in chosen[name].holding.notices
-        ), name
-
-
-def _joined(title: str) -> str:
-    return "".join(title.split())
+    """The same announcements arrive; of all styles: ``python -m benchmarks.generic_styles --http``."""
+    chosen = [style for place, style in enumerate(STYLES) if place % 9 == 0 or style.name in SCRIPTED]
+    assert {style.name for style in chosen} >= set(SCRIPTED)
+    assert {style.charset for style in chosen} == {style.charset for style in STYLES}
+    found = served.faults(chosen, tmp_path)
+    assert {name: wrong for name, wrong in found.items() if wrong} == {}

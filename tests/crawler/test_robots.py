@@ -194,8 +194,9 @@ def test_what_is_remembered_comes_back() -> None:
 # -- over HTTP ------------------------------------------------------------------------------------------------------
 
 
-def crawl(server: RawServer, home: Path, when: datetime = NOW, **changes: object) -> Crawled:
-    return crawl_plainly(f"{server.url}/", fetching(home, now=when, **changes), RETRY_ENABLED=False, DOWNLOAD_TIMEOUT=2)
+def crawl(server: RawServer, home: Path, when: datetime = NOW, together: str = "", **changes: object) -> Crawled:
+    settings = fetching(home, now=when, **changes)
+    return crawl_plainly(f"{server.url}/", settings, together=together, RETRY_ENABLED=False, DOWNLOAD_TIMEOUT=2)
 
 
 def site(robots: bytes) -> dict[str, bytes]:
@@ -286,3 +287,12 @@ def test_a_month_out_of_reach(tmp_path: Path) -> None:
         assert crawl(server, tmp_path, month, robots_unreachable="allow").report["outcome"] == "ok"
         server.answers["/robots.txt"] = http("User-agent: *\nDisallow: /")
         assert crawl(server, tmp_path, month, robots_unreachable="allow").report["outcome"] == "blocked"
+
+
+def test_out_of_reach_it_is_asked_once_by_all_crawls_of_a_command(tmp_path: Path) -> None:
+    with serving(site(http("", "503 Busy"))) as server:
+        reports = [crawl(server, tmp_path, together=name).report for name in ("one", "one", "one", "two")]
+        assert len(server.asked("/robots.txt")) == 2, "once by each command"
+        assert server.asked("/") == [] and {report["outcome"] for report in reports} == {"failed"}
+        server.answers["/robots.txt"] = http("")
+        assert crawl(server, tmp_path, together="three").report["outcome"] == "ok"

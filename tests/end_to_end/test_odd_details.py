@@ -152,3 +152,46 @@ def test_a_small_source_that_goes_down_as_a_whole(tmp_path: Path) -> None:
         for hours in (2, 7, 7, 30, 30):
             assert life.crawl(hours)["closed"] == 0
         assert len(life.shown()) == 3
+
+
+def of_another_school(asked: str, sound: Answer) -> Answer:
+    """The source's own title above a text of another school; each address has its own."""
+    if not is_detail(asked):
+        return sound
+    head, mark, _ = sound[2].decode().partition('<div id="vsb_content">')
+    turn = int("".join(filter(str.isdigit, asked.rpartition("/")[2])))
+    lines = "".join(
+        f"<p>{word}学院第{turn % 7 + 2}教研室于{turn % 12 + 1}月组织师生赴{word}基地开展实践教学，座谈交流培养方案修订意见。</p>"
+        for word in ("园林", "畜牧", "兽医", "茶学", "水产", "农经")
+    )
+    return sound[0], sound[1], f"{head}{mark}{lines}</div></body></html>".encode()
+
+
+def test_texts_of_another_school_under_the_sources_own_titles(tmp_path: Path) -> None:
+    with crawled(School(notices(12)), tmp_path) as life:
+        life.history()
+        before = {one.title: one.description for one in life.postings()}
+        fresh = notices(2, first=20, newest=TODAY + timedelta(days=4))
+        life.school.notices = [*fresh, *life.school.notices]
+        life.school.odd = of_another_school
+        for hours in (26, 26, 2):
+            report = life.crawl(hours)
+            assert (report["outcome"], report["closed"], report["changed"]) == ("held", 0, 0), report
+            assert "something quite else" in report["reason"]
+            assert {one.title: one.description for one in life.postings() if one.title in before} == before
+            assert life.shown() == set(before)
+        life.school.odd = None
+        assert life.crawl(26)["outcome"] == "ok"
+        assert life.shown() == set(before) | {one.title for one in fresh}
+        assert all(one.title.partition("2026")[0] in one.description for one in life.postings())
+
+
+def test_one_page_that_is_written_anew_is_believed_when_it_is_met_again(tmp_path: Path) -> None:
+    with crawled(School(notices(12)), tmp_path) as life:
+        life.history()
+        anew = life.school.notices[2]
+        life.school.odd = lambda asked, sound: of_another_school(asked, sound) if asked == anew.path else sound
+        report = life.crawl(26)
+        assert (report["outcome"], report["changed"]) == ("ok", 0) and "1 page says" in report["reason"]
+        assert life.crawl(2)["changed"] == 1
+        assert life.crawl(26)["changed"] == 0

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import re
-import subprocess
-import sys
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
@@ -21,11 +18,11 @@ import pytest
 from sqlalchemy import insert, select
 
 from config.robots import is_robot
-from config.settings import PROJECT_ROOT, TIMEZONE, Settings
+from config.settings import TIMEZONE, Settings
 from jobs import alerts
 from jobs.messages import subject, text
 from jobs.once import index_now
-from pipelines.posting import Event, Posting
+from pipelines.posting import Education, Event, Posting
 from search.alerts import OF_ONE_EMPLOYER, content
 from search.query import Query
 from store import tables
@@ -35,6 +32,7 @@ from store.store import Store
 from store.subscribers import Subscription
 from store.subscriptions import ASKS_A_DAY, TooManyRequests
 from tests.end_to_end.conftest import Product, product
+from tests.jobs.dying import Die
 from tests.mailbox import Mailbox, Robot
 from tests.search.conftest import posting
 from tests.web.conftest import serving
@@ -284,6 +282,17 @@ def test_a_message_tells_what_one_plans_by() -> None:
     assert "Deadline: " in text(english, SITE) and subject(english) == "Juzhao: 1 new posting"
 
 
+def test_why_a_posting_is_told_is_said_in_the_language_of_the_subscription() -> None:
+    job = posting("j", locations=["110000"], education=Education(levels=["master"], min="master"))
+    job.hiring_organization.employer_class = "central_soe"
+    asked = Query(city=["110000"], degree=["master"], employer_class=["central_soe"], source=["qinling"])
+    owner = Subscription(1, "email", "wang@zhao.example", "daily", "zh", "token", "active", 0, {})
+    message = Message(1, "alert", content(asked, [job]), 0, owner, datetime(2026, 3, 1, tzinfo=UTC))
+    assert "匹配：北京，硕士，央企" in text(message, SITE).splitlines()
+    english = text(replace(message, subscription=replace(owner, language="en")), SITE).splitlines()
+    assert "Matches: Beijing, Master, Central SOE" in english and "Beijing" in english
+
+
 @pytest.mark.parametrize(
     ("kind", "target"),
     [
@@ -376,10 +385,10 @@ def test_the_rhythm_confirmed_last_holds_and_nothing_is_lost_between(
     store = product.store
     daily = store.subscriptions.add("email", "anna@zhao.example", {}, "daily")
     store.subscriptions.confirm(daily.token)
-    alerts.daily(settings, store)
+    alerts.tell(settings, store, "daily")
     product.crawl("frontpage")
     mailbox.answer = "451 later"
-    alerts.daily(settings, store)
+    alerts.tell(settings, store, "daily")
     product.crawl()
     instant = store.subscriptions.add("email", "anna@zhao.example", {}, "instant")
     assert store.subscriptions.confirm(instant.token)
@@ -401,19 +410,16 @@ def test_one_employer_cannot_flood() -> None:
 
 
 @pytest.mark.parametrize("point", ["alert-after-claim", "alert-before-send", "alert-after-send"])
-def test_killed_in_the_middle(product: Product, settings: Settings, mailbox: Mailbox, point: str) -> None:
+def test_killed_in_the_middle(product: Product, settings: Settings, mailbox: Mailbox, worker: Die, point: str) -> None:
     subscribed(product, settings, "one@zhao.example")
     subscribed(product, settings, "two@zhao.example")
     product.crawl("frontpage")
     expected = {one.id for one in product.store.postings.iterate() if shown(one)}
-    run = "from config.settings import load_settings as l; from store.store import Store; from jobs import alerts\n"
-    run += "s = l(); alerts.instant(s, Store.open(s.database, s.clock))"
     wishes = {"JUZHAO_HOME": str(settings.home), "JUZHAO_SMTP_URL": settings.smtp_url, "JUZHAO_PUBLIC_URL": SITE}
     for attempt in (1, 2, 3):
         kill = {"JUZHAO_FAIL_AT": f"{point}:1"} if attempt < 3 else {}
-        command = [sys.executable, "-c", run]
-        done = subprocess.run(command, cwd=PROJECT_ROOT, env=os.environ | wishes | kill, capture_output=True)
-        assert (done.returncode == -9) == (attempt < 3 and done.returncode != 0), done.stderr.decode()
+        ended = worker(**wishes | kill)
+        assert (ended == -9) == (attempt < 3 and ended != 0)
     letters = [one for one in mailbox.letters if "/postings/" in body(one)]
     per_person = {to: Counter(re.findall(r"/postings/(\w+)", "".join(body(one) for one in letters if one["To"] == to)))
                   for to in ("one@zhao.example", "two@zhao.example")}  # fmt: skip

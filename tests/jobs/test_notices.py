@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from config.settings import PROJECT_ROOT, Settings, load_settings
+from config.settings import Settings, load_settings
 from jobs import alerts
 from jobs.messages import subject, text
 from jobs.once import index_now
@@ -23,6 +20,7 @@ from store.messages import Message
 from store.notices import SETTLING
 from store.store import Store
 from store.subscribers import Subscription
+from tests.jobs.dying import Die
 from tests.mailbox import Mailbox, Robot
 from tests.store.conftest import START, Clock, crawl, posting, source
 
@@ -193,25 +191,22 @@ def test_search_that_is_away_keeps_no_change_back(house: House, mailbox: Mailbox
 
 
 @pytest.mark.parametrize("point", ["notice-before-ack", "notice-after-claim", "alert-before-send", "alert-after-send"])
-def test_killed_in_the_middle(house: House, mailbox: Mailbox, point: str) -> None:
+def test_killed_in_the_middle(house: House, mailbox: Mailbox, worker: Die, point: str) -> None:
     people = ("one@zhao.example", "two@zhao.example")
     for one in people:
         house.subscribe("email", one)
     house.publish(talk())
     house.work()
     house.publish(talk(days=1))
-    run = "from config.settings import load_settings as l; from store.store import Store; from jobs import alerts\n"
-    run += "s = l(); alerts.instant(s, Store.open(s.database, s.clock))"
     wishes = {"JUZHAO_HOME": str(house.settings.home), "JUZHAO_SMTP_URL": house.settings.smtp_url}
     died = 0
     for attempt in range(8):
         house.clock.now += SETTLING / 2
         extra = {"JUZHAO_PUBLIC_URL": SITE, "JUZHAO_NOW": house.clock.now.isoformat()}
         extra |= {"JUZHAO_FAIL_AT": f"{point}:1"} if attempt < 5 else {}
-        command = [sys.executable, "-c", run]
-        done = subprocess.run(command, cwd=PROJECT_ROOT, env=os.environ | wishes | extra, capture_output=True)
-        assert done.returncode in (0, -9), done.stderr.decode()
-        died += done.returncode == -9
+        ended = worker(**wishes | extra)
+        assert ended in (0, -9)
+        died += ended == -9
     assert died >= 1
     counts = Counter(one["To"] for one in mailbox.letters if "改期" in one["Subject"])
     assert all(counts[one] <= 1 for one in people), "told twice"

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from crawler.items import RawItem, RawPosition
+from crawler.items import RawAttachment, RawItem, RawPosition
 from pipelines import quality
 from pipelines.lines import normalize_lines
 from pipelines.posting import Event, Evidence, Flag, Posting
@@ -338,3 +338,11 @@ def test_a_sum_of_posts_is_no_more_exact_than_they_are() -> None:
     positions = [RawPosition(title="管理培训生", headcount="30人"), RawPosition(title="客户经理", headcount="80余人")]
     read = _posting(description="公司面向2026届毕业生招聘。", positions=positions).headcount
     assert read is not None and (read.min, read.max, read.approx) == (110, None, True)
+
+
+def test_only_a_file_that_was_not_there_is_told_as_missing() -> None:
+    files = [RawAttachment(name="岗位表", url="http://a.example/1.xls"), RawAttachment(name="简章", url="http://a.example/2.doc", missing=True)]  # fmt: skip
+    assert _posting(attachments=files).export()["attachments"] == [
+        {"name": "岗位表", "url": "http://a.example/1.xls"},
+        {"name": "简章", "url": "http://a.example/2.doc", "missing": True},
+    ]

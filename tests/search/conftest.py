@@ -145,8 +145,14 @@ def embedded(tmp_path: Path) -> Iterator[Engine]:
 
 
 @pytest.fixture(params=sorted(ELASTICSEARCH_VERSIONS))
-def elastic(request: pytest.FixtureRequest, elasticsearch_of: Callable[[str], str]) -> Iterator[Engine]:
-    engine = Elastic(elasticsearch_of(request.param), alias=f"test-{uuid.uuid4().hex[:8]}")
+def elastic_major(request: pytest.FixtureRequest) -> str:
+    """Elasticsearch 8 and 9 in turn."""
+    return str(request.param)
+
+
+@pytest.fixture
+def elastic(elastic_major: str, elasticsearch_of: Callable[[str], str]) -> Iterator[Engine]:
+    engine = Elastic(elasticsearch_of(elastic_major), alias=f"test-{uuid.uuid4().hex[:8]}")
     yield engine
     engine.close()
 

@@ -87,20 +87,22 @@ def same_but_for_ties(left: list[Any], right: list[Any]) -> bool:
     return certain(left) <= {one.id for one in right} and certain(right) <= {one.id for one in left}
 
 
-def test_both_engines_answer_alike(embedded: Engine, elastic: Engine) -> None:
+def test_both_engines_answer_alike(embedded: Engine, elastic: Engine, elastic_major: str, full: bool) -> None:
+    """Each version is asked its own questions: 120, or 300 with ``--full``."""
     documents = [document(one) for one in many(600)]
     for engine in (embedded, elastic):
         assert engine.apply(documents, []) == []
-    rng = random.Random(11)
+    rng = random.Random(11 + int(elastic_major))
     hit = wide = 0
-    for _ in range(300):
+    asked = 300 if full else 120
+    for _ in range(asked):
         query = wishes(rng)
         left, right = embedded.search(query, NOW), elastic.search(query, NOW)
         assert_alike(left, right, query)
         hit += bool(left.total)
         wide += query.wide and left.total > embedded.search(query.model_copy(update={"wide": False}), NOW).total
-    assert hit > 150, "most queries find something, or the comparison says little"
-    assert wide > 20
+    assert hit > asked // 2, "most queries find something, or the comparison says little"
+    assert wide > asked // 15
 
 
 def test_both_engines_know_the_same_beginnings(embedded: Engine, elastic: Engine) -> None:

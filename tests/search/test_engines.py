@@ -10,8 +10,8 @@ import pytest
 
 from pipelines.posting import Education, Event, Organization, Posting, Salary, SourceRef
 from search.documents import document, fields, packed
-from search.engines.base import Engine, EngineError
-from search.query import Query
+from search.engines.base import Engine
+from search.query import Query, QueryError
 from tests.search.conftest import NOW, many, posting
 
 Found = Callable[..., set[str]]
@@ -184,6 +184,25 @@ def test_paging_shows_everything_once(put: Put, engine: Engine, sort: str) -> No
     assert pages == seen[:14]
 
 
+def test_a_cursor_loses_nothing_when_rows_before_its_place_come_and_go(put: Put, engine: Engine) -> None:
+    def rest(cursor: str | None) -> list[str]:
+        seen: list[str] = []
+        while cursor:
+            answer = engine.search(Query(sort="newest", size=4, cursor=cursor), NOW)
+            seen += [hit.id for hit in answer.hits]
+            cursor = answer.next_cursor
+        return seen
+
+    days = [date(2026, 2, day) for day in range(20, 0, -1)]
+    put(*(posting(f"p{number:02}", date_posted=day) for number, day in enumerate(days)))
+    place = engine.search(Query(sort="newest", size=8), NOW).next_cursor
+    expected = [f"p{number:02}" for number in range(8, 20)]
+    engine.apply([], [(f"p{number:02}", 9) for number in range(7)])
+    assert rest(place) == expected, "taken down meanwhile"
+    put(*(posting(f"n{number:02}", date_posted=date(2026, 2, 25)) for number in range(30)))
+    assert rest(place) == expected, "approved meanwhile"
+
+
 @pytest.mark.parametrize("wish", [{"sort": "newest"}, {"sort": "relevance", "q": "软件工程师"}, {"group": True}])
 def test_pages_by_number_show_no_card_again_when_new_ones_came(put: Put, engine: Engine, wish: dict[str, Any]) -> None:
     put(*(posting(f"a{number:02}", title="软件工程师", employer=f"{number}号公司") for number in range(20)))
@@ -209,14 +228,14 @@ def test_pages_by_number_show_no_card_again_when_new_ones_came(put: Put, engine:
 @pytest.mark.parametrize("cursor", ["nonsense", "", "WyJuZXdlc3QiLCAiYSJd"])
 def test_a_cursor_that_is_none(engine: Engine, cursor: str) -> None:
     if cursor:
-        with pytest.raises(EngineError, match="cursor"):
+        with pytest.raises(QueryError, match="cursor"):
             engine.search(Query(cursor=cursor, sort="newest"), NOW)
     else:
         assert engine.search(Query(cursor=cursor), NOW).total == 0
 
 
 def test_too_deep_a_page_is_refused(engine: Engine) -> None:
-    with pytest.raises(EngineError, match="too deep"):
+    with pytest.raises(QueryError, match="too deep"):
         engine.search(Query(page=1000, size=100), NOW)
 
 

@@ -54,6 +54,22 @@ def test_verify_finds_and_mends_what_differs(product: Product, engine: Engine) -
     assert indexer.verify(product.store, engine).ok
 
 
+@pytest.mark.elasticsearch
+def test_what_another_program_changed_in_elasticsearch_is_found_deep_down(
+    product: Product, empty_elasticsearch: str
+) -> None:
+    product.crawl("frontpage", index=False)
+    with closing(Elastic(empty_elasticsearch)) as engine, closing(Client(empty_elasticsearch)) as client:
+        indexer.sync(product.store, engine)
+        assert indexer.verify(product.store, engine, deep=True).ok
+        changed = min(row.id for row in engine.held())
+        client.update(index=engine._alias, id=changed, doc={"city": ["110000"]}, refresh=True)
+        assert indexer.verify(product.store, engine).ok, "the digest was kept"
+        assert indexer.verify(product.store, engine, deep=True).stale == [changed]
+        assert indexer.verify(product.store, engine, repair=True, deep=True).repaired == 1
+        assert indexer.verify(product.store, engine, deep=True).ok
+
+
 def test_rebuilding_loses_nothing(product: Product, engine: Engine) -> None:
     product.crawl("frontpage", index=False)
     indexer.sync(product.store, engine)

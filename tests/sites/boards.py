@@ -9,15 +9,15 @@ from __future__ import annotations
 import html
 import json
 import re
-import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 from tests.sites.board_jobs import Job, Reply, as_html, as_json, missing
 from tests.sites.boards_abroad import Abroad
+from tests.sites.listening import Listening
 
 
 @dataclass
@@ -39,7 +39,7 @@ class Board(Abroad):
 
     def __post_init__(self) -> None:
         self.jobs = [Job(number) for number in range(1, self.rows + 1)]
-        self._server: ThreadingHTTPServer | None = None
+        self._server: Listening | None = None
 
     def reply(self, method: str, path: str, query: dict[str, str], body: str) -> Reply:
         """What the vendor says."""
@@ -51,17 +51,15 @@ class Board(Abroad):
 
     def start(self, host: str = "127.0.0.40") -> str:
         """Serve on a free port; the address."""
-        self._server = ThreadingHTTPServer((host, 0), _handler(self))
-        self._server.daemon_threads = True
-        threading.Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()
+        self._server = Listening((host, 0), _handler(self))
+        self._server.begin()
         self.address = f"http://{host}:{self._server.server_address[1]}"
         return self.address
 
     def stop(self) -> None:
         """Close."""
         if self._server is not None:
-            self._server.shutdown()
-            self._server.server_close()
+            self._server.end()
 
     # -- vendors -----------------------------------------------------------------------------------------------
 

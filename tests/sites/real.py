@@ -12,15 +12,14 @@ import gzip
 import html
 import json
 import re
-import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from http.server import ThreadingHTTPServer
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from config.settings import PROJECT_ROOT
+from tests.sites.listening import Listening
 from tests.sites.pages import Answer, missing, page_html, page_json
 from tests.sites.server import Seen, handler
 
@@ -62,15 +61,14 @@ class RealSites:
         self.responses = SHARED / "data" / "platform-fixtures"
         self.seeds = sorted((SHARED / "seeds").glob("*.txt"))
         self.ports: dict[str, int] = {}
-        self._servers: list[ThreadingHTTPServer] = []
+        self._servers: list[Listening] = []
 
     def start(self) -> None:
         """Bind all sites to free ports and write their registry."""
         self.sources_dir.mkdir(parents=True, exist_ok=True)
         for number, (site, (family, options)) in enumerate(self._sites().items(), 1):
-            server = ThreadingHTTPServer((f"127.0.1.{number}", 0), handler(self, site))
-            server.daemon_threads = True
-            threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()
+            server = Listening((f"127.0.1.{number}", 0), handler(self, site))
+            server.begin()
             self._servers.append(server)
             self.ports[site] = server.server_address[1]
             address = f"http://127.0.1.{number}:{self.ports[site]}"
@@ -86,8 +84,7 @@ class RealSites:
     def stop(self) -> None:
         """Close all sites."""
         for server in self._servers:
-            server.shutdown()
-            server.server_close()
+            server.end()
 
     def _sites(self) -> dict[str, tuple[str, list[str]]]:
         sites = {

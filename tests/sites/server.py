@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import threading
 import time
 from dataclasses import dataclass, field
 from datetime import date
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 from typing import Any, Protocol
 from urllib.parse import parse_qsl, urlsplit
@@ -14,6 +13,7 @@ from urllib.parse import parse_qsl, urlsplit
 from config.settings import load_settings
 from tests.sites import pages
 from tests.sites.content import Content
+from tests.sites.listening import Listening
 
 HOSTS = {
     "frontpage": "127.0.0.11",
@@ -74,24 +74,22 @@ class SampleSites:
 
     def __post_init__(self) -> None:
         self.content = Content(self.today)
-        self._servers: list[ThreadingHTTPServer] = []
+        self._servers: list[Listening] = []
         self.ports: dict[str, int] = {}
 
     def start(self) -> None:
         """Bind all sites to free ports and write one TOML a site."""
         for site, host in HOSTS.items():
-            server = ThreadingHTTPServer((host, 0), handler(self, site))
-            server.daemon_threads = True
+            server = Listening((host, 0), handler(self, site))
             self.ports[site] = server.server_address[1]
-            threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()
+            server.begin()
             self._servers.append(server)
         self.write_sources()
 
     def stop(self) -> None:
         """Close all sites."""
         for server in self._servers:
-            server.shutdown()
-            server.server_close()
+            server.end()
         self._servers.clear()
 
     def address(self, site: str) -> str:

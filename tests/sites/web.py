@@ -5,10 +5,11 @@ The body of a redirect is where it leads to.
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from typing import Any
+
+from tests.sites.listening import Listening
 
 Reply = Callable[[str, str, str], tuple[int, str, bytes]]
 
@@ -18,17 +19,15 @@ class Pages:
 
     def __init__(self, reply: Reply, host: str = "127.0.0.41") -> None:
         self.asked: list[tuple[str, str]] = []
-        self._server = ThreadingHTTPServer((host, 0), _handler(reply, self.asked))
-        self._server.daemon_threads = True
+        self._server = Listening((host, 0), _handler(reply, self.asked))
         self.address = f"http://{host}:{self._server.server_address[1]}"
 
     def __enter__(self) -> Pages:
-        threading.Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True).start()
+        self._server.begin()
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._server.shutdown()
-        self._server.server_close()
+        self._server.end()
 
 
 def _handler(reply: Reply, asked: list[tuple[str, str]]) -> type[BaseHTTPRequestHandler]:

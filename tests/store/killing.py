@@ -1,6 +1,7 @@
 """The short form of ``benchmarks.kills``: ``python -m tests.store.killing POINT…`` dies once at each named point.
 
-The first database gets the undisturbed crawls; each point a further one: URLs are read from standard input, one a line.
+The first database gets the undisturbed crawls; each point a further one: URLs are read from standard input, one a line,
+of databases that have the schema.
 Prints one JSON object: point → what differs afterwards, empty when nothing does.
 """
 
@@ -13,7 +14,20 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
-from benchmarks.killing import NOW, Dump, Result, child, compare, database_dump, ended, index, index_dump, told
+from benchmarks.killing import (
+    NOW,
+    Dump,
+    Result,
+    child,
+    compare,
+    database_dump,
+    ended,
+    index,
+    index_dump,
+    told,
+    warm,
+    weigh,
+)
 from config.settings import Settings, load_settings
 from store.failpoints import CRAWL_POINTS, arm
 from store.records import RunEnd
@@ -62,9 +76,6 @@ def killed_at(point: str, settings: Settings, expected: Dump, indexed: Dump) -> 
 def main() -> None:
     """All points, one database each."""
 
-    import search.engines.embedded
-    import search.indexer  # noqa: F401 - a fork starts at once with what its parent has imported
-
     urls = iter(sys.stdin.read().split())
     points = sys.argv[1:]
     with tempfile.TemporaryDirectory() as folder:
@@ -74,7 +85,8 @@ def main() -> None:
             return load_settings(Path(folder) / name, database_url=next(urls), now=later)
 
         calm = home("calm")
-        told(lambda: (crawls(calm), index(calm)))
+        warm(lambda: (crawls(calm), index(calm)))
+        weigh(list(READINGS.values()))
         expected, indexed = told(lambda: database_dump(calm)), told(lambda: index_dump(calm))
         found = {point: killed_at(point, home(point), expected, indexed) for point in points}
     json.dump(found, sys.stdout)

@@ -1,28 +1,30 @@
-"""``kill -9`` inside every migration: ``python -m tests.store.migrating`` reads database URLs from standard input, one a line.
+"""``kill -9`` inside every migration: ``python -m tests.store.migrating URL``, of an empty database; copies stand beside it.
 
-Each schema step is begun by a child that dies after its first statement, in the middle, and after its last one, just before
-the commit. The database must then still be whole at the step before, and opening the store must bring it up to date. Prints
-one JSON object: step → what was wrong; and how many deaths there were.
+Each schema step is begun by children that die after its first statement, in the middle, and after its last one, just before
+the commit. After each the database must still be whole at the step before, and opening the store must then bring it up to
+date. Prints one JSON object: step and moment → what was wrong.
 """
 
 from __future__ import annotations
 
 import json
 import os
+import shutil
 import signal
 import sys
-from collections.abc import Iterator
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 from alembic import command
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import event, inspect
+from sqlalchemy import event, inspect, make_url
 
-from benchmarks.killing import NOW, child, ended, told
+from benchmarks.killing import NOW, child, ended, told, warm
 from store.database import Database, _alembic_config
 from store.store import Store
+from tests.servers import new_database
 
 Schema = dict[str, list[tuple[str, str, bool]]]
 
@@ -70,15 +72,23 @@ def revision_of(url: str) -> str | None:
 def schema(url: str) -> Schema:
     """Tables with their columns: name, type, whether it may be left out when a row is written."""
     database = Database(url, now)
-    inspector = inspect(database.engine)
-    found = {}
-    for table in sorted(inspector.get_table_names()):
-        rows = inspector.get_columns(table)
-        found[table] = sorted(
+    found = {
+        table: sorted(
             (row["name"], str(row["type"]), bool(row["nullable"] or row["default"] is not None)) for row in rows
         )
+        for (_, table), rows in inspect(database.engine).get_multi_columns().items()
+    }
     database.close()
     return found
+
+
+def copied(url: str) -> str:
+    """A copy of a database that nobody uses now."""
+    if not url.startswith("sqlite"):
+        return new_database(url, like=url)
+    file = Path(str(make_url(url).database))
+    copy = file.with_name(f"{len(list(file.parent.iterdir()))}.db")
+    return f"sqlite:///{shutil.copy(file, copy) if file.exists() else copy}"
 
 
 def reopened(url: str) -> str | None:
@@ -87,35 +97,32 @@ def reopened(url: str) -> str | None:
     return revision_of(url)
 
 
-def faults(urls: Iterator[str], calm: Schema) -> dict[str, list[str]]:
-    """Every step, killed at three moments."""
+def faults(url: str, calm: Schema) -> dict[str, list[str]]:
+    """Every step, killed at three moments one after the other, then finished."""
     known = steps()
     found: dict[str, list[str]] = {}
-    for before, step in zip([None, *known], known, strict=False):
-        counted = next(urls)
-        if before:
-            told(lambda url=counted, to=before: upgrade(url, to))  # type: ignore[misc]
-        statements = told(lambda url=counted, to=step: upgrade(url, to))  # type: ignore[misc]
+    before: str | None = None
+    for step in known:
+        whole, broken = told(lambda: schema(url)), copied(url)
+        statements = told(lambda to=step: upgrade(url, to))  # type: ignore[misc]
         for moment in sorted({2, statements // 2, statements - 1}):
-            url = next(urls)
-            if before:
-                told(lambda url=url, to=before: upgrade(url, to))  # type: ignore[misc]
-            outcome = ended(child(lambda url=url, to=step, at=moment: upgrade(url, to, at)), 60)  # type: ignore[misc]
+            outcome = ended(child(lambda url=broken, to=step, at=moment: upgrade(url, to, at)), 60)  # type: ignore[misc]
             wrong = [] if outcome == "killed" else [f"{outcome} instead of killed"]
-            if told(lambda url=url: revision_of(url)) != before:  # type: ignore[misc]
+            if told(lambda url=broken: (revision_of(url), schema(url))) != (before, whole):  # type: ignore[misc]
                 wrong.append("the step was half done")
-            if told(lambda url=url: reopened(url)) != known[-1] or told(lambda url=url: schema(url)) != calm:  # type: ignore[misc]
-                wrong.append("the restart did not finish it")
             found[f"{step} after {moment} of {statements}"] = wrong
+        if told(lambda url=broken: (reopened(url), schema(url))) != (known[-1], calm):  # type: ignore[misc]
+            found[step] = ["the restart did not finish it"]
+        before = step
     return found
 
 
 def main() -> None:
     """An undisturbed database, then the others."""
-    urls = iter(sys.stdin.read().split())
-    calm_url = next(urls)
-    told(lambda: reopened(calm_url))
-    json.dump(faults(urls, told(lambda: schema(calm_url))), sys.stdout)
+    (url,) = sys.argv[1:]
+    calm = copied(url)
+    warm(lambda: (reopened(calm), schema(calm)))
+    json.dump(faults(url, told(lambda: schema(calm))), sys.stdout)
 
 
 if __name__ == "__main__":

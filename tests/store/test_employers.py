@@ -50,6 +50,24 @@ def test_names_class_and_postings(three: Store) -> None:
     assert employer(three, "云岭电子有限公司").id == north.id
 
 
+def test_an_employer_that_nobody_approved_yet_is_shown_to_staff_only(store: Store) -> None:
+    """Nor one whose only posting was rejected or taken down: exports, API and figures name those of approved postings."""
+    crawl(store, {"waits": offer(NORTH)}, "corp")
+    (waiting,) = store.review.queue(9)
+    identity = waiting.posting.hiring_organization.id
+    assert store.employers.get(identity) is not None
+
+    def shown() -> tuple[list[str], int]:
+        return [one.id for one in store.employers.iterate()], store.statistics.totals()["employers"]
+
+    assert shown() == ([], 0)
+    store.review.decide(waiting.posting.id, "approve", "li")
+    assert shown() == ([identity], 1)
+    store.postings.hide(waiting.posting.id, "li", "欺诈")
+    assert shown() == ([], 0)
+    assert (employer(store, "云岭电子").postings, store.employers.postings(identity)) == (0, [])
+
+
 def test_an_employer_stays_the_same_when_an_upgrade_changes_its_normal_form(store: Store, clock: Clock) -> None:
     crawl(store, {"old": offer(Organization(name=NORTH.name, normalized="云岭电子有限"))})
     before = of(store, "old")
@@ -255,3 +273,11 @@ def test_an_employer_of_an_older_store_is_decided_with_its_next_posting(store: S
     crawl(store, {"new": told("state_owned", "stated", "国企", "测试工程师")})
     assert set(classes(store).values()) == {"central_soe"}
     assert employer(store, "云岭电子").class_why == "published list: 云岭电子有限公司"
+
+
+def test_a_nul_is_in_nobodys_name(store: Store) -> None:
+    """SQLite looks for it, PostgreSQL takes no such text: that is the asker's fault, not a server's."""
+    try:
+        assert store.employers.get("e\0") is None
+    except StoreError as error:
+        assert "NUL" in str(error) and store.database.dialect == "postgresql"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
@@ -36,13 +37,14 @@ def killed(points: Sequence[str], urls: list[str]) -> dict[str, list[str]]:
     return found
 
 
-def test_a_process_killed_at_any_point_leaves_what_an_undisturbed_one_leaves(tmp_path: Path) -> None:
+def test_a_process_killed_at_any_point_leaves_what_an_undisturbed_one_leaves(laid_file: Path, tmp_path: Path) -> None:
     points = (*CRAWL_POINTS, *INDEX_POINTS)
-    urls = [f"sqlite:///{tmp_path / f'{number}.db'}" for number in range(len(points) + 1)]
-    assert killed(points, urls) == {point: [] for point in points}
+    files = [shutil.copy(laid_file, tmp_path / f"{number}.db") for number in range(len(points) + 1)]
+    assert killed(points, [f"sqlite:///{file}" for file in files]) == {point: [] for point in points}
 
 
 @pytest.mark.postgres
-def test_the_same_on_postgresql(new_postgres_database: Callable[[], str]) -> None:
+def test_the_same_on_postgresql(new_postgres_database: Callable[..., str], laid_database: str) -> None:
     points = (*CRAWL_POINTS[::3], *INDEX_POINTS[::3])
-    assert killed(points, [new_postgres_database() for _ in range(len(points) + 1)]) == {point: [] for point in points}
+    urls = [new_postgres_database(like=laid_database) for _ in range(len(points) + 1)]
+    assert killed(points, urls) == {point: [] for point in points}

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import insert, text, update
 from sqlalchemy.exc import DBAPIError
 
 from pipelines.posting import Organization, Posting
@@ -13,7 +13,9 @@ from store import cluster
 from store.records import Conflict, Member, StoreError
 from store.refresh import new_id
 from store.store import Store
+from store.tables import Audit, AuditHead
 from tests.store.conftest import Clock, batch, crawl, posting, save
+from tests.thread_seconds import thread_seconds
 
 CORP = Organization(name="海州重工股份有限公司", normalized="海州重工")
 
@@ -289,3 +291,23 @@ def test_a_page_that_is_stored_and_a_person_do_not_undo_each_other(
     assert told == ["done" if deed == "hide" else "conflict"]
     assert (after.locations, after.review) == (["310000"], "pending") and after.version > seen.version
     assert deed == "hide" or store.review.audit(seen.id) == []
+
+
+@pytest.mark.parametrize("decided", [0, 1])
+def test_a_decision_before_a_merge_stands_until_that_is_undone_however_long_the_trail(
+    store: Store, decided: int
+) -> None:
+    crawl(store, batch(2))
+    pair = [one(store, key, "school").id for key in batch(2)]
+    row = store.review.decide(pair[decided], "approve", "li")
+    merged = store.review.merge(*pair, "li")
+    with store.database.write() as connection:
+        ids = range(merged.id + 1, merged.id + 4_001)
+        same = {"at": merged.at, "actor": "li", "action": "merge", "reason": "", "before": {}, "digest": ""}
+        rows = [same | {"id": n, "subject": f"x{n}", "after": {"into": f"x{n}", "from": f"y{n}"}} for n in ids]
+        connection.execute(insert(Audit.core()), rows)
+        connection.execute(update(AuditHead.core()).values(last=ids[-1]))
+    with pytest.raises(Conflict, match="merged since"):
+        store.review.undo(row.id, "li")
+    store.review.undo(merged.id, "li")
+    assert thread_seconds(lambda: store.review.undo(row.id, "li")) < 0.5

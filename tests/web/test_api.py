@@ -9,12 +9,14 @@ import urllib.request
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from http import HTTPStatus
+from pathlib import Path
 from typing import Any
 
 import pytest
 from fastapi.testclient import TestClient
 
 from benchmarks.api_cases import ask, served
+from tests.faulty import Door
 from tests.web.conftest import Site
 from web.api.limits import AT_ONCE, Bucket, Limit, visitor
 from web.app import create_app
@@ -205,3 +207,37 @@ def test_a_program_that_names_no_language_is_told_in_english(site: Site) -> None
     with pytest.raises(urllib.error.HTTPError) as told:
         urllib.request.urlopen(f"{site.address}/api/v1/postings?size=many")
     assert json.loads(told.value.read())["detail"] == "size: a whole number is needed"
+
+
+@pytest.mark.parametrize("fault", ["page", "broken"])
+def test_a_search_engine_that_refuses_is_answered_by_the_copy_or_said_to_be_away(
+    site: Site, tmp_path: Path, fault: str
+) -> None:
+    door = Door("http://127.0.0.1:9")
+    door.fault = fault
+    behind = site.product.settings.model_copy(update={"search_url": door.url})
+    alone = behind.model_copy(update={"home": tmp_path, "database_url": behind.database})
+    with TestClient(create_app(behind)) as client:
+        found = client.get("/api/v1/postings?q=工程师").json()
+        assert found["total"] and "local copy" in found["degraded"] and door.url not in found["degraded"]
+        assert client.get("/api/v1/postings?page=1000&size=100").status_code == 400
+    with TestClient(create_app(alone), headers={"Accept-Language": "en"}) as client:
+        for path in ("/", "/feed.rss", "/calendar.ics", "/api/v1/postings"):
+            refused = client.get(path)
+            assert refused.status_code == 503 and refused.headers["Retry-After"], path
+            assert "Search is away" in refused.text
+            assert all(word not in refused.text for word in ("Not here", "mapping", "127.0.0.1"))
+        away = fault == "page"  # nobody is asked then for a while; a broken index is asked on
+        assert client.get("/?cursor=nonsense").status_code == (503 if away else 400)
+    door.stop()
+
+
+def test_examples_are_written_as_a_client_sends_them(site: Site) -> None:
+    assert "[&quot;610100&quot;]" in site.get("/api/v1/docs").text and "[&#x27;" not in site.get("/api/v1/docs").text
+
+
+def test_what_is_called_off_fits_nobody(site: Site) -> None:
+    off = [one.id for one in site.product.store.postings.iterate() if one.called_off]
+    wish = json.dumps({"profile": {"degree": "master"}, "search": "type=talk&status=all", "size": 100}).encode()
+    ids = {row["posting"]["id"] for row in post(site, wish)[1]["matches"]}
+    assert off and ids and ids.isdisjoint(off)

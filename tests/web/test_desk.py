@@ -142,3 +142,16 @@ def test_a_form_that_names_no_posting_is_refused(tab: Page) -> None:
     for wrong in ("x", "abc:", "abc:one", "../x:1"):
         form = {"token": token, "action": "approve_selected", "selected": wrong}
         assert tab.request.post("/staff/decide", form=form, max_redirects=0).status == 422
+
+
+def test_from_the_log_in_to_a_kind_that_is_done_by_keyboard(tab: Page, site: Site) -> None:
+    tab.goto("/staff/")
+    tab.keyboard.type("li")
+    tab.keyboard.press("Tab")
+    tab.keyboard.type(PASSWORD)
+    tab.keyboard.press("Enter")
+    expect(tab.locator("#many")).to_be_visible()
+    tab.goto("/staff/?reason=flag_zodiac")
+    left = tab.get_by_text("这里没有了").get_by_role("link")
+    left.click()
+    expect(tab.locator("article.triage")).not_to_have_count(0)

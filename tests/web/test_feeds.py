@@ -18,7 +18,7 @@ from pipelines.posting import Event, KeyDate, Posting, SourceRef
 from search.calendar import entries
 from tests.search.conftest import NOW, posting
 from tests.web.conftest import Site
-from web.context import Context
+from web.context import Context, Words
 from web.feeds import origin
 from web.feeds.calendar import component, render
 
@@ -34,7 +34,7 @@ def events(*postings: Posting) -> list[Any]:
     made = Calendar()
     for one in postings:
         for entry in entries(one):
-            made.add_component(component(entry, "http://zhao.example", "zh"))
+            made.add_component(component(entry, "http://zhao.example", Words("zh", NOW)))
     return list(Calendar.from_ical(made.to_ical()).walk("VEVENT"))
 
 
@@ -87,14 +87,14 @@ def test_a_title_cannot_break_out_of_its_line(title: str) -> None:
     (found,) = events(talk(title=title))
     assert found.decoded("DTSTART") == START
     assert found["UID"] == "t1@juzhao"
-    raw = component(next(iter(entries(talk(title=title)))), "http://zhao.example", "zh").to_ical()
+    raw = component(next(iter(entries(talk(title=title)))), "http://zhao.example", Words("zh", NOW)).to_ical()
     assert all(len(line) <= 75 for line in raw.split(b"\r\n"))
     assert raw.count(b"\nEND:VEVENT") == 1 and b"\nBEGIN:VEVENT" not in raw and b"\nDTSTART:2020" not in raw
 
 
 def test_a_calendar_carries_its_time_zone() -> None:
     settings = SimpleNamespace(public_url="http://zhao.example")
-    state = SimpleNamespace(context=SimpleNamespace(settings=settings, source_name=str))
+    state = SimpleNamespace(context=SimpleNamespace(settings=settings, source_name=str, now=lambda: NOW))
     request: Any = SimpleNamespace(app=SimpleNamespace(state=state), query_params={}, cookies={}, headers={})
     made = Calendar.from_ical(render(request, [talk()]))
     assert [str(zone["TZID"]) for zone in made.walk("VTIMEZONE")] == ["Asia/Shanghai"]
@@ -156,7 +156,7 @@ def test_a_crawl_that_finds_nothing_new_changes_no_feed() -> None:
         SourceRef(source="s", url="http://s.example/1", first_seen=NOW, last_seen=NOW + timedelta(hours=h))
         for h in (1, 3)
     ]
-    told = {origin(posting("p1", sources=[ref]), parts) for ref in seen}
+    told = {origin(posting("p1", sources=[ref]), parts, Words("zh", NOW)) for ref in seen}
     assert told == {"来源：s http://s.example/1 首次发现 2026-03-02 08:00 最近确认 2026-03-02"}
 
 
@@ -175,3 +175,19 @@ def test_feeds_and_calendars_of_two_searches_are_told_apart_by_their_names(site:
         assert f"X-WR-CALNAME:{name}\r\n" in calendar
         assert f"<title>{name}</title>" in site.get(f"/feed.rss{query}").text
         assert json.loads(site.get(f"/feed.json{query}").text)["title"] == name
+
+
+def test_a_feed_speaks_the_language_of_its_address_only_and_its_entries_stay_the_same(site: Site) -> None:
+    def uids(text: str) -> list[str]:
+        return sorted(str(event["UID"]) for event in Calendar.from_ical(text).walk("VEVENT"))
+
+    chinese, english = (site.get(f"/calendar.ics?type=job{lang}", language="en").text for lang in ("", "&lang=en"))
+    assert uids(chinese) == uids(english) != []
+    assert "SUMMARY:截止：" in chinese and "来源：" in chinese
+    assert "SUMMARY:Deadline: " in english and "Source: " in english and "截止：" not in english
+    for kind in ("rss", "atom", "json"):
+        told = site.get(f"/feed.{kind}?city=110000&lang=en", language="zh").text
+        assert "Juzhao · Beijing" in told and "First seen" in told and "首次发现" not in told, kind
+        assert "聚招 · 北京" in site.get(f"/feed.{kind}?city=110000", language="en").text
+    page = site.get("/", language="en").text
+    assert 'href="/feed.rss?lang=en"' in page and 'href="/feed.rss"' in site.get("/").text

@@ -21,6 +21,7 @@ from pipelines.posting import Education, Event, KeyDate, Posting, SourceRef
 from search.calendar import entries
 from store import exports, schema_org
 from tests.search.conftest import NOW, posting
+from web.context import Words
 from web.feeds import _feed
 from web.feeds.calendar import component
 
@@ -83,7 +84,7 @@ def test_a_calendar_has_our_entries_and_no_others(one: Posting) -> None:
     made = Calendar()
     wanted = list(entries(one))
     for entry in wanted:
-        made.add_component(component(entry, "http://zhao.example", "zh", f"来源：{one.sources[0].source}"))
+        made.add_component(component(entry, "http://zhao.example", Words("zh", NOW), f"来源：{one.sources[0].source}"))
     raw = made.to_ical()
     assert all(len(line) <= 75 for line in raw.split(b"\r\n")), "RFC 5545, 3.1: 75 octets"
     assert b"\n" not in raw.replace(b"\r\n", b"") and b"\r" not in raw.replace(b"\r\n", b"")

@@ -215,11 +215,11 @@ def test_what_announcements_say_is_told_from_our_own_words(site: Site) -> None:
     cards = found.cssselect("article.card")
     for place in ("h2 a", ".employer", ".snippet"):
         said = [one.get("lang") for card in cards for one in card.cssselect(place)]
-        assert said and set(said) == {"zh"}, place
+        assert said and set(said) == {"zh-CN"}, place
     link = found.cssselect("article.card h2 a")[0].get("href")
     one = html.fromstring(site.get(link, language="en").text)
     assert one.get("lang") == "en"
-    assert [part.get("lang") for part in one.cssselect(".text.card")] == ["zh"]
+    assert [part.get("lang") for part in one.cssselect(".text.card")] == ["zh-CN"]
 
 
 @pytest.mark.parametrize("query", ["", "&type=job", "&q=工程师"])
@@ -338,3 +338,17 @@ def test_later_pages_carry_the_time_of_the_first_and_feeds_none(site: Site) -> N
     assert f"as_of={at[1]}" in re.findall(r'rel="next" href="([^"]+)"', second)[0]
     assert "as_of" not in re.findall(r'rel="prev" href="([^"]+)"', second)[0]
     assert all("page=" not in one and "as_of" not in one for one in re.findall(r'href="(/feed[^"]*)"', second))
+
+
+def test_values_with_an_order_of_their_own_stand_in_it(site: Site) -> None:
+    page = html.fromstring(site.get("/").text)
+    years = page.xpath("//input[@name='graduation_year']/@value")
+    assert len(years) > 1 and years == sorted(years, reverse=True)
+    pays = page.xpath("//input[@name='salary']/@value")
+    assert len(pays) > 2 and pays[-1] == "none"
+    assert pays[:-1] == sorted(pays[:-1], key=lambda band: int(band.partition("-")[0]))
+
+
+def test_where_no_messages_are_sent_feeds_are_offered(site: Site) -> None:
+    page = site.get("/subscriptions?q=算法", language="en").text
+    assert "/feed.rss?q=%E7%AE%97%E6%B3%95&amp;lang=en" in page and "/calendar.ics?q=" in page

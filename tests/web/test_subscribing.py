@@ -114,11 +114,15 @@ def test_what_is_subscribed_is_named_in_words_and_kept_by_nobody(site: Site, mai
         letter_text = str(letter.get_content())
         link = re.search(r"http://\S+/subscriptions/\S+", letter_text)
         assert link
-        page = httpx2.get(link[0], headers={"Accept-Language": language})
+        page = httpx2.get(link[0], headers={"Accept-Language": "zh-CN" if language == "en" else "en"})
         for shown in (letter_text, text_of(page)):
             assert all(word in shown for word in words[language]), shown
             assert not re.search(r"110000|central_soe|master\b|\bemail\b", shown), shown
         assert page.headers["cache-control"] == "no-store"
+    other = httpx2.get(f"{link[0]}?lang=zh").text
+    assert '<html lang="zh-CN">' in other and "/pause?lang=zh" not in other and "/confirm?lang=zh" in other
+    moved = httpx2.post(f"{link[0]}/confirm?lang=zh").headers["location"]
+    assert moved.endswith("?lang=zh") and '<html lang="en">' in httpx2.get(link[0], headers=CHINESE).text
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,7 @@ from starlette.datastructures import QueryParams
 from config.validation import said
 from pipelines.posting import EVENTS
 from search.matching import order
+from search.query import Query as Question
 from search.service import as_document
 from store import schema_org
 from web.api import models, parameters
@@ -23,6 +24,7 @@ from web.api.limits import ShortBodyRoute
 from web.api.schema import PROBLEMS, document_page
 from web.asking import checked, read_query
 from web.context import context, told_language
+from web.i18n import translate
 from web.student.statistics import counts, figures
 
 
@@ -48,7 +50,15 @@ def postings(request: Request) -> Response:
     wish = parameters.read(models.Search, request.query_params)
     counted = [name for name in wish.facets.split(",") if name != "none"]
     asked = read_query(request.query_params, facets=counted, group=False, notices="notice" in wish.type)
-    return Json(as_document(context(request).search, asked))
+    return _found(request, asked)
+
+
+def _found(request: Request, asked: Question) -> Response:
+    """One page of postings; why the copy answered names machines, and is for who runs it."""
+    document = as_document(context(request).search, asked)
+    if "degraded" in document:
+        document["degraded"] = translate("degraded", told_language(request))
+    return Json(document)
 
 
 @router.get("/postings/{posting_id}", response_model=models.ExportedPosting)
@@ -98,7 +108,7 @@ def events(request: Request) -> Response:
     now = parts.now()
     coming = {"event_from": now - timedelta(hours=3), "event_to": now + timedelta(days=wish.days)}
     asked = checked(wish.model_dump(exclude={"days"}) | coming | {"type": list(EVENTS), "sort": "event", "facets": []})
-    return Json(as_document(parts.search, asked))
+    return _found(request, asked)
 
 
 @router.get("/stats", response_model=models.Stats)
@@ -179,7 +189,7 @@ def match(request: Request, wish: Annotated[models.Wish, Body(openapi_examples=_
             asked = asked.model_copy(update={"degree": [wish.profile.degree]})
         pages = [asked.model_copy(update={"page": number}) for number in range(1, CONSIDERED // 100 + 1)]
         found = [one for page in pages for one in parts.search.postings(parts.search.search(page))]
-    shown = [one for one in found if one.review == "approved"]
+    shown = [one for one in found if one.review == "approved" and (wish.ids or not one.called_off)]
     ranked = order(wish.profile, shown, parts.now())[: wish.size]
     matches = [{"posting": one.export(), "fit": fit.model_dump()} for one, fit in ranked]
     return Json({"considered": len(shown), "matches": matches})

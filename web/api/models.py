@@ -88,7 +88,7 @@ class Coming(BaseModel):
 
 
 class Found(_Model):
-    """One page. ``next_cursor`` leads on; ``degraded`` says why the answer comes from the copy."""
+    """One page. ``next_cursor`` leads on; ``degraded`` says that the answer comes from a copy, which may lag."""
 
     total: int = Field(examples=[128])
     hits: list[ExportedPosting]

@@ -71,7 +71,8 @@ def _operation(path: str, method: str, operation: Json) -> Iterator[str]:
         yield "<table class='stack'><thead><tr><th>parameter</th><th>meaning</th><th>example</th></tr></thead><tbody>"
         for row in rows:
             example = row.get("example", next(iter(row["schema"].get("examples", [])), ""))
-            cells = {"meaning": row.get("description", ""), "example": str(example)}
+            shown = example if isinstance(example, str) else json.dumps(example, ensure_ascii=False)
+            cells = {"meaning": row.get("description", ""), "example": shown}
             told = "".join(f"<td data-label='{label}'>{html.escape(cell)}</td>" for label, cell in cells.items())
             yield f"<tr><th scope='row'>{html.escape(row['name'])}</th>{told}</tr>"
         yield "</tbody></table>"

@@ -18,6 +18,7 @@ from search.query import Query
 from search.understanding import understand
 from web.asking import address, named, read_query
 from web.context import Context, Words, context
+from web.i18n import TAGS, linked, negotiate
 
 router = APIRouter(include_in_schema=False)
 MOST = 100
@@ -55,14 +56,20 @@ def safe(text: str) -> str:
     return _CONTROL.sub("", text)
 
 
-def origin(posting: Posting, parts: Context) -> str:
+def spoken(request: Request) -> Words:
+    """The words of a feed: of the language in its address, else Chinese. A shared cache goes by the address, not by who reads."""
+    return Words(negotiate(request.query_params.get("lang"), None, None), context(request).now())
+
+
+def origin(posting: Posting, parts: Context, words: Words) -> str:
     """Where a posting comes from and when it was seen there: re-posting must say so (人社厅发〔2025〕60号).
 
     Last seen is a day: every crawl moves its moment, and readers would take each for a new text.
     """
+    source, first, last = (words.translate(key) for key in ("source", "first_seen", "last_seen"))
     return "\n".join(
-        f"来源：{parts.source_name(ref.source)} {ref.url} "
-        f"首次发现 {_seen(ref.first_seen, '%Y-%m-%d %H:%M')} 最近确认 {_seen(ref.last_seen, '%Y-%m-%d')}"
+        f"{source}{words.colon}{parts.source_name(ref.source)} {ref.url} "
+        f"{first} {_seen(ref.first_seen, '%Y-%m-%d %H:%M')} {last} {_seen(ref.last_seen, '%Y-%m-%d')}"
         for ref in posting.sources[:5]
     )
 
@@ -82,23 +89,26 @@ def _own_address(request: Request) -> str:
 
 
 def name_of(request: Request) -> str:
-    """What a reader calls a feed or calendar: two of them must be told apart. A shared cache keeps it in Chinese."""
+    """What a reader calls a feed or calendar: two of them must be told apart."""
     parts = context(request)
-    return safe(
-        " · ".join(filter(None, ["聚招", named(asked(request), Words("zh", parts.now()), parts.source_names())]))
-    )
+    words = spoken(request)
+    return safe(" · ".join(filter(None, [words.translate("site"), named(asked(request), words, parts.source_names())])))
+
+
+def _search_page(request: Request) -> str:
+    return base_address(request) + linked(address(read_query(request.query_params)), spoken(request).lang)
 
 
 def _feed(request: Request, postings: Sequence[Posting]) -> FeedGenerator:
-    base = base_address(request)
+    base, words = base_address(request), spoken(request)
     feed = FeedGenerator()
     feed.id(_own_address(request))
     feed.title(name_of(request))
     feed.link(href=_own_address(request), rel="self")
-    feed.link(href=base + address(read_query(request.query_params)), rel="alternate")  # the last is RSS's <link>
-    feed.description("高校招聘信息")
-    feed.author({"name": "聚招"})  # RFC 4287, 4.1.1: some author, of the feed or of each entry
-    feed.language("zh-CN")
+    feed.link(href=_search_page(request), rel="alternate")  # the last is RSS's <link>
+    feed.description(words.translate("feed_of"))
+    feed.author({"name": words.translate("site")})  # RFC 4287, 4.1.1: some author, of the feed or of each entry
+    feed.language(TAGS[words.lang])
     stamps = [posting.updated_at for posting in postings if posting.updated_at]
     feed.updated(max(stamps) if stamps else datetime(2026, 1, 1, tzinfo=TIMEZONE))
     for posting in reversed(postings):
@@ -106,7 +116,7 @@ def _feed(request: Request, postings: Sequence[Posting]) -> FeedGenerator:
         entry.id(f"{base}/postings/{posting.id}")
         entry.title(safe(posting.title).strip() or posting.id)
         entry.link(href=f"{base}/postings/{posting.id}")
-        entry.description(safe(f"{posting.description[:500]}\n\n{origin(posting, context(request))}"))
+        entry.description(safe(f"{posting.description[:500]}\n\n{origin(posting, context(request), words)}"))
         entry.updated(posting.updated_at or datetime(2026, 1, 1, tzinfo=TIMEZONE))
         if posting.date_posted is not None:
             entry.published(_published(posting.date_posted))
@@ -134,13 +144,13 @@ def atom(request: Request) -> Response:
 @router.get("/feed.json")
 def json_feed(request: Request) -> Response:
     """JSON Feed 1.1."""
-    base = base_address(request)
+    base, words = base_address(request), spoken(request)
     items = [
         {
             "id": posting.id,
             "url": f"{base}/postings/{posting.id}",
             "title": posting.title,
-            "content_text": f"{posting.description[:500]}\n\n{origin(posting, context(request))}",
+            "content_text": f"{posting.description[:500]}\n\n{origin(posting, context(request), words)}",
             **_moments(posting),
         }
         for posting in found_postings(request, sort="newest")
@@ -148,7 +158,8 @@ def json_feed(request: Request) -> Response:
     feed = {
         "version": "https://jsonfeed.org/version/1.1",
         "title": name_of(request),
-        "home_page_url": base + address(read_query(request.query_params)),
+        "language": TAGS[words.lang],
+        "home_page_url": _search_page(request),
         "feed_url": _own_address(request),
         "items": items,
     }

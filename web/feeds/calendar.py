@@ -13,9 +13,8 @@ from config.settings import TIMEZONE
 from pipelines.posting import EVENTS, Posting
 from search.calendar import Entry, entries
 from search.query import Query
-from web.context import context, language
-from web.feeds import answer, asked, base_address, name_of, origin, safe
-from web.i18n import translate
+from web.context import Words, context
+from web.feeds import answer, asked, base_address, name_of, origin, safe, spoken
 
 router = APIRouter(include_in_schema=False)
 MOST = 1000
@@ -64,25 +63,26 @@ def _all(request: Request, query: Query) -> Iterator[Posting]:
         query = query.model_copy(update={"cursor": found.next_cursor})
 
 
-def render(request: Request, postings: Iterable[Posting], name: str = "聚招") -> bytes:
-    """One VCALENDAR with its name and time zone."""
+def render(request: Request, postings: Iterable[Posting], name: str = "") -> bytes:
+    """One VCALENDAR with its name, in the language of its address, and time zone."""
+    parts, words = context(request), spoken(request)
     calendar = Calendar()
-    calendar.add("prodid", "-//juzhao//calendar//ZH")
+    calendar.add("prodid", f"-//juzhao//calendar//{words.lang.upper()}")
     calendar.add("version", "2.0")
     calendar.add("method", "PUBLISH")
-    calendar.add("x-wr-calname", _line(name))
+    calendar.add("x-wr-calname", _line(name or words.translate("site")))
     calendar.add("x-wr-timezone", "Asia/Shanghai")
     calendar.add("refresh-interval", timedelta(hours=2), parameters={"VALUE": "DURATION"})
-    base, lang = base_address(request), language(request)
+    base = base_address(request)
     for posting in postings:
         for entry in entries(posting):
-            calendar.add_component(component(entry, base, lang, origin(posting, context(request))))
+            calendar.add_component(component(entry, base, words, origin(posting, parts, words)))
     calendar.add_missing_timezones()
     return bytes(calendar.to_ical())
 
 
-def component(entry: Entry, base: str, lang: str, source: str = "") -> Event:
-    """One VEVENT. The UID is the posting's and the kind's; SEQUENCE is the posting's version, which only rises."""
+def component(entry: Entry, base: str, words: Words, source: str = "") -> Event:
+    """One VEVENT. The UID is the posting's and the kind's, in every language; SEQUENCE is the posting's version, which only rises."""
     posting = entry.posting
     event = Event()
     event.add("uid", f"{posting.id}@juzhao" if entry.is_event else f"{posting.id}-{entry.kind}@juzhao")
@@ -92,7 +92,7 @@ def component(entry: Entry, base: str, lang: str, source: str = "") -> Event:
     event.add("last-modified", stamp)
     event.add("url", f"{base}/postings/{posting.id}")
     title = _line(posting.title)
-    named = title if entry.is_event else f"{translate(f'kind_of_{entry.kind}', lang)}：{title}"
+    named = title if entry.is_event else f"{words.translate(f'kind_of_{entry.kind}')}{words.colon}{title}"
     event.add("summary", vText(named))
     event.add("status", "CANCELLED" if posting.called_off else "CONFIRMED")
     if posting.event is not None and posting.event.venue:

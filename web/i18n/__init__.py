@@ -1,4 +1,4 @@
-"""Words of the pages in Chinese and English. What announcements say stays as it was written."""
+"""Words of the pages in Chinese and English. What announcements say stays as it was written, and its language is marked."""
 
 from __future__ import annotations
 
@@ -7,7 +7,15 @@ import tomllib
 from functools import cache
 from pathlib import Path
 
+from markupsafe import Markup
+
 LANGUAGES = ("zh", "en")
+TAGS = {"zh": "zh-CN", "en": "en"}
+"""Of BCP 47, for pages, feeds and texts."""
+_CHINESE = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
+_ENGLISH = re.compile(r"[A-Za-z]{2}")
+SURE = 0.8
+"""Readings that are less sure than this are said to be not certain."""
 
 
 @cache
@@ -60,6 +68,32 @@ def _pattern(said: str) -> re.Pattern[str]:
     parts = re.split(r"\{(\w+)\}", said)
     named = (f"(?P<{part}>{'.' if part == 'why' else '(?:(?!; ).)'}+?)" for part in parts[1::2])
     return re.compile("".join(re.escape(text) + next(named, "") for text in parts[::2]))
+
+
+def how(rule: str, text: str, confidence: float, language: str, beside: str = "") -> str:
+    """How a value was understood, in the visitor's language; empty where that is only what stands ``beside`` it already."""
+    read = text[:80]
+    words = _rules().get(rule.rpartition(": ")[2], {}).get(language) or ("“{text}”" if text not in beside else "")
+    if not words or ("{text}" in words and not text):
+        return ""
+    return words.format(text=read) + (translate("not_certain", language) if confidence < SURE else "")
+
+
+@cache
+def _rules() -> dict[str, dict[str, str]]:
+    """Rule → language → words."""
+    return tomllib.loads((Path(__file__).parent / "rules.toml").read_text(encoding="utf-8"))
+
+
+def foreign(text: str, language: str) -> Markup:
+    """The ``lang`` attribute of a text that is not in the page's language, for those who are read to; empty for one that is."""
+    own = "zh" if _CHINESE.search(text) else "en" if _ENGLISH.search(text) else language
+    return Markup("") if own == language else Markup(' lang="{}"').format(TAGS[own])
+
+
+def linked(link: str, language: str) -> str:
+    """The address of a feed in a language: what a shared cache keeps goes by the address alone, and is Chinese where it names none."""
+    return link if language == "zh" else f"{link}{'&' if '?' in link else '?'}lang={language}"
 
 
 @cache

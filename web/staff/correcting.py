@@ -11,7 +11,7 @@ from fastapi.responses import HTMLResponse, RedirectResponse
 
 from pipelines.posting import Posting
 from search import indexer
-from search.engines.base import EngineUnavailable
+from search.engines.base import EngineError, EngineUnavailable
 from search.query import Query
 from search.service import SearchUnavailable
 from store.records import Conflict, StoreError
@@ -111,5 +111,5 @@ def show_now(parts: Context) -> None:
     parts.store.crawls.recount()
     try:
         indexer.sync(parts.store, parts.search.engine)
-    except EngineUnavailable:
+    except (EngineUnavailable, EngineError):
         return

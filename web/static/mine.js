@@ -21,7 +21,7 @@ function when(text) {
   if (!text) return "";
   const moment = new Date(text.length > 10 ? text : `${text}T00:00`);
   const parts = text.length > 10 ? { dateStyle: "medium", timeStyle: "short" } : { dateStyle: "medium" };
-  return new Intl.DateTimeFormat(document.documentElement.lang, { ...parts, timeZone: "Asia/Shanghai" }).format(moment);
+  return new Intl.DateTimeFormat(document.documentElement.lang.replace(/^en$/, "en-GB"), { ...parts, timeZone: "Asia/Shanghai" }).format(moment);
 }
 
 // A posting in the shape in which the star keeps it.

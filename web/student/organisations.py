@@ -10,7 +10,9 @@ from fastapi.responses import HTMLResponse, RedirectResponse
 
 from pipelines.posting import EMPLOYER_CLASSES, EVENTS, Posting
 from search.query import Query
-from web.context import context, page
+from store.records import Employer
+from web.context import context, language, page, visitor
+from web.i18n import how
 from web.student.search import row
 from web.student.sources import is_stale
 
@@ -20,19 +22,24 @@ MOST = 30
 
 @router.get("/employers/{employer_id}", response_class=HTMLResponse)
 def employer_page(request: Request, employer_id: str) -> Response:
-    """An employer with all its postings, closed ones too, and where it announced in which year."""
+    """An employer with all its postings, closed ones too, and where it announced in which year; before one is approved, for staff."""
     parts = context(request)
     employer = parts.store.employers.get(employer_id)
-    if employer is None:
+    if employer is None or not (employer.postings or visitor(request)):
         raise HTTPException(404, f"no employer {employer_id}")
     if employer.id != employer_id:
         return RedirectResponse(f"/employers/{employer.id}", 301)
     postings = parts.store.employers.postings(employer.id)
     return page(
-        request, "employer.html", employer=employer, history=history(postings), classes=EMPLOYER_CLASSES, names=parts.source_names(),
+        request, "employer.html", employer=employer, class_why=_class_why(employer, language(request)), history=history(postings), classes=EMPLOYER_CLASSES, names=parts.source_names(),
         open_rows=[row(posting, []) for posting in postings if posting.status == "open"],
         closed_rows=[row(posting, []) for posting in postings if posting.status != "open"][:MOST],
     )  # fmt: skip
+
+
+def _class_why(employer: Employer, lang: str) -> str:
+    told = employer.class_why
+    return how(told.rule, told.text, told.confidence, lang) if told else ""
 
 
 def history(postings: list[Posting]) -> list[tuple[int, int, list[tuple[str, int]]]]:

@@ -10,7 +10,7 @@ from fastapi.responses import HTMLResponse, RedirectResponse
 from pipelines.posting import DEGREES, Posting
 from search.analysis import highlight
 from search.parsing import parse, widened
-from search.query import Answer, Query
+from search.query import SALARIES, Answer, Query, bucket_name
 from search.understanding import Understood
 from store.records import SourceHealth
 from web.asking import address, chips, read_query
@@ -22,6 +22,8 @@ SHOWN_FACETS = (
     *("type", "city", "degree", "graduation_year", "employer_class", "industry", "salary", "posted_within", "deadline_within"),
     *("event_mode", "program", "major", "source", "flagged"),
 )  # fmt: skip
+STEPS = {"degree": DEGREES, "salary": (*map(bucket_name, SALARIES), "none")}
+"""Facets whose values stand in an order of their own, whichever is fullest."""
 SINGLE = ("posted_within", "deadline_within", "flagged")
 MOST_BUCKETS = 24
 SNIPPET = 120
@@ -103,8 +105,11 @@ def _facets(query: Query, answer: Answer, names: dict[str, str]) -> list[dict[st
         buckets = [(bucket.value, bucket.count) for bucket in answer.facets.get(name, [])]
         if name == "city":
             buckets = _tree(buckets, chosen)
-        if name == "degree":
-            buckets = sorted((pair for pair in buckets if pair[0] in DEGREES), key=lambda pair: DEGREES.index(pair[0]))
+        if name in STEPS:
+            held = dict(buckets)
+            buckets = [(step, held[step]) for step in STEPS[name] if step in held]
+        if name == "graduation_year":
+            buckets = sorted(buckets, reverse=True)
         known = {value for value, _ in buckets}
         buckets = [*((value, 0) for value in chosen if value not in known), *buckets][:MOST_BUCKETS]
         if name in SINGLE and buckets:

@@ -32,7 +32,7 @@ def sources_page(request: Request, outcome: str = "") -> Response:
 
 
 def is_stale(row: SourceHealth, now: datetime) -> bool:
-    """Whether a source that once was read and is crawled still has not been read well for three days."""
+    """Whether a source that is crawled has not been read well for three days, or never was."""
     return (
         row.record.enabled and row.last_run_at is not None and (row.last_ok_at is None or now - row.last_ok_at > STALE)
     )

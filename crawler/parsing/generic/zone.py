@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Any
 
 from crawler.parsing import days, words
@@ -100,22 +101,26 @@ def _parts(region: Any) -> list[Any]:
 def lines(parts: list[Any]) -> tuple[str, list[Any]]:
     """The short lines under the title (day, source, clicks), and the parts from the body on."""
     told: list[str] = []
+    own: list[Any] = []
     for number, part in enumerate(parts):
         text = said.text(part)
+        dated = any(map(days.find, told))
         if len(text) > 120 or _SENTENCE.search(days.without(text)) or _embeds(part, text):
-            opened = _opened(part) if not isinstance(part, str) else None
+            opened = _opened(part, dated) if not isinstance(part, str) else None
             return (
-                (f"{' | '.join(told)} | {opened[0]}", [*opened[1], *parts[number + 1 :]])
+                (f"{' | '.join(told)} | {opened[0]}", [*own, *opened[1], *parts[number + 1 :]])
                 if opened
-                else (" | ".join(told), parts[number:])
+                else (" | ".join(told), [*own, *parts[number:]])
             )
-        if told and not _is_meta(text) and text:
-            return " | ".join(told), parts[number:]
-        if number == 0 and text and not _is_meta(text) and not days.find(text):
-            told.append("")
-        told.append(text) if _is_meta(text) else None
+        meta = _is_meta(text, dated)
+        if told and not meta and text:
+            return " | ".join(told), [*own, *parts[number:]] if any(told) else parts
+        if number == 0 and text and not meta:
+            own = [part] if days.find(text) else []
+            told += [] if own else [""]
+        told += [text] if meta else []
         if len(told) > 6:
-            return " | ".join(told), parts[number + 1 :]
+            return " | ".join(told), [*own, *parts[number + 1 :]]
     return " | ".join(told), parts
 
 
@@ -127,7 +132,7 @@ def _embeds(part: Any, text: str) -> bool:
     return next(part.iter(*kinds), None) is not None
 
 
-def _opened(part: Any) -> tuple[str, list[Any]] | None:
+def _opened(part: Any, dated: bool) -> tuple[str, list[Any]] | None:
     """A box that begins with such lines and goes on with the body: its lines and its further parts."""
     if part.tag in ("p", "table", "font", "span"):
         return None
@@ -135,12 +140,23 @@ def _opened(part: Any) -> tuple[str, list[Any]] | None:
     if len(inner) < 2:
         return None
     text = said.text(inner[0])
-    told = len(text) <= 120 and _is_meta(text) and not _SENTENCE.search(days.without(text))
+    told = len(text) <= 120 and _is_meta(text, dated) and not _SENTENCE.search(days.without(text))
     return (text, inner[1:]) if told else None
 
 
-def _is_meta(text: str) -> bool:
-    """Whether a line tells of the announcement and is none of its own."""
-    if days.find(text) and len(days.without(text)) < 60:
+def _is_meta(text: str, dated: bool = False) -> bool:
+    """Whether a line tells of the announcement and is none of its own, as *宣讲时间：* and *截止日期：* are.
+
+    ``dated``: lines before it told the day of publishing, so that one that does not name it so is another.
+    """
+    day, besides = days.published(text), days.without(text)
+    if day is not None and len(besides) < 60 and (not dated or not day.label or days.is_named(day)):
         return True
-    return words.pattern("byline").search(text) is not None and len(text) < 80
+    mark = _labels() if re.search("[:：]", besides) else words.pattern("byline")
+    return mark.search(besides) is not None and len(text) < 80
+
+
+@cache
+def _labels() -> re.Pattern[str]:
+    """来源：, 浏览次数：, but not the hall of *地点：信息发布厅*."""
+    return re.compile(rf"(?:{words.pattern('byline').pattern})[\u4e00-\u9fff]{{0,4}}\s*[:：]")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from pipelines.normalize import employer_classes, employers
-from pipelines.normalize.catalogue import rows
+from pipelines.normalize import employer_classes, employer_places, employer_spellings, employers
+from pipelines.normalize.catalogue import rows, table
 from pipelines.normalize.employer_names import parts
 from pipelines.normalize.employer_titles import completed
 from pipelines.normalize.lexicon import load
@@ -219,14 +219,47 @@ def test_a_known_employer_is_not_its_company_elsewhere(brand: str, other: str) -
     assert (_same(brand, other), _same(other, brand)) == ("related", "related")
 
 
+@pytest.mark.parametrize(
+    ("short", "home", "elsewhere"),
+    [
+        ("天源迪科", "深圳天源迪科信息技术股份有限公司", "北京天源迪科信息技术有限公司"),
+        ("致远互联", "北京致远互联软件股份有限公司", "广州致远互联软件有限公司"),
+        ("凌志软件", "苏州工业园区凌志软件股份有限公司", "南京凌志软件有限公司"),
+        ("科远智慧", "南京科远智慧科技集团股份有限公司", "安徽科远智慧科技有限公司"),  # listed as 科远股份 before
+    ],
+)
+def test_a_listed_company_is_the_one_of_its_seat(short: str, home: str, elsewhere: str) -> None:
+    assert (_same(short, home), _same(home, short)) == ("same", "same")
+    assert (_same(short, elsewhere), _same(elsewhere, short)) == ("related", "related")
+
+
+def test_a_listed_company_that_became_a_group_stays_what_it_is() -> None:
+    assert _same("北京鼎汉技术股份有限公司", "北京鼎汉技术集团股份有限公司") == "same"
+
+
+def test_what_looks_like_an_employer_and_is_a_part_or_another() -> None:
+    assert _same("天虹股份", "天虹商场股份有限公司-电商事业部") == "related"
+    assert _same("擎天科技", "安徽科大擎天科技有限公司") != "same"
+    assert _same("常熟立讯", "苏州立讯技术有限公司") == "related"
+    assert _same("富士康集团", "富士康科技集团A事业群") == "related"
+
+
+def test_a_seat_is_a_place_and_a_short_name_has_one() -> None:
+    seats = table("employer_seats")
+    assert all(employer_places.is_place(place) for place in seats.values())
+    assert not [name for name in seats if employer_spellings.called(name)]
+
+
 def test_a_former_name_is_known_by_its_ways_of_writing() -> None:
     assert _same("卫士通信息", "成都卫士通信息产业股份有限公司") == "same"
     assert _same("广电运通金融电子", "广电运通集团股份有限公司") == "same"
+    assert _same("华为杭研所", "华为技术有限公司杭州研究所") == "same"
 
 
 def test_a_known_employer_goes_by_one_name() -> None:
-    others = [other for _, names, _ in rows("employer_aliases") for other in names.lower().split("、")]
-    assert len(others) == len(set(others))
+    for known in ("employer_aliases", "listed_companies"):
+        others = [other for _, names, _ in rows(known) for other in names.lower().split("、")]
+        assert len(others) == len(set(others))
 
 
 @pytest.mark.parametrize(

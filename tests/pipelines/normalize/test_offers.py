@@ -44,7 +44,7 @@ def test_a_text_takes_what_its_posts_state() -> None:
     ],
 )
 def test_counts_of_posts(text: str, counts: list[tuple[int, int]]) -> None:
-    assert offers.counts(clean(text)) == counts
+    assert [(post.least, post.most) for post in offers.counts(clean(text))] == counts
 
 
 def test_a_heading_says_what_the_item_below_it_states() -> None:

@@ -106,7 +106,8 @@ def test_other_lists_are_no_positions(text: str) -> None:
 
 
 def test_units_of_a_title_with_counts() -> None:
-    assert positions.in_title("甲镇人民政府1名、乙镇人民政府2名一级科员") == [("甲镇人民政府", 1), ("乙镇人民政府", 2)]
+    listed = positions.in_title("甲镇人民政府1名、乙镇人民政府2名一级科员")
+    assert [(post.found[1], post.most) for post in listed] == [("甲镇人民政府", 1), ("乙镇人民政府", 2)]
     assert positions.in_title("蓝鲸云海招聘20人") == []
 
 

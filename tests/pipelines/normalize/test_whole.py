@@ -9,6 +9,7 @@ import pytest
 
 from pipelines.normalize import contacts, whole
 from pipelines.normalize.labels import labelled
+from pipelines.normalize.text import clean
 from tests.pipelines.normalize.limits import at_most
 
 REF = date(2026, 3, 1)
@@ -321,3 +322,21 @@ def test_pay_that_no_word_names(text: str, pay: tuple[int, int, str] | None) -> 
 
 def test_the_place_of_a_single_listed_post() -> None:
     assert _read("后端开发实习生:北京、上海,400-500元/天", "后端开发实习生")["locations"] == ["110000", "310000"]
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "people", "words"),
+    [
+        ("招聘简章", "商务专员：10名，客户经理：5名", 15, ["商务专员", "客户经理"]),
+        ("招聘", "我店招教练助理(5名)薪资：4k-8k", 5, ["理(5名)"]),
+        ("甲镇人民政府1名、乙镇人民政府2名公开招聘", "请按时报名。", 3, ["甲镇人民政府1名", "乙镇人民政府2名"]),
+        ("招聘", "岗位\t人数\n硬件工程师\t3\n测试工程师\t5\n", 8, ["硬件工程师", "测试工程师"]),
+    ],
+)
+def test_a_sum_of_posts_names_its_parts(title: str, text: str, people: int, words: list[str]) -> None:
+    found = whole.read(text, title, date(2026, 3, 1))
+    assert found.value["headcount"]["min"] == people
+    told = [piece for piece in found.explain if piece.field == "headcount"]
+    assert [piece.text for piece in told] == words and {piece.rule for piece in told} == {"listed post"}
+    said = title if "镇" in title else clean(text)
+    assert all(said[piece.start : piece.end] == piece.text for piece in told)

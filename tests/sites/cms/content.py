@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import cache
 
 _PLACES = ("青岚", "沧江", "云麓", "望海", "北陵", "临川", "松原岭", "石桥")
 _FIRMS = (
@@ -72,6 +73,7 @@ class Holding:
         return -(-len(self.notices) // size)
 
 
+@cache
 def holding(seed: str, count: int = 27) -> Holding:
     """What the site named ``seed`` holds, always the same."""
     draw = random.Random(seed)
