@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-import smtplib
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
 from email.message import EmailMessage
 from email.utils import format_datetime
-from urllib.parse import SplitResult, unquote, urlsplit
+from functools import partial
+from typing import NamedTuple
+from urllib.parse import urlsplit
 
 import httpx2
 import structlog
@@ -15,6 +17,8 @@ import structlog
 from config.robots import is_robot
 from config.settings import TIMEZONE, Settings
 from crawler.middlewares.politeness import retry_after
+from jobs.delivery import Away, Gone, Refused, Uncertain
+from jobs.mail import MailServer
 from jobs.messages import cancel_link, subject, text
 from search import alerts
 from search.service import SearchUnavailable
@@ -28,7 +32,6 @@ DIGEST_HOUR = 8
 """In Asia/Shanghai."""
 CATCH_UP = {"daily": timedelta(hours=12), "weekly": timedelta(days=3)}
 """So long after its hour a digest is still of use: nobody is written to at night about the day before."""
-SECONDS = 30
 ROBOT_SECONDS = 10
 ROBOTS_AT_ONCE = 16
 """Robots that are spoken to at the same time, beside the mail server."""
@@ -36,26 +39,6 @@ MOST_BYTES = {"wecom": 2048, "feishu": 20_000}
 """What a robot takes as one text; of the vendors' own limits the second is of the whole body, 20 KB."""
 GONE = {"wecom": (93000,), "feishu": (19001,)}
 """What the vendors say of an address that is no robot's (any more)."""
-
-
-class Refused(Exception):
-    """The other side surely does not have the message: it may be sent again, after ``wait`` seconds at the earliest."""
-
-    def __init__(self, said: str, wait: float = 0) -> None:
-        super().__init__(said)
-        self.wait = wait
-
-
-class Away(Refused):
-    """Nobody answers there: what else waits for the same place need not be tried now."""
-
-
-class Gone(Refused):
-    """There is nobody at this address: to try again is of no use."""
-
-
-class Uncertain(Exception):
-    """The other side may have the message: it must not be sent again."""
 
 
 def instant(settings: Settings, store: Store) -> int:
@@ -113,24 +96,46 @@ def send_waiting(settings: Settings, store: Store) -> int:
     The mail server and each robot have a lane of their own: who is slow keeps nobody else waiting.
     """
     store.messages.give_up_stuck()
-    lanes: dict[str, list[Message]] = {}
-    for message in (*store.messages.waiting(mail=True), *store.messages.waiting(mail=False)):
-        lanes.setdefault("mail" if message.subscription.kind == "email" else message.subscription.target, []).append(
-            message
-        )
+    robots: dict[str, list[Message]] = {}
+    for message in store.messages.waiting(mail=False):
+        robots.setdefault(message.subscription.target, []).append(message)
     with ThreadPoolExecutor(1 + ROBOTS_AT_ONCE, "messages") as pool:
-        return sum(pool.map(lambda lane: _send_lane(settings, store, lane), lanes.values()))
+        letters = pool.submit(_send_letters, settings, store)
+        lanes = pool.map(lambda lane: _send_lane(store, lane, partial(_post, settings)), robots.values())
+        return sum(lane.arrived for lane in lanes) + letters.result()
 
 
-def _send_lane(settings: Settings, store: Store, lane: list[Message]) -> int:
-    """Messages one after the other, of which the rest waits when nobody answers; how many arrived."""
+def _send_letters(settings: Settings, store: Store) -> int:
+    """All letters that wait, the oldest first, over one line as long as it holds; how many arrived.
+
+    When of a hundred none does, the rest waits for the next round.
+    """
+    arrived = 0
+    with MailServer(settings.smtp_url) as server:
+        while waiting := store.messages.waiting(mail=True):
+            lane = _send_lane(store, waiting, partial(_mail, settings, server))
+            arrived += lane.arrived
+            if not (lane.free and lane.arrived):
+                break
+    return arrived
+
+
+class _Lane(NamedTuple):
+    """How many messages arrived, and whether more may be sent that way now."""
+
+    arrived: int
+    free: bool
+
+
+def _send_lane(store: Store, lane: Sequence[Message], deliver: Callable[[Message], None]) -> _Lane:
+    """Messages one after the other, of which the rest waits when nobody answers."""
     arrived = 0
     for message in lane:
         if not store.messages.begin(message.id):
             continue
         reach("alert-before-send")
         try:
-            deliver(settings, message)
+            deliver(message)
         except Gone as error:
             store.messages.failed(message.id, str(error))
             log.warning("message not delivered, nobody is there", message=message.id, reason=str(error))
@@ -138,55 +143,28 @@ def _send_lane(settings: Settings, store: Store, lane: list[Message]) -> int:
             store.messages.refused(message, str(error), error.wait)
             log.warning("message not delivered, tried again later", message=message.id, reason=str(error))
             if isinstance(error, Away):
-                break
+                return _Lane(arrived, free=False)
         except Uncertain as error:
             store.messages.uncertain(message.id, str(error))
             log.error("message may have been delivered, not tried again", message=message.id, reason=str(error))
-            break
+            return _Lane(arrived, free=False)
         else:
             reach("alert-after-send")
             store.messages.done(message.id)
             arrived += 1
-    return arrived
+    return _Lane(arrived, free=True)
 
 
-def deliver(settings: Settings, message: Message) -> None:
-    """Hand one message over. Raises :class:`Refused` or :class:`Uncertain`."""
-    if not settings.public_url:
-        raise Refused("JUZHAO_PUBLIC_URL is not set: messages need links")
-    if message.subscription.kind == "email":
-        _mail(settings, message)
-    else:
-        _post(settings, message)
-
-
-def _mail(settings: Settings, message: Message) -> None:
+def _mail(settings: Settings, server: MailServer, message: Message) -> None:
+    _need_links(settings)
     if not settings.smtp_url:
-        raise Refused("JUZHAO_SMTP_URL is not set: mail cannot be sent")
-    parts = urlsplit(settings.smtp_url)
-    letter = _letter(settings, message)
-    kind = smtplib.SMTP_SSL if parts.scheme == "smtps" else smtplib.SMTP
-    try:
-        server = kind(parts.hostname or "localhost", parts.port or 0, timeout=SECONDS)
-    except (OSError, smtplib.SMTPException) as error:
-        raise Away(f"mail server {parts.hostname}: {error}") from error
-    try:
-        _log_in(server, parts)
-        server.send_message(letter)
-    except (smtplib.SMTPResponseException, smtplib.SMTPRecipientsRefused, smtplib.SMTPNotSupportedError) as error:
-        raise Refused(f"mail server {parts.hostname}: {error}") from error
-    except (OSError, smtplib.SMTPException) as error:
-        raise Uncertain(f"mail server {parts.hostname}: {error}") from error
-    finally:
-        server.close()
+        raise Away("JUZHAO_SMTP_URL is not set: mail cannot be sent")
+    server.send(_letter(settings, message))
 
 
-def _log_in(server: smtplib.SMTP, parts: SplitResult) -> None:
-    server.ehlo_or_helo_if_needed()
-    if not isinstance(server, smtplib.SMTP_SSL) and server.has_extn("starttls"):
-        server.starttls()
-    if parts.username:
-        server.login(unquote(parts.username), unquote(parts.password or ""))
+def _need_links(settings: Settings) -> None:
+    if not settings.public_url:
+        raise Away("JUZHAO_PUBLIC_URL is not set: messages need links")
 
 
 def _letter(settings: Settings, message: Message) -> EmailMessage:
@@ -205,6 +183,7 @@ def _letter(settings: Settings, message: Message) -> EmailMessage:
 
 
 def _post(settings: Settings, message: Message) -> None:
+    _need_links(settings)
     kind, target = message.subscription.kind, message.subscription.target
     if not is_robot(kind, target, settings.allow_private_networks):
         raise Refused(f"not the address of a {kind} robot")

@@ -18,9 +18,16 @@ from tests.sites.listening import Listening
 
 @dataclass
 class Mailbox:
-    """What arrived, in order. ``answer`` is the server's word after the data; ``hang_up`` closes the line instead."""
+    """What arrived, in order. ``answer`` is the server's word after the data; ``hang_up`` closes the line instead.
+
+    ``a_line``: so many letters it takes over one line, of which ``lines`` were opened; then it closes that, ``politely`` with a
+    word at the next letter or without one.
+    """
 
     letters: list[EmailMessage] = field(default_factory=list)
+    lines: int = 0
+    a_line: int = 1000
+    politely: bool = False
     answer: str = "250 kept"
     hang_up: bool = False
     kept: Callable[[], object] = bool
@@ -44,9 +51,16 @@ class Mailbox:
             session.wfile.write(f"{line}\r\n".encode())
 
         say("220 mailbox")
+        self.lines += 1
+        taken = 0
         for raw in session.rfile:
             verb = raw.decode(errors="replace").strip().upper()
+            if taken == self.a_line and (verb.startswith("MAIL") or not self.politely):
+                if self.politely:
+                    say("421 enough for one line")
+                return
             if verb.startswith("DATA"):
+                taken += 1
                 say("354 go on")
                 data = b""
                 for line in session.rfile:

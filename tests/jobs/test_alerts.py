@@ -184,6 +184,19 @@ def test_a_refused_letter_is_tried_again_and_a_torn_line_is_not(
     assert set(told(mailbox).values()) == {1}
 
 
+@pytest.mark.parametrize(("a_line", "politely", "lines"), [(1000, False, 1), (50, False, 3), (50, True, 3)])
+def test_all_letters_go_out_in_one_round(
+    product: Product, settings: Settings, mailbox: Mailbox, a_line: int, politely: bool, lines: int
+) -> None:
+    mailbox.a_line, mailbox.politely = a_line, politely
+    people = [f"{number}@zhao.example" for number in range(120)]
+    for one in people:
+        product.store.subscriptions.add("email", one, {}, "instant")
+    assert alerts.send_waiting(settings, product.store) == len(people)
+    assert [one["To"] for one in mailbox.letters] == people
+    assert mailbox.lines == lines
+
+
 def alerts_wait() -> Any:
     return FIRST_WAIT * 2
 
