@@ -27,7 +27,10 @@ def test_crawled_over_http(site: SavedSite, served: Served, crawled: dict[str, C
     if reason := site.about.get("reason"):
         assert reason in report["reason"]
     expected = json.loads(site.expected.read_text(encoding="utf-8"))["items"]
-    assert written(gathered.items, served.address[site.name]) == expected
+    found = written(gathered.items, served.address[site.name])
+    for file in (file for item in found for file in item.get("attachments", ())):
+        file.pop("missing", None)  # saved sites hold pages without their files
+    assert found == expected
 
 
 def test_items_say_what_every_announcement_must(site: SavedSite) -> None:

@@ -197,6 +197,12 @@ STATED = {str(n): told("state_owned", "stated", "国有企业", f"{n}号工程�
 LISTED = told("central_soe", "published list", "云岭电子有限公司", "算法工程师")
 
 
+def why(found: Employer) -> str:
+    """Rule and words of an employer's class."""
+    assert found.class_why is not None
+    return f"{found.class_why.rule}: {found.class_why.text}"
+
+
 def classes(store: Store) -> dict[str, str | None]:
     """Of all postings in the store, by title."""
     return {found.title[8:]: found.hiring_organization.employer_class for found in store.postings.iterate()}
@@ -209,7 +215,7 @@ def test_a_better_reading_of_one_posting_is_that_of_its_employer_and_of_all(stor
     crawl(store, {"listed": LISTED})
     assert set(classes(store).values()) == {"central_soe"}
     found = employer(store, "云岭电子")
-    assert (found.employer_class, found.class_why) == ("central_soe", "published list: 云岭电子有限公司")
+    assert (found.employer_class, why(found)) == ("central_soe", "published list: 云岭电子有限公司")
     ids = [new_id("school", key) for key in ("0", "1", "2", "listed")]
     assert {change.posting_id for change in store.postings.changes(head)} == set(ids)
     one = store.postings.get(ids[0])
@@ -236,7 +242,7 @@ def test_what_decided_and_reads_otherwise_later_decides_no_more(store: Store, cl
     clock.advance(days=2)
     crawl(store, {"listed": told("private", "word of the name", "有限公司", "算法工程师")})
     assert set(classes(store).values()) == {"state_owned"}
-    assert employer(store, "云岭电子").class_why == "stated: 国有企业"
+    assert why(employer(store, "云岭电子")) == "stated: 国有企业"
 
 
 def test_what_decided_and_names_another_employer_later_takes_its_reading_along(store: Store, clock: Clock) -> None:
@@ -257,7 +263,7 @@ def test_merged_employers_have_the_stronger_class_until_they_come_apart(store: S
     assert {class_of(store, key) for key in (*STATED, "south")} == {"central_soe"}
     store.review.undo(row.id, "li")
     assert [class_of(store, key) for key in (*STATED, "south")] == [*["state_owned"] * 3, "central_soe"]
-    assert employer(store, "云岭电子").class_why == "stated: 国有企业"
+    assert why(employer(store, "云岭电子")) == "stated: 国有企业"
 
 
 def test_an_employer_of_an_older_store_is_decided_with_its_next_posting(store: Store, clock: Clock) -> None:
@@ -272,7 +278,7 @@ def test_an_employer_of_an_older_store_is_decided_with_its_next_posting(store: S
     clock.advance(days=2)
     crawl(store, {"new": told("state_owned", "stated", "国企", "测试工程师")})
     assert set(classes(store).values()) == {"central_soe"}
-    assert employer(store, "云岭电子").class_why == "published list: 云岭电子有限公司"
+    assert why(employer(store, "云岭电子")) == "published list: 云岭电子有限公司"
 
 
 def test_a_nul_is_in_nobodys_name(store: Store) -> None:
