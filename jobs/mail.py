@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import smtplib
+from contextlib import suppress
 from email.message import EmailMessage
 from types import TracebackType
 from urllib.parse import unquote, urlsplit
@@ -24,6 +25,10 @@ class MailServer:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        """Say good-bye: a line that just breaks looks like a fault to the server."""
+        if self._line is not None:
+            with suppress(OSError, smtplib.SMTPException):
+                self._line.quit()
         self._hang_up()
 
     def send(self, letter: EmailMessage) -> None:
