@@ -163,13 +163,17 @@ def _between(group: Group) -> Iterator[tuple[str, str]]:
 
 
 def _walk(element: Any, marks: dict[Any, int]) -> Iterator[tuple[int | None, str]]:
-    if element in marks:
-        yield marks[element], ""
-    elif isinstance(element.tag, str) and element.tag not in ("script", "style"):
-        yield None, element.text or ""
-        for child in element:
-            yield from _walk(child, marks)
-            yield None, child.tail or ""
+    waiting = [iter([element])]
+    while waiting:
+        if (part := next(waiting[-1], None)) is None:
+            waiting.pop()
+        elif isinstance(part, str):
+            yield None, part
+        elif part in marks:
+            yield marks[part], ""
+        elif isinstance(part.tag, str) and part.tag not in ("script", "style"):
+            yield None, part.text or ""
+            waiting.append(said.inside(part))
 
 
 def _from_headings(group: Group, order: str) -> None:

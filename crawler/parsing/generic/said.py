@@ -28,19 +28,28 @@ def pieces(element: Any, link: Any = None) -> Iterator[str]:
 
     A mark stands before and after ``link``: *31 Aug* and *2027年某区公告* are no day together.
     """
-    if not isinstance(element.tag, str):
-        return
-    if element is link:
-        yield " | "
-        yield from pieces(element)
-        yield " | "
-        return
-    if (day := _carried(element)) or (day := _labelled(element)):
-        yield day
-        return
-    yield element.text or ""
+    waiting = [iter([element])]
+    while waiting:
+        if (part := next(waiting[-1], None)) is None:
+            waiting.pop()
+        elif isinstance(part, str):
+            yield part
+        elif part is link:
+            link = None
+            waiting.append(iter([" | ", part, " | "]))
+        elif not isinstance(part.tag, str):
+            continue
+        elif day := _carried(part) or _labelled(part):
+            yield day
+        else:
+            yield part.text or ""
+            waiting.append(inside(part))
+
+
+def inside(element: Any) -> Iterator[Any]:
+    """Each child and the text behind it. To hand scraps up through deep markup level by level would cost its depth for each."""
     for child in element:
-        yield from pieces(child, link)
+        yield child
         yield child.tail or ""
 
 
