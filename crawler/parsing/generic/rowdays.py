@@ -163,17 +163,13 @@ def _between(group: Group) -> Iterator[tuple[str, str]]:
 
 
 def _walk(element: Any, marks: dict[Any, int]) -> Iterator[tuple[int | None, str]]:
-    waiting = [iter([element])]
-    while waiting:
-        if (part := next(waiting[-1], None)) is None:
-            waiting.pop()
-        elif isinstance(part, str):
-            yield None, part
-        elif part in marks:
-            yield marks[part], ""
-        elif isinstance(part.tag, str) and part.tag not in ("script", "style"):
-            yield None, part.text or ""
-            waiting.append(said.inside(part))
+    def instead(part: Any) -> tuple[Any, ...] | None:
+        if part in marks:
+            return (part,)
+        return () if part.tag in ("script", "style") else None
+
+    for part in said.in_order(element, instead):
+        yield (None, part) if isinstance(part, str) else (marks[part], "")
 
 
 def _from_headings(group: Group, order: str) -> None:

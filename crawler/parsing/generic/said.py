@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from crawler.parsing import days, words
@@ -28,26 +28,37 @@ def pieces(element: Any, link: Any = None) -> Iterator[str]:
 
     A mark stands before and after ``link``: *31 Aug* and *2027年某区公告* are no day together.
     """
+
+    def instead(part: Any) -> tuple[str, ...] | None:
+        if part is link:
+            return " | ", *pieces(part), " | "
+        day = _carried(part) or _labelled(part)
+        return (day,) if day else None
+
+    return in_order(element, instead)
+
+
+def in_order(element: Any, instead: Callable[[Any], Iterable[Any] | None]) -> Iterator[Any]:
+    """The scraps of text in order; of an element that ``instead`` gives something for, that, and nothing of its own.
+
+    To hand scraps up through deep markup level by level would cost its depth for each.
+    """
     waiting = [iter([element])]
     while waiting:
         if (part := next(waiting[-1], None)) is None:
             waiting.pop()
         elif isinstance(part, str):
             yield part
-        elif part is link:
-            link = None
-            waiting.append(iter([" | ", part, " | "]))
         elif not isinstance(part.tag, str):
             continue
-        elif day := _carried(part) or _labelled(part):
-            yield day
+        elif (put := instead(part)) is not None:
+            yield from put
         else:
             yield part.text or ""
-            waiting.append(inside(part))
+            waiting.append(_inside(part))
 
 
-def inside(element: Any) -> Iterator[Any]:
-    """Each child and the text behind it. To hand scraps up through deep markup level by level would cost its depth for each."""
+def _inside(element: Any) -> Iterator[Any]:
     for child in element:
         yield child
         yield child.tail or ""
