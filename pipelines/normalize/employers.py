@@ -271,6 +271,38 @@ def _initialled(left: Name, right: Name) -> Said:
     return ("same", "first letters of its trades") if fits else None
 
 
+def _borne(left: Name, right: Name) -> Said:
+    """A brand, and a company that bears it beside the one it is known by; two such companies are two."""
+    if left.branch or right.branch:
+        return None
+    if any(_by_brand(one) and _bears(other, one) for one, other in ((left, right), (right, left))):
+        return "same", "one of the companies that bear a brand"
+    of_house = (left.house or right.house) and (left.house or left.known) == (right.house or right.known)
+    return ("related", "two companies of one brand") if of_house else None
+
+
+def _by_brand(name: Name) -> bool:
+    """Whether a known employer is written by its brand or an abbreviation, not by a registered name of now or before."""
+    said = {alias for alias in name.aliases if not alias.endswith("公司")}
+    return bool(name.known) and name.known in {*said, *map(employer_spellings.called, said)}
+
+
+def _bears(company: Name, brand: Name) -> bool:
+    """Whether a company is one of a brand's: as typed, or by the own name and place of the one that is known by the brand,
+    where the brand is another word and the company says no trade of its own: 趣头条, and 上海基分信息科技."""
+    if company.full and (house := company.house or company.known):
+        return house == brand.known
+    if not company.full or company.core != brand.core or any(brand.core in a for a in brand.aliases):
+        return False
+    return bool(brand.places) and company.places == brand.places and set(company.trades) <= _operating()
+
+
+@cache
+def _operating() -> frozenset[str]:
+    """Trades of the companies by which the owner of a brand runs it."""
+    return frozenset(load("employers")["operating_words"])
+
+
 def _known_apart(left: Name, right: Name) -> Said:
     """Two names that are each a known employer's, but not of one: 兵器工业 and 兵器装备."""
     if left.branch or right.branch:
@@ -352,7 +384,7 @@ def _apart(left: Name, right: Name) -> bool:
 
 
 _STEPS = (
-    *(_unnamed, _equal, _seated, _branched, _aliased, _known_apart),
+    *(_unnamed, _equal, _seated, _branched, _aliased, _borne, _known_apart),
     *(_cored, _initialled, _shortened, _within, _housed),
 )
 """What is asked of two names, the first that says something decides."""

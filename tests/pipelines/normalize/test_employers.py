@@ -250,6 +250,32 @@ def test_a_seat_is_a_place_and_a_short_name_has_one() -> None:
     assert not [name for name in seats if employer_spellings.called(name)]
 
 
+def test_a_brand_is_borne_by_several_companies_that_are_not_one() -> None:
+    assert _same("作业帮", "小船出海教育科技（北京）有限公司") == "same"
+    assert _same("小船出海教育科技（北京）有限公司", "作业帮教育科技（北京）有限公司") == "related"
+    assert _same("趣头条", "上海基分信息科技有限公司") == "same"  # by the own name of 上海基分文化传播
+    assert _same("通力电梯", "通力科技股份有限公司") != "same"
+    assert _same("西部证券", "西部电子商务股份有限公司") != "same"
+
+
+def test_companies_that_bear_a_brand_are_registered_and_their_brands_known() -> None:
+    companies = table("employer_companies")
+    assert all(name.endswith("公司") and not employer_spellings.called(name) for name in companies)
+    assert not [brand for brand in companies.values() if not employer_spellings.known(brand)]
+
+
+@pytest.mark.parametrize("written", ["中电建华东院", "电建华东院", "中国电建华东院", "中国电建集团华东院"])
+def test_a_great_house_is_written_in_several_ways_before_its_members_names(written: str) -> None:
+    assert _same(written, "中国电建集团华东勘测设计研究院有限公司") == "same"
+    assert _same(written, "中国电建集团西北勘测设计研究院有限公司") != "same"
+
+
+def test_a_trade_behind_an_english_name_is_that_of_the_chinese_one() -> None:
+    assert _same("Envision Energy", "远景能源") == "same"
+    assert _same("Envision Robotics", "远景能源") != "same"
+    assert _same("JD Electronics", "京东") != "same"
+
+
 def test_a_former_name_is_known_by_its_ways_of_writing() -> None:
     assert _same("卫士通信息", "成都卫士通信息产业股份有限公司") == "same"
     assert _same("广电运通金融电子", "广电运通集团股份有限公司") == "same"
