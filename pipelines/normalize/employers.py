@@ -81,11 +81,15 @@ def _equal(left: Name, right: Name) -> Said:
         return None
     if left.full and right.full and not left.branch and not _one_standing(left, right):
         return "related", "group and company of one name"
+    if not left.full and not right.full and left.group != right.group and (left.shares or right.shares):
+        return "related", "group and company of one name"  # 哈药集团 and 哈药股份
     return "same", "equal normal form"
 
 
 def _one_standing(left: Name, right: Name) -> bool:
     """Both groups, both none; a 股份有限公司 that takes 集团 into its name stays what it is, unless it is known which of two is meant."""
+    if left.known and right.known and left.known != right.known and left.shares != right.shares:
+        return False
     listed = employer_spellings.listed
     renamed = left.shares and right.shares and all(not name.known or listed(name.known) for name in (left, right))
     return left.group == right.group or bool(renamed)
@@ -283,7 +287,7 @@ def _borne(left: Name, right: Name) -> Said:
 
 def _by_brand(name: Name) -> bool:
     """Whether a known employer is written by its brand or an abbreviation, not by a registered name of now or before."""
-    said = {alias for alias in name.aliases if not alias.endswith("公司")}
+    said = {alias for alias in name.aliases if not alias.endswith(("有限公司", "责任公司", "股份公司"))}
     return bool(name.known) and name.known in {*said, *map(employer_spellings.called, said)}
 
 
@@ -294,7 +298,8 @@ def _bears(company: Name, brand: Name) -> bool:
         return house == brand.known
     if not company.full or company.core != brand.core or any(brand.core in a for a in brand.aliases):
         return False
-    return bool(brand.places) and company.places == brand.places and set(company.trades) <= _operating()
+    one_place = bool(brand.places) and company.places == brand.places
+    return one_place and _one_standing(brand, company) and set(company.trades) <= _operating()
 
 
 @cache

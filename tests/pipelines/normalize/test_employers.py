@@ -261,7 +261,20 @@ def test_a_brand_is_borne_by_several_companies_that_are_not_one() -> None:
 def test_companies_that_bear_a_brand_are_registered_and_their_brands_known() -> None:
     companies = table("employer_companies")
     assert all(name.endswith("公司") and not employer_spellings.called(name) for name in companies)
-    assert not [brand for brand in companies.values() if not employer_spellings.known(brand)]
+    assert [pair for pair in companies.items() if _same(*pair) != "same"] == []
+
+
+def test_a_typed_class_is_that_of_every_way_to_write_the_employer() -> None:
+    assert [
+        kind for name, kind in table("employer_classes").items() if employers.read(name).value["class"] != kind
+    ] == []
+    kinds = {name: employers.read(name).value["class"] for name in ("昌飞", "重庆机电集团", "MediaTek", "国泰君安")}
+    assert kinds == {
+        "昌飞": "central_soe",
+        "重庆机电集团": "state_owned",
+        "MediaTek": "foreign",
+        "国泰君安": "state_owned",
+    }
 
 
 @pytest.mark.parametrize("written", ["中电建华东院", "电建华东院", "中国电建华东院", "中国电建集团华东院"])
