@@ -70,7 +70,7 @@ def completed(said: str) -> str:
     return _FORMS_BEGUN.sub("有限公司", _SHARES_BEGUN.sub("股份", _without_begun(begun)))
 
 
-_BRACKET_BEGUN = expression(r"\(([^()]*)$")
+_BRACKET_BEGUN = expression(r"\((|[^()]{2,})$")
 
 
 def _without_begun(said: str) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 
 from pipelines.evidence import Evidence
 from pipelines.normalize import employer_places, employer_shortened, employer_spellings, employer_titles
+from pipelines.normalize.employer_brands import bears, by_brand, one_standing
 from pipelines.normalize.employer_classes import classify
 from pipelines.normalize.employer_names import Name, as_written, parts
 from pipelines.normalize.employer_trades import is_trade, only_trades, without_form
@@ -79,20 +80,11 @@ def _equal(left: Name, right: Name) -> Said:
     """One normal form; but a group and the company of its name are two: 某某集团有限公司 and 某某股份有限公司."""
     if left.normalized != right.normalized:
         return None
-    if left.full and right.full and not left.branch and not _one_standing(left, right):
+    if left.full and right.full and not left.branch and not one_standing(left, right):
         return "related", "group and company of one name"
     if not left.full and not right.full and left.group != right.group and (left.shares or right.shares):
         return "related", "group and company of one name"  # 哈药集团 and 哈药股份
     return "same", "equal normal form"
-
-
-def _one_standing(left: Name, right: Name) -> bool:
-    """Both groups, both none; a 股份有限公司 that takes 集团 into its name stays what it is, unless it is known which of two is meant."""
-    if left.known and right.known and left.known != right.known and left.shares != right.shares:
-        return False
-    listed = employer_spellings.listed
-    renamed = left.shares and right.shares and all(not name.known or listed(name.known) for name in (left, right))
-    return left.group == right.group or bool(renamed)
 
 
 def _unnamed(left: Name, right: Name) -> Said:
@@ -248,7 +240,7 @@ def _one_seat(left: Name, right: Name) -> bool:
     if known and known != longer.known and not shorter.shares:
         return False  # a known company's name is exact
     one_form = left.shares == right.shares or None in (left.shares, right.shares)
-    return one_form and _one_standing(left, right)
+    return one_form and one_standing(left, right)
 
 
 def _meant(name: Name) -> set[str]:
@@ -279,33 +271,10 @@ def _borne(left: Name, right: Name) -> Said:
     """A brand, and a company that bears it beside the one it is known by; two such companies are two."""
     if left.branch or right.branch:
         return None
-    if any(_by_brand(one) and _bears(other, one) for one, other in ((left, right), (right, left))):
+    if any(by_brand(one) and bears(other, one) for one, other in ((left, right), (right, left))):
         return "same", "one of the companies that bear a brand"
     of_house = (left.house or right.house) and (left.house or left.known) == (right.house or right.known)
     return ("related", "two companies of one brand") if of_house else None
-
-
-def _by_brand(name: Name) -> bool:
-    """Whether a known employer is written by its brand or an abbreviation, not by a registered name of now or before."""
-    said = {alias for alias in name.aliases if not alias.endswith(("有限公司", "责任公司", "股份公司"))}
-    return bool(name.known) and name.known in {*said, *map(employer_spellings.called, said)}
-
-
-def _bears(company: Name, brand: Name) -> bool:
-    """Whether a company is one of a brand's: as typed, or by the own name and place of the one that is known by the brand,
-    where the brand is another word and the company says no trade of its own: 趣头条, and 上海基分信息科技."""
-    if company.full and (house := company.house or company.known):
-        return house == brand.known
-    if not company.full or company.core != brand.core or any(brand.core in a for a in brand.aliases):
-        return False
-    one_place = bool(brand.places) and company.places == brand.places
-    return one_place and _one_standing(brand, company) and set(company.trades) <= _operating()
-
-
-@cache
-def _operating() -> frozenset[str]:
-    """Trades of the companies by which the owner of a brand runs it."""
-    return frozenset(load("employers")["operating_words"])
 
 
 def _known_apart(left: Name, right: Name) -> Said:

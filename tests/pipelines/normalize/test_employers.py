@@ -289,6 +289,24 @@ def test_a_trade_behind_an_english_name_is_that_of_the_chinese_one() -> None:
     assert _same("JD Electronics", "京东") != "same"
 
 
+def test_a_group_is_not_the_listed_company_of_its_name_and_a_brands_group_is_its_company() -> None:
+    assert _same("哈药集团", "哈药股份") == "related"
+    assert _same("哈药集团", "哈药集团股份有限公司") == "related"
+    assert _same("陕煤集团", "陕西煤业股份有限公司") == "related"
+    assert _same("转转集团", "北京转转精神科技有限责任公司") == "same"
+
+
+def test_a_name_kept_back_that_names_a_known_employer_in_brackets_is_that_one() -> None:
+    assert _same("国内知名信息化厂商（浪潮集团）", "浪潮集团") == "same"
+    assert _same("某大型互联网公司（浪潮集团）", "浪潮集团") == "same"
+    assert _same("某大型互联网公司（北京）", "某大型互联网公司（上海）") == "different"
+
+
+def test_a_bracket_that_a_list_cut_off_empty_says_nothing() -> None:
+    assert _same("蓝鲸云信息科技(...", "蓝鲸云科技") == "same"
+    assert _same("立讯精密工业(昆...", "立讯精密") != "same"  # 昆山, of which one letter is left
+
+
 def test_a_former_name_is_known_by_its_ways_of_writing() -> None:
     assert _same("卫士通信息", "成都卫士通信息产业股份有限公司") == "same"
     assert _same("广电运通金融电子", "广电运通集团股份有限公司") == "same"
