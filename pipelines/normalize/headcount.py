@@ -88,6 +88,8 @@ _SIZES = frozenset({("50", "150"), ("150", "500"), ("500", "1000"), ("1000", "50
 """The steps in which job boards give the size of a company."""
 _SHARED = expression("[车间桌座床餐份制]|组(?![成织建])")
 """``4人间``."""
+_AND_SOME = expression(r"\s?[,，、;；和及]\s?[^\d,，。;；、:\n]{1,12}?若干(?:[人名位]|[,，、。;；]|\Z)")
+"""``医师3人，护士若干``: more than the number."""
 _BRACKETED = expression(r"\((?:(?<=\d\()|(?<=\d \())(人|名|位)\)|\((\d{1,6})\)(?=\s?[人名位])")
 _SPAN_OF_TENS = expression(
     r"(?<![一二三四五六七八九十百])(?P<low>[一二两三四五六七八])(?P<high>[二三四五六七八九])(?P<ten>十)?\s?(?:余|多)?(?:人|名|位)"
@@ -138,7 +140,10 @@ def read(text: str) -> Reading[Value]:
     counts = [found for found in _COUNT.finditer(prepared) if _counts_people(prepared, found)]
     if counts:
         best = min(counts, key=lambda found: not _labelled(prepared, found))  # the first labelled one, else the first
-        reading = _sum(prepared, _list_from(prepared, counts, best))
+        listed = _list_from(prepared, counts, best)
+        reading = _sum(prepared, listed)
+        if _AND_SOME.match(prepared, listed[-1].end()) and reading.value["min"] is not None:
+            reading.value |= {"max": None, "approx": True}
         if len(prepared) > _FIELD and not _labelled(prepared, best):
             reading.explain = [replace(piece, confidence=0.7) for piece in reading.explain]
         return reading
@@ -195,6 +200,11 @@ def _sum(text: str, counts: Sequence[re.Match[str]]) -> Reading[Value]:
 def _means_people(text: str, found: re.Match[str]) -> bool:
     """Whether 若干 or 多人 stands for people to hire: not 800多人, 若干主流工具, 多人担任."""
     if text[found.start() - 1 : found.start()].isdigit() or _VAGUE.match(text, found.start()):
+        return False
+    if (
+        _GROUP.match(text, found.end())
+        and _HIRING.search(text, max(0, found.start() - _BARE_FIELD), found.start()) is None
+    ):
         return False
     return not _words("followed").match(text, found.end()) and not is_fact(text, found.start())
 

@@ -155,7 +155,7 @@ def _codes(text: str, hits: list[Hit]) -> list[str]:
     regional = {code for hit in hits if hit.rule in ("region", "abbreviation") for code in (hit.codes or (hit.code,))}
     stated = (hit.codes if hit.rule == "region" else (hit.code,) for hit in hits)
     codes = list(dict.fromkeys(code for group in stated for code in group if code))
-    above = {parent for code in codes for parent in parents(code)}
+    above = {parent for code in codes for parent in (*parents(code), load("places")["within_zone"].get(code, ""))}
     kept = [code for code in codes if code not in above or code in regional]
     if NATIONWIDE in kept and {*kept} - {NATIONWIDE, OVERSEAS} and not _ALSO_NATIONWIDE.search(text):
         kept.remove(NATIONWIDE)
