@@ -22,10 +22,10 @@ _LEVEL = r"(?:(?:大专|专科|本科|硕士|博士|研究生|大学)(?:研究�
 _FRESH = expression(
     rf"(?:(20[1-4]\d)\s?年?[、,，/和及与或])?(20[1-4]\d)\s?(?:年(?:度)?|(?=应届)){_SCHOOL}{{0,3}}(?:应届)?{_LEVEL}{{0,3}}{_SCHOOL}?"
     r"(?:(?:应届)?(?:大学)?毕业生|应届生|应届毕业|应届(?:本科|硕士|博士|大学)(?:[/、](?:硕士|博士|研究生|本科))*生?)|"
-    r"(?:(20[1-4]\d)\s?年?[、,，/和及与或])?(20[1-4]\d)\s?年(?:\d{1,2}月)?(?:春季|夏季)?毕业(?!于|时间|生)|(?<!\d)([12]\d)\s?(?:年应届|应届(?=生|毕业))|"
+    r"(?:(20[1-4]\d)\s?年?[、,，/和及与或])?(20[1-4]\d)\s?年(?:\d{1,2}月)?(?:春季|夏季)?毕业(?!于|时间|生)|(?<!\d)([2-4]\d)年毕业(?=生|的)|(?<!\d)([12]\d)\s?(?:年应届|应届(?=生|毕业))|"
     r"(?:(20[1-4]\d)\s?年?[、,，/和及与或])?(20[1-4]\d)\s?年\)?(?:毕业)?(?:且|并|仍|离校){0,2}(?:未落实|尚?未就业|暂未就业)[^,，。;；]{0,16}毕业生"
 )
-_YEAR_HEAD = expression(r"[12](?=0[1-4]\d|\d\s?年?应届)")
+_YEAR_HEAD = expression(r"[1-4](?=0[1-4]\d|\d\s?年?应届|\d年毕业)")
 _SPAN = expression(rf"(20[1-4]\d)\s?年?\s?[-~至到]\s?(20[1-4]\d)\s?年{_LEVEL}{{0,3}}{_SCHOOL}?(?:应届)?毕业(?!于|时间)")
 """2016年至2018年本科及以上毕业生, 2024-2026年毕业."""
 _LABELLED = expression(r"毕业(?:年份|年度|届别)(?:要求)?\s?[:为是]?\s?(20[1-4]\d)(?!\s?[-~至到年]\s?\d)")
@@ -35,7 +35,9 @@ _NOT_BEFORE = expression(r"不(?:得|能|应)?早于\s?\Z")
 _NOT_AFTER = expression(r"[^。;；\n\d]{0,6}[,，、]?[^。;；\n\d]{0,8}不(?:得|能|应)?[晚迟]于")
 _NO_LATER = expression(r"不(?:得|能|应)?[晚迟]于\s?\Z")
 _MEANWHILE = expression(r"(?:期间|之间)(?:毕业|[取获]得[^,，。;；]{0,8}毕业证)")
-_CLASS_OF = expression(r"\b(?i:class) of (20[1-4]\d)\b|\b(20[1-4]\d) (?i:graduates?)\b")
+_CLASS_OF = expression(
+    r"\b(?i:class) of (20[1-4]\d)\b|\b(20[1-4]\d) (?i:graduates?)\b|\b(?i:graduat(?:e|ing)) (?:in|by) (?:[A-Z][a-z]{2,8} )?(20[1-4]\d)\b"
+)
 _SPELLED = expression(r"二[〇零oO0]([一二三四])([〇零一二三四五六七八九])(?=届|年(?:应届|毕业))")
 """``二〇二六届``."""
 
@@ -47,7 +49,7 @@ _DIGITS = dict(zip("〇一二三四五六七八九", "0123456789", strict=True))
 
 def read(text: str, ref: date | None = None) -> Reading[list[int]]:
     """Years, rising. Only 届 and 毕业生 count; 级 (year of entry) and calendar years do not."""
-    if not any(word in text for word in ("届", "毕业", "graduate", "lass of ")):
+    if not any(word in text for word in ("届", "毕业", "graduat", "Graduat", "lass of ")):
         return Reading([])
     prepared = clean(text[:20_000])
     if "二" in prepared:

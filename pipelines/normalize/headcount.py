@@ -58,8 +58,9 @@ _BY_SEX = expression(r"[男女]性?\s?:?(?P<one>\d{1,4})[人名]?[,、;和\s]?[�
 """``男3女2``, a field and nothing else."""
 _PARTS = expression(r"(?<=\d)\s?\([^()]{0,30}[男女][^()]{0,30}\)\Z")
 """``3(男2女1)``: what a number is made up of."""
-_OF_A_SEX = expression(r"\s?[,、;和]?\s?[男女]\s?")
+_OF_A_SEX = expression(r"\s?[,、;和]?\s?[男女]性?\s?")
 """``男5名,女5名``."""
+_SEXES = ("男", "女", "男性", "女性")
 _HIRED_APART = expression(r"[:(]\s?招(?:聘|收|录)?\s?\Z")
 """``上海:招4名…北京:招2名``."""
 _HIRED_EACH = expression(r"招(?:聘|收|录)\Z")
@@ -176,7 +177,7 @@ def _list_from(text: str, counts: Sequence[re.Match[str]], first: re.Match[str])
     listed = [first]
     for found in counts[counts.index(first) + 1 :]:
         alike = text.startswith(")", first.end()) == text.startswith(")", found.end())  # (共60名)管培生:30名 is a total
-        sexes = _OF_A_SEX.fullmatch(text, listed[-1].end(), found.start()) and text[first.start() - 1] in "男女"
+        sexes = _OF_A_SEX.fullmatch(text, listed[-1].end(), found.start()) and text.endswith(_SEXES, 0, first.start())
         if not alike or not (sexes or _NEXT_LISTED.fullmatch(text, listed[-1].end(), found.start())):
             break
         listed.append(found)
@@ -238,7 +239,9 @@ def _counts_people(text: str, found: re.Match[str]) -> bool:
     wrong = _words("not_vacancies")
     if _counts_others(clause[-8:]) and not re.search(r"(?:招(?!生)|聘|需|引进|选调|录用)[^,，]{0,20}\Z", said):
         return False
-    if (_is_each_of_others(clause) and not _HIRED_EACH.search(clause)) or _ending("objects", "").search(clause):
+    if (_is_each_of_others(clause) and not _HIRED_EACH.search(clause)) or (
+        _ending("objects", "").search(clause) and not clause.endswith("招满")
+    ):
         return False
     if _words("followed").match(after) or wrong.match(after):
         return False

@@ -59,7 +59,7 @@ _SHORTEST = 6
 """Letters of a sentence that says nothing yet."""
 _SENTENCE = expression(r"[,，。;；、\n]|从事|主营|招聘|公司是|我行|本院|负责")
 _HIRER = expression(
-    r"([一-龥a-z\d]{2,14}?(?:公司|企业|集团|机构|门店|[店局院所厂行社])(?:总部|分部)?)(?:现|诚|急|高薪|公开|面向社会|因业务发展需要){0,2}招[聘募收](?!会)"
+    r"([一-龥a-z\d]{2,14}?(?:公司|企业|集团|机构|门店|[店局院所厂行社馆库站园])(?:总部|分部)?)(?:现|诚|急|高薪|公开|面向社会|因业务发展需要){0,2}招[聘募收](?!会)"
 )
 """``物业公司招聘项目经理``: of what kind somebody is who gives no name."""
 _DIVISION = expression(r"[A-T]\d{2}")

@@ -77,6 +77,8 @@ _NAMED = {"due": frozenset({"deadline", "payment", "ticket", "onboard", "other"}
 """What a word may name behind one that does not tell what is done until a day (``前办理报到``)."""
 _OBJECT = 8
 """Characters of what something is done to."""
+_TOGETHER = {"medical", "inspection"}
+"""``体检考察4月``: said without a mark between."""
 _STAGE = 60
 """Characters before a generic label looked at for the heading that names its step."""
 
@@ -294,7 +296,10 @@ def _closed(left: str, words: Sequence[Told]) -> bool:
 
 def _shared(left: str, words: Sequence[Told]) -> str:
     """The step joined to the last one, where they are two and not a list of all steps."""
-    if len(words) < 2 or not joined(left, words[-2], words[-1]):
+    if len(words) < 2:
+        return ""
+    glued = words[-2].end == words[-1].start and {words[-2].role, words[-1].role} == _TOGETHER
+    if not (glued and words[-1].end == len(left)) and not joined(left, words[-2], words[-1]):
         return ""
     return "" if len(words) > 2 and joined(left, words[-3], words[-2]) else words[-2].role
 

@@ -32,8 +32,10 @@ from pipelines.normalize.dates.words import HARD, KEY_ROLES, told
 from pipelines.normalize.expressions import expression
 
 _LISTED = expression(r"\s?(?:、|和|及|与|/)\s?")
-_NEXT_ROUND = expression(r"[\s,;、)]*第[一二三四五六七八九十\d]{1,2}(?:[批轮场次期站]|阶段)[:\s(]*")
-"""``笔试:第一批:9月11日,第二批:9月19日``."""
+_NEXT_ROUND = expression(
+    r"[^,，。;；:\n\d()]{1,8}[类组批场岗区站片段][,，、;；]\s?|[\s,;、)]*第[一二三四五六七八九十\d]{1,2}(?:[批轮场次期站]|阶段)[:\s(]*"
+)
+"""``笔试:第一批:9月11日,第二批:9月19日``, ``面试:4月11日理科类,4月12日文科类``."""
 _OTHER_CASE = expression(r"\s?[,;，；]\s?([一-龥]{2,6})(?:为|是|:|(?<=[站市区省校院岗组场行部]))\s?")
 _START = expression(
     r"(?:启动|开始|开启|开放|开通|起始)(?:时间|日期|日)?\s?[:为于]?\s?\Z|\b(?i:opens?|opening|starts?)(?:\s(?:on|from|date))?\s?:?\s?\Z"
@@ -69,10 +71,10 @@ _RULED = expression(r"费|标准|项目|要求|结果|机构|医院")
 """``体检费用自理``: what holds for a step does not name it as the one that a date is for."""
 _ALONGSIDE = expression(r"[^。;；\d]{0,16}[,，]\s?([一-龥]{2,6})(?:工作)?(?:同步|同时|一并)(?:进行|开展|组织)")
 _OPENED = expression(
-    r"\s?起?(?:正式)?(?:开始|开启|开放|开通|启动)[^,，。;；\n\d]{0,8}[,，、;；]\s?(?:[并将拟]{0,2}于|至|到)?\s?\Z"
+    r"\s?(?:开启|开放|开通)[至到]\s?\Z|\s?起?(?:正式)?(?:开始|开启|开放|开通|启动)[^,，。;；\n\d]{0,8}[,，、;；]\s?(?:[并将拟]{0,2}于|至|到)?\s?\Z"
 )
 _CLOSED = expression(r"\s?(?:\d{1,2}[:点时]\d{0,2}分?)?\s?(?:关闭|结束|截止|停止|终止)")
-"""``测评3月26日开启，3月29日关闭``."""
+"""``测评3月26日开启，3月29日关闭``, ``4月6日开放至4月11日关闭``."""
 _FROM_LABEL = expression(r"(?:开始|起始|开放|开启)(?:时间|日期)[:为是]?\s?\Z")
 _TO_LABEL = expression(r"\s?[,，、;；]?\s?(?:结束|截止|关闭)(?:时间|日期)[:为是]?\s?")
 """``缴费开始时间3月18日，结束时间3月20日``."""
@@ -146,7 +148,11 @@ def _join_ends(text: str, found: list[Span]) -> None:
     """Make one span of the begin and the end of a step that stand apart in a sentence, save of applications, whose rows are
     joined where they are made."""
     for first, second in reversed(list(pairwise(found))):
-        step = first.role in KEY_ROLES and first.role != "deadline" and second.role in ("deadline", first.role, "")
+        step = (
+            first.role in (*KEY_ROLES, "onboard")
+            and first.role != "deadline"
+            and second.role in ("deadline", first.role, "")
+        )
         if not step or first.is_range or second.is_range:
             continue
         opened = _OPENED.fullmatch(text, first.end, second.start) and _CLOSED.match(text, second.end)
