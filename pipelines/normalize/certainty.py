@@ -7,7 +7,6 @@ value whatever rule gave it. ``python -m benchmarks.certainty`` measures both.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from datetime import date
 from functools import cache
 from typing import Any
@@ -35,8 +34,10 @@ def weigh(fields: Fields, explain: list[Evidence], ref: date) -> None:
         if sure == piece.confidence:
             continue
         left_open = sure < DOUBTFUL and piece.field in against and piece.field in fields
-        candidates = [fields[piece.field]] if left_open else piece.candidates
-        explain[place] = replace(piece, confidence=sure, candidates=candidates)
+        explain[place] = Evidence(
+            field=piece.field, rule=piece.rule, text=piece.text, start=piece.start, end=piece.end, confidence=sure,
+            candidates=[fields[piece.field]] if left_open else piece.candidates,
+        )  # fmt: skip
         if left_open:
             doubted.add(piece.field)
     for field in doubted:
@@ -48,7 +49,10 @@ def confidence(piece: Evidence, against: Sequence[str] = ()) -> float:
     stays as unsure as it said."""
     if piece.candidates:
         return piece.confidence
-    shares = [_share(piece.field, name) for name in against] or [_share(piece.field, rule_of(piece))]
+    if not against:
+        measured = _share(piece.field, rule_of(piece))
+        return piece.confidence if measured is None else measured
+    shares = (_share(piece.field, name) for name in against)
     return min((share for share in shares if share is not None), default=piece.confidence)
 
 

@@ -31,6 +31,8 @@ _SPAN = expression(rf"(20[1-4]\d)\s?年?\s?[-~至到]\s?(20[1-4]\d)\s?年{_LEVEL
 _LABELLED = expression(r"毕业(?:年份|年度|届别)(?:要求)?\s?[:为是]?\s?(20[1-4]\d)(?!\s?[-~至到年]\s?\d)")
 """毕业年份:2026年."""
 
+_NEAR = 8
+"""Characters before a date that tell whether it is the first or the last one."""
 _NOT_BEFORE = expression(r"不(?:得|能|应)?早于\s?\Z")
 _NOT_AFTER = expression(r"[^。;；\n\d]{0,6}[,，、]?[^。;；\n\d]{0,8}不(?:得|能|应)?[晚迟]于")
 _NO_LATER = expression(r"不(?:得|能|应)?[晚迟]于\s?\Z")
@@ -38,6 +40,7 @@ _MEANWHILE = expression(r"(?:期间|之间)(?:毕业|[取获]得[^,，。;；]{0
 _CLASS_OF = expression(
     r"\b(?i:class) of (20[1-4]\d)\b|\b(20[1-4]\d) (?i:graduates?)\b|\b(?i:graduat(?:e|ing)) (?:in|by) (?:[A-Z][a-z]{2,8} )?(20[1-4]\d)\b"
 )
+_ENGLISH = ("graduat", "Graduat", "lass of ")
 _SPELLED = expression(r"二[〇零oO0]([一二三四])([〇零一二三四五六七八九])(?=届|年(?:应届|毕业))")
 """``二〇二六届``."""
 
@@ -49,13 +52,14 @@ _DIGITS = dict(zip("〇一二三四五六七八九", "0123456789", strict=True))
 
 def read(text: str, ref: date | None = None) -> Reading[list[int]]:
     """Years, rising. Only 届 and 毕业生 count; 级 (year of entry) and calendar years do not."""
-    if not any(word in text for word in ("届", "毕业", "graduat", "Graduat", "lass of ")):
+    english = any(word in text for word in _ENGLISH)
+    if "届" not in text and "毕业" not in text and not english:
         return Reading([])
     prepared = clean(text[:20_000])
     if "二" in prepared:
         prepared = _SPELLED.sub(lambda found: f"20{_DIGITS[found[1]]}{_DIGITS[found[2]]}", prepared)
     years: dict[int, Evidence] = {}
-    for found in _CLASS_OF.finditer(prepared):
+    for found in _CLASS_OF.finditer(prepared) if english else ():
         years |= {int(group): _explain("cohort", found) for group in found.groups() if group}
     for window in stretches(places("届", prepared), 30, 6):
         for found in _RANGE.finditer(prepared, *window):
@@ -86,13 +90,17 @@ def read(text: str, ref: date | None = None) -> Reading[list[int]]:
 
 def _speaks_of_leaving(text: str, date_read: Evidence, value: dict[str, Any]) -> bool:
     """毕业时间 and 前毕业, but not the day by which certificates must be held, nor the first of two (``不早于…，不晚于…``)."""
-    if _NOT_BEFORE.search(text, 0, max(0, date_read.start)) and _NOT_AFTER.match(text, max(0, date_read.end)):
+    if _NOT_BEFORE.search(text, max(0, date_read.start - _NEAR), max(0, date_read.start)) and _NOT_AFTER.match(
+        text, max(0, date_read.end)
+    ):
         return False
     if value["start"] and value["end"] and _MEANWHILE.match(text, max(0, date_read.end)):
         return True
     behind = text[max(0, date_read.end) : max(0, date_read.end) + 10].partition(",")[0]
     around = text[max(0, date_read.start - 14) : max(0, date_read.end)] + behind
-    named = "毕业" in around or _NO_LATER.search(text, 0, max(0, date_read.start)) is not None
+    named = (
+        "毕业" in around or _NO_LATER.search(text, max(0, date_read.start - _NEAR), max(0, date_read.start)) is not None
+    )
     return named and re.search(r"证书|学位证|毕业证|学历学位|认证", around) is None
 
 

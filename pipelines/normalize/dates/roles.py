@@ -156,7 +156,9 @@ def _join_ends(text: str, found: list[Span]) -> None:
         if not step or first.is_range or second.is_range:
             continue
         opened = _OPENED.fullmatch(text, first.end, second.start) and _CLOSED.match(text, second.end)
-        labelled = _FROM_LABEL.search(text, 0, first.start) and _TO_LABEL.fullmatch(text, first.end, second.start)
+        labelled = _FROM_LABEL.search(text, max(0, first.start - LABEL), first.start) and _TO_LABEL.fullmatch(
+            text, first.end, second.start
+        )
         if opened or labelled:
             first.last, first.last_time, first.end = second.first, second.first_time, second.end
             found.remove(second)
