@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -12,9 +13,10 @@ from xdist.scheduler import LoadScopeScheduling
 
 from tests.mailbox import Mailbox
 from tests.servers import Elasticsearch, Postgres
+from tests.warm import Ask, running
 
 HERE = Path(__file__).parent
-SLOW = [
+SLOW = (
     "cli",
     "end_to_end",
     "jobs",
@@ -52,7 +54,7 @@ SLOW = [
     "store/test_rest.py",
     "store/test_trail.py",
     "store/test_upgrade.py",
-]
+)
 """Folders and modules whose tests start processes, servers or whole crawls: ``make check`` leaves them out."""
 
 ONE_SERVER = ("search", "web")
@@ -80,13 +82,16 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark what :data:`SLOW` names, begin with what :data:`FIRST` names."""
     for item in items:
-        if any(_is_within(item, part) for part in SLOW):
+        if _place(item.path, SLOW) < len(SLOW):
             item.add_marker("slow")
-    items.sort(key=lambda item: next((n for n, part in enumerate(FIRST) if _is_within(item, part)), len(FIRST)))
+    items.sort(key=lambda item: _place(item.path, FIRST))
 
 
-def _is_within(item: pytest.Item, part: str) -> bool:
-    return HERE / part in (item.path, *item.path.parents)
+@cache
+def _place(path: Path, parts: tuple[str, ...]) -> int:
+    """Which of the parts is a module or a folder around it, the first one; their number where none is."""
+    around = {path, *path.parents}
+    return next((n for n, part in enumerate(parts) if HERE / part in around), len(parts))
 
 
 class Together(LoadScopeScheduling):  # type: ignore[misc]  # xdist tells no types
@@ -141,3 +146,10 @@ def mailbox() -> Iterator[Mailbox]:
     found = Mailbox()
     yield found
     found.stop()
+
+
+@pytest.fixture(scope="session")
+def warm_juzhao() -> Iterator[Ask]:
+    """Runs a command in a fork of a process that has imported everything: most of what a start costs."""
+    with running("tests.cli.warm") as ask:
+        yield ask

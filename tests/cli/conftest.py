@@ -2,34 +2,33 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from config.settings import PROJECT_ROOT
+from tests.warm import Ask
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
 
 @pytest.fixture
-def juzhao(tmp_path: Path) -> Run:
+def juzhao(warm_juzhao: Ask, tmp_path: Path, tmp_path_factory: pytest.TempPathFactory) -> Run:
     """Run the command with arguments, standard input ``stdin`` and environment variables as keywords."""
+    folder = tmp_path_factory.mktemp("streams")
+    runs = itertools.count()
 
     def run(*args: str, stdin: str = "", **env: str) -> subprocess.CompletedProcess[str]:
         clean = {name: value for name, value in os.environ.items() if not name.startswith("JUZHAO_")}
-        return subprocess.run(
-            [sys.executable, "-m", "cli", *args],
-            input=stdin,
-            capture_output=True,
-            text=True,
-            cwd=PROJECT_ROOT,
-            env={**clean, "JUZHAO_HOME": str(tmp_path / "home"), "NO_COLOR": "1", "COLUMNS": "200", **env},
-            timeout=120,
-            check=False,
-        )
+        clean |= {"JUZHAO_HOME": str(tmp_path / "home"), "NO_COLOR": "1", "COLUMNS": "200"}
+        number = next(runs)
+        streams = [folder / f"{number}{name}" for name in ("in", "out", "err")]
+        for file, text in zip(streams, (stdin, "", ""), strict=True):
+            file.write_text(text, encoding="utf-8")
+        code = warm_juzhao(clean | env, args=args, streams=[str(file) for file in streams])
+        return subprocess.CompletedProcess(args, code, *(file.read_text(encoding="utf-8") for file in streams[1:]))
 
     return run

@@ -40,15 +40,16 @@ def test_a_pager_that_cannot_be_followed_is_told() -> None:
 
 
 @pytest.mark.parametrize("style", STYLES, ids=lambda style: style.name)
-def test_a_style_is_read(style: Style) -> None:
-    found = measure.score(style)
+def test_a_style_is_read(style: Style, full: bool) -> None:
+    """All its rows, and of the pages each kind at least once; with ``--full`` every page, too."""
+    found = measure.score(style, whole=full)
     assert (found.right, found.bodies, found.wrong, found.problem) == (found.expected, found.expected, [], "")
     assert (found.files, found.extra) == (found.with_files, 0)
 
 
 @pytest.mark.parametrize("seed", [3, 11, 17, 22, 36])
-def test_a_style_put_together_by_chance_is_read(seed: int) -> None:
-    found = measure.score(mixed.style(seed))
+def test_a_style_put_together_by_chance_is_read(seed: int, full: bool) -> None:
+    found = measure.score(mixed.style(seed), whole=full)
     assert found.share >= 0.9 and found.extra == 0, (found.wrong, found.problem)
 
 
