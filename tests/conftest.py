@@ -13,7 +13,6 @@ from xdist.scheduler import LoadScopeScheduling
 
 from tests.mailbox import Mailbox
 from tests.servers import Elasticsearch, Postgres
-from tests.warm import Ask, running
 
 HERE = Path(__file__).parent
 SLOW = (
@@ -146,10 +145,3 @@ def mailbox() -> Iterator[Mailbox]:
     found = Mailbox()
     yield found
     found.stop()
-
-
-@pytest.fixture(scope="session")
-def warm_juzhao() -> Iterator[Ask]:
-    """Runs a command in a fork of a process that has imported everything: most of what a start costs."""
-    with running("tests.cli.warm") as ask:
-        yield ask

@@ -1,6 +1,6 @@
 """A warm process that forks for each request: what is done in a process of its own costs no imports.
 
-A module that is run so imports what its work needs, opens nothing and calls :func:`serve`; :func:`running` starts it.
+A module that is run so imports what its work needs, opens nothing and calls :func:`serve`; :class:`Warm` starts it.
 """
 
 from __future__ import annotations
@@ -11,51 +11,69 @@ import os
 import subprocess
 import sys
 import traceback
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from typing import Any
 
 from config.settings import PROJECT_ROOT
 
-Ask = Callable[..., int]
 
+class Warm:
+    """Has a module's work done in forks."""
 
-@contextmanager
-def running(module: str) -> Iterator[Ask]:
-    """A function that has the module's work done in a fork: environment variables, then keywords for the work.
+    def __init__(self, module: str) -> None:
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", module],
+            cwd=PROJECT_ROOT,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+            bufsize=1,
+        )
 
-    It answers the fork's return code, negative where a signal ended it.
-    """
-    command = [sys.executable, "-m", module]
-    with subprocess.Popen(
-        command, cwd=PROJECT_ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, bufsize=1
-    ) as warm:
-        assert warm.stdin is not None and warm.stdout is not None
-        told, heard = warm.stdin, warm.stdout
+    def start(self, environment: dict[str, str], **request: Any) -> int:
+        """Begin with these environment variables and keywords for the work; the fork's process id."""
+        return int(self._ask("start", environment, request))
 
-        def ask(environment: dict[str, str], **request: Any) -> int:
-            told.write(json.dumps([environment, request]) + "\n")
-            return int(heard.readline())
+    def poll(self, pid: int) -> int | None:
+        """The return code of a fork, negative where a signal ended it; ``None`` while it runs. To be asked once it has ended."""
+        return self._ask("wait", pid, os.WNOHANG)
 
-        yield ask
-        told.close()
+    def wait(self, pid: int) -> int:
+        """The same, when it has ended."""
+        return int(self._ask("wait", pid, 0))
+
+    def end(self) -> None:
+        """Fork no more."""
+        self._process.communicate()
+
+    def _ask(self, *words: Any) -> Any:
+        assert self._process.stdin is not None and self._process.stdout is not None
+        self._process.stdin.write(json.dumps(words) + "\n")
+        return json.loads(self._process.stdout.readline())
 
 
 def serve(work: Callable[..., int | None]) -> None:
-    """Do the work once a line of standard input, until that ends."""
+    """Fork for the work and tell how it ended, as a :class:`Warm` asks, until nobody asks any more."""
     gc.freeze()  # no fork copies what is here only to look through it
     for line in sys.stdin:
-        environment, request = json.loads(line)
-        pid = os.fork()
-        if not pid:
-            code = 1
-            try:
-                os.environ.clear()
-                os.environ.update(environment)
-                code = work(**request) or 0
-            except BaseException:
-                traceback.print_exc()
-            finally:
-                os._exit(code)
-        _, status = os.waitpid(pid, 0)
-        print(os.waitstatus_to_exitcode(status), flush=True)
+        wish, *words = json.loads(line)
+        if wish == "start":
+            answer: int | None = _forked(work, *words)
+        else:
+            ended, status = os.waitpid(*words)
+            answer = os.waitstatus_to_exitcode(status) if ended else None
+        print(json.dumps(answer), flush=True)
+
+
+def _forked(work: Callable[..., int | None], environment: dict[str, str], request: dict[str, Any]) -> int:
+    if pid := os.fork():
+        return pid
+    code = 1
+    try:
+        os.environ.clear()
+        os.environ.update(environment)
+        code = work(**request) or 0
+    except BaseException:
+        traceback.print_exc()
+    finally:
+        os._exit(code)

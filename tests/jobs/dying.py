@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from tests.warm import running, serve
+from tests.warm import Warm, serve
 
 Die = Callable[..., int]
 
@@ -17,8 +17,9 @@ def workers() -> Iterator[Die]:
 
     It answers the process's return code: 0, or -9 where ``JUZHAO_FAIL_AT`` killed it.
     """
-    with running("tests.jobs.dying") as ask:
-        yield lambda **environment: ask({**os.environ, **environment})
+    warm = Warm("tests.jobs.dying")
+    yield lambda **environment: warm.wait(warm.start({**os.environ, **environment}))
+    warm.end()
 
 
 def main() -> None:
