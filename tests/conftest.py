@@ -129,14 +129,18 @@ def postgres_url(new_postgres_database: Callable[[], str]) -> str:
 
 
 @pytest.fixture(scope="session")
-def elasticsearch_url() -> Iterator[str]:
-    """A real Elasticsearch, shared by the session; use an index prefix of your own."""
-    if running := os.environ.get("JUZHAO_TEST_ELASTICSEARCH"):
-        yield running
-        return
-    server = Elasticsearch.start()
-    yield server.url
-    server.stop()
+def elasticsearch_server() -> Iterator[Elasticsearch | None]:
+    """A real Elasticsearch, shared by the session; ``None`` where ``JUZHAO_TEST_ELASTICSEARCH`` names one that runs."""
+    server = None if os.environ.get("JUZHAO_TEST_ELASTICSEARCH") else Elasticsearch.start()
+    yield server
+    if server is not None:
+        server.stop()
+
+
+@pytest.fixture(scope="session")
+def elasticsearch_url(elasticsearch_server: Elasticsearch | None) -> str:
+    """Its address; use an index prefix of your own."""
+    return elasticsearch_server.url if elasticsearch_server is not None else os.environ["JUZHAO_TEST_ELASTICSEARCH"]
 
 
 @pytest.fixture
