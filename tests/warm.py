@@ -11,18 +11,18 @@ import os
 import subprocess
 import sys
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from config.settings import PROJECT_ROOT
 
 
 class Warm:
-    """Has a module's work done in forks."""
+    """Has a module's work done in forks; ``behind``: words that stand before a program to hinder it."""
 
-    def __init__(self, module: str) -> None:
+    def __init__(self, module: str, behind: Sequence[str] = ()) -> None:
         self._process = subprocess.Popen(
-            [sys.executable, "-m", module],
+            [*behind, sys.executable, "-m", module],
             cwd=PROJECT_ROOT,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.running import started
+from tests.cli.running import run
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
@@ -17,9 +17,5 @@ Run = Callable[..., subprocess.CompletedProcess[str]]
 def juzhao(tmp_path: Path) -> Run:
     """Run the command with arguments, standard input ``stdin`` and environment variables as keywords."""
 
-    def run(*args: str, **wishes: str) -> subprocess.CompletedProcess[str]:
-        environment = {"JUZHAO_HOME": str(tmp_path / "home"), "NO_COLOR": "1", "COLUMNS": "200"}
-        running = started(*args, patience=120, **(environment | wishes))
-        return subprocess.CompletedProcess(args, running.wait(), running.said("out"), running.said("err"))
-
-    return run
+    environment = {"JUZHAO_HOME": str(tmp_path / "home"), "NO_COLOR": "1", "COLUMNS": "200"}
+    return lambda *args, **wishes: run(*args, **(environment | wishes))

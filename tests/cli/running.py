@@ -6,14 +6,18 @@ import atexit
 import importlib
 import os
 import signal
+import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import cli
+from store.failpoints import arm
 from tests.warm import Warm, serve
 
 IMPORTED = (
@@ -29,8 +33,8 @@ PATIENCE = 20
 
 
 @cache
-def _warm() -> Warm:
-    warm = Warm("tests.cli.running")
+def _warm(behind: tuple[str, ...]) -> Warm:
+    warm = Warm("tests.cli.running", behind)
     atexit.register(warm.end)
     return warm
 
@@ -44,18 +48,19 @@ def _streams() -> tempfile.TemporaryDirectory[str]:
 class Running:
     """A command that runs; what it reads and says is in ``folder``."""
 
+    warm: Warm
     pid: int
     folder: Path
     code: int | None = None
 
     def poll(self) -> int | None:
         """Its exit code, negative where a signal ended it; ``None`` while it runs."""
-        self.code = _warm().poll(self.pid) if self.code is None else self.code
+        self.code = self.warm.poll(self.pid) if self.code is None else self.code
         return self.code
 
     def wait(self) -> int:
         """Its exit code when it has ended."""
-        self.code = _warm().wait(self.pid) if self.code is None else self.code
+        self.code = self.warm.wait(self.pid) if self.code is None else self.code
         return self.code
 
     def end(self) -> None:
@@ -74,18 +79,29 @@ class Running:
         return (self.folder / stream).read_text(encoding="utf-8")
 
 
-def started(*args: str, stdin: str = "", patience: int = 0, **environment: str) -> Running:
-    """Start the command with these settings and no others; ``patience``: seconds after which it is killed, 0 for none."""
+def started(*args: str, stdin: str = "", patience: int = 0, behind: Sequence[str] = (), **environment: str) -> Running:
+    """Start the command with these settings and no others.
+
+    ``patience``: seconds after which it is killed, 0 for none; ``behind``: words that stand before a program to hinder it.
+    """
     folder = Path(tempfile.mkdtemp(dir=_streams().name))
     for name, text in (("in", stdin), ("out", ""), ("err", "")):
         (folder / name).write_text(text, encoding="utf-8")
     kept = {name: value for name, value in os.environ.items() if not name.startswith("JUZHAO_")}
-    return Running(_warm().start(kept | environment, args=args, folder=str(folder), patience=patience), folder)
+    warm = _warm(tuple(behind))
+    return Running(warm, warm.start(kept | environment, args=args, folder=str(folder), patience=patience), folder)
+
+
+def run(*args: str, **wishes: Any) -> subprocess.CompletedProcess[str]:
+    """The same, for at most two minutes; what it said."""
+    running = started(*args, patience=120, **wishes)
+    return subprocess.CompletedProcess(args, running.wait(), running.said("out"), running.said("err"))
 
 
 def _command(args: list[str], folder: str, patience: int) -> int:
     """What a fork does; its exit code."""
     signal.alarm(patience)
+    arm(os.environ.get("JUZHAO_FAIL_AT", ""))  # a fresh process does so when it imports
     for number, (name, flags) in enumerate((("in", os.O_RDONLY), ("out", os.O_WRONLY), ("err", os.O_WRONLY))):
         os.dup2(os.open(Path(folder) / name, flags), number)
     sys.stdin = open(0, encoding=sys.stdin.encoding, errors=sys.stdin.errors)  # noqa: SIM115
