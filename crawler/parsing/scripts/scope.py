@@ -46,6 +46,8 @@ _FUNCTION = re.compile(
     r"|(?<![\w$.])(?P<method>[A-Za-z_$][\w$]{0,60}+))\s{0,9}+\((?P<given>[\w\s$,:={}'\"]{0,200}+)\)\s{0,9}+(?:=>|\{)"
     r"|(?<![\w$.])(?P<to>[\w$]{1,60}+)\s{0,9}+[:=]\s{0,9}+(?:async\b\s{0,9}+)?(?P<one>[A-Za-z_$][\w$]{0,60}+)\s{0,9}+=>"
 )
+_COLLECTS = ("FormData", "URLSearchParams")
+"""What is made empty and put into later."""
 _NO_FUNCTION = {"if", "for", "while", "switch", "catch", "with", "function"}
 
 
@@ -138,21 +140,34 @@ class Scope:
         return self._alike[name] > 1
 
     def local(self, value: Any, at: int) -> Any:
-        """A value that stands at a place, with short names, also those within an object, as what they were last set to before."""
+        """A value that stands at a place, with short names, also those within an object, as what they were last set to before;
+        a longer one where that is an address joined with names: ``var file = "data/list_" + n + ".json"``."""
         if isinstance(value, dict):
             return {name: self.local(inner, at) if isinstance(inner, Parts) else inner for name, inner in value.items()}
         if isinstance(value, Parts) and len(value.pieces) > 1:
             return Parts(tuple(inner for piece in value.pieces for inner in self._local(piece, at)))
-        if not isinstance(value, Parts) or not 0 < len(value.name) <= SHORT or value.pieces != (("name", value.name),):
+        if not isinstance(value, Parts) or not value.name or value.pieces != (("name", value.name),):
             return value
+        if len(value.name) > SHORT:
+            return self._joined_before(value.name, at) or value
         begun = self._last_set(value.name, at)
         found = Tokens(self.script, begun, LONGEST_VALUE).value() if begun else None
-        if isinstance(found, dict):
+        if isinstance(found, dict) or (isinstance(found, Parts) and found.name in _COLLECTS):
             ends = next((one for one in self._set[value.name] if one > begun), len(self.script))
             put = [(key, there) for key, there in self._put.get(value.name, ()) if begun < there < ends][:MOST_PUT]
-            return {key: Tokens(self.script, there, LONGEST_VALUE).value() for key, there in reversed(put)} | found
+            later = {key: Tokens(self.script, there, LONGEST_VALUE).value() for key, there in reversed(put)}
+            return later | found if isinstance(found, dict) else later
         told = isinstance(found, Parts) and (found.text is not None or len(found.pieces) > 1 or len(found.name) > SHORT)
         return found if told else value
+
+    def _joined_before(self, name: str, at: int) -> Parts | None:
+        """The address joined with other names that a name was last set to before a place; ``None`` where more is put behind it later."""
+        begun = self._last_set(name, at) if name not in self._added else 0
+        found = Tokens(self.script, begun, LONGEST_VALUE).value() if begun else None
+        if not isinstance(found, Parts) or not any(kind == "text" and "/" in piece for kind, piece in found.pieces):
+            return None
+        others = [named(*piece) for piece in found.pieces if piece[0] in ("name", "looked")]
+        return found if others and name not in others else None
 
     def _local(self, piece: tuple[str, Any], at: int) -> tuple[tuple[str, Any], ...]:
         """A piece of a sum; a name as what it was last set to."""

@@ -11,6 +11,7 @@ from tests.sites.cms import (
     branches,
     brought,
     calling,
+    carded,
     civic,
     develop,
     dynamic,
@@ -77,4 +78,5 @@ COLLECTED = {
     "of other technologies, by the same, mended since": branches.SERVERS + branches.SCRIPTS,
     "stacks that are common in China, by the same, mended since": stacks.STYLES,
     "for how they turn pages and tell days, by the same, mended since": turns.STYLES,
+    "by an eighth stranger, what his 48 sites showed, mended since": carded.STYLES,
 }
