@@ -14,6 +14,7 @@ from typing import Any
 from crawler.parsing import words
 from crawler.parsing.body import collapse, in_a_line
 from crawler.parsing.generic import drawn, going
+from crawler.parsing.generic.months import by_month
 from crawler.parsing.generic.pageforms import (
     PAGES,
     POSTBACK,
@@ -57,7 +58,7 @@ def following(page: Page, number: int) -> Next | None:
         found = find(page, links, number)
         if found is not None:
             return found
-    return by_option(page, number) or drawn.following(page, number) or by_typing(page, number)
+    return by_option(page, number) or drawn.following(page, number) or by_typing(page, number) or by_month(page, links)
 
 
 def present(page: Page) -> bool:
@@ -290,11 +291,16 @@ def _by_function(page: Page, name: str, given: list[str], number: int) -> Next |
     if body:
         known = {one: told for one, told in zip(names, given, strict=False) if told != "this"}
         if made := going.by_function(page, body, known):
-            return to(page, made)
+            return to(page, made) if number < 2 or not _is_beyond(page, number) else None
         put = re.search(rf"(?:{_FIELD})\.(?:value\s*=\s*|val\(\s*){re.escape(names[0])}\b", body)
         if put is not None:
             return by_form(page, put["quoted"] or put["plain"], given[0])
         if number > 1 and not given[0].isdigit() and (turned := drawn.turned(page, body, number)):
-            last = PAGES.search(words_of(page))
-            return turned if last is None or number <= int(last[1] or last[2]) else None
+            return None if _is_beyond(page, number) else turned
     return by_form(page, "", given[0])
+
+
+def _is_beyond(page: Page, number: int) -> bool:
+    """Whether the page says that it has fewer pages."""
+    last = PAGES.search(words_of(page))
+    return last is not None and number > int(last[1] or last[2])

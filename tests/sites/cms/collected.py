@@ -36,6 +36,7 @@ from tests.sites.cms import (
     seldom,
     shelf,
     single,
+    split,
     stacks,
     stock,
     stranger,
@@ -78,5 +79,5 @@ COLLECTED = {
     "of other technologies, by the same, mended since": branches.SERVERS + branches.SCRIPTS,
     "stacks that are common in China, by the same, mended since": stacks.STYLES,
     "for how they turn pages and tell days, by the same, mended since": turns.STYLES,
-    "by an eighth stranger, what his 48 sites showed, mended since": carded.STYLES,
+    "by an eighth stranger, what his 48 sites showed, mended since": carded.STYLES + split.STYLES,
 }
