@@ -46,6 +46,10 @@ _STATED = (*_GOES_TO, "data-next", "data-next-url", "hx-get", "data-hx-get")
 _SHOWS_PAGES = re.compile(r"[共/]\s*\d+\s*页|第\s*\d+\s*页|页次|尾页|末页|下一页|下页|后一页|上一页")
 _FIELD = r"['\"#=](?P<quoted>[\w.$-]{1,60})['\"]\s*\]?['\"]?\s*\)?|(?P<plain>[\w-]{1,60})"
 """A field of a form as scripts name it: ``form.pageNo``, ``form["pager.offset"]``, ``$("#pageNo")``, ``$("input[name='page.no']")``."""
+_PUT = re.compile(
+    rf"(?:{_FIELD})\.(?:value\s*=\s*|val\(\s*)['\"]?(?P<number>\d{{1,6}})\b[^\n]{{0,120}}submit", re.IGNORECASE
+)
+"""A handler that puts a number into a field and sends its form: ``$('#pageNum').val(2);$('#f').submit()``."""
 _COUNT = re.compile(r"共(?:有|计)?\s*(\d{1,6})\s*(?:条|个|篇)(?:记录|信息|数据|新闻|公告|，|,|。|\s|$)")
 MOST_TRIED = 20
 """Links that may lead on; a page shows its pager twice at most, each with a handful."""
@@ -89,7 +93,7 @@ def _says(part: Any) -> str:
     return text.strip("[]【】> »›\xa0").lower() if len(text) <= LONGEST_CONTROL else ""
 
 
-LONGEST_CONTROL, LONGEST_NEXT = 20, 8
+LONGEST_CONTROL = 20
 
 
 def _by_word(page: Page, links: list[Any], number: int) -> Next | None:
@@ -104,7 +108,7 @@ def _says_next(link: Any) -> bool:
     marked = link.get("rel") == "next" or (
         link.tag == "a" and re.search(r"\bnext\b", (link.get("class") or "").lower())
     )
-    known = text in words.table("next") or (len(text) <= LONGEST_NEXT and _bare(text) in words.table("next"))
+    known = text in words.table("next") or (len(text) <= LONGEST_CONTROL and _bare(text) in words.table("next"))
     return bool(marked or known) and not _is_off(link)
 
 
@@ -208,6 +212,8 @@ def _target(page: Page, link: Any, number: int) -> Next | None:
             return to(page, moved[1])
         if (handed := _HANDED.search(text)) is not None:
             return to(page, handed[1])
+        if (put := _PUT.search(text)) is not None:
+            return by_form(page, put["quoted"] or put["plain"], put["number"])
         if (call := _CALL.search(text)) is not None:
             quoted = text[call.start(2) - 1] in "'\""
             return _by_function(page, call[1], going.given(text, call.start(2) - quoted) or [call[2]], number)

@@ -46,6 +46,8 @@ _FUNCTION = re.compile(
     r"|(?<![\w$.])(?P<method>[A-Za-z_$][\w$]{0,60}+))\s{0,9}+\((?P<given>[\w\s$,:={}'\"]{0,200}+)\)\s{0,9}+(?:=>|\{)"
     r"|(?<![\w$.])(?P<to>[\w$]{1,60}+)\s{0,9}+[:=]\s{0,9}+(?:async\b\s{0,9}+)?(?P<one>[A-Za-z_$][\w$]{0,60}+)\s{0,9}+=>"
 )
+_OF_REF = "value"
+"""What Vue's ``page.value = 2`` sets is the name itself, and no field of it."""
 _COLLECTS = ("FormData", "URLSearchParams")
 """What is made empty and put into later."""
 _NO_FUNCTION = {"if", "for", "while", "switch", "catch", "with", "function"}
@@ -222,7 +224,7 @@ class Scope:
     def _later(self, name: str) -> dict[str, Any]:
         """What is put into an object after it was set; read once."""
         if name not in self._laid:
-            put = reversed(self._put.get(name, [])[:MOST_PUT])
+            put = [one for one in reversed(self._put.get(name, [])[:MOST_PUT]) if one[0] != _OF_REF]
             self._laid[name] = {key: Tokens(self.script, at, LONGEST_VALUE).value() for key, at in put}
         return self._laid[name]
 

@@ -21,6 +21,7 @@ from tests.sites.cms import (
     halls,
     heldout,
     inhouse,
+    inline,
     later,
     layouts,
     loaded,
@@ -79,5 +80,5 @@ COLLECTED = {
     "of other technologies, by the same, mended since": branches.SERVERS + branches.SCRIPTS,
     "stacks that are common in China, by the same, mended since": stacks.STYLES,
     "for how they turn pages and tell days, by the same, mended since": turns.STYLES,
-    "by an eighth stranger, what his 48 sites showed, mended since": carded.STYLES + split.STYLES,
+    "what 72 sites by an eighth stranger showed, mended since": carded.STYLES + split.STYLES + inline.STYLES,
 }
