@@ -29,6 +29,8 @@ class PartedDetails(RecordedDetails):
         if number == 1 and (page.url != entry.url or ask != Ask(entry.url)):
             return None
         before = self.came.get(entry.url, ()) if number > 1 else ()
+        if number > 1 and not before:  # others came meanwhile, and it is kept no longer
+            return itself(entry)
         further = parts.following(page, entry.url, number)
         if before or further:
             kept = [(url, pages) for url, pages in self.came.items() if url != entry.url]
@@ -36,6 +38,7 @@ class PartedDetails(RecordedDetails):
         return Ask(further, state={_PART: number + 1}, otherwise=itself(entry)) if further else None
 
     def parts_of(self, page: Page, entry: ListEntry) -> tuple[Page, tuple[Page, ...]]:
-        """The first part of what ``page`` ends, and the further ones; mostly the page itself and none."""
+        """The first part of what ``page`` ends, and the further ones, which are kept no longer; mostly the page itself and none."""
         first, *further = self.came.get(entry.url, (page,))
-        return (first, tuple(further)) if further and further[-1] is page else (page, ())
+        self.came = {url: pages for url, pages in self.came.items() if url != entry.url}
+        return (first, tuple(further)) if further and further[-1].url == page.url else (page, ())

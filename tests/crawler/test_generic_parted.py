@@ -48,6 +48,14 @@ def test_where_a_part_is_missing_the_first_stands_alone() -> None:
     assert spider.read_detail(first, ENTRY).description == ONE
 
 
+def test_a_part_whose_first_is_kept_no_longer_is_not_taken_for_the_whole() -> None:
+    spider = _spider()
+    ask = spider.detail_instead(_part(ONE, '<li><a href="4027_2.html">2</a></li>'), ENTRY, Ask(URL))
+    assert ask is not None
+    again = _spider().detail_instead(_part(TWO, "", ask.url), ENTRY, ask)
+    assert again is not None and again.url == URL
+
+
 @pytest.mark.parametrize(
     "link",
     ["4028.html", "4027_3.html", "/other/4027_2.html", "http://elsewhere.example/rsks/4027_2.html", "4027_2.xlsx"],

@@ -182,7 +182,7 @@ def _given(scope: Scope, at: int, named: Mapping[str, str]) -> tuple[Any, ...]:
     """What a call is given; parameters of the page's route that it is handed by name (``props.id``) as they read."""
     tokens = Tokens(scope.script, at)
     told = (tokens.value(), *(tokens.following() for _ in range(ARGUMENTS - 1)))
-    return tuple(_routed(scope.local(one, at), named) for one in told)
+    return tuple(_routed(scope.handed(one, at), named) for one in told)
 
 
 def _routed(value: Any, named: Mapping[str, str]) -> Any:

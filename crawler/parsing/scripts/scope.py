@@ -142,16 +142,13 @@ class Scope:
         return self._alike[name] > 1
 
     def local(self, value: Any, at: int) -> Any:
-        """A value that stands at a place, with short names, also those within an object, as what they were last set to before;
-        a longer one where that is an address joined with names: ``var file = "data/list_" + n + ".json"``."""
+        """A value that stands at a place, with short names, also those within an object, as what they were last set to before."""
         if isinstance(value, dict):
             return {name: self.local(inner, at) if isinstance(inner, Parts) else inner for name, inner in value.items()}
         if isinstance(value, Parts) and len(value.pieces) > 1:
             return Parts(tuple(inner for piece in value.pieces for inner in self._local(piece, at)))
-        if not isinstance(value, Parts) or not value.name or value.pieces != (("name", value.name),):
+        if not isinstance(value, Parts) or not 0 < len(value.name) <= SHORT or value.pieces != (("name", value.name),):
             return value
-        if len(value.name) > SHORT:
-            return self._joined_before(value.name, at) or value
         begun = self._last_set(value.name, at)
         found = Tokens(self.script, begun, LONGEST_VALUE).value() if begun else None
         if isinstance(found, dict) or (isinstance(found, Parts) and found.name in _COLLECTS):
@@ -162,9 +159,19 @@ class Scope:
         told = isinstance(found, Parts) and (found.text is not None or len(found.pieces) > 1 or len(found.name) > SHORT)
         return found if told else value
 
-    def _joined_before(self, name: str, at: int) -> Parts | None:
-        """The address joined with other names that a name was last set to before a place; ``None`` where more is put behind it later."""
-        begun = self._last_set(name, at) if name not in self._added else 0
+    def handed(self, value: Any, at: int) -> Any:
+        """What a call at a place is given, see :meth:`local`; a longer name as the address that it was last set to before, where that is
+        joined with other names: ``var file = "data/list_" + n + ".json"; $.get(file)``."""
+        told = self.local(value, at)
+        if isinstance(told, dict):
+            return {name: self._joined_before(inner, at) or inner for name, inner in told.items()}
+        return self._joined_before(told, at) or told
+
+    def _joined_before(self, value: Any, at: int) -> Parts | None:
+        """The address that is joined; ``None`` for any other value, and where more is put behind it later."""
+        name = value.name if isinstance(value, Parts) else ""
+        known = len(name) > SHORT and name in self._set and name not in self._added
+        begun = self._last_set(name, at) if known and value.pieces == (("name", name),) else 0
         found = Tokens(self.script, begun, LONGEST_VALUE).value() if begun else None
         if not isinstance(found, Parts) or not any(kind == "text" and "/" in piece for kind, piece in found.pieces):
             return None
