@@ -6,9 +6,11 @@ import threading
 import time
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
+from uuid import uuid4
 
 import structlog
 
@@ -29,6 +31,8 @@ PATIENCE_SECONDS = 0.9
 """How long a search waits for Elasticsearch where a copy can answer instead."""
 ENTRIES_OF_A_CALENDAR = 500
 NAMES_SECONDS = 60.0
+COPY = "copy"
+"""File of an index folder that names it as a copy beside Elasticsearch."""
 
 
 class SearchUnavailable(Exception):
@@ -53,6 +57,22 @@ def open_engine(settings: Settings) -> Engine:
 def has_copy(settings: Settings) -> bool:
     """Whether there is an embedded index in the home."""
     return (settings.index_dir / "current").exists()
+
+
+def open_copy(settings: Settings) -> Embedded:
+    """The embedded index of this home as a copy that is to be kept up to date.
+
+    It has a place of its own in the outbox. Under one name for all, whichever machine read first took the changes from the copies
+    of the others. Its name is made when it is first kept up to date, and then it reads everything once.
+    """
+    file = settings.index_dir / COPY
+    if not file.exists():
+        with (
+            suppress(FileExistsError),
+            file.open("x", encoding="ascii") as out,
+        ):  # another process of this home was first
+            out.write(uuid4().hex[:12])
+    return Embedded(settings.index_dir, name=f"copy {file.read_text(encoding='ascii')}")
 
 
 class SearchService:
@@ -105,6 +125,7 @@ class SearchService:
                 return found
             except EngineUnavailable as error:
                 self._away, self._away_until = str(error), time.monotonic() + PROBE_SECONDS
+                log.warning("search is away", reason=str(error), copy=self._fallback is not None)  # not at each search
             except EngineError as error:
                 log.warning("the search engine refuses", reason=str(error))
                 return self._ask_copy(question, str(error))

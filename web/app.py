@@ -196,9 +196,8 @@ def _errors(app: FastAPI) -> None:
         return answer(request, 400, str(error))
 
     @app.exception_handler(SearchUnavailable)
-    async def away(request: Request, error: SearchUnavailable) -> Response:
-        """Why is for who runs it (this line, `/readyz`, `juzhao doctor`): it names machines, not for students or programs."""
-        log.warning("search is away", reason=str(error))
+    async def away(request: Request, _: SearchUnavailable) -> Response:
+        """Why is for who runs it (the log, `/readyz`, `juzhao doctor`): it names machines, not for students or programs."""
         return answer(request, 503, translate("search_away", told_language(request)), {"Retry-After": "10"})
 
     @app.exception_handler(StoreError)

@@ -9,14 +9,16 @@ from pathlib import Path
 
 import pytest
 from elasticsearch import Elasticsearch as Client
+from structlog.testing import capture_logs
 
 from jobs.doctor import Finding, examine
-from jobs.once import Indexing
+from jobs.once import Indexing, index_now
 from search import indexer
 from search.engines.base import Engine, EngineUnavailable
 from search.engines.elasticsearch import ALIAS, Elastic
+from search.engines.embedded import Embedded
 from search.query import Query
-from search.service import SearchService, open_engine
+from search.service import SearchService, SearchUnavailable, open_copy, open_engine
 from tests.cli.conftest import Run, juzhao
 from tests.end_to_end.conftest import Product, product
 
@@ -160,6 +162,41 @@ def test_the_doctor_tells_what_is_missing_in_the_index(product: Product) -> None
 
 def _index_of(product: Product) -> list[Finding]:
     return [finding for finding in examine(product.settings) if finding.check == "index"]
+
+
+def test_that_search_is_away_is_told_once_and_not_at_each_search(product: Product) -> None:
+    service = SearchService(product.store, Elastic(AWAY), product.settings.clock)
+    with closing(service), capture_logs() as told:
+        for _ in range(5):
+            with pytest.raises(SearchUnavailable):
+                service.search(Query(q="软件"))
+    assert [row["event"] for row in told] == ["search is away"]
+
+
+def test_copies_on_two_machines_are_both_kept_up_to_date(product: Product, tmp_path: Path) -> None:
+    """Under one name the machine that read first took the changes from the other's copy, which nobody saw until it was needed."""
+    product.crawl("frontpage")
+    machines = [
+        product.settings.model_copy(
+            update={
+                "home": tmp_path / name,
+                "database_url": product.settings.database,
+                "search_url": AWAY,
+            }
+        )
+        for name in ("one", "two")
+    ]
+    for settings in machines:
+        Embedded(settings.index_dir)
+        index_now(settings, product.store)
+    product.crawl("article")
+    for settings in [*machines, *reversed(machines)]:
+        index_now(settings, product.store)
+    for settings in machines:
+        with closing(open_copy(settings)) as copy:
+            assert indexer.verify(product.store, copy).ok
+        (told,) = [finding for finding in examine(settings) if finding.check == "copy"]
+        assert (told.state, "0 changes behind" in told.message) == ("ok", True)
 
 
 @pytest.mark.elasticsearch
