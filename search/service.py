@@ -125,7 +125,6 @@ class SearchService:
                 return found
             except EngineUnavailable as error:
                 self._away, self._away_until = str(error), time.monotonic() + PROBE_SECONDS
-                log.warning("search is away", reason=str(error), copy=self._fallback is not None)  # not at each search
             except EngineError as error:
                 log.warning("the search engine refuses", reason=str(error))
                 return self._ask_copy(question, str(error))

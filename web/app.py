@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -33,6 +34,8 @@ from web.outside import Outside
 from web.staff import access, amending, correcting, sites
 
 log = structlog.get_logger("web")
+SAID_AGAIN = 60.0
+"""Seconds after which the log says once more that search is away: thousands of visitors meet it in a minute."""
 
 
 def create_app(settings: Settings, outside: Outside | None = None) -> FastAPI:
@@ -195,9 +198,14 @@ def _errors(app: FastAPI) -> None:
     async def query(request: Request, error: QueryError) -> Response:
         return answer(request, 400, str(error))
 
+    logged = [-SAID_AGAIN]
+
     @app.exception_handler(SearchUnavailable)
-    async def away(request: Request, _: SearchUnavailable) -> Response:
+    async def away(request: Request, error: SearchUnavailable) -> Response:
         """Why is for who runs it (the log, `/readyz`, `juzhao doctor`): it names machines, not for students or programs."""
+        if time.monotonic() - logged[0] >= SAID_AGAIN:
+            logged[0] = time.monotonic()
+            log.warning("search is away", reason=str(error))
         return answer(request, 503, translate("search_away", told_language(request)), {"Retry-After": "10"})
 
     @app.exception_handler(StoreError)

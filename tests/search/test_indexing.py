@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 from elasticsearch import Elasticsearch as Client
-from structlog.testing import capture_logs
 
 from jobs.doctor import Finding, examine
 from jobs.once import Indexing, index_now
@@ -18,7 +17,7 @@ from search.engines.base import Engine, EngineUnavailable
 from search.engines.elasticsearch import ALIAS, Elastic
 from search.engines.embedded import Embedded
 from search.query import Query
-from search.service import SearchService, SearchUnavailable, open_copy, open_engine
+from search.service import SearchService, open_copy, open_engine
 from tests.cli.conftest import Run, juzhao
 from tests.end_to_end.conftest import Product, product
 
@@ -162,15 +161,6 @@ def test_the_doctor_tells_what_is_missing_in_the_index(product: Product) -> None
 
 def _index_of(product: Product) -> list[Finding]:
     return [finding for finding in examine(product.settings) if finding.check == "index"]
-
-
-def test_that_search_is_away_is_told_once_and_not_at_each_search(product: Product) -> None:
-    service = SearchService(product.store, Elastic(AWAY), product.settings.clock)
-    with closing(service), capture_logs() as told:
-        for _ in range(5):
-            with pytest.raises(SearchUnavailable):
-                service.search(Query(q="软件"))
-    assert [row["event"] for row in told] == ["search is away"]
 
 
 def test_copies_on_two_machines_are_both_kept_up_to_date(product: Product, tmp_path: Path) -> None:
