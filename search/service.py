@@ -148,6 +148,10 @@ class SearchService:
                 self._away_until = time.monotonic() + PROBE_SECONDS
             return due
 
+    def is_away(self) -> bool:
+        """Whether the engine did not answer within the last ten seconds: who can do without it need not wait for it."""
+        return bool(self._away) and time.monotonic() < self._away_until
+
     def postings(self, answer: Answer) -> list[Posting]:
         """The postings of an answer, in its order; what was hidden a moment ago is left out."""
         found = self._store.postings.many([hit.id for hit in answer.hits])
