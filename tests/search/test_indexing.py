@@ -13,7 +13,7 @@ from elasticsearch import Elasticsearch as Client
 from jobs.doctor import Finding, examine
 from jobs.once import Indexing, index_now
 from search import indexer
-from search.engines.base import Engine, EngineUnavailable
+from search.engines.base import Engine, EngineError, EngineUnavailable
 from search.engines.elasticsearch import ALIAS, Elastic
 from search.engines.embedded import Embedded
 from search.query import Query
@@ -202,6 +202,32 @@ def test_a_worker_outlives_the_loss_of_its_index(product: Product, empty_elastic
         with closing(open_engine(settings)) as engine:
             assert engine.count() == product.store.postings.count("approved")
             assert indexer.verify(product.store, engine).ok
+
+
+@pytest.mark.elasticsearch
+@pytest.mark.parametrize("block", ["write", "read_only_allow_delete", "closed"])
+def test_an_index_that_takes_nothing_is_no_fault_of_the_documents(
+    product: Product, empty_elasticsearch: str, block: str
+) -> None:
+    """A block for maintenance had all that changed meanwhile set aside, document by document, and it stayed so."""
+    product.crawl("frontpage", index=False)
+    with closing(open_engine(product.settings.model_copy(update={"search_url": empty_elasticsearch}))) as engine:
+        indexer.sync(product.store, engine)
+        product.crawl("article", index=False)
+        with closing(Client(empty_elasticsearch)) as client:
+            if block == "closed":
+                client.indices.close(index=ALIAS)
+            else:
+                client.indices.put_settings(index=ALIAS, settings={f"index.blocks.{block}": True})
+            with pytest.raises((EngineUnavailable, EngineError), match="close" if block == "closed" else "block"):
+                indexer.sync(product.store, engine)
+            assert product.store.outbox.quarantined(engine.name) == []
+            if block == "closed":
+                client.indices.open(index=ALIAS)
+            else:
+                client.indices.put_settings(index=ALIAS, settings={f"index.blocks.{block}": None})
+        indexer.sync(product.store, engine)
+        assert indexer.verify(product.store, engine).ok
 
 
 def test_the_doctor_goes_on_where_something_else_answers_for_elasticsearch(product: Product) -> None:
