@@ -67,10 +67,8 @@ def open_copy(settings: Settings) -> Embedded:
     """
     file = settings.index_dir / COPY
     if not file.exists():
-        with (
-            suppress(FileExistsError),
-            file.open("x", encoding="ascii") as out,
-        ):  # another process of this home was first
+        # that it exists by now: another process of this home was first
+        with suppress(FileExistsError), file.open("x", encoding="ascii") as out:
             out.write(uuid4().hex[:12])
     return Embedded(settings.index_dir, name=f"copy {file.read_text(encoding='ascii')}")
 
