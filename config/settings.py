@@ -95,6 +95,16 @@ class Settings(BaseSettings):
     def _empty_home(cls, value: Any) -> Any:
         return cls.model_fields["home"].default if value == "" else value  # else it would be the folder one stands in
 
+    @field_validator("database_url")
+    @classmethod
+    def _address_of_database(cls, value: str) -> str:
+        server = value.partition("://")[2].partition("/")[0].partition("?")[0]
+        if value.startswith("postgresql") and server:  # none: a socket on this machine
+            if server.count("@") > 1:  # what follows the first one would be taken, and shown, as the name of a host
+                raise fault("bare_password")
+            address(value, ("postgresql+psycopg", "postgresql"), "postgresql+psycopg://juzhao@db/juzhao")
+        return value
+
     @field_validator("search_url")
     @classmethod
     def _address_with_port(cls, value: str) -> str:

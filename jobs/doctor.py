@@ -20,7 +20,7 @@ from config.validation import meant
 from crawler.registry import load_registry
 from search import indexer
 from search.engines.base import EngineError, EngineUnavailable
-from search.service import open_engine
+from search.service import has_copy, open_copy, open_engine
 from store.records import StoreError
 from store.store import Store
 
@@ -58,6 +58,7 @@ def examine(settings: Settings) -> list[Finding]:
         return [
             *findings,
             *_index(settings, store),
+            *_copy(settings, store),
             *_sources(store, settings.clock),
             *_staff(store),
             *_trail(store),
@@ -162,6 +163,20 @@ def _index(settings: Settings, store: Store) -> Iterator[Finding]:
         yield Finding("index", "ok", f"{status.documents} documents, {status.lag} changes behind")
     if status.quarantined:
         yield Finding("index", "warn", f"{status.quarantined} documents set aside: see `juzhao index status`")
+
+
+def _copy(settings: Settings, store: Store) -> Iterator[Finding]:
+    """What answers students while Elasticsearch is away."""
+    if not (settings.search_url and has_copy(settings)):
+        return
+    try:
+        status = indexer.status(store, open_copy(settings))
+    except (EngineUnavailable, EngineError, OSError) as error:
+        yield Finding("copy", "fail", str(error))
+        return
+    stand = f"{status.documents} documents of {status.approved}, {status.lag} changes behind"
+    late = status.lag > LAG
+    yield Finding("copy", "warn" if late else "ok", f"{stand}: start a worker with this home" if late else stand)
 
 
 def _sources(store: Store, clock: Callable[[], datetime]) -> Iterator[Finding]:

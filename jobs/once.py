@@ -21,8 +21,7 @@ from pipelines.dedupe.rekeying import rekey
 from pipelines.frontier import record
 from search import indexer
 from search.engines.base import Engine, EngineError, EngineUnavailable
-from search.engines.embedded import Embedded
-from search.service import has_copy, open_engine
+from search.service import has_copy, open_copy, open_engine
 from store.store import Store
 from store.upkeep import settle_classes
 
@@ -122,7 +121,7 @@ class Indexing:
         if not reached:  # what it knew of its index may be the reason
             self.close()
         if self._settings.search_url and has_copy(self._settings):
-            _told(lambda: indexer.sync(self._store, Embedded(self._settings.index_dir)))
+            _told(lambda: indexer.sync(self._store, open_copy(self._settings)))
         return reached
 
     def _sync(self) -> bool:

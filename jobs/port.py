@@ -21,7 +21,7 @@ class Jobs(Protocol):
     """Crawl jobs: one at a time a source, one at a time a host."""
 
     async def enqueue(self, source: str, host: str) -> bool:
-        """Ask for a crawl; ``False`` when one of this source waits already."""
+        """Ask for a crawl; ``False`` when one of this source waits or runs already."""
 
     async def cancel(self, source: str) -> bool:
         """Take back a waiting crawl or stop a running one; ``False`` when there is none."""

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable
+import functools
+from collections.abc import Callable, Coroutine
 from contextlib import closing
 from datetime import datetime
+from typing import Any
 from urllib.parse import urlsplit
 
 import structlog
@@ -24,6 +26,7 @@ from store.records import StoreError
 from store.store import Store
 
 log = structlog.get_logger("jobs")
+Duty = Callable[[], Coroutine[Any, Any, object]]
 UPKEEP_SECONDS = 15
 INDEX_SECONDS = 0.3
 """A change is searchable within two seconds: little of them to notice it, the rest to write it."""
@@ -36,6 +39,8 @@ async def crawl_source(settings: Settings, store: Store, pool: CrawlPool, source
     if source is None:
         log.error("not crawled: the registry does not hold this source any more", source=source_id)
         return
+    if not await asyncio.to_thread(store.crawls.is_due, source_id, settings.clock()):
+        return  # another worker crawled it while this turn waited
     report = await pool.run(source)
     log.info("crawled", **{key: report.get(key) for key in ("source", "outcome", "new", "changed", "closed", "reason")})
     if report.get("reason") == STOPPED:
@@ -96,7 +101,7 @@ def clockwork(settings: Settings, store: Store, jobs: Jobs) -> AsyncIOScheduler:
     async def due() -> None:
         await enqueue_due(settings, store, jobs)
 
-    duties: list[tuple[Callable[[], Awaitable[object]], dict[str, object]]] = [
+    duties: list[tuple[Duty, dict[str, object]]] = [
         (due, {"trigger": "interval", "seconds": TICK_SECONDS, "next_run_time": datetime.now(TIMEZONE)}),
         (_in_thread(housekeeping.expire, settings, store), {"trigger": "interval", "minutes": 10}),
         (_in_thread(housekeeping.prune, settings, store), {"trigger": "cron", "hour": 4}),
@@ -106,14 +111,28 @@ def clockwork(settings: Settings, store: Store, jobs: Jobs) -> AsyncIOScheduler:
         (_in_thread(alerts.digests, settings, store), {"trigger": "interval", "minutes": 1}),
     ]
     for duty, when in duties:
-        scheduler.add_job(duty, **when)
+        scheduler.add_job(_patient(duty), **when)
     return scheduler
 
 
-def _in_thread(
-    duty: Callable[[Settings, Store], object], settings: Settings, store: Store
-) -> Callable[[], Awaitable[object]]:
+def _in_thread(duty: Callable[[Settings, Store], object], settings: Settings, store: Store) -> Duty:
+    @functools.wraps(duty)
     async def run() -> object:
         return await asyncio.to_thread(duty, settings, store)
+
+    return run
+
+
+def _patient(duty: Duty) -> Duty:
+    """A duty that leaves a failure to its next turn: one line for a store that is away, a trace for a bug of ours."""
+
+    @functools.wraps(duty)
+    async def run() -> None:
+        try:
+            await duty()
+        except StoreError as error:
+            log.warning("left to the next turn", duty=duty.__name__, reason=str(error))
+        except Exception:
+            log.exception("duty failed", duty=duty.__name__)
 
     return run

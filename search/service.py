@@ -6,9 +6,11 @@ import threading
 import time
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
+from uuid import uuid4
 
 import structlog
 
@@ -29,6 +31,8 @@ PATIENCE_SECONDS = 0.9
 """How long a search waits for Elasticsearch where a copy can answer instead."""
 ENTRIES_OF_A_CALENDAR = 500
 NAMES_SECONDS = 60.0
+COPY = "copy"
+"""File of an index folder that names it as a copy beside Elasticsearch."""
 
 
 class SearchUnavailable(Exception):
@@ -53,6 +57,20 @@ def open_engine(settings: Settings) -> Engine:
 def has_copy(settings: Settings) -> bool:
     """Whether there is an embedded index in the home."""
     return (settings.index_dir / "current").exists()
+
+
+def open_copy(settings: Settings) -> Embedded:
+    """The embedded index of this home as a copy that is to be kept up to date.
+
+    It has a place of its own in the outbox. Under one name for all, whichever machine read first took the changes from the copies
+    of the others. Its name is made when it is first kept up to date, and then it reads everything once.
+    """
+    file = settings.index_dir / COPY
+    if not file.exists():
+        # that it exists by now: another process of this home was first
+        with suppress(FileExistsError), file.open("x", encoding="ascii") as out:
+            out.write(uuid4().hex[:12])
+    return Embedded(settings.index_dir, name=f"copy {file.read_text(encoding='ascii')}")
 
 
 class SearchService:
@@ -127,6 +145,10 @@ class SearchService:
             if due:
                 self._away_until = time.monotonic() + PROBE_SECONDS
             return due
+
+    def is_away(self) -> bool:
+        """Whether the engine did not answer within the last ten seconds: who can do without it need not wait for it."""
+        return bool(self._away) and time.monotonic() < self._away_until
 
     def postings(self, answer: Answer) -> list[Posting]:
         """The postings of an answer, in its order; what was hidden a moment ago is left out."""

@@ -308,10 +308,26 @@ _CURES: Sequence[tuple[str, str]] = (
     ("unable to open database", "the file cannot be opened: check the path and its owner, or choose another --home"),
     ("not a database", "the file is no SQLite database: choose another --home, or restore a backup"),
     ("malformed", "the file is damaged: restore a backup"),
-    ("connection", "PostgreSQL does not answer: check that it runs and JUZHAO_DATABASE_URL is right"),
     ("does not exist", "PostgreSQL has no such database or role: create it, or correct JUZHAO_DATABASE_URL"),
+    ("authentication failed", "PostgreSQL knows no such role with this password: correct JUZHAO_DATABASE_URL"),
+    ("resolve host", "the host of JUZHAO_DATABASE_URL has no address: check its name, and the name server"),
+    ("connection", "PostgreSQL does not answer: check that it runs and JUZHAO_DATABASE_URL is right"),
     ("no space left", "the database server's disk is full: free some space, nothing is lost"),
 )
+"""By words of the driver; what PostgreSQL itself says is in the language of its machine."""
+_STATES: Sequence[tuple[str, str]] = (
+    ("25006", "PostgreSQL takes no writes (a standby?): name the server that does in JUZHAO_DATABASE_URL"),
+    ("42501", "the role of JUZHAO_DATABASE_URL may not do this: make it the owner of the database"),
+    ("53100", "the database server's disk is full: free some space, nothing is lost"),
+    ("53", "PostgreSQL has no connection or memory left: give it more, nothing is lost"),
+    ("55P03", "another transaction held it for longer than lock_timeout: nothing was written, try again"),
+    ("57014", "it took longer than statement_timeout: nothing was written, raise that and try again"),
+    ("", "PostgreSQL could not do it, its log says why: nothing was written, try again"),
+)
+"""By the begin of PostgreSQL's SQLSTATE."""
+_READ_ONLY = "25006"
+_TAKEN_BACK = "40"
+"""Transactions that give way to others are done again by who made them (:mod:`store.deadlocks`)."""
 
 
 @contextlib.contextmanager
@@ -319,15 +335,27 @@ def _told(url: str) -> Iterator[None]:
     """Turn what the driver says into one line with a cure; anything unknown stays as it is."""
     try:
         yield
-    except (OperationalError, DBAPIError) as error:
+    except DBAPIError as error:
         said = " ".join(str(error.orig).split())
-        for sign, cure in _CURES:
-            if sign in said.lower():
-                place = make_url(url).render_as_string(hide_password=True)
-                raise StoreUnavailable(f"database {place}: {said[:160]}; {cure}") from error
+        if cure := _cure(error, said):
+            place = make_url(url).render_as_string(hide_password=True)
+            kind = StoreReadOnly if getattr(error.orig, "sqlstate", None) == _READ_ONLY else StoreUnavailable
+            raise kind(f"database {place}: {said[:160]}; {cure}") from error
         if "NUL (0x00)" in said:
             raise StoreError("PostgreSQL keeps no text with a NUL character: leave it out") from error
         raise
+
+
+def _cure(error: DBAPIError, said: str) -> str:
+    """What to do; empty for what is a bug of ours, or is done again."""
+    state = getattr(error.orig, "sqlstate", None) or ""
+    passing = isinstance(error, OperationalError) and hasattr(error.orig, "sqlstate")  # of PostgreSQL
+    if state.startswith(_TAKEN_BACK):
+        return ""
+    if named := next((cure for begin, cure in _STATES if begin and state.startswith(begin)), ""):
+        return named
+    by_words = next((cure for sign, cure in _CURES if sign in said.lower()), "")
+    return by_words or (_STATES[-1][1] if passing else "")
 
 
 def by_index(connection: Connection) -> None:

@@ -36,11 +36,12 @@ def prune(database: Database, before: datetime) -> dict[str, int]:
 def _changes(database: Database, before: datetime) -> Iterator[int]:
     """Changes that every index has taken in and that a later one of the same posting follows.
 
-    The latest change of a posting stays for ever: whoever follows the stream, from whatever number, misses no posting.
+    The latest change of a posting stays for ever: whoever follows the stream, from whatever number, misses no posting. So an
+    index that has taken in nothing since ``before`` (a machine that is no more) is not waited for.
     """
     table, cursor, posting = tables.Outbox, tables.Cursor, tables.Posting
     with database.read() as connection:
-        taken = connection.scalar(select(func.min(cursor.seq)))
+        taken = connection.scalar(select(func.min(cursor.seq)).where(cursor.at >= before))
     after, last = 0, min(taken or 0, settled_head(database))
     while after < last:
         window = select(table.seq).where(table.seq > after, table.seq <= last).order_by(table.seq).limit(BATCH)

@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, func, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Select, func, or_, select, update
 from sqlalchemy.orm import aliased
 
 from store import tables
@@ -79,13 +79,12 @@ class Sources:
         """Enabled sources whose turn has come; one that never ran is due at once, and one that ran in the future."""
         table = tables.Source
         with self._db.read() as connection:
-            statement = (
-                select(table.id)
-                .where(table.enabled, table.state != "blocked")
-                .where(or_(table.next_due_at.is_(None), table.next_due_at <= now, _ran_ahead(now)))
-                .order_by(table.next_due_at, table.id)
-            )
-            return list(connection.scalars(statement))
+            return list(connection.scalars(_due(now).order_by(table.next_due_at, table.id)))
+
+    def is_due(self, source: str, now: datetime) -> bool:
+        """Whether a source's turn is still to come, see :meth:`due`."""
+        with self._db.read() as connection:
+            return connection.scalar(_due(now).where(tables.Source.id == source)) is not None
 
     def set_due(self, source: str, at: datetime) -> None:
         """Note a source's next turn."""
@@ -229,6 +228,13 @@ def _values(record: SourceRecord) -> dict[str, Any]:
 
 def _record(row: Stored) -> SourceRecord:
     return SourceRecord(**{name: getattr(row, name) for name in SourceRecord.__slots__})
+
+
+def _due(now: datetime) -> Select[str]:
+    """Ids of sources whose turn has come."""
+    table = tables.Source
+    come = or_(table.next_due_at.is_(None), table.next_due_at <= now, _ran_ahead(now))
+    return select(table.id).where(table.enabled, table.state != "blocked", come)
 
 
 def _ran_ahead(now: datetime) -> ColumnElement[bool]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -33,6 +34,8 @@ from web.outside import Outside
 from web.staff import access, amending, correcting, sites
 
 log = structlog.get_logger("web")
+SAID_AGAIN = 60.0
+"""Seconds after which the log says once more that a part is away: thousands of visitors meet it in a minute."""
 
 
 def create_app(settings: Settings, outside: Outside | None = None) -> FastAPI:
@@ -181,7 +184,10 @@ def _errors(app: FastAPI) -> None:
 
     @app.exception_handler(HTTPException)
     async def http(request: Request, error: HTTPException) -> Response:
-        return answer(request, error.status_code, str(error.detail), dict(error.headers or {}))
+        headers = dict(error.headers or {})
+        if headers.get("Allow") == "GET":
+            headers["Allow"] = "GET, HEAD"  # the guard answers that, which no route knows of
+        return answer(request, error.status_code, str(error.detail), headers)
 
     @app.exception_handler(BadQuery)
     async def bad_query(request: Request, error: BadQuery) -> Response:
@@ -195,19 +201,27 @@ def _errors(app: FastAPI) -> None:
     async def query(request: Request, error: QueryError) -> Response:
         return answer(request, 400, str(error))
 
+    logged: dict[str, float] = {}
+
+    def seldom(event: str, error: Exception) -> None:
+        if time.monotonic() - logged.get(event, -SAID_AGAIN) >= SAID_AGAIN:
+            logged[event] = time.monotonic()
+            log.warning(event, reason=str(error))
+
     @app.exception_handler(SearchUnavailable)
     async def away(request: Request, error: SearchUnavailable) -> Response:
-        """Why is for who runs it (this line, `/readyz`, `juzhao doctor`): it names machines, not for students or programs."""
-        log.warning("search is away", reason=str(error))
+        """Why is for who runs it (the log, `/readyz`, `juzhao doctor`): it names machines, not for students or programs."""
+        seldom("search is away", error)
         return answer(request, 503, translate("search_away", told_language(request)), {"Retry-After": "10"})
 
     @app.exception_handler(StoreError)
     async def store(request: Request, error: StoreError) -> Response:
-        """Away, overtaken by somebody else, or asked for what is not there."""
-        if isinstance(error, StoreReadOnly):
-            return answer(request, 503, str(error), key="read_only")
-        if isinstance(error, StoreUnavailable):
-            return answer(request, 503, str(error), {"Retry-After": "10"})
-        return answer(request, 409 if isinstance(error, Conflict) else 400, str(error))
+        """Overtaken by somebody else, asked for what is not there, or away: then why is for who runs it, as with search."""
+        if not isinstance(error, StoreUnavailable):
+            return answer(request, 409 if isinstance(error, Conflict) else 400, str(error))
+        key = "read_only" if isinstance(error, StoreReadOnly) else "store_away"
+        if key == "store_away":
+            seldom("the database is away", error)
+        return answer(request, 503, translate(key, told_language(request)), {"Retry-After": "10"}, key)
 
     api.install_validation(app, answer)

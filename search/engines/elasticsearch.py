@@ -223,13 +223,14 @@ class Elastic:
         failures: list[Failure] = []
         for item in items:
             (result,) = item.values()
-            if result.get("error", {}).get("type") == "index_not_found_exception":
+            kind, reason = _error(result)
+            if kind == "index_not_found_exception":
                 raise EngineUnavailable(f"the index {self._alias} is gone: run `juzhao index sync`")
             if result["status"] in (200, 201, 404, 409):  # 409: a newer version is there already
                 continue
-            if result["status"] in (429, 503):
-                raise EngineUnavailable(f"Elasticsearch at {self._url} is overloaded: the changes wait")
-            reason = str(result.get("error", {}).get("reason", result["status"]))
+            if result["status"] in _OF_THE_INDEX or kind in ("cluster_block_exception", "index_closed_exception"):
+                cure = "mend that there; the changes wait"
+                raise EngineUnavailable(f"Elasticsearch at {self._url} takes no documents ({reason[:200]}): {cure}")
             failures.append(Failure(result["_id"], versions.get(result["_id"], 0), reason[:300]))
         return failures
 
@@ -344,6 +345,16 @@ def _answer(made: Plan, found: Any, more: dict[int, int]) -> Answer:
 def _literal(text: str) -> str:
     """A text as a Lucene pattern that matches nothing else."""
     return "".join(mark if mark.isalnum() else f"\\{mark}" for mark in text)
+
+
+_OF_THE_INDEX = (401, 403, 429, 503)
+"""Refusals that tell of an index that takes nothing (a block, a full disk, no right to write), not of one document."""
+
+
+def _error(result: Json) -> tuple[str, str]:
+    """Type and reason of what became of a document; empty, and its status, for none."""
+    found = result.get("error") or {}
+    return str(found.get("type", "")), str(found.get("reason", result["status"]))
 
 
 def _is_away(error: ApiError) -> bool:

@@ -41,12 +41,15 @@ _NO_ROOM = "no space left: free some, the changes wait"
 
 
 class Embedded:
-    """The engine of one machine. ``folder`` holds one folder an index and the name of the current one."""
+    """The engine of one machine. ``folder`` holds one folder an index and the name of the current one.
+
+    ``name`` is the one under which it reads the outbox: of copies beside Elasticsearch each machine may have its own.
+    """
 
     name = "embedded"
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
+    def __init__(self, folder: Path, name: str = name) -> None:
+        self.folder, self.name = folder, name
         self._schema = schema()
         self._answers = Answers(self._schema)
         self._lock = threading.Lock()

@@ -158,6 +158,21 @@ def test_a_database_that_is_not_supported(juzhao: Run) -> None:
 
 
 @pytest.mark.parametrize(
+    ("url", "code", "says"),
+    [
+        ("postgresql+psycopg://me:gehe@im@127.0.0.1:9/x", 2, "%40"),
+        ("postgresql+psycopg://me:geheim@127.0.0.1:port/x", 2, "no whole address"),
+        ("postgresql+psycopg://me:geheim@nowhere.invalid:5432/x", 1, "has no address"),
+    ],
+)
+def test_a_database_that_cannot_be_reached_shows_no_password(juzhao: Run, url: str, code: int, says: str) -> None:
+    done = juzhao("doctor", JUZHAO_DATABASE_URL=url)
+    told = done.stdout + one_line(done.stderr) if code == 2 else done.stdout + done.stderr
+    assert done.returncode == code and says in told and "Traceback" not in told
+    assert "geheim" not in told and "im@127" not in told
+
+
+@pytest.mark.parametrize(
     "args", [["normalize", "dates"], ["duplicates", "--pairs"], ["user", "add", "x"], ["user", "password", "x"]]
 )
 def test_closed_standard_input(tmp_path: Path, args: list[str]) -> None:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import time
 from collections.abc import AsyncIterator, Callable
 
+import psycopg
 import pytest
 
 from jobs.embedded import EmbeddedJobs
@@ -73,7 +75,8 @@ def test_one_crawl_a_source_and_one_a_host(engine: tuple[str, str]) -> None:
             await until(lambda: "a" in crawls.running)
             assert await jobs.enqueue("b", "one.example")
             assert await jobs.enqueue("c", "two.example")
-            assert not await jobs.enqueue("b", "one.example")
+            assert not await jobs.enqueue("b", "one.example"), "it waits"
+            assert not await jobs.enqueue("a", "one.example"), "it runs: asked for once more, it would be crawled twice"
             await until(lambda: crawls.running == {"a", "c"})
             states = {job.source: job.state for job in await jobs.status()}
             assert states == {"a": "running", "b": "waiting", "c": "running"}
@@ -123,6 +126,56 @@ def test_a_crawl_that_fails_does_not_stop_the_others(engine: tuple[str, str]) ->
             await loop
 
     asyncio.run(scenario())
+
+
+def test_a_worker_that_is_stopped_stops_its_crawls_cleanly(engine: tuple[str, str]) -> None:
+    """One that waited for crawls of an hour would be killed, or give no sign of life and have them taken from it."""
+
+    async def scenario() -> None:
+        stop, crawls = asyncio.Event(), Crawls()
+        async with contextlib.AsyncExitStack() as stack:
+            jobs: Jobs = EmbeddedJobs(crawls)
+            if engine[0] == "postgres":
+                jobs = await stack.enter_async_context(PostgresJobs(engine[1], crawls).opened())
+            loop = asyncio.create_task(jobs.run_forever(stop))
+            await jobs.enqueue("a", "one.example")
+            await until(lambda: "a" in crawls.running)
+            stop.set()
+            async with asyncio.timeout(10):
+                await loop
+            assert (crawls.running, crawls.done, await jobs.status()) == (set(), [], [])
+
+    asyncio.run(scenario())
+
+
+@pytest.mark.postgres
+def test_a_worker_outlives_its_connections(postgres_url: str) -> None:
+    """A PostgreSQL that is restarted or updated left workers that lived and took no crawl any more."""
+
+    async def scenario() -> None:
+        crawls = Crawls()
+        async with running("postgres", crawls, postgres_url) as jobs:
+            await jobs.enqueue("a", "one.example")
+            await until(lambda: "a" in crawls.running)
+            crawls.release.set()
+            await until(lambda: crawls.done == ["a"])
+            _close_connections(postgres_url)
+            await asyncio.sleep(1)
+            await jobs.enqueue("b", "one.example")
+            await until(lambda: crawls.done == ["a", "b"])
+
+    asyncio.run(scenario())
+
+
+def _close_connections(url: str) -> None:
+    """As a restart does; the server refuses new ones for a moment."""
+    others = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s AND pid <> pg_backend_pid()"
+    server, _, name = url.replace("+psycopg", "").rpartition("/")
+    with psycopg.connect(f"{server}/postgres", autocommit=True) as connection:
+        connection.execute(f"ALTER DATABASE {name} ALLOW_CONNECTIONS false")
+        connection.execute(others, (name,))
+        time.sleep(1)
+        connection.execute(f"ALTER DATABASE {name} ALLOW_CONNECTIONS true")
 
 
 @pytest.mark.postgres

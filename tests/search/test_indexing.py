@@ -11,12 +11,13 @@ import pytest
 from elasticsearch import Elasticsearch as Client
 
 from jobs.doctor import Finding, examine
-from jobs.once import Indexing
+from jobs.once import Indexing, index_now
 from search import indexer
-from search.engines.base import Engine, EngineUnavailable
+from search.engines.base import Engine, EngineError, EngineUnavailable
 from search.engines.elasticsearch import ALIAS, Elastic
+from search.engines.embedded import Embedded
 from search.query import Query
-from search.service import SearchService, open_engine
+from search.service import SearchService, open_copy, open_engine
 from tests.cli.conftest import Run, juzhao
 from tests.end_to_end.conftest import Product, product
 
@@ -162,6 +163,32 @@ def _index_of(product: Product) -> list[Finding]:
     return [finding for finding in examine(product.settings) if finding.check == "index"]
 
 
+def test_copies_on_two_machines_are_both_kept_up_to_date(product: Product, tmp_path: Path) -> None:
+    """Under one name the machine that read first took the changes from the other's copy, which nobody saw until it was needed."""
+    product.crawl("frontpage")
+    machines = [
+        product.settings.model_copy(
+            update={
+                "home": tmp_path / name,
+                "database_url": product.settings.database,
+                "search_url": AWAY,
+            }
+        )
+        for name in ("one", "two")
+    ]
+    for settings in machines:
+        Embedded(settings.index_dir)
+        index_now(settings, product.store)
+    product.crawl("article")
+    for settings in [*machines, *reversed(machines)]:
+        index_now(settings, product.store)
+    for settings in machines:
+        with closing(open_copy(settings)) as copy:
+            assert indexer.verify(product.store, copy).ok
+        (told,) = [finding for finding in examine(settings) if finding.check == "copy"]
+        assert (told.state, "0 changes behind" in told.message) == ("ok", True)
+
+
 @pytest.mark.elasticsearch
 def test_a_worker_outlives_the_loss_of_its_index(product: Product, empty_elasticsearch: str) -> None:
     settings = product.settings.model_copy(update={"search_url": empty_elasticsearch})
@@ -175,6 +202,32 @@ def test_a_worker_outlives_the_loss_of_its_index(product: Product, empty_elastic
         with closing(open_engine(settings)) as engine:
             assert engine.count() == product.store.postings.count("approved")
             assert indexer.verify(product.store, engine).ok
+
+
+@pytest.mark.elasticsearch
+@pytest.mark.parametrize("block", ["write", "read_only_allow_delete", "closed"])
+def test_an_index_that_takes_nothing_is_no_fault_of_the_documents(
+    product: Product, empty_elasticsearch: str, block: str
+) -> None:
+    """A block for maintenance had all that changed meanwhile set aside, document by document, and it stayed so."""
+    product.crawl("frontpage", index=False)
+    with closing(open_engine(product.settings.model_copy(update={"search_url": empty_elasticsearch}))) as engine:
+        indexer.sync(product.store, engine)
+        product.crawl("article", index=False)
+        with closing(Client(empty_elasticsearch)) as client:
+            if block == "closed":
+                client.indices.close(index=ALIAS)
+            else:
+                client.indices.put_settings(index=ALIAS, settings={f"index.blocks.{block}": True})
+            with pytest.raises((EngineUnavailable, EngineError), match="close" if block == "closed" else "block"):
+                indexer.sync(product.store, engine)
+            assert product.store.outbox.quarantined(engine.name) == []
+            if block == "closed":
+                client.indices.open(index=ALIAS)
+            else:
+                client.indices.put_settings(index=ALIAS, settings={f"index.blocks.{block}": None})
+        indexer.sync(product.store, engine)
+        assert indexer.verify(product.store, engine).ok
 
 
 def test_the_doctor_goes_on_where_something_else_answers_for_elasticsearch(product: Product) -> None:

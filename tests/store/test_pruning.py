@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from sqlalchemy import func, select
 
@@ -53,6 +55,15 @@ def test_what_an_index_has_not_taken_in_stays_and_what_is_young(store: Store, cl
     clock.advance(days=-4)
     pruning.prune(store.database, clock())
     assert [row.seq for row in rows[-2:]] == [row.seq for row in store.postings.changes(rows[-3].seq)]
+
+
+def test_an_index_that_is_no_more_is_not_waited_for(store: Store, clock: Clock) -> None:
+    changed(store, clock, 6)
+    rows = store.postings.changes(0)
+    store.outbox.ack("copy of a machine that was given back", rows[2].seq)
+    clock.advance(days=100)
+    store.outbox.ack("embedded", rows[-1].seq)
+    assert pruning.prune(store.database, clock() - timedelta(days=90))["changes"] == len(rows) - 2
 
 
 def test_nothing_goes_before_any_index_has_read(store: Store, clock: Clock) -> None:

@@ -69,3 +69,9 @@ def test_bodies_are_left_alone_and_what_is_no_request_is_refused(site: Site) -> 
     assert matched.status == 200 and json.loads(matched.body)["considered"]  # type: ignore[attr-defined]
     (spaced,) = raw(site, ["GET /?q=工 程 HTTP/1.1\r\nHost: x\r\n\r\n".encode()])
     assert spaced.status == 400
+
+
+def test_what_an_address_takes_names_head_too(site: Site) -> None:
+    request = b"OPTIONS /api/v1/stats HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"
+    (answer,) = raw(site, [request])
+    assert (answer.status, answer.headers["Allow"]) == (405, "GET, HEAD")

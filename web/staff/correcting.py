@@ -107,9 +107,12 @@ def _found(parts: Context, words: str, one: Posting) -> list[Posting]:
 
 
 def show_now(parts: Context) -> None:
-    """Bring a decision into the counts of sources and the index at once; while the engine is away it waits in the outbox."""
-    parts.store.crawls.recount()
-    try:
-        indexer.sync(parts.store, parts.search.engine)
-    except (EngineUnavailable, EngineError):
-        return
+    """Bring a decision into the counts of sources and the index at once.
+
+    The decision stands whatever becomes of this: what the database or the engine cannot do now is done by the next run of a
+    source and the indexer. An engine that did not answer a moment ago is not waited for.
+    """
+    with suppress(StoreError, EngineUnavailable, EngineError):
+        parts.store.crawls.recount()
+        if not parts.search.is_away():
+            indexer.sync(parts.store, parts.search.engine)
