@@ -170,7 +170,8 @@ def read_page(page: Page, known_title: str = "", body_css: str = "", known_day: 
     meta = next(iter(select(root, _DAY_META)), "")
     published = _stated_day(whole) or collapse(meta) or _unnamed_day(whole, known_day)
     publisher = _SOURCE.search(whole)
-    return Reading(title, published, publisher[1] if publisher else "", body, sure and named and bool(published))
+    told = bool(published or known_day)
+    return Reading(title, published, publisher[1] if publisher else "", body, sure and named and told)
 
 
 def stated_day(page: Page, heading: str) -> str:
