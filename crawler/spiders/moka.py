@@ -22,7 +22,7 @@ class MokaSpider(BoardSpider):
 
     name = family = "moka"
     whole = False
-    board = ("", "")
+    portal = ("", "")
     """Organisation and site."""
 
     def entrance(self) -> Ask | None:
@@ -32,12 +32,12 @@ class MokaSpider(BoardSpider):
     def lists_on(self, page: Page) -> Iterable[Ask]:
         """The page itself where it holds the rows, else the list that it names."""
         found = moka.public(page)
-        self.board = self._named(found)
+        self.portal = self._named(found)
         yield Ask(self.source.url.split("#")[0], "page") if found.get("jobs") else self._first()
 
     def lists(self) -> Iterable[Ask]:
         """The list that the address names, where the page is not there."""
-        self.board = self._named({})
+        self.portal = self._named({})
         yield self._first()
 
     def _named(self, found: dict[str, Any]) -> tuple[str, str]:
@@ -47,7 +47,7 @@ class MokaSpider(BoardSpider):
         return self._ask("jobs/v2", limit=LIMIT, offset=0, needStat=True)
 
     def _ask(self, what: str, **body: Any) -> Ask:
-        org, site = self.board
+        org, site = self.portal
         body |= {"orgId": org, "siteId": int(site) if site.isdigit() else site, "locale": "zh-CN"}
         return Ask(self.api(f"/api/outer/ats-apply/website/{what}"), "job", json=body)
 

@@ -112,4 +112,5 @@ def read_old_detail(page: Page, source: str, entry: ListEntry) -> RawItem:
     """A position page of the old skin: labels in a list or table, a body."""
     stated = sheet.pairs(page.selector, "table", ".xiangqinglist li", ".zpdetail li, .jobinfo li, dl dd")
     body = ".xiangqingtext, .zpdetail .content, .job-detail, .content"
-    return sheet.read(page, source, "beisen", entry, title=".boxSupertitle, h1, h2", body=body, stated=stated)
+    title = ".boxSupertitle" + (", h1, h2" if entry.title.endswith(("…", "...")) else "")  # others name the portal
+    return sheet.read(page, source, "beisen", entry, title=title, body=body, stated=stated)
