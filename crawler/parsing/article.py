@@ -165,13 +165,28 @@ def read_page(page: Page, known_title: str = "", body_css: str = "", known_day: 
     """Title, day, publisher and body of any article page; title and day as its list or feed tells them, where it does."""
     root = page.selector.root
     body, named = _body(page, body_css)
-    whole = collapse(" ".join(select(root, "body ::text")))[:20000]
+    whole = _whole(root)
     title, sure = _title(page, known_title)
     meta = next(iter(select(root, _DAY_META)), "")
-    around = _META.search(whole)
-    published = (collapse(around[1]) if around else collapse(meta)) or _unnamed_day(whole, known_day)
+    published = _stated_day(whole) or collapse(meta) or _unnamed_day(whole, known_day)
     publisher = _SOURCE.search(whole)
-    return Reading(title, published, publisher[1] if publisher else "", body, sure and named and bool(published))
+    told = bool(published or known_day)
+    return Reading(title, published, publisher[1] if publisher else "", body, sure and named and told)
+
+
+def stated_day(page: Page, heading: str) -> str:
+    """The day under a label of publishing behind the heading; what stands before it is of the site or of others."""
+    before, found, behind = _whole(page.selector.root).partition(heading)
+    return _stated_day(behind if found else before)
+
+
+def _whole(root: Any) -> str:
+    return collapse(" ".join(select(root, "body ::text")))[:20000]
+
+
+def _stated_day(whole: str) -> str:
+    around = _META.search(whole)
+    return collapse(around[1]) if around else ""
 
 
 def _unnamed_day(whole: str, known: str) -> str:

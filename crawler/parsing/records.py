@@ -21,7 +21,7 @@ from config.settings import TIMEZONE
 from crawler.items import ListEntry, ListPage, MissingField, RawAttachment, RawItem, RawPosition, Section
 from crawler.parsing.body import collapse, read_body, visible_text
 from crawler.parsing.fields import Fields
-from crawler.parsing.page import Page, PageError, absolute, web_address
+from crawler.parsing.page import Page, PageError, Walled, absolute, web_address
 
 _MOMENTS = ("published", "deadline", "event_start", "event_end")
 Names = dict[str, tuple[str, ...]]
@@ -48,12 +48,19 @@ class Record:
 
 
 def envelope(page: Page, path: str, good: Callable[[dict[str, Any]], bool] = lambda data: True) -> Any:
-    """What stands at a dotted ``path`` of the answer. Raises :class:`PageError` when the site answers an error."""
+    """What stands at a dotted ``path`` of the answer. Raises :func:`refusal` when the site answers an error."""
     data = page.data
     if not isinstance(data, dict) or not good(data):
         said = data.get("message") or data.get("msg") or data.get("errors") if isinstance(data, dict) else "no object"
-        raise PageError(f"{page.url}: the site answers an error: {collapse(str(said))[:120]}")
+        raise refusal(page, collapse(str(said)))
     return at(data, path)
+
+
+def refusal(page: Page, said: str) -> PageError:
+    """The error for an answer that says why there is none: :class:`Walled` where a login is asked for."""
+    if "登录" in said or "登陆" in said:
+        return Walled(f"{page.url}: the site wants a login: {said[:80]}")
+    return PageError(f"{page.url}: the site answers an error: {said[:120]}")
 
 
 def at(data: Any, path: str) -> Any:

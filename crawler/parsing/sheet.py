@@ -17,7 +17,7 @@ from config.lexicons import load
 from crawler.items import EVENTS, ListEntry, MissingField, RawItem
 from crawler.parsing import article
 from crawler.parsing.body import CONTACT, collapse, labelled, read_body, shown
-from crawler.parsing.nodes import outermost, select
+from crawler.parsing.nodes import outermost, select, words
 from crawler.parsing.page import MOST_ROWS, Page, web_address
 
 _EVENT_ONLY = ("event_start", "event_end", "venue", "event_mode")
@@ -27,6 +27,10 @@ _NEXT_LABEL = re.compile(
 _HEADCOUNT = re.compile(r"招\s*(\d+|若干)\s*人")
 _DEGREE = re.compile(r"不限|中专|专科|大专|本科|硕士|博士|研究生|学历")
 _LABEL_CELL = re.compile(r"^[\w\u4e00-\u9fff（）()/、 ]{2,12}[:：]?$")
+_HEAD = re.compile(
+    r"(?:发布|更新|发表)?(?:时间|日期)[:：][\d\s年月日:：./-]*|(?:点击|浏览|阅读|访问)(?:量|次数|数)?[:：]\s?\d*次?"
+)
+_SHOWN = "img, table, canvas, iframe, embed, object"
 MOST_NESTED = 4
 """Parts within parts that are each read for themselves: the text of one is read so often at most."""
 
@@ -35,9 +39,9 @@ MOST_NESTED = 4
 def _fields() -> dict[str, str]:
     found: dict[str, str] = {}
     for name in ("page_labels", "labels"):
-        for field, words in load(name).items():
+        for field, labels in load(name).items():
             field = {"event": "event_start"}.get(field, field)
-            for word in words:
+            for word in labels:
                 found.setdefault(str(word).lower(), field)
     return found
 
@@ -124,17 +128,19 @@ def read(
     said: dict[str, str] | None = None,
     without: Sequence[str] = (),
 ) -> RawItem:
-    """A detail page by the selectors of its family; of those for the body the first that is there counts,
-    ``more`` names parts that follow it.
+    """A detail page by the selectors of its family; of those for the body the first that says something
+    counts, of those for the title the first that is there; ``more`` names parts that follow it.
 
     ``stated`` are its labels, ``said`` fields that the family reads itself; both go before what the list row said.
     Raises :class:`MissingField` when there is no title, or neither a body nor any labelled field.
     """
     root = page.selector
-    heading = (text_of(root, title) if title else "") or (entry.title if not entry.title.endswith(("…", "...")) else "")
+    heading = next(filter(None, (text_of(root, query) for query in title.split(", ") if query)), "") or (
+        entry.title if not entry.title.endswith(("…", "...")) else ""
+    )
     if not heading:
         raise MissingField("title", page.url)
-    markup = next((found for query in body.split(", ") if (found := outermost(root.root, query))), "")
+    markup = _body(root.root, body.split(", "), heading)
     markup += outermost(root.root, more) if more else ""
     event = entry.section in EVENTS
     fields = stated_fields(stated or {}, event)
@@ -149,6 +155,8 @@ def read(
     known["apply_url"] = web_address(known.get("apply_url", ""))
     if event:
         known["published"] = known["published"] if fields.get("published") else ""
+    elif not known["published"]:
+        known["published"] = article.stated_day(page, heading)
     labels = {**(stated or {}), **({"参会单位数": count} if count else {})}
     return RawItem(
         source=source,
@@ -165,6 +173,15 @@ def read(
         fetched_at=page.fetched_at,
         extraction=said_there.extraction,
     )
+
+
+def _body(root: Any, queries: Sequence[str], heading: str) -> str:
+    """The first part that says more than the page's head, ``标题 发布时间：2026-09-10 点击：5``; ``""`` where none does."""
+    for query in queries:
+        for part in select(root, query):
+            if _HEAD.sub("", collapse(words(part)).replace(heading, "")).strip() or select(part, _SHOWN):
+                return outermost(root, query)
+    return ""
 
 
 def _known(label: str) -> bool:

@@ -67,4 +67,5 @@ class BeisenSpider(BoardSpider):
 
     def read_detail(self, page: Page, entry: ListEntry) -> RawItem:
         """A page of the old skin."""
-        return beisen.read_old_detail(page, self.source.id, entry)
+        read = beisen.read_old_detail(page, self.source.id, entry)
+        return read if read.employer else read.model_copy(update={"employer": self.owner()})

@@ -65,7 +65,10 @@ class BoardSpider(SourceSpider):
         return self.item(entry)
 
     def item(self, entry: ListEntry, page: Page | None = None) -> RawItem:
-        """The item; an employer's own board need not say whose it is."""
-        employer = self.source.name if self.source.kind == "employer" else ""
+        """The item that a row, or a page with it, tells."""
         moment = page.fetched_at if page is not None else self.settings_in_use().clock()
-        return board.item(entry, self.source.id, self.family, moment, employer)
+        return board.item(entry, self.source.id, self.family, moment, self.owner())
+
+    def owner(self) -> str:
+        """An employer's own board need not say whose it is."""
+        return self.source.name if self.source.kind == "employer" else ""

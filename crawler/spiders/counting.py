@@ -86,10 +86,10 @@ class Counting(Family):
         read = [chain for chain in self.chains if chain.pages]
         if not self.chains and self.stopped:
             return "failed", self.stopped
+        blocked = next((chain for chain in failed if chain.outcome == "blocked"), None)
+        if blocked is not None and not self.items and not any(chain.seen for chain in self.chains):
+            return "blocked", blocked.failed
         if self.chains and not read and not self.items:
-            blocked = next((chain for chain in failed if chain.outcome == "blocked"), None)
-            if blocked is not None:
-                return "blocked", blocked.failed
             why = next(iter(self.reasons), "no list of the site could be read")
             return "failed", failed[0].failed if failed else why
         if failed:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Iterable
-from typing import Any
+from typing import Any, ClassVar
 
 from scrapy import Request
 from scrapy.http import Response
@@ -26,6 +26,8 @@ DETAILS_AHEAD = 4
 class Details(Arriving):
     """A crawl that asks for details."""
 
+    supposed: ClassVar[frozenset[str]] = frozenset()
+    """Sections whose details stand where the family only supposes; where no page is there, the row of an event tells it."""
     settled = True
     """Whether it is known how details are asked for; before that they are asked for one by one, until the first has told an item."""
 
@@ -132,10 +134,14 @@ class Details(Arriving):
             yield found
 
     async def _detailed(self, response: Response, entry: ListEntry, ask: Ask) -> AsyncIterator[Any]:
-        page = await self._page(response, key=entry.key, silent=ask.otherwise is not None)
+        alone = response.status in (404, 410) and self.needs_no_page(entry)
+        page = await self._page(response, key=entry.key, silent=alone or ask.otherwise is not None)
         if page is None:
             if ask.otherwise is not None:
                 yield self._at_once(entry, ask.otherwise)
+            elif alone:
+                self._count("ok", "detail")
+                yield self._counted(told(entry, self.source.id, self.family, self.settings_in_use().clock()))
             return
         try:
             if (instead := self.detail_instead(page, entry, ask)) is not None:
@@ -170,6 +176,10 @@ class Details(Arriving):
             yield self._with_files(item)
         async for other in self._details(self.trust.earned(entry.url) if items else ()):
             yield other
+
+    def needs_no_page(self, entry: ListEntry) -> bool:
+        """Whether a listed event counts as its row tells it where there is no page of it."""
+        return entry.section in self.supposed and _tells_event(entry) and entry.key not in self.rechecked
 
     def _proven(self, shown: Shown, items: list[RawItem]) -> list[RawItem]:
         """What may be stored of a detail that shows what none did before; the first waits while others are on their way."""

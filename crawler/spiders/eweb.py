@@ -18,8 +18,8 @@ class EwebSpider(SourceSpider):
     name = family = "eweb"
 
     def entrance(self) -> Ask:
-        """The page of the registry, which links to the lists."""
-        return Ask(self.source.url, optional=True)
+        """The page of the registry, which links to the lists; where it is one itself, its session pages on from it."""
+        return Ask(self.source.url, session=self.source.url, optional=True)
 
     def lists_on(self, page: Page) -> Iterable[Ask]:
         """The page itself where it is a list, and the lists it links to."""

@@ -29,7 +29,8 @@ class FeishuSpider(BoardSpider):
 
     def lists(self) -> Iterable[Ask]:
         """All posts of the channel."""
-        yield self._ask(0, Ask(""))
+        first = self._ask(0, Ask(""))
+        yield replace(first, otherwise=self._for_token(first))
 
     def _ask(self, offset: int, ask: Ask) -> Ask:
         wanted = self.source.options.get("recruitment") or []
@@ -48,6 +49,11 @@ class FeishuSpider(BoardSpider):
         url = self.api("/api/v1/search/job/posts")
         return replace(ask, url=url, section="job", json=body, headers=headers, state={**ask.state, "step": ""})
 
+    def _for_token(self, ask: Ask) -> Ask:
+        """The question for the token that anybody gets; some boards answer an error without it."""
+        url = self.api("/api/v1/csrf/token")
+        return replace(ask, url=url, json={"portal_entrance": 1}, state={**ask.state, "step": "token"})
+
     def read_list(self, page: Page, ask: Ask) -> ListPage:
         """Posts; a reply that asks for the token, or gives it, has none."""
         if ask.state["step"] == "token" or (feishu.wants_token(page) and not ask.state.get("token")):
@@ -57,12 +63,11 @@ class FeishuSpider(BoardSpider):
 
     def next_ask(self, page: Page, ask: Ask, listed: ListPage) -> Ask | None:
         """As many further on as this page had, after the token that anybody gets where it is asked for."""
-        onward = self.onward(ask, listed)
+        onward = self.onward(ask, listed, otherwise=None)
         if ask.state["step"] == "token":
             return self._ask(0, replace(onward, state={**onward.state, "token": feishu.token(page)}))
         if not listed.entries:
-            url = self.api("/api/v1/csrf/token")
-            return replace(onward, url=url, json={"portal_entrance": 1}, state={**onward.state, "step": "token"})
+            return self._for_token(onward)
         return self._ask(ask.json["offset"] + len(listed.entries), onward)
 
     def repeats(self, ask: Ask, listed: ListPage) -> bool:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import Any
 
-from crawler.items import ListPage
+from crawler.items import ListEntry, ListPage, RawItem
 from crawler.parsing import board
 from crawler.parsing.families import moka
 from crawler.parsing.page import Page
@@ -17,9 +18,12 @@ _NOISE = ("campus-recruitment", "social-recruitment", "campus_apply", "recommend
 
 
 class MokaSpider(BoardSpider):
-    """The public page, then its list where it is in the open; an encrypted reply is ``blocked``."""
+    """The public page, then its list where it is in the open, a detail where a row has no text; an encrypted reply is ``blocked``."""
 
     name = family = "moka"
+    whole = False
+    portal = ("", "")
+    """Organisation and site."""
 
     def entrance(self) -> Ask | None:
         """The public page."""
@@ -28,25 +32,24 @@ class MokaSpider(BoardSpider):
     def lists_on(self, page: Page) -> Iterable[Ask]:
         """The page itself where it holds the rows, else the list that it names."""
         found = moka.public(page)
-        if found.get("jobs"):
-            yield Ask(self.source.url.split("#")[0], "page")
-            return
-        yield self._list_of(*moka.named(found, board.path_parts(self.source.url, *_NOISE)))
+        self.portal = self._named(found)
+        yield Ask(self.source.url.split("#")[0], "page") if found.get("jobs") else self._first()
 
     def lists(self) -> Iterable[Ask]:
         """The list that the address names, where the page is not there."""
-        yield self._list_of(*moka.named({}, board.path_parts(self.source.url, *_NOISE)))
+        self.portal = self._named({})
+        yield self._first()
 
-    def _list_of(self, org: str, site: str) -> Ask:
-        body = {
-            "orgId": org,
-            "siteId": int(site) if site.isdigit() else site,
-            "limit": LIMIT,
-            "offset": 0,
-            "needStat": True,
-            "locale": "zh-CN",
-        }
-        return Ask(self.api("/api/outer/ats-apply/website/jobs/v2"), "job", json=body)
+    def _named(self, found: dict[str, Any]) -> tuple[str, str]:
+        return moka.named(found, board.path_parts(self.source.url, *_NOISE))
+
+    def _first(self) -> Ask:
+        return self._ask("jobs/v2", limit=LIMIT, offset=0, needStat=True)
+
+    def _ask(self, what: str, **body: Any) -> Ask:
+        org, site = self.portal
+        body |= {"orgId": org, "siteId": int(site) if site.isdigit() else site, "locale": "zh-CN"}
+        return Ask(self.api(f"/api/outer/ats-apply/website/{what}"), "job", json=body)
 
     def read_list(self, page: Page, ask: Ask) -> ListPage:
         """What the public page holds, or rows of a reply."""
@@ -60,3 +63,11 @@ class MokaSpider(BoardSpider):
         """As many further on as this page had."""
         body = {**ask.json, "offset": ask.json["offset"] + len(listed.entries)}
         return replace(self.onward(ask, listed), json=body)
+
+    def detail_ask(self, entry: ListEntry) -> Ask:
+        """One position of the API."""
+        return self._ask("job", jobId=entry.key)
+
+    def read_detail(self, page: Page, entry: ListEntry) -> RawItem:
+        """A position with its text."""
+        return self.item(board.merged(entry, moka.read_detail(page, self.source.url)), page)

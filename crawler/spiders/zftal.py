@@ -17,6 +17,7 @@ class ZftalSpider(SourceSpider):
     """Talks, fairs, positions."""
 
     name = family = "zftal"
+    supposed: ClassVar[frozenset[str]] = frozenset({"fair"})
     takes: ClassVar[Takes] = {"code": ID}
     part = "zfjy!wzxx"
 

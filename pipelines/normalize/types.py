@@ -170,7 +170,7 @@ def _public(title: _Title, body: str, section: str) -> Reading[str] | None:
     hires = title.has("announcement")
     if (said := title.has("civil_service")) and not (company if hires or bank else _TUTOR.search(title.head)):
         return _is("civil_service", "title", said)
-    if section == "civil_service":
+    if section == "civil_service" and not (company and hires):
         return _is(section, "section", title.head)
     if company or section in ("job", "internship") or title.has("internship"):
         return None
@@ -197,7 +197,18 @@ def _section(title: _Title, body: str, section: str) -> Reading[str] | None:
         return _is(
             "internship", "section" if section == "internship" else "title", title.has("internship") or title.head
         )
+    if section == "announcement" and (post := _post(title)):
+        return _is("job", "title, of one post", post, 0.9)
     return _is(section, "section", title.head) if section in ("job", "announcement") else None
+
+
+def _post(title: _Title) -> str:
+    """The one post that a title is, ``嵌入式软件工程师(武汉)``: announcements of several are listed beside such."""
+    bare = _CAMPAIGN.sub("", title.head).strip()
+    if title.has("announcement") or _COMMA.search(title.head) or not _is_position(bare):
+        return ""
+    ends = any(bare.endswith(word[0]) for word in _words("title", "job").finditer(bare))
+    return bare if ends or _OCCUPATION.fullmatch(bare) else ""
 
 
 def _named(title: _Title, body: str, section: str) -> Reading[str] | None:

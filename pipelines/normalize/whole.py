@@ -41,7 +41,9 @@ _BODY = 20_000
 _TITLE = 60
 _SHOWN_POSTS = 40
 """Posts of a table whose names are kept beside their sum."""
-_DEGREE = expression(r"学历|学位|本科|硕士|博士|研究生|大专|专科|中专|bachelor|Bachelor|master's|Master's|PhD|Ph\.D")
+_DEGREE = expression(
+    r"学历|学位|本科|硕士|博士|研究生|大专|专科|中专|bachelor|Bachelor|master's|Master's|masters? degree|Masters? degree|doctoral|Doctoral|doctorate|Doctorate|PhD|Ph\.D"
+)
 """Here and below each word begins with a letter and no class of them: such a list is scanned several times faster."""
 _ACADEMIC = expression(
     r"研究生(?:及以上)?学历[,，、及和 ]{0,2}(?:并?(?:具有|取得))?((?:硕士|博士)(?:研究生)?学位(?:及以上)?)"

@@ -253,6 +253,8 @@ class Visit:
         while ask is not None:
             page = self.page(ask)
             ask = ask.otherwise
+            if page is None and ask is None and self.spider.needs_no_page(entry):
+                return [told(entry, "", self.spider.family, self.spider.settings_in_use().clock())]
             try:
                 found = self.spider.read_detail(page, entry) if page is not None else []
             except READING:

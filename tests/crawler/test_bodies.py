@@ -126,6 +126,15 @@ def test_a_bare_label_is_that_of_publishing_where_the_list_agrees_or_is_silent()
         assert article.read_detail(page, "s", entry).published == "2026-03-05 10:21"
 
 
+@pytest.mark.parametrize(("listed", "said"), [("2026-03-05", "sure"), ("", "unsure")])
+def test_a_day_that_only_the_list_tells_is_known(listed: str, said: str) -> None:
+    """A feed tells the day, and its pages need not."""
+    entry = ListEntry(key="1", url=f"{SITE}/1", title="某局2026年公开招聘公告", published=listed)
+    told = "<p>根据工作需要，现面向社会公开招聘工作人员若干名，具体岗位、条件与报名办法见本公告附件，欢迎符合条件的人员报名。</p>"
+    page = Page(entry.url, f'<html><body><h1>{entry.title}</h1><div class="content">{told}</div></body></html>')
+    assert article.read_detail(page, "s", entry).extraction == said
+
+
 def test_so_do_records_whose_body_is_a_picture() -> None:
     record = records.Record("announcement", "a", ("id",), {"title": ("title",)}, body=("content",))
     entry = ListEntry(key="a:1", url=f"{SITE}/1", title="某公司校园招聘简章", published="2026-11-02")

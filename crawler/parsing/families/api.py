@@ -17,7 +17,7 @@ import config
 from crawler.items import ListEntry, ListPage, RawItem, Section
 from crawler.parsing import records
 from crawler.parsing.fields import Fields
-from crawler.parsing.page import Page, PageError, Walled
+from crawler.parsing.page import Page
 from crawler.parsing.records import Record
 
 Texts = dict[str, str]
@@ -135,14 +135,7 @@ def of_id(identity: str) -> dict[str, str]:
 
 def answer(page: Page, api: Api, path: str) -> Any:
     """What stands at a path of an answer that is no error. Raises :class:`Walled` where a login is asked for."""
-    try:
-        return records.envelope(
-            page, path, lambda data: all(data.get(name) == value for name, value in api.good.items())
-        )
-    except PageError as error:
-        if "登录" in str(error) or "登陆" in str(error):
-            raise Walled(str(error)) from error
-        raise
+    return records.envelope(page, path, lambda data: all(data.get(name) == value for name, value in api.good.items()))
 
 
 def read_list(

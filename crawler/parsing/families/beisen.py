@@ -6,12 +6,14 @@ The old skin has tables with links to ``/zpdetail/{id}`` and a pager 当前第 1
 from __future__ import annotations
 
 import re
+from typing import Any
 from urllib.parse import urljoin
 
 from crawler.items import ListEntry, RawItem, Section
-from crawler.parsing import article, board
+from crawler.parsing import board, sheet
 from crawler.parsing.body import collapse
 from crawler.parsing.fields import Fields
+from crawler.parsing.nodes import select, words
 from crawler.parsing.page import Page, PageError, Walled
 
 KINDS = {"1": "social", "2": "campus", "3": "intern"}
@@ -74,21 +76,32 @@ def _job(row: object, url: str, site: str) -> ListEntry:
 
 def read_old_list(page: Page) -> tuple[list[ListEntry], int, int | None]:
     """Rows of the old skin, the number of its last page, its count. Raises :class:`PageError` for another page."""
-    entries = []
-    for link in page.selector.css("a[href*='/zpdetail/']"):
-        url, title = (
-            page.join(link.attrib["href"]),
-            collapse(link.attrib.get("title") or "".join(link.css("::text").getall())),
-        )
-        if url and title:
-            entries.append(
-                ListEntry(key=url.split("?")[0].rsplit("/", 1)[-1], url=url, title=title, section=_section(url))
-            )
+    entries: dict[str, ListEntry] = {}
+    headings: dict[Any, list[str]] = {}
+    for link in select(page.selector.root, "a[href*='/zpdetail/']"):
+        url, title = page.join(link.get("href")), collapse(link.get("title") or words(link))
+        key = url.split("?")[0].rsplit("/", 1)[-1]
+        if not url or not title or key in entries:
+            continue
+        said = _beside(link, headings)
+        published = said.pop("published", "")
+        entries[key] = ListEntry(key=key, url=url, title=title, section=_section(url), published=published, hints=said)
     pages, total = _PAGES.search(page.text), _COUNT.search(page.text)
     if not entries and pages is None and total is None:
         raise PageError(f"{page.url}: neither BSGlobal nor a list of positions; use the address of the portal")
-    unique = list({entry.key: entry for entry in entries}.values())
-    return unique, int(pages[2]) if pages else 1, int(total[1]) if total else None
+    return list(entries.values()), int(pages[2]) if pages else 1, int(total[1]) if total else None
+
+
+def _beside(link: Any, headings: dict[Any, list[str]]) -> dict[str, str]:
+    """What the other cells of a row say under the headings of its table."""
+    row, table = next(link.iterancestors("tr"), None), next(link.iterancestors("table"), None)
+    if row is None or table is None:
+        return {}
+    if table not in headings:
+        headings[table] = [collapse(words(cell)) for cell in next(table.iter("tr"))]
+    cells = [collapse(words(cell)) for cell in row]
+    named = len(cells) == len(headings[table])
+    return sheet.stated_fields(dict(zip(headings[table], cells, strict=True)), event=False) if named else {}
 
 
 def _section(url: str) -> Section:
@@ -96,5 +109,8 @@ def _section(url: str) -> Section:
 
 
 def read_old_detail(page: Page, source: str, entry: ListEntry) -> RawItem:
-    """A position page of the old skin."""
-    return article.read_detail(page, source, entry, "beisen")
+    """A position page of the old skin: labels in a list or table, a body."""
+    stated = sheet.pairs(page.selector, "table", ".xiangqinglist li", ".zpdetail li, .jobinfo li, dl dd")
+    body = ".xiangqingtext, .zpdetail .content, .job-detail, .content"
+    title = ".boxSupertitle" + (", h1, h2" if entry.title.endswith(("…", "...")) else "")  # others name the portal
+    return sheet.read(page, source, "beisen", entry, title=title, body=body, stated=stated)

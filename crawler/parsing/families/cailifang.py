@@ -33,7 +33,7 @@ LARGEST = 8 << 20
 _PACKED = re.compile(
     r"""Base64\.decode\(\s*unzip\(\s*["']([A-Za-z0-9+/=\s]+)["']\s*\)\s*\.substr\(\s*(\d+)\s*\)\s*\)\s*\.substr\(\s*(\d+)\s*\)"""
 )
-_DATE = re.compile(r"20\d{2}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}")
+_DATE = re.compile(r"20\d{2}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}(?:日?\s*\d{1,2}:\d{2}(?::\d{2})?)?")
 _ID = re.compile(r"/(campus|teachin|job|jobfair|news)/view/(?:id|aid)/(\d+)")
 _LIST = re.compile(r"^/(campus|teachin|jobfair|job|news)(?:/(?:index|search).*)?/?$")
 _TAG = re.compile(r"/tag/(\w+)")
@@ -150,9 +150,14 @@ def _entry(row: Selector, page: Page, name: str, section: Section) -> ListEntry 
 
 
 def _places(row: Selector, event: bool) -> dict[str, str]:
-    """City, school and venue of a row; old rows of talks have the school in ``span5`` and the room in ``span4``."""
+    """City, school and venue of a row; old rows of talks have the school in ``span5`` and the room in ``span4``.
+
+    A cut tag leaves the day in the cell of the cities.
+    """
     cells = {
-        name: [collapse(words(cell)) for cell in select(row.root, f"li.{name}")]
+        name: [
+            collapse(words(cell) if event else _DATE.sub("", words(cell))) for cell in select(row.root, f"li.{name}")
+        ]
         for name in ("span1", "span2", "span4", "span5")
     }
     undated = {name: [text for text in texts if text and not _DATE.search(text)] for name, texts in cells.items()}

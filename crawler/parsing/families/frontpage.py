@@ -13,7 +13,7 @@ from typing import Any
 from crawler.items import EVENTS, ListEntry, ListPage, RawItem, Section
 from crawler.parsing import article, columns, records
 from crawler.parsing.fields import Fields
-from crawler.parsing.page import Page, PageError, Walled, absolute
+from crawler.parsing.page import Page, absolute
 from crawler.parsing.records import Record
 
 PAGE_SIZE = 50
@@ -165,9 +165,7 @@ def _object(page: Page) -> dict[str, Any]:
     data = page.data
     if not isinstance(data, dict) or str(data.get("state")) not in ("1", "None", "true", "True"):
         said = str(data.get("msg") or "") if isinstance(data, dict) else type(data).__name__
-        if "登录" in said or "登陆" in said:
-            raise Walled(f"{page.url}: the site wants a login: {said[:80]}")
-        raise PageError(f"{page.url}: the site answers an error: {said[:80]}")
+        raise records.refusal(page, said)
     found = data.get("object", data.get("data"))
     return {"list": found, "lastPage": True} if isinstance(found, list) else found if isinstance(found, dict) else {}
 

@@ -55,5 +55,12 @@ def read_detail(page: Page, source: str, entry: ListEntry) -> RawItem:
     said = {"employer": sheet.text_of(page.selector, ".recruit .unit a, .recruit .unit")}
     title = ".explain .title, .recruit h1, .recruit h2, .recruit .title, h1, h2"
     return sheet.read(
-        page, source, "jspa", entry, title=title, body=".explain, .recruit .content", stated=stated, said=said
+        page,
+        source,
+        "jspa",
+        entry,
+        title=title,
+        body=".explain, .recruit .content, .recruit .con",
+        stated=stated,
+        said=said,
     )

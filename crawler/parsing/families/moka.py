@@ -40,16 +40,28 @@ def named(found: dict[str, Any], path: list[str]) -> tuple[str, str]:
 
 
 def read_list(page: Page, site: str) -> tuple[list[ListEntry], int | None]:
-    """Rows of a reply. Raises :class:`Walled` for an encrypted one."""
+    """Rows of a reply."""
+    data = _in_the_open(page)
+    data = data if isinstance(data, dict) else {"jobs": data}
+    stats = data.get("jobStats")
+    total = board.count(stats.get("total")) if isinstance(stats, dict) else board.count(data.get("total"))
+    return read_rows(data.get("jobs") or data.get("list"), page.url, site), total
+
+
+def read_detail(page: Page, site: str) -> ListEntry:
+    """A position of its own reply."""
+    data = _in_the_open(page)
+    return _job(data.get("job") or data if isinstance(data, dict) else data, page.url, site)
+
+
+def _in_the_open(page: Page) -> Any:
+    """What a reply holds. Raises :class:`Walled` for an encrypted one."""
     if isinstance(page.data, dict) and page.data.get("necromancer"):
         raise Walled(f"{page.url}: the reply is encrypted")
     data = board.answer(page, "data")
     if isinstance(data, str):
         raise Walled(f"{page.url}: the reply is encrypted")
-    data = data if isinstance(data, dict) else {"jobs": data}
-    stats = data.get("jobStats")
-    total = board.count(stats.get("total")) if isinstance(stats, dict) else board.count(data.get("total"))
-    return read_rows(data.get("jobs") or data.get("list"), page.url, site), total
+    return data
 
 
 def read_rows(rows: Any, url: str, site: str) -> list[ListEntry]:

@@ -31,6 +31,11 @@ def test_values_are_exact(kind: str) -> None:
         ("蓝鲸云海科技有限公司公开招聘公告", "", "", "announcement"),
         ("美工设计/可接受实习", "岗位职责：作图", "", "job"),
         ("2026校园招聘-学习顾问", "岗位职责：服务学员", "", "job"),
+        ("嵌入式软件工程师（临江研发部）", "", "announcement", "job"),
+        ("产品经理、销售代表", "", "announcement", "announcement"),
+        ("蓝鲸云海产品有限公司", "", "announcement", "announcement"),
+        ("临江城市建设集团有限公司2026年招聘公告", "", "civil_service", "announcement"),
+        ("临江市第一人民医院2026年招聘公告", "", "civil_service", "civil_service"),
     ],
 )
 def test_section_title_and_text_together(title: str, text: str, section: str, kind: str) -> None:

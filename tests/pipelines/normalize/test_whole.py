@@ -353,3 +353,9 @@ def test_the_rows_of_a_table_tell_the_degrees_before_sentences() -> None:
     silent = "岗位\t人数\t学历\n教师\t2\t硕士及以上\n干事\t5\t"
     told = whole.read(f"学历：本科及以上\n{silent}", "某学校2026年招聘公告").value
     assert told["education"]["min"] == "bachelor"
+
+
+@pytest.mark.parametrize("words", ["Master degree or above", "Masters degree or higher", "Doctorate or master's"])
+def test_a_degree_in_english_within_a_chinese_text(words: str) -> None:
+    value = _read(f"负责现场设备调试与故障排查\nRequirements\n{words}\nBenefits apply", "工艺工程师")
+    assert value["education"]["min"] == "master"
