@@ -34,31 +34,37 @@ _THREADS = ThreadPoolExecutor(CHILDREN, thread_name_prefix="apart")
 _own = threading.local()
 
 
+Order = tuple[Callable[[], object] | None, float, Callable[..., Any], tuple[Any, ...]]
+"""What is done first, the seconds that the work may take, the work and its arguments."""
+
+
 class NotDone(Exception):
     """The work was given up; the message says why."""
 
 
-async def apart(work: Callable[..., T], *arguments: Any, first: Callable[[], object] | None = None) -> T:
+async def apart(
+    work: Callable[..., T], *arguments: Any, first: Callable[[], object] | None = None, seconds: float = SECONDS
+) -> T:
     """What ``work`` answers or raises in a child process; ``first`` is done there once before, and its time is not counted.
 
     Raises :class:`NotDone` where it takes too much time or memory, the child dies or cannot be started, or what it answers
     cannot be handed over.
     """
-    answer: T = await asyncio.get_running_loop().run_in_executor(_THREADS, _done, work, arguments, first)
+    answer: T = await asyncio.get_running_loop().run_in_executor(_THREADS, _done, (first, seconds, work, arguments))
     return answer
 
 
-def _done(work: Callable[..., Any], arguments: tuple[Any, ...], first: Callable[[], object] | None) -> Any:
+def _done(order: Order) -> Any:
     """In a thread, which waits for a child of its own."""
     try:
-        packed = pickle.dumps((first, work, arguments), pickle.HIGHEST_PROTOCOL)
+        packed = pickle.dumps(order, pickle.HIGHEST_PROTOCOL)
     except Exception as error:  # whatever the values are made of may raise
         raise NotDone(f"cannot be handed to a process of its own ({_said(error)})") from error
     child: _Child | None = getattr(_own, "child", None)
     if child is None or child.process.poll() is not None:
         child = _own.child = _Child()
     try:
-        answered, value = pickle.loads(child.ask(packed))  # noqa: S301 - our own child's
+        answered, value = pickle.loads(child.ask(packed, order[1]))  # noqa: S301 - our own child's
     except NotDone:
         child.end()
         raise
@@ -84,16 +90,16 @@ class _Child:
             self.pipe.close()
             raise NotDone(f"no process to read it in: {error.strerror or error}") from error
 
-    def ask(self, packed: bytes) -> bytes:
+    def ask(self, packed: bytes, seconds: float) -> bytes:
         """The answer to a piece of work. Raises :class:`NotDone`, after which the child is of no use."""
         try:
             self.pipe.send_bytes(packed)
-            for _ in ("it has begun", "it is done"):
-                if not self.pipe.poll(PATIENCE):
-                    raise NotDone(f"got no processor for {PATIENCE:.0f} seconds")
+            for patience in (PATIENCE, PATIENCE + seconds):  # it has begun, it is done
+                if not self.pipe.poll(patience):
+                    raise NotDone(f"got no processor for {patience:.0f} seconds")
                 answer = self.pipe.recv_bytes()
         except (OSError, EOFError) as error:
-            raise NotDone(self._ending()) from error
+            raise NotDone(self._ending(seconds)) from error
         return answer
 
     def end(self) -> None:
@@ -102,14 +108,14 @@ class _Child:
         self.process.kill()
         self.process.wait()
 
-    def _ending(self) -> str:
+    def _ending(self, seconds: float) -> str:
         """Why it is gone."""
         try:
             code = self.process.wait(PATIENCE)
         except subprocess.TimeoutExpired:
             return "its process does not answer"
         if code == -signal.SIGPROF:
-            return f"took longer than {SECONDS:.0f} seconds to read"
+            return f"took longer than {seconds:.0f} seconds to read"
         return f"its process died ({f'signal {-code}' if code < 0 else f'exit code {code}'})"
 
 
@@ -120,9 +126,9 @@ def _said(error: BaseException) -> str:
 # -- the child -----------------------------------------------------------------------------------------------------
 
 
-def _answer(work: Callable[..., Any], arguments: tuple[Any, ...]) -> bytes:
+def _answer(seconds: float, work: Callable[..., Any], arguments: tuple[Any, ...]) -> bytes:
     """Whether it was done, and what it answers or raises. The clock ends the process."""
-    signal.setitimer(signal.ITIMER_PROF, SECONDS)
+    signal.setitimer(signal.ITIMER_PROF, seconds)
     try:
         try:
             said = pickle.dumps((True, work(*arguments)), pickle.HIGHEST_PROTOCOL)
@@ -151,14 +157,14 @@ def main() -> None:
         except EOFError:
             return
         try:
-            first, work, arguments = pickle.loads(packed)  # noqa: S301 - our own parent's
+            first, seconds, work, arguments = pickle.loads(packed)  # noqa: S301 - our own parent's
             if first is not None and first not in prepared:
                 first()
                 prepared.add(first)
         except Exception as error:
-            work, arguments = _not_done, (_said(error),)
+            seconds, work, arguments = SECONDS, _not_done, (_said(error),)
         pipe.send_bytes(b"")
-        pipe.send_bytes(_answer(work, arguments))
+        pipe.send_bytes(_answer(seconds, work, arguments))
 
 
 def _not_done(why: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from typing import Any
 
@@ -18,6 +19,8 @@ from crawler.spiders.reading import ReadList, Unread, read_list
 from crawler.spiders.waiting import Waiting
 
 MOST_LIST_PAGES = 500
+MOST_AT_A_TIME = 100
+"""Rows that are gone through before other crawls get their turn: a page may have tens of thousands."""
 
 
 class Lists(Details):
@@ -87,7 +90,9 @@ class Lists(Details):
         await self._note_site(response)
         wanted = await self.frontier.listed(self._first_named(listed, chain))
         self._count(freshness(response), "list")
-        for entry in wanted:
+        for number, entry in enumerate(wanted):
+            if number % MOST_AT_A_TIME == MOST_AT_A_TIME - 1:
+                await asyncio.sleep(0)
             chain.details[like := traps.like(entry.url)] += 1
             if chain.total is None and chain.details[like] > traps.AT_FIRST:
                 chain.waiting.put(entry)

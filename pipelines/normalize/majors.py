@@ -346,10 +346,14 @@ _LEAD_IN = expression(
 )
 
 
+LONGEST_ENDING = 40
+"""Characters of a word after a subject at most."""
+
+
 def _without_endings(words: str) -> str:
     """An item without the words after its subject, one after another, up to a name of the catalogue (公共关系的)."""
     after = _edges()[1]
-    while words and not catalogue.exact(words) and (tail := after.search(words)):
+    while words and not catalogue.exact(words) and (tail := after.search(words, max(0, len(words) - LONGEST_ENDING))):
         words = words[: tail.start()]
     return words
 
