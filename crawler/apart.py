@@ -129,18 +129,21 @@ def _said(error: BaseException) -> str:
 def _answer(seconds: float, work: Callable[..., Any], arguments: tuple[Any, ...]) -> bytes:
     """Whether it was done, and what it answers or raises. The clock ends the process."""
     signal.setitimer(signal.ITIMER_PROF, seconds)
+    answer: tuple[bool, Any]
     try:
-        try:
-            said = pickle.dumps((True, work(*arguments)), pickle.HIGHEST_PROTOCOL)
-        except MemoryError:
-            said = pickle.dumps((False, NotDone("takes too much memory to read")))
-        except Exception as error:
-            said = pickle.dumps((False, error))
+        answer = True, work(*arguments)
+    except MemoryError:
+        answer = False, NotDone("takes too much memory to read")
+    except Exception as error:
+        answer = False, error
+    try:
+        said = pickle.dumps(answer, pickle.HIGHEST_PROTOCOL)
+        if not answer[0]:
             pickle.loads(said)  # noqa: S301 - some errors can be written and not read
     except Exception as error:
-        said = pickle.dumps((False, NotDone(_said(error))))
-    finally:
-        signal.setitimer(signal.ITIMER_PROF, 0)
+        what = _said(error if answer[0] else answer[1])
+        said = pickle.dumps((False, NotDone(f"cannot be handed back by its process ({what})")))
+    signal.setitimer(signal.ITIMER_PROF, 0)
     return said
 
 
