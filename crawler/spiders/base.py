@@ -132,7 +132,8 @@ class SourceSpider(Lists):
         read = await self._bounded(read_entrance, page, ask)
         if isinstance(read, Unread):
             self.chains.append(chain)
-            await self._chain_failed(chain, response.url, read.outcome, f"entrance cannot be read: {read.reason}")
+            said = read.reason if read.given_up else f"entrance cannot be read: {read.reason}"
+            await self._chain_failed(chain, response.url, read.outcome, said)
             return
         if (further := read.further) is not None:
             yield self._asked(further, self.on_entrance, {"ask": further, "chain": Chain(further.section)}, priority=20)

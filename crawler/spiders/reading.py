@@ -28,6 +28,10 @@ READING = (ValueError, KeyError, TypeError, IndexError, AttributeError, Arithmet
 MOST_CHARACTERS, MOST_TAGS = 32 << 10, 3000
 """Up to which a page is light: the longest time that any page of so much takes is measured by ``benchmarks.bombs``."""
 
+MOST_GIVEN_UP = 10
+"""Pages of a crawl whose readers are stopped; after that its heavy pages are not read any more, as each costs two seconds and a
+new process."""
+
 
 @dataclass(frozen=True, slots=True)
 class Unread:
@@ -76,6 +80,7 @@ class Reading(Family):
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self._turn = asyncio.Lock()
+        self._given_up = 0
 
     def mind(self) -> dict[str, Any]:
         """What the family keeps in mind between pages."""
@@ -90,11 +95,14 @@ class Reading(Family):
         async with self._turn:
             if not is_heavy(page, self.in_mind()):
                 return work(self, page, *further)
+            if self._given_up >= MOST_GIVEN_UP:
+                return Unread(f"not read: {self._given_up} pages of this crawl took too long already", given_up=True)
             mind = _packed(self.mind())
             about = (type(self), self.source, self.settings_in_use(), mind)
             try:
                 found, changed = await apart(_in_child, about, work, (page, *further))
             except NotDone as error:
+                self._given_up += 1
                 return Unread(f"{error}{_size(page)}", given_up=True)
             for name, packed in changed.items():
                 setattr(self, name, pickle.loads(packed))  # noqa: S301 - our own
