@@ -25,7 +25,7 @@ from crawler.spiders.family import Family
 T = TypeVar("T")
 READING = (ValueError, KeyError, TypeError, IndexError, AttributeError, ArithmeticError, RecursionError)
 """What a parser may raise on a page that is not what it expects."""
-MOST_CHARACTERS, MOST_TAGS = 32 << 10, 3000
+MOST_CHARACTERS, MOST_TAGS = 24 << 10, 2000
 """Up to which a page is light: the longest time that any page of so much takes is measured by ``benchmarks.bombs``."""
 
 MOST_GIVEN_UP = 10

@@ -5,19 +5,22 @@ from __future__ import annotations
 import asyncio
 import os
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import pytest
 
 from crawler import apart
 from crawler.apart import NotDone
-from crawler.items import ListEntry, MissingField
+from crawler.items import ListEntry, ListPage, MissingField
 from crawler.parsing.page import Page
 from crawler.spiders import reading
-from crawler.spiders.reading import Unread, is_heavy
+from crawler.spiders.base import Ask
+from crawler.spiders.reading import is_heavy
+from tests.crawler.fetch import PlainSpider, crawl_plainly, fetching
+from tests.crawler.hostile import index, routes, serving
 from tests.crawler.saved import SavedSite, Served, crawl_served, written
 
 pytestmark = pytest.mark.slow
@@ -127,6 +130,35 @@ def test_small_pages_are_read_where_they_are() -> None:
     assert is_heavy(ListEntry(key="1", url="", title="", hints={"row": "x" * (reading.MOST_CHARACTERS + 1)}))
 
 
+class _Endless(PlainSpider):
+    """Its lists are read for ever, its details as they are."""
+
+    how: ClassVar[dict[str, Any]] = {}
+
+    def lists(self) -> Iterable[Ask]:
+        how = {"otherwise": Ask(self.url("/other"))} if "otherwise" in self.how else self.how
+        yield Ask(self.source.url, **how)
+
+    def read_list(self, page: Page, ask: Ask) -> ListPage:
+        for_ever()
+        raise AssertionError
+
+
+@pytest.mark.parametrize("how", [{}, {"optional": True}, {"guessed": True}, {"otherwise": True}], ids=str)
+def test_a_list_that_was_given_up_proves_nothing(
+    how: dict[str, Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also one that need not be there, or could be asked for elsewhere: nobody knows what it showed."""
+    monkeypatch.setattr(reading, "MOST_CHARACTERS", 0)
+    monkeypatch.setattr(_Endless, "how", how)
+    answer = routes()[0].answer
+    with serving({"/": index(["/plain"]), "/other": index(["/plain"]), "/plain": answer}) as server:
+        found = crawl_plainly(f"{server.url}/", fetching(tmp_path), spider_class=_Endless)
+    assert found.report["outcome"] == "failed", found.report
+    assert found.report["reason"].startswith("took longer than 2 seconds to read")
+    assert found.titles == {}
+
+
 @pytest.fixture(scope="module")
 def read_apart(served: Served, tmp_path_factory: pytest.TempPathFactory) -> Any:
     """All saved sites, crawled once more with every page taken for a heavy one."""
@@ -158,4 +190,3 @@ OF_EVERY_CRAWL = {
     *("problem", "reasons", "rechecked", "remark", "report", "settings", "settled", "source", "started", "stopped"),
     *("together", "trust", "unread", "waiting", "_closing", "_read", "name", "start_urls"),
 }  # fmt: skip
-assert Unread("x").outcome == "rejected"

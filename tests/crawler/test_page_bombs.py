@@ -24,7 +24,7 @@ from tests.thread_seconds import thread_seconds
 
 pytestmark = pytest.mark.slow
 MOST = 1.0
-"""Processor seconds that the network's thread may spend on one thing. The longest seen takes 0.5."""
+"""Processor seconds that the network's thread may spend on one thing. The longest seen takes 0.45."""
 NOW = datetime(2026, 11, 30, tzinfo=UTC)
 UNITS = (
     *(
@@ -168,11 +168,3 @@ def test_other_hosts_keep_their_turns(tmp_path: Path) -> None:
         assert sum(outcomes.values()) >= 1 and report["outcome"] in ("ok", "incomplete", "failed"), site.name
     stopped = found.reports[HOSTILE[0].name]
     assert stopped["outcome"] == "failed" and "took longer than 2 seconds to read" in stopped["reason"]
-
-
-def test_a_list_that_could_not_be_read_proves_nothing(tmp_path: Path) -> None:
-    """All lists of this family are optional: their absence would be no failure, a page that was given up is one."""
-    found = crawled_beside([Hostile("wsjysc", "rows of markup"), Hostile("bysjy", "items in items")], tmp_path)
-    for name, report in found.reports.items():
-        if name != "healthy":
-            assert report["outcome"] in ("incomplete", "failed") and "took longer" in report["reason"], report
