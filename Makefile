@@ -3,7 +3,7 @@ PYTHON ?= python3
 PORT ?= 8000
 BIN := .venv/bin
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev run test test-shared check bench lock clean
+.PHONY: help setup setup-dev servers run test test-shared check bench lock clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -29,8 +29,10 @@ setup-dev: .venv/.setup-dev ## the same with what tests and checks need
 run: setup ## the whole product on the bundled sample sites (PORT=8000)
 	@$(BIN)/juzhao demo --port $(PORT)
 
-test: setup-dev ## all tests on real parts: SQLite, PostgreSQL, tantivy, Elasticsearch, Chromium (ARGS=--full: of all sweeps every case)
+servers: ## what the tests run on beside Python: PostgreSQL, Chromium, Java, Elasticsearch
 	@scripts/install-test-servers
+
+test: setup-dev servers ## all tests on real parts: SQLite, PostgreSQL, tantivy, Elasticsearch, Chromium (ARGS=--full: of all sweeps every case)
 	@# many tests wait for a server or a clock: on two cores three processes leave less of them idle
 	@$(BIN)/python -m pytest -n $$(( $$(getconf _NPROCESSORS_ONLN) > 2 ? 4 : 3 )) --dist loadscope --no-loadscope-reorder --durations=20 $(ARGS)
 
@@ -44,8 +46,7 @@ check: setup-dev ## lint, types, import contracts, quick tests
 	@$(BIN)/lint-imports
 	@$(BIN)/python -m pytest -m "not postgres and not elasticsearch and not browser and not slow" -n auto
 
-bench: setup-dev ## benchmarks, prints tables
-	@scripts/install-test-servers
+bench: setup-dev servers ## benchmarks, prints tables
 	@$(BIN)/python -m benchmarks
 
 lock: ## renew the lock files (needs uv)

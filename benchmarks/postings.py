@@ -35,7 +35,11 @@ def labels(draw: str = "first") -> list[dict[str, Any]]:
 
 def answered(title: str, text: str) -> dict[str, list[Any]]:
     """What the reader says, in the shape of the labels."""
-    value = whole.read(text, title, _REF).value
+    return shaped(whole.read(text, title, _REF).value)
+
+
+def shaped(value: dict[str, Any]) -> dict[str, list[Any]]:
+    """Fields as the reader gives them, in the shape of the labels."""
     people, pay = value.get("headcount") or {}, value.get("salary") or {}
     out: dict[str, list[Any]] = {
         "type": [value.get("type")],

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from pipelines.normalize.certainty import DOUBTFUL
 from pipelines.posting import EVENTS, Posting
 
-DOUBTFUL = 0.5
 LOOK_FLAGS = frozenset(
     {"gender", "marriage", "ethnicity", "religion", "household", "fee", "loan", "guarantee", "scam", "health", "zodiac"}
 )
 """Flags that keep a posting back. The others are shown to students beside the posting."""
-_LOOKED_AT = frozenset({"type", "locations", "valid_through", "event"})
+_LOOKED_AT = frozenset({"type", "locations", "valid_through", "salary", "event"})
 """Fields whose doubtful reading keeps a posting back; its candidates stand in the evidence, for staff to choose from."""
 
 

@@ -239,7 +239,7 @@ def _pay_of_positions(posting: Posting, *, stated: bool) -> None:
         pay = offers.pay_of([one for one in pays if one["unit"]])
         open_too = any(one["negotiable"] for one in pays)
         posting.salary = Salary(**(pay | {"negotiable": open_too})) if pay else None
-        posting.explain = [piece for piece in posting.explain if piece.field != "salary" or pay]
+        posting.explain = [piece for piece in posting.explain if piece.field != "salary" or pay or piece.candidates]
 
 
 def _seated(posting: Posting) -> None:

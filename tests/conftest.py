@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,7 @@ from tests.mailbox import Mailbox
 from tests.servers import Elasticsearch, Postgres
 
 HERE = Path(__file__).parent
-SLOW = [
+SLOW = (
     "cli",
     "end_to_end",
     "jobs",
@@ -52,7 +53,7 @@ SLOW = [
     "store/test_rest.py",
     "store/test_trail.py",
     "store/test_upgrade.py",
-]
+)
 """Folders and modules whose tests start processes, servers or whole crawls: ``make check`` leaves them out."""
 
 ONE_SERVER = ("search", "web")
@@ -80,13 +81,16 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark what :data:`SLOW` names, begin with what :data:`FIRST` names."""
     for item in items:
-        if any(_is_within(item, part) for part in SLOW):
+        if _place(item.path, SLOW) < len(SLOW):
             item.add_marker("slow")
-    items.sort(key=lambda item: next((n for n, part in enumerate(FIRST) if _is_within(item, part)), len(FIRST)))
+    items.sort(key=lambda item: _place(item.path, FIRST))
 
 
-def _is_within(item: pytest.Item, part: str) -> bool:
-    return HERE / part in (item.path, *item.path.parents)
+@cache
+def _place(path: Path, parts: tuple[str, ...]) -> int:
+    """Which of the parts is a module or a folder around it, the first one; their number where none is."""
+    around = {path, *path.parents}
+    return next((n for n, part in enumerate(parts) if HERE / part in around), len(parts))
 
 
 class Together(LoadScopeScheduling):  # type: ignore[misc]  # xdist tells no types
@@ -125,14 +129,18 @@ def postgres_url(new_postgres_database: Callable[[], str]) -> str:
 
 
 @pytest.fixture(scope="session")
-def elasticsearch_url() -> Iterator[str]:
-    """A real Elasticsearch, shared by the session; use an index prefix of your own."""
-    if running := os.environ.get("JUZHAO_TEST_ELASTICSEARCH"):
-        yield running
-        return
-    server = Elasticsearch.start()
-    yield server.url
-    server.stop()
+def elasticsearch_server() -> Iterator[Elasticsearch | None]:
+    """A real Elasticsearch, shared by the session; ``None`` where ``JUZHAO_TEST_ELASTICSEARCH`` names one that runs."""
+    server = None if os.environ.get("JUZHAO_TEST_ELASTICSEARCH") else Elasticsearch.start()
+    yield server
+    if server is not None:
+        server.stop()
+
+
+@pytest.fixture(scope="session")
+def elasticsearch_url(elasticsearch_server: Elasticsearch | None) -> str:
+    """Its address; use an index prefix of your own."""
+    return elasticsearch_server.url if elasticsearch_server is not None else os.environ["JUZHAO_TEST_ELASTICSEARCH"]
 
 
 @pytest.fixture

@@ -271,5 +271,11 @@ class Elasticsearch:
                     raise ServerError(f"Elasticsearch did not start: {error}\n{tail}") from error
             time.sleep(0.3)
 
+    def signal(self, sign: signal.Signals) -> None:
+        """Send it to the server and to what started it."""
+        children = subprocess.run(["pgrep", "-P", str(self.process.pid)], capture_output=True, text=True, check=False)
+        for pid in (self.process.pid, *map(int, children.stdout.split())):
+            os.kill(pid, sign)
+
     def stop(self) -> None:
         _stop(self.process, self.folder, signal.SIGTERM)

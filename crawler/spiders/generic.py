@@ -16,13 +16,14 @@ from crawler.attachments import standing
 from crawler.items import ListEntry, ListPage, RawItem
 from crawler.options import TEXTS, Takes
 from crawler.parsing import words
-from crawler.parsing.generic import announcement, channels, frames, listing, unfilled
+from crawler.parsing.generic import announcement, channels, frames, listing, parts, unfilled
 from crawler.parsing.page import Page, PageError
 from crawler.parsing.scripts import answered, islands, neighbours, recorded, requested, stores
 from crawler.parsing.scripts.script import of_file
 from crawler.spiders import shown
 from crawler.spiders.base import Ask
-from crawler.spiders.recorded import MOST_KEPT, RecordedDetails
+from crawler.spiders.parted import PartedDetails
+from crawler.spiders.recorded import MOST_KEPT
 from crawler.spiders.shown import Answer, Asking, Held, Seen, answer_to, asking_of, seen_of
 
 _REQUEST, _LINKS, _OWN = "request", "links", "own"
@@ -73,7 +74,7 @@ def _beside(ask: Ask, site: str, left: list[str]) -> Ask:
     return replace(ask, url=left[0], state={**state, _SCRIPTS: left[1:]}, otherwise=missing)
 
 
-class GenericSpider(RecordedDetails):
+class GenericSpider(PartedDetails):
     """Finds list, pager, title, day, body and files by how pages look."""
 
     name = family = "generic"
@@ -292,6 +293,7 @@ class GenericSpider(RecordedDetails):
 
     def read_detail(self, page: Page, entry: ListEntry) -> RawItem:
         """The announcement around the title that the list gave."""
+        page, further = self.parts_of(page, entry)
         opened = recorded.opened(page, entry) if answered.is_data(page) else recorded.shown(page, entry)
-        item = announcement.read_detail(opened, self.source.id, entry)
+        item = parts.joined(announcement.read_detail(opened, self.source.id, entry), further, entry)
         return standing.with_others(item, page.url) if answered.is_data(page) and page.url != entry.url else item

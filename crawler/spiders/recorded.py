@@ -85,7 +85,7 @@ class RecordedDetails(SourceSpider):
         if (supposed := self._supposed(scope, entry, doubted, None)) is not None:
             return supposed
         if doubted:
-            return _itself(entry) if ask.state else None
+            return itself(entry) if ask.state else None
         if ask.state:
             raise PageError(f"{entry.url}: the page shows nothing, and its scripts do not say where the record is")
         return None
@@ -94,7 +94,7 @@ class RecordedDetails(SourceSpider):
         """What may ask for the record, the likeliest first; none for a shape of which enough were tried in vain."""
         if record is None and self.opened.get(_kind(entry.url), 0) > MOST_SUPPOSING:
             return None
-        ask = _itself(entry) if doubted else None
+        ask = itself(entry) if doubted else None
         likely = [record] if record is not None else []
         supposed = (one for one in details.supposed(scope) if one not in likely)
         asked = [one for first in (*likely, *supposed) for one in details.below(first, self.answered)]
@@ -170,11 +170,12 @@ def _asked(known: Known, entry: ListEntry) -> Ask:
     url, record, doubted = known
     url, posted = details.for_page(record, url, entry.url).page(1)
     form, packed = (None, posted) if record.packed else (posted, None)
-    otherwise = _itself(entry) if doubted else None
+    otherwise = itself(entry) if doubted else None
     return Ask(url, form=form, json=packed, headers={"Referer": entry.url}, otherwise=otherwise)
 
 
-def _itself(entry: ListEntry) -> Ask:
+def itself(entry: ListEntry) -> Ask:
+    """The ask for a page that is to be read as it is."""
     return Ask(entry.url, state={_OWN: True})
 
 

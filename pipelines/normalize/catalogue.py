@@ -41,6 +41,9 @@ class Matcher(Generic[Value]):
         """The first two letters of all words."""
         return frozenset(self._heads)
 
+    def __getitem__(self, word: str) -> Value:
+        return self._words[word]
+
     def at(self, text: str, place: int = 0) -> str:
         """The longest word that stands at a place; empty for none."""
         return next((w for w in self._heads.get(text[place : place + 2], ()) if text.startswith(w, place)), "")

@@ -22,7 +22,7 @@ _JOINED = expression(r"\s?(?:[、/和及与]|以及)\s?")
 _CLAUSE = expression(r"[,，。;；\n]")
 _SENTENCES = expression(r"[。;；\n]")
 _LEAST = expression(
-    r"(?:最低学历|学历最低|最低|至少|不低于|不得低于|不能低于|不应低于|minimum|at least)(?:要求|为|是|:|\s|an? )*(?:全日制|统招)?\Z"
+    r"(?:最低学历|学历最低|最低|至少|不低于|不得低于|不能低于|不应低于|minimum|at least)(?:须|应|需)?(?:具[备有]|拥有|取得|达到|要求|为|是|:|\s|an? )*(?:全日制|统招|大学|普通)*\Z"
 )
 _SUBJECT_BETWEEN = expression(r"[^,，。;；]{1,18}专业(?:及|或)以上学历")
 """``本科人工智能、计算机技术相关专业及以上学历``."""
@@ -276,6 +276,10 @@ def _relevant(mentions: list[_Mention]) -> list[_Mention]:
     """Without a first degree beside the one that is asked for, and without 研究生 beside the degree that it ends with."""
     if any(not mention.first_degree for mention in mentions):
         mentions = [mention for mention in mentions if not mention.first_degree]
+    for first, second, third in zip(mentions, mentions[1:], mentions[2:], strict=False):
+        if second.word in _GRADUATE and (first.levels, third.levels) == (("bachelor",), ("doctor",)):
+            second.levels = ("master",)  # 本科生、研究生、博士生
+            second.word = third.word
     graduate = [mention for mention in mentions if mention.word in _GRADUATE and not mention.above]
     exact = any(mention.levels in (("master",), ("doctor",)) for mention in mentions if mention not in graduate)
     if exact and graduate and len(graduate) < len(mentions):

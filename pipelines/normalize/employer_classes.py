@@ -73,6 +73,9 @@ def _classify(written: str) -> tuple[str | None, Evidence | None]:
         listed = next((kind for place, _, kind in _known().find(named) if place == 0), None) if named else None
         if listed is not None:
             return listed, Evidence(field="class", rule="published list", text=named)
+    full = employer_spellings.known(cleaned) or cleaned
+    if owned := table("employer_classes").get(full):
+        return owned, Evidence(field="class", rule="known employer", text=full, confidence=0.9)
     lowered = (employer_spellings.called(cleaned) or cleaned).lower()
     answer = next((answer for row in _classes() if (answer := row(lowered))), None)
     if answer is not None and answer[0] == "public_institution" and (owner := _branded(lowered)) is not None:

@@ -10,7 +10,16 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from pipelines.normalize.employer_places import ending_place, is_place, is_seat, led_by_country, led_by_place, short
-from pipelines.normalize.employer_spellings import called, institute, known, seat, simplified, spelt_out, squeezed
+from pipelines.normalize.employer_spellings import (
+    called,
+    house,
+    institute,
+    known,
+    seat,
+    simplified,
+    spelt_out,
+    squeezed,
+)
 from pipelines.normalize.employer_titles import completed, stated
 from pipelines.normalize.employer_trades import before_branch, forms, only_trades, parts_of_house, traded, without_form
 from pipelines.normalize.expressions import expression
@@ -42,7 +51,8 @@ class Name:
     """``normalized`` is place + own name + trades + branch without legal form; ``full`` says that a legal form is written.
 
     ``inner`` are the ``places`` that stand in brackets, 中国 among them; ``shares`` tells 股份有限公司 from 有限公司, and is ``None``
-    where a name leaves that open. ``known`` is the present full name of an employer of the lexicon; empty for others.
+    where a name leaves that open. ``known`` is the present full name of an employer of the lexicon, and ``house`` that of a company
+    which bears its brand beside it; empty for others.
     """
 
     normalized: str
@@ -57,6 +67,7 @@ class Name:
     group: bool
     public: bool
     known: str = ""
+    house: str = ""
 
     @property
     def parent(self) -> str:
@@ -78,14 +89,14 @@ def parts(written: str) -> Name:
     said = completed(stated(_SQUARE.sub(r"(\1)", cleaned)))
     for written in dict.fromkeys((cleaned, said)):
         if full := known(written) or institute(written):
-            return replace(_parts(full, frozenset({squeezed(written)})), known=full)
+            return _at_seat(replace(_parts(full, frozenset({squeezed(written)})), known=full), full)
     bare, beside = _without_beside(said)
     if beside and (full := known(bare) or institute(bare)):
-        return replace(_parts(full, beside | {squeezed(bare)}), known=full)
+        return _at_seat(replace(_parts(full, beside | {squeezed(bare)}), known=full), full)
     brand, said = _beside_latin(_AFTER_FORM.sub(r"\1", said))
     name = _parts(spelt_out(said), frozenset({brand}) if brand else frozenset())
     full = called(name.normalized)
-    return replace(name, known=full) if full else _at_seat(name, said)
+    return replace(name, known=full) if full else replace(_at_seat(name, said), house=house(said))
 
 
 def _at_seat(name: Name, said: str) -> Name:

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from functools import cache, lru_cache
 
 from pipelines.normalize import divisions
@@ -86,12 +86,60 @@ def called(written: str) -> str:
     """The present full name of what is written as an abbreviation or former name; empty for others."""
     bare = squeezed(written)
     latin = squeezed(_LATIN_FORM.sub("", written)) if written.isascii() else ""
-    return _called().get(bare, "") or _called().get(latin, "") or _university(bare) or _renamed(bare)
+    told = _called().get(bare) or _called().get(latin) or _university(bare) or _renamed(bare)
+    return told or _by_house().get(_of_house(bare), "") or (_with_trade(bare) if latin else "")
+
+
+def _with_trade(bare: str) -> str:
+    """The full name of whom an English name means with its trade, where the Chinese name says that trade, too: Envision Energy."""
+    found = _latin_trade().search(bare)
+    full = _called().get(bare[: found.start()], "") if found and found.start() > 2 else ""
+    words = load("employers")["latin_trade_words"][found[0]] if found else []
+    return full if any(word in full for word in words) else ""
+
+
+@cache
+def _latin_trade() -> re.Pattern[str]:
+    return re.compile(rf"(?:{pattern(load('employers')['latin_trade_words']).pattern})$")
+
+
+@cache
+def _house_heads() -> Matcher[str]:
+    """How the great houses are written at the head of their members' names → one way."""
+    return Matcher({form: house for house, forms in load("employers")["house_heads"].items() for form in forms})
+
+
+def _of_house(bare: str) -> str:
+    """A member's name with its house written one way: 中电建华东院 like 电建华东院; empty for names of no house."""
+    head = _house_heads().at(bare)
+    rest = bare[len(head) :].removeprefix("集团").removeprefix("公司")
+    return f"{_house_heads()[head]} {rest}" if head and len(rest) > 1 else ""
+
+
+@cache
+def _by_house() -> dict[str, str]:
+    """Member's name with its house written one way → the full name, where one member alone is called so."""
+    told: dict[str, set[str]] = defaultdict(set)
+    for name, full in [*_called().items(), *((squeezed(clean(full)), full) for full, _, _ in _employers())]:
+        if written := _of_house(name):
+            told[written].add(full)
+    return {written: full for written, (full, *others) in told.items() if not others}
 
 
 def seat(written: str) -> str:
     """The place of a company of which only its short name is known: 北京 of 致远互联; empty for others."""
     return table("employer_seats").get(squeezed(written), "")
+
+
+@cache
+def _companies() -> dict[str, str]:
+    """Registered name of a company that bears a known employer's brand beside the one it is known by → that one's full name."""
+    return {squeezed(clean(name)): called(brand) or brand for name, brand in table("employer_companies").items()}
+
+
+def house(written: str) -> str:
+    """The full name of the known employer whose brand a company bears: 京东's of 北京沃东天骏信息技术有限公司; empty for others."""
+    return _companies().get(squeezed(written), "")
 
 
 @cache

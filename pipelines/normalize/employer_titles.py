@@ -29,7 +29,16 @@ _HOUSE = expression(r"\s?[-|/]+\s?")
 def stated(written: str) -> str:
     """The organisation in a title: without editors' marks before it and a notice's words after it."""
     bare = _NOTICE.sub("", _LEAD.sub("", _WRAPPED.sub("", written))).strip(" -_|/:")
-    return _of_house(bare) or written
+    return _named(bare) or _of_house(bare) or written
+
+
+_IN_BRACKETS = expression(r"\(([^()]{2,20})\)$")
+
+
+def _named(bare: str) -> str:
+    """The known employer whom a name kept back gives away in brackets: 国内知名信息化厂商(浪潮集团); empty for others."""
+    found = _IN_BRACKETS.search(bare)
+    return found[1] if found is not None and called(found[1]) and anonymous(bare[: found.start()], False) else ""
 
 
 def shown(written: str) -> str:
@@ -61,7 +70,7 @@ def completed(said: str) -> str:
     return _FORMS_BEGUN.sub("有限公司", _SHARES_BEGUN.sub("股份", _without_begun(begun)))
 
 
-_BRACKET_BEGUN = expression(r"\(([^()]{2,})$")
+_BRACKET_BEGUN = expression(r"\((|[^()]{2,})$")
 
 
 def _without_begun(said: str) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 
 from pipelines.evidence import Evidence
 from pipelines.normalize import employer_places, employer_shortened, employer_spellings, employer_titles
+from pipelines.normalize.employer_brands import bears, by_brand, one_standing
 from pipelines.normalize.employer_classes import classify
 from pipelines.normalize.employer_names import Name, as_written, parts
 from pipelines.normalize.employer_trades import is_trade, only_trades, without_form
@@ -79,16 +80,11 @@ def _equal(left: Name, right: Name) -> Said:
     """One normal form; but a group and the company of its name are two: 某某集团有限公司 and 某某股份有限公司."""
     if left.normalized != right.normalized:
         return None
-    if left.full and right.full and not left.branch and not _one_standing(left, right):
+    if left.full and right.full and not left.branch and not one_standing(left, right):
         return "related", "group and company of one name"
+    if not left.full and not right.full and left.group != right.group and (left.shares or right.shares):
+        return "related", "group and company of one name"  # 哈药集团 and 哈药股份
     return "same", "equal normal form"
-
-
-def _one_standing(left: Name, right: Name) -> bool:
-    """Both groups, both none; a 股份有限公司 that takes 集团 into its name stays what it is, unless it is known which of two is meant."""
-    listed = employer_spellings.listed
-    renamed = left.shares and right.shares and all(not name.known or listed(name.known) for name in (left, right))
-    return left.group == right.group or bool(renamed)
 
 
 def _unnamed(left: Name, right: Name) -> Said:
@@ -244,7 +240,7 @@ def _one_seat(left: Name, right: Name) -> bool:
     if known and known != longer.known and not shorter.shares:
         return False  # a known company's name is exact
     one_form = left.shares == right.shares or None in (left.shares, right.shares)
-    return one_form and _one_standing(left, right)
+    return one_form and one_standing(left, right)
 
 
 def _meant(name: Name) -> set[str]:
@@ -269,6 +265,16 @@ def _initialled(left: Name, right: Name) -> Said:
     else:
         fits = begun and len(letters) > 1 and all(any(trade[0] == letter for trade in trades) for letter in letters)
     return ("same", "first letters of its trades") if fits else None
+
+
+def _borne(left: Name, right: Name) -> Said:
+    """A brand, and a company that bears it beside the one it is known by; two such companies are two."""
+    if left.branch or right.branch:
+        return None
+    if any(by_brand(one) and bears(other, one) for one, other in ((left, right), (right, left))):
+        return "same", "one of the companies that bear a brand"
+    of_house = (left.house or right.house) and (left.house or left.known) == (right.house or right.known)
+    return ("related", "two companies of one brand") if of_house else None
 
 
 def _known_apart(left: Name, right: Name) -> Said:
@@ -352,7 +358,7 @@ def _apart(left: Name, right: Name) -> bool:
 
 
 _STEPS = (
-    *(_unnamed, _equal, _seated, _branched, _aliased, _known_apart),
+    *(_unnamed, _equal, _seated, _branched, _aliased, _borne, _known_apart),
     *(_cored, _initialled, _shortened, _within, _housed),
 )
 """What is asked of two names, the first that says something decides."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from pipelines.evidence import Evidence
 from pipelines.normalize import dates
@@ -21,24 +22,45 @@ _LEVEL = r"(?:(?:大专|专科|本科|硕士|博士|研究生|大学)(?:研究�
 _FRESH = expression(
     rf"(?:(20[1-4]\d)\s?年?[、,，/和及与或])?(20[1-4]\d)\s?(?:年(?:度)?|(?=应届)){_SCHOOL}{{0,3}}(?:应届)?{_LEVEL}{{0,3}}{_SCHOOL}?"
     r"(?:(?:应届)?(?:大学)?毕业生|应届生|应届毕业|应届(?:本科|硕士|博士|大学)(?:[/、](?:硕士|博士|研究生|本科))*生?)|"
-    r"(?:(20[1-4]\d)\s?年?[、,，/和及与或])?(20[1-4]\d)\s?年(?:\d{1,2}月)?(?:春季|夏季)?毕业(?!于|时间|生)|(?<!\d)([12]\d)\s?(?:年应届|应届(?=生|毕业))|"
+    r"(?:(20[1-4]\d)\s?年?[、,，/和及与或])?(20[1-4]\d)\s?年(?:\d{1,2}月)?(?:春季|夏季)?毕业(?!于|时间|生)|(?<![\d近过共满])([2-4]\d)年毕业(?=生|的)|(?<!\d)([12]\d)\s?(?:年应届|应届(?=生|毕业))|"
     r"(?:(20[1-4]\d)\s?年?[、,，/和及与或])?(20[1-4]\d)\s?年\)?(?:毕业)?(?:且|并|仍|离校){0,2}(?:未落实|尚?未就业|暂未就业)[^,，。;；]{0,16}毕业生"
 )
-_YEAR_HEAD = expression(r"[12](?=0[1-4]\d|\d\s?年?应届)")
+_YEAR_HEAD = expression(r"[1-4](?=0[1-4]\d|\d\s?年?应届|\d年毕业)")
 _SPAN = expression(rf"(20[1-4]\d)\s?年?\s?[-~至到]\s?(20[1-4]\d)\s?年{_LEVEL}{{0,3}}{_SCHOOL}?(?:应届)?毕业(?!于|时间)")
 """2016年至2018年本科及以上毕业生, 2024-2026年毕业."""
 _LABELLED = expression(r"毕业(?:年份|年度|届别)(?:要求)?\s?[:为是]?\s?(20[1-4]\d)(?!\s?[-~至到年]\s?\d)")
 """毕业年份:2026年."""
 
+_NEAR = 8
+"""Characters before a date that tell whether it is the first or the last one."""
+_NOT_BEFORE = expression(r"不(?:得|能|应)?早于\s?\Z")
+_NOT_AFTER = expression(r"[^。;；\n\d]{0,6}[,，、]?[^。;；\n\d]{0,8}不(?:得|能|应)?[晚迟]于")
+_NO_LATER = expression(r"不(?:得|能|应)?[晚迟]于\s?\Z")
+_MEANWHILE = expression(r"(?:期间|之间)(?:毕业|[取获]得[^,，。;；]{0,8}毕业证)")
+_CLASS_OF = expression(
+    r"\b(?i:class) of (20[1-4]\d)\b|\b(20[1-4]\d) (?i:graduates?)\b|\b(?i:graduat(?:e|ing)) (?:in|by) (?:[A-Z][a-z]{2,8} )?(20[1-4]\d)\b"
+)
+_ENGLISH = ("graduat", "Graduat", "lass of ")
+_SPELLED = expression(r"二[〇零oO0]([一二三四])([〇零一二三四五六七八九])(?=届|年(?:应届|毕业))")
+"""``二〇二六届``."""
+
 _DATED = expression(r"毕业[^。;；\n]{0,14}\d\d|\d[^。;；\n\d]{0,8}毕业")
+
+
+_DIGITS = dict(zip("〇一二三四五六七八九", "0123456789", strict=True)) | {"零": "0"}
 
 
 def read(text: str, ref: date | None = None) -> Reading[list[int]]:
     """Years, rising. Only 届 and 毕业生 count; 级 (year of entry) and calendar years do not."""
-    if "届" not in text and "毕业" not in text:
+    english = any(word in text for word in _ENGLISH)
+    if "届" not in text and "毕业" not in text and not english:
         return Reading([])
     prepared = clean(text[:20_000])
+    if "二" in prepared:
+        prepared = _SPELLED.sub(lambda found: f"20{_DIGITS[found[1]]}{_DIGITS[found[2]]}", prepared)
     years: dict[int, Evidence] = {}
+    for found in _CLASS_OF.finditer(prepared) if english else ():
+        years |= {int(group): _explain("cohort", found) for group in found.groups() if group}
     for window in stretches(places("届", prepared), 30, 6):
         for found in _RANGE.finditer(prepared, *window):
             first, last = _year(found[1]), _year(found[2])
@@ -61,15 +83,25 @@ def read(text: str, ref: date | None = None) -> Reading[list[int]]:
         dated = any(_DATED.search(prepared, *window) for window in stretches(places("毕业", prepared), 9, 18))
         for item in dates.roles(prepared, ref) if dated else []:
             stated = item.value["end"] or item.value["start"]
-            if item.role == "graduation" and stated and _speaks_of_leaving(prepared, item.evidence):
+            if item.role == "graduation" and stated and _speaks_of_leaving(prepared, item.evidence, item.value):
                 years[int(stated[:4])] = replace(item.evidence, confidence=0.7)
     return Reading(sorted(years), list({id(piece): piece for piece in years.values()}.values()))
 
 
-def _speaks_of_leaving(text: str, date_read: Evidence) -> bool:
-    """毕业时间 and 前毕业, but not the day by which certificates must be held."""
-    around = text[max(0, date_read.start - 14) : max(0, date_read.end) + 10]
-    return "毕业" in around and re.search(r"证书|学位证|毕业证|学历学位|认证", around) is None
+def _speaks_of_leaving(text: str, date_read: Evidence, value: dict[str, Any]) -> bool:
+    """毕业时间 and 前毕业, but not the day by which certificates must be held, nor the first of two (``不早于…，不晚于…``)."""
+    if _NOT_BEFORE.search(text, max(0, date_read.start - _NEAR), max(0, date_read.start)) and _NOT_AFTER.match(
+        text, max(0, date_read.end)
+    ):
+        return False
+    if value["start"] and value["end"] and _MEANWHILE.match(text, max(0, date_read.end)):
+        return True
+    behind = text[max(0, date_read.end) : max(0, date_read.end) + 10].partition(",")[0]
+    around = text[max(0, date_read.start - 14) : max(0, date_read.end)] + behind
+    named = (
+        "毕业" in around or _NO_LATER.search(text, max(0, date_read.start - _NEAR), max(0, date_read.start)) is not None
+    )
+    return named and re.search(r"证书|学位证|毕业证|学历学位|认证", around) is None
 
 
 def _year(text: str) -> int:

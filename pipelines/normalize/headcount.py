@@ -58,8 +58,9 @@ _BY_SEX = expression(r"[男女]性?\s?:?(?P<one>\d{1,4})[人名]?[,、;和\s]?[�
 """``男3女2``, a field and nothing else."""
 _PARTS = expression(r"(?<=\d)\s?\([^()]{0,30}[男女][^()]{0,30}\)\Z")
 """``3(男2女1)``: what a number is made up of."""
-_OF_A_SEX = expression(r"\s?[,、;和]?\s?[男女]\s?")
+_OF_A_SEX = expression(r"\s?[,、;和]?\s?[男女]性?\s?")
 """``男5名,女5名``."""
+_SEXES = ("男", "女", "男性", "女性")
 _HIRED_APART = expression(r"[:(]\s?招(?:聘|收|录)?\s?\Z")
 """``上海:招4名…北京:招2名``."""
 _HIRED_EACH = expression(r"招(?:聘|收|录)\Z")
@@ -88,6 +89,8 @@ _SIZES = frozenset({("50", "150"), ("150", "500"), ("500", "1000"), ("1000", "50
 """The steps in which job boards give the size of a company."""
 _SHARED = expression("[车间桌座床餐份制]|组(?![成织建])")
 """``4人间``."""
+_AND_SOME = expression(r"\s?[,，、;；和及]\s?[^\d,，。;；、:\n]{1,12}?若干(?:[人名位]|[,，、。;；]|\Z)")
+"""``医师3人，护士若干``: more than the number."""
 _BRACKETED = expression(r"\((?:(?<=\d\()|(?<=\d \())(人|名|位)\)|\((\d{1,6})\)(?=\s?[人名位])")
 _SPAN_OF_TENS = expression(
     r"(?<![一二三四五六七八九十百])(?P<low>[一二两三四五六七八])(?P<high>[二三四五六七八九])(?P<ten>十)?\s?(?:余|多)?(?:人|名|位)"
@@ -138,7 +141,10 @@ def read(text: str) -> Reading[Value]:
     counts = [found for found in _COUNT.finditer(prepared) if _counts_people(prepared, found)]
     if counts:
         best = min(counts, key=lambda found: not _labelled(prepared, found))  # the first labelled one, else the first
-        reading = _sum(prepared, _list_from(prepared, counts, best))
+        listed = _list_from(prepared, counts, best)
+        reading = _sum(prepared, listed)
+        if _AND_SOME.match(prepared, listed[-1].end()) and reading.value["min"] is not None:
+            reading.value |= {"max": None, "approx": True}
         if len(prepared) > _FIELD and not _labelled(prepared, best):
             reading.explain = [replace(piece, confidence=0.7) for piece in reading.explain]
         return reading
@@ -171,7 +177,7 @@ def _list_from(text: str, counts: Sequence[re.Match[str]], first: re.Match[str])
     listed = [first]
     for found in counts[counts.index(first) + 1 :]:
         alike = text.startswith(")", first.end()) == text.startswith(")", found.end())  # (共60名)管培生:30名 is a total
-        sexes = _OF_A_SEX.fullmatch(text, listed[-1].end(), found.start()) and text[first.start() - 1] in "男女"
+        sexes = _OF_A_SEX.fullmatch(text, listed[-1].end(), found.start()) and text.endswith(_SEXES, 0, first.start())
         if not alike or not (sexes or _NEXT_LISTED.fullmatch(text, listed[-1].end(), found.start())):
             break
         listed.append(found)
@@ -195,6 +201,11 @@ def _sum(text: str, counts: Sequence[re.Match[str]]) -> Reading[Value]:
 def _means_people(text: str, found: re.Match[str]) -> bool:
     """Whether 若干 or 多人 stands for people to hire: not 800多人, 若干主流工具, 多人担任."""
     if text[found.start() - 1 : found.start()].isdigit() or _VAGUE.match(text, found.start()):
+        return False
+    if (
+        _GROUP.match(text, found.end())
+        and _HIRING.search(text, max(0, found.start() - _BARE_FIELD), found.start()) is None
+    ):
         return False
     return not _words("followed").match(text, found.end()) and not is_fact(text, found.start())
 
@@ -228,7 +239,9 @@ def _counts_people(text: str, found: re.Match[str]) -> bool:
     wrong = _words("not_vacancies")
     if _counts_others(clause[-8:]) and not re.search(r"(?:招(?!生)|聘|需|引进|选调|录用)[^,，]{0,20}\Z", said):
         return False
-    if (_is_each_of_others(clause) and not _HIRED_EACH.search(clause)) or _ending("objects", "").search(clause):
+    if (_is_each_of_others(clause) and not _HIRED_EACH.search(clause)) or (
+        _ending("objects", "").search(clause) and not clause.endswith("招满")
+    ):
         return False
     if _words("followed").match(after) or wrong.match(after):
         return False

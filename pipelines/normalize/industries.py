@@ -15,7 +15,7 @@ from pipelines.evidence import Evidence
 from pipelines.normalize import brands, employer_places, employer_titles
 from pipelines.normalize.catalogue import Matcher, table
 from pipelines.normalize.expressions import expression
-from pipelines.normalize.lexicon import Spotter, load
+from pipelines.normalize.lexicon import Spotter, load, pattern
 from pipelines.normalize.reading import Reading
 from pipelines.normalize.text import clean
 
@@ -58,6 +58,10 @@ _SENTENCES = expression(f"[{_STOPS}]")
 _SHORTEST = 6
 """Letters of a sentence that says nothing yet."""
 _SENTENCE = expression(r"[,，。;；、\n]|从事|主营|招聘|公司是|我行|本院|负责")
+_HIRER = expression(
+    r"([一-龥a-z\d]{2,14}?(?:公司|企业|集团|机构|门店|[店局院所厂行社馆库站园])(?:总部|分部)?)(?:现|诚|急|高薪|公开|面向社会|因业务发展需要){0,2}招[聘募收](?!会)"
+)
+"""``物业公司招聘项目经理``: of what kind somebody is who gives no name."""
 _DIVISION = expression(r"[A-T]\d{2}")
 
 Votes = dict[str, list[tuple[float, str]]]
@@ -148,6 +152,8 @@ def read(text: str, employer: str = "") -> Reading[str | None]:
     if said is not None:
         return said
     named = clean(employer).lower()
+    if not employer and (hirer := _HIRER.match(prepared)):
+        named = hirer[1]
     if not employer and len(prepared) <= 40 and not _SENTENCE.search(prepared):
         named = prepared
     votes: Votes = defaultdict(list)
@@ -209,7 +215,7 @@ def _spoken(prepared: str, votes: Votes) -> None:
     """Votes of a text: each word once; what the employer says of its business counts more."""
     about = "\n".join(_about(prepared))
     heard: dict[tuple[str, str], list[str]] = defaultdict(list)
-    for word in sorted(_spotter().words(prepared)):
+    for word in sorted(_words_of(prepared)):
         if word.isascii() and not _stands_alone(word).search(prepared):
             continue
         own = word in about
@@ -224,6 +230,15 @@ def _spoken(prepared: str, votes: Votes) -> None:
         counted = min(most, vote * len(words), left[section])
         left[section] -= counted
         votes[section].append((counted, "、".join(words)))
+
+
+def _words_of(prepared: str) -> set[str]:
+    """The telling words of a text; one that stands only within a narrower one (芯片设计) is none."""
+    words = set(_spotter().words(prepared))
+    if narrower := words & _listed("narrower"):
+        rest = pattern(narrower).sub("、", prepared)
+        words = narrower | {word for word in words if word in rest}
+    return words
 
 
 def _about(prepared: str) -> list[str]:

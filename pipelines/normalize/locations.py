@@ -32,6 +32,12 @@ _EXCEPTED_BEHIND = expression(r"[(,，][^(),，。;；\n]{1,20}除外")
 _WITHOUT = expression(r"(?:不含|不包括|不包含)[^(),，。;；\n]{1,20}")
 _ORIGIN = expression(r"(?:家[在住]|老家|籍贯|生源地?|户籍地?|户口)[在为是:]{0,2}[^,，。;；()\n]{1,20}(?:优先|者)")
 """``家在浙江、江苏者优先``: where an applicant is from."""
+_LIVES = expression(r"住(?:址|处)?[在于]?[一-龥]{2,14}(?:附近|周边|一带)?者?(?:优先|为佳|尤佳)")
+"""``住闵行区附近优先``."""
+_RULES = expression(
+    r"(?:按照?|依照?|遵照|根据|符合|执行|参照)[^,，。;；()\n]{0,6}?[一-龥]{2,9}(?:有关|相关|当地)?(?:规定|政策|标准|条例|办法)"
+)
+"""``按国家和广州市有关规定``."""
 _NEAR = expression(
     r"(?:离|距离?)[^,，。;；()\n]{1,12}?(?:很近|较近|不远|近|仅|只需|约|大约|只要|\d+(?:\.\d+)?\s?(?:公里|千米|米|分钟|小时|km))"
 )
@@ -54,6 +60,8 @@ _OTHER = (
     (_EXCEPTED_IN_BRACKETS, ("(除",)),
     (_EXCEPTED_BEHIND, ("除外",)),
     (_WITHOUT, ("不含", "不包")),
+    (_LIVES, ("优先", "佳")),
+    (_RULES, ("规定", "政策", "标准", "条例", "办法")),
     (_ORIGIN, ("家在", "家住", "老家", "籍", "生源", "户口")),
 )
 """Each with what stands in every text that it fits."""
@@ -155,7 +163,7 @@ def _codes(text: str, hits: list[Hit]) -> list[str]:
     regional = {code for hit in hits if hit.rule in ("region", "abbreviation") for code in (hit.codes or (hit.code,))}
     stated = (hit.codes if hit.rule == "region" else (hit.code,) for hit in hits)
     codes = list(dict.fromkeys(code for group in stated for code in group if code))
-    above = {parent for code in codes for parent in parents(code)}
+    above = {parent for code in codes for parent in (*parents(code), load("places")["within_zone"].get(code, ""))}
     kept = [code for code in codes if code not in above or code in regional]
     if NATIONWIDE in kept and {*kept} - {NATIONWIDE, OVERSEAS} and not _ALSO_NATIONWIDE.search(text):
         kept.remove(NATIONWIDE)

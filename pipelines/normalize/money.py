@@ -10,7 +10,7 @@ from pipelines.normalize.text import number
 PER = r"(?:\s?(?:/|每)?\s?(?:个月|月|年|天|日|小时|时|周))?"
 """The time that a sum is for, where it is said right behind it."""
 _SCALE = {"k": 1000, "千": 1000, "w": 10_000, "万": 10_000, "": 1, None: 1}
-_NUMBER = r"\d{1,3}万\d{1,4}(?![\d-])|\d{1,3}(?:,\d{3})+|\d{1,7}(?:\.\d{1,16})?|[一二两三四五六七八九十百千零]{1,6}万[一二三四五六七八九千百零]{0,6}|[一二两三四五六七八九]千[一二三四五六七八九百零十]{0,6}|[一二两三四五六七八九]百"
+_NUMBER = r"\d{1,3}万\d{1,4}(?![\d-])|\d{1,2}[wW]\d(?![\d.])|\d{1,3}(?:,\d{3})+|\d{1,7}(?:\.\d{1,16})?|[一二两三四五六七八九十百千零]{1,6}万[一二三四五六七八九千百零]{0,6}|[一二两三四五六七八九]千[一二三四五六七八九百零十]{0,6}|[一二两三四五六七八九]百"
 AMOUNT = expression(
     r"(?P<limit>[>≥]|不低于|不少于|至少|最低|不超过|最高可达|最高达|最高|高达|上限|超过|超|逾|过|破|约)?\s?[￥¥$]?\s?"
     rf"(?P<low>{_NUMBER})\s?(?P<ls>[kKwW千万])?\s?(?:元?人民币|元|块|rmb|cny)?\s?"
@@ -63,7 +63,8 @@ def scale(mark: str | None) -> int:
 
 
 def amount(text: str, scale: int) -> float:
-    """A number as written (``1万5``, ``5,000``, ``三千五``) times its scale, to the fen."""
+    """A number as written (``1万5``, ``1w5``, ``5,000``, ``三千五``) times its scale, to the fen."""
+    text = text.lower().replace("w", "万")
     if "万" in text[1:] and text[0].isdigit():
         whole, part = text.split("万")
         return int(whole) * 10_000 + int(part) * (1000 if len(part) == 1 else 1)

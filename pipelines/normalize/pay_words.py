@@ -17,7 +17,7 @@ _SHORT_TEXT = 40
 _LEAST_BARE = 300
 """The least bare number that can be a month's pay: 带薪年假15天 and 13薪 are none."""
 _FIELD = expression(
-    r"\s*(?:\d{4,6}|\d{1,3},\d{3})(?:\.\d+)?\s?(?:[-~至到]{1,2}\s?(?:\d{4,6}|\d{1,3},\d{3})(?:\.\d+)?)?\s*(?:[*×]\s?1[2-9])?\s*"
+    r"\s*(?:\d{4,6}|\d{1,3},\d{3})(?:\.\d+)?\s?(?:[-~至到]{1,2}\s?(?:\d{4,6}|\d{1,3},\d{3})(?:\.\d+)?)?\s*(?:[*×]\s?1[2-9]|[(·,，、]?\s?(?:1[2-9]|2[0-4])薪\)?)?\s*"
 )
 """A field that is a sum alone."""
 _PIECE = expression(

@@ -46,6 +46,8 @@ _EDITOR = expression(r"^(?:【[^】]*】|\[[^\]]*\]|\([^)]*\)|[^!！]{2,8}[!！]
 
 _COMES = expression(r"来校(?:举[办行]|开展)?(?:校园|专场)?(?:宣讲|招聘)")
 """``某某研究院来校宣讲``: to come, though 来校 is most often told of what has been."""
+_HELD_HERE = expression(r"(?:我[校院]|学[校院]|大学|中心)(?:成功|顺利|隆重)?举[办行]")
+"""``我校举办春季双选会``: to come or over, as the text says."""
 _VISITS = expression(r"走进[一-龥]{2,14}(?:大学|学院|校园)")
 _BANK = expression(r"农商行|农商银行|商业银行|村镇银行|[分支]行|信用联社|农信")
 _PRIVATELY = expression(r"民办|民营|私立|社会办医")
@@ -122,6 +124,8 @@ def _past(title: _Title, body: str, section: str) -> Reading[str] | None:
     to_come = section in EVENTS or _COMES.search(title.head) is not None
     if title.has("past") and not (to_come and not _says_it_is_over(title.head)):
         return _is("notice", "title, of what has been", title.has("past"))
+    if section not in EVENTS and _HELD_HERE.search(title.head) and _says_it_is_over(body[:_PROGRAM_HEAD]):
+        return _is("notice", "title, of what has been", title.head[:40], 0.9)
     if section not in EVENTS and (title.has("outcome") or (title.has("stage") and not _vacancy(body))):
         return _is("notice", "title, of the course of a hiring", title.has("outcome", "stage"))
     if title.has("explains") and section not in EVENTS and not _vacancy(body):

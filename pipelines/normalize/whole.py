@@ -9,6 +9,7 @@ from typing import Any
 
 from pipelines.evidence import DEGREES, EVENTS, NO_VACANCY, Evidence
 from pipelines.normalize import (
+    certainty,
     dates,
     degrees,
     events,
@@ -119,6 +120,7 @@ def read(text: str, title: str = "", ref: date | None = None, hints: dict[str, s
     reader.put("employer", Reading(reader.stated.get("employer", "")), reader.stated.get("employer"))
     found = flags.read(f"{reader.title}\n{prepared}")
     reader.put("flags", found, found.value)
+    certainty.weigh(reader.out, reader.explain, reader.ref)
     return Reading(reader.out, reader.explain)
 
 

@@ -11,7 +11,8 @@ import sys
 import urllib.error
 import urllib.parse
 import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,7 @@ from config.settings import PROJECT_ROOT, load_settings
 from search import indexer
 from search.engines.embedded import Embedded
 from store.store import Store
+from tests.cli.running import run
 from tests.cli.test_failures import one_line
 from tests.store.conftest import batch, crawl, source
 from tests.unwritable import WAYS, unwritable
@@ -34,22 +36,38 @@ Done = subprocess.CompletedProcess[str]
 @pytest.fixture
 def home(tmp_path: Path) -> Path:
     """Seven postings, indexed."""
-    (tmp_path / "home").mkdir()
-    (tmp_path / "home" / "juzhao.toml").write_text(SETTINGS)
-    settings = load_settings(tmp_path / "home")
+    return laid(tmp_path / "home")
+
+
+def laid(folder: Path) -> Path:
+    folder.mkdir()
+    (folder / "juzhao.toml").write_text(SETTINGS)
+    settings = load_settings(folder)
     store = Store.open(settings.database, settings.clock)
     store.crawls.sync_sources([source("school")])
     crawl(store, batch(7))
     indexer.sync(store, Embedded(settings.index_dir))
     store.close()
-    return settings.home
+    return folder
 
 
-@pytest.fixture(params=WAYS)
-def words(request: pytest.FixtureRequest, home: Path) -> Iterator[list[str]]:
-    """The home cannot be written by what is run behind these words."""
-    with unwritable(home, request.param) as found:
-        yield found
+@dataclass
+class Shut:
+    """A home that cannot be written by what is run behind these words."""
+
+    home: Path
+    words: list[str]
+
+    def juzhao(self, *args: str) -> Done:
+        return run("--home", str(self.home), *args, stdin="long enough a password\n", behind=self.words)
+
+
+@pytest.fixture(scope="module", params=WAYS)
+def shut(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shut]:
+    """One for all tests of a way: none of them can change it."""
+    home = laid(tmp_path_factory.mktemp("shut") / "home")
+    with unwritable(home, request.param) as words:
+        yield Shut(home, words)
 
 
 def command(words: list[str], home: Path, *args: str) -> list[str]:
@@ -60,18 +78,8 @@ def environment() -> dict[str, str]:
     return {name: value for name, value in os.environ.items() if not name.startswith("JUZHAO_")}
 
 
-@pytest.fixture
-def juzhao(words: list[str], home: Path) -> Callable[..., Done]:
-    def run(*args: str) -> Done:
-        return subprocess.run(
-            command(words, home, *args), cwd=PROJECT_ROOT, env=environment(), input="long enough a password\n",
-            capture_output=True, text=True, timeout=120, check=False,
-        )  # fmt: skip
-
-    return run
-
-
-def test_what_reads_reads(juzhao: Callable[..., Done], tmp_path: Path) -> None:
+def test_what_reads_reads(shut: Shut, tmp_path: Path) -> None:
+    juzhao = shut.juzhao
     searched = juzhao("search", "--json")
     assert json.loads(searched.stdout)["total"] == 7, searched.stderr
     assert len(juzhao("export", "postings").stdout.splitlines()) == 7
@@ -85,26 +93,24 @@ def test_what_reads_reads(juzhao: Callable[..., Done], tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "args", [["crawl"], ["up", "--port", "0"], ["worker"], ["user", "add", "li"], ["index", "rebuild"]]
 )
-def test_what_writes_says_in_one_line_where_and_what_to_do(
-    juzhao: Callable[..., Done], home: Path, args: list[str]
-) -> None:
-    done = juzhao(*args)
+def test_what_writes_says_in_one_line_where_and_what_to_do(shut: Shut, args: list[str]) -> None:
+    done = shut.juzhao(*args)
     line = one_line(done.stderr)
     assert done.returncode == 1 and done.stderr.splitlines() == [line]
-    assert str(home) in line and "run this as its owner" in line and "--home" in line
+    assert str(shut.home) in line and "run this as its owner" in line and "--home" in line
 
 
-def test_the_doctor_says_what_still_works(juzhao: Callable[..., Done]) -> None:
-    done = juzhao("doctor")
+def test_the_doctor_says_what_still_works(shut: Shut) -> None:
+    done = shut.juzhao("doctor")
     assert done.returncode == 1
     assert re.search(r"fail +home: .*run this as its owner.*`juzhao serve`", done.stdout)
     assert "ok    database: 7 postings" in done.stdout and "ok    index: 7 documents" in done.stdout
 
 
 @pytest.mark.slow
-def test_students_are_served_and_nothing_is_taken(words: list[str], home: Path) -> None:
+def test_students_are_served_and_nothing_is_taken(shut: Shut) -> None:
     serving = subprocess.Popen(
-        command(words, home, "serve", "--port", "0"), cwd=PROJECT_ROOT, env=environment(), stderr=subprocess.PIPE, text=True
+        command(shut.words, shut.home, "serve", "--port", "0"), cwd=PROJECT_ROOT, env=environment(), stderr=subprocess.PIPE, text=True
     )  # fmt: skip
     try:
         address, said = told_address(serving)

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import html
+import os
+import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
@@ -22,6 +26,7 @@ Odd = Callable[[str, Answer], Answer]
 """What is wrong with a site: path, what it would answer → what it answers."""
 HTML = "text/html; charset=utf-8"
 TODAY = date(2026, 3, 2)
+MORNING = datetime(TODAY.year, TODAY.month, TODAY.day, 8).astimezone()
 PLACES = ("云岭", "江川", "北原", "海拓", "松林", "石桥", "银湖", "金谷", "长垣", "青浦", "白塔", "红岩", "平湖")
 TRADES = ("电子", "重工", "生物制药", "软件", "建筑设计", "船舶", "航空", "食品", "汽车", "能源", "证券")
 
@@ -143,12 +148,6 @@ class Crawled:
         (report,) = crawl_once(settings, self.store, CrawlRequest(index=False, **wishes)).reports
         return report
 
-    def history(self, crawls: int = 4, hours: float = 12) -> None:
-        """Sound crawls until closing would be possible."""
-        for _ in range(crawls):
-            report = self.crawl(hours)
-            assert (report["outcome"], report["reason"]) == ("ok", ""), report
-
     def postings(self) -> list[Posting]:
         return list(self.store.postings.iterate(approved_only=False))
 
@@ -165,27 +164,60 @@ class Crawled:
 
 @contextmanager
 def crawled(
-    school: School, folder: Path, toml: str = "", trust: str = "", host: str = "127.0.0.43"
+    school: School,
+    folder: Path,
+    toml: str = "",
+    trust: str = "",
+    host: str = "127.0.0.43",
+    port: int = 0,
+    now: datetime = MORNING,
 ) -> Iterator[Crawled]:
-    """The school served and in the registry of a fresh home; ``toml``: further lines of its file."""
-    moment = datetime(TODAY.year, TODAY.month, TODAY.day, 8).astimezone()
-    with Pages(lambda _method, asked, _body: school.answer(asked), host=host) as site:
+    """The school served and in the registry of a home; ``toml``: further lines of its file, ``port``: 0 for any that is free."""
+    with Pages(lambda _method, asked, _body: school.answer(asked), host, port) as site:
         sources = folder / "sources"
-        sources.mkdir(parents=True)
+        sources.mkdir(parents=True, exist_ok=True)
         lines = ['id = "qinling"', 'name = "秦岭大学就业指导中心"', 'kind = "university"']
         lines += [] if "family" in toml else ['family = "article"']
         lines += [f'url = "{site.address}/list.htm"', *([f'trust = "{trust}"'] if trust else []), toml]
         (sources / "qinling.toml").write_text("\n".join(lines) + "\n", encoding="utf-8")
         settings = load_settings(
-            folder / "home", sources=sources, allow_private_networks=True, download_delay=0.0, now=moment
+            folder / "home", sources=sources, allow_private_networks=True, download_delay=0.0, now=now
         )
-        life = Crawled(
-            school, settings, Store.open(settings.database, lambda: life.now), moment, site.address, site.asked
-        )
+        life = Crawled(school, settings, Store.open(settings.database, lambda: life.now), now, site.address, site.asked)
         try:
             yield life
         finally:
             life.store.close()
+
+
+@contextmanager
+def well_known(school: School, folder: Path) -> Iterator[Crawled]:
+    """A school that was crawled soundly until closing would be possible, once for all tests that begin with its like."""
+    before = _past(repr(school), school)
+    shutil.copytree(before.settings.home.parent, folder, dirs_exist_ok=True)
+    address = urlsplit(before.address)
+    with crawled(school, folder, host=address.hostname or "", port=address.port or 0, now=before.now) as life:
+        yield life
+
+
+_pasts: dict[str, Crawled] = {}
+
+
+def _past(told: str, school: School) -> Crawled:
+    """How it was at the end of four crawls."""
+    if told not in _pasts:
+        high, low = divmod(os.getpid() % 60_000, 240)  # no other process binds the address meanwhile
+        with crawled(school, Path(_homes().name) / str(len(_pasts)), host=f"127.1.{high}.{low + 1}") as life:
+            for _ in range(4):
+                report = life.crawl(12)
+                assert (report["outcome"], report["reason"]) == ("ok", ""), report
+        _pasts[told] = life
+    return _pasts[told]
+
+
+@cache
+def _homes() -> TemporaryDirectory[str]:
+    return TemporaryDirectory(prefix="juzhao-schools-")
 
 
 def moved(some: list[Notice], by: int) -> list[Notice]:

@@ -19,6 +19,7 @@ from tests.end_to_end.school import (
     notices,
     on_details,
     page,
+    well_known,
 )
 
 FRONT = page(
@@ -58,8 +59,7 @@ ODD: dict[str, Odd] = {
 
 @pytest.mark.parametrize("odd", ODD.values(), ids=ODD)
 def test_pages_that_are_nobodys_own(tmp_path: Path, odd: Odd) -> None:
-    with crawled(School(notices(12)), tmp_path) as life:
-        life.history()
+    with well_known(School(notices(12)), tmp_path) as life:
         before = life.shown()
         fresh = notices(3, first=20, newest=TODAY + timedelta(days=4))
         life.school.notices = [*fresh, *life.school.notices]
@@ -77,8 +77,7 @@ def test_pages_that_are_nobodys_own(tmp_path: Path, odd: Odd) -> None:
 
 def test_most_pages_are_one_and_some_are_sound(tmp_path: Path) -> None:
     """What was read first of such a page is read again as soon as the site is well."""
-    with crawled(School(notices(12)), tmp_path) as life:
-        life.history()
+    with well_known(School(notices(12)), tmp_path) as life:
         well = life.school.notices[2].path
         life.school.odd = lambda asked, sound: FRONT if is_detail(asked) and asked != well else sound
         assert life.crawl(30)["outcome"] == "incomplete"
@@ -89,8 +88,7 @@ def test_most_pages_are_one_and_some_are_sound(tmp_path: Path) -> None:
 
 
 def test_one_dead_link_is_told_for_a_day_and_then_known(tmp_path: Path) -> None:
-    with crawled(School(notices(12)), tmp_path) as life:
-        life.history()
+    with well_known(School(notices(12)), tmp_path) as life:
         dead = notices(1, first=20, newest=TODAY + timedelta(days=4))[0]
         life.school.notices = [dead, *life.school.notices]
         life.school.odd = lambda asked, sound: missing() if asked == dead.path else sound
@@ -124,8 +122,7 @@ def test_pictures_of_text_are_several_pages(tmp_path: Path) -> None:
 @pytest.mark.parametrize(("known", "outcomes"), [(2, ["held", "ok", "ok", "ok"]), (3, ["held", "ok", "ok", "ok"])])
 def test_a_small_source_that_takes_one_down(tmp_path: Path, known: int, outcomes: list[str]) -> None:
     """Its page says twice, six hours apart, that it is gone: that proof is not weighed by shares."""
-    with crawled(School(notices(known)), tmp_path) as life:
-        life.history()
+    with well_known(School(notices(known)), tmp_path) as life:
         gone = life.school.notices[-1]
         life.school.notices = life.school.notices[:-1]
         reports = [life.crawl(hours) for hours in (2, 2, 7, 2)]
@@ -136,8 +133,7 @@ def test_a_small_source_that_takes_one_down(tmp_path: Path, known: int, outcomes
 
 
 def test_a_small_source_whose_list_is_short_though_the_page_stands(tmp_path: Path) -> None:
-    with crawled(School(notices(3)), tmp_path) as life:
-        life.history()
+    with well_known(School(notices(3)), tmp_path) as life:
         life.school.kept = life.school.notices[-1:]
         life.school.notices = life.school.notices[:-1]
         reports = [life.crawl(hours) for hours in (2, 7, 7, 12, 12, 12)]
@@ -146,8 +142,7 @@ def test_a_small_source_whose_list_is_short_though_the_page_stands(tmp_path: Pat
 
 
 def test_a_small_source_that_goes_down_as_a_whole(tmp_path: Path) -> None:
-    with crawled(School(notices(3)), tmp_path) as life:
-        life.history()
+    with well_known(School(notices(3)), tmp_path) as life:
         life.school.odd = lambda asked, sound: missing()
         for hours in (2, 7, 7, 30, 30):
             assert life.crawl(hours)["closed"] == 0
@@ -168,8 +163,7 @@ def of_another_school(asked: str, sound: Answer) -> Answer:
 
 
 def test_texts_of_another_school_under_the_sources_own_titles(tmp_path: Path) -> None:
-    with crawled(School(notices(12)), tmp_path) as life:
-        life.history()
+    with well_known(School(notices(12)), tmp_path) as life:
         before = {one.title: one.description for one in life.postings()}
         fresh = notices(2, first=20, newest=TODAY + timedelta(days=4))
         life.school.notices = [*fresh, *life.school.notices]
@@ -187,8 +181,7 @@ def test_texts_of_another_school_under_the_sources_own_titles(tmp_path: Path) ->
 
 
 def test_one_page_that_is_written_anew_is_believed_when_it_is_met_again(tmp_path: Path) -> None:
-    with crawled(School(notices(12)), tmp_path) as life:
-        life.history()
+    with well_known(School(notices(12)), tmp_path) as life:
         anew = life.school.notices[2]
         life.school.odd = lambda asked, sound: of_another_school(asked, sound) if asked == anew.path else sound
         report = life.crawl(26)

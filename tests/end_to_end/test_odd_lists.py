@@ -20,6 +20,7 @@ from tests.end_to_end.school import (
     moved,
     notices,
     page,
+    well_known,
 )
 
 ADVERTS = (
@@ -81,8 +82,7 @@ OTHERS: dict[str, Odd] = {
 
 @pytest.mark.parametrize("odd", OTHERS.values(), ids=OTHERS)
 def test_another_list_publishes_nothing_from_its_first_notice_on(tmp_path: Path, odd: Odd) -> None:
-    with crawled(School(notices(25)), tmp_path) as life:
-        life.history()
+    with well_known(School(notices(25)), tmp_path) as life:
         before = life.postings()
         shown = life.shown()
         life.school.odd = odd
@@ -101,8 +101,7 @@ def test_another_list_publishes_nothing_from_its_first_notice_on(tmp_path: Path,
 
 
 def test_adverts_among_the_notices_of_a_hacked_page(tmp_path: Path) -> None:
-    with crawled(School(notices(40)), tmp_path) as life:
-        life.history()
+    with well_known(School(notices(40)), tmp_path) as life:
         shown = life.shown()
         sound = life.school.notices
         life.school.notices = [*[advert(number, title) for number, title in enumerate(ADVERTS[:6])], *sound]
@@ -125,8 +124,7 @@ def published_at_once(life: Crawled, fresh: list[Notice], hours: float = 2) -> N
 @pytest.mark.parametrize("count", [10, 12, 24])
 def test_many_new_notices_after_a_holiday(tmp_path: Path, count: int) -> None:
     """The first page, or the first two, show none that is known."""
-    with crawled(School(notices(25)), tmp_path) as life:
-        life.history()
+    with well_known(School(notices(25)), tmp_path) as life:
         fresh = notices(count, first=100, newest=TODAY + timedelta(days=2), apart=0)
         life.school.notices = [*fresh, *life.school.notices]
         published_at_once(life, fresh)
@@ -134,8 +132,7 @@ def test_many_new_notices_after_a_holiday(tmp_path: Path, count: int) -> None:
 
 def test_a_page_that_fails_behind_a_first_page_of_new_notices(tmp_path: Path) -> None:
     """Nothing known was seen: the new ones wait for the next crawl."""
-    with crawled(School(notices(25)), tmp_path) as life:
-        life.history()
+    with well_known(School(notices(25)), tmp_path) as life:
         shown = life.shown()
         fresh = notices(10, first=100, newest=TODAY + timedelta(days=2), apart=3)
         life.school.notices = [*fresh, *life.school.notices]
@@ -148,8 +145,7 @@ def test_a_page_that_fails_behind_a_first_page_of_new_notices(tmp_path: Path) ->
 
 def test_a_window_that_has_moved_on_while_nobody_looked(tmp_path: Path) -> None:
     """A list that shows its newest ten, three weeks later: all are dated after the last crawl."""
-    with crawled(School(notices(10)), tmp_path) as life:
-        life.history()
+    with well_known(School(notices(10)), tmp_path) as life:
         life.school.kept = life.school.notices
         life.school.notices = notices(10, first=100, newest=TODAY + timedelta(days=21))
         report = life.crawl(19 * 24)
@@ -160,8 +156,7 @@ def test_a_window_that_has_moved_on_while_nobody_looked(tmp_path: Path) -> None:
 
 def test_another_school_while_nobody_looked(tmp_path: Path) -> None:
     """Its notices are as young, but the list is headed with its name."""
-    with crawled(School(notices(10)), tmp_path) as life:
-        life.history()
+    with well_known(School(notices(10)), tmp_path) as life:
         shown = life.shown()
         life.school.odd = answering(stranger(10, newest=TODAY + timedelta(days=21)))
         report = life.crawl(19 * 24)
@@ -170,8 +165,7 @@ def test_another_school_while_nobody_looked(tmp_path: Path) -> None:
 
 
 def test_a_new_design_of_the_same_notices(tmp_path: Path) -> None:
-    with crawled(School(notices(25)), tmp_path) as life:
-        life.history()
+    with well_known(School(notices(25)), tmp_path) as life:
         life.school.theme = "new"
         fresh = notices(2, first=100, newest=TODAY + timedelta(days=2))
         life.school.notices = [*fresh, *life.school.notices]
@@ -185,8 +179,7 @@ def test_a_new_design_of_the_same_notices(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("theme", ["plain", "new"])
 def test_the_same_notices_at_new_addresses(tmp_path: Path, theme: str) -> None:
-    with crawled(School(notices(25)), tmp_path) as life:
-        life.history()
+    with well_known(School(notices(25)), tmp_path) as life:
         shown = life.shown()
         life.school.theme = theme
         life.school.notices = moved(life.school.notices, 30000)
@@ -206,8 +199,7 @@ def test_titles_that_a_new_list_cuts(tmp_path: Path) -> None:
             else (sound[0], sound[1], sound[2].replace("校园招聘公告</a>".encode(), "…</a>".encode()))
         )
 
-    with crawled(School(notices(25)), tmp_path) as life:
-        life.history()
+    with well_known(School(notices(25)), tmp_path) as life:
         life.school.odd = cut
         assert life.crawl(2)["outcome"] == "ok"
 
@@ -221,8 +213,7 @@ def test_a_source_that_is_new_has_nothing_to_be_compared_with(tmp_path: Path) ->
 @pytest.mark.parametrize(("known", "outcome"), [(1, "ok"), (2, "held"), (4, "held")])
 def test_a_small_source_that_puts_all_new_ones_up(tmp_path: Path, known: int, outcome: str) -> None:
     """One that is gone proves nothing, whoever loses all must be looked at; until then nothing was published."""
-    with crawled(School(notices(known)), tmp_path) as life:
-        life.history()
+    with well_known(School(notices(known)), tmp_path) as life:
         shown = life.shown()
         life.school.kept = life.school.notices
         life.school.notices = notices(known + 1, first=100, newest=TODAY + timedelta(days=4))
@@ -233,8 +224,7 @@ def test_a_small_source_that_puts_all_new_ones_up(tmp_path: Path, known: int, ou
 
 
 def test_a_person_accepts_a_list_that_became_another(tmp_path: Path) -> None:
-    with crawled(School(notices(25)), tmp_path) as life:
-        life.history()
+    with well_known(School(notices(25)), tmp_path) as life:
         life.school.notices = notices(25, first=300)
         assert life.crawl(2)["outcome"] == "held"
         life.store.crawls.accept("qinling", "li", "two schools were merged")

@@ -40,7 +40,8 @@ from tests.end_to_end.school import (
 from tests.sites.web import Pages
 
 pytestmark = pytest.mark.slow
-COUNT = 12
+COUNT, SIZE = 8, 5
+"""Notices of a school, and rows of a page of its list: two pages, and more than enough to be held."""
 HREF = re.compile(r'href="/info[^"]+"')
 LOGIN = page("<form><input type=password>请先登录</form>", "用户登录")
 BACK = '<a href="/list.htm">下一页</a>'
@@ -156,7 +157,7 @@ CASES: dict[str, Case] = {
         lists((200, HTML, b'<html><head><meta http-equiv="refresh" content="0;url=/other.htm"></head></html>')),
         outcomes="failed",
     ),
-    "list breaks off": Case(on_lists(lambda text: text[: text.find("<li>") + 500]), outcomes="held incomplete"),
+    "list breaks off": Case(on_lists(lambda text: text[: text.find("<li>") + 250]), outcomes="held incomplete"),
     "second page breaks off": Case(on_second(lambda text: text[: text.rfind("<li>")]), outcomes="ok"),
     "second page 404": Case(second(missing())),
     "second page 500": Case(second(page("error", "500", 500))),
@@ -209,7 +210,7 @@ def play(folder: Path) -> None:
     """All schools side by side."""
     sources, now = folder / "sources", datetime(TODAY.year, TODAY.month, TODAY.day, 8).astimezone()
     sources.mkdir()
-    schools = {name: School(notices(COUNT, first=COUNT * n)) for n, name in enumerate(CASES)}
+    schools = {name: School(notices(COUNT, first=COUNT * n), size=SIZE) for n, name in enumerate(CASES)}
     with ExitStack() as stack:
         for n, school in enumerate(schools.values()):
             site = stack.enter_context(

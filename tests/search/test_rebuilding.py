@@ -357,30 +357,28 @@ def test_somebody_elses_document_is_told_and_removed(store: Store, elastic: Behi
 
 
 @pytest.fixture
-def frozen() -> Iterator[Callable[[], None]]:
-    """Stops a real Elasticsearch in its tracks, so that it neither answers nor refuses."""
-    server = Elasticsearch.start("8", heap="512m")
-    os.environ["FROZEN_URL"] = server.url
-    children = lambda: [int(pid) for pid in os.popen(f"pgrep -P {server.process.pid}").read().split()]  # noqa: E731
-    try:
-        yield lambda: [os.kill(pid, signal.SIGSTOP) for pid in (server.process.pid, *children())] and None
-    finally:
-        for pid in (server.process.pid, *children()):
-            os.kill(pid, signal.SIGCONT)
-        server.stop()
+def freeze(request: pytest.FixtureRequest, empty_elasticsearch: str) -> Iterator[Callable[[], None]]:
+    """Stops the real Elasticsearch in its tracks, so that it neither answers nor refuses; afterwards it goes on."""
+    server: Elasticsearch | None = request.getfixturevalue("elasticsearch_server")
+    if server is None:
+        pytest.skip("an Elasticsearch that was there before is not ours to stop")
+    yield lambda: server.signal(signal.SIGSTOP)
+    server.signal(signal.SIGCONT)
 
 
 @pytest.mark.elasticsearch
-def test_a_frozen_elasticsearch_costs_a_student_a_second_once(product: Product, frozen: Callable[[], None]) -> None:
+def test_a_frozen_elasticsearch_costs_a_student_a_second_once(
+    product: Product, empty_elasticsearch: str, freeze: Callable[[], None]
+) -> None:
     product.crawl("frontpage")
-    settings = product.settings.model_copy(update={"search_url": os.environ["FROZEN_URL"]})
+    settings = product.settings.model_copy(update={"search_url": empty_elasticsearch})
     warm = Elastic(settings.search_url)
     indexer.sync(product.store, warm)
     for _ in range(5):
         warm.search(Query(q="工程师"), NOW)
     service = SearchService.open(settings, product.store)
     assert service.search(Query(q="工程师")).degraded == ""
-    frozen()
+    freeze()
     started = time.monotonic()
     first = service.search(Query(q="工程师"))
     took = time.monotonic() - started

@@ -17,9 +17,9 @@ Reply = Callable[[str, str, str], tuple[int, str, bytes]]
 class Pages:
     """Serves while the ``with`` lasts; ``address`` has no slash at its end, ``asked`` what was asked for."""
 
-    def __init__(self, reply: Reply, host: str = "127.0.0.41") -> None:
+    def __init__(self, reply: Reply, host: str = "127.0.0.41", port: int = 0) -> None:
         self.asked: list[tuple[str, str]] = []
-        self._server = Listening((host, 0), _handler(reply, self.asked))
+        self._server = Listening((host, port), _handler(reply, self.asked))
         self.address = f"http://{host}:{self._server.server_address[1]}"
 
     def __enter__(self) -> Pages:

@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import itertools
-import os
 import shutil
-import subprocess
-import sys
 import time
 import urllib.error
 import urllib.request
@@ -19,7 +16,7 @@ from urllib.parse import quote, urlencode
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
 
-from config.settings import PROJECT_ROOT
+from tests.cli.running import Running, started
 from tests.end_to_end.conftest import Product
 from tests.servers import free_port
 
@@ -89,21 +86,14 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
 def serving(product: Product, **environment: str) -> Iterator[Site]:
     """The web over a product's home in a process of its own, with these variables."""
     port = free_port()
-    kept = {name: value for name, value in os.environ.items() if not name.startswith("JUZHAO_")}
-    process = subprocess.Popen(
-        [sys.executable, "-m", "cli", "--home", str(product.settings.home), "serve", "--port", str(port)],
-        cwd=PROJECT_ROOT,
-        env=kept | {name: value.format(port=port) for name, value in environment.items()},
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.PIPE,
-    )
+    told = {name: value.format(port=port) for name, value in environment.items()}
+    running = started("--home", str(product.settings.home), "serve", "--port", str(port), **told)
     found = Site(f"http://127.0.0.1:{port}", product)
     try:
-        wait_for(found, process)
+        wait_for(found, running)
         yield found
     finally:
-        process.terminate()
-        process.wait(20)
+        running.end()
 
 
 def _is_fault(message: ConsoleMessage) -> bool:
@@ -114,7 +104,7 @@ def _is_fault(message: ConsoleMessage) -> bool:
     return message.type == "error" and not (missing or refused)
 
 
-def wait_for(site: Site, process: subprocess.Popen[bytes]) -> None:
+def wait_for(site: Site, running: Running) -> None:
     """Until the server answers."""
     for _ in range(1_200):
         try:
@@ -122,8 +112,8 @@ def wait_for(site: Site, process: subprocess.Popen[bytes]) -> None:
                 return
         except urllib.error.URLError:
             time.sleep(0.1)
-        if process.poll() is not None:
-            raise RuntimeError((process.stderr.read() if process.stderr else b"").decode())
+        if running.poll() is not None:
+            raise RuntimeError(running.said("err"))
     raise RuntimeError("the server did not come up in two minutes")
 
 

@@ -12,6 +12,8 @@ from crawler.parsing.generic import listing, pager
 from crawler.parsing.page import Page
 
 MOST = 8
+_MARKS = "[]【】()（） .…·•+>»›→-—"
+"""What stands around *more*: 更多..., [更多>>], 更多 +."""
 
 
 def is_list(page: Page) -> bool:
@@ -36,7 +38,7 @@ def is_channel(page: Page) -> bool:
 
 def more_links(page: Page) -> list[str]:
     """Links to whole lists."""
-    return _links(page, lambda text: text.strip("[]【】 ") in words.table("more"))
+    return _links(page, lambda text: not {text.strip("[]【】 "), text.strip(_MARKS)}.isdisjoint(words.table("more")))
 
 
 def _links(page: Page, named: Callable[[str], bool]) -> list[str]:

@@ -97,12 +97,17 @@ def _sent(page: Page, form: Any, fields: dict[str, str]) -> Next:
 def by_submit(page: Page, button: Any) -> Next | None:
     """The form that a button sends, where it asks for a page and for nothing else: GET, with the number under a page's name.
 
-    The name may be the button's own, with its value, or that of a field of which *next* counts on.
+    The name may be the button's own, with its value, or that of a field of which *next* counts on. ASP.NET's own form is
+    posted with the button as it is with the target of a link.
     """
     form = next(iter(button.iterancestors("form")), None)
-    if form is None or (form.get("method") or "get").lower() != "get":
+    if form is None:
         return None
     name, fields = str(button.get("name") or ""), _fields(form)
+    if (form.get("method") or "get").lower() != "get":
+        posted = by_postback(page, button, name, "") if "__VIEWSTATE" in fields else None
+        pressed = {name: str(button.get("value") or "")}
+        return replace(posted, form={**fields, **pressed}) if posted is not None else None
     if not any(PAGE_KEY.match(one.rsplit(".", 1)[-1]) for one in (name, *fields) if one):
         return None
     return _sent(page, form, {**fields, **({name: str(button.get("value") or "")} if name else {})})

@@ -14,6 +14,7 @@ from typing import Any
 from crawler.parsing import words
 from crawler.parsing.body import collapse, in_a_line
 from crawler.parsing.generic import drawn, going
+from crawler.parsing.generic.months import by_month
 from crawler.parsing.generic.pageforms import (
     PAGES,
     POSTBACK,
@@ -45,6 +46,10 @@ _STATED = (*_GOES_TO, "data-next", "data-next-url", "hx-get", "data-hx-get")
 _SHOWS_PAGES = re.compile(r"[共/]\s*\d+\s*页|第\s*\d+\s*页|页次|尾页|末页|下一页|下页|后一页|上一页")
 _FIELD = r"['\"#=](?P<quoted>[\w.$-]{1,60})['\"]\s*\]?['\"]?\s*\)?|(?P<plain>[\w-]{1,60})"
 """A field of a form as scripts name it: ``form.pageNo``, ``form["pager.offset"]``, ``$("#pageNo")``, ``$("input[name='page.no']")``."""
+_PUT = re.compile(
+    rf"(?:{_FIELD})\.(?:value\s*=\s*|val\(\s*)['\"]?(?P<number>\d{{1,6}})\b[^\n]{{0,120}}submit", re.IGNORECASE
+)
+"""A handler that puts a number into a field and sends its form: ``$('#pageNum').val(2);$('#f').submit()``."""
 _COUNT = re.compile(r"共(?:有|计)?\s*(\d{1,6})\s*(?:条|个|篇)(?:记录|信息|数据|新闻|公告|，|,|。|\s|$)")
 MOST_TRIED = 20
 """Links that may lead on; a page shows its pager twice at most, each with a handful."""
@@ -57,7 +62,7 @@ def following(page: Page, number: int) -> Next | None:
         found = find(page, links, number)
         if found is not None:
             return found
-    return by_option(page, number) or drawn.following(page, number) or by_typing(page, number)
+    return by_option(page, number) or drawn.following(page, number) or by_typing(page, number) or by_month(page, links)
 
 
 def present(page: Page) -> bool:
@@ -88,7 +93,7 @@ def _says(part: Any) -> str:
     return text.strip("[]【】> »›\xa0").lower() if len(text) <= LONGEST_CONTROL else ""
 
 
-LONGEST_CONTROL, LONGEST_NEXT = 20, 8
+LONGEST_CONTROL = 20
 
 
 def _by_word(page: Page, links: list[Any], number: int) -> Next | None:
@@ -103,7 +108,7 @@ def _says_next(link: Any) -> bool:
     marked = link.get("rel") == "next" or (
         link.tag == "a" and re.search(r"\bnext\b", (link.get("class") or "").lower())
     )
-    known = text in words.table("next") or (len(text) <= LONGEST_NEXT and _bare(text) in words.table("next"))
+    known = text in words.table("next") or (len(text) <= LONGEST_CONTROL and _bare(text) in words.table("next"))
     return bool(marked or known) and not _is_off(link)
 
 
@@ -207,6 +212,8 @@ def _target(page: Page, link: Any, number: int) -> Next | None:
             return to(page, moved[1])
         if (handed := _HANDED.search(text)) is not None:
             return to(page, handed[1])
+        if (put := _PUT.search(text)) is not None:
+            return by_form(page, put["quoted"] or put["plain"], put["number"])
         if (call := _CALL.search(text)) is not None:
             quoted = text[call.start(2) - 1] in "'\""
             return _by_function(page, call[1], going.given(text, call.start(2) - quoted) or [call[2]], number)
@@ -290,11 +297,16 @@ def _by_function(page: Page, name: str, given: list[str], number: int) -> Next |
     if body:
         known = {one: told for one, told in zip(names, given, strict=False) if told != "this"}
         if made := going.by_function(page, body, known):
-            return to(page, made)
+            return to(page, made) if number < 2 or not _is_beyond(page, number) else None
         put = re.search(rf"(?:{_FIELD})\.(?:value\s*=\s*|val\(\s*){re.escape(names[0])}\b", body)
         if put is not None:
             return by_form(page, put["quoted"] or put["plain"], given[0])
         if number > 1 and not given[0].isdigit() and (turned := drawn.turned(page, body, number)):
-            last = PAGES.search(words_of(page))
-            return turned if last is None or number <= int(last[1] or last[2]) else None
+            return None if _is_beyond(page, number) else turned
     return by_form(page, "", given[0])
+
+
+def _is_beyond(page: Page, number: int) -> bool:
+    """Whether the page says that it has fewer pages."""
+    last = PAGES.search(words_of(page))
+    return last is not None and number > int(last[1] or last[2])

@@ -52,12 +52,12 @@ def succeeds(url: str, other: str, number: int) -> bool:
     if len(ours) == len(theirs):
         changed = [(one, two) for one, two in zip(ours, theirs, strict=True) if one != two]
         return changed in [[(str(count + 1), str(count))] for count in (number, number - 1)]
-    return number == 1 and bare(other) in {first for first, which in _firsts(url) if which in (1, 2)}
+    return number == 1 and bare(other) in {first for first, which in numbered(url) if which in (1, 2)}
 
 
 def first_pages(url: str) -> set[str]:
     """What may be the address, see :func:`bare`, of the first page of a list that has a further one at ``url``."""
-    return {first for first, _ in _firsts(url)}
+    return {first for first, _ in numbered(url)}
 
 
 def bare(url: str) -> str:
@@ -65,7 +65,8 @@ def bare(url: str) -> str:
     return re.sub(r"(?<=/)(?:index|list|default)(?:\.\w+)?$", "", url.rstrip("?&")).rstrip("/?&")
 
 
-def _firsts(url: str) -> Iterator[tuple[str, int]]:
+def numbered(url: str) -> Iterator[tuple[str, int]]:
+    """What may be the first page, see :func:`bare`, of the further one at ``url``, each with the number that this is then."""
     for put in _FURTHER.finditer(url):
         if not put["key"] or PAGE_KEY.match(put["key"]):
             yield bare(f"{url[: put.start()]}{url[put.end() :]}"), int(put["number"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from crawler.parsing import words
+from crawler.parsing import days, words
 
 SKIPPED = frozenset(("script", "style", "noscript", "template", "head", "select", "button", "nav", "footer", "svg"))
 EMBEDDED = ("img", "iframe", "embed", "object", "table", "canvas")
@@ -13,6 +13,8 @@ WHOLE = ("html", "body")
 """What holds the whole page: its classes say how that is laid out (``layout-one-sidebar``), not what it is."""
 LISTED = 3
 """Links from which on an element that says little else is a list of other pages."""
+LONGEST_LISTED = 2000
+"""Characters of links beside which days are looked for: the news below an article are few."""
 _FILES = re.compile(r"\.(?:pdf|docx?|xlsx?|zip|rar|wps)(?:$|[?#])", re.IGNORECASE)
 _CUT = re.compile(r"(?:\.{3,}|…)\]?\s*$")
 _SHORT = 600
@@ -63,7 +65,9 @@ class Weights:
     def _is_listing(self, element: Any, plain: int) -> bool:
         """Whether it is a list of links, whose numbers and days are no text: a rank of what is read most."""
         number, letters = self._linked(element)
-        return number >= LISTED and letters > 2 * plain
+        if number < LISTED or letters > 2 * plain or not plain / 2 < letters < LONGEST_LISTED:
+            return number >= LISTED and letters > 2 * plain
+        return letters > 2 * len("".join(days.without(_unlinked(element)).split()))
 
     def _is_teaser(self, element: Any) -> bool:
         """Whether it is a link to another page with the cut beginning of that: the text of an announcement is not cut."""
@@ -100,6 +104,12 @@ def has_files(element: Any) -> bool:
     return any(_FILES.search(link.get("href") or "") for link in element.iter("a")) or bool(
         element.get("pdfsrc") or element.find(".//*[@pdfsrc]") is not None
     )
+
+
+def _unlinked(element: Any) -> str:
+    """The words of an element outside its links."""
+    told = element.xpath(".//text()[not(ancestor::a) and not(parent::script) and not(parent::style)]")
+    return " ".join(told)
 
 
 def _beginning(element: Any) -> str:

@@ -12,6 +12,8 @@ from crawler.parsing.generic.weight import EMBEDDED, Weights
 
 LONGEST_HEAD = 300
 """Characters of a post within which it says when it was posted."""
+LONGEST_STEM = 12
+"""Characters of a title by which it is known again."""
 _SENTENCE = re.compile(r"[。；！]|[，,].{12,}")
 
 
@@ -33,14 +35,23 @@ def content(root: Any, heading: Any, weights: Weights) -> tuple[Any, list[Any]]:
 def _without_answers(parts: list[Any], heading: Any) -> list[Any]:
     """The parts up to the answers of a thread: further boxes numbered like the first that tell as it does when they were posted."""
     kinds = {_post(above) for above in heading.iterancestors()} - {""}
+    title = said.text(heading)[:LONGEST_STEM]
     kept = []
     for part in parts:
         kind = _post(part) if not isinstance(part, str) else ""
-        if kind and kind in kinds:
+        if (kind and kind in kinds) or _answers(part, title):
             continue
         kinds |= {kind} - {""}
         kept.append(part)
     return kept
+
+
+def _answers(part: Any, title: str) -> bool:
+    """Whether a numbered box begins with the title as an answer to it does: *回复: …*, *Re: …*."""
+    if isinstance(part, str) or not re.search(r"\d", part.get("id") or ""):
+        return False
+    before, found, _ = said.text(part)[:LONGEST_HEAD].partition(title)
+    return bool(found) and before.rstrip(" :：").lower().endswith(words.table("answers"))
 
 
 def _post(part: Any) -> str:

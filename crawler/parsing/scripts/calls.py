@@ -43,6 +43,13 @@ _SENT = re.compile(r"[^;{}]{0,300}?\)\s{0,9}\.(?:query|send)\(\s{0,9}(?=[\w$\"'{
 """``.get("/list").query({page: n})``"""
 USUALLY = re.compile(r"\b(?:method|type)\s{0,9}:\s{0,9}[\w$.]{1,60}\s{0,9}(?:\|\||\?\?)\s{0,9}[\"'](\w{3,6})[\"']")
 """``method: options.method || "GET"``"""
+LOOP = re.compile(
+    r"(?:\bin\s{1,9}|\bObject\.(?:keys|entries)\(\s{0,9}|\beach\(\s{0,9}|\bURLSearchParams\(\s{0,9}|\b(?:param|stringify)\(\s{0,9})"
+    r"(?P<name>[A-Za-z_$][\w$.]{0,60}+)\s{0,9}[,)]"
+)
+"""``for (var k in p) q.push(k + "=" + p[k])``, ``Object.keys(p).map(…)``, ``$.each(p, …)``"""
+LOOPED = 800
+"""Characters before a call within which its query is put together."""
 _MADE = re.compile(
     r"(?<![\w$.])(?P<name>[A-Za-z_$][\w$]{0,40}+)\s{0,9}+=\s{0,9}+(?:new\s{1,9}+)?[\w$]{1,40}+\.(?:create|extend)\(\s{0,9}+\{"
 )
@@ -175,7 +182,7 @@ def _given(scope: Scope, at: int, named: Mapping[str, str]) -> tuple[Any, ...]:
     """What a call is given; parameters of the page's route that it is handed by name (``props.id``) as they read."""
     tokens = Tokens(scope.script, at)
     told = (tokens.value(), *(tokens.following() for _ in range(ARGUMENTS - 1)))
-    return tuple(_routed(scope.local(one, at), named) for one in told)
+    return tuple(_routed(scope.handed(one, at), named) for one in told)
 
 
 def _routed(value: Any, named: Mapping[str, str]) -> Any:
@@ -209,8 +216,8 @@ def _callers(
     wanted = _asked_at(address) if address is not None else set()
     if not wanted and not call.found["drawn"] and len(call.given) and isinstance(call.given[0], Parts):
         wanted = {call.given[0].name} - {""}  # $.ajax(options)
-    wanted |= set(_names(call.given)) if named is not None else _whole(call)
-    wanted |= {one.name for one in call.bound.values() if isinstance(one, Parts)} - {""}
+    wanted |= set(_names(call.given)) if named is not None else _whole(call) | _spelled(scope, call)
+    wanted |= set(_names(tuple(call.bound.values())))
     around = next((one for one in reversed(scope.functions) if one.at < at and wanted.intersection(one.given)), None)
     if around is None or depth == DEEPEST or (len(around.name) == 1 and scope.named_alike(around.name)):
         return
@@ -257,6 +264,16 @@ def _whole(call: Call) -> set[str]:
     return {one.name for one in (*held, *spread, *behind, *inner, call.sent) if isinstance(one, Parts)} - {""}
 
 
+def _spelled(scope: Scope, call: Call) -> set[str]:
+    """Names of what the function around a call is given and puts into the question field by field: ``for (k in p) form.append(k, p[k])``."""
+    at = call.found.start()
+    around = next((one for one in reversed(scope.functions) if one.at < at and one.given), None)
+    if around is None:
+        return set()
+    before = scope.script[max(at - LOOPED, around.at) : at]
+    return {one["name"] for one in LOOP.finditer(before)} & set(around.given)
+
+
 def _names(given: Any, depth: int = 0) -> Iterator[str]:
     """Names in what a call is given."""
     if isinstance(given, Parts):
@@ -268,6 +285,8 @@ def _names(given: Any, depth: int = 0) -> Iterator[str]:
 
 def _put(value: Any, given: Mapping[str, Any]) -> Any:
     """A value that a function was given by another, with what that one was given."""
+    if isinstance(value, dict):
+        return {name: _put(inner, given) if isinstance(inner, Parts) else inner for name, inner in value.items()}
     if not isinstance(value, Parts):
         return value
     if value.name in given:

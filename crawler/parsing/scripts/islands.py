@@ -32,6 +32,9 @@ _TOKEN = re.compile(
     r"""(?P<text>"(?:[^"\\\n]|\\.)*+"?|'(?:[^'\\\n]|\\.)*+'?)|(?P<mark>[{}\[\]:,])|(?P<bare>[\w$.+-]+)"""
 )
 """A string without an end is one to the end of its line: no stretch is looked at twice."""
+LEAST_HAN = 6
+"""Chinese characters from which on a text may be a title, whatever it is called."""
+_HAN = re.compile(r"[\u4e00-\u9fff]")
 _TAG = re.compile(r"<[^<>]{0,300}>")
 Object = dict[str, Any]
 
@@ -61,6 +64,8 @@ def _markup(lists: list[tuple[list[Object], Object | None]], url: str, links: Ca
     for rows, around in lists:
         total = _total(around)
         title, address, day_of = names(rows)
+        if not title or not day_of:
+            title, address, day_of = _by_looks(rows)
         if not title or not day_of:
             continue
         goes_on = total is not None and total > len(rows)
@@ -163,6 +168,22 @@ def _named(rows: list[Object], kind: str, fits: Callable[[Any], object]) -> str:
             if bare == word and sum(bool(fits(row.get(name))) for row in rows) >= 0.8 * len(rows):
                 return name
     return ""
+
+
+def _by_looks(rows: list[Object]) -> tuple[str, str, str]:
+    """The names of title, address and day where known ones do not say them: *t*, *u* and *d*. All three, or none."""
+    fields = dict.fromkeys(name for row in rows[:LEAST] for name in row)
+
+    def like(fits: Callable[[Any], object]) -> str:
+        found = (name for name in fields if sum(bool(fits(row.get(name))) for row in rows) >= 0.8 * len(rows))
+        return max(found, key=lambda name: len({str(row.get(name)) for row in rows}), default="")
+
+    found = like(_reads_as_title), like(is_address), like(day)
+    return found if len(set(found)) == 3 and all(found) else ("", "", "")
+
+
+def _reads_as_title(value: Any) -> bool:
+    return _is_title(value) and len(_HAN.findall(plain(value))) >= LEAST_HAN
 
 
 def plain(value: Any) -> str:

@@ -46,6 +46,10 @@ _FUNCTION = re.compile(
     r"|(?<![\w$.])(?P<method>[A-Za-z_$][\w$]{0,60}+))\s{0,9}+\((?P<given>[\w\s$,:={}'\"]{0,200}+)\)\s{0,9}+(?:=>|\{)"
     r"|(?<![\w$.])(?P<to>[\w$]{1,60}+)\s{0,9}+[:=]\s{0,9}+(?:async\b\s{0,9}+)?(?P<one>[A-Za-z_$][\w$]{0,60}+)\s{0,9}+=>"
 )
+_OF_REF = "value"
+"""What Vue's ``page.value = 2`` sets is the name itself, and no field of it."""
+_COLLECTS = ("FormData", "URLSearchParams")
+"""What is made empty and put into later."""
 _NO_FUNCTION = {"if", "for", "while", "switch", "catch", "with", "function"}
 
 
@@ -147,12 +151,32 @@ class Scope:
             return value
         begun = self._last_set(value.name, at)
         found = Tokens(self.script, begun, LONGEST_VALUE).value() if begun else None
-        if isinstance(found, dict):
+        if isinstance(found, dict) or (isinstance(found, Parts) and found.name in _COLLECTS):
             ends = next((one for one in self._set[value.name] if one > begun), len(self.script))
             put = [(key, there) for key, there in self._put.get(value.name, ()) if begun < there < ends][:MOST_PUT]
-            return {key: Tokens(self.script, there, LONGEST_VALUE).value() for key, there in reversed(put)} | found
+            later = {key: Tokens(self.script, there, LONGEST_VALUE).value() for key, there in reversed(put)}
+            return later | found if isinstance(found, dict) else later
         told = isinstance(found, Parts) and (found.text is not None or len(found.pieces) > 1 or len(found.name) > SHORT)
         return found if told else value
+
+    def handed(self, value: Any, at: int) -> Any:
+        """What a call at a place is given, see :meth:`local`; a longer name as the address that it was last set to before, where that is
+        joined with other names: ``var file = "data/list_" + n + ".json"; $.get(file)``."""
+        told = self.local(value, at)
+        if isinstance(told, dict):
+            return {name: self._joined_before(inner, at) or inner for name, inner in told.items()}
+        return self._joined_before(told, at) or told
+
+    def _joined_before(self, value: Any, at: int) -> Parts | None:
+        """The address that is joined; ``None`` for any other value, and where more is put behind it later."""
+        name = value.name if isinstance(value, Parts) else ""
+        known = len(name) > SHORT and name in self._set and name not in self._added
+        begun = self._last_set(name, at) if known and value.pieces == (("name", name),) else 0
+        found = Tokens(self.script, begun, LONGEST_VALUE).value() if begun else None
+        if not isinstance(found, Parts) or not any(kind == "text" and "/" in piece for kind, piece in found.pieces):
+            return None
+        others = [named(*piece) for piece in found.pieces if piece[0] in ("name", "looked")]
+        return found if others and name not in others else None
 
     def _local(self, piece: tuple[str, Any], at: int) -> tuple[tuple[str, Any], ...]:
         """A piece of a sum; a name as what it was last set to."""
@@ -207,7 +231,7 @@ class Scope:
     def _later(self, name: str) -> dict[str, Any]:
         """What is put into an object after it was set; read once."""
         if name not in self._laid:
-            put = reversed(self._put.get(name, [])[:MOST_PUT])
+            put = [one for one in reversed(self._put.get(name, [])[:MOST_PUT]) if one[0] != _OF_REF]
             self._laid[name] = {key: Tokens(self.script, at, LONGEST_VALUE).value() for key, at in put}
         return self._laid[name]
 

@@ -5,33 +5,37 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from crawler.parsing.scripts.calls import HELD, Call
+from crawler.parsing.scripts.calls import HELD, LOOP, LOOPED, Call
 from crawler.parsing.scripts.parameters import queried
 from crawler.parsing.scripts.scope import Scope
 from crawler.parsing.scripts.script import Parts
 from crawler.parsing.scripts.tokens import Tokens
 
-_LOOP = re.compile(
-    r"(?:\bin\s{1,9}|\bObject\.(?:keys|entries)\(\s{0,9}|\beach\(\s{0,9}|\bURLSearchParams\(\s{0,9}|\b(?:param|stringify)\(\s{0,9})"
-    r"(?P<name>[A-Za-z_$][\w$.]{0,60}+)\s{0,9}[,)]"
-)
-"""``for (var k in p) q.push(k + "=" + p[k])``, ``Object.keys(p).map(…)``, ``$.each(p, …)``"""
 _OPENS, _PLACE = re.compile(r"\s{0,9}\{"), re.compile(r"unknown_(\d{1,3})")
-LOOPED, WITHIN = 800, 120
-"""Characters before a call, and of it, within which its query is put together."""
+WITHIN = 120
+"""Characters of a call within which its query is put together."""
+_PUT_EACH = re.compile(r"\.(?:append|set)\(\s{0,9}(?![\"'])")
+"""``form.append(key, p[key])``"""
 
 
 def values(scope: Scope, call: Call, options: dict[str, Any]) -> dict[str, Any]:
     """The values that a call sends, by their names; empty for none. ``options``: the object that names where and how."""
-    return _given(scope, call, options) or _looped(scope, call)
+    given = _given(scope, call, options)
+    return _looped(scope, call, each=True) | given if given else _looped(scope, call)
 
 
-def _looped(scope: Scope, call: Call) -> dict[str, Any]:
-    """The values of an object that is put into a query one by one before the call or in it, within the function around."""
+def _looped(scope: Scope, call: Call, *, each: bool = False) -> dict[str, Any]:
+    """The values of an object that is put into a query one by one before the call or in it, within the function around.
+
+    ``each``: only where they are put into what is sent, which has others too.
+    """
     at = call.found.start()
     around = [one.at for one in scope.functions if one.at < at and call.bound.keys() & set(one.given)]
     before = scope.script[max(at - LOOPED, *around[-1:], 0) : at + WITHIN]
-    told = (_told(scope, call, Parts((("name", one["name"]),))) for one in _LOOP.finditer(before))
+    loops = (
+        one for one in LOOP.finditer(before) if not each or _PUT_EACH.search(before, one.end(), one.end() + WITHIN)
+    )
+    told = (_told(scope, call, Parts((("name", one["name"]),))) for one in loops)
     return next((held for held in told if held), {})
 
 

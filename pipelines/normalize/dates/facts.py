@@ -27,6 +27,8 @@ _RECRUITING = expression(r"报名|投递|简历|网申|申请|招聘|时间|日�
 STATED = expression(
     r"已|率|共|达|拥有|累计|突破|新建|现有|总|超过|余|成为|在校|增长|亿|有\s?\d|\d\s?(?:多|余)?[家人万名所个座款项件条张亩台套]|具有|包括|布局|覆盖|遍布|设有|分布"
 )
+_LEFT_OVER = expression(r"[^。;；\n]{0,10}?(?:尚有|尚余|尚缺|仍有|仍缺|空缺|无人报[名考])")
+"""``截至3月9日17时，尚有12个职位无人报名``."""
 _PUBLISHED = ("发布", "发文")
 """Verbs of notices and of products alike: their object tells which."""
 _ALREADY = expression(r"(?:已经?|曾|终|早)[在于]于?\s?\Z")
@@ -150,6 +152,8 @@ def publishes_else(word: str, rest: str) -> bool:
 def is_fact(text: str, span: Span, left: str) -> bool:
     """``截至2021年底，公司已有…``, ``员工600人(截止2018年5月)``: a state of things and no deadline."""
     until = _UNTIL.search(left) or _TILL_THEN.match(text, span.end)
+    if until and _LEFT_OVER.match(text, span.end, span.end + _SENTENCE):
+        return True
     if not until or _RECRUITING.search(left):
         return False
     if text.startswith(")", span.end) and left.rpartition("(")[2].strip("截止至到 ") == "" and STATED.search(left):

@@ -31,7 +31,7 @@ from pipelines.normalize.lexicon import load
 _HOURS = "hours"
 """What 工作时间 and 上班时间 tell: the hours of each day, no date."""
 _QUALIFIER = expression(
-    r"前(?!置)|(?:结束|完成)?(?:[之以])?后|成功|(?:[均双都]|全部)?合格|通过|\s?(?:成绩)?占?\d{1,3}%|的?(?:人员|者|人|考生|应聘|报考|学生|同学|毕业生|员工)|条件的|同步|同时"
+    r"前(?!置)|(?:结束|完成)?(?:[之以])?后|成功|(?:[均双都不]|全部)?合格|通过|\s?(?:成绩)?占?\d{1,3}%|的?(?:人员|者|人|考生|应聘|报考|学生|同学|毕业生|员工)|条件的|同步|同时"
 )
 """Behind the name of a step: it says who or when, not what the date is for."""
 _PASSING = ("通过", "进入")
@@ -77,6 +77,8 @@ _NAMED = {"due": frozenset({"deadline", "payment", "ticket", "onboard", "other"}
 """What a word may name behind one that does not tell what is done until a day (``前办理报到``)."""
 _OBJECT = 8
 """Characters of what something is done to."""
+_TOGETHER = {"medical", "inspection"}
+"""``体检考察4月``: said without a mark between."""
 _STAGE = 60
 """Characters before a generic label looked at for the heading that names its step."""
 
@@ -192,13 +194,12 @@ def _step(text: str, span: Span, left: str, right: str, said: Before, *, followe
         after = ""  # 参加2026年上半年统一考试: part of a name
     if not near and before != "deadline" and span.first.rule == "within":
         before = ""  # 无法参加考试的考生可在5日内申请退费
-    return _nearest_of_both(
-        text, span, left, right, Before(before, near, also, said.qualified), (after, used), weak=weak
-    )
+    said = Before(before, near, also, said.qualified)
+    return _nearest_of_both(text, span, left, right, said, (after, used), weak=weak, followed=followed)
 
 
 def _nearest_of_both(
-    text: str, span: Span, left: str, right: str, said: Before, behind: tuple[str, int], *, weak: bool
+    text: str, span: Span, left: str, right: str, said: Before, behind: tuple[str, int], *, weak: bool, followed: bool
 ) -> Purpose:
     """The step before a date or the one behind it, where both may tell; an end by 前 where neither does for sure."""
     before, (after, used) = said.role, behind
@@ -209,7 +210,7 @@ def _nearest_of_both(
         after = ""  # 审查工作于4月20日前结束: no end of the applications
     open_to_others = not before or before == "event" or _AT.search(left) is not None or not said.near
     if after and open_to_others and not (after in ("event", "posted") and before):
-        return Purpose(after, used=used, weak=ending)
+        return Purpose(after, "" if followed else _joined_behind(right, used), used, weak=ending)
     role = before or after
     if (role in ("", "event") or not (said.near or after or role == "check")) and bounds(text, span):
         if role in _FINISHABLE and not said.qualified and _FINISHED.match(right):
@@ -217,6 +218,13 @@ def _nearest_of_both(
         return Purpose("deadline", weak=True, due=True)
     weak = weak or (said.qualified and role == before)  # 面试合格者…于6月组织: no interview
     return Purpose(role, said.also, used if role == after and not before else 0, weak)
+
+
+def _joined_behind(right: str, used: int) -> str:
+    """``6月底前完成体检、考察``: the second of two steps behind a date."""
+    steps = [word for word in told("after", right) if word.end >= used and word.role in KEY_ROLES]
+    both = len(steps) > 1 and steps[0].end == used and joined(right, *steps[:2])
+    return steps[1].role if both and not (len(steps) > 2 and joined(right, *steps[1:3])) else ""
 
 
 def of_run(text: str, span: Span, left: str, right: str, side: str) -> Purpose:
@@ -288,7 +296,10 @@ def _closed(left: str, words: Sequence[Told]) -> bool:
 
 def _shared(left: str, words: Sequence[Told]) -> str:
     """The step joined to the last one, where they are two and not a list of all steps."""
-    if len(words) < 2 or not joined(left, words[-2], words[-1]):
+    if len(words) < 2:
+        return ""
+    glued = words[-2].end == words[-1].start and {words[-2].role, words[-1].role} == _TOGETHER
+    if not (glued and words[-1].end == len(left)) and not joined(left, words[-2], words[-1]):
         return ""
     return "" if len(words) > 2 and joined(left, words[-3], words[-2]) else words[-2].role
 

@@ -32,8 +32,10 @@ from pipelines.normalize.dates.words import HARD, KEY_ROLES, told
 from pipelines.normalize.expressions import expression
 
 _LISTED = expression(r"\s?(?:、|和|及|与|/)\s?")
-_NEXT_ROUND = expression(r"[\s,;、)]*第[一二三四五六七八九十\d]{1,2}[批轮场次期站][:\s(]*")
-"""``笔试:第一批:9月11日,第二批:9月19日``."""
+_NEXT_ROUND = expression(
+    r"[^,，。;；:\n\d()]{1,8}[类组批场岗区站片段][,，、;；]\s?|[\s,;、)]*第[一二三四五六七八九十\d]{1,2}(?:[批轮场次期站]|阶段)[:\s(]*"
+)
+"""``笔试:第一批:9月11日,第二批:9月19日``, ``面试:4月11日理科类,4月12日文科类``."""
 _OTHER_CASE = expression(r"\s?[,;，；]\s?([一-龥]{2,6})(?:为|是|:|(?<=[站市区省校院岗组场行部]))\s?")
 _START = expression(
     r"(?:启动|开始|开启|开放|开通|起始)(?:时间|日期|日)?\s?[:为于]?\s?\Z|\b(?i:opens?|opening|starts?)(?:\s(?:on|from|date))?\s?:?\s?\Z"
@@ -68,6 +70,14 @@ _SITTING = expression(
 _RULED = expression(r"费|标准|项目|要求|结果|机构|医院")
 """``体检费用自理``: what holds for a step does not name it as the one that a date is for."""
 _ALONGSIDE = expression(r"[^。;；\d]{0,16}[,，]\s?([一-龥]{2,6})(?:工作)?(?:同步|同时|一并)(?:进行|开展|组织)")
+_OPENED = expression(
+    r"\s?(?:开启|开放|开通)[至到]\s?\Z|\s?起?(?:正式)?(?:开始|开启|开放|开通|启动)[^,，。;；\n\d]{0,8}[,，、;；]\s?(?:[并将拟]{0,2}于|至|到)?\s?\Z"
+)
+_CLOSED = expression(r"\s?(?:\d{1,2}[:点时]\d{0,2}分?)?\s?(?:关闭|结束|截止|停止|终止)")
+"""``测评3月26日开启，3月29日关闭``, ``4月6日开放至4月11日关闭``."""
+_FROM_LABEL = expression(r"(?:开始|起始|开放|开启)(?:时间|日期)[:为是]?\s?\Z")
+_TO_LABEL = expression(r"\s?[,，、;；]?\s?(?:结束|截止|关闭)(?:时间|日期)[:为是]?\s?")
+"""``缴费开始时间3月18日，结束时间3月20日``."""
 _ROW = 40
 """Characters between the times of two rows of a timetable."""
 
@@ -80,13 +90,13 @@ def dated(prepared: str) -> tuple[Span, ...]:
     return tuple(found)
 
 
-def _assign(text: str, found: Sequence[Span]) -> None:
+def _assign(text: str, found: list[Span]) -> None:
     """Give every span its role; empty where no word tells it. A word that told one date's role tells no second's."""
     claimed = 0
     for number, (span, side) in enumerate(zip(found, sides(text, found), strict=True)):
         following = found[number + 1].start if number + 1 < len(found) else len(text)
         column = head_of(text, span.start)
-        left = column or _left(text, max(claimed, span.start - LEFT), span.start)
+        left = column or _left(text, max(claimed, span.start - _reach(text, span.start)), span.start)
         right = _right(text, span.end, following)
         followed = following < len(text) and following - span.end <= min(len(right), RIGHT)
         right = _OPEN_ASIDE.sub("", ASIDE.sub("", right))[:RIGHT]
@@ -112,6 +122,7 @@ def _assign(text: str, found: Sequence[Span]) -> None:
         span.former = span.former or is_former(text, span.start)
         span.starts = span.role == "deadline" and not span.is_range and _begins(left, right, side)
     _share(text, found)
+    _join_ends(text, found)
     for number, span in enumerate(found):
         ahead = found[number + 1].start if number + 1 < len(found) else len(text)
         if _is_when_to_meet(text, span) or (span.role == "exam" and _has_more_sittings(text, span, ahead)):
@@ -131,6 +142,26 @@ def _share(text: str, found: Sequence[Span]) -> None:
             second.role, second.starts = first.role, first.starts  # 原定3月19日截止,延长至3月23日
         _share_year(text, first, second)
         _share_month(text, first, second)
+
+
+def _join_ends(text: str, found: list[Span]) -> None:
+    """Make one span of the begin and the end of a step that stand apart in a sentence, save of applications, whose rows are
+    joined where they are made."""
+    for first, second in reversed(list(pairwise(found))):
+        step = (
+            first.role in (*KEY_ROLES, "onboard")
+            and first.role != "deadline"
+            and second.role in ("deadline", first.role, "")
+        )
+        if not step or first.is_range or second.is_range:
+            continue
+        opened = _OPENED.fullmatch(text, first.end, second.start) and _CLOSED.match(text, second.end)
+        labelled = _FROM_LABEL.search(text, max(0, first.start - LABEL), first.start) and _TO_LABEL.fullmatch(
+            text, first.end, second.start
+        )
+        if opened or labelled:
+            first.last, first.last_time, first.end = second.first, second.first_time, second.end
+            found.remove(second)
 
 
 def _from_around(text: str, previous: Span | None, span: Span) -> None:
@@ -259,6 +290,11 @@ def _is_next_row(text: str, previous: Span, span: Span) -> bool:
     timed = previous.first_time is not None and span.first_time is not None and span.first.rule != "weekday"
     between = text[previous.end : span.start]
     return timed and len(between) <= _ROW and not CLAUSE.search(between) and not any(told("before", between))
+
+
+def _reach(text: str, place: int) -> int:
+    """Characters looked at before a date: a word of English is longer."""
+    return 2 * LEFT if text[max(0, place - LEFT) : place].isascii() else LEFT
 
 
 def _left(text: str, start: int, end: int) -> str:

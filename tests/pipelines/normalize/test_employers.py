@@ -250,6 +250,63 @@ def test_a_seat_is_a_place_and_a_short_name_has_one() -> None:
     assert not [name for name in seats if employer_spellings.called(name)]
 
 
+def test_a_brand_is_borne_by_several_companies_that_are_not_one() -> None:
+    assert _same("作业帮", "小船出海教育科技（北京）有限公司") == "same"
+    assert _same("小船出海教育科技（北京）有限公司", "作业帮教育科技（北京）有限公司") == "related"
+    assert _same("趣头条", "上海基分信息科技有限公司") == "same"  # by the own name of 上海基分文化传播
+    assert _same("通力电梯", "通力科技股份有限公司") != "same"
+    assert _same("西部证券", "西部电子商务股份有限公司") != "same"
+
+
+def test_companies_that_bear_a_brand_are_registered_and_their_brands_known() -> None:
+    companies = table("employer_companies")
+    assert all(name.endswith("公司") and not employer_spellings.called(name) for name in companies)
+    assert [pair for pair in companies.items() if _same(*pair) != "same"] == []
+
+
+def test_a_typed_class_is_that_of_every_way_to_write_the_employer() -> None:
+    assert [
+        kind for name, kind in table("employer_classes").items() if employers.read(name).value["class"] != kind
+    ] == []
+    kinds = {name: employers.read(name).value["class"] for name in ("昌飞", "重庆机电集团", "MediaTek", "国泰君安")}
+    assert kinds == {
+        "昌飞": "central_soe",
+        "重庆机电集团": "state_owned",
+        "MediaTek": "foreign",
+        "国泰君安": "state_owned",
+    }
+
+
+@pytest.mark.parametrize("written", ["中电建华东院", "电建华东院", "中国电建华东院", "中国电建集团华东院"])
+def test_a_great_house_is_written_in_several_ways_before_its_members_names(written: str) -> None:
+    assert _same(written, "中国电建集团华东勘测设计研究院有限公司") == "same"
+    assert _same(written, "中国电建集团西北勘测设计研究院有限公司") != "same"
+
+
+def test_a_trade_behind_an_english_name_is_that_of_the_chinese_one() -> None:
+    assert _same("Envision Energy", "远景能源") == "same"
+    assert _same("Envision Robotics", "远景能源") != "same"
+    assert _same("JD Electronics", "京东") != "same"
+
+
+def test_a_group_is_not_the_listed_company_of_its_name_and_a_brands_group_is_its_company() -> None:
+    assert _same("哈药集团", "哈药股份") == "related"
+    assert _same("哈药集团", "哈药集团股份有限公司") == "related"
+    assert _same("陕煤集团", "陕西煤业股份有限公司") == "related"
+    assert _same("转转集团", "北京转转精神科技有限责任公司") == "same"
+
+
+def test_a_name_kept_back_that_names_a_known_employer_in_brackets_is_that_one() -> None:
+    assert _same("国内知名信息化厂商（浪潮集团）", "浪潮集团") == "same"
+    assert _same("某大型互联网公司（浪潮集团）", "浪潮集团") == "same"
+    assert _same("某大型互联网公司（北京）", "某大型互联网公司（上海）") == "different"
+
+
+def test_a_bracket_that_a_list_cut_off_empty_says_nothing() -> None:
+    assert _same("蓝鲸云信息科技(...", "蓝鲸云科技") == "same"
+    assert _same("立讯精密工业(昆...", "立讯精密") != "same"  # 昆山, of which one letter is left
+
+
 def test_a_former_name_is_known_by_its_ways_of_writing() -> None:
     assert _same("卫士通信息", "成都卫士通信息产业股份有限公司") == "same"
     assert _same("广电运通金融电子", "广电运通集团股份有限公司") == "same"

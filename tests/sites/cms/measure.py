@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from urllib.parse import urlencode, urlsplit
@@ -13,7 +14,7 @@ from crawler.parsing.page import Page
 from crawler.source import Source
 from crawler.spiders.base import Ask
 from crawler.spiders.generic import GenericSpider
-from tests.sites.cms.content import Notice
+from tests.sites.cms.content import Holding, Notice
 from tests.sites.cms.style import Style
 
 SITE = "http://site.example"
@@ -59,8 +60,8 @@ def _fetched(style: Style, ask: Ask) -> Page | None:
         return None
 
 
-def crawl(style: Style) -> tuple[list[RawItem], str]:
-    """All items of a site by the spider's own words, and what went wrong."""
+def crawl(style: Style, read: Collection[Notice]) -> tuple[list[ListEntry], list[RawItem], str]:
+    """All rows of a site by the spider's own words, the items of those of ``read`` and of none, and what went wrong."""
     source = Source(id="site", name="site", kind="government", family="generic", url=SITE + style.start)
     spider = GenericSpider(source=source)
     entries: dict[str, ListEntry] = {}
@@ -96,11 +97,14 @@ def crawl(style: Style) -> tuple[list[RawItem], str]:
                 break
     items = []
     for entry in entries.values():
+        notice = _notice(entry, style)
+        if notice is not None and notice not in read:
+            continue
         try:
             items.append(spider.from_list(entry) or _detail(style, spider, entry))
         except (ValueError, LookupError) as error:
             problem = f"{problem} {error}"[:300]
-    return items, problem
+    return list(entries.values()), items, problem
 
 
 def _detail(style: Style, spider: GenericSpider, entry: ListEntry) -> RawItem:
@@ -117,23 +121,35 @@ def _detail(style: Style, spider: GenericSpider, entry: ListEntry) -> RawItem:
     return spider.read_detail(page, entry)
 
 
-def score(style: Style) -> Score:
-    """Compare with what the site holds."""
-    items, problem = crawl(style)
-    by_number = {number: item for item in items if (number := _number(item, style)) is not None}
-    found = Score(style.name, len(style.holding.notices), items, problem=problem.strip())
+def score(style: Style, whole: bool = True) -> Score:
+    """Compare with what the site holds. Unless ``whole``, all rows are still to be found, but of :func:`typical` ones
+    alone the pages are read, and they are what is expected."""
+    read = style.holding.notices if whole else typical(style.holding)
+    rows, items, problem = crawl(style, read)
+    by_number = {notice.number: item for item in items if (notice := _notice(item, style)) is not None}
+    found = Score(style.name, len(read), items, problem=problem.strip())
     found.extra = len(items) - len(by_number)
+    listed = {notice.number for row in rows if (notice := _notice(row, style)) is not None}
     for notice in style.holding.notices:
-        item = by_number.get(notice.number)
-        if item is None:
+        if (item := by_number.get(notice.number)) is not None:
+            _judge(found, notice, item)
+        elif notice in read or notice.number not in listed:
             found.wrong.append(f"missing {notice.title}")
-            continue
-        _judge(found, notice, item)
     return found
 
 
-def _number(item: RawItem, style: Style) -> int | None:
-    return next((n.number for n in style.holding.notices if style.mark(n.number) in item.key), None)
+def typical(held: Holding) -> tuple[Notice, ...]:
+    """Every fourth, the last one, and the first of each kind of body, with files and without."""
+    firsts: dict[tuple[str, bool], Notice] = {}
+    for notice in held.notices:
+        firsts.setdefault((notice.kind, bool(notice.files)), notice)
+    chosen = {*held.notices[::4], held.notices[-1], *firsts.values()}
+    return tuple(notice for notice in held.notices if notice in chosen)
+
+
+def _notice(found: ListEntry | RawItem, style: Style) -> Notice | None:
+    """What a row or an item is of."""
+    return next((notice for notice in style.holding.notices if style.mark(notice.number) in found.key), None)
 
 
 def _judge(found: Score, notice: Notice, item: RawItem) -> None:
