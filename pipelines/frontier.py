@@ -191,16 +191,16 @@ class StoreFrontier:
 
     async def listed(self, page: ListPage) -> list[ListEntry]:
         """Record a list page; the entries to fetch."""
-        rows = [
-            Listed(entry.key, entry.url, fingerprint(entry), {"entry": entry.model_dump()}) for entry in page.entries
-        ]
-        wanted = set(
-            await self._write(
-                lambda: self._store.crawls.record_listing(
-                    self.run_id, page.url, rows, page.number, page.total, page.last, page.section
-                )
-            )
-        )
+
+        def listing() -> set[str]:
+            rows = [
+                Listed(entry.key, entry.url, fingerprint(entry), {"entry": entry.model_dump()})
+                for entry in page.entries  # in the thread: there may be tens of thousands
+            ]
+            place = (page.number, page.total, page.last, page.section)
+            return set(self._store.crawls.record_listing(self.run_id, page.url, rows, *place))
+
+        wanted = await self._write(listing)
         return [entry for entry in page.entries if entry.key in wanted]
 
     async def elsewhere(self, host: str) -> None:

@@ -43,7 +43,8 @@ from pipelines.posting import (
     Salary,
 )
 
-LONGEST_DESCRIPTION = 50_000
+LONGEST_DESCRIPTION, LONGEST_FIELD, LONGEST_TITLE = 50_000, 5_000, 1_000
+"""Characters of an item that are read: of its text, of each other field, of its title."""
 _HINTS = (
     *("section", "location", "degree", "majors", "headcount", "salary", "deadline", "event_start", "event_end"),
     *("event_mode", "event_status", "venue", "organizer", "industry", "graduation_year", "employer"),
@@ -57,13 +58,14 @@ _RAW = (*_HINTS[1:], "published", "employer_class")
 
 def to_posting(item: RawItem, now: datetime) -> Posting:
     """One source's reading of an announcement. ``now`` (aware) stands in where the page gives no day of publishing."""
+    item = _bounded(item)
     today = now.astimezone(TIMEZONE).date()
     posted = _not_to_come(dates.read(item.published, today, "publish"), today)
     ref = _day(posted.value["start"]) or today
-    text, _ = contacts.mask(item.description[:LONGEST_DESCRIPTION])
+    text, _ = contacts.mask(item.description)
     hints = {name: hint for name in _HINTS if (hint := getattr(item, name))}
     if count := item.labelled.get("参会单位数"):
-        hints["employer_count"] = count
+        hints["employer_count"] = count[:LONGEST_FIELD]
     stated = whole.read(text, item.title, ref, hints)
     organization, evidence = _organization(item, stated.value.get("type", ""), stated.value.get("employer", ""))
     explain = [piece.of("date_posted") for piece in posted.explain]
@@ -99,6 +101,17 @@ def to_posting(item: RawItem, now: datetime) -> Posting:
     _from_positions(posting, counted=bool(item.headcount), paid=bool(item.salary))
     posting.review_reasons = quality.review_reasons(posting, sure=item.extraction == "sure")
     return posting
+
+
+def _bounded(item: RawItem) -> RawItem:
+    """The item without what stands beyond the longest texts that are read."""
+    longest = {"title": LONGEST_TITLE, "description": LONGEST_DESCRIPTION, "url": len(item.url), "key": len(item.key)}
+    cut = {
+        name: said[:most]
+        for name, said in item
+        if isinstance(said, str) and len(said) > (most := longest.get(name, LONGEST_FIELD))
+    }
+    return item.model_copy(update=cut) if cut else item
 
 
 def _not_to_come(posted: Reading[dict[str, Any]], today: date) -> Reading[dict[str, Any]]:

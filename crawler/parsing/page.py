@@ -7,7 +7,7 @@ import math
 import re
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import UTC, datetime
 from functools import cached_property
 from typing import Any
@@ -68,6 +68,10 @@ class Page:
     fetched_at: datetime = field(default_factory=lambda: datetime.now(UTC))
     suspect: str = ""
     """Why the text may not be what the site meant, e.g. ``charset_suspect``; what is read from it is unsure."""
+
+    def __getstate__(self) -> dict[str, Any]:
+        """What was fetched, without what was made of it: a document cannot be handed to another process."""
+        return {each.name: getattr(self, each.name) for each in fields(self)}
 
     @cached_property
     def selector(self) -> Selector:

@@ -11,12 +11,9 @@ from crawler import arrival, optout
 from crawler.items import Outcome, PageOutcome
 from crawler.middlewares.conditional import UNCHANGED
 from crawler.parsing.address import same_site
-from crawler.parsing.page import Page, PageError
+from crawler.parsing.page import Page
 from crawler.spiders.asking import Chain
 from crawler.spiders.files import WithFiles
-
-READING = (ValueError, KeyError, TypeError, IndexError, AttributeError, ArithmeticError, RecursionError)
-"""What a parser may raise on a page that is not what it expects."""
 
 
 class Arriving(WithFiles):
@@ -64,12 +61,6 @@ class Arriving(WithFiles):
         self._count(outcome, reason)
         if key and outcome in ("gone", "rejected"):
             self.lost[news] += 1
-
-
-def describe(error: BaseException) -> str:
-    """One line for an error of a parser: ours says it all, others need their kind."""
-    text = " ".join(str(error).split())[:300]
-    return text if isinstance(error, PageError | ValueError) and text else f"{type(error).__name__}: {text}"
 
 
 def _arrived(response: Response) -> arrival.Arrived:

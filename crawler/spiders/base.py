@@ -35,14 +35,12 @@ from twisted.python.failure import Failure
 
 from config.settings import load_settings
 from crawler.frontier import FrontierError, MemoryFrontier
-from crawler.items import Outcome
 from crawler.options import wrong
-from crawler.parsing.page import Walled
 from crawler.source import Source, check_options, read_source
-from crawler.spiders.arriving import READING, describe
 from crawler.spiders.asking import Ask, Chain, named, same
 from crawler.spiders.failures import explain
 from crawler.spiders.lists import Lists
+from crawler.spiders.reading import READING, Unread, describe, read_entrance
 
 __all__ = ["READING", "Ask", "Chain", "SourceSpider", "describe"]
 
@@ -66,6 +64,12 @@ class SourceSpider(Lists):
         spider.frontier = load_object(path).from_settings(spider.settings_in_use()) if path else MemoryFrontier()
         crawler.signals.connect(spider.on_closed, signal=signals.spider_closed)
         return spider
+
+    def mind(self) -> dict[str, Any]:
+        """What the classes of this family, and not those of every crawl, name and keep."""
+        own = type(self).__mro__[: type(self).__mro__.index(SourceSpider)]
+        named = {name for each in own for name in (*vars(each), *each.__annotations__)}
+        return {name: value for name, value in vars(self).items() if name in named}
 
     def _find(self, name: str) -> Source:
         """A source by id in the registry, or by its file, with options that this family takes."""
@@ -125,17 +129,16 @@ class SourceSpider(Lists):
             return
         if page is not None:
             await self._note_site(response)
-        further = self.next_entrance(page, ask)
-        if further is not None:
+        read = await self._bounded(read_entrance, page, ask)
+        if isinstance(read, Unread):
+            self.chains.append(chain)
+            said = read.reason if read.given_up else f"entrance cannot be read: {read.reason}"
+            await self._chain_failed(chain, response.url, read.outcome, said)
+            return
+        if (further := read.further) is not None:
             yield self._asked(further, self.on_entrance, {"ask": further, "chain": Chain(further.section)}, priority=20)
             return
-        try:
-            lists = list(self.lists_on(page)) if page is not None else list(self.lists())
-        except READING as error:
-            self.chains.append(chain)
-            outcome: Outcome = "blocked" if isinstance(error, Walled) else "rejected"
-            await self._chain_failed(chain, response.url, outcome, f"entrance cannot be read: {describe(error)}")
-            return
+        lists = read.lists
         here = [other for other in lists if page is not None and same(other, ask)]
         async for request in self._begin([other for other in lists if other not in here]):
             yield request

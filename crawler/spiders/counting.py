@@ -11,10 +11,10 @@ from crawler import traps
 from crawler.frontier import CrawlEnd
 from crawler.items import RawItem
 from crawler.spiders.asking import Chain
-from crawler.spiders.family import Family
+from crawler.spiders.reading import Reading
 
 
-class Counting(Family):
+class Counting(Reading):
     """The numbers of one crawl and the verdict that follows from them."""
 
     def __init__(self, **kwargs: Any) -> None:

@@ -11,11 +11,12 @@ from twisted.python.failure import Failure
 
 from crawler import traps
 from crawler.items import EVENTS, ListEntry, RawItem
-from crawler.parsing.page import Walled
+from crawler.parsing.page import Page
 from crawler.parsing.records import told
-from crawler.spiders.arriving import READING, Arriving, describe, freshness
+from crawler.spiders.arriving import Arriving, freshness
 from crawler.spiders.asking import Ask
 from crawler.spiders.doubles import Doubles, Shown
+from crawler.spiders.reading import Unread, describe, read_detail, read_row
 from crawler.spiders.waiting import Waiting
 
 MOST_PAGES = 5000
@@ -58,10 +59,9 @@ class Details(Arriving):
 
     async def _told(self, entry: ListEntry) -> AsyncIterator[Any]:
         """The item that a row tells whole, else the request for its detail."""
-        try:
-            item = self.from_list(entry)
-        except ValueError as error:
-            await self._failed(entry.url, "rejected", describe(error), entry.key)
+        item = await self._bounded(read_row, entry)
+        if isinstance(item, Unread):
+            await self._failed(entry.url, item.outcome, item.reason, entry.key)
             return
         if item is not None:
             yield self._counted(item)
@@ -143,27 +143,16 @@ class Details(Arriving):
                 self._count("ok", "detail")
                 yield self._counted(told(entry, self.source.id, self.family, self.settings_in_use().clock()))
             return
-        try:
-            if (instead := self.detail_instead(page, entry, ask)) is not None:
-                self._count(freshness(response), "detail")
-                yield self._at_once(entry, instead)
-                return
-            items = self.read_items(page, entry)
-            shown = Shown.of(page, ask, entry, items, freshness(response))
-        except Walled as wall:
-            await self._failed(entry.url, "blocked", str(wall), entry.key)
+        read = await self._bounded(read_detail, page, entry, ask, freshness(response))
+        if isinstance(read, Ask):
+            self._count(freshness(response), "detail")
+            yield self._at_once(entry, read)
             return
-        except READING as error:
-            if ask.otherwise is not None:
-                yield self._at_once(entry, ask.otherwise)
-                return
-            if _tells_event(entry):
-                self._count("ok", "detail")
-                self.reasons[f"told by its row alone: {describe(error)}"] += 1
-                yield self._counted(told(entry, self.source.id, self.family, page.fetched_at))
-                return
-            await self._failed(entry.url, "rejected", describe(error), entry.key)
+        if isinstance(read, Unread):
+            async for found in self._untold(read, page, entry, ask):
+                yield found
             return
+        items, shown = list(read.items), read.shown
         if not _tells_event(entry) and (first := self.doubles.first(shown)) is not None:
             await self._double(shown, first)
             return
@@ -180,6 +169,19 @@ class Details(Arriving):
     def needs_no_page(self, entry: ListEntry) -> bool:
         """Whether a listed event counts as its row tells it where there is no page of it."""
         return entry.section in self.supposed and _tells_event(entry) and entry.key not in self.rechecked
+
+    async def _untold(self, read: Unread, page: Page, entry: ListEntry, ask: Ask) -> AsyncIterator[Any]:
+        """A detail page that gives nothing: another place is asked, a row that tells an event stands for it, else it is rejected."""
+        if read.outcome == "blocked":
+            await self._failed(entry.url, "blocked", read.reason, entry.key)
+        elif ask.otherwise is not None:
+            yield self._at_once(entry, ask.otherwise)
+        elif _tells_event(entry):
+            self._count("ok", "detail")
+            self.reasons[f"told by its row alone: {read.reason}"] += 1
+            yield self._counted(told(entry, self.source.id, self.family, page.fetched_at))
+        else:
+            await self._failed(entry.url, "rejected", read.reason, entry.key)
 
     def _proven(self, shown: Shown, items: list[RawItem]) -> list[RawItem]:
         """What may be stored of a detail that shows what none did before; the first waits while others are on their way."""

@@ -28,6 +28,8 @@ class Family(scrapy.Spider):
     takes: ClassVar[Takes] = {}
     """What its sites may say in ``[options]``."""
     source: Source
+    in_use: Settings | None = None
+    """The settings of the crawl that pages are read for, where that is in another process."""
 
     @classmethod
     def options_of(cls, source: Source) -> Takes:
@@ -36,7 +38,7 @@ class Family(scrapy.Spider):
 
     def settings_in_use(self) -> Settings:
         """The product's settings as this crawl got them; the environment's when archived pages are read again."""
-        return settings_of(getattr(self, "crawler", None))
+        return self.in_use or settings_of(getattr(self, "crawler", None))
 
     def entrance(self) -> Ask | None:
         """A page to read before any list, because it names codes, tokens or the lists themselves."""

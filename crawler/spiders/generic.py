@@ -87,10 +87,14 @@ class GenericSpider(PartedDetails):
     held: Mapping[str, Held] = MappingProxyType({})
     """By their addresses, list pages whose scripts are asked for."""
 
+    def in_mind(self) -> int:
+        """Scripts beside pages, and the lists whose scripts are asked for."""
+        return super().in_mind() + sum(len(held.page.text) + sum(map(len, held.beside)) for held in self.held.values())
+
     def entrance(self) -> Ask | None:
         """The page of the source, unless the options name the lists."""
         self.found, self.frames, self.framed = (), (), frozenset((self.source.url,))
-        self.held = MappingProxyType({})
+        self.held = {}
         return None if self.source.options.get("lists") else Ask(self.source.url)
 
     def next_entrance(self, page: Page | None, ask: Ask) -> Ask | None:

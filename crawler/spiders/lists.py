@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from typing import Any
 
@@ -10,16 +11,16 @@ from scrapy.http import Response
 
 from crawler import traps
 from crawler.items import ListPage
-from crawler.parsing.layout import ends, heading, sketch
-from crawler.parsing.page import Page, Walled
-from crawler.parsing.rendered import by_script
-from crawler.spiders.arriving import READING, describe, freshness
+from crawler.parsing.page import Page
+from crawler.spiders.arriving import freshness
 from crawler.spiders.asking import Ask, Chain
 from crawler.spiders.details import Details
-from crawler.spiders.doubles import Shown
+from crawler.spiders.reading import ReadList, Unread, read_list
 from crawler.spiders.waiting import Waiting
 
 MOST_LIST_PAGES = 500
+MOST_AT_A_TIME = 100
+"""Rows that are gone through before other crawls get their turn: a page may have tens of thousands."""
 
 
 class Lists(Details):
@@ -57,30 +58,20 @@ class Lists(Details):
                 yield found
 
     async def _listed(self, response: Response, page: Page, ask: Ask, chain: Chain) -> AsyncIterator[Any]:
-        try:
-            if (instead := self.instead(page, ask)) is not None:
-                await self._note_site(response)
-                self._count(freshness(response), "list")
-                yield self._list(instead, chain)
-                return
-            listed = self.read_list(page, ask)
-        except Walled as wall:
-            await self._chain_failed(chain, response.url, "blocked", str(wall))
+        first = bool(self.chains) and chain is self.chains[0] and not chain.pages
+        read = await self._bounded(read_list, page, ask, first)
+        if isinstance(read, Ask):
+            await self._note_site(response)
+            self._count(freshness(response), "list")
+            yield self._list(read, chain)
             return
-        except READING as error:
-            said = by_script(page) or f"list cannot be read: {describe(error)}"
-            if ask.otherwise is not None:
-                yield self._list(ask.otherwise, chain)
-            elif ask.guessed or (
-                ask.optional and ask.number == 1
-            ):  # not this list of this site; nothing is proven by its absence
-                chain.outcome = "absent"
-                self._count("rejected", said.replace("list cannot be read", "no list here"))
-            else:
-                await self._chain_failed(chain, response.url, "rejected", said)
+        if isinstance(read, Unread):
+            async for found in self._unlisted(response, read, ask, chain):
+                yield found
             return
-        if not listed.entries and not chain.pages and (said := by_script(page)):
-            await self._chain_failed(chain, response.url, "rejected", said)
+        listed = read.rows
+        if read.by_script and not chain.pages:
+            await self._chain_failed(chain, response.url, "rejected", read.by_script)
             return
         fresh = [entry for entry in listed.entries if entry.key not in chain.seen]
         self.rechecked.difference_update(entry.key for entry in fresh)
@@ -90,25 +81,40 @@ class Lists(Details):
         chain.pages += 1
         self.asked += 1
         self.stopped = self.stopped or listed.cut
-        chain.whole = chain.whole and ends(page)
-        self.doubles.note(Shown.of(page, ask))
+        chain.whole = chain.whole and read.whole
+        self.doubles.note(read.shown)
         self.doubles.name(fresh)
-        if self.chains and chain is self.chains[0] and chain.pages == 1:
-            self.layout, self.heading = sketch(page), heading(page)
+        if first:
+            self.layout, self.heading = list(read.layout), read.heading
         chain.counts(listed.total, blank=not listed.entries)
         await self._note_site(response)
         wanted = await self.frontier.listed(self._first_named(listed, chain))
         self._count(freshness(response), "list")
-        for entry in wanted:
+        for number, entry in enumerate(wanted):
+            if number % MOST_AT_A_TIME == MOST_AT_A_TIME - 1:
+                await asyncio.sleep(0)
             chain.details[like := traps.like(entry.url)] += 1
             if chain.total is None and chain.details[like] > traps.AT_FIRST:
                 chain.waiting.put(entry)
                 continue
             async for found in self._told(entry):
                 yield found
-        following = self._following(page, ask, listed, chain, bool(fresh))
+        following = self._following(read, ask, chain, bool(fresh))
         if following is not None:
             yield self._list(following, chain)
+
+    async def _unlisted(self, response: Response, read: Unread, ask: Ask, chain: Chain) -> AsyncIterator[Any]:
+        """A list page that gives no rows. One whose reader was stopped may have had some: nothing else stands for it."""
+        if read.given_up or read.outcome == "blocked":
+            await self._chain_failed(chain, response.url, read.outcome, read.reason)
+        elif ask.otherwise is not None:
+            yield self._list(ask.otherwise, chain)
+        elif ask.guessed or (ask.optional and ask.number == 1):
+            # not this list of this site; nothing is proven by its absence
+            chain.outcome = "absent"
+            self._count("rejected", read.reason.replace("list cannot be read", "no list here"))
+        else:
+            await self._chain_failed(chain, response.url, "rejected", read.reason)
 
     def _first_named(self, listed: ListPage, chain: Chain) -> ListPage:
         """The rows that no other list of this crawl named before: the first list says what kind an entry is.
@@ -119,12 +125,15 @@ class Lists(Details):
         entries = [entry for entry in listed.entries if not any(entry.key in seen for seen in others)]
         return listed if len(entries) == len(listed.entries) else listed.model_copy(update={"entries": entries})
 
-    def _following(self, page: Page, ask: Ask, listed: ListPage, chain: Chain, fresh: bool) -> Ask | None:
+    def _following(self, read: ReadList, ask: Ask, chain: Chain, fresh: bool) -> Ask | None:
         """The next list page, or ``None`` with the reason noted: the end is proven, or the chain goes round."""
+        listed, following = read.rows, read.following
         if chain.total is not None and len(chain.seen) >= chain.total:
             chain.ended = True
             return None
-        following = None if listed.last else self.next_ask(page, ask, listed)
+        if read.lost:
+            chain.failed = read.lost
+            return None
         if following is None:
             chain.ended = chain.total is None or len(chain.seen) >= chain.total
             if not chain.ended:

@@ -45,6 +45,10 @@ class RecordedDetails(SourceSpider):
     opened: Mapping[str, int] = MappingProxyType({})
     """How many pages of a shape were opened so."""
 
+    def in_mind(self) -> int:
+        """Scripts beside pages, and the pages that wait for them."""
+        return sum(map(len, self.spoken.values())) + sum(len(page.text) for page in self.opening.values())
+
     def detail_ask(self, entry: ListEntry) -> Ask:
         """The record at once, where a page of such an address has shown what its scripts ask for."""
         return self._known(entry) or Ask(entry.url)

@@ -23,7 +23,7 @@ OPEN = 0.3
 LONGEST_COUNTRY = 30
 _JOINTS = ("", "-", "·", " ", "地区")
 """Between a prefecture and its county."""
-_LISTED = 2
+_LISTED, MOST_BESIDE = 2, 6
 """Characters between two names of a list."""
 _FIELD = expression(r"^(?:工作)?(?:地点|地区|城市|区域|地)[:：]\s?|[。.,，\s]+\Z")
 _EXCEPTED = expression(r"除(?!了)[^,，。;；()\n]{1,30}?(?:以外|之外|外)")
@@ -221,11 +221,12 @@ def _heads_next(text: str, hits: list[Hit], number: int) -> str:
 
 def _listed_districts(hits: list[Hit]) -> None:
     """``朝阳、海淀``: the name of a city that is a district's too, right beside districts of that one's city."""
-    for hit in hits:
+    for number, hit in enumerate(hits):
         districts = spellings().get(f"{hit.text}区", ()) if len(hit.codes) == 1 else ()
         if not districts or hit.code in districts:
             continue
-        beside = {other.code[:4] for other in hits if other is not hit and _apart(hit, other) <= _LISTED}
+        near = hits[max(0, number - MOST_BESIDE) : number + MOST_BESIDE + 1]
+        beside = {other.code[:4] for other in near if other is not hit and _apart(hit, other) <= _LISTED}
         fitting = [code for code in districts if code[:4] in beside]
         if len(fitting) == 1 and hit.code[:4] not in beside:
             hit.code, hit.rule = fitting[0], "by context"

@@ -346,12 +346,16 @@ _LEAD_IN = expression(
 )
 
 
+LONGEST_ENDING = 40
+"""Characters of a word after a subject at most."""
+
+
 def _without_endings(words: str) -> str:
     """An item without the words after its subject, one after another, up to a name of the catalogue (公共关系的)."""
     after = _edges()[1]
     if words.endswith("大类") and (whole := words.removesuffix("大类") + "类") and catalogue.exact(whole):
         return whole  # 工商管理大类 is the class, and not the major of that name
-    while words and not catalogue.exact(words) and (tail := after.search(words)):
+    while words and not catalogue.exact(words) and (tail := after.search(words, max(0, len(words) - LONGEST_ENDING))):
         words = words[: tail.start()]
     return words
 

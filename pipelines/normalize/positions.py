@@ -68,7 +68,9 @@ _COUNTS = expression(r"[\d一二三四五六七八九十]\s?[名人位]|若干|�
 """Whatever any of the patterns takes for a count."""
 _BEFORE_COUNT, _BEHIND_COUNT = 100, 24
 """Letters of a heading before the last numeral of its count, and from there on, at most."""
-_HEADED = expression(r"^\s*(?:岗位|职位|人数|学历|专业|招聘岗位|招聘人数|学历要求|专业要求)\s*$", re.MULTILINE)
+_HEADED = expression(
+    r"^[^\S\n]*(?:岗位|职位|人数|学历|专业|招聘岗位|招聘人数|学历要求|专业要求)[^\S\n]*$", re.MULTILINE
+)
 _CSV = expression(r"(?:岗位|职位)(?:名称)?\s?[,，]")
 _TITLE_LABEL = expression(
     r"[\n。;:][ \t]*(?:[(]?[一二三四五六七八九十\d]{1,2}[)、.]\s?)?【?(?:招聘)?(?:岗位|职位)"

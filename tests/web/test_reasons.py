@@ -25,6 +25,9 @@ SAID = {
         "2 个页面未能取得（169.254.1.1 是本机链路或云平台的内部地址，一律不访问）",
     "a list of 9 rows is empty; a list ends after 2 full pages where it had 3: nothing of it is closed":
         "原有 9 条的列表变空；列表满 2 页后就结束，原有 3 页，其中的信息暂不关闭",
+    "took longer than 2 seconds to read: 1,048,518 characters, 8 tags":
+        "页面内容异常复杂，2 秒内未能读完（1,048,518 个字符、8 个标签）",
+    "rejected: not read: 10 pages of this crawl took too long already": "未读取：本次抓取已有 10 个页面读取超时",
     "the certificate of job.example has expired; the list repeats itself": "job.example 的证书有问题：has expired；列表各页重复",
 }  # fmt: skip
 

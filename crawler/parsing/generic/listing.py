@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import islice
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -22,7 +23,10 @@ from crawler.parsing.generic.weight import WHOLE
 from crawler.parsing.grouping import Group, Row, grouped, shape
 from crawler.parsing.page import Page
 
-LEAST_TITLE = 4
+LEAST_TITLE, LONGEST_TITLE = 4, 400
+"""Characters that a title has."""
+MOST_PIECES, MOST_LOOKED_AT = 100, 2000
+"""Texts of a link that are looked at, and the characters and texts, empty ones among them, in which these are looked for."""
 MOST_LINKS = 4000
 """More links than any list has: a page of more is read up to here."""
 MOST_ALIKE = 2000
@@ -134,7 +138,7 @@ def _address(page: Page, element: Any) -> str:
 def title_of(link: Any) -> str:
     """The words of a link that name what it leads to, without bullets, days and marks; a fuller ``title`` wins."""
     pieces = _pieces(link)
-    shown = _stripped(collapse(" ".join(pieces)))
+    shown = _stripped(" ".join(pieces)[:LONGEST_TITLE])
     if len(pieces) > 1:
         named = [piece for piece in pieces if len(_stripped(piece)) >= 6 and len(re.findall(r"[^\W\d_]", piece)) >= 4]
         whole = "".join(piece.strip() for piece in pieces)
@@ -142,7 +146,7 @@ def title_of(link: Any) -> str:
         spoken = (piece for piece in named if link.tag == "tr" and words.pattern("announces").search(piece))
         first = next(spoken, named[0] if named else "")
         shown = _stripped(first) if first and blocks and len(whole) > len(first) else shown
-    stated = _stripped(collapse(link.get("title")))
+    stated = _stripped(collapse((link.get("title") or "")[:MOST_LOOKED_AT])[:LONGEST_TITLE])
     stated = "" if "：" in stated and "\n" in str(link.get("title")) else stated
     stem = re.sub(r"(?:\.{2,}|…+)$", "", shown)
     return (
@@ -153,8 +157,9 @@ def title_of(link: Any) -> str:
 
 
 def _pieces(link: Any) -> list[str]:
-    texts = [collapse(text) for text in link.itertext()]
-    return [text for text in texts if text]
+    """The texts of a link, the first few of them and the beginning of each: what is longer is no title."""
+    texts = (collapse(text[:MOST_LOOKED_AT])[:LONGEST_TITLE] for text in islice(link.itertext(), MOST_LOOKED_AT))
+    return list(islice(filter(None, texts), MOST_PIECES))
 
 
 def _stripped(text: str) -> str:

@@ -1,0 +1,170 @@
+"""Pages that are made to keep readers busy cost their own crawl two seconds each, and no other crawl its turn (R4)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from crawler import arrival
+from crawler.families import spider_class
+from crawler.items import RawItem, RawPosition
+from crawler.parsing.page import Page
+from crawler.source import Source
+from crawler.spiders.base import Ask, SourceSpider
+from crawler.spiders.reading import MOST_CHARACTERS, is_heavy, read_detail, read_entrance, read_list
+from pipelines import stages
+from pipelines.reading import to_posting
+from tests.crawler.beside import Hostile, crawled_beside
+from tests.crawler.page_bombs import ENTRY, KINDS, LARGE, bomb
+from tests.thread_seconds import thread_seconds
+
+pytestmark = pytest.mark.slow
+MOST = 1.0
+"""Processor seconds that the network's thread may spend on one thing. The longest seen takes 0.45."""
+NOW = datetime(2026, 11, 30, tzinfo=UTC)
+UNITS = (
+    *(
+        "1 ",
+        "2026-01-01 ",
+        "1月1日至",
+        "1-",
+        "招聘1人",
+        "招聘",
+        "本科",
+        "西安市",
+        "3000-5000元/月",
+        "有限公司",
+        "计算机、",
+    ),
+    *(
+        "岗位1：",
+        "岗位\n1人\n",
+        "（",
+        "、",
+        "\n",
+        " ",
+        "\t",
+        "http://a.b/ ",
+        "13812345678 ",
+        "@",
+        "报名时间：",
+        "2026届",
+        "至少",
+    ),
+    *("Engineer in Beijing, ", "$3,000 per month ", "联系人：张三 ", "职位\t人数\n", "一、", "1、", "西安", "限男性"),
+)
+FIELDS = (
+    "title",
+    "description",
+    "published",
+    "deadline",
+    "location",
+    "majors",
+    "employer",
+    "salary",
+    "headcount",
+    "degree",
+)
+
+
+def family(name: str) -> SourceSpider:
+    source = Source(id="s", name="s", kind="university", family=name, url="http://job.example.edu.cn/l/")
+    return spider_class(name)(source=source)
+
+
+def passes(name: str, page: Page) -> dict[str, Callable[[], object]]:
+    """All that is read of a page by a family in one go."""
+    ask, seen = Ask(page.url), lambda: replace(page)
+    return {
+        "entrance": lambda: read_entrance(family(name), seen(), ask),
+        "list": lambda: read_list(family(name), seen(), ask, True),
+        "detail": lambda: read_detail(family(name), seen(), ENTRY, ask, "ok"),
+    }
+
+
+def largest_light(kind: str) -> Page:
+    """The page of a kind that is just read where it is."""
+    size = MOST_CHARACTERS
+    while is_heavy(page := bomb(kind, size)):
+        size = size * 9 // 10
+    return page
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_is_read_in_the_thread_of_the_network_takes_no_second(kind: str) -> None:
+    page = largest_light(kind)
+    for name in ("generic", "article"):
+        for part, read in passes(name, page).items():
+            read()  # patterns and lexicons are read once
+            assert thread_seconds(read) < MOST, f"{name} {part}"
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_megabyte_is_recognised_in_no_second(kind: str) -> None:
+    page = bomb(kind)
+    assert is_heavy(page) and len(page.text) > 0.9 * LARGE
+    body = page.text.encode("utf-8", "replace")
+    arrived = arrival.Arrived(page.url, page.url, 200, body)
+    for detail in (True, False):
+        assert thread_seconds(lambda detail=detail: arrival.read(arrived, NOW, detail=detail)) < MOST  # type: ignore[misc]
+
+
+@pytest.mark.parametrize("unit", UNITS)
+def test_what_is_understood_in_the_thread_of_the_network_takes_no_second(unit: str) -> None:
+    stages.warm()
+    for name in FIELDS:
+        text = unit * (stages.MOST_CHARACTERS // len(unit) - 20)
+        given = {"title": "招聘公告", name: text}
+        item = RawItem(source="s", key="1", url="http://a.b/1", family="generic", fetched_at=NOW, **given)
+        assert thread_seconds(lambda item=item: to_posting(item, NOW)) < MOST, name  # type: ignore[misc]
+
+
+def test_long_items_are_understood_apart() -> None:
+    item = RawItem(source="s", key="1", url="http://a.b/1", family="generic", title="招聘公告", fetched_at=NOW)
+    assert not stages._is_heavy(item.model_copy(update={"description": "岗位" * 2000}))
+    assert stages._is_heavy(item.model_copy(update={"description": "岗位" * 4000}))
+    assert stages._is_heavy(item.model_copy(update={"title": "岗位" * 4000}))
+    assert stages._is_heavy(item.model_copy(update={"positions": [RawPosition(title="岗位")] * 200}))
+
+
+@pytest.mark.parametrize("unit", ["\n", "13812345678 ", "西安", "至少", "张三13812345678，"])
+def test_texts_that_repeat_take_linear_time(unit: str) -> None:
+    stages.warm()
+    item = RawItem(source="s", key="1", url="http://a.b/1", family="generic", title="招聘公告", fetched_at=NOW)
+
+    def seconds(length: int) -> float:
+        text = unit * (length // len(unit))
+        said = {"description": text, "location": text, "majors": text}
+        return thread_seconds(lambda: to_posting(item.model_copy(update=said), NOW))
+
+    assert seconds(40_000) < 4 * 3 * max(seconds(10_000), 0.01)
+
+
+HOSTILE = (
+    Hostile("generic", "items in items"),
+    Hostile("generic", "state in a script"),
+    Hostile("generic", "rows in rows", "detail"),
+    Hostile("article", "text below 240 boxes", "detail"),
+    Hostile("rss", "a feed of elements"),
+    Hostile("wordpress", "rows"),
+)
+
+
+def test_other_hosts_keep_their_turns(tmp_path: Path) -> None:
+    """Every bomb ends in an outcome with its reason; what crawls beside them is read whole, and none waits for a reader."""
+    stages.warm()
+    for name in ("generic", "article"):
+        for read in passes(name, bomb("a list without end", 2000)).values():
+            read()
+    found = crawled_beside(HOSTILE, tmp_path)
+    assert found.longest < MOST
+    assert found.items >= 20 and set(found.outcomes["healthy"]) == {"ok"}
+    for site in HOSTILE:
+        report, outcomes = found.reports[site.name], found.outcomes[site.name]
+        assert sum(outcomes.values()) >= 1 and report["outcome"] in ("ok", "incomplete", "failed"), site.name
+    stopped = found.reports[HOSTILE[0].name]
+    assert stopped["outcome"] == "failed" and "took longer than 2 seconds to read" in stopped["reason"]
