@@ -137,7 +137,7 @@ def _ranges(query: Query, moment: int) -> list[Filter]:
         high = int(query.event_to.timestamp() // 60) if query.event_to else FAR
         found.append(Filter("event", "event_start", (), low, min(high, FAR)))
     if query.as_of is not None:
-        found.append(Filter("as_of", "seen", (), 0, query.as_of))
+        found.append(Filter("as_of", "published", (), 0, query.as_of))
     if query.sort == "event":
         found.append(Filter("sort", "event_end", (), moment, FAR))
     if query.sort == "deadline":

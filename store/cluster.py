@@ -30,7 +30,7 @@ CARRIED_BY = "carried by"
 """Rule of the evidence that names the source of a field which the fullest reading does not state."""
 _RAW_TIME, _RAW_PLACE, _RAW_HELD = ("event_start", "event_end"), ("venue", "event_mode"), ("event_status",)
 _RAW_DEADLINE = ("deadline",)
-_CARRIED = ("id", "status", "closed_reason", "review", "version", "updated_at", "sources")
+_CARRIED = ("id", "status", "closed_reason", "review", "version", "updated_at", "published_at", "sources")
 _FILLED = tuple(name for name in Posting.model_fields if name not in (*_CARRIED, "explain", "raw", "review_reasons"))
 
 

@@ -166,6 +166,27 @@ def test_a_title_match_comes_before_a_match_in_the_text(put: Put, engine: Engine
     assert [hit.id for hit in engine.search(Query(q="软件工程师"), NOW).hits] == ["title", "text"]
 
 
+def test_what_waited_for_staff_is_new_when_it_is_published(put: Callable[..., None], engine: Engine) -> None:
+    """Three days in the queue make it no older, and those who turn pages meanwhile do not meet it."""
+    seen = NOW - timedelta(days=4)
+    waited = {"date_posted": seen, "sources": [SourceRef(source="qinling", url="http://q.example/", first_seen=seen)]}
+    approved = NOW - timedelta(hours=1)
+    put(
+        posting("waited", **waited, published_at=approved),
+        posting("at once", **waited, published_at=seen),
+        posting("before", **waited),
+        posting("between", date_posted=NOW - timedelta(days=2)),
+    )
+
+    def ids(**wish: Any) -> list[str]:
+        return [hit.id for hit in engine.search(Query(**wish), NOW).hits]
+
+    assert ids(sort="newest")[:2] == ["waited", "between"]
+    assert set(ids(posted_within=3)) == {"waited", "between"}
+    assert set(ids(page=2, size=2, sort="newest", as_of=int(approved.timestamp()) - 1)) < {"at once", "before"}
+    assert set(ids(page=1)) == {"waited", "at once", "before", "between"}
+
+
 @pytest.mark.parametrize("sort", ["newest", "relevance", "deadline"])
 def test_paging_shows_everything_once(put: Put, engine: Engine, sort: str) -> None:
     put(*many(90))

@@ -7,16 +7,14 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, create_model
 
-from pipelines.posting import Posting
+from pipelines.posting import INSIDE, Posting
 from search.matching import Fit, Profile
 from search.query import Bucket, Sort
-
-_INSIDE = ("explain", "review_reasons", "version", "updated_at")
 
 ExportedPosting: type[BaseModel] = create_model(
     "ExportedPosting",
     __doc__="One posting: the same announcement over all the sites that carry it (`sources`).",
-    **{name: (info.annotation, info) for name, info in Posting.model_fields.items() if name not in _INSIDE},  # type: ignore[call-overload]
+    **{name: (info.annotation, info) for name, info in Posting.model_fields.items() if name not in INSIDE},  # type: ignore[call-overload]
 )
 
 
