@@ -9,6 +9,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from pipelines.evidence import DEGREES as DEGREES
 from pipelines.evidence import EVENTS as EVENTS
+from pipelines.evidence import NEWS as NEWS
 from pipelines.evidence import NO_VACANCY as NO_VACANCY
 from pipelines.evidence import Evidence as Evidence
 

@@ -224,6 +224,31 @@ def test_a_cursor_loses_nothing_when_rows_before_its_place_come_and_go(put: Put,
     assert rest(place) == expected, "approved meanwhile"
 
 
+@pytest.mark.parametrize("came", [7, 300])
+def test_a_cursor_by_relevance_goes_on_after_its_row_whatever_came_meanwhile(embedded: Engine, came: int) -> None:
+    def rest(cursor: str | None) -> list[str]:
+        seen: list[str] = []
+        while cursor:
+            answer = embedded.search(Query(q="软件工程师", size=4, cursor=cursor), NOW)
+            seen += [hit.id for hit in answer.hits]
+            cursor = answer.next_cursor
+        return seen
+
+    days = [date(2026, 2, day) for day in range(20, 0, -1)]
+    rows = [posting(f"p{number:02}", date_posted=day) for number, day in enumerate(days)]
+    embedded.apply([document(row) for row in rows], [])
+    first = embedded.search(Query(q="软件工程师", size=8), NOW)
+    place, expected = first.next_cursor, rest(first.next_cursor)
+    assert len(expected) == 12 and not {hit.id for hit in first.hits} & set(expected)
+    better = [
+        posting(f"n{n:03}", title="软件工程师", description="软件工程师", date_posted=NOW.date()) for n in range(came)
+    ]
+    embedded.apply([document(row) for row in better], [])
+    assert rest(place) == expected, "what came before its row"
+    embedded.apply([], [(first.hits[-1].id, 9), (first.hits[0].id, 9)])
+    assert set(rest(place)) >= set(expected) and len(rest(place)) == len(set(rest(place))), "its row is gone"
+
+
 @pytest.mark.parametrize("wish", [{"sort": "newest"}, {"sort": "relevance", "q": "软件工程师"}, {"group": True}])
 def test_pages_by_number_show_no_card_again_when_new_ones_came(put: Put, engine: Engine, wish: dict[str, Any]) -> None:
     put(*(posting(f"a{number:02}", title="软件工程师", employer=f"{number}号公司") for number in range(20)))

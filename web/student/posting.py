@@ -9,6 +9,7 @@ from fastapi import APIRouter, Form, HTTPException, Request, Response
 from fastapi.responses import HTMLResponse, RedirectResponse
 
 from pipelines.posting import NO_VACANCY, Posting
+from search.calendar import entries
 from store import schema_org
 from web.context import Context, context, is_genuine, page, visitor
 from web.reading import as_written, by_staff, changed, compared, differing, reworded
@@ -40,7 +41,7 @@ def posting_page(request: Request, posting_id: str) -> Response:
         confirmed=max((ref.last_seen for ref in posting.sources if ref.last_seen), default=None), trust=_trust(parts, posting),
         evidence=parts.store.postings.evidence(posting.id) if posting.status == "closed" else [],
         announcements=parts.store.postings.announcements(posting.id) if visitor(request) else [], choose="choose" in request.query_params,
-        doubles=parts.store.postings.may_be_same(posting.id), differing=differing,
+        dated=any(entries(posting)), doubles=parts.store.postings.may_be_same(posting.id), differing=differing,
         thanks="reported" in request.query_params, lines=[line for line in posting.description.splitlines() if line.strip()],
     )  # fmt: skip
 
