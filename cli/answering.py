@@ -125,9 +125,12 @@ def index_sync(as_json: Json = False) -> None:
 
 
 @index_app.command("rebuild")
-def index_rebuild(as_json: Json = False) -> None:
+def index_rebuild(
+    as_json: Json = False,
+    take_over: Annotated[bool, typer.Option("--take-over", help="also one of another installation")] = False,
+) -> None:
     """Build the index anew beside the old one, then swap."""
-    _index("rebuild", as_json)
+    _index("rebuild", as_json, take_over=take_over)
 
 
 @index_app.command("verify")
@@ -149,7 +152,7 @@ def _index(action: str, as_json: bool, **options: bool) -> None:
     settings = read_settings()
     collect_rarely()
     with open_store(settings) as store:
-        report = asdict(getattr(indexer, action)(store, open_engine(settings), **options))
+        report = asdict(getattr(indexer, action)(store, open_engine(settings, store.identity), **options))
     if as_json:
         print_json(report)
     else:

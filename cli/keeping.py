@@ -28,11 +28,15 @@ def backup(
 
 
 @app.command()
-def restore(file: Annotated[Path, typer.Argument(help="what `juzhao backup` wrote")], as_json: Json = False) -> None:
+def restore(
+    file: Annotated[Path, typer.Argument(help="what `juzhao backup` wrote")],
+    as_json: Json = False,
+    take_over: Annotated[bool, typer.Option("--take-over", help="an index of another installation as well")] = False,
+) -> None:
     """Bring a backup back into an empty home, then compare index and database."""
     from jobs.backup import restore as read
 
-    report = read(read_settings(), file)
+    report = read(read_settings(), file, take_over=take_over)
     if as_json:
         print_json(report.as_dict())
     else:

@@ -86,17 +86,18 @@ def serve_web(settings: Settings, host: str, port: int) -> None:
 
 
 def _renew_index(settings: Settings) -> None:
-    """An own index of an earlier version is made anew before anybody searches in it: who upgrades need know nothing of it."""
+    """An own index of an earlier version is made anew before anybody searches in it: who upgrades need know nothing of it.
+
+    Whatever else keeps the index from being searched is told at once, as that it is another installation's.
+    """
     try:
-        engine = open_engine(settings)
-        if engine.name != Embedded.name:
-            return
-        if not engine.outdated():
-            if reason := engine.healthy():
-                raise EngineUnavailable(reason)
-            return
-        typer.echo("the index is of an earlier version: it is made anew", err=True)
         with contextlib.closing(Store.open(settings.database, settings.clock)) as store:
+            engine = open_engine(settings, store.identity)
+            if engine.name != Embedded.name or not engine.outdated():
+                if reason := engine.healthy():
+                    raise EngineUnavailable(reason)
+                return
+            typer.echo("the index is of an earlier version: it is made anew", err=True)
             indexer.sync(store, engine)
     except (EngineUnavailable, StoreError) as error:
         typer.echo(f"{error}", err=True)  # pages that search nothing are served, /readyz says why

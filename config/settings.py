@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Literal
@@ -22,6 +23,7 @@ TIMEZONE = ZoneInfo("Asia/Shanghai")
 PROJECT_ROOT = Path(__file__).resolve().parent.parent
 
 
+_INDEX_NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,60}")
 _FIRST_YEAR, _LAST_YEAR = 2000, 2100
 """Of a clock that is set by hand: beyond them calendars and time zones come to their ends."""
 
@@ -59,6 +61,9 @@ class Settings(BaseSettings):
     home: Path = Field(default=Path("var"), description="folder that holds everything a run writes")
     database_url: str = Field(default="", description="SQLAlchemy URL; empty: SQLite file in the home")
     search_url: str = Field(default="", description="Elasticsearch URL; empty: embedded index in the home")
+    search_prefix: str = Field(
+        default="juzhao", description="begin of the names of its indexes: one for each installation on an Elasticsearch"
+    )
     sources: Path = Field(
         default=PROJECT_ROOT / "config" / "sources", description="folder or file of the source registry"
     )
@@ -111,6 +116,13 @@ class Settings(BaseSettings):
         like = "http://search:9200"
         if value and address(value, ("http", "https"), like).port is None:
             raise fault("no_address", like=like)
+        return value
+
+    @field_validator("search_prefix")
+    @classmethod
+    def _name_of_an_index(cls, value: str) -> str:
+        if not _INDEX_NAME.fullmatch(value):
+            raise ValueError("small letters, digits, - and _ are needed, such as juzhao or juzhao-test")
         return value
 
     @field_validator("smtp_url")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any, Protocol, TypedDict
+from typing import Any, NamedTuple, Protocol, TypedDict
 
 from scrapy.exceptions import CloseSpider
 
@@ -63,6 +63,14 @@ class CrawlEnd:
     """Each list that was asked for, by name."""
 
 
+class Before(NamedTuple):
+    """Details that an interrupted crawl had read, and those that were gone or no page of a notice: news, and for long."""
+
+    items: int = 0
+    lost: int = 0
+    long_lost: int = 0
+
+
 class Frontier(Protocol):
     """Port between a crawl and what is remembered of it. Every method is one transaction."""
 
@@ -72,8 +80,11 @@ class Frontier(Protocol):
     async def pending(self) -> list[Pending]:
         """What the interrupted crawl left, else pages to ask again."""
 
+    async def before(self) -> Before:
+        """What the interrupted crawl had read; nothing where there was none."""
+
     async def listed(self, page: ListPage) -> list[ListEntry]:
-        """Record a list page; the answer is the entries whose detail must be fetched."""
+        """Record a list page; the answer is the entries whose detail must be fetched, but for those that are pending."""
 
     async def elsewhere(self, host: str) -> None:
         """A list came from another site: nothing of this crawl is published by trust."""
@@ -104,6 +115,10 @@ class MemoryFrontier:
     async def pending(self) -> list[Pending]:
         """Nothing."""
         return []
+
+    async def before(self) -> Before:
+        """Nothing."""
+        return Before()
 
     async def listed(self, page: ListPage) -> list[ListEntry]:
         """Entries not listed before in this crawl."""

@@ -15,6 +15,7 @@ import sqlite3
 import subprocess
 import tarfile
 import tempfile
+import uuid
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import asdict, dataclass, field
@@ -27,6 +28,7 @@ from config.settings import Settings
 from search import indexer
 from search.engines.embedded import Embedded
 from search.service import open_engine
+from store import identity
 from store.database import Database
 from store.store import Store
 
@@ -193,21 +195,31 @@ def _finish(part: Path, settings: Settings, database: Database, digests: dict[st
         os.fsync(written.fileno())
 
 
-def restore(settings: Settings, file: Path) -> Report:
+def restore(settings: Settings, file: Path, *, take_over: bool = False) -> Report:
     """Bring an installation back into an empty home (and an empty PostgreSQL database), then prove the index.
 
-    Nothing is put in place before every part was read and its digest is right. Raises :class:`BackupError`.
+    Nothing is put in place before every part was read and its digest is right. It has an identity of its own, so that the index
+    of any other installation, be it the one that was backed up, is only taken where that is wanted. Raises :class:`BackupError`.
     """
     manifest = _manifest(file)
     engine = "postgresql" if settings.database.startswith("postgresql") else "sqlite"
     if manifest["engine"] != engine:
         raise BackupError(f"{file} is of {manifest['engine']}, JUZHAO_DATABASE_URL says {engine}: set it accordingly")
     _must_be_empty(settings, engine)
+    if settings.search_url and not take_over:
+        _must_be_free(settings)
     settings.home.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=settings.home, prefix=".restore-") as folder:
         _unpack(file, Path(folder), manifest["sha256"])
         _put_in_place(settings, Path(folder), engine)
     return _proven(settings, file, manifest)
+
+
+def _must_be_free(settings: Settings) -> None:
+    """That nobody's index is in the way."""
+    with closing(open_engine(settings, uuid.uuid4().hex)) as engine:
+        if reason := engine.foreign():
+            raise BackupError(reason)
 
 
 def _manifest(file: Path) -> dict[str, Any]:
@@ -275,10 +287,10 @@ def _put_in_place(settings: Settings, folder: Path, engine: str) -> None:
 def _proven(settings: Settings, file: Path, manifest: dict[str, Any]) -> Report:
     """The schema is brought up to this program, the index up to the database, and both are compared."""
     store = Store.open(settings.database, settings.clock)
-    engine = open_engine(settings)
+    engine = open_engine(settings, identity.renew(store.database))
     try:
         if settings.search_url:
-            indexer.rebuild(store, engine)
+            indexer.rebuild(store, engine, take_over=True)
         else:
             indexer.sync(store, engine)
         verdict = indexer.verify(store, engine)

@@ -144,7 +144,7 @@ def _registry(settings: Settings) -> Iterator[Finding]:
 
 def _index(settings: Settings, store: Store) -> Iterator[Finding]:
     try:
-        engine = open_engine(settings)
+        engine = open_engine(settings, store.identity)
         try:
             status = indexer.status(store, engine)
         finally:

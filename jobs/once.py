@@ -126,7 +126,7 @@ class Indexing:
 
     def _sync(self) -> bool:
         def sync() -> None:
-            self._engine = self._engine or open_engine(self._settings)
+            self._engine = self._engine or open_engine(self._settings, self._store.identity)
             indexer.sync(self._store, self._engine)
 
         return _told(sync)

@@ -11,7 +11,9 @@ DEGREES = ("junior", "secondary", "associate", "bachelor", "master", "doctor", "
 """Degree levels, lowest first; ``unlimited`` stands beside them for 学历不限."""
 EVENTS: tuple[Literal["talk", "fair"], ...] = ("talk", "fair")
 """Kinds of posting that are held at a time and a place: schema.org's ``Event``."""
-NO_VACANCY = (*EVENTS, "notice")
+NEWS = ("notice",)
+"""What offers nothing: a search finds it only where it is asked for."""
+NO_VACANCY = (*EVENTS, *NEWS)
 """Kinds of posting that are no job themselves."""
 
 

@@ -14,7 +14,7 @@ from dataclasses import asdict
 from typing import Any, ClassVar, TypeVar
 
 from config.settings import Settings
-from crawler.frontier import CrawlEnd, FrontierError, Pending
+from crawler.frontier import Before, CrawlEnd, FrontierError, Pending
 from crawler.items import ListEntry, ListPage, PageOutcome, RawItem
 from crawler.source import Source
 from pipelines.posting import Posting
@@ -137,6 +137,8 @@ class StoreFrontier:
         self._writer = writer
         self._store = writer.store
         self._run: Run | None = None
+        self._left: set[str] = set()
+        """Keys of details that the interrupted crawl left: they are asked for before their rows come up again."""
 
     @classmethod
     def from_settings(cls, settings: Settings) -> StoreFrontier:
@@ -181,6 +183,7 @@ class StoreFrontier:
             return []
         if self._run.resumed:
             left = await self._write(lambda: self._store.crawls.pending(self.run_id))
+            self._left = {page.key for page in left if page.kind == "detail"}
         else:
             left = await self._write(lambda: self._store.crawls.rechecks(self.run_id))
         return [
@@ -188,6 +191,12 @@ class StoreFrontier:
             for page in left
             if "entry" in page.payload
         ]
+
+    async def before(self) -> Before:
+        """What the interrupted crawl had read."""
+        if self._run is None or not self._run.resumed:
+            return Before()
+        return Before(*await self._write(lambda: self._store.crawls.read_before(self.run_id)))
 
     async def listed(self, page: ListPage) -> list[ListEntry]:
         """Record a list page; the entries to fetch."""
@@ -201,7 +210,7 @@ class StoreFrontier:
             return set(self._store.crawls.record_listing(self.run_id, page.url, rows, *place))
 
         wanted = await self._write(listing)
-        return [entry for entry in page.entries if entry.key in wanted]
+        return [entry for entry in page.entries if entry.key in wanted - self._left]
 
     async def elsewhere(self, host: str) -> None:
         """A list came from another site."""

@@ -9,6 +9,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from pipelines.evidence import DEGREES as DEGREES
 from pipelines.evidence import EVENTS as EVENTS
+from pipelines.evidence import NEWS as NEWS
 from pipelines.evidence import NO_VACANCY as NO_VACANCY
 from pipelines.evidence import Evidence as Evidence
 
@@ -24,7 +25,7 @@ POSTING_TYPES: tuple[PostingType, ...] = (
 )
 TAKEN_AWAY = ("withdrawn", "gone")
 """Reasons of closing: no source carries the posting any more."""
-INSIDE = {"explain", "review_reasons", "version", "updated_at"}
+INSIDE = {"explain", "review_reasons", "version", "updated_at", "published_at"}
 """Fields that never leave the house."""
 EMPLOYER_CLASSES = (
     "government",
@@ -178,6 +179,9 @@ class Posting(_Value):
     review_reasons: list[str] = Field(default_factory=list, description="why staff should look: rule codes")
     version: int = Field(default=0, description="rises with every stored change")
     updated_at: datetime | None = None
+    published_at: datetime | None = Field(
+        default=None, exclude=True, description="when it was first approved; none where that was at its first sight"
+    )
 
     @property
     def called_off(self) -> bool:

@@ -27,6 +27,8 @@ OF_ONE_EMPLOYER = 3
 """Postings of one employer shown in one message; the others are counted."""
 MOST_PLACES = 4
 """Places of work shown of one posting."""
+SINCE_THE_LAST = {"daily": 1, "weekly": 7}
+"""Days that a digest tells of: what was posted so long ago as is wished counts from their beginning."""
 CHUNK = 500
 KNOWN = 20_000
 """Postings that are entered as known when a subscription begins, the newest first."""
@@ -89,6 +91,9 @@ def _prepare(store: Store, service: SearchService, subscription: Subscription, q
     if not changed:
         return False
     found: list[str] = []
+    if query.posted_within:
+        days = query.posted_within + SINCE_THE_LAST.get(subscription.cadence, 0)
+        query = query.model_copy(update={"posted_within": days})
     for start in range(0, len(changed), CHUNK):
         within = query.model_copy(update={"ids": changed[start : start + CHUNK]})
         found += [identity for page in _pages(service, within, CHUNK) for identity in page]

@@ -56,7 +56,7 @@ class Shape(NamedTuple):
         return self.recipe < other.recipe
 
 
-RECIPE = 7
+RECIPE = 8
 """Raised whenever a field comes, goes or gets another content: an older recipe's index is built anew, a newer one's left alone."""
 TEXTS = {"title": 3.5, "employer": 1.2, "facts": 1.2, "text": 1.0}
 """Segmented fields and what a match in each weighs."""
@@ -65,7 +65,7 @@ FACET_FIELDS = (
     *("program", "event_mode", "flagged"),
 )
 KEYWORDS = (*FACET_FIELDS, "place", "employer_id", "status", "spelling", "on", "complete", "hint", "whole")
-NUMBERS = ("posted", "deadline", "event_start", "event_end", "group", "worth", "seen")
+NUMBERS = ("posted", "deadline", "event_start", "event_end", "group", "worth", "published")
 _MONTHS = {"year": 12.0, "month": 1.0, "week": 12 / 52, "day": 1 / 22, "hour": 1 / 176}
 TIE_BITS = 20
 _HALF_DAY = 720 / (1 << TIE_BITS)
@@ -100,7 +100,10 @@ def packed(identity: str, version: int, found: Fields) -> Document:
 
 
 def fields(posting: Posting, trusted: frozenset[str] = frozenset()) -> Fields:
-    """What is searched, counted and sorted by. Times are minutes since 1970, UTC; ``seen`` is in seconds."""
+    """What is searched, counted and sorted by. Times are minutes since 1970, UTC; ``published`` is in seconds.
+
+    The time that a posting waited for staff makes it no older: who looks every day sees it among what is new.
+    """
     organization = posting.hiring_organization
     event = posting.event
     texts = [posting.description, *(row.title for row in posting.positions), event.venue if event else ""]
@@ -108,7 +111,8 @@ def fields(posting: Posting, trusted: frozenset[str] = frozenset()) -> Fields:
     title, employer = titled(posting.title), employed(organization.name, organization.normalized)
     where = _where(tuple(posting.locations))
     seen = _first_seen(posting)
-    posted = minutes(posting.date_posted) or seen // 60
+    published = int(posting.published_at.timestamp()) if posting.published_at else seen
+    posted = (minutes(posting.date_posted) or seen // 60) + max(published - seen, 0) // 60
     deadline = NEVER if posting.type == "fair" else minutes(posting.valid_through)  # a fair's is that of who takes part
     event_start = minutes(event.start) if event else NEVER
     tie = _number(posting.id.encode()) & ((1 << TIE_BITS) - 1)
@@ -139,7 +143,7 @@ def fields(posting: Posting, trusted: frozenset[str] = frozenset()) -> Fields:
         "whole": list(dict.fromkeys(title.whole + employer.whole)),
         "group": _number((organization.id or posting.id).encode()),
         "posted": posted,
-        "seen": seen,
+        "published": published,
         "deadline": deadline,
         "event_start": event_start,
         "event_end": minutes(event.end or event.start) if event else NEVER,

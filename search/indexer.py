@@ -126,12 +126,14 @@ def _set_aside(store: Store, consumer: str, ids: Sequence[str], failures: Sequen
         store.outbox.release(consumer, identity)
 
 
-def rebuild(store: Store, engine: Engine, batch: int = BATCH) -> SyncReport:
+def rebuild(store: Store, engine: Engine, batch: int = BATCH, *, take_over: bool = False) -> SyncReport:
     """A new index from the database beside the one in use, brought up to the latest change, then swapped in.
 
     The old one answers and is kept up to date meanwhile. Raises :class:`RebuildRefused`, and keeps the old one, when
-    the new one holds too little.
+    the new one holds too little, and where the old one is another installation's that is not to be taken over.
     """
+    if not take_over and (reason := engine.foreign()):
+        raise RebuildRefused(reason)
     report = SyncReport()
     seq = store.outbox.head()
     expected = store.postings.count("approved")

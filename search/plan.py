@@ -10,6 +10,7 @@ from datetime import datetime
 from itertools import pairwise
 from typing import Any
 
+from pipelines.posting import NEWS
 from search.parsing import Asked, Clause, parse, widened
 from search.query import ALL_FACETS, Bucket, Query, QueryError
 
@@ -94,7 +95,7 @@ def plan(query: Query, now: datetime) -> Plan:
         moment=moment,
         after=place.after,
         facets=tuple(name for name in COUNTABLE if name in names) if query.size else (),
-        exclude_types=() if query.notices or "notice" in query.type else ("notice",),
+        exclude_types=() if query.notices or set(NEWS) & set(query.type) else NEWS,
         group=query.group and not query.cursor,
         wide=query.wide,
         whole=asked.whole,
@@ -137,7 +138,7 @@ def _ranges(query: Query, moment: int) -> list[Filter]:
         high = int(query.event_to.timestamp() // 60) if query.event_to else FAR
         found.append(Filter("event", "event_start", (), low, min(high, FAR)))
     if query.as_of is not None:
-        found.append(Filter("as_of", "seen", (), 0, query.as_of))
+        found.append(Filter("as_of", "published", (), 0, query.as_of))
     if query.sort == "event":
         found.append(Filter("sort", "event_end", (), moment, FAR))
     if query.sort == "deadline":

@@ -92,7 +92,9 @@ class Query(BaseModel):
     event_mode: list[str] = []
     employer: list[str] = Field(default=[], description="employer ids")
     flagged: bool | None = None
-    posted_within: int | None = Field(default=None, ge=1, le=36_500, description="days")
+    posted_within: int | None = Field(
+        default=None, ge=1, le=36_500, description="days; those that a posting waited for review are not counted"
+    )
     deadline_within: int | None = Field(default=None, ge=1, le=36_500, description="days")
     event_from: datetime | None = None
     event_to: datetime | None = None
@@ -103,7 +105,9 @@ class Query(BaseModel):
     sort: Sort = "relevance"
     size: int = Field(default=20, ge=0, le=100)
     page: int = Field(default=1, ge=1)
-    as_of: int | None = Field(default=None, ge=0, le=2**40, description="of later pages: only what was known then (s)")
+    as_of: int | None = Field(
+        default=None, ge=0, le=2**40, description="of later pages: only what was published then (s)"
+    )
     cursor: str = ""
     group: bool = Field(default=False, description="fold the postings of one employer into the best one")
     wide: bool = Field(default=False, description="one part of one word is enough; what has more of them comes first")

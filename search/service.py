@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 import threading
 import time
 from collections import Counter, defaultdict
@@ -19,7 +20,7 @@ from pipelines.normalize import divisions
 from pipelines.posting import Posting
 from search import calendar, suggestions
 from search.engines.base import Engine, EngineError, EngineUnavailable
-from search.engines.elasticsearch import Elastic
+from search.engines.elasticsearch import ALIAS_OF, ANSWER_SECONDS, Elastic
 from search.engines.embedded import Embedded
 from search.finding import FEW, Found, find
 from search.query import FACETS, Answer, Query
@@ -49,9 +50,12 @@ class Relief:
     total: int
 
 
-def open_engine(settings: Settings) -> Engine:
-    """The engine that the settings ask for."""
-    return Elastic(settings.search_url) if settings.search_url else Embedded(settings.index_dir)
+def open_engine(settings: Settings, owner: str = "", patience: float = ANSWER_SECONDS) -> Engine:
+    """The engine that the settings ask for; ``owner`` is the store's identity, without which every index is taken for one's own."""
+    if not settings.search_url:
+        return Embedded(settings.index_dir)
+    place = settings.public_url or f"{socket.gethostname()}:{settings.home.resolve()}"
+    return Elastic(settings.search_url, ALIAS_OF.format(settings.search_prefix), patience, owner, place)
 
 
 def has_copy(settings: Settings) -> bool:
@@ -92,8 +96,8 @@ class SearchService:
     def open(cls, settings: Settings, store: Store) -> SearchService:
         """The engine in use, and the embedded copy beside Elasticsearch where there is one."""
         if not (settings.search_url and has_copy(settings)):
-            return cls(store, open_engine(settings), settings.clock)
-        engine = Elastic(settings.search_url, patience=PATIENCE_SECONDS)
+            return cls(store, open_engine(settings, store.identity), settings.clock)
+        engine = open_engine(settings, store.identity, PATIENCE_SECONDS)
         return cls(store, engine, settings.clock, Embedded(settings.index_dir))
 
     # -- one query ---------------------------------------------------------------------------------------------

@@ -16,7 +16,10 @@ from store.moments import elsewhere, end_of_day, is_moved
 
 STAGES = ("exam", "interview")
 """Key dates on which somebody has to be somewhere."""
-_FIELDS = {"moved": ("start",), "place": ("place", "mode"), "deadline": ("deadline",)} | dict.fromkeys(STAGES, ())
+_FIELDS: dict[str, tuple[str, ...]] = {
+    "moved": ("start",), "place": ("place", "mode"), "deadline": ("deadline",), "extended": ("deadline",),
+    **dict.fromkeys(STAGES, ()),
+}  # fmt: skip
 """What a difference is of; one of being held at all is of the whole event."""
 
 
@@ -47,7 +50,8 @@ class Appointment(BaseModel):
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """``kind``: moved, place, cancelled, withdrawn, postponed, resumed, deadline, exam or interview; values as text or ISO moments."""
+    """``kind``: moved, place, cancelled, withdrawn, postponed, resumed, deadline (earlier), extended (later), exam or
+    interview; values as text or ISO moments."""
 
     kind: str
     before: str = ""
@@ -82,7 +86,7 @@ def _off(reading: Posting, posting: Posting) -> Literal["", "cancelled", "withdr
 def differences(before: Appointment, after: Appointment, now: datetime) -> list[Difference]:
     """What somebody who planned by ``before`` must know, of what is still to come.
 
-    What becomes more exact, is put off (a deadline) or is not stated any more is none.
+    What becomes more exact or is not stated any more is none.
     """
     return [*_of_event(before, after, now), *_of_dates(before, after, now)]
 
@@ -108,8 +112,11 @@ def _of_event(before: Appointment, after: Appointment, now: datetime) -> Iterato
 def _of_dates(before: Appointment, after: Appointment, now: datetime) -> Iterator[Difference]:
     if before.deadline is not None and after.deadline is not None:
         old, new = end_of_day(before.deadline), end_of_day(after.deadline)
-        if new < old and old > now:
-            yield Difference("deadline", _text(before.deadline), _text(after.deadline), (old, new))
+        is_earlier = new < old and old > now
+        is_later = new > max(old, now) and is_moved(before.deadline, after.deadline)
+        if is_earlier or is_later:
+            kind = "deadline" if is_earlier else "extended"
+            yield Difference(kind, _text(before.deadline), _text(after.deadline), (old, new))
     for stage in STAGES:
         rounds, rounds_now = before.stages.get(stage, []), after.stages.get(stage, [])
         if len(rounds) != len(rounds_now):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -29,7 +29,8 @@ _SUBSTANCE = (
 CARRIED_BY = "carried by"
 """Rule of the evidence that names the source of a field which the fullest reading does not state."""
 _RAW_TIME, _RAW_PLACE, _RAW_HELD = ("event_start", "event_end"), ("venue", "event_mode"), ("event_status",)
-_CARRIED = ("id", "status", "closed_reason", "review", "version", "updated_at", "sources")
+_RAW_DEADLINE = ("deadline",)
+_CARRIED = ("id", "status", "closed_reason", "review", "version", "updated_at", "published_at", "sources")
 _FILLED = tuple(name for name in Posting.model_fields if name not in (*_CARRIED, "explain", "raw", "review_reasons"))
 
 
@@ -38,18 +39,16 @@ def merge(announcements: Sequence[Member]) -> Posting:
 
     The fullest reading (most stated fields, then longest text, then first seen) is the base; fields that it does
     not state come from the next ones, each with an evidence that names its source. ``date_posted`` is the earliest that a
-    site states. Of an event the newest statement counts (:mod:`store.statements`), however full the copy is that makes it. An announcement
-    that its source does not vouch for counts only where no other one is vouched for. What staff corrected goes before all readings.
+    site states. Of event and deadline the newest statement counts (:mod:`store.statements`), however full the copy is that makes it. An
+    announcement that its source does not vouch for counts only where no other one is vouched for. What staff corrected goes before all readings.
     """
     announcements = vouched(announcements)
     ranked = sorted(announcements, key=_fullness) if len(announcements) > 1 else announcements
-    events_of = statements.newest(ranked)
-    base = _own(ranked[0].reading)
-    _tell_newest(base, events_of[ranked[0].id])
+    newest = statements.newest(ranked)
+    base = _own(_told_newest(ranked[0].reading, newest[ranked[0].id]))
     for other in ranked[1:]:
-        _fill(base, other.reading, other.source)
+        _fill(base, _told_newest(other.reading, newest[other.id]), other.source)
     _tell_most(base, ranked)
-    _tell_cancelled(base, ranked, events_of)
     posted = [item.reading.date_posted for item in ranked if item.reading.date_posted is not None]
     base.date_posted = min(posted, key=end_of_day) if posted else None
     base.sources = [_reference(item) for item in sorted(announcements, key=lambda item: (item.first_seen, item.id))]
@@ -95,29 +94,30 @@ def _tell_most(base: Posting, ranked: Sequence[Member]) -> None:
         base.explain = [*base.explain, Evidence(field="description", rule=CARRIED_BY, text=longest.source)]
 
 
-def _tell_newest(base: Posting, newest: statements.Newest) -> None:
-    """The event as those state it who have changed their word last, with their own words beside the values."""
-    if not newest.by:
-        return
-    base.event = newest.event
-    told = [Evidence(field="event", rule=statements.NEWER, text=source) for source in newest.by]
-    for member, names in ((newest.time, _RAW_TIME), (newest.place, _RAW_PLACE), (newest.held, _RAW_HELD)):
-        if member is not None:
-            words = {name: member.reading.raw[name] for name in names if name in member.reading.raw}
-            base.raw = {name: said for name, said in base.raw.items() if name not in names} | words
-            told += [piece for piece in member.reading.explain if piece.field == "event" and piece not in told]
-    base.explain = told + [piece for piece in base.explain if piece.field != "event"]
+def _told_newest(reading: Posting, newest: statements.Newest) -> Posting:
+    """A reading with event and deadline as those state them who have changed their word last, their own words beside the values."""
+    told = newest.of(reading)
+    if newest.by:
+        said = [(newest.time, _RAW_TIME), (newest.place, _RAW_PLACE), (newest.held, _RAW_HELD)]
+        told = _in_words_of(told, "event", [(member, names) for member, names in said if member is not None])
+    if newest.deadline is not None:
+        told = _in_words_of(told, "valid_through", [(newest.deadline, _RAW_DEADLINE)])
+    return told
 
 
-def _tell_cancelled(base: Posting, ranked: Sequence[Member], events_of: Mapping[int, statements.Newest]) -> None:
-    """What one site calls off is off, though a fuller copy elsewhere does not say so; unless that one has another time."""
-    for item in ranked[1:]:
-        off, event = events_of[item.id].event, base.event
-        if event is None or event.status != "scheduled" or off is None or off.status != "cancelled":
-            continue
-        if event.start is None or off.start is None or not is_moved(event.start, off.start):
-            base.event = event.model_copy(update={"status": "cancelled"})
-            base.explain = [*base.explain, Evidence(field="event", rule=CARRIED_BY, text=item.source)]
+def _in_words_of(reading: Posting, field: str, said: Sequence[tuple[Member, Sequence[str]]]) -> Posting:
+    """A reading whose evidence of a field, and what its page wrote under some labels, are those of other copies."""
+    explain = [
+        Evidence(field=field, rule=statements.NEWER, text=source)
+        for source in dict.fromkeys(member.source for member, _ in said)
+    ]
+    raw = dict(reading.raw)
+    for member, names in said:
+        words = {name: member.reading.raw[name] for name in names if name in member.reading.raw}
+        raw = {name: written for name, written in raw.items() if name not in names} | words
+        explain += [piece for piece in member.reading.explain if piece.field == field and piece not in explain]
+    explain += [piece for piece in reading.explain if piece.field != field]
+    return reading.model_copy(update={"raw": raw, "explain": explain})
 
 
 def _unstated(value: Any) -> bool:

@@ -79,6 +79,20 @@ class Crawls(Listings):
         reach("failed-after-commit")
         return news
 
+    def read_before(self, run_id: int) -> tuple[int, int, int]:
+        """Details of an interrupted run that were read, that are lost, and that have been for ``KNOWN_AFTER``."""
+        page, end = tables.Frontier, tables.Rejected
+        lost = page.outcome.in_(("gone", "rejected"))
+        long_lost = lost & (end.at <= self._db.clock() - KNOWN_AFTER)
+        counted = (func.count().filter(part) for part in (page.outcome == "ok", lost, long_lost))
+        with self._db.read() as connection:
+            source = open_run(connection, run_id).source
+            known = and_(end.source == source, end.url == page.url)
+            joined = select(*counted).select_from(page).join(end, known, isouter=True)
+            found = connection.execute(joined.where(page.run == run_id, page.kind == "detail")).one()
+        read, all_lost, long = (int(count) for count in found)
+        return read, all_lost - long, long
+
     def _ended(self, connection: Connection, source: str, url: str, outcome: str, reason: str, now: datetime) -> bool:
         """Note how a page ended, and since when it has ended so; whether that is news."""
         table = tables.Rejected

@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from config.settings import TIMEZONE
-from pipelines.posting import EVENTS, TAKEN_AWAY, Evidence, Posting
+from pipelines.posting import TAKEN_AWAY, Evidence, Posting
 from store import announcements, keys, rewritten, statements, tables
 from store.clusters import rearrange
 from store.columns import Stored
@@ -208,9 +208,7 @@ class PageTransaction(Look):
         return int(identity)
 
     def _stated(self, known: Known, reading: Posting, at: datetime) -> dict[str, Any]:
-        """What the announcement has said of its event, with what it says now."""
-        if reading.type not in EVENTS:
-            return {}
+        """What the announcement has said of its event and deadline, with what it says now."""
         before, history = announcements.said_before(self._connection, known.id)
         told = statements.noted(history, before, reading, at)
         return {"stated": told} if told or history else {}

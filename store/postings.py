@@ -13,6 +13,7 @@ from store import lifecycle, neighbours, tables
 from store.among import among
 from store.announcements import announcement, columns
 from store.clusters import standing
+from store.columns import Stored
 from store.database import Database, parts
 from store.failpoints import reach
 from store.outbox import announce, settled_head
@@ -25,7 +26,7 @@ _DOUBLES = 20
 # Built once: to build a statement costs SQLAlchemy more than to execute it. The posting comes as JSON text, which is read
 # at once into the data class.
 _POSTING, _SEEN = tables.Posting.core().c, tables.Announcement.core().c
-_MANY = select(cast(_POSTING.data, Text)).where(
+_MANY = select(cast(_POSTING.data, Text).label("text"), _POSTING.published_at).where(
     among(_POSTING.id, "ids"), _POSTING.hidden.is_(False), _POSTING.merged_into.is_(None)
 )
 _SIGHTINGS = select(*(_SEEN[name] for name in ("posting", "source", "url", "first_seen", "last_seen"))).where(
@@ -35,6 +36,12 @@ _SIGHTINGS = select(*(_SEEN[name] for name in ("posting", "source", "url", "firs
 
 def _bound(key: Any, value: Any) -> Any:
     return literal(value, key.type)
+
+
+def _published(posting: Posting, row: Stored) -> Posting:
+    """With the moment that its document does not hold: older code would not know the field."""
+    posting.published_at = row.published_at
+    return posting
 
 
 def _renew_sightings(connection: Connection, postings: Sequence[Posting]) -> None:
@@ -62,8 +69,9 @@ class Postings:
             today = standing(connection, posting_id)
             if today is None:
                 return None
-            row = connection.execute(select(tables.Posting.data).where(tables.Posting.id == today)).one()
-            posting = Posting.model_validate(row.data)
+            table = tables.Posting
+            row = connection.execute(select(table.data, table.published_at).where(table.id == today)).one()
+            posting = _published(Posting.model_validate(row.data), row)
             _renew_sightings(connection, [posting])
             return posting
 
@@ -77,8 +85,8 @@ class Postings:
     def many(self, ids: Sequence[str], *, sightings: bool = True) -> dict[str, Posting]:
         """Postings by id, hidden and merged ones left out; without ``sightings`` the times of last sight may be old."""
         with self._db.read() as connection:
-            texts = connection.scalars(_MANY, {"ids": list(ids)}).all()
-            found = [Posting.model_validate_json(text) for text in texts]
+            rows = connection.execute(_MANY, {"ids": list(ids)}).all()
+            found = [_published(Posting.model_validate_json(row.text), row) for row in rows]
             if sightings:
                 _renew_sightings(connection, found)
         return {posting.id: posting for posting in found}
@@ -105,7 +113,7 @@ class Postings:
             following = statement.where(tuple_(*keys) > tuple_(*map(_bound, keys, place)))
             with self._db.read() as connection:
                 rows = connection.execute(following.limit(_BATCH)).all()
-                postings = [Posting.model_validate(row.data) for row in rows]
+                postings = [_published(Posting.model_validate(row.data), row) for row in rows]
                 _renew_sightings(connection, postings)
             if not rows:
                 return

@@ -198,7 +198,7 @@ class Member(NamedTuple):
     corrected: Mapping[str, Any] | None = None
     """What staff corrected of its reading, by field (:mod:`store.corrections`)."""
     stated: Sequence[Any] | None = None
-    """What it has said of its event and since when, where it was ever changed (:mod:`store.statements`)."""
+    """What it has said of its event and deadline and since when, where it was ever changed (:mod:`store.statements`)."""
 
 
 @dataclass(frozen=True, slots=True)

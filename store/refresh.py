@@ -74,6 +74,7 @@ def refresh(
     merged.status, merged.closed_reason, merged.review = status, closed_reason, review
     merged.review_reasons, merged.version, merged.updated_at = reasons, version, now
     values = _posting_values(merged, employer)
+    values["published_at"] = published_at(stored, review, now)
     values["waiting_since"] = None if review != "pending" else (stored.waiting_since if stored else None) or now
     if stored is None:
         values |= {"id": posting_id, "created_at": now, "reviewed_by": "", "hidden": False}
@@ -92,6 +93,13 @@ def refresh(
 
 def _state(stored: Stored) -> tuple[Any, ...]:
     return stored.status, stored.closed_reason, stored.review, list(stored.review_reasons)
+
+
+def published_at(stored: Stored | None, review: str, now: datetime) -> datetime | None:
+    """When a posting was first published, once and for all; none for one of before schema 0016: that was at its first sight."""
+    if review != "approved" or (stored is not None and (stored.published_at or stored.review == "approved")):
+        return None if stored is None else stored.published_at
+    return now
 
 
 def _posting_values(posting: Posting, employer: str) -> dict[str, Any]:

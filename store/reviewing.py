@@ -27,6 +27,7 @@ from store.deadlocks import taken_up_again
 from store.outbox import announce
 from store.queue import Queue, in_queue
 from store.records import AuditRow, Conflict, Correction, Overtaken, PossibleDuplicate, StoreError
+from store.refresh import published_at
 from store.trail import TrailState, audit_row, examine, write_audit
 
 Action = Literal["approve", "reject"]
@@ -370,7 +371,8 @@ def _set(database: Database, connection: Connection, row: Stored, state: dict[st
     document = {**row.data, "review": state["review"], "review_reasons": state["review_reasons"], "version": version}
     began = datetime.fromisoformat(state["waiting_since"]) if "waiting_since" in state else now
     values = {name: value for name, value in state.items() if name != "waiting_since"} | {
-        "waiting_since": (row.waiting_since or began) if state["review"] == "pending" else None
+        "waiting_since": (row.waiting_since or began) if state["review"] == "pending" else None,
+        "published_at": published_at(row, state["review"], now),
     }
     connection.execute(
         update(table).where(table.id == row.id).values(**values, data=document, version=version, updated_at=now)

@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Select, func, or_, select, update
 from sqlalchemy.orm import aliased
 
+from pipelines.posting import NEWS
 from store import tables
 from store.columns import Stored
 from store.database import Database
@@ -203,12 +204,14 @@ def _carried(runs: dict[str, Sequence[Stored]]) -> dict[str, tuple[int, int]]:
 
 
 def _count_carried(connection: Connection, sources: Sequence[str]) -> dict[str, tuple[int, int]]:
-    """Of each source its postings that students can see and apply to, and all; those without any are left out.
+    """Of each source its postings that a search finds open, and all; those without any are left out.
 
     A posting that stands at two addresses of a source is one of its postings.
     """
     announcement, posting = tables.Announcement, tables.Posting
-    visible = posting.status == "open", posting.review == "approved", posting.hidden.is_(False)
+    visible = (
+        posting.status == "open", posting.review == "approved", posting.hidden.is_(False), posting.type.not_in(NEWS)
+    )  # fmt: skip
     statement = (
         select(
             announcement.source,

@@ -1,9 +1,10 @@
-"""What each site has said of an event, and whose word on its time, its place or its being held is the newest. Pure.
+"""What each site has said of an event and of the last day of applying, and whose word on it is the newest. Pure.
 
-An announcement of a talk or fair keeps what its page said before (its *history*, oldest first, what it says now last). A statement
-bears the moment at which its text was first seen; what a page said from the beginning bears none, for nobody knows how old it was
-when it was put up. So a copy that comes late, or a site that publishes its old text once more, states nothing new, and neither does
-a better reading of the same text. Of two copies that contradict each other the one that once said what the other says has gone on.
+An announcement keeps what its page said before (its *history*, oldest first, what it says now last). A statement bears the moment
+at which its text was first seen; what a page said from the beginning bears none, for nobody knows how old it was when it was put
+up. So a copy that comes late, or a site that publishes its old text once more, states nothing new, and neither does a better
+reading of the same text. Of two copies that contradict each other the one that once said what the other says has gone on; of two
+that never said anything else the one that calls the event off has, for nobody announces what is off.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, Literal, NamedTuple
 
 from pydantic import BaseModel
@@ -23,14 +24,19 @@ from store.records import Member
 from store.titles import Titles
 
 NEWER = "newer statement"
-"""Rule of the evidence that names the site whose word on the event is newer than that of the fullest reading."""
+"""Rule of the evidence that names the site whose word on the event or the deadline is newer than that of the fullest reading."""
+APPLICATION = "application"
+"""The stage among key dates that the deadline ends."""
 MOST = 8
 """Statements, and texts of one, that are kept: a site that flickers must not fill a row."""
+PROLONGED_WITHIN = timedelta(days=30)
+"""Who prolongs a deadline that is over does so by then; what the page asks for later is another round."""
 Off = Literal["", "cancelled", "postponed"]
 
 
 class Statement(BaseModel):
-    """What a page says of its event. ``at``: since when it does, none for what it said at first; ``texts``: digests of its words."""
+    """What a page says of its event and of the last day of applying. ``at``: since when it does, none for what it said at first;
+    ``texts``: digests of its words."""
 
     at: datetime | None = None
     texts: list[str] = []
@@ -39,6 +45,7 @@ class Statement(BaseModel):
     venue: str = ""
     mode: str = ""
     off: Off = ""
+    deadline: Moment | None = None
 
 
 def off(reading: Posting) -> Off:
@@ -53,13 +60,14 @@ def off(reading: Posting) -> Off:
 
 
 def noted(history: Sequence[Any] | None, before: Posting, after: Posting, now: datetime) -> list[Any] | None:
-    """The history of an announcement whose reading ``before`` is replaced, as JSON; none where there is none of this event.
+    """The history of an announcement whose reading ``before`` is replaced, as JSON; none where nothing of it was ever stated.
 
-    What stands under the address of an event that was over, or of another one, is no word on it.
+    What stands under the address of what was over, or of something else, is no word on it.
     """
-    if after.type not in EVENTS or before.type not in EVENTS or _over(before, now) or not _same_event(before, after):
+    if _over(before, now) or not _same(before, after):
         return None
     past = [Statement.model_validate(row) for row in history or ()] or [_of(before, None, _text(before))]
+    past[-1] = past[-1].model_copy(update={"deadline": before.valid_through})  # older rows do not have it
     text = _text(after)
     said = _of(after, now, text)
     last = past[-1]
@@ -72,6 +80,8 @@ def noted(history: Sequence[Any] | None, before: Posting, after: Posting, now: d
         past.append(said)
     else:
         past[-1] = said.model_copy(update={"at": last.at, "texts": [*last.texts, text][-MOST:]})
+    if after.type not in EVENTS and not any(row.deadline for row in past):
+        return None
     return [row.model_dump(mode="json") for row in past[-MOST:]]
 
 
@@ -82,44 +92,63 @@ def said(member: Member) -> list[Event]:
 
 
 class Newest(NamedTuple):
-    """An event as the newest statements have it, and the copies whose words these are, the fullest reading's left out."""
+    """Event and deadline of a copy as the newest statements have them, and the other copies whose words these are."""
 
     event: Event | None
+    valid_through: Moment | None
     time: Member | None = None
     place: Member | None = None
     held: Member | None = None
+    deadline: Member | None = None
 
     @property
     def by(self) -> list[str]:
-        """The sites that it is taken from."""
+        """The sites that the event is taken from."""
         return list(dict.fromkeys(one.source for one in (self.time, self.place, self.held) if one is not None))
+
+    def of(self, reading: Posting) -> Posting:
+        """The copy's reading with what newer statements of the others make of it."""
+        if not self.by and self.deadline is None:
+            return reading
+        dates = reading.key_dates
+        if self.deadline is not None:
+            dates = [row for row in self.deadline.reading.key_dates if row.stage == APPLICATION]
+            dates += [row for row in reading.key_dates if row.stage != APPLICATION]
+        changed = {"event": self.event, "valid_through": self.valid_through, "key_dates": dates}
+        return reading.model_copy(update=changed)
 
 
 def newest(members: Sequence[Member]) -> dict[int, Newest]:
-    """The event of each copy by its id, with what newer statements of the other copies make of it."""
-    if not any(member.stated for member in members):
-        return {member.id: Newest(member.reading.event) for member in members}
+    """What newer statements of the other copies make of each copy's event and deadline, by its id."""
+    if len(members) < 2 or not any(member.stated or off(member.reading) for member in members):
+        return {member.id: Newest(member.reading.event, member.reading.valid_through) for member in members}
     copies = [_Copy(member) for member in members]
     return {copy.member.id: _newest(copy, copies) for copy in copies}
 
 
 def up_to_date(members: Sequence[Member]) -> Iterator[tuple[Member, Posting]]:
-    """Each copy with its reading, of whose event newer statements of other copies are told."""
-    events_of = newest(members)
+    """Each copy with its reading, of which newer statements of other copies are told."""
+    found = newest(members)
     for member in members:
-        found = events_of[member.id]
-        yield member, member.reading.model_copy(update={"event": found.event}) if found.by else member.reading
+        yield member, found[member.id].of(member.reading)
 
 
 def _newest(own: _Copy, copies: Sequence[_Copy]) -> Newest:
-    time, place, held = (_last(own, copies, facet) for facet in _FACETS)
+    until = _last(own, copies, _DEADLINE)
+    deadline = until.now.deadline if until is not own else own.member.reading.valid_through
+    found = _newest_event(own, copies)
+    return found._replace(valid_through=deadline, deadline=None if until is own else until.member)
+
+
+def _newest_event(own: _Copy, copies: Sequence[_Copy]) -> Newest:
+    time, place, held = (_last(own, copies, facet) for facet in _OF_EVENT)
     if place is own and _PLACE.apart(own.now, time.now) and not _is_newer(own, time, _PLACE):
         place = time  # where it was to be at the former time
     if held is not own and held.now.off != "postponed" and _TIME.apart(held.now, time.now):
         held = own  # what was called off is the event at another time
-    if time is own and place is own and held is own:
-        return Newest(own.member.reading.event)
-    event = (own.member.reading.event or Event()).model_copy()
+    if own.member.reading.event is None or (time is own and place is own and held is own):
+        return Newest(own.member.reading.event, None)
+    event = own.member.reading.event.model_copy()
     if time is not own:
         event.start, event.end, event.status = time.now.start, time.now.end, _status(time)
     if place is not own:
@@ -128,7 +157,7 @@ def _newest(own: _Copy, copies: Sequence[_Copy]) -> Newest:
         event.status = _status(held)
     if held.now.off == "postponed":
         event.start = event.end = None
-    return Newest(event, *(None if one is own else one.member for one in (time, place, held)))
+    return Newest(event, None, *(None if one is own else one.member for one in (time, place, held)))
 
 
 def _status(copy: _Copy) -> Literal["scheduled", "rescheduled", "cancelled", "past"]:
@@ -147,14 +176,17 @@ def _last(own: _Copy, copies: Sequence[_Copy], facet: _Facet) -> _Copy:
 
 
 def _is_newer(one: _Copy, other: _Copy, facet: _Facet) -> bool:
-    """Whether a copy contradicts another one and has gone on: it said what that one says, or was changed later."""
+    """Whether a copy contradicts another one and has gone on: it said what that one says, was changed later, or calls off what
+    that one announces, when both have said so from the first."""
     if not facet.apart(one.now, other.now):
         return False
     passed, passed_by = _has_passed(one, other, facet), _has_passed(other, one, facet)
     if passed != passed_by:
         return passed
-    later = _rank(one.since(facet)) > _rank(other.since(facet))
-    return later and (passed or _agreed(one, other, facet))
+    since, its = _rank(one.since(facet)), _rank(other.since(facet))
+    if since == its:
+        return facet is _HELD and one.now.off == "cancelled" and other.now.off == ""
+    return since > its and (passed or _agreed(one, other, facet))
 
 
 def _has_passed(one: _Copy, other: _Copy, facet: _Facet) -> bool:
@@ -194,10 +226,16 @@ def _other_place(one: Statement, other: Statement) -> bool:
     return bool(one.mode and other.mode and one.mode != other.mode)
 
 
+def _other_deadline(one: Statement, other: Statement) -> bool:
+    return one.deadline is not None and other.deadline is not None and is_moved(one.deadline, other.deadline)
+
+
 _TIME = _Facet(lambda one: one.start is not None, _other_time)
 _PLACE = _Facet(lambda one: bool(one.venue or one.mode), _other_place)
 _HELD = _Facet(lambda one: True, lambda one, other: one.off != other.off)
-_FACETS = (_TIME, _PLACE, _HELD)
+_DEADLINE = _Facet(lambda one: one.deadline is not None, _other_deadline)
+_OF_EVENT = (_TIME, _PLACE, _HELD)
+_FACETS = (*_OF_EVENT, _DEADLINE)
 
 
 class _Copy:
@@ -240,18 +278,28 @@ def _of(reading: Posting, at: datetime | None, *texts: str) -> Statement:
     event = reading.event or Event()
     return Statement(
         at=at, texts=list(texts), start=event.start, end=event.end, venue=event.venue,
-        mode=event.attendance_mode or "", off=off(reading),
+        mode=event.attendance_mode or "", off=off(reading), deadline=reading.valid_through,
     )  # fmt: skip
 
 
 def _over(reading: Posting, now: datetime) -> bool:
+    if reading.type not in EVENTS:
+        return reading.valid_through is not None and end_of_day(reading.valid_through) + PROLONGED_WITHIN < now
     event = reading.event or Event()
     last = event.end or event.start
     return last is not None and end_of_day(last) < now
 
 
-def _same_event(before: Posting, after: Posting) -> bool:
-    """Whether a page still speaks of what it spoke of: of its employer, or under its title."""
+def _same(before: Posting, after: Posting) -> bool:
+    """Whether a page still speaks of what it spoke of: of its employer, or under its title, and to the same years."""
+    if (before.type in EVENTS) != (after.type in EVENTS):
+        return False
+    if (
+        before.graduation_years
+        and after.graduation_years
+        and not {*before.graduation_years} & {*after.graduation_years}
+    ):
+        return False
     old, new = (reading.hiring_organization.normalized for reading in (before, after))
     return old == new if old and new else Titles(()).same(after.title, before.title)
 

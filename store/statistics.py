@@ -11,14 +11,14 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, String, func, literal_column, select
 
 from config.settings import TIMEZONE
-from pipelines.posting import EVENTS, NO_VACANCY
+from pipelines.posting import EVENTS, NEWS, NO_VACANCY
 from store import tables
 from store.columns import Stored
 from store.database import Database
 
 Figures = dict[str, Any]
 Counts = list[dict[str, Any]]
-TABLES = ("month", "province", "industry", "degree", "class", "type")
+TABLES = ("month", "province", "industry", "degree", "class", "type", "status")
 NUMBERS = ("postings", "fairs", "talks", "employers", "positions", "vacancies", "internships", "civil_service")
 LISTS = ("provinces", "industries", "degrees", "types")
 STATUSES = ("open", "closed", "held", "pending", "rejected")
@@ -65,15 +65,16 @@ class Statistics:
         return {**counted, "employers": employers, "sources": sources}
 
     def counts(self) -> dict[str, Counts]:
-        """All tables (``month``, ``province``, ``industry``, ``degree``, ``class``, ``type``) by one reading.
+        """All tables (``month``, ``province``, ``industry``, ``degree``, ``class``, ``type``, ``status``) by one reading.
 
-        A posting counts in the month in which it was published, like in the weekly report; undated ones when first seen.
+        ``status`` is of what a search finds: news are no offers that stand open. A posting counts in the month in which it was published, like in the weekly report; undated ones when first seen.
         Only what is counted is taken out of each posting, so a table of a million costs seconds, not minutes.
         """
         posting = tables.Posting
         data = posting.data
         parts = (
             posting.type,
+            posting.status,
             _PUBLISHED,
             data["industry"].as_string(),
             data["locations"],
@@ -83,8 +84,9 @@ class Statistics:
         found: dict[str, Counter[str]] = {name: Counter() for name in TABLES}
         with self._db.read() as connection:
             rows = connection.execution_options(yield_per=2000).execute(select(*parts, kind).where(*_shown()))
-            for type_, published, industry, locations, levels, employer_class in rows:
+            for type_, status, published, industry, locations, levels, employer_class in rows:
                 found["type"][type_] += 1
+                found["status"].update([status] if type_ not in NEWS else [])
                 found["province"].update(_provinces(locations or []))
                 found["degree"].update(levels or [])
                 found["month"].update([f"{published:%Y-%m}"])

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
+from store import identity
 from store.accounts import Accounts
 from store.crawls import Crawls
 from store.database import Clock, Database
@@ -42,6 +45,11 @@ class Store:
         if migrate:
             database.migrate()
         return cls(database)
+
+    @cached_property
+    def identity(self) -> str:
+        """Which installation this is: an index on a shared Elasticsearch says so."""
+        return identity.identity(self.database)
 
     @property
     def read_only(self) -> bool:

@@ -142,6 +142,7 @@ class Posting(Base):
     merged_into: Mapped[str | None]
     hidden: Mapped[bool] = mapped_column(default=False)
     reopened_at: Mapped[datetime | None]
+    published_at: Mapped[datetime | None]
     __table_args__ = (
         Index("ix_posting_review_waiting_since", "review", "waiting_since"),
         Index("ix_posting_status_deadline", "status", "deadline"),
@@ -342,6 +343,13 @@ class Upkeep(Base):
     __tablename__ = "upkeep"
     name: Mapped[str] = mapped_column(primary_key=True)
     before: Mapped[int] = mapped_column(BigInteger)
+
+
+class Installation(Base):
+    """Which installation this is (:mod:`store.identity`): one row."""
+
+    __tablename__ = "installation"
+    id: Mapped[str] = mapped_column(primary_key=True)
 
 
 class Rejected(Base):

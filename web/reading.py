@@ -24,6 +24,8 @@ _LABEL_TOO = {"event_end": "event_start"}
 """A label that may state a field that has none of its own."""
 _OF_POSITIONS = ("degree", "majors", "headcount", "salary")
 """Fields that a posting takes from its positions where it does not state them itself."""
+_NOT_WRITTEN = (CORRECTED, "sum of the positions")
+"""Rules whose words are not those that the value stands in: a day, and the names of what was added up."""
 _SPANS = 3
 _LABEL = {
     "title": "raw_title", "description": "description", "valid_through": "raw_deadline", "date_posted": "raw_published",
@@ -96,7 +98,7 @@ def as_written(posting: Posting, name: str) -> str:
         return raw
     text = _text(f"{posting.title}\n{posting.hiring_organization.name}", posting.description)
     field = _EVIDENCE.get(name, _FIELD.get(name, name))
-    told = [piece.text for piece in posting.explain if _field(piece) == field and piece.rule != CORRECTED]
+    told = [piece.text for piece in posting.explain if _field(piece) == field and piece.rule not in _NOT_WRITTEN]
     if name == "venue" and posting.event:
         told = [posting.event.venue]
     spans = [span for said in told for span in _spans(said.strip(), text)]

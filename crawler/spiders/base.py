@@ -105,6 +105,7 @@ class SourceSpider(Lists):
             yield request
 
     async def _begin(self, lists: Iterable[Ask]) -> AsyncIterator[Any]:
+        self._go_on_from(await self.frontier.before())
         for pending in await self.frontier.pending():
             if pending.recheck:
                 if request := self._recheck(pending.entry):

@@ -8,7 +8,7 @@ from collections import Counter
 from typing import Any
 
 from crawler import traps
-from crawler.frontier import CrawlEnd
+from crawler.frontier import Before, CrawlEnd
 from crawler.items import RawItem
 from crawler.spiders.asking import Chain
 from crawler.spiders.reading import Reading
@@ -33,6 +33,7 @@ class Counting(Reading):
         self.rechecked: set[str] = set()
         self.lost: Counter[bool] = Counter()
         """Details of rows that the lists show which are gone or no page of a notice, by whether that is news."""
+        self.read_before = 0
         self._read: set[str] = set()
         self.report: dict[str, Any] = {}
         self.begun = False
@@ -44,6 +45,11 @@ class Counting(Reading):
         self.elsewhere = ""
         """The host of another site that a list came from."""
         self.started = time.monotonic()
+
+    def _go_on_from(self, before: Before) -> None:
+        """What the interrupted part of this crawl had read counts when the whole is judged."""
+        self.read_before = before.items
+        self.lost.update({True: before.lost, False: before.long_lost})
 
     def _counted(self, item: RawItem) -> RawItem:
         """Each announcement once; one that is asked again beside its list is none of this crawl."""
@@ -100,12 +106,15 @@ class Counting(Reading):
         if late:
             worst = next(text for text in self.reasons if text.startswith(("retry-later", "blocked")))
             return "incomplete", f"{late} pages could not be had ({worst})"
-        if self.lost[True] > self.items:
+        items = self.items + self.read_before
+        if self.lost[True] > items:
             return "incomplete", self._losses()
-        said = self._losses() if self.lost.total() > self.items else ""
+        said = self._losses() if self.lost.total() > items else ""
         return "ok", "; ".join(part for part in (self.remark, said) if part)
 
     def _losses(self) -> str:
         """What is wrong where most details cannot be read; a dead link that a site has for long is not news any more."""
-        why = next(text for text in self.reasons if text.startswith(("gone", "rejected")))
+        why = next(
+            (text for text in self.reasons if text.startswith(("gone", "rejected"))), "before the crawl was interrupted"
+        )
         return f"{self.lost.total()} pages that the list shows cannot be read ({why})"

@@ -23,6 +23,14 @@ def unfit(index: str, own: Shape, found: Shape) -> EngineUnavailable:
     return EngineUnavailable(f"{index} is of another version: run `juzhao index rebuild`")
 
 
+def foreign(index: str, place: str) -> str:
+    """Why an index of another installation is left alone, and what to do."""
+    return (
+        f"{index} is of another installation ({place}): set JUZHAO_SEARCH_PREFIX to a name of your own, "
+        "or take it over with --take-over of `juzhao index rebuild` or `restore` where that one is no more"
+    )
+
+
 class EngineError(Exception):
     """The engine is there and refuses what this program asks of it (its index is broken): one line for who runs it."""
 
@@ -83,6 +91,9 @@ class Engine(Protocol):
 
     def outdated(self) -> bool:
         """Whether the index is of an earlier version's shape: it cannot be searched, only rebuilt."""
+
+    def foreign(self) -> str:
+        """Empty where the index is this installation's or nobody's, else one line: whose it is and what to do."""
 
     def healthy(self) -> str:
         """Empty when the engine answers from an index of this version, else one line."""

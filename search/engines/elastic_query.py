@@ -25,8 +25,11 @@ LISTED = frozenset({"complete", "hint"})
 """Keywords of which terms are listed while somebody types."""
 
 
-def mapping() -> Json:
-    """Texts split at spaces, keywords whole, whole numbers; a field that is none of these is refused."""
+def mapping(owner: str = "", place: str = "") -> Json:
+    """Texts split at spaces, keywords whole, whole numbers; a field that is none of these is refused.
+
+    ``owner`` is the installation whose index it is, ``place`` tells people where that is.
+    """
     properties: Json = {name: {"type": "text", "analyzer": "whitespace"} for name in TEXTS}
     properties |= {name: _keyword(columns=name in COUNTED | LISTED) for name in KEYWORDS}
     properties |= {name: {"type": "long", "index": name not in (WORTH, *ORDERS)} for name in (*NUMBERS, *ORDERS)}
@@ -34,7 +37,7 @@ def mapping() -> Json:
     properties["id"] = {"type": "keyword"}
     return {
         "dynamic": "strict",
-        "_meta": {"shape": shape().digest, "recipe": shape().recipe},
+        "_meta": {"shape": shape().digest, "recipe": shape().recipe, "owner": owner, "place": place},
         "_source": {"includes": Held._fields},
         "properties": properties,
     }

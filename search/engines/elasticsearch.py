@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from elastic_transport import ConnectionError as TransportConnectionError
 from elastic_transport import ConnectionTimeout, TransportError
@@ -17,13 +17,15 @@ from elasticsearch import Elasticsearch as Client
 from pydantic_core import from_json, to_json
 
 from search.documents import Document, Held, Shape, shape
-from search.engines.base import EngineError, EngineUnavailable, Failure, unfit
+from search.engines.base import EngineError, EngineUnavailable, Failure, foreign, unfit
 from search.engines.elastic_query import COLUMNS, SETTINGS, Json, body, columns, group_counts, mapping
 from search.engines.tantivy_query import buckets
 from search.plan import DEEPEST, Plan, next_cursor, plan
 from search.query import Answer, Bucket, Hit, Query, QueryError
 
-ALIAS = "juzhao-postings"
+ALIAS_OF = "{}-postings"
+"""Of an installation's prefix."""
+ALIAS = ALIAS_OF.format("juzhao")
 BULK, BULK_BYTES = 500, 8_000_000
 """Documents and bytes of one request."""
 CONNECTIONS = 4
@@ -40,15 +42,29 @@ CHECKED_SECONDS = 2.0
 """So long an index is taken for what it was found to be: another program may have built it anew meanwhile."""
 
 
+class _Found(NamedTuple):
+    """What an index in use says of itself: its shape, whose it is, and where people find that installation."""
+
+    shape: Shape
+    owner: str
+    place: str
+
+
 class Elastic:
-    """The engine of many machines. ``alias`` names the index in use, ``patience`` is how long a search may take (s)."""
+    """The engine of many machines. ``alias`` names the index in use, ``patience`` is how long a search may take (s).
+
+    ``owner`` is the installation that asks, ``place`` where it is; without an owner every index is taken as one's own.
+    """
 
     name = "elasticsearch"
 
-    def __init__(self, url: str, alias: str = ALIAS, patience: float = ANSWER_SECONDS) -> None:
+    def __init__(
+        self, url: str, alias: str = ALIAS, patience: float = ANSWER_SECONDS, owner: str = "", place: str = ""
+    ) -> None:
         self._client = Client(url, request_timeout=TIMEOUT, retry_on_timeout=False, max_retries=0)
         self._url = self._client.transport.node_pool.all()[0].base_url
         self._alias = alias
+        self._owner, self._place = owner, place
         self._checked: float | None = None
         self._searching = self._client.options(request_timeout=patience)
         self._glancing = self._client.options(request_timeout=GLANCE_SECONDS)
@@ -72,33 +88,52 @@ class Elastic:
         last = self._checked
         if last is not None and time.monotonic() < last + CHECKED_SECONDS:
             return
-        shapes = self._shapes(self._searching)
-        if not shapes and last is None:
+        found = self._found(self._searching)
+        if not found and last is None:
             self._client.indices.create(
-                index=self._fresh_name(), mappings=mapping(), settings=SETTINGS, aliases={self._alias: {}}
+                index=self._fresh_name(), mappings=self._mapping(), settings=SETTINGS, aliases={self._alias: {}}
             )
-        self._fit(shapes)
+        self._fit(found)
         self._checked = time.monotonic()
 
-    def _fit(self, shapes: set[Shape]) -> None:
-        """Raise where the index in use is of another version."""
-        for found in shapes:
-            if not shape().fits(found):
-                raise unfit(f"the index {self._alias}", shape(), found)
+    def _mapping(self) -> Json:
+        return mapping(self._owner, self._place)
 
-    def _shapes(self, client: Client | None = None) -> set[Shape]:
+    def _fit(self, found: set[_Found]) -> None:
+        """Raise where the index in use is another installation's, or of another version."""
+        if reason := self._foreign(found):
+            raise EngineUnavailable(reason)
+        for one in found:
+            if not shape().fits(one.shape):
+                raise unfit(f"the index {self._alias}", shape(), one.shape)
+
+    def _foreign(self, found: set[_Found]) -> str:
+        others = sorted(one.place for one in found if self._owner and one.owner and one.owner != self._owner)
+        return foreign(f"the index {self._alias} at {self._url}", others[0]) if others else ""
+
+    def _found(self, client: Client | None = None) -> set[_Found]:
         """Of the index in use; empty when there is none."""
         try:
             found = (client or self._glancing).indices.get_mapping(index=self._alias)
         except NotFoundError:
             return set()
         metas = [index["mappings"].get("_meta", {}) for index in found.values()]
-        return {Shape(meta.get("shape", ""), meta.get("recipe", 0)) for meta in metas}
+        return {
+            _Found(Shape(meta.get("shape", ""), meta.get("recipe", 0)), meta.get("owner", ""), meta.get("place", ""))
+            for meta in metas
+        }
+
+    def foreign(self) -> str:
+        """Empty where the index in use is this installation's or nobody's, else one line."""
+        with self._told():
+            return self._foreign(self._found())
 
     def outdated(self) -> bool:
-        """Whether the index in use is of an earlier shape than this code's."""
+        """Whether the index in use is this installation's, and of an earlier shape than this code's."""
         with self._told():
-            return any(not shape().fits(found) and not shape().precedes(found) for found in self._shapes())
+            found = self._found()
+        old = any(not shape().fits(one.shape) and not shape().precedes(one.shape) for one in found)
+        return old and not self._foreign(found)
 
     def _fresh_name(self) -> str:
         return f"{self._alias}-{uuid.uuid4().hex[:12]}"
@@ -178,12 +213,12 @@ class Elastic:
             return int(self._client.count(index=self._alias)["count"])
 
     def healthy(self) -> str:
-        """Empty when the cluster answers, is not red and holds no index of another version."""
+        """Empty when the cluster answers, is not red and holds no index of another version or installation."""
         try:
             with self._told():
                 if self._glancing.cluster.health()["status"] == "red":
                     return f"Elasticsearch at {self._url} is red: look at its log"
-                self._fit(self._shapes())
+                self._fit(self._found())
         except (EngineUnavailable, EngineError) as error:
             return str(error)
         return ""
@@ -238,7 +273,7 @@ class Elastic:
         """A new index beside the one in use."""
         with self._told():
             name = self._fresh_name()
-            self._client.indices.create(index=name, mappings=mapping(), settings=SETTINGS | _WHILE_FILLED)
+            self._client.indices.create(index=name, mappings=self._mapping(), settings=SETTINGS | _WHILE_FILLED)
         return FreshIndex(self, name)
 
     def fill(self, index: str, upserts: Sequence[Document], deletes: Sequence[tuple[str, int]]) -> list[Failure]:

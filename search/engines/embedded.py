@@ -196,6 +196,10 @@ class Embedded:
         digest, recipe = (_word(self.folder / name / file) for file in (SHAPE, RECIPE))
         return Shape(digest, int(recipe) if recipe.isdecimal() else 0)
 
+    def foreign(self) -> str:
+        """Empty: it lies in the home."""
+        return ""
+
     def healthy(self) -> str:
         """Empty when the index can be read."""
         try:

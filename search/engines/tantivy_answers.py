@@ -14,6 +14,10 @@ from search.engines.tantivy_query import Builder, aggregations, buckets
 from search.plan import DEEPEST, ORDER, WORTH, Plan, next_cursor
 from search.query import Answer, Bucket, Hit
 
+DRIFT = 200
+"""Rows by which the last one of a page may have moved until the next is asked for, before more of them are looked through."""
+TIE = ORDER["newest"][0]
+"""A number of its own for each posting, by which a row is known again."""
 Row = tuple[float, Any]
 """A score or sort number, and where the document stands."""
 
@@ -43,23 +47,51 @@ class Answers:
         ]
         for hit, extra in zip(hits, found.more, strict=False):
             hit.more = extra
-        after = [int(page[-1][0])] if page and made.sort != "relevance" else []
+        after = self._last(searcher, made, page[-1]) if page else []
         more = len(found.rows) > made.size
         return Answer(
             total=found.total, hits=hits, facets=self._facets(searcher, made), more=more,
             next_cursor=next_cursor(made, len(page), after, more),
         )  # fmt: skip
 
+    def _last(self, searcher: Any, made: Plan, row: Row) -> list[float]:
+        """The sort values of a page's last row, as Elasticsearch has them."""
+        key, address = row
+        if made.sort != "relevance":
+            return [int(key)]
+        return [float(key), int(searcher.fast_field_values(TIE, [address])[0])]
+
     def _page(self, searcher: Any, made: Plan) -> Found:
         """The page and, where there is one, the row after it; the total of the whole query."""
         query, limit = self._build.whole(made), made.size + 1 if made.size else 0
         if made.group:
             return self._folded(searcher, made, query)
+        if limit and made.sort == "relevance" and len(made.after) == 2:
+            return self._following(searcher, made, query, limit)
         if not limit or (made.after and made.sort != "relevance"):
             total = int(searcher.search(query, limit=1).count)
             return Found(self._rest(searcher, made, query, limit) if limit else [], total)
         found = self._ordered(searcher, made, query, made.offset, limit)
         return Found(list(found.hits), int(found.count))
+
+    def _following(self, searcher: Any, made: Plan, query: Any, limit: int) -> Found:
+        """Rows by relevance after the last one of the page before, wherever what came or went meanwhile has moved it.
+
+        Scores move with every posting that comes, so that it is known by its own number; only where it is gone its score tells.
+        """
+        score, tie = made.after
+        drift = DRIFT
+        while True:
+            begin = max(made.offset - drift, 0)
+            found = self._ordered(searcher, made, query, begin, made.offset - begin + drift + limit)
+            rows = list(found.hits)
+            ties = list(searcher.fast_field_values(TIE, [address for _, address in rows])) if rows else []
+            seen = tie in ties
+            if seen or len(rows) < made.offset - begin + drift + limit or drift > DEEPEST:
+                break
+            drift *= 4
+        at = ties.index(tie) + 1 if seen else _placed(rows, score, made.offset - begin)
+        return Found(rows[at : at + limit], int(found.count))
 
     def _rest(self, searcher: Any, made: Plan, query: Any, limit: int) -> list[Row]:
         """Rows after the last one of the page before."""
@@ -115,3 +147,9 @@ class Answers:
             return {}
         answered = searcher.aggregate(self._build.whole(made, without), aggregations(made, names))
         return {name: buckets(made, name, answered[name]) for name in names}
+
+
+def _placed(rows: Sequence[Row], score: float, expected: int) -> int:
+    """Where rows go on after one that is gone: among those of its score, as near to where it was as may be."""
+    first = sum(key > score for key, _ in rows)
+    return min(max(expected, first), sum(key >= score for key, _ in rows))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from crawler import noncontent
 from crawler.noncontent import by_redirect, by_status, recognise
 from tests.crawler.ordinary import TRICKY, content
 from tests.crawler.walls import plain, walls
@@ -85,6 +86,13 @@ def test_where_a_redirect_leads(asked: str, got: str, detail: bool, outcome: str
     site = "http://job.example.edu.cn"
     found = by_redirect(site + asked, site + got, detail)
     assert (found.outcome if found else None) == outcome
+
+
+def test_no_sign_is_named_as_its_outcome() -> None:
+    """Reasons are told as ``outcome: sign: words``: one that says twice the same tells nothing."""
+    assert [sign.name for sign in noncontent._signs() if sign.name == sign.outcome] == []
+    found = recognise("<title>提示信息</title><p>您访问的页面不存在或已删除</p>")
+    assert found is not None and (found.outcome, found.reason.partition(":")[0]) == ("gone", "soft 404")
 
 
 @pytest.mark.parametrize(

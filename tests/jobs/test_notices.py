@@ -136,6 +136,21 @@ def test_what_else_happens_to_a_talk(house: House, mailbox: Mailbox, after: Post
     assert said.format("云岭电子2026届校园宣讲会 · 云岭电子有限公司") in letters(mailbox)[-1]
 
 
+def test_a_digest_tells_of_what_was_posted_since_the_last_one(house: House, mailbox: Mailbox) -> None:
+    """Who wishes what is no older than three days when it comes out must not miss half of the week."""
+    asked = house.store.subscriptions.add("email", "wang@zhao.example", {"posted_within": 3}, "weekly")
+    house.store.subscriptions.confirm(asked.token)
+    house.work()
+    today = house.clock.now.date()
+    fresh, old = posting(date_posted=today), posting("南屿银行校园招聘", date_posted=today - timedelta(days=9))
+    house.publish(fresh, old)
+    house.work(timedelta(days=6))
+    settings = house.settings.model_copy(update={"now": house.clock.now})
+    alerts.tell(settings, house.store, "weekly")
+    (letter,) = [one for one in letters(mailbox) if "云岭电子" in one]
+    assert "南屿银行" not in letter
+
+
 def test_a_deadline_that_comes_earlier_goes_with_what_is_new(house: House, mailbox: Mailbox) -> None:
     house.subscribe("email", "wang@zhao.example")
     house.publish(posting())

@@ -166,6 +166,27 @@ def test_a_title_match_comes_before_a_match_in_the_text(put: Put, engine: Engine
     assert [hit.id for hit in engine.search(Query(q="软件工程师"), NOW).hits] == ["title", "text"]
 
 
+def test_what_waited_for_staff_is_new_when_it_is_published(put: Callable[..., None], engine: Engine) -> None:
+    """Three days in the queue make it no older, and those who turn pages meanwhile do not meet it."""
+    seen = NOW - timedelta(days=4)
+    waited = {"date_posted": seen, "sources": [SourceRef(source="qinling", url="http://q.example/", first_seen=seen)]}
+    approved = NOW - timedelta(hours=1)
+    put(
+        posting("waited", **waited, published_at=approved),
+        posting("at once", **waited, published_at=seen),
+        posting("before", **waited),
+        posting("between", date_posted=NOW - timedelta(days=2)),
+    )
+
+    def ids(**wish: Any) -> list[str]:
+        return [hit.id for hit in engine.search(Query(**wish), NOW).hits]
+
+    assert ids(sort="newest")[:2] == ["waited", "between"]
+    assert set(ids(posted_within=3)) == {"waited", "between"}
+    assert set(ids(page=2, size=2, sort="newest", as_of=int(approved.timestamp()) - 1)) < {"at once", "before"}
+    assert set(ids(page=1)) == {"waited", "at once", "before", "between"}
+
+
 @pytest.mark.parametrize("sort", ["newest", "relevance", "deadline"])
 def test_paging_shows_everything_once(put: Put, engine: Engine, sort: str) -> None:
     put(*many(90))
@@ -201,6 +222,31 @@ def test_a_cursor_loses_nothing_when_rows_before_its_place_come_and_go(put: Put,
     assert rest(place) == expected, "taken down meanwhile"
     put(*(posting(f"n{number:02}", date_posted=date(2026, 2, 25)) for number in range(30)))
     assert rest(place) == expected, "approved meanwhile"
+
+
+@pytest.mark.parametrize("came", [7, 300])
+def test_a_cursor_by_relevance_goes_on_after_its_row_whatever_came_meanwhile(embedded: Engine, came: int) -> None:
+    def rest(cursor: str | None) -> list[str]:
+        seen: list[str] = []
+        while cursor:
+            answer = embedded.search(Query(q="软件工程师", size=4, cursor=cursor), NOW)
+            seen += [hit.id for hit in answer.hits]
+            cursor = answer.next_cursor
+        return seen
+
+    days = [date(2026, 2, day) for day in range(20, 0, -1)]
+    rows = [posting(f"p{number:02}", date_posted=day) for number, day in enumerate(days)]
+    embedded.apply([document(row) for row in rows], [])
+    first = embedded.search(Query(q="软件工程师", size=8), NOW)
+    place, expected = first.next_cursor, rest(first.next_cursor)
+    assert len(expected) == 12 and not {hit.id for hit in first.hits} & set(expected)
+    better = [
+        posting(f"n{n:03}", title="软件工程师", description="软件工程师", date_posted=NOW.date()) for n in range(came)
+    ]
+    embedded.apply([document(row) for row in better], [])
+    assert rest(place) == expected, "what came before its row"
+    embedded.apply([], [(first.hits[-1].id, 9), (first.hits[0].id, 9)])
+    assert set(rest(place)) >= set(expected) and len(rest(place)) == len(set(rest(place))), "its row is gone"
 
 
 @pytest.mark.parametrize("wish", [{"sort": "newest"}, {"sort": "relevance", "q": "软件工程师"}, {"group": True}])

@@ -94,8 +94,11 @@ def test_a_deadline_that_comes_earlier_and_an_exam_that_moves() -> None:
 
     assert kinds(job(date(2026, 11, 20)), job(date(2026, 11, 10))) == ["deadline"]
     assert kinds(job(date(2026, 11, 20)), job(date(2026, 10, 30))) == ["deadline"], "over already"
-    assert kinds(job(date(2026, 11, 20)), job(date(2026, 11, 30))) == [] == kinds(job(date(2026, 11, 20)), job(None))
+    assert kinds(job(date(2026, 11, 20)), job(None)) == []
     assert kinds(job(date(2026, 10, 31)), job(date(2026, 10, 30))) == []
+    assert kinds(job(date(2026, 11, 20)), job(date(2026, 11, 30))) == ["extended"]
+    assert kinds(job(date(2026, 10, 20)), job(date(2026, 10, 30))) == [], "over in both"
+    assert kinds(job(date(2026, 10, 31)), job(date(2026, 11, 30))) == ["extended"], "open again"
     assert kinds(job(None, date(2026, 12, 5)), job(None, date(2026, 12, 6))) == ["exam"]
     assert kinds(job(None, date(2026, 12, 5)), job(None, date(2026, 12, 6), date(2026, 12, 9))) == []
 

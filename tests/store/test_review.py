@@ -9,7 +9,7 @@ from sqlalchemy import insert, text, update
 from sqlalchemy.exc import DBAPIError
 
 from pipelines.posting import Organization, Posting
-from store import cluster
+from store import cluster, tables
 from store.records import Conflict, Member, StoreError
 from store.refresh import new_id
 from store.store import Store
@@ -43,6 +43,34 @@ def test_an_unknown_employer_of_a_review_source_waits(store: Store) -> None:
     assert one(store).review == "approved"
     assert store.review.queue_size() == 0
     assert [found.action for found in store.review.audit(entry.posting.id)] == ["approve"]
+
+
+def test_the_moment_of_publication_is_that_of_the_first_approval(store: Store, clock: Clock) -> None:
+    crawl(store, {"1": posting()})
+    assert one(store, source="school").published_at == clock()
+    crawl(store, {"1": posting(hiring_organization=CORP)}, "corp")
+    assert one(store).published_at is None
+    clock.advance(days=3)
+    approved = clock()
+    row = store.review.decide(one(store).id, "approve", "li")
+    assert one(store).published_at == approved
+    assert "published_at" not in one(store).export()
+    clock.advance(days=1)
+    crawl(store, {"1": posting(hiring_organization=CORP, valid_through=None)}, "corp")
+    assert one(store).review == "pending", "changed in substance"
+    store.review.decide(one(store).id, "approve", "li")
+    assert one(store).published_at == store.postings.many([one(store).id])[one(store).id].published_at == approved
+    assert next(iter(store.postings.iterate(approved))).published_at == approved
+    assert row.action == "approve"
+
+
+def test_what_was_published_before_the_moment_was_kept_has_none(store: Store, clock: Clock) -> None:
+    crawl(store, {"1": posting()})
+    with store.database.write() as connection:
+        connection.execute(update(tables.Posting).values(published_at=None))
+    clock.advance(days=3)
+    crawl(store, {"1": posting(valid_through=None)})
+    assert (one(store, source="school").version, one(store, source="school").published_at) == (2, None)
 
 
 def test_a_decision_on_an_old_version_is_a_conflict(store: Store) -> None:

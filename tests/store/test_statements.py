@@ -1,20 +1,20 @@
-"""Of the copies of one event the newest statement of its time, place or being held counts, and who was told hears of it."""
+"""Of the copies of one posting the newest statement of time, place, being held or the deadline counts, and who was told hears of it."""
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 import pytest
 
 from crawler.items import RawItem
-from pipelines.posting import Event, Organization, Posting
+from pipelines.posting import Event, Evidence, Headcount, KeyDate, Organization, Posting
 from pipelines.storing import store_reading
 from store.notices import SETTLING
 from store.records import RunEnd
 from store.refresh import new_id
 from store.statements import NEWER
 from store.store import Store
-from tests.store.conftest import START, Clock, source
+from tests.store.conftest import START, Clock, posting, source
 from tests.store.test_notices import later, sent, subscribed, told
 
 FIRST = START + timedelta(days=10, hours=6)
@@ -201,3 +201,113 @@ def test_who_was_told_of_the_old_time_hears_of_a_move_that_a_merge_brings_to_lig
     assert event(store).start == SECOND
     later(store, clock)
     assert told(store) == [["moved"]]
+
+
+def job(deadline: date | None = date(2026, 4, 30), note: str = "", **more: object) -> Posting:
+    """An announcement whose words follow from its last day of applying."""
+    until = deadline.isoformat() if deadline else ""
+    reading = posting(
+        description=f"{DUTIES}\n报名截止：{until}\n{note}", valid_through=deadline, raw={"deadline": until},
+        key_dates=[KeyDate(stage="application", end=deadline)] if deadline else [],
+        explain=[Evidence(field="valid_through", rule="deadline", text=until)] if deadline else [],
+    )  # fmt: skip
+    return reading.model_copy(update=more)
+
+
+def full_job(*said: object, **more: object) -> Posting:
+    """The copy that states most."""
+    return job(*said, apply_url="http://corp.example/apply", **more)  # type: ignore[arg-type]
+
+
+DUTIES = (
+    "公司诚聘硬件工程师，负责电路设计与调试，参与样机测试与量产导入，要求本科及以上学历，熟悉常用仪器，工作地点西安，提供住宿与补贴。"
+    "岗位面向应届毕业生，入职后安排导师带教，按月考核，转正后享受带薪年假、补充医疗保险与年度体检，优秀者可参加海外项目交流。"
+)
+OLD, EARLIER, NEW, NEXT = date(2026, 4, 30), date(2026, 4, 10), date(2026, 5, 15), date(2026, 6, 1)
+
+
+@pytest.fixture
+def jobs(store: Store, clock: Clock) -> Store:
+    """Two copies of one announcement, as two sites have it."""
+    store.crawls.sync_sources([source(name) for name in ("school", "other", "third")])
+    assert put(store, clock, "school", full_job()) == put(store, clock, "other", job()) == ID
+    return store
+
+
+def shown(store: Store) -> Posting:
+    found = store.postings.get(ID)
+    assert found is not None
+    return found
+
+
+@pytest.mark.parametrize(("day", "kind"), [(NEW, "extended"), (EARLIER, "deadline")])
+def test_a_deadline_that_one_of_two_carriers_moves(jobs: Store, clock: Clock, day: date, kind: str) -> None:
+    sent(jobs, subscribed(jobs))
+    put(jobs, clock, "other", job(day))
+    found = shown(jobs)
+    assert found.valid_through == day and found.apply_url, "all else is of the fullest copy"
+    assert found.raw["deadline"] == day.isoformat() and [row.end for row in found.key_dates] == [day]
+    told_by = [(piece.rule, piece.text) for piece in found.explain if piece.field == "valid_through"]
+    assert told_by == [(NEWER, "other"), ("deadline", day.isoformat())]
+    later(jobs, clock)
+    put(jobs, clock, "school", full_job(day))
+    later(jobs, clock, 8 * SETTLING)
+    assert told(jobs) == [[kind]], "once, and not again when the other follows"
+    clock.now = datetime.combine(day, time(12), START.tzinfo)
+    jobs.postings.expire(clock())
+    assert shown(jobs).status == "open"
+    clock.advance(days=1)
+    jobs.postings.expire(clock())
+    assert (shown(jobs).status, shown(jobs).closed_reason) == ("closed", "deadline")
+
+
+def test_an_old_deadline_put_up_again_changes_nothing_back(jobs: Store, clock: Clock) -> None:
+    put(jobs, clock, "other", job(NEW))
+    put(jobs, clock, "school", full_job(NEW))
+    put(jobs, clock, "school", full_job(OLD, "更正：报名不延期"))
+    assert shown(jobs).valid_through == OLD, "a new text that goes back means it"
+    put(jobs, clock, "school", full_job(NEW))
+    put(jobs, clock, "school", full_job())
+    assert shown(jobs).valid_through == NEW, "the very text of the first day means nothing"
+    put(jobs, clock, "other", job(NEXT))
+    assert shown(jobs).valid_through == NEXT
+
+
+def test_a_copy_that_states_no_deadline_at_all_shows_the_newest_one(jobs: Store, clock: Clock) -> None:
+    put(jobs, clock, "school", full_job(None, industry="I65", headcount=Headcount(min=1, max=1)))
+    put(jobs, clock, "third", job())
+    put(jobs, clock, "third", job(NEW))
+    assert shown(jobs).valid_through == NEW
+
+
+def test_a_deadline_prolonged_after_it_was_over_opens_the_posting_again(jobs: Store, clock: Clock) -> None:
+    clock.now = datetime.combine(OLD, time(12), START.tzinfo) + timedelta(days=2)
+    jobs.postings.expire(clock())
+    assert shown(jobs).status == "closed"
+    put(jobs, clock, "other", job(NEW))
+    assert (shown(jobs).status, shown(jobs).valid_through) == ("open", NEW)
+
+
+@pytest.mark.parametrize("more", [{"graduation_years": [2027]}, {"type": "talk"}])
+def test_another_round_under_the_address_moves_no_deadline(store: Store, clock: Clock, more: dict[str, object]) -> None:
+    store.crawls.sync_sources([source(name) for name in ("school", "other")])
+    first = put(store, clock, "school", full_job(graduation_years=[2026]))
+    assert put(store, clock, "other", job(graduation_years=[2026])) == first
+    put(store, clock, "other", job(NEW, **more))
+    assert shown(store).valid_through == OLD
+
+
+def test_a_page_that_asks_anew_long_after_its_deadline_moves_none(jobs: Store, clock: Clock) -> None:
+    clock.now = datetime.combine(OLD, time(12), START.tzinfo) + timedelta(days=40)
+    put(jobs, clock, "other", job(clock.now.date() + timedelta(days=20)))
+    assert shown(jobs).valid_through == OLD
+
+
+def test_a_copy_that_calls_the_talk_off_from_its_first_day_is_heard(two: Store, clock: Clock) -> None:
+    """No announcement is put up of what is off already: the fuller copy is the older one."""
+    apart = put(two, clock, "third", talk(note="因故取消", status="cancelled"))
+    if apart != ID:
+        two.review.merge(ID, apart, "li")
+    assert event(two).status == "cancelled"
+    put(two, clock, "school", full(SECOND))
+    assert (event(two).start, event(two).status) == (SECOND, "rescheduled"), "what was called off is another time's"

@@ -18,7 +18,7 @@ from store.store import Store
 from store.upkeep import settle_classes
 from tests.store.conftest import Clock, crawl, posting, source
 
-SINCE = {"reopened_at", "class_by", "doubt", "corrected", "stated"}
+SINCE = {"reopened_at", "class_by", "doubt", "corrected", "stated", "published_at"}
 """Columns that later revisions added."""
 TEXT = (
     "公司诚聘硬件工程师若干名，负责通信设备的电路设计、仿真、调试与量产支持，参与需求分析与方案评审，编写设计文档。"

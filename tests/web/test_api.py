@@ -241,3 +241,25 @@ def test_what_is_called_off_fits_nobody(site: Site) -> None:
     wish = json.dumps({"profile": {"degree": "master"}, "search": "type=talk&status=all", "size": 100}).encode()
     ids = {row["posting"]["id"] for row in post(site, wish)[1]["matches"]}
     assert off and ids and ids.isdisjoint(off)
+
+
+def test_every_parameter_has_an_example(site: Site) -> None:
+    document = json.loads(site.get("/api/v1/openapi.json").text)
+    rows = [
+        (path, row["name"], row["schema"].get("examples") or row.get("examples") or row.get("example"))
+        for path, operations in document["paths"].items()
+        for operation in operations.values()
+        for row in operation.get("parameters", [])
+    ]
+    assert len(rows) > 20
+    assert [(path, name) for path, name, examples in rows if not examples] == []
+
+
+def test_open_is_what_a_search_finds(site: Site) -> None:
+    """News are shown to those who ask for them: they are no offers that stand open."""
+    totals = json.loads(site.get("/api/v1/stats").text)["totals"]
+    found = {
+        status: json.loads(site.get("/api/v1/postings", status=status).text)["total"] for status in ("open", "closed")
+    }
+    news = json.loads(site.get("/api/v1/postings", type="notice", status="all").text)["total"]
+    assert news and {name: totals[name] for name in found} == found

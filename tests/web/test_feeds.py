@@ -191,3 +191,18 @@ def test_a_feed_speaks_the_language_of_its_address_only_and_its_entries_stay_the
         assert "聚招 · 北京" in site.get(f"/feed.{kind}?city=110000", language="en").text
     page = site.get("/", language="en").text
     assert 'href="/feed.rss?lang=en"' in page and 'href="/feed.rss"' in site.get("/").text
+
+
+def test_what_has_no_date_has_no_calendar_and_no_link_to_one(site: Site) -> None:
+    kinds: dict[str, list[int]] = {"linked": [], "bare": []}
+    rows = json.loads(site.get("/api/v1/postings", size=100, sort="newest").text)["hits"]
+    review = site.product.store.review
+    chosen = next(row for row in rows if row["valid_through"] and not row["event"] and not row["key_dates"])
+    taken = review.correct(chosen["id"], {"valid_through": None}, "li")
+    for row in [chosen, *rows[:9]]:
+        linked = f"/postings/{row['id']}.ics" in site.get(f"/postings/{row['id']}").text
+        told = site.get(f"/postings/{row['id']}.ics")
+        kinds["linked" if linked else "bare"].append(told.status)
+        assert linked or "没有可加入日历的日期" in told.text
+    review.undo(taken.id, "li")
+    assert set(kinds["linked"]) == {200} and set(kinds["bare"]) == {404}

@@ -23,6 +23,8 @@ SAID = {
     "3 pages could not be had (retry-later: http 503)": "3 个页面未能取得（网站返回状态码 503）",
     "2 pages could not be had (blocked: 169.254.1.1: an address of the machine's own link or cloud, never fetched)":
         "2 个页面未能取得（169.254.1.1 是本机链路或云平台的内部地址，一律不访问）",
+    "4 pages that the list shows cannot be read (gone: soft 404: 您访问的页面不存在)": "列表中有 4 个页面无法读取（页面已不存在：您访问的页面不存在）",
+    "soft 404: sent to the front page": "页面已不存在，被转到首页",
     "a list of 9 rows is empty; a list ends after 2 full pages where it had 3: nothing of it is closed":
         "原有 9 条的列表变空；列表满 2 页后就结束，原有 3 页，其中的信息暂不关闭",
     "took longer than 2 seconds to read: 1,048,518 characters, 8 tags":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
@@ -11,10 +12,12 @@ from config.settings import TIMEZONE
 from crawler.items import RawItem
 from pipelines.posting import Education, Event, Evidence, Headcount, Position, Posting, Salary
 from pipelines.reading import to_posting
+from store.records import Version
 from web.context import Words
 from web.i18n import known
-from web.reading import compared
+from web.reading import as_written, compared
 from web.staff.values import BadValue, filled, read
+from web.student.posting import former
 
 NOW = datetime(2026, 3, 2, 8, 0, tzinfo=TIMEZONE)
 TALK = Posting(
@@ -156,3 +159,30 @@ def test_what_stands_nowhere_in_the_text_is_not_shown_as_written() -> None:
     assert written(posting)["salary"] == ""
     posting.positions = [Position(title="甲", salary=Salary(min=20000, unit="month"))]
     assert written(posting)["salary"] == "见各岗位"
+
+
+def test_what_was_added_up_is_not_shown_as_written() -> None:
+    """The names of the positions are no words that their sum stands in."""
+    told = [Evidence(field="headcount", rule="sum of the positions", text="焊接工艺员、设计师", confidence=0.9)]
+    found = BARE.model_copy(
+        update={"headcount": Headcount(min=16, max=16), "description": "焊接工艺员10人、设计师6人", "explain": told}
+    )
+    assert as_written(found, "headcount") == ""
+
+
+def test_the_moment_before_the_last_move() -> None:
+    def version(number: int, **changes: tuple[Any, Any]) -> Version:
+        return Version(number, NOW, "school", changes)
+
+    start = {"start": "2026-03-20T14:00:00+08:00", "venue": "礼堂"}
+    moved = version(3, event=(start, {**start, "start": "2026-03-21T14:00:00+08:00"}))
+    versions = [
+        version(4, event=(start, {**start, "venue": "主楼"})),
+        moved,
+        version(2, valid_through=("2026-04-30", "2026-05-15")),
+    ]
+    assert former(versions, "event", "start") == datetime(2026, 3, 20, 14, 0, tzinfo=TIMEZONE)
+    assert former(versions, "valid_through") == date(2026, 4, 30)
+    assert former([version(2, valid_through=(None, "2026-05-15"))], "valid_through") is None
+    assert former([version(2, event=(None, start))], "event", "start") is None
+    assert former([replace(versions[2], source="staff")], "valid_through") is None, "a correction is no move"

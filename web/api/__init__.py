@@ -62,7 +62,7 @@ def _found(request: Request, asked: Question) -> Response:
 
 
 @router.get("/postings/{posting_id}", response_model=models.ExportedPosting)
-def posting(request: Request, posting_id: Annotated[str, Path(pattern=_ID)]) -> Response:
+def posting(request: Request, posting_id: Annotated[str, Path(pattern=_ID, examples=["0a1b2c3d4e5f6g7h"])]) -> Response:
     """One posting in the shape of the export; with `Accept: application/ld+json` as schema.org `JobPosting` or `Event`."""
     found = context(request).store.postings.get(posting_id)
     if found is None or found.review != "approved":
@@ -75,9 +75,11 @@ def posting(request: Request, posting_id: Annotated[str, Path(pattern=_ID)]) -> 
 @router.get("/employers", response_model=models.Employers)
 def employers(
     request: Request,
-    name: Annotated[str, Query(max_length=100, description="the one that was seen under this name")] = "",
-    after: Annotated[str, Query(max_length=64, description="`next_after` of the page before")] = "",
-    size: Annotated[int, Query(ge=1, le=500)] = 100,
+    name: Annotated[
+        str, Query(max_length=100, description="the one that was seen under this name", examples=["华为"])
+    ] = "",
+    after: Annotated[str, Query(max_length=64, description="`next_after` of the page before", examples=["e1"])] = "",
+    size: Annotated[int, Query(ge=1, le=500, examples=[100])] = 100,
 ) -> Response:
     """Employers by id."""
     store = context(request).store
@@ -147,7 +149,9 @@ def sources(request: Request) -> Any:
 
 @router.get("/changes", response_model=models.Changes)
 def changes(
-    request: Request, after: Annotated[int, Query(ge=0, le=2**53)] = 0, size: Annotated[int, Query(ge=1, le=500)] = 100
+    request: Request,
+    after: Annotated[int, Query(ge=0, le=2**53, description="`last` of the page before", examples=[4711])] = 0,
+    size: Annotated[int, Query(ge=1, le=500, examples=[100])] = 100,
 ) -> Response:
     """Everything that changed, in order, removals too; for those who keep a copy.
 

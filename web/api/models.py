@@ -7,16 +7,14 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, create_model
 
-from pipelines.posting import Posting
+from pipelines.posting import INSIDE, Posting
 from search.matching import Fit, Profile
 from search.query import Bucket, Sort
-
-_INSIDE = ("explain", "review_reasons", "version", "updated_at")
 
 ExportedPosting: type[BaseModel] = create_model(
     "ExportedPosting",
     __doc__="One posting: the same announcement over all the sites that carry it (`sources`).",
-    **{name: (info.annotation, info) for name, info in Posting.model_fields.items() if name not in _INSIDE},  # type: ignore[call-overload]
+    **{name: (info.annotation, info) for name, info in Posting.model_fields.items() if name not in INSIDE},  # type: ignore[call-overload]
 )
 
 
@@ -35,6 +33,8 @@ class Problem(BaseModel):
 
 
 CURSOR = "`next_cursor` of the page before"
+CURSOR_LIKE = "WyJuZXdlc3QiLDIwLDMwOTU5MzQ3ODc0MjAxXQ"
+"""Of the newest after 20 rows."""
 FIVE = ("type", "city", "degree", "employer_class", "industry")
 """Facets that are counted when none are named."""
 
@@ -52,7 +52,7 @@ class Search(BaseModel):
     )
     type: list[str] = _values("job, internship, announcement, talk, fair, civil_service, notice", "job")
     city: list[str] = _values("GB/T 2260; a province includes its cities", "610100")
-    nationwide: bool = Field(default=False, description="with city: also what is offered nationwide")
+    nationwide: bool = Field(default=False, description="with city: also what is offered nationwide", examples=[True])
     degree: list[str] = _values("levels that the applicant has", "master")
     major: list[str] = _values("code of a discipline, class or major", "0809")
     graduation_year: list[int] = _values("", 2026)
@@ -63,28 +63,36 @@ class Search(BaseModel):
     program: list[str] = _values("selected_graduates, civil_servant, …", "selected_graduates")
     event_mode: list[str] = _values("offline, online, mixed", "online")
     employer: list[str] = _values("id of an employer", "e1")
-    flagged: bool | None = Field(default=None, description="with or without a flag of the posting check")
-    posted_within: int | None = Field(default=None, ge=1, le=36_500, description="days")
-    deadline_within: int | None = Field(default=None, ge=1, le=36_500, description="days")
-    status: Literal["open", "closed", "all"] = Field(default="open", description="open, closed, all")
-    sort: Sort = Field(default="relevance", description="relevance, newest, deadline, event")
-    size: int = Field(default=20, ge=1, le=100)
-    page: int = Field(default=1, ge=1, le=10_000, description="at most 10,000 rows deep; beyond: cursor")
-    cursor: str = Field(default="", max_length=200, description=CURSOR)
+    flagged: bool | None = Field(
+        default=None, description="with or without a flag of the posting check", examples=[False]
+    )
+    posted_within: int | None = Field(
+        default=None, ge=1, le=36_500, examples=[7],
+        description="days; those that a posting waited for review are not counted",
+    )  # fmt: skip
+    deadline_within: int | None = Field(default=None, ge=1, le=36_500, description="days", examples=[14])
+    status: Literal["open", "closed", "all"] = Field(default="open", description="open, closed, all", examples=["open"])
+    sort: Sort = Field(default="relevance", description="relevance, newest, deadline, event", examples=["newest"])
+    size: int = Field(default=20, ge=1, le=100, examples=[20])
+    page: int = Field(default=1, ge=1, le=10_000, description="at most 10,000 rows deep; beyond: cursor", examples=[2])
+    cursor: str = Field(default="", max_length=200, description=CURSOR, examples=[CURSOR_LIKE])
     facets: str = Field(
-        default=",".join(FIVE), max_length=200, description="facets to count, with commas; `none` for none"
+        default=",".join(FIVE),
+        max_length=200,
+        description="facets to count, with commas; `none` for none",
+        examples=["type,city"],
     )
 
 
 class Coming(BaseModel):
     """What `/events` may be asked."""
 
-    days: int = Field(default=30, ge=1, le=365)
+    days: int = Field(default=30, ge=1, le=365, examples=[14])
     city: list[str] = _values("GB/T 2260; a province includes its cities", "610100")
     source: list[str] = _values("id of a source", "xjtu")
     event_mode: list[str] = _values("offline, online, mixed", "online")
-    size: int = Field(default=50, ge=1, le=100)
-    cursor: str = Field(default="", max_length=200, description=CURSOR)
+    size: int = Field(default=50, ge=1, le=100, examples=[50])
+    cursor: str = Field(default="", max_length=200, description=CURSOR, examples=[CURSOR_LIKE])
 
 
 class Found(_Model):
@@ -179,6 +187,7 @@ class Stats(_Model):
     by_industry: list[Count]
     by_degree: list[Count]
     by_class: list[Count]
+    by_status: list[Count]
 
 
 class Source(_Model):

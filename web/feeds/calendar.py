@@ -13,7 +13,7 @@ from config.settings import TIMEZONE
 from pipelines.posting import EVENTS, Posting
 from search.calendar import Entry, entries
 from search.query import Query
-from web.context import Words, context
+from web.context import Words, context, page
 from web.feeds import answer, asked, base_address, name_of, origin, safe, spoken
 
 router = APIRouter(include_in_schema=False)
@@ -34,10 +34,12 @@ def ical(request: Request) -> Response:
 
 @router.get("/postings/{posting_id}.ics")
 def one_ical(request: Request, posting_id: str) -> Response:
-    """What one posting puts on a calendar."""
+    """What one posting puts on a calendar; 404 where it has no date, since programs take an empty calendar for a fault of theirs."""
     posting = context(request).store.postings.get(posting_id)
     if posting is None or posting.review != "approved":
         raise HTTPException(404, f"no posting {posting_id}")
+    if not any(entries(posting)):
+        return page(request, "error.html", 404, key="no_dates", detail="")
     return answer(request, render(request, [posting]), _KIND)
 
 

@@ -77,10 +77,10 @@ function inOrder(saved) {
 function show() {
   const clashes = new Set(clashing(read("saved", []).filter((entry) => entry.state !== "cancelled")).map((entry) => entry.id));
   rows(document.getElementById("saved"), "saved", (entry) =>
-    make("li", {}, make("label", { class: "inline" }, make("input", { type: "checkbox", value: entry.id, "aria-label": entry.title })), make("a", { href: `/postings/${entry.id}` }, entry.title), " ",
-      make("span", { class: "soft" }, [entry.employer, dated(entry)].filter(Boolean).join(" · ")), " ",
-      notes(entry), " ",
-      clashes.has(entry.id) ? make("span", { class: "warn" }, told.clash) : null, " ", remover("saved", entry.id)));
+    make("li", { class: "kept" }, make("label", { class: "inline" }, make("input", { type: "checkbox", value: entry.id, "aria-label": entry.title })),
+      make("div", {}, make("a", { href: `/postings/${entry.id}` }, entry.title), " ", make("span", { class: "soft" }, [dated(entry), entry.employer].filter(Boolean).join(" · ")), " ", notes(entry), " ",
+        clashes.has(entry.id) ? make("span", { class: "warn" }, told.clash) : null),
+      remover("saved", entry.id)));
   rows(document.getElementById("searches"), "searches", (entry) =>
     make("li", {}, make("a", { href: entry.id }, entry.name || entry.id), " ",
       make("button", { type: "button", class: "quiet small", onclick: () => rename(entry) }, "✎"), " ", make("span", { class: "soft new", "data-search": entry.id, "data-at": entry.at }), " ", remover("searches", entry.id)));

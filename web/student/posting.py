@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import date, datetime
 from typing import Any
 
 import segno
 from fastapi import APIRouter, Form, HTTPException, Request, Response
 from fastapi.responses import HTMLResponse, RedirectResponse
+from pydantic import TypeAdapter
 
-from pipelines.posting import NO_VACANCY, Posting
+from pipelines.posting import NO_VACANCY, Moment, Posting
+from search.calendar import entries
 from store import schema_org
+from store.records import Version
+from store.refresh import STAFF
 from web.context import Context, context, is_genuine, page, visitor
 from web.reading import as_written, by_staff, changed, compared, differing, reworded
 
 router = APIRouter()
+MOMENT: TypeAdapter[Moment] = TypeAdapter(Moment)
 KINDS = ("expired", "wrong", "scam", "other")
 
 
@@ -32,17 +39,29 @@ def posting_page(request: Request, posting_id: str) -> Response:
     posting = find(request, posting_id)
     if posting.id != posting_id:
         return RedirectResponse(f"/postings/{posting.id}", 301)
+    versions = parts.store.postings.versions(posting.id)[:10]
     own = str(request.url_for("posting_page", posting_id=posting.id))
     return page(
-        request, "posting.html", posting=posting, names=parts.source_names(), versions=parts.store.postings.versions(posting.id)[:10],
+        request, "posting.html", posting=posting, names=parts.source_names(), versions=versions,
+        was_start=former(versions, "event", "start"), was_until=former(versions, "valid_through"),
         changed=changed, similar=parts.search.similar(posting), qr=segno.make(own).svg_data_uri(scale=3, border=2), own=own,
         compared=compared, as_written=as_written, mended=by_staff(posting), reworded=reworded, jsonld=schema_org.posting(posting.export()), kinds=KINDS, missing=missing(posting),
         confirmed=max((ref.last_seen for ref in posting.sources if ref.last_seen), default=None), trust=_trust(parts, posting),
         evidence=parts.store.postings.evidence(posting.id) if posting.status == "closed" else [],
         announcements=parts.store.postings.announcements(posting.id) if visitor(request) else [], choose="choose" in request.query_params,
-        doubles=parts.store.postings.may_be_same(posting.id), differing=differing,
+        dated=any(entries(posting)), doubles=parts.store.postings.may_be_same(posting.id), differing=differing,
         thanks="reported" in request.query_params, lines=[line for line in posting.description.splitlines() if line.strip()],
     )  # fmt: skip
+
+
+def former(versions: Sequence[Version], field: str, part: str = "") -> datetime | date | None:
+    """The moment that a field had before a source moved it the last time; none where it became known or unknown since."""
+    for version in versions:
+        if field in version.changes and version.source != STAFF:
+            before, after = ((value or {}).get(part) if part else value for value in version.changes[field])
+            if before != after:
+                return MOMENT.validate_python(before) if before and after else None
+    return None
 
 
 def missing(posting: Posting) -> list[str]:

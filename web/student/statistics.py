@@ -34,9 +34,12 @@ def counts(parts: Context) -> dict[str, Rows]:
 
 
 def figures(parts: Context) -> dict[str, dict[str, Any]]:
-    """``totals`` and ``dedupe``: see :class:`store.statistics.Statistics`."""
+    """``totals`` and ``dedupe``: see :class:`store.statistics.Statistics`; open and closed is what a search finds so."""
     made = {"totals": parts.store.statistics.totals, "dedupe": parts.store.statistics.dedupe}
-    return {name: parts.kept(name, _KEPT_SECONDS, make) for name, make in made.items()}
+    found = {name: parts.kept(name, _KEPT_SECONDS, make) for name, make in made.items()}
+    statuses = {row["code"]: row["count"] for row in counts(parts)["status"]}
+    found["totals"] = {**found["totals"], **{name: statuses.get(name, 0) for name in ("open", "closed")}}
+    return found
 
 
 @router.get("/stats", response_class=HTMLResponse)
