@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 from pathlib import Path
 from typing import Any, ClassVar
@@ -19,6 +19,7 @@ from crawler.parsing.page import Page
 from crawler.spiders import reading
 from crawler.spiders.base import Ask
 from crawler.spiders.reading import is_heavy
+from tests.crawler.conftest import SITES
 from tests.crawler.fetch import PlainSpider, crawl_plainly, fetching
 from tests.crawler.hostile import index, routes, serving
 from tests.crawler.saved import SavedSite, Served, crawl_served, written
@@ -160,18 +161,25 @@ def test_a_list_that_was_given_up_proves_nothing(
 
 
 @pytest.fixture(scope="module")
-def read_apart(served: Served, tmp_path_factory: pytest.TempPathFactory) -> Any:
+def served_again() -> Iterator[Served]:
+    """Servers of their own: what others were asked is what they count."""
+    with Served(SITES) as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def read_apart(served_again: Served, tmp_path_factory: pytest.TempPathFactory) -> Any:
     """All saved sites, crawled once more with every page taken for a heavy one."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(reading, "MOST_CHARACTERS", 0)
-        return crawl_served(served, tmp_path_factory.mktemp("home"))
+        return crawl_served(served_again, tmp_path_factory.mktemp("home"))
 
 
 def test_every_family_reads_the_same_in_a_process_of_its_own(
-    site: SavedSite, served: Served, read_apart: Any, crawled: Any
+    site: SavedSite, served: Served, served_again: Served, read_apart: Any, crawled: Any
 ) -> None:
     apart_from_others, beside = read_apart[site.name], crawled[site.name]
-    assert written(apart_from_others.items, served.address[site.name]) == written(
+    assert written(apart_from_others.items, served_again.address[site.name]) == written(
         beside.items, served.address[site.name]
     )
     for name in ("outcome", "reason", "new", "rejected"):
