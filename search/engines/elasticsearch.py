@@ -18,6 +18,7 @@ from pydantic_core import from_json, to_json
 
 from search.documents import Document, Held, Shape, shape
 from search.engines.base import EngineError, EngineUnavailable, Failure, foreign, unfit
+from search.engines.elastic_errors import is_away, refusal, short, takes_nothing
 from search.engines.elastic_query import COLUMNS, SETTINGS, Json, body, columns, group_counts, mapping
 from search.engines.tantivy_query import buckets
 from search.plan import DEEPEST, Plan, next_cursor, plan
@@ -77,11 +78,11 @@ class Elastic:
             cure = "check that it runs and that JUZHAO_SEARCH_URL is right; changes wait for `juzhao index sync`"
             raise EngineUnavailable(f"Elasticsearch at {self._url} does not answer: {cure}") from error
         except ApiError as error:
-            if _is_away(error):
-                raise EngineUnavailable(f"Elasticsearch at {self._url} is not ready: {_short(error)}") from error
-            raise EngineError(f"Elasticsearch refuses: {_short(error)}") from error
+            if is_away(error):
+                raise EngineUnavailable(f"Elasticsearch at {self._url} is not ready: {short(error)}") from error
+            raise EngineError(f"Elasticsearch refuses: {short(error)}") from error
         except TransportError as error:
-            raise EngineUnavailable(f"Elasticsearch at {self._url}: {_short(error)}") from error
+            raise EngineUnavailable(f"Elasticsearch at {self._url}: {short(error)}") from error
 
     def _index(self) -> None:
         """Make the first index and its alias; look from time to time whether the one in use is of this version."""
@@ -258,12 +259,12 @@ class Elastic:
         failures: list[Failure] = []
         for item in items:
             (result,) = item.values()
-            kind, reason = _error(result)
+            kind, reason = refusal(result)
             if kind == "index_not_found_exception":
                 raise EngineUnavailable(f"the index {self._alias} is gone: run `juzhao index sync`")
             if result["status"] in (200, 201, 404, 409):  # 409: a newer version is there already
                 continue
-            if result["status"] in _OF_THE_INDEX or kind in ("cluster_block_exception", "index_closed_exception"):
+            if takes_nothing(kind, result["status"]):
                 cure = "mend that there; the changes wait"
                 raise EngineUnavailable(f"Elasticsearch at {self._url} takes no documents ({reason[:200]}): {cure}")
             failures.append(Failure(result["_id"], versions.get(result["_id"], 0), reason[:300]))
@@ -380,31 +381,3 @@ def _answer(made: Plan, found: Any, more: dict[int, int]) -> Answer:
 def _literal(text: str) -> str:
     """A text as a Lucene pattern that matches nothing else."""
     return "".join(mark if mark.isalnum() else f"\\{mark}" for mark in text)
-
-
-_OF_THE_INDEX = (401, 403, 429, 503)
-"""Refusals that tell of an index that takes nothing (a block, a full disk, no right to write), not of one document."""
-
-
-def _error(result: Json) -> tuple[str, str]:
-    """Type and reason of what became of a document; empty, and its status, for none."""
-    found = result.get("error") or {}
-    return str(found.get("type", "")), str(found.get("reason", result["status"]))
-
-
-def _is_away(error: ApiError) -> bool:
-    """Whether another question would be refused as well: too busy, nobody is let in, or it is not Elasticsearch that answers."""
-    return (
-        error.status_code in (401, 403, 429, 502, 503, 504)
-        or not isinstance(error.body, dict)
-        or "read_only_allow_delete" in str(error)
-    )
-
-
-def _short(error: Exception) -> str:
-    """What is wrong on one line; of a page (a proxy's) its status only."""
-    if isinstance(error, ApiError) and not isinstance(error.body, dict):
-        return (
-            f"status {error.status_code} in words that are not Elasticsearch's: a proxy before it, or another program?"
-        )
-    return " ".join(str(error).split())[:200]
