@@ -52,6 +52,8 @@ _TITLES = (
     *("h2", ".title", "h3"),
 )
 _NAMES = re.compile(r"[#.]([\w-]+)")
+_ENOUGH, _DOMINANT = 40, 0.6
+"""Characters of an article at least; what of all that its page says outside links stands in it where its part has no known name."""
 _DAY_META = (
     "meta[name='PubDate']::attr(content), meta[property='article:published_time']::attr(content), time::attr(datetime)"
 )
@@ -230,12 +232,32 @@ def _body(page: Page, css: str) -> tuple[str, bool]:
     root = page.selector.root
     for query in _possible(_BODIES, page):
         for element in select(root, query)[:2]:
-            if _holds(element, 40):
+            if _holds(element, _ENOUGH):
                 return markup(element), True
     best = _heaviest(root)
-    if best is None:
-        best = next(iter(select(root, "body")), None)
-    return (markup(best) if best is not None else ""), False
+    if best is not None:
+        return markup(best), _dominates(best, root)
+    whole = next(iter(select(root, "body")), None)
+    return (markup(whole) if whole is not None else ""), False
+
+
+def _dominates(part: Any, root: Any) -> bool:
+    """Whether a part is the article by what stands in it: most of what the page says outside links, no menu, no foot."""
+    said, linked = _spoken(part)
+    whole = next(iter(select(root, "body")), None)
+    if whole is None or said < max(_ENOUGH, 4 * linked) or said < _DOMINANT * _spoken(whole)[0]:
+        return False
+    low = words(part).lower()
+    return not any(word in low for word in table("footer"))
+
+
+def _spoken(element: Any) -> tuple[int, int]:
+    """Characters that people read in an element: outside links, and in them."""
+    linked, hidden = (
+        sum(len("".join(words(inner).split())) for inner in element.iter(*names))
+        for names in (("a",), ("script", "style", "noscript", "template"))
+    )
+    return len("".join(words(element).split())) - linked - hidden, linked
 
 
 def _holds(element: Any, least: int) -> bool:

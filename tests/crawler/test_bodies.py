@@ -135,6 +135,36 @@ def test_a_day_that_only_the_list_tells_is_known(listed: str, said: str) -> None
     assert article.read_detail(page, "s", entry).extraction == said
 
 
+@pytest.mark.parametrize(
+    ("beside", "within", "said"),
+    [
+        ("", "", "sure"),
+        ("<script>var hot = [" + "1," * 400 + "];</script>", "", "sure"),
+        (
+            '<ul><li><a href="/2">' + "某校2026年公开招聘公告</a></li><li><a href='/3'>" * 30 + "</a></li></ul>",
+            "",
+            "sure",
+        ),
+        (
+            "<div><div>" + "<p>另一则公告的正文，与本公告无关，同样写了很长的一段话。</p>" * 5 + "</div></div>",
+            "",
+            "unsure",
+        ),
+        ("", "<p>版权所有 某市人才网</p>", "unsure"),
+        ("", '<p><a href="/2">某校2026年公开招聘公告</a></p>' * 4, "unsure"),
+    ],
+)
+def test_a_part_that_is_most_of_its_page_is_the_article_whatever_its_name(beside: str, within: str, said: str) -> None:
+    """Other texts, a foot or a menu in it leave it to staff; links and scripts beside it do not."""
+    entry = ListEntry(key="1", url=f"{SITE}/1", title="某局2026年公开招聘公告", published="2026-03-05")
+    told = "<p>根据工作需要，现面向社会公开招聘工作人员若干名，具体岗位、条件与报名办法见本公告附件，欢迎符合条件的人员报名。</p>"
+    own = f'<div class="wenben">{told * 2}{within}</div>'
+    page = Page(
+        entry.url, f'<html><body><div><h1>{entry.title}</h1></div>{own}<div class="wai">{beside}</div></body></html>'
+    )
+    assert article.read_detail(page, "s", entry).extraction == said
+
+
 def test_so_do_records_whose_body_is_a_picture() -> None:
     record = records.Record("announcement", "a", ("id",), {"title": ("title",)}, body=("content",))
     entry = ListEntry(key="a:1", url=f"{SITE}/1", title="某公司校园招聘简章", published="2026-11-02")
