@@ -68,5 +68,9 @@ def test_after_a_decision_sources_are_counted_anew(monkeypatch: pytest.MonkeyPat
     done: list[str] = []
     monkeypatch.setattr(indexer, "sync", lambda *_: done.append("index"))
     crawls = SimpleNamespace(recount=lambda: done.append("sources"))
-    show_now(SimpleNamespace(store=SimpleNamespace(crawls=crawls), search=SimpleNamespace(engine=None)))  # type: ignore[arg-type]
+    show_now(
+        SimpleNamespace(
+            store=SimpleNamespace(crawls=crawls), search=SimpleNamespace(engine=None, is_away=lambda: False)
+        )
+    )  # type: ignore[arg-type]
     assert done == ["sources", "index"]

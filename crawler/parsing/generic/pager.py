@@ -173,7 +173,12 @@ def _by_address(page: Page, links: list[Any], number: int) -> Next | None:
 def _number_box(link: Any) -> Any:
     """The element around the numbers of a pager, of which a link is one."""
     box = link.getparent()
-    return box.getparent() if box is not None and box.getparent() is not None and len(box) == 1 else box
+    if box is None or box.getparent() is None:
+        return box
+    alone = (
+        link.getprevious() is None and link.getnext() is None
+    )  # to count a box's parts takes as long as there are many
+    return box.getparent() if alone else box
 
 
 def _among_numbers(link: Any) -> bool:
