@@ -234,18 +234,17 @@ def _body(page: Page, css: str) -> tuple[str, bool]:
         for element in select(root, query)[:2]:
             if _holds(element, _ENOUGH):
                 return markup(element), True
-    best = _heaviest(root)
-    if best is not None:
-        return markup(best), _dominates(best, root)
     whole = next(iter(select(root, "body")), None)
-    return (markup(whole) if whole is not None else ""), False
+    best = _heaviest(root)
+    if best is None:
+        return (markup(whole) if whole is not None else ""), False
+    return markup(best), whole is not None and _dominates(best, whole)
 
 
-def _dominates(part: Any, root: Any) -> bool:
+def _dominates(part: Any, whole: Any) -> bool:
     """Whether a part is the article by what stands in it: most of what the page says outside links, no menu, no foot."""
     said, linked = _spoken(part)
-    whole = next(iter(select(root, "body")), None)
-    if whole is None or said < max(_ENOUGH, 4 * linked) or said < _DOMINANT * _spoken(whole)[0]:
+    if said < max(_ENOUGH, 4 * linked) or said < _DOMINANT * _spoken(whole)[0]:
         return False
     low = words(part).lower()
     return not any(word in low for word in table("footer"))
@@ -253,11 +252,13 @@ def _dominates(part: Any, root: Any) -> bool:
 
 def _spoken(element: Any) -> tuple[int, int]:
     """Characters that people read in an element: outside links, and in them."""
-    linked, hidden = (
-        sum(len("".join(words(inner).split())) for inner in element.iter(*names))
-        for names in (("a",), ("script", "style", "noscript", "template"))
-    )
-    return len("".join(words(element).split())) - linked - hidden, linked
+    linked = sum(map(_letters, element.iter("a")))
+    hidden = sum(map(_letters, element.iter("script", "style", "noscript", "template")))
+    return _letters(element) - linked - hidden, linked
+
+
+def _letters(element: Any) -> int:
+    return len("".join(words(element).split()))
 
 
 def _holds(element: Any, least: int) -> bool:
@@ -277,7 +278,7 @@ def _heaviest(root: Any) -> Any:
         own += sum(len((child.tail or "").strip()) for child in element)
         parts[element] += element.tag == "div"
         if element.tag == "a":
-            linked[element] = len("".join(words(element).split()))
+            linked[element] = _letters(element)
         weight = own + text[element] - 3 * linked[element] - 5 * parts[element]
         if element.tag in ("div", "td", "section") and weight >= most:
             best, most = element, weight

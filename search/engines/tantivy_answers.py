@@ -83,11 +83,12 @@ class Answers:
         drift = DRIFT
         while True:
             begin = max(made.offset - drift, 0)
-            found = self._ordered(searcher, made, query, begin, made.offset - begin + drift + limit)
+            asked = made.offset - begin + drift + limit
+            found = self._ordered(searcher, made, query, begin, asked)
             rows = list(found.hits)
             ties = list(searcher.fast_field_values(TIE, [address for _, address in rows])) if rows else []
             seen = tie in ties
-            if seen or len(rows) < made.offset - begin + drift + limit or drift > DEEPEST:
+            if seen or len(rows) < asked or drift > DEEPEST:
                 break
             drift *= 4
         at = ties.index(tie) + 1 if seen else _placed(rows, score, made.offset - begin)
