@@ -48,12 +48,12 @@ _CLOSED = expression(
 )
 """What may follow a number of people that stands behind the name of a post: the end, a mark, or the next label."""
 _FACT = expression(
-    r"评为|曾[为在经]|已经|即有|团队,(?=\Z)|现有|该团队|整个团队|容纳|专任教师|在编教师|职称|公司设|设有|在职|拥有|共有|目前|门店|旗下|遍布|覆盖|辐射|见证|下设|领军|荣获|获得|由(?=\Z)|业务线|校友|汇聚|聚集|凝聚|汇集|云集|培养了|服务了|累计|已有|年来|已入职|输送|高考|上线|模范|优秀教师|特级教师|名师|建筑面积|占地"
+    r"评为|曾[为在经]|已经|即有|团队,(?=\Z)|现有|规模(?=[为达约:]|已|近|超)|该团队|整个团队|容纳|专任教师|在编教师|职称|公司设|设有|在职|拥有|共有|目前|门店|旗下|遍布|覆盖|辐射|见证|下设|领军|荣获|获得|由(?=\Z)|业务线|校友|汇聚|聚集|凝聚|汇集|云集|培养了|服务了|累计|已有|年来|已入职|输送|高考|上线|模范|优秀教师|特级教师|名师|建筑面积|占地"
 )
 _HIRING = expression(
-    r"招|(?<!临)聘|需求|引进|选调|遴选|录用|(?<!培训|培养)计划|名额|岗位|职位|扩充|补充|新增|需要|急需|诚邀|寻"
+    r"招|(?<!临)聘|需求|引进|选调|遴选|录用|(?<!培训|培养)计划|名额|岗位|职位|扩充|补充|新增|需要|急需|诚邀|寻|期待\Z"
 )
-_SOUGHT = expression(r"(?:招收?|聘用?|寻找?|求|需要?)\Z")
+_SOUGHT = expression(r"(?:招收?|聘用?|寻找?|求|需要?|期待|诚邀|缺)\Z")
 _BY_SEX = expression(r"[男女]性?\s?:?(?P<one>\d{1,4})[人名]?[,、;和\s]?[男女]性?\s?:?(?P<other>\d{1,4})[人名]?")
 """``男3女2``, a field and nothing else."""
 _PARTS = expression(r"(?<=\d)\s?\([^()]{0,30}[男女][^()]{0,30}\)\Z")
@@ -85,8 +85,13 @@ _NEXT_LISTED = expression(
 _GROUP = expression(r"(?:以上|左右|及以上)?的?[^,，。;；、(]{0,8}?(?:团队|小组|班组|队伍|小班|班制|课堂)")
 """``5人以上测试团队``: people that somebody leads or sits with, unless the clause hires."""
 _SIZES = frozenset({("50", "150"), ("150", "500"), ("500", "1000"), ("1000", "5000"), ("5000", "10000"), ("20", "99"), ("100", "499"),
-                    ("500", "999"), ("1000", "9999"), ("15", "50"), ("51", "200"), ("201", "500"), ("10000", None)})  # fmt: skip
+                    ("500", "999"), ("1000", "9999"), ("15", "50"), ("51", "200"), ("201", "500"), ("10000", None),
+                    ("500", "2000"), ("100", "299"), ("300", "499"), ("501", "1000"), ("1001", "5000"), ("1000", "2000"),
+                    ("2000", "5000")})  # fmt: skip
 """The steps in which job boards give the size of a company."""
+_LED = ("项目(", "团队(", "小组(", "部门(", "系统(", "企业(", "公司(")
+"""Before 8人以上): what somebody took part in or led."""
+_MARKS = r"[约:：\s]{0,3}"
 _SHARED = expression("[车间桌座床餐份制]|组(?![成织建])")
 """``4人间``."""
 _AND_SOME = expression(r"\s?[,，、;；和及]\s?[^\d,，。;；、:\n]{1,12}?若干(?:[人名位]|[,，、。;；]|\Z)")
@@ -229,9 +234,11 @@ def _counts_people(text: str, found: re.Match[str]) -> bool:
     said = re.split(r"[,，。;；]", text[max(0, found.start() - 24) : found.start()].rstrip())[-1]
     clause = re.split(r"[、\s]", said)[-1]
     field = len(text) - len(found[0]) <= _BARE_FIELD
-    if not field and (found["low"], found["high"]) in _SIZES and not _labelled(text, found):
+    if not field and (found["low"], found["high"]) in _SIZES and not _hires_so_many(text, found):
         return False
     if found["unit"] == "人" and _SHARED.match(text, found.end()):
+        return False
+    if text.endswith(_LED, 0, found.start()) and (found["after"] or "").endswith("以上"):
         return False
     if _GROUP.match(text, found.end()) and _HIRING.search(clause.rpartition(":")[2]) is None:
         return False
@@ -243,7 +250,8 @@ def _counts_people(text: str, found: re.Match[str]) -> bool:
         _ending("objects", "").search(clause) and not clause.endswith("招满")
     ):
         return False
-    if _words("followed").match(after) or wrong.match(after):
+    sought = found["low"] == "一" and _SOUGHT.search(said) is not None  # 期待一位使用Ruby的工程师
+    if not sought and (_words("followed").match(after) or wrong.match(after)):
         return False
     return _is_asked_for(text, found)
 
@@ -285,6 +293,15 @@ def _is_each_of_others(clause: str) -> bool:
 def _labelled(text: str, found: re.Match[str]) -> bool:
     before = text[max(0, found.start() - 20) : found.start()]
     return _ending("labels", r"[^\d,，。;；]{0,8}").search(before) is not None
+
+
+def _hires_so_many(text: str, found: re.Match[str]) -> bool:
+    """Whether a label stands right before a number, or before people to hire (``招聘毕业生500-1000人``, not 招聘 and an employer's name)."""
+    before = text[max(0, found.start() - 20) : found.start()]
+    return (
+        _ending("labels", rf"(?:[^\d,，。;；]{{0,6}}(?:毕业生|人员|员工|人才|工|师))?{_MARKS}").search(before)
+        is not None
+    )
 
 
 def _reading(text: str, found: re.Match[str]) -> Reading[Value]:

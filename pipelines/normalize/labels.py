@@ -18,8 +18,8 @@ _LONG = 4
 _PLACE = "地点"
 _OF_A_WORD = expression(r"(?![一二三四五六七八九十])[一-龥]")
 """面试地点 is no label of the place of work; 九地点 is the ninth."""
-_NEXT_ITEM = expression(r"\d(?<=[^\d.\-~]\d)\d?[、.)）](?!\d)")
-"""A number that begins an item; its class of letters stands first, which is scanned fast."""
+_NEXT_ITEM = expression(r"\d(?<=[^\d.\-~A-Za-z]\d)(?<!\(0)\d?[、.)）](?!\d)")
+"""A number that begins an item; its class of letters stands first, which is scanned fast. ``哲学(A01)`` and ``工学(08)`` hold codes."""
 _COLON = expression("[:：]")
 _PARTED = expression(r"[:： \t](?:(?<![ \t])|(?=[一-龥]))")
 """What may part a label from its value."""

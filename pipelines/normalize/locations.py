@@ -46,6 +46,10 @@ _BESIDE = expression(r"(?:紧邻|毗邻|临近|邻近|靠近|比邻)[^,，。;�
 """``紧邻上海安亭的花桥``."""
 _TRIPS = expression(r"(?:出国|旅游|旅行|[外国]游|游学)\([^()]{1,60}\)")
 """``免费出国(美国、法国)``: where one may travel to."""
+_TOURS = expression(r"(?:旅游|旅行|国外游)(?:等地)?:(?:(?!工作|上班|办公|地[点址])[^。;；()\n]){1,60}")
+"""``国内旅游:青岛、杭州``: where the staff has been or may go."""
+_FOUNDERS = expression(r"由[^,，。;；()\n]{2,60}?(?:出资|投资|主管|主办|发起|创办|组建|设立|控股)")
+"""``由河南省科技厅等单位出资建设``: who stands behind an employer, and not where it is."""
 _TRAVELS = expression(r"(?:接受|适应)[^,，。;；()\n工驻]{1,24}出差")
 """``接受云南、贵州等地区出差``."""
 _HOUSEHOLD = expression(r"(?:申报|申请|办理|解决|落)[^,，。;；()\n]{1,12}户[口籍]")
@@ -54,6 +58,8 @@ _OTHER = (
     (_NEAR, ("离", "距")),
     (_BESIDE, ("紧邻", "毗邻", "临近", "邻近", "靠近", "比邻")),
     (_TRIPS, ("游(", "出国(", "旅行(", "游学(")),
+    (_TOURS, ("游:", "旅行:")),
+    (_FOUNDERS, ("由",)),
     (_TRAVELS, ("出差",)),
     (_HOUSEHOLD, ("户口", "户籍")),
     (_EXCEPTED, ("除",)),

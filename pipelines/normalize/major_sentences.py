@@ -16,6 +16,7 @@ from pipelines.normalize.majors import (
     UNLIMITED,
     Item,
     as_reading,
+    coded,
     is_exact,
     items,
     trimmed,
@@ -46,6 +47,7 @@ _NEXT_LABEL = expression(
 """A label that begins where the words before it were not parted from it: …信息工程岗位职责:"""
 _LABEL_TAIL = expression(r"(?:要求|背景|方向|名称|类别|为)?\s?[:：]\s?")
 _LISTED = expression(rf"[{SEPARATORS}]+|(?!{ONE_NAME})(?:或者?|以?及|和|与)|等")
+_OR = expression(rf"或者?([^{SEPARATORS}]{{2,10}})(?=[{SEPARATORS}]|\Z)")
 _REACH = 90
 _GAPS = 3
 """Items in a row that the catalogue does not know, such as 图形图像, after which a list is taken to have ended."""
@@ -59,7 +61,7 @@ def mentions(prepared: str) -> Reading[list[str]]:
 
     ``prepared`` is a cleaned text. 专业知识, 专业团队 and the like are no anchors.
     """
-    found: list[Item] = []
+    prepared, found = coded(prepared)
     wished: set[int] = set()
     for anchor in _ANCHOR.finditer(prepared):
         known = len(found)
@@ -67,6 +69,7 @@ def mentions(prepared: str) -> Reading[list[str]]:
         found += _listed(clause, anchor.start() - len(clause))
         if _WISH.match(prepared, anchor.end()):
             wished.update(range(known, len(found)))
+        found += _another(prepared, anchor.end())
         if label := _LABEL_TAIL.match(prepared, anchor.end()):
             found += _following(prepared[label.end() : label.end() + _REACH], label.end())
         if prepared.startswith(("不限", "无要求", "均可", "无限制", "要求不限", ":不限"), anchor.end()):
@@ -108,6 +111,12 @@ def _following(clause: str, start: int) -> list[Item]:
             break
         found += read
     return found
+
+
+def _another(prepared: str, start: int) -> list[Item]:
+    """电子信息专业或者计算机: one more subject, with no 专业 of its own, is all that the clause goes on with."""
+    more = _OR.match(prepared, start)
+    return items(more[1], more.start(1)) if more is not None and is_exact(more[1]) else []
 
 
 def _free(clause: str, start: int) -> list[Item]:

@@ -195,6 +195,12 @@ def _lettered(text: str, taken: list[Item]) -> str:
     return _LETTERED.sub(put, text) if re.search(r"[ABC]\d\d", text) else text
 
 
+def coded(text: str) -> tuple[str, list[Item]]:
+    """What is left of a text without the subjects that bear a letter's code, and these: 法学类(B0301) needs no 专业 beside it."""
+    found: list[Item] = []
+    return _lettered(text, found), found
+
+
 def _grouped(text: str, taken: list[Item]) -> str:
     """11信息电子类: the wide groups of a province's catalogue."""
 
