@@ -50,8 +50,8 @@ _TOURS = expression(r"(?:旅游|旅行|国外游)(?:等地)?:(?:(?!工作|上班
 """``国内旅游:青岛、杭州``: where the staff has been or may go."""
 _FOUNDERS = expression(r"由[^,，。;；()\n]{2,60}?(?:出资|投资|主管|主办|发起|创办|组建|设立|控股)")
 """``由河南省科技厅等单位出资建设``: who stands behind an employer, and not where it is."""
-_TRAVELS = expression(r"(?:接受|适应)[^,，。;；()\n工驻]{1,24}出差")
-"""``接受云南、贵州等地区出差``."""
+_TRAVELS = expression(r"(?:接受|适应)(?:[^,，。;；()\n工驻]|\([^()\n]{1,16}\)){1,24}出差")
+"""``接受云南、贵州等地区出差``, ``接受西南区域(云贵川)出差``."""
 _HOUSEHOLD = expression(r"(?:申报|申请|办理|解决|落)[^,，。;；()\n]{1,12}户[口籍]")
 """``申报北京市户口``: what is offered, and not where the work is."""
 _OTHER = (

@@ -96,7 +96,7 @@ def _read(prepared: str) -> tuple[Item, ...]:
         prepared = prepared[: over.end()]
     prepared = _blanked(_LEVEL, prepared)
     rest = _without_job_titles(_blanked(_SKILLS, _without_refused(prepared)))
-    for take in (_lettered, _grouped, _coded_branches, _joined, _unqualified):
+    for take in (lettered, _grouped, _coded_branches, _joined, _unqualified):
         rest = take(rest, taken)
     rest = _branches(_numbered(rest, taken), taken)
     for found in ITEM.finditer(rest):
@@ -182,7 +182,7 @@ def _restricted(text: str, start: int) -> bool:
     return bool(before) and any(item.rule != "contained" for item in items(before, 0))
 
 
-def _lettered(text: str, taken: list[Item]) -> str:
+def lettered(text: str, taken: list[Item]) -> str:
     """法学类(B0301), 应用经济学（A0202）: the letter's catalogue says what the code is; an unknown code leaves the name."""
 
     def put(found: re.Match[str]) -> str:
@@ -193,12 +193,6 @@ def _lettered(text: str, taken: list[Item]) -> str:
         return found[1] + "、" * (len(found[0]) - len(found[1]))
 
     return _LETTERED.sub(put, text) if re.search(r"[ABC]\d\d", text) else text
-
-
-def coded(text: str) -> tuple[str, list[Item]]:
-    """What is left of a text without the subjects that bear a letter's code, and these: 法学类(B0301) needs no 专业 beside it."""
-    found: list[Item] = []
-    return _lettered(text, found), found
 
 
 def _grouped(text: str, taken: list[Item]) -> str:
@@ -395,6 +389,6 @@ def _branches(text: str, taken: list[Item]) -> str:
 def whole_names(clause: str, start: int) -> tuple[str, list[Item]]:
     """What is left of a clause without the names that hold a separator or a code, and these."""
     found: list[Item] = []
-    for take in (_lettered, _joined, _unqualified):
+    for take in (lettered, _grouped, _joined, _unqualified):
         clause = take(clause, found)
     return clause, [item._replace(start=start + item.start) for item in found]

@@ -223,6 +223,8 @@ def _is_abroad(text: str, start: int, end: int) -> bool:
         return False
     if _is_item(text, start, end):
         return True
+    if _words("not_a_place", "words").match(text, start):  # 万象城
+        return False
     if word.lower() in table["words"] and word != "驻外":
         return _stands(before) or _words("overseas", "stands_after").match(text, end) is not None
     return _words("overseas", "after").match(text, end) is None
