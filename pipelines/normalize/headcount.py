@@ -18,7 +18,9 @@ from pipelines.normalize.text import clean, closed, number
 Value = dict[str, Any]
 LONGEST = 20_000
 _N = r"(?:\d{1,7}(?:\.\d)?|[零一二两俩三四五六七八九十百千壹贰叁肆伍陆柒捌玖拾]{1,7}|(?<=[上近逾超])万)"
-_UNIT = r"(?:人(?!数)|名(?!牌|称|企|校|次|师|单|下|列|单)|位(?!于|置|数(?!据)|列|居)|员(?!工)|名额)"
+_UNIT = (
+    r"(?:人(?!数|月(?!薪)|天|次|日(?!常))|名(?!牌|称|企|校|次|师|单|下|列|单)|位(?!于|置|数(?!据)|列|居)|员(?!工)|名额)"
+)
 _COUNT = expression(
     rf"(?P<limit>(?:≥|>|≤|<|少于|不高于|不大于|不超过|不多于|至多|最多|不少于|不低于|至少|最少)(?:招收|招聘|录用|招录)?)?(?P<before>约|大约|近|上|超过|超|逾|多达)?\s?"
     rf"(?:(?=\d)|(?<![数几]))(?<![\d.])(?P<low>{_N})(?P<wan>万)?\s?(?P<approx1>余|多|来|几|\+)?\s?(?:{_UNIT}?[-~至到]+\s?(?P<high>{_N})\s?(?P<approx2>余|多)?)?"
@@ -53,7 +55,7 @@ _FACT = expression(
 _HIRING = expression(
     r"(?<!已)(?<!已经)招|(?<!临)聘|需求|引进|选调|遴选|录用|(?<!培训|培养)计划|名额|岗位|职位|扩充|补充|新增|需要|急需|诚邀|寻|期待\Z"
 )
-_SOUGHT = expression(r"(?:招收?|聘用?|寻找?|求|需要?|期待|诚邀|缺)\Z")
+_SOUGHT = expression(r"(?:招[收募]?|聘用?|寻找?|求|需要?|期待|诚邀|缺)\Z")
 _BY_SEX = expression(r"[男女]性?\s?:?(?P<one>\d{1,4})[人名]?[,、;和\s]?[男女]性?\s?:?(?P<other>\d{1,4})[人名]?")
 """``男3女2``, a field and nothing else."""
 _PARTS = expression(r"(?<=\d)\s?\([^()]{0,30}[男女][^()]{0,30}\)\Z")
@@ -92,7 +94,7 @@ _SIZES = frozenset({("50", "150"), ("150", "500"), ("500", "1000"), ("1000", "50
 _LED = ("项目(", "团队(", "小组(", "部门(", "系统(", "企业(", "公司(")
 """Before 8人以上): what somebody took part in or led."""
 _MARKS = r"[约:：\s]{0,3}"
-_SHARED = expression("[车间桌座床餐份制]|组(?![成织建])")
+_SHARED = expression("/?[车间桌座床餐份制]|组(?![成织建])")
 """``4人间``."""
 _AND_SOME = expression(r"\s?[,，、;；和及]\s?[^\d,，。;；、:\n]{1,12}?若干(?:[人名位]|[,，、。;；]|\Z)")
 """``医师3人，护士若干``: more than the number."""
@@ -181,12 +183,17 @@ def _list_from(text: str, counts: Sequence[re.Match[str]], first: re.Match[str])
         return apart
     listed = [first]
     for found in counts[counts.index(first) + 1 :]:
-        alike = text.startswith(")", first.end()) == text.startswith(")", found.end())  # (共60名)管培生:30名 is a total
+        alike = _in_brackets(text, first) == _in_brackets(text, found)  # (共60名)管培生:30名 is a total
         sexes = _OF_A_SEX.fullmatch(text, listed[-1].end(), found.start()) and text.endswith(_SEXES, 0, first.start())
         if not alike or not (sexes or _NEXT_LISTED.fullmatch(text, listed[-1].end(), found.start())):
             break
         listed.append(found)
     return listed
+
+
+def _in_brackets(text: str, found: re.Match[str]) -> bool:
+    """Whether a bracket is open where a count begins: 会计(内帐1名、外帐1名) has two in one."""
+    return text.rfind("(", max(0, found.start() - _REACH), found.start()) > text.rfind(")", 0, found.start())
 
 
 def _sum(text: str, counts: Sequence[re.Match[str]]) -> Reading[Value]:
@@ -250,8 +257,10 @@ def _counts_people(text: str, found: re.Match[str]) -> bool:
         _ending("objects", "").search(clause) and not clause.endswith("招满")
     ):
         return False
-    sought = found["low"] == "一" and _SOUGHT.search(said) is not None  # 期待一位使用Ruby的工程师
-    if not sought and (_words("followed").match(after) or wrong.match(after)):
+    sought = _SOUGHT.search(said) is not None
+    if _words("followed").match(after) and not (sought and found["low"] == "一"):  # 期待一位使用Ruby的工程师
+        return False
+    if wrong.match(after) and not (sought and _words("hired_too").match(after)):  # 招聘5名员工
         return False
     return _is_asked_for(text, found)
 

@@ -82,8 +82,10 @@ _BRANCHES = expression(
 )
 """``在北京、上海设有分公司``: where the company has branches."""
 _LYING = expression(r"(?<!工作)[在于][^,，。;；\n:]{0,16}\Z")
-_WORK_AT_SEAT = expression(r"(?:工作|上班|办公)地[点址]?[:在为是]{1,2}[^,，。;；\n]{0,10}总部\Z")
-"""``工作地点:某某总部东莞``."""
+_WORK_AT_SEAT = expression(
+    r"(?:工作|上班|办公)地[点址]?(?:[:在为是]{1,2}[^,，。;；\n]{0,10}总部|[】\])]?:?\s?公司(?:地址|位于):?)\Z"
+)
+"""``工作地点:某某总部东莞``, ``【工作地点】公司地址:``."""
 _FOUNDED = expression(r"[市省区县]?(?:正式)?(?:注册)?(?:成立|设立|创立|创办|创建|组建)")
 """``2012年于天津市成立分校``: where the company was founded or opened a branch."""
 _ALSO_NATIONWIDE = expression(r"[、,/]\s*全国|全国(?:各地)?[、,/]")
