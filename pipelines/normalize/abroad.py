@@ -47,7 +47,7 @@ def _is_abroad(place: str) -> bool:
         return False
     if any(part in _CHINA for part in parts):
         return False
-    return any(_folded(part) in _names() for part in parts) or parts[-1:] != [] and parts[-1] in _codes()
+    return any(_folded(part) in _names() for part in parts) or (parts[-1:] != [] and parts[-1] in _codes())
 
 
 def _folded(text: str) -> str:

@@ -37,7 +37,7 @@ _THOUSANDS = expression(r"(?<![\d,.])[1-9]\d{0,2}(?:,\d{3})+(?=\s?(?:余|多)?[�
 _NOT_PEOPLE = r"(?![\d.]|年|月|届|日|万元|元|[kKwW%]|个岗|个职|类|种|家|层|岁|:\d|级)"
 _LABEL_OF_COUNT = r"(?:招[聘录收募]?|录[用取]|引进|选[调聘拔]|遴选|聘用|需求|岗位|职位)(?:总|需求)?(?:人数|名额|数量)"
 _POST = expression(
-    r"(?:培训|管培|实习|储备)生|储干|学徒|经理|专员|销售|客服|主管|代表|顾问|岗|(?<!人)员|师|助理|干部|总监|管家|干事|支持|会计|出纳|主任|护士|司机|编辑|教练"
+    r"(?:培训|管培|实习|储备)生|储干|学徒|经理|专员|销售|客服|主管|代表|顾问|岗|(?<!人)员|师|助理|干部|总监|管家|干事|支持|会计|出纳|主任|护士|司机|编辑|教练|兼职|[组班店队]长"
 )
 _FIELD = 30
 """Characters of a text in which a number of people needs no label to be the vacancies'."""
@@ -50,7 +50,7 @@ _CLOSED = expression(
 )
 """What may follow a number of people that stands behind the name of a post: the end, a mark, or the next label."""
 _FACT = expression(
-    r"其中(?:具[备有]|拥有)|评为|曾[为在经]|已经|即有|团队,(?=\Z)|现有|规模(?=[为达约:]|已|近|超)|该团队|整个团队|容纳|专任教师|在编教师|职称|公司设|设有|在职|拥有|共有|目前|门店|旗下|遍布|覆盖|辐射|见证|下设|领军|荣获|获得|由(?=\Z)|业务线|校友|汇聚|聚集|凝聚|汇集|云集|培养了|服务了|累计|已有|年来|已入职|输送|高考|上线|模范|优秀教师|特级教师|名师|建筑面积|占地"
+    r"其中(?:具[备有]|拥有)|[\d余多][人名](?:员工|职工)|师资(?!格)|入选|评为|曾[为在经]|已经|即有|团队,(?=\Z)|现有|规模(?=[为达约:]|已|近|超)|该团队|整个团队|容纳|专任教师|在编教师|职称|公司设|设有|在职|拥有|共有|目前|门店|旗下|遍布|覆盖|辐射|见证|下设|领军|荣获|获得|由(?=\Z)|业务线|校友|汇聚|聚集|凝聚|汇集|云集|培养了|服务了|累计|已有|年来|已入职|输送|高考|上线|模范|优秀教师|特级教师|名师|建筑面积|占地"
 )
 _HIRING = expression(
     r"(?<!已)(?<!已经)招|(?<!临)聘|需求|引进|选调|遴选|录用|(?<!培训|培养)计划|名额|岗位|职位|扩充|补充|新增|需要|急需|诚邀|寻|期待\Z"
@@ -73,26 +73,30 @@ _REACH = 100
 _OF_A_RANK = expression(r"(?:第\s?|(?<!-)-|\.|\d/)\Z")
 """``第3名``, ``2.5人``."""
 _SAYING = expression(
-    r"一人(?=一[一-龥]|带一人|多[岗职能]|两|[身份])|(?<=[每哪任同另带是做当的无])一[位名人]|(?<=成为|作为)一[位名]|(?<=另外)[一二两三\d][位名]|(?:8|16|32|64)位(?=机|单片|微|处理|系统|操作|[Mm]|[、/,](?:16|32|64))|(?<=分)百人|[百千万]人(?=[”》]?[一-龥]{0,2}(?:计划|精英|工程|大会|团队))|(?<=[第唯])一人|(?<=的)一员|一人(?=以上分饰)"
+    r"一人(?=一[一-龥]|带一人|多[岗职能]|两|[身份])|(?<=[每哪任同另带是做当的无])一[位名人]|(?<=成为|作为)一[位名]|(?<=另外)[一二两三\d][位名]|(?:8|16|32|64)位(?=机|单片|内核|架构|芯片|嵌入|\s?(?:51|ARM|MCU|SOC|CPU|DSP|RISC)|微|处理|系统|操作|[Mm]|[、/,](?:16|32|64))|(?<=分)百人|[百千万]人(?=[”》]?[一-龥]{0,2}(?:计划|精英|工程|大会|团队))|(?<=[第唯])一人|(?<=的)一员|一人(?=以上分饰)"
 )
 """``一人一议``, ``每一位``, ``成为一名``: no number of people."""
-_VAGUE = expression(r"(?<![:(数])(?<!数 )若干(?![名人位]|个?岗|\W|$)")
-"""``若干主流工具``."""
+_VAGUE = expression(
+    r"(?<![:(数])(?<!数 )若干(?![名人位]|个?岗|\W|$)|(?<=[一-龥])(?<![生员人者手师工长民兵才岗士任家监管理问表服计职名数招聘收募录求需等])若干(?![名人位]|个?岗)"
+)
+"""``若干主流工具``, ``店铺若干``."""
 _NEXT_LISTED = expression(
     r"\s?(?:[)\]]\s?|[)\]]?\s?(?:(?:[,、;/和及与]|以及)\s?|[;,、]?\s?\d{1,2}[、.]\s?)|\s?(?=[一-龥]{0,6}(?:"
     + _POST.pattern
     + r")\s?\Z))(?![^(:]{0,4}(?:其中|男|女|包括|含|每|共|总|合计|限|另))(?![^\d,]{0,11}[至到达超])[^\d,。;、()]{1,12}[(:]?\s?"
 )
 """What stands between two counts of a list: a mark and the name of the next post."""
-_GROUP = expression(r"(?:以上|左右|及以上)?的?[^,，。;；、(]{0,8}?(?:团队|小组|班组|队伍|小班|班制|课堂)")
+_GROUP = expression(r"(?:以上|左右|及以上)?的?[^,，。;；、(]{0,8}?(?:团队|小组|班组|队伍|小班|班制|课堂|的项目)")
 """``5人以上测试团队``: people that somebody leads or sits with, unless the clause hires."""
 _SIZES = frozenset({("50", "150"), ("150", "500"), ("500", "1000"), ("1000", "5000"), ("5000", "10000"), ("20", "99"), ("100", "499"),
                     ("500", "999"), ("1000", "9999"), ("15", "50"), ("51", "200"), ("201", "500"), ("10000", None),
                     ("500", "2000"), ("100", "299"), ("300", "499"), ("501", "1000"), ("1001", "5000"), ("1000", "2000"),
                     ("2000", "5000")})  # fmt: skip
 """The steps in which job boards give the size of a company."""
-_LED = ("项目(", "团队(", "小组(", "部门(", "系统(", "企业(", "公司(")
+_LED = expression(r"(?:项目|团队|小组|部门|系统|企业|公司)\s?\(\s?\Z")
 """Before 8人以上): what somebody took part in or led."""
+_ROUNDED = ("余", "多", "上", "超", "超过", "逾", "多达")
+"""``300余人``: told of what there is, unless a word of hiring stands before it."""
 _MARKS = r"[约:：\s]{0,3}"
 _SHARED = expression("/?[车间桌座床餐份制]|组(?![成织建])")
 """``4人间``."""
@@ -219,7 +223,9 @@ def _means_people(text: str, found: re.Match[str]) -> bool:
         and _HIRING.search(text, max(0, found.start() - _BARE_FIELD), found.start()) is None
     ):
         return False
-    return not _words("followed").match(text, found.end()) and not is_fact(text, found.start())
+    if _words("followed").match(text, found.end()) or _words("not_vacancies").match(text, found.end()):
+        return False
+    return not is_fact(text, found.start())
 
 
 @cache
@@ -228,7 +234,7 @@ def _strong() -> re.Pattern[str]:
     labels = alternatives(load("headcount")["strong"])
     labels = rf"{_LABEL_OF_COUNT}|{labels}"
     return re.compile(
-        rf"(?:{labels})(?:\(?[人名个]\)?(?=[:：]))?(?:为|是|:|\s|\(|\))*(?P<low>{_N})(?:\s?[-~至到]\s?(?P<high>{_N}))?\s?(?P<after>\+|余|左右|以上)?{_NOT_PEOPLE}",
+        rf"(?<!管理)(?<!下属)(?<!团队)(?<!参与)(?:{labels})(?:\(?[人名个]\)?(?=[:：]))?(?:为|是|:|\s|\(|\))*(?P<low>{_N})(?:\s?[-~至到]\s?(?P<high>{_N}))?\s?(?P<after>\+|余|左右|以上)?{_NOT_PEOPLE}",
         re.IGNORECASE,
     )
 
@@ -236,7 +242,7 @@ def _strong() -> re.Pattern[str]:
 def _counts_people(text: str, found: re.Match[str]) -> bool:
     if found["unit"] is None or _OF_A_RANK.search(text, max(0, found.start("low") - 3), found.start("low")):
         return False
-    if _SAYING.match(text, found.start()) or is_fact(text, found.start()):
+    if _SAYING.match(text, found.start("low")) or is_fact(text, found.start()):
         return False
     said = re.split(r"[,，。;；]", text[max(0, found.start() - 24) : found.start()].rstrip())[-1]
     clause = re.split(r"[、\s]", said)[-1]
@@ -245,9 +251,11 @@ def _counts_people(text: str, found: re.Match[str]) -> bool:
         return False
     if found["unit"] == "人" and _SHARED.match(text, found.end()):
         return False
-    if text.endswith(_LED, 0, found.start()) and (found["after"] or "").endswith("以上"):
+    if _LED.search(text, 0, found.start()) and (found["limit"] or (found["after"] or "").endswith("以上")):
         return False
-    if _GROUP.match(text, found.end()) and _HIRING.search(clause.rpartition(":")[2]) is None:
+    if _GROUP.match(text, found.end()) and _HIRING.search(clause.rpartition(":")[2][-_BARE_FIELD:]) is None:
+        return False
+    if len(text) > _FIELD and _is_rounded(found) and not _hires_before(text, found):
         return False
     after = text[found.end() : found.end() + 6].lstrip("的、 ")
     wrong = _words("not_vacancies")
@@ -263,6 +271,16 @@ def _counts_people(text: str, found: re.Match[str]) -> bool:
     if wrong.match(after) and not (sought and _words("hired_too").match(after)):  # 招聘5名员工
         return False
     return _is_asked_for(text, found)
+
+
+def _is_rounded(found: re.Match[str]) -> bool:
+    return bool({found["before"], found["approx1"], found["approx2"], found["after"]}.intersection(_ROUNDED))
+
+
+def _hires_before(text: str, found: re.Match[str]) -> bool:
+    """Whether a label or a word of hiring stands before a number in its sentence."""
+    said = _SENTENCE.split(text[max(0, found.start() - _REACH) : found.start()])[-1]
+    return _labelled(text, found) or _HIRING.search(said) is not None
 
 
 @cache
@@ -296,7 +314,7 @@ def _counts_others(clause: str) -> bool:
 
 def _is_each_of_others(clause: str) -> bool:
     """``每组5人``."""
-    return re.search(rf"每个?(?:{_words('not_each').pattern})[^,，]{{0,3}}\Z", clause) is not None
+    return re.search(rf"每个?(?:{_words('not_each').pattern})[^,，]{{0,6}}\Z", clause) is not None
 
 
 def _labelled(text: str, found: re.Match[str]) -> bool:
