@@ -127,8 +127,8 @@ def _regions(text: str) -> Iterator[Hit]:
     for match in _words_of_regions().finditer(text):
         word, start, end = match[0], match.start(), match.end()
         before, after = text[max(0, start - 4) : start], text[end : end + 12]
-        if start and text[start - 1 : start + 1] in spellings():
-            continue  # 江[西南]昌
+        if start and ((across := text[start - 1 : start + 1]) in spellings() or across in short_districts()):
+            continue  # 江[西南]昌, 龙[华中]心区
         if word.startswith("全国") and _BRANCHES.match(after):
             yield Hit(start, end, word, tuple(table[word]), rule="region")
             continue
