@@ -225,6 +225,8 @@ def _means_people(text: str, found: re.Match[str]) -> bool:
         return False
     if _words("followed").match(text, found.end()) or _words("not_vacancies").match(text, found.end()):
         return False
+    if _ending("objects", "").search(text[max(0, found.start() - _BARE_FIELD) : found.start()]):
+        return False
     return not is_fact(text, found.start())
 
 

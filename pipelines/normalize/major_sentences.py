@@ -54,6 +54,7 @@ _REACH = 90
 _GAPS = 3
 """Items in a row that the catalogue does not know, such as 图形图像, after which a list is taken to have ended."""
 _LONGEST_ITEM = 12
+_FREE = ("不限", "无要求", "无限制")
 _DONE = ("经验", "经历")
 """What was done is no subject, and no list of subjects goes on behind it."""
 
@@ -75,7 +76,7 @@ def mentions(prepared: str) -> Reading[list[str]]:
         found += _another(prepared, anchor.end())
         if label := _LABEL_TAIL.match(prepared, anchor.end()):
             found += _following(prepared[label.end() : label.end() + _REACH], label.end())
-        if prepared.startswith(("不限", "无要求", "均可", "无限制", "要求不限", ":不限"), anchor.end()):
+        if prepared.startswith((*_FREE, "均可", "要求不限", ":不限"), anchor.end()):
             found += _free(clause, anchor.start())
     found += _beside_schooling(prepared)
     found += [
@@ -106,6 +107,8 @@ def _beside_schooling(prepared: str) -> list[Item]:
 
 def _following(clause: str, start: int) -> list[Item]:
     """The list after 专业: or 专业要求:, up to the first item that is no subject."""
+    if clause.startswith(_FREE):
+        return []
     ends = [end.start() for mark in (_BOUNDARY, _NEXT_LABEL) if (end := mark.search(clause))]
     clause, found = whole_names(clause[: min(ends, default=None)], start)
     for cut in ITEM.finditer(clause):

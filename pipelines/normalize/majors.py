@@ -21,7 +21,7 @@ from pipelines.normalize.text import clean
 
 UNLIMITED = "unlimited"
 _LONGEST = 20_000
-SEPARATORS = r"、丶,，;；/\\|\s\n()（）[\]【】<>《》\"“”:：。.!?·+&"
+SEPARATORS = r"\ue000-\uf8ff●■◆•★□◇○※▪、丶,，;；/\\|\s\n()（）[\]【】<>《》\"“”:：。.!?·+&"
 ONE_NAME = r"(?<=制造)[与及和](?=设计)|[与及和](?=制造|维护|维修|应用|控制|实务|技术|工程(?![一-龥]))|(?<=采集|服务|维护|维修|运营|运行|经营|策划|规划|保护|技术|利用)[与及和](?=管理)"
 """Between these a conjunction joins no two subjects: 模具制造与设计, 汽车检测与维修."""
 ITEM = expression(rf"(?:[^{SEPARATORS}或及和与等]|(?<=[一-龥])等(?=级|离子)|和(?=声)|与(?=众)|{ONE_NAME})+")

@@ -177,7 +177,7 @@ def _public(title: _Title, body: str, section: str) -> Reading[str] | None:
     rule = _words("text", "civil_service").search(body[:_HEAD])
     if not hires and rule is None:
         return None
-    kind, call = employer_classes.classify(_EDITOR.sub("", title.head))[0], _OPEN_CALL.search(title.head)
+    kind, call = employer_classes.of_words(_EDITOR.sub("", title.head)), _OPEN_CALL.search(title.head)
     if (campus := title.has("campus")) and not (kind in _PUBLIC and "校" not in campus and _STAFF.search(title.head)):
         return None
     if hires and not call and _PRIVATELY.search(body[:_HEAD]):
@@ -237,7 +237,7 @@ def _texted(title: _Title, body: str, section: str) -> Reading[str] | None:
         return _is("job" if single else "announcement", "text", duties[0], 0.8)
     if not (found := _vacancy(body)):
         return None
-    single = 0 < len(title.head) <= _SHORT_TITLE and employer_classes.classify(title.head)[0] is None
+    single = 0 < len(title.head) <= _SHORT_TITLE and employer_classes.of_words(title.head) is None
     return _is("job" if single else "announcement", "text names vacancies", found, 0.7)
 
 
@@ -248,7 +248,7 @@ def _vacancy(body: str) -> str:
 
 def _bare(title: _Title) -> Reading[str]:
     """No word of hiring anywhere: a bare employer announces itself, a short title is a position, the rest is news."""
-    kind, _ = employer_classes.classify(title.head)
+    kind = employer_classes.of_words(title.head)
     if title.has("topic"):
         return _is("notice", "title", title.has("topic"), 0.7)
     if _TEACHES.search(title.head) and without_place(title.head) == title.head and len(title.head) <= _SHORT_TITLE:

@@ -98,7 +98,27 @@ def test_the_class_says_why() -> None:
     assert employer_classes.classify("国家电网有限公司", "国有企业")[0] == "central_soe"  # a list says more than a form
     assert employer_classes.classify("某某科技有限公司", "无此类别")[0] == "private"
     assert employer_classes.classify("国家电网有限公司")[1].rule == "published list"  # type: ignore[union-attr]
-    assert employer_classes.classify("云数章鱼") == (None, None)
+    assert employer_classes.classify("某知名外企") == (None, None)
+
+
+def test_a_short_name_without_a_word_of_any_kind_is_a_brand() -> None:
+    kind, why = employer_classes.classify("云数章鱼")
+    assert kind == "private" and why is not None and why.rule == "short name" and why.confidence == 0.5
+    assert employer_classes.classify("南京云数")[0] == "private"
+    assert employer_classes.classify("云数章鱼", "国有企业")[0] == "state_owned"
+    for nobody in ("笋岗工艺城三楼", "国内知名服务商", "岗位", "东城大厦"):
+        assert employer_classes.classify(nobody) == (None, None)
+    assert employer_classes.of_words("客服") is None  # the head of a title need be no employer
+
+
+def test_schools_of_evening_courses_are_private() -> None:
+    for name, kind in (
+        ("上海云杉区蓝鲸进修学校", "private"),
+        ("天津蓝鲸经贸进修学院", "private"),
+        ("临江市教师进修学校", "public_institution"),
+        ("临江教师进修学院", "public_institution"),
+    ):
+        assert employer_classes.classify(name)[0] == kind
 
 
 def test_titles_around_a_name_are_taken_off() -> None:
