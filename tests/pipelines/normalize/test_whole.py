@@ -359,3 +359,11 @@ def test_the_rows_of_a_table_tell_the_degrees_before_sentences() -> None:
 def test_a_degree_in_english_within_a_chinese_text(words: str) -> None:
     value = _read(f"负责现场设备调试与故障排查\nRequirements\n{words}\nBenefits apply", "工艺工程师")
     assert value["education"]["min"] == "master"
+
+
+def test_labelled_subjects_with_codes_are_read_to_their_end() -> None:
+    """``(A01)`` is the code of a branch and no number that begins the next item; the number of a next item is no part of a value."""
+    text = "学历：研究生\n研究生专业名称及代码：哲学(A01),法学(A0301),政治学(A0302)\n其他要求：通过体检"
+    assert whole.read(text, "一级主任科员", REF).value["majors"] == ["01", "0301", "0302"]
+    text = "需求专业：计算机相关专业三、工作时间：9点-18点，周末双休"
+    assert whole.read(text, "实习生", REF).value["majors"] == ["0809"]
