@@ -116,6 +116,7 @@ def listing(
         number=current,
         entries=entries,
         total=number(total),
+        pages=number(pages),
         last=is_last(current, number(pages), len(entries)),
     )
 
