@@ -25,7 +25,7 @@ from crawler import noncontent
 from crawler.charset import decode
 from crawler.families import spider_classes
 from crawler.guard import AddressRefused, check_url
-from crawler.items import Outcome, RawItem
+from crawler.items import EVENTS, Outcome, RawItem
 from crawler.parsing.address import same_site
 from crawler.parsing.board import path_parts
 from crawler.parsing.page import Page
@@ -40,8 +40,13 @@ MOST_PAGES = 25
 """Requests that trying one family may take."""
 PATIENCE = 300
 """Seconds for one family."""
-_WANTED = ("title", "published", "employer", "deadline", "location", "degree", "salary", "description", "attachments")
+_WANTED = (
+    *("title", "published", "employer", "deadline", "event_start", "venue", "location", "degree", "salary"),
+    *("description", "attachments"),
+)
 _NEEDED = ("title", "published", "description")
+_NEEDED_OF_EVENTS = ("title", "event_start", "description")
+"""Of talks and fairs hardly a platform says when they were published."""
 _EMPLOYERS = (
     *("beisen", "moka", "feishu", "hotjob", "tencent", "huawei", "greenhouse", "lever", "ashby", "smartrecruiters"),
     *("workday", "recruitee", "teamtailor", "personio", "workable", "jsonld"),
@@ -266,7 +271,8 @@ def _describe(result: ProbeResult, items: list[RawItem]) -> None:
     """The fields found, in words: of each sample, in all, and what no sample has."""
     result.samples = [_shown(item) for item in items]
     result.found = {name: sum(bool(getattr(item, name)) for item in items) for name in _WANTED}
-    result.missing = [name for name in _NEEDED if items and not result.found[name]]
+    needed = {name for item in items for name in (_NEEDED_OF_EVENTS if item.section in EVENTS else _NEEDED)}
+    result.missing = [name for name in _WANTED if name in needed and not result.found[name]]
     named = {name for item in items for name in item.confidence}
     result.sure = {name: min(item.confidence.get(name, 0.0) for item in items) for name in sorted(named)}
 
