@@ -1,7 +1,8 @@
 """``juzhao probe``: which family a site is of, what would be extracted, and the TOML to keep.
 
 One page is fetched and compared with the signs of all families. The likeliest ones are tried on one list and three
-details, since only items prove a family. A page that says nothing is asked at the vendors' addresses; then as ``generic``.
+details, since only items prove a family. A page that says nothing is asked at the vendors' addresses; then as ``generic`` and
+by its details' JSON-LD.
 """
 
 from __future__ import annotations
@@ -172,8 +173,11 @@ async def probe(url: str, settings: Settings) -> ProbeResult:
     for guess in guesses:
         if await _try(guess, result, fetched.text, settings):
             return result
-    if await _knock(result, settings) or (wall is None and await _try(_last_resort(), result, fetched.text, settings)):
+    if await _knock(result, settings):
         return result
+    for guess in _last_resorts() if wall is None else ():
+        if await _try(guess, result, fetched.text, settings):
+            return result
     if wall is not None:
         result.outcome, result.reason = wall.outcome, f"{wall.outcome}: {wall.reason}"
     if guesses and guesses[0].confidence >= 0.8:
@@ -185,8 +189,11 @@ async def probe(url: str, settings: Settings) -> ProbeResult:
     return result
 
 
-def _last_resort() -> Guess:
-    return Guess("generic", 0.3, "no known platform: lists and texts are told by how the pages are built")
+def _last_resorts() -> tuple[Guess, ...]:
+    return (
+        Guess("generic", 0.3, "no known platform: lists and texts are told by how the pages are built"),
+        Guess("jsonld", 0.3, "no known platform: what its pages lead to holds schema.org postings"),
+    )
 
 
 async def fetch_page(url: str, settings: Settings) -> Fetched:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import tomllib
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -119,6 +120,22 @@ def test_auto_probes_at_the_first_crawl_and_remembers(settings: Settings) -> Non
     board.stop()
     assert (first["outcome"], first["new"], second["outcome"]) == ("ok", 7, "ok")
     assert knocked == again == 1
+
+
+def test_generic_takes_the_place_of_a_platform_only_after_a_week(settings: Settings) -> None:
+    """Read so, each announcement would be a new one: a site that fails for a day may look like that."""
+    style, known = develop.STYLES[0], settings.home / "families.json"
+    with Pages(lambda method, target, body: style.reply(method, target, body)) as site:
+        source = Source(id="moved", name="秦岭大学", kind="university", family="auto", url=site.address + style.start)
+        known.write_text(json.dumps({"moved": {"url": source.url, "family": "cailifang"}}), encoding="utf-8")
+        reports = [crawl_blocking([source], settings)[0] for _ in range(2)]
+        entry = json.loads(known.read_text(encoding="utf-8"))["moved"]
+        entry["failed"] = (datetime.fromisoformat(entry["failed"]) - timedelta(days=7)).isoformat()
+        known.write_text(json.dumps({"moved": entry}), encoding="utf-8")
+        reports.append(crawl_blocking([source], settings)[0])
+    assert [report["outcome"] for report in reports] == ["failed", "failed", "ok"], reports
+    assert "was read as cailifang and shows no known platform now" in reports[1]["reason"]
+    assert json.loads(known.read_text(encoding="utf-8"))["moved"] == {"url": source.url, "family": "generic"}
 
 
 # -- what is not of a family ---------------------------------------------------------------------------------------
