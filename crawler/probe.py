@@ -1,7 +1,8 @@
 """``juzhao probe``: which family a site is of, what would be extracted, and the TOML to keep.
 
 One page is fetched and compared with the signs of all families. The likeliest ones are tried on one list and three
-details, since only items prove a family. A page that says nothing is asked at the vendors' addresses; then as ``generic``.
+details, since only items prove a family. A page that says nothing is asked at the vendors' addresses; then as ``generic`` and
+by its details' JSON-LD.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ from crawler import noncontent
 from crawler.charset import decode
 from crawler.families import spider_classes
 from crawler.guard import AddressRefused, check_url
-from crawler.items import Outcome, RawItem
+from crawler.items import EVENTS, Outcome, RawItem
 from crawler.parsing.address import same_site
 from crawler.parsing.board import path_parts
 from crawler.parsing.page import Page
@@ -40,8 +41,13 @@ MOST_PAGES = 25
 """Requests that trying one family may take."""
 PATIENCE = 300
 """Seconds for one family."""
-_WANTED = ("title", "published", "employer", "deadline", "location", "degree", "salary", "description", "attachments")
+_WANTED = (
+    *("title", "published", "employer", "deadline", "event_start", "venue", "location", "degree", "salary"),
+    *("description", "attachments"),
+)
 _NEEDED = ("title", "published", "description")
+_NEEDED_OF_EVENTS = ("title", "event_start", "description")
+"""Of talks and fairs hardly a platform says when they were published."""
 _EMPLOYERS = (
     *("beisen", "moka", "feishu", "hotjob", "tencent", "huawei", "greenhouse", "lever", "ashby", "smartrecruiters"),
     *("workday", "recruitee", "teamtailor", "personio", "workable", "jsonld"),
@@ -167,8 +173,11 @@ async def probe(url: str, settings: Settings) -> ProbeResult:
     for guess in guesses:
         if await _try(guess, result, fetched.text, settings):
             return result
-    if await _knock(result, settings) or (wall is None and await _try(_last_resort(), result, fetched.text, settings)):
+    if await _knock(result, settings):
         return result
+    for guess in _last_resorts() if wall is None else ():
+        if await _try(guess, result, fetched.text, settings):
+            return result
     if wall is not None:
         result.outcome, result.reason = wall.outcome, f"{wall.outcome}: {wall.reason}"
     if guesses and guesses[0].confidence >= 0.8:
@@ -180,8 +189,11 @@ async def probe(url: str, settings: Settings) -> ProbeResult:
     return result
 
 
-def _last_resort() -> Guess:
-    return Guess("generic", 0.3, "no known platform: lists and texts are told by how the pages are built")
+def _last_resorts() -> tuple[Guess, ...]:
+    return (
+        Guess("generic", 0.3, "no known platform: lists and texts are told by how the pages are built"),
+        Guess("jsonld", 0.3, "no known platform: what its pages lead to holds schema.org postings"),
+    )
 
 
 async def fetch_page(url: str, settings: Settings) -> Fetched:
@@ -266,7 +278,8 @@ def _describe(result: ProbeResult, items: list[RawItem]) -> None:
     """The fields found, in words: of each sample, in all, and what no sample has."""
     result.samples = [_shown(item) for item in items]
     result.found = {name: sum(bool(getattr(item, name)) for item in items) for name in _WANTED}
-    result.missing = [name for name in _NEEDED if items and not result.found[name]]
+    needed = {name for item in items for name in (_NEEDED_OF_EVENTS if item.section in EVENTS else _NEEDED)}
+    result.missing = [name for name in _WANTED if name in needed and not result.found[name]]
     named = {name for item in items for name in item.confidence}
     result.sure = {name: min(item.confidence.get(name, 0.0) for item in items) for name in sorted(named)}
 

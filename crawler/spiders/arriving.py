@@ -36,7 +36,7 @@ class Arriving(WithFiles):
             await self._failed(url, found.outcome, found.reason, key)
         elif optional and (found.outcome in ("gone", "rejected") or (chain.pages and found.reason == "empty page")):
             chain.ended, chain.outcome = True, "absent"
-            self._count("gone" if found.reason == "empty page" else found.outcome, found.reason)
+            self._count_absent(found.outcome, found.reason)
         else:
             await self._chain_failed(chain, url, found.outcome, found.reason)
         return None
