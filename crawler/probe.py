@@ -1,8 +1,8 @@
 """``juzhao probe``: which family a site is of, what would be extracted, and the TOML to keep.
 
-One page is fetched and compared with the signs of all families. The likeliest ones are tried on one list and three
-details, since only items prove a family. A page that says nothing is asked at the vendors' addresses; then as ``generic`` and
-by its details' JSON-LD.
+One page is fetched and compared with the signs of all families, in a process of its own with a clock. The likeliest ones
+are tried on one list and three details, since only items prove a family. A page that says nothing is asked at the vendors'
+addresses; then as ``generic`` and by its details' JSON-LD.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from twisted.python.failure import Failure
 
 from config.settings import Settings
 from crawler import noncontent
+from crawler.apart import NotDone, apart
 from crawler.charset import decode
 from crawler.families import spider_classes
 from crawler.guard import AddressRefused, check_url
@@ -32,7 +33,7 @@ from crawler.parsing.board import path_parts
 from crawler.parsing.page import Page
 from crawler.parsing.rendered import by_script
 from crawler.reactor import in_reactor, scrapy_settings
-from crawler.recognise import Guess, knocks, recognise
+from crawler.recognise import MOST, Guess, knocks, recognise
 from crawler.source import Source
 from crawler.spiders.failures import explain
 
@@ -121,6 +122,15 @@ class Fetched:
     trouble: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What a page says: the families that it may be of, the wall that it is, why its lists would need a browser."""
+
+    guesses: list[Guess]
+    wall: noncontent.NonContent | None
+    by_script: str
+
+
 class _PageSpider(Spider):
     """Fetches one page through the same guards as every crawl."""
 
@@ -168,8 +178,13 @@ async def probe(url: str, settings: Settings) -> ProbeResult:
         result.outcome, result.reason = fetched.outcome, fetched.trouble
         return result
     result.elsewhere = "" if same_site(url, fetched.url) else urlsplit(fetched.url).hostname or ""
-    wall = noncontent.by_status(fetched.status) or noncontent.recognise(fetched.text)
-    guesses = [guess for guess in recognise(fetched.url, fetched.text) if guess.family != "generic"][:3]
+    try:
+        seen = await apart(see, fetched.url, fetched.text)
+    except NotDone as error:
+        result.outcome, result.reason = "rejected", f"the page {error}: {len(fetched.text):,} characters"
+        return result
+    wall = noncontent.by_status(fetched.status) or seen.wall
+    guesses = [guess for guess in seen.guesses if guess.family != "generic"][:3]
     for guess in guesses:
         if await _try(guess, result, fetched.text, settings):
             return result
@@ -185,8 +200,13 @@ async def probe(url: str, settings: Settings) -> ProbeResult:
     elif result.family:
         result.family, result.toml = "", ""
     if not result.reason:
-        result.reason = by_script(Page(url, fetched.text)) or "no list of announcements was found"
+        result.reason = seen.by_script or "no list of announcements was found"
     return result
+
+
+def see(url: str, text: str) -> Seen:
+    """What a page says of its site."""
+    return Seen(recognise(url, text), noncontent.recognise(text), by_script(Page(url, text)))
 
 
 def _last_resorts() -> tuple[Guess, ...]:
@@ -225,7 +245,7 @@ async def _knock(result: ProbeResult, settings: Settings) -> bool:
                 return True
             continue
         fetched = await fetch_page(urljoin(result.url, knock.path.format(name=quote(name))), settings)
-        if fetched.status == 200 and knock.reply.search(fetched.text):
+        if fetched.status == 200 and knock.reply.search(fetched.text[:MOST]):
             guess = Guess(knock.family, 0.9, f"answers at {knock.path.split('?')[0].format(name=name)}")
             if await _try(guess, result, "", settings):
                 return True
@@ -323,7 +343,7 @@ def _kind(host: str, family: str, name: str) -> Any:
 
 def _site_name(page: str) -> str:
     """What the page's title says of the site: its last part, as page and channel come first."""
-    found = re.search(r"<title[^>]*>(.*?)</title>", page[:100_000], re.IGNORECASE | re.DOTALL)
+    found = re.search(r"<title[^>]{0,200}>([^<]{0,500})", page[:100_000], re.IGNORECASE)
     text = " ".join(entities.unescape(found[1]).split()) if found else ""
     parts = [part.strip() for part in re.split(r"\s*[-_|—–]\s*", text) if part.strip()]
     return parts[-1][:60] if parts else ""
