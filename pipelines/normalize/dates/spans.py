@@ -17,7 +17,7 @@ _RANGE = expression(
 _LIST = expression(r"\s*(?:、|/|,|和|及|与|\+|&)\s*\Z")
 _DAY_TO_TIME = expression(r"\)?[\s,，的T|@·]*(?:\([^()]{0,12}\))?[\s,，|]*(?:at\s|\()?\Z")
 _DAY_TO_WEEKDAY = expression(r"[\s,，(（]*\Z")
-_TIME_TO_DAY = expression(r"[\s,，]*(?:on\s)?\Z")
+_TIME_TO_DAY = expression(r"[\s,，]*(?:on\s|\()?\Z")
 _AGAIN = expression(r"\s*[,，、;；和及]\s*\Z")
 _EACH_DAY = expression(r"[,(]|[每当]日|每天|工作日")
 """Between days and hours (``3月2日至13日,每日9:00-17:00``): they are those of each day, not when the first begins and the last ends."""
@@ -224,9 +224,11 @@ def _time_first(text: str, stream: Sequence[Day | Time], place: int, found: list
         last = stream[after] if _RANGE.match(between(text, first.end, stream[after].start)) else None
         after += last is not None
     end = (last or first).end
-    if after >= len(stream) or not _TIME_TO_DAY.match(between(text, end, stream[after].start)):
+    if after >= len(stream) or not (joint := _TIME_TO_DAY.match(between(text, end, stream[after].start))):
         return place + 1
     day = stream[after]
+    if joint[0].endswith("(") and not text.startswith(")", day.end):
+        return place + 1  # 15:00至17:00(14日下午不受理)
     if not isinstance(day, Day) or day.day is None or (after + 1 < len(stream) and _has_own_time(text, stream, after)):
         return place + 1
     assert last is None or isinstance(last, Time)
