@@ -17,15 +17,19 @@ _COHORT = expression(
     r"(?<![第\d])((?:20)?[1-4]\d)(?:(?:[、,，/和及与]|以?及)((?:20)?[1-4]\d))?(?:(?:[、,，/和及与])((?:20)?[1-4]\d))?\s?(?:级|届)(?!三中|全国|董事|中央)"
 )
 _RANGE = expression(r"((?:20)?[1-4]\d)\s?届?\s?[-~至到]\s?((?:20)?[1-4]\d)\s?届")
-_SCHOOL = r"(?:全国|国家|普通高等学校|普通高等院校|普通高校|高等院校|高校|全日制|国家统招|统招|国内外|海内外|优秀)"
+_SCHOOL = r"(?:全国|国家|国内|境内|海外|境外|普通高等学校|普通高等院校|普通高校|高等院校|高校|全日制|国家统招|统招|国内外|海内外|优秀)"
 _LEVEL = r"(?:(?:大专|专科|本科|硕士|博士|研究生|大学)(?:研究生)?(?:及?以上)?(?:学历|学位)?(?:的|[、和及/])?)"
 _FRESH = expression(
     rf"(?:(20[1-4]\d)\s?年?[、,，/和及与或])?(?:(20[1-4]\d)\s?年?[、,，/和及与或])?(20[1-4]\d)\s?(?:年(?:度)?|(?=[应往]届))(?:[两三四]届)?{_SCHOOL}{{0,3}}(?:应届)?{_LEVEL}{{0,3}}{_SCHOOL}?"
     r"(?:(?:[应往]届)?(?:大学)?毕业生|[应往]届生|应届毕业|应届(?:本科|硕士|博士|大学|研究生)(?:[/、或和](?:硕士|博士|研究生|本科))*生?|应届(?=[,，。;；、)\s]|\Z))|"
-    r"(?:(20[1-4]\d)\s?年?[、,，/和及与或])?(20[1-4]\d)\s?年(?:\d{1,2}月)?(?:春季|夏季)?(?:[及和或](?:以|之)后)?毕业(?!于|时间|生)|(?<![\d近过共满])([2-4]\d)年毕业(?=生|的)|(?<!\d)([12]\d)\s?(?:年应届|应届(?=生|毕业))|"
+    r"(?:(20[1-4]\d)\s?年?[、,，/和及与或])?(20[1-4]\d)\s?年(?:\d{1,2}月)?(?:春季|夏季)?(?:[及和或](?:以|之)后|即将|将要?|可|能)?毕业(?!于|时间|生)|(?<![\d近过共满])([2-4]\d)年毕业(?=生|的)|(?<!\d)([12]\d)\s?(?:年应届|应届(?=生|毕业))|(?<!\d)([12]\d)\s?年(?:大专|专科|本科|硕士|博士|研究生)应届|"
     r"(?:(20[1-4]\d)\s?年?[、,，/和及与或])?(20[1-4]\d)\s?年\)?(?:毕业)?(?:且|并|仍|离校){0,2}(?:未落实|尚?未就业|暂未就业)[^,，。;；]{0,16}毕业生"
 )
-_YEAR_HEAD = expression(r"[1-4](?=0[1-4]\d|\d\s?年?[应往]届|\d年毕业)")
+_YEAR_HEAD = expression(r"[1-4](?=0[1-4]\d|\d\s?年?[应往]届|\d\s?年(?:毕业|[大专本硕博研]))")
+_SHORT_SPAN = expression(
+    r"(?<!\d)([1-3]\d)\s?[年.]\s?\d{1,2}\s?月?\s?[-~至到]\s?([1-3]\d)\s?[年.]\s?\d{1,2}\s?月?(?:期间|之间)?毕业(?!于|时间)"
+)
+"""25.9-26.8毕业: of the year in which it ends."""
 _SPAN = expression(rf"(20[1-4]\d)\s?年?\s?[-~至到]\s?(20[1-4]\d)\s?年{_LEVEL}{{0,3}}{_SCHOOL}?(?:应届)?毕业(?!于|时间)")
 """2016年至2018年本科及以上毕业生, 2024-2026年毕业."""
 _LABELLED = expression(
@@ -39,7 +43,7 @@ _NEAR = 8
 _NOT_BEFORE = expression(r"不(?:得|能|应)?早于\s?\Z")
 _NOT_AFTER = expression(r"[^。;；\n\d]{0,6}[,，、]?[^。;；\n\d]{0,8}不(?:得|能|应)?[晚迟]于")
 _NO_LATER = expression(r"不(?:得|能|应)?[晚迟]于\s?\Z")
-_MEANWHILE = expression(r"(?:期间|之间)(?:毕业|[取获]得[^,，。;；]{0,8}毕业证)")
+_MEANWHILE = expression(r"(?:期间|之间|止)(?:毕业|[取获]得[^,，。;；]{0,8}毕业证)")
 _CLASS_OF = expression(
     r"\b(?i:class) of (20[1-4]\d)\b|\b(20[1-4]\d) (?i:graduates?)\b|\b(?i:graduat(?:e|ing)) (?:in|by) (?:[A-Z][a-z]{2,8} )?(20[1-4]\d)\b"
 )
@@ -79,6 +83,9 @@ def read(text: str, ref: date | None = None) -> Reading[list[int]]:
             years.setdefault(_year(group), _explain("graduates of a year", found))
     for found in _LABELLED.finditer(prepared):
         years.setdefault(int(found[1] or found[2]), _explain("year of graduation", found))
+    for found in _SHORT_SPAN.finditer(prepared):
+        if int(found[1]) <= int(found[2]):
+            years.setdefault(_year(found[2]), _explain("graduates of a school year", found))
     for found in _SPAN.finditer(prepared):
         first, last = int(found[1]), int(found[2])
         years |= {

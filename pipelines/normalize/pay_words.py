@@ -65,8 +65,8 @@ def words(name: str) -> re.Pattern[str]:
 def _beside() -> re.Pattern[str]:
     """Right before a sum: what it is for, if not the pay."""
     return re.compile(
-        rf"(?:{words('beside').pattern}|一次性[一-龥]{{0,4}}|每(?:单|件|次|篇|张|节|堂)|岁以[上下]|[年月](?:再?加|增)|{_EXTRA})"
-        r"(?:为|约|是|:|\(|总计|最低|每月|每年|每天|最高|\s){0,2}\Z"
+        rf"(?:{words('beside').pattern}|一次性[一-龥]{{0,4}}|每(?:单|件|次|篇|张|节|堂|课时|人次)|岁以[上下]|[年月](?:再?加|增)|{_EXTRA})"
+        r"(?:为|约|是|:|\(|总计|最低|每月|每年|每天|最高|\d{1,2}\s?[-~至]\s?\d{1,2}月份?|\s){0,3}\Z"
     )
 
 

@@ -28,10 +28,13 @@ from pipelines.normalize.dates.purposes import is_qualified, of_run, purpose_of
 from pipelines.normalize.dates.runs import sides
 from pipelines.normalize.dates.spans import Span, spans
 from pipelines.normalize.dates.values import begins_now
-from pipelines.normalize.dates.words import HARD, KEY_ROLES, told
+from pipelines.normalize.dates.words import HARD, KEY_ROLES, joined, told
 from pipelines.normalize.expressions import expression
 
-_LISTED = expression(r"\s?(?:、|和|及|与|/)\s?")
+_LISTED = expression(r"\s?(?:上午|下午|晚上|全天)?\s?(?:、|和|及|与|/)\s?")
+_RESPECTIVELY = expression(
+    r"(?:时间|日期|工作)?(?:将|拟|初步|暂)?分别(?:拟|初步|暂|将)?(?:安排|定|为|是|在|于)+\s?:?\s?\Z"
+)
 _NEXT_ROUND = expression(
     r"[^,，。;；:\n\d()]{1,8}[类组批场岗区站片段][,，、;；]\s?|[\s,;、)]*第[一二三四五六七八九十\d]{1,2}(?:[批轮场次期站]|阶段)[:\s(]*"
 )
@@ -135,6 +138,8 @@ def _assign(text: str, found: list[Span]) -> None:
 
 def _share(text: str, found: Sequence[Span]) -> None:
     """What dates side by side have in common: their role, a day that was put off, the year and the month."""
+    for at, span in enumerate(found):
+        _hand_out(text, span, found[at + 1 :])
     for first, second in reversed(list(pairwise(found))):
         if not first.role and _LISTED.fullmatch(text, first.end, second.start):
             first.role = second.role  # 12月6日及1月6日安排笔试
@@ -146,6 +151,25 @@ def _share(text: str, found: Sequence[Span]) -> None:
             second.role, second.starts = first.role, first.starts  # 原定3月19日截止,延长至3月23日
         _share_year(text, first, second)
         _share_month(text, first, second)
+
+
+def _hand_out(text: str, span: Span, later: Sequence[Span]) -> None:
+    """``笔试、面试时间分别为4月11日和4月18日``: to each of the steps its own date."""
+    said = text[max(0, span.start - LEFT) : span.start]
+    respectively = _RESPECTIVELY.search(said)
+    if respectively is None:
+        return
+    steps = [word for word in told("before", said[: respectively.start()]) if word.role in KEY_ROLES]
+    while len(steps) > 1 and not joined(said, *steps[:2]):
+        steps.pop(0)
+    dates = [span]
+    for following in later:
+        if not _LISTED.fullmatch(text, dates[-1].end, following.start):
+            break
+        dates.append(following)
+    if len(steps) == len(dates) > 1:
+        for step, one in zip(steps, dates, strict=True):
+            one.role, one.also = step.role, ""
 
 
 def _join_ends(text: str, found: list[Span]) -> None:

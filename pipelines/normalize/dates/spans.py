@@ -14,7 +14,7 @@ _RANGE = expression(
     r"(?:[-~]+>?|[→⁓]|至|到|直至|直到|截止到|截止至?|止|to|until|till|through)\s*(?P<next>次日|第二天|翌日)?(?:当日|当天)?\s*\Z",
     re.IGNORECASE,
 )
-_LIST = expression(r"\s*(?:、|/|,|和|及|与|\+|&)\s*\Z")
+_LIST = expression(r"\s*(?:上午|下午|晚上|全天)?\s*(?:、|/|,|和|及|与|\+|&)\s*\Z")
 _DAY_TO_TIME = expression(r"\)?[\s,，的T|@·]*(?:\([^()]{0,12}\))?[\s,，|]*(?:at\s|\()?\Z")
 _DAY_TO_WEEKDAY = expression(r"[\s,，(（]*\Z")
 _TIME_TO_DAY = expression(r"[\s,，]*(?:on\s|\()?\Z")
