@@ -173,7 +173,7 @@ def is_fact(text: str, span: Span, left: str) -> bool:
     if text.startswith(")", span.end) and left.rpartition("(")[2].strip("截止至到 ") == "" and STATED.search(left):
         return True
     sentence = CLAUSE.split(text[span.end : span.end + _SENTENCE])[0]
-    return any(_states(piece) for piece in (sentence.partition(",")[0], sentence))
+    return any(_states(piece) for piece in (sentence.lstrip(",").partition(",")[0], sentence))
 
 
 def _states(words: str) -> bool:

@@ -22,8 +22,10 @@ _BOUNDED = expression(
 _UNTIL = expression(r"(?:截[至止]|延长|顺延)(?:时间|日期)?[到至为于]?\s?\Z")
 """``报名截止到13日``."""
 _TRIAL = expression(r"(?:(?:实习期?|试用期?|培训期?|见习期?|学徒期?|为期)[(:为约]{0,2}|入职)\s?\Z")
-_AT_LEAST = expression(r"(?:不少于|不低于|至少|最少|超过|大于|≥|满|连续|为期)\s?\Z")
+_AT_LEAST = expression(r"(?:不少于|不低于|至少|最少|(?<!不)超过|大于|≥|满|连续|为期)\s?\Z")
 """``实习期不少于6月``: so many months."""
+_EACH_MONTH = expression(r"\s?(?:双休|单休|大小休|休息|发薪|聚餐|团建|奖金|绩效)")
+"""``月末双休``."""
 _SHARE = expression(r"[元人次天]/\Z")
 """``团建150元/人/2月``: every two months."""
 _EARNED = expression(r"\s?(?:收入|工资|业绩|销售|左右|不等)")
@@ -111,8 +113,8 @@ def _counts_months(text: str, span: Span) -> bool:
 
 
 def _is_of_each_month(text: str, span: Span) -> bool:
-    """``入职当月缴纳``, ``次月5日发放``, ``15日后入职下月购买``: a month after nothing that is dated."""
-    if span.first.relative in ("当月", "次月"):
+    """``入职当月缴纳``, ``次月5日发放``, ``月末双休``, ``15日后入职下月购买``: a month after nothing that is dated."""
+    if span.first.relative in ("当月", "次月") or _EACH_MONTH.match(text, span.end):
         return True
     return _ANY_DAY.search(text, max(0, span.start - _BESIDE), span.start) is not None
 

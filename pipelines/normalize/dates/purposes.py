@@ -36,6 +36,8 @@ _QUALIFIER = expression(
 """Behind the name of a step: it says who or when, not what the date is for."""
 _IN_STEP = expression("(?:工作)?(?:同步|同时|一并)")
 _PASSING = ("通过", "进入")
+_ENTERED = expression(r"\s?(?:起|开始|正式)?进入[一-龥]{2}(?:环节|阶段|程序)?(?:[,，]|\Z)")
+"""``体检合格者5月25日进入考察``: a step of its own."""
 _PASSABLE = frozenset({"check", "exam", "interview", "medical", "inspection"})
 """``通过面试的实习生将在7月…``: what somebody has passed is no step to come."""
 _WHERE = expression("的?(?:网址|地址|邮箱|方式|渠道|链接|电话|入口|系统)")
@@ -310,7 +312,9 @@ def _shared(left: str, words: Sequence[Told]) -> str:
     """The step joined to the last one, where they are two and not a list of all steps."""
     if len(words) < 2:
         return ""
-    if not (together(*words[-2:]) and words[-1].end == len(left)) and not joined(left, words[-2], words[-1]):
+    if not (together(*words[-2:]) and not left[words[-1].end :].strip("(: ")) and not joined(
+        left, words[-2], words[-1]
+    ):
         return ""
     return "" if len(words) > 2 and joined(left, words[-3], words[-2]) else words[-2].role
 
@@ -337,7 +341,7 @@ def _after(right: str, *, near: bool, followed: bool, asked: bool) -> tuple[str,
             return "as_of", stop
         if (role == "posted" and publishes_else(right[start:stop], rest)) or _PASSED.match(rest) or _DESK.match(rest):
             continue  # 到报名处: a place
-        if right.endswith(_PASSING, 0, start) and role in _PASSABLE:
+        if right.endswith(_PASSING, 0, start) and role in _PASSABLE and not _ENTERED.match(right):
             continue  # 进入面试范围的人员到…复审
         if role in ("deadline", _DUE) and _looked_up_before().search(gap):
             continue  # 登录网站查询报名序号

@@ -246,6 +246,8 @@ def _of_neighbour(text: str, previous: Span | None, span: Span) -> str:
 def _share_year(text: str, previous: Span, span: Span) -> None:
     """A step named right after one with a year (``2018年4月16日报名，4月17日面试``) is in that year, or the next."""
     steps = {previous.role, span.role}.isdisjoint(HARD | {""}) and span.start - previous.end <= _ROW
+    if previous.role == "onboard" and previous.is_range and span.role != "onboard":
+        return  # 任期2025年5月至2030年5月,3月30日前投递
     if steps and not (span.last and span.last.year) and not CLAUSE.search(text, previous.end, span.start):
         known = previous.last if previous.last and previous.last.year else previous.first
         span.first = in_year_of(span.first, known)

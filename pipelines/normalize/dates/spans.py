@@ -132,13 +132,22 @@ def _take_range(text: str, stream: Sequence[Day | Time], place: int, span: Span)
             return place
         span.last_time, span.end, span.overnight = token, token.end, bool(joint and joint["next"])
         return place + 1
-    if joint is None:
+    if joint is None and (gap.strip() or not _turns(span.first, token)):
         return place
     if span.first.rule == "ago" or token.rule in ("ago", "within"):
         return place
     span.last, span.end = token, token.end
     place = _take_weekday(text, stream, place + 1, span)
     return _take_time(text, stream, place, span, last=True)
+
+
+def _turns(first: Day, second: Day) -> bool:
+    """``3月底4月初``: from the end of a month to the begin of the next."""
+    return (
+        first.part in ("底", "末", "下旬")
+        and second.part in ("初", "上旬")
+        and second.month == (first.month or 0) % 12 + 1
+    )
 
 
 def _is_later(first: Time | None, second: Time) -> bool:
