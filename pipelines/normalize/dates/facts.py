@@ -10,10 +10,12 @@ from pipelines.normalize.expressions import expression
 from pipelines.normalize.lexicon import Heads, alternatives, load, pattern
 
 CLAUSE = expression(r"[。;；!！?？\n]|(?<=['\"]), (?=['\"])")
-BEFORE = expression(r"\s*(?:\([^()]{0,8}\))?\s*(?:(?:以|之)?前(?![后往台端景沿来期述的])|截止|截至|为止|止)")
+BEFORE = expression(
+    r"\s*(?:\([^()]{0,8}\))?\s*(?:(?:以|之|(?:当[天日])?下班)?前(?![后往台端景沿来期述的])|截止|截至|为止|止)"
+)
 _UNTIL = expression(r"(?:截[至止][到至]?|至|到)\s*\Z")
 _AT_LATEST = expression(
-    r"(?:截[至止](?:时间|日期)?[到至为是:]?|不[晚迟]于|最[晚迟](?:不超过|[到至为于])|延长[到至]|时间[到至]|\b(?i:before|by|until)\s)\s*\Z"
+    r"(?:截[至止](?:时间|日期)?[到至为是:]?|(?:结束|关闭|终止)(?:时间|日期)[为是:]?|不[晚迟]于|最[晚迟](?:不超过|[到至为于])|延长[到至]|时间[到至]|\b(?i:before|by|until)\s)\s*\Z"
 )
 _PUT_OFF = expression(r"(?:延长|顺延|推迟|延期|延后|调整|变更|改)[至到为]\s?\Z")
 _NEXT_CALL = expression(

@@ -78,6 +78,8 @@ _DUE = "due"
 """What 前提交 and 截止 tell: until then something is handed in or done. What it is, a word behind says (``前登录系统缴费``)."""
 _NAMED = {"due": frozenset({"deadline", "payment", "ticket", "onboard", "other"}), "other": frozenset({"onboard"})}
 """What a word may name behind one that does not tell what is done until a day (``前办理报到``)."""
+_VERB = 5
+"""``聘用:6月公示,8月报到``: characters behind a date that hold a step's verb, where a heading names but the end of the way."""
 _OBJECT = 8
 """Characters of what something is done to."""
 _STAGE = 60
@@ -216,7 +218,8 @@ def _nearest_of_both(
     ending = right[:used].strip(" 前") in _ENDINGS
     if ending and (before in KEY_ROLES or before == "other"):
         after = ""  # 审查工作于4月20日前结束: no end of the applications
-    open_to_others = not before or before == "event" or _AT.search(left) is not None or not said.near
+    verb = before == "onboard" and after in KEY_ROLES and used <= _VERB and ":" not in right[: 2 * _OBJECT]
+    open_to_others = verb or not before or before == "event" or _AT.search(left) is not None or not said.near
     if after and open_to_others and not (after in ("event", "posted") and before):
         return Purpose(after, "" if followed else _joined_behind(right, used), used, weak=ending)
     role = before or after
