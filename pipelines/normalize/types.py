@@ -172,7 +172,7 @@ def _public(title: _Title, body: str, section: str) -> Reading[str] | None:
     hires = title.has("announcement")
     if (
         (said := title.has("civil_service"))
-        and said not in _hired_assistants(title.head)
+        and not _takes_assistants_on(title.head, said)
         and not (company if hires or bank else _TUTOR.search(title.head))
     ):
         return _is("civil_service", "title", said)
@@ -198,9 +198,11 @@ def _public(title: _Title, body: str, section: str) -> Reading[str] | None:
     return None
 
 
-def _hired_assistants(head: str) -> tuple[str, ...]:
-    """``科研助理招录``: what tells of an examination of the state, but not where a university takes assistants on."""
-    return ("招录", "招考") if _words("programs", "research_assistant").search(head) else ()
+def _takes_assistants_on(head: str, said: str) -> bool:
+    """``科研助理招录``: of whom the word is no sign of an examination of the state."""
+    return said in load("types")["assistants"]["taken_on"] and bool(
+        _words("programs", "research_assistant").search(head)
+    )
 
 
 def _section(title: _Title, body: str, section: str) -> Reading[str] | None:

@@ -43,13 +43,15 @@ _RULE = expression(
 """``2023年5月8日印发了《…管理办法》``, ``3月6日发布的《…》``: a paper that is referred to."""
 _NOTE = expression(r"(?:发布|公布|印发|施行|通过|修[订正])?\)")
 _WHO = expression(
-    r"(?:[之以]?[前后])?(?:收到|投递|提交|完成报名)[^,，。;；\d]{0,12}的[^,，。;；\d]{0,8}均?已|"
-    r"(?:[之以]?前|[之以]?后|\))?(?:已经?|被|曾|在[^,，。;；\d]{2,10}中)[^,，。;；]{1,24}(?:的|者)|(?:启动|举行|举办|开展|组织)的|[之以]?前未(?:收到|接到)"
+    r"(?:[之以]?前|[之以]?后|\))?(?:已经?|被|曾|在[^,，。;；\d]{2,10}中)[^,，。;；]{1,24}(?:的|者)|(?:启动|举行|举办|开展|组织)的|[之以]?前未(?:收到|接到)|"
+    r"(?:[之以]?[前后])?(?:收到|投递|提交|完成报名)[^,，。;；\d]{0,12}的[^,，。;；\d]{0,8}均?已"
 )
 ASIDE = expression(r"\([^()]{8,}\)")
 """A longer remark in brackets before a date says nothing of it."""
 NEAR = 14
 """Characters behind a date within which a step may be named; a fact may come later in the clause."""
+_TITLED = 40
+"""Characters behind a date within which a paper that was published then is named."""
 LEFT, RIGHT = 30, 26
 """Characters looked at before a date and behind it."""
 _LONGEST_SENTENCE = 120
@@ -136,13 +138,18 @@ def recruits(text: str, span: Span) -> bool:
 
 def is_of_rule(text: str, span: Span) -> bool:
     """``《公务员录用体检通用标准》(2016年12月修订)``: when a regulation was made or took effect."""
-    made = _MADE.match(text, span.end) or _RULE.match(text, span.end)
-    return made is not None or (text.endswith("》(", 0, span.start) and _NOTE.match(text, span.end) is not None)
+    made = _MADE.match(text, span.end) or (_is_before_title(text, span) and _RULE.match(text, span.end))
+    return bool(made) or (text.endswith("》(", 0, span.start) and _NOTE.match(text, span.end) is not None)
 
 
 def is_of_notice(text: str, span: Span) -> bool:
     """``于5月6日在学院官网发布了《…公告》``: when an earlier notice came out."""
-    return not span.is_range and _ISSUED.match(text, span.end) is not None
+    return not span.is_range and _is_before_title(text, span) and _ISSUED.match(text, span.end) is not None
+
+
+def _is_before_title(text: str, span: Span) -> bool:
+    """Whether the title of a paper comes near behind a date: only then are its longer patterns tried."""
+    return text.find("《", span.end, span.end + _TITLED) >= 0
 
 
 def is_of_people(text: str, span: Span) -> bool:

@@ -138,7 +138,7 @@ def _assign(text: str, found: list[Span]) -> None:
 
 def _share(text: str, found: Sequence[Span]) -> None:
     """What dates side by side have in common: their role, a day that was put off, the year and the month."""
-    for at, span in enumerate(found):
+    for at, span in enumerate(found) if "分别" in text else ():
         _hand_out(text, span, found[at + 1 :])
     for first, second in reversed(list(pairwise(found))):
         if not first.role and _LISTED.fullmatch(text, first.end, second.start):

@@ -30,6 +30,7 @@ _SINCE = expression(
 _PRESENTED = "会"
 """``产品发布会`` is an event of its own."""
 _TOGETHER = {"medical", "inspection"}
+"""Steps that are said without a mark between: ``体检考察``."""
 _JOINT = expression(r"(?:时间|日期|安排)?\s?(?:[&+/、和与及暨并]|以及)\s?(?:简历|网上|现场|职位|发放|在线|线上)?")
 
 
