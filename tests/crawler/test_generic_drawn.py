@@ -8,6 +8,9 @@ from crawler.items import ListEntry
 from crawler.parsing.body import images
 from crawler.parsing.generic import announcement, channels, listing
 from crawler.parsing.page import Page
+from crawler.source import Source
+from crawler.spiders.base import Ask
+from crawler.spiders.generic import GenericSpider
 
 SITE = "http://site.example/job.html"
 NAMES = (
@@ -59,6 +62,36 @@ def test_what_positions_are_filtered_by_is_no_list() -> None:
         for n, name in enumerate(("本科学历", "硕士学历", "博士学历", "大专学历"))
     )
     assert listing.best(_page(f"<ul>{filters}</ul>")) is None
+
+
+def _read(body: str, lists: list[str]) -> list[str]:
+    options = {"lists": lists} if lists else {}
+    source = Source(id="s", name="s", kind="employer", family="generic", url=SITE, options=options)
+    spider = GenericSpider(source=source)
+    return [entry.title for entry in spider.read_list(_page(body), Ask(SITE)).entries]
+
+
+FEW = "<ul><li><a href='/n/1.html'>工艺工程师及助理</a></li><li><a href='/n/2.html'>项目助理与采购主管</a></li><li><a href='/n/3.html'>法务专员和内容编辑</a></li></ul>"
+
+
+def test_of_a_page_that_is_named_as_a_list_the_likeliest_is_taken() -> None:
+    """A few short rows without days are none unless somebody says so: an operator who has looked."""
+    with pytest.raises(ValueError, match="name the page with option `lists`"):
+        _read(FEW, [])
+    assert _read(FEW, [SITE]) == ["工艺工程师及助理", "项目助理与采购主管", "法务专员和内容编辑"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        FEW.replace("<ul>", "<nav>").replace("</ul>", "</nav>"),
+        FEW.replace("<ul>", '<ul class="footer">'),
+        f'<div id="list"></div><script src="/app.js"></script>{FEW.replace("<ul>", "<nav>").replace("</ul>", "</nav>")}',
+    ],
+)
+def test_menus_and_feet_are_no_list_though_the_page_is_named(body: str) -> None:
+    with pytest.raises(ValueError, match="`lists` names it"):
+        _read(body, [SITE])
 
 
 def test_a_pager_is_no_sign_for_a_few_links_beside_a_list_with_days() -> None:

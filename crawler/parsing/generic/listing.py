@@ -37,6 +37,8 @@ PAGED = 3.0
 """How much more the list counts that a pager stands at: news beside it have days where its own rows may have none."""
 LEAST = 0.5
 """What a group counts at least that may be a list."""
+LIKELY = 0.1
+"""The same where the list is named: above menus and links of a foot, below a few short rows without days."""
 SEVERAL = 0.4
 """How much less rows count that are several lists in places alike; each of them counts for itself."""
 NAMED = 8
@@ -79,6 +81,11 @@ def best(page: Page, place: str = "") -> Group | None:
     if chosen is not None:
         chosen.rows = [*alongside.headline(chosen, found, days.order(page.text)), *chosen.rows]
     return chosen
+
+
+def likeliest(page: Page) -> Group | None:
+    """What is most like a list where somebody says that the page has one: a few short rows without days, too."""
+    return next((group for group in groups(page) if group.score >= LIKELY), None)
 
 
 def entries(group: Group) -> list[ListEntry]:
