@@ -28,8 +28,10 @@ from crawler.charset import decode
 from crawler.families import spider_classes
 from crawler.guard import AddressRefused, check_url
 from crawler.items import EVENTS, Outcome, RawItem
+from crawler.parsing import words
 from crawler.parsing.address import same_site
 from crawler.parsing.board import path_parts
+from crawler.parsing.generic import channels
 from crawler.parsing.page import Page
 from crawler.parsing.rendered import by_script
 from crawler.reactor import in_reactor, scrapy_settings
@@ -342,11 +344,34 @@ def _kind(host: str, family: str, name: str) -> Any:
 
 
 def _site_name(page: str) -> str:
-    """What the page's title says of the site: its last part, as page and channel come first."""
+    """What the page's title says of the site: its last part, as page and channel come first; else what its head or its foot says."""
     found = re.search(r"<title[^>]{0,200}>([^<]{0,500})", page[:100_000], re.IGNORECASE)
     text = " ".join(entities.unescape(found[1]).split()) if found else ""
     parts = [part.strip() for part in re.split(r"\s*[-_|—–]\s*", text) if part.strip()]
-    return parts[-1][:60] if parts else ""
+    own = [part for part in parts if not words.pattern("credits").search(part)]
+    if own and not (len(own[-1]) <= LONGEST_CHANNEL and channels.speaks(own[-1])):
+        return own[-1][:60]
+    return _stated_name(page) or (own or parts or [""])[-1][:60]
+
+
+_STATED_NAME = re.compile(r'<meta\s{1,9}name="SiteName"\s{1,9}content="([^"]{2,60})"', re.IGNORECASE)
+_SIGNED = (
+    re.compile(r"(?:版权所有|主办单位|主办)[^\u4e00-\u9fff]{0,30}([\u4e00-\u9fff（）()]{4,30})"),
+    re.compile(r"([\u4e00-\u9fff（）()]{4,30})[^\u4e00-\u9fff]{0,12}(?:版权所有|地址\s*[:：])"),
+)
+"""Whose a site is, as its foot says: 主办单位：某市人事考试中心; 某大学就业指导中心 地址：…"""
+LONGEST_CHANNEL = 4
+"""Characters of a title that is the name of a channel and no site's: 招聘信息, but not 某银行招聘."""
+_FOOT = 3000
+"""Characters at the end of a page among which its foot is."""
+
+
+def _stated_name(page: str) -> str:
+    """The name of the site in its head for machines, or of its owner in its foot."""
+    if (stated := _STATED_NAME.search(page[:100_000])) is not None:
+        return entities.unescape(stated[1]).strip()
+    foot = entities.unescape(re.sub(r"<[^<>]{0,500}>", " ", page[-_FOOT:]))
+    return next((signed[1] for form in _SIGNED if (signed := form.search(foot)) is not None), "")
 
 
 def toml_of(source: Source, state: str = "listed") -> str:

@@ -222,12 +222,19 @@ def _viewers(html: str) -> Iterator[Any]:
         yield from parsed(html).xpath("//*[@pdfsrc]")
 
 
+_ICON = re.compile(
+    r"/icon|/filetype|(?:^|[-_/])(?:pdf|docx?|xlsx?|pptx?|zip|rar|txt|wps|file|attach(?:ment)?|fujian)\.(?:gif|png|jpe?g|svg)$",
+    re.IGNORECASE,
+)
+"""The picture of a kind of file, as editors put it before a link to one: ``/images/pdf.gif``, ``fileTypeImages/icon_doc.gif``."""
+
+
 def images(html: str, base: str) -> list[RawAttachment]:
     """Pictures of a body that is nothing but pictures: a notice as a poster. Icons and inline data are none."""
     found: dict[str, RawAttachment] = {}
     for number, picture in enumerate(parsed(html).iter("img") if html else (), 1):
         url = absolute(base, picture.get("src") or picture.get("data-src"))
-        if url and "/icon" not in url:
+        if url and not _ICON.search(urlsplit(url).path):
             name = collapse(picture.get("title") or picture.get("alt")) or f"图片{number}"
             found.setdefault(url, RawAttachment(name=name, url=url))
     return list(found.values())

@@ -2,7 +2,7 @@
 
 Figures that put the year last are American (11/19/2026) or European (19/11/2026). A point between them is European. Else a
 number above 12 tells, or a weekday beside them, or the page's other days (:func:`order`); what is still not told is
-``doubtful``, read the American way.
+``doubtful``, read the American way. Years of the Republic (民國115年6月13日, 115-06-13) count from 1911.
 """
 
 from __future__ import annotations
@@ -14,6 +14,8 @@ from datetime import date
 from crawler.parsing import words
 
 _Y, _Y2, _M, _D = r"(?P<y>20\d{2})", r"(?P<y>(?:20)?\d{2})", r"(?P<m>\d{1,2})", r"(?P<d>\d{1,2})"
+_ROC = r"(?P<roc>1[0-4]\d)"
+"""A year of the Republic, 2011 to 2060."""
 _TIME = r"(?:\s*T?\s*(?P<t>\d{1,2}[:：]\d{2}(?:[:：]\d{2})?))?"
 _NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -29,6 +31,8 @@ _FORMS = tuple(
     re.compile(form, re.IGNORECASE)
     for form in (
         rf"(?<!\d){_Y}\s*[-/.年]\s*{_M}\s*[-/.月]\s*{_D}(?!\d)\s*日?{_TIME}",
+        rf"(?:民[國国]\s{{0,3}})?(?<!\d){_ROC}\s*年\s*{_M}\s*月\s*{_D}\s*日{_TIME}",
+        rf"(?:民[國国]\s{{0,3}})?(?<![\d./:-]){_ROC}(?P<rs>[-/.])(?P<m>\d{{2}})(?P=rs)(?P<d>\d{{2}})(?![\d/-]|\.\d){_TIME}",
         _LAST.pattern,
         rf"(?<![\d.:-]){_D}{_NTH}[\s-]*(?:of\s+)?{_MON},?[\s-]*{_Y}(?!\d){_CLOCK}",
         rf"(?<![a-z]){_MON}\s*{_D}{_NTH}\s*,?\s*{_Y}(?!\d){_CLOCK}",
@@ -109,7 +113,11 @@ def _day(match: re.Match[str], text: str, order: str) -> Day | None:
     month, number, doubtful = _month_and_day(match, text, order)
     if not (1 <= month <= 12 and 1 <= number <= 31):
         return None
-    year = parts.get("y") or "".join(str(_numeral(figure)) for figure in parts.get("cy") or "")
+    year = (
+        parts.get("y")
+        or (str(1911 + int(parts["roc"])) if parts.get("roc") else "")
+        or "".join(str(_numeral(figure)) for figure in parts.get("cy") or "")
+    )
     year = f"20{year}" if len(year) == 2 else year
     if year and not 2000 <= int(year) <= 2060:
         return None

@@ -17,6 +17,7 @@ from crawler.items import ListEntry, ListPage, RawItem
 from crawler.options import TEXTS, Takes
 from crawler.parsing import words
 from crawler.parsing.generic import announcement, channels, frames, listing, parts, unfilled
+from crawler.parsing.grouping import Group
 from crawler.parsing.page import Page, PageError
 from crawler.parsing.scripts import answered, islands, neighbours, recorded, requested, stores
 from crawler.parsing.scripts.script import of_file
@@ -210,16 +211,25 @@ class GenericSpider(PartedDetails):
         site, place = str(ask.state.get("site") or ""), str(ask.state.get("place") or "")
         return seen_of(self._held(page, ask), ask.number, site, place)
 
+    def _list_of(self, seen: Seen, ask: Ask) -> Group | None:
+        """The list that a page shows; of one that the options name, what is most like a list."""
+        if seen.group is not None or ask.number > 1 or not self.source.options.get("lists"):
+            return seen.group
+        to_come = words.pattern("empty").search(seen.page.text) or unfilled.present(seen.page)
+        return None if to_come else listing.likeliest(seen.page)
+
     def read_list(self, page: Page, ask: Ask) -> ListPage:
         """The list; on further pages the one that stands where it stood before."""
         if _REQUEST in ask.state:
             return self._answered(page, ask)
         seen = self._shown(page, ask)
-        page, group, following = seen.page, seen.group, seen.following
+        page, group, following = seen.page, self._list_of(seen, ask), seen.following
         if group is None:
             if ask.number > 1 or words.pattern("empty").search(page.text):
                 return ListPage(source=self.source.id, url=page.url, number=ask.number, total=seen.total, last=True)
-            raise ValueError(f"{page.url}: no list of announcements found; name the page with option `lists`")
+            named = "`lists` names it, but no link of it is like an announcement"
+            advice = named if self.source.options.get("lists") else "name the page with option `lists`"
+            raise ValueError(f"{page.url}: no list of announcements found; {advice}")
         return ListPage(
             source=self.source.id,
             url=f"{page.url}#{ask.number}",
@@ -271,7 +281,12 @@ class GenericSpider(PartedDetails):
             return None
         kept = {name: value for name, value in ask.state.items() if name not in (_SCRIPTS, _KNOWN)}
         first = {_FIRST: ask.state["site"]} if _SCRIPTS in ask.state else {}
-        state = {**kept, **first, "place": seen.group.place if seen.group else "", "site": seen.page.url}
+        state = {
+            **kept,
+            **first,
+            "place": group.place if (group := self._list_of(seen, ask)) else "",
+            "site": seen.page.url,
+        }
         following, number = seen.following, ask.number + 1
         return replace(ask, url=following.url, form=following.form or None, number=number, state=state)
 

@@ -65,6 +65,22 @@ def test_other_addresses_are_no_second_part(link: str) -> None:
     assert parts.following(page, URL, 1) == ""
 
 
+COUNTED = "http://site.example/show-9-4027-1.html"
+
+
+@pytest.mark.parametrize("first", ["", '<a href="show-9-4027-1.html">1</a>'])
+def test_parts_whose_addresses_are_counted_from_the_first(first: str) -> None:
+    page = _part(ONE, f'{first}<a href="/show-9-4027-2.html">2</a><a href="/show-9-4027-3.html">3</a>', COUNTED)
+    assert parts.following(page, COUNTED, 1) == "http://site.example/show-9-4027-2.html"
+    assert parts.following(page, COUNTED, 2) == "http://site.example/show-9-4027-3.html"
+
+
+@pytest.mark.parametrize("words", ["下一篇", "某县公开招聘教师公告", "第2次公告"])
+def test_the_next_announcement_is_no_part_though_its_address_counts_on(words: str) -> None:
+    page = _part(ONE, f'<a href="/show-9-4027-2.html">{words}</a>', COUNTED)
+    assert parts.following(page, COUNTED, 1) == ""
+
+
 def test_a_page_of_answers_that_shows_the_text_again_adds_nothing() -> None:
     item = announcement.read_detail(_part(ONE, ""), "s", ENTRY)
     answers = _part(f"{ONE}</p><p>考生甲：请问年龄可以放宽吗，谢谢您的解答。", "", f"{URL}?page=2")

@@ -305,6 +305,25 @@ def test_the_file_that_is_written_is_named_like_its_source(tmp_path: Path) -> No
     assert (list(registry.sources), registry.problems) == (["linjiang"], [])
 
 
+@pytest.mark.parametrize(
+    ("title", "rest", "name"),
+    [
+        ("招聘信息 - 东湖论坛 - Powered by Discuz!", "", "东湖论坛"),
+        ("招聘信息", "<p>版权所有 &copy; 2012-2026 临江大学招生就业处　地址：临江市</p>", "临江大学招生就业处"),
+        ("招考录用", "<p>主办单位：临江市人事考试中心　　<a>冀ICP备1号</a></p>", "临江市人事考试中心"),
+        ("招聘信息", "<div>临江大学就业指导中心 地址：学府路1号</div>", "临江大学就业指导中心"),
+        ("人才招聘", "<p>云麓建设集团 版权所有</p>", "云麓建设集团"),
+        ("通知公告", '<meta name="SiteName" content="临江市人社局">', "临江市人社局"),
+        ("招聘信息", "", "招聘信息"),
+        ("招聘 | 某银行招聘", "<p>主办单位：别的单位</p>", "某银行招聘"),
+        ("通知公告 - 临江大学就业信息网", "<p>版权所有：别的单位</p>", "临江大学就业信息网"),
+    ],
+)
+def test_a_site_is_called_by_its_own_name_and_not_by_a_channel_or_its_system(title: str, rest: str, name: str) -> None:
+    page = f"<html><head><title>{title}</title></head><body>{rest}</body></html>"
+    assert source_of("http://site.example/", "generic", page).name == name
+
+
 def test_an_authority_is_no_university() -> None:
     page = "<title>公示公告-临江市人力资源和社会保障局</title>"
     assert source_of("http://rsj.example.com/", "article", page).kind == "government"

@@ -26,13 +26,13 @@ def is_list(page: Page) -> bool:
 
 def find(page: Page) -> list[str]:
     """Addresses of lists, those behind *more* first, then channels whose names speak of vacancies."""
-    return list(dict.fromkeys([*more_links(page), *_links(page, _speaks)]))[:MOST]
+    return list(dict.fromkeys([*more_links(page), *_links(page, speaks)]))[:MOST]
 
 
 def is_channel(page: Page) -> bool:
     """Whether the page is one of the channels of its own menu, by its address: its list may be still to come."""
     here = canonical(page.url)
-    links = (link for link in page.selector.root.iter("a") if _speaks(in_a_line(link).lower()))
+    links = (link for link in page.selector.root.iter("a") if speaks(in_a_line(link).lower()))
     return any(canonical(url) == here for link in links if (url := page.join(link.get("href"))))
 
 
@@ -54,7 +54,8 @@ def _links(page: Page, named: Callable[[str], bool]) -> list[str]:
     return list(found)
 
 
-def _speaks(text: str) -> bool:
+def speaks(text: str) -> bool:
+    """Whether words are the name of a channel that holds announcements."""
     known = (
         len(text) <= 12 and words.pattern("channels").search(text) and not words.pattern("not_channels").search(text)
     )

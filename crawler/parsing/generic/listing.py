@@ -16,7 +16,7 @@ from crawler.items import ListEntry
 from crawler.parsing import days, words
 from crawler.parsing.address import canonical
 from crawler.parsing.body import collapse, in_a_line, window_title
-from crawler.parsing.generic import alongside, beside, pager
+from crawler.parsing.generic import alongside, beside, pager, vacancies
 from crawler.parsing.generic.rowdays import common, with_days
 from crawler.parsing.generic.turning import bare, first_pages
 from crawler.parsing.generic.weight import WHOLE
@@ -37,8 +37,12 @@ PAGED = 3.0
 """How much more the list counts that a pager stands at: news beside it have days where its own rows may have none."""
 LEAST = 0.5
 """What a group counts at least that may be a list."""
+LIKELY = 0.1
+"""The same where the list is named: above menus and links of a foot, below a few short rows without days."""
 SEVERAL = 0.4
 """How much less rows count that are several lists in places alike; each of them counts for itself."""
+NAMED = 8
+"""Characters that names of positions count as having at least, where their rows say what only those of positions do."""
 LONGEST_NAME = 12
 """Characters that the name of a list has at most."""
 MOST_COUNTED = 60
@@ -60,7 +64,12 @@ def groups(page: Page) -> list[Group]:
     found = alongside.in_columns(found, order)
     for group in found:
         group.score = _score(group, page)
-    _favour_paged([group for group in found if group.score >= LEAST and len(group.rows) > 1], page)
+    several = [group for group in found if len(group.rows) > 1]
+    clear = [group for group in several if group.score >= LEAST]
+    if len(clear) > 1:
+        _favour_paged(clear, page)
+    elif not clear:
+        _favour_paged([group for group in several if group.score >= LEAST / PAGED], page)
     return sorted((group for group in found if group.rows), key=lambda group: -group.score)
 
 
@@ -72,6 +81,11 @@ def best(page: Page, place: str = "") -> Group | None:
     if chosen is not None:
         chosen.rows = [*alongside.headline(chosen, found, days.order(page.text)), *chosen.rows]
     return chosen
+
+
+def likeliest(page: Page) -> Group | None:
+    """What is most like a list where somebody says that the page has one: a few short rows without days, too."""
+    return next((group for group in groups(page) if group.score >= LIKELY), None)
 
 
 def entries(group: Group) -> list[ListEntry]:
@@ -191,17 +205,19 @@ def _score(group: Group, page: Page) -> float:
     different = len({row.title for row in rows}) / len(rows)
     shapes = [shape(row.url) for row in rows]
     alike = max(shapes.count(shape) for shape in set(shapes)) / len(rows)
+    told = group.dated if group.dated >= 0.5 else max(group.dated, vacancies.share(group))
+    length = max(length, NAMED) if told > group.dated else length
     speaking = sum(words.pattern("announces").search(row.title) is not None for row in rows) / len(rows)
     score: float = (
         (0.7 + 0.3 * speaking)
         * min(len(rows), MOST_COUNTED) ** 0.7
-        * (0.3 + group.dated)
+        * (0.3 + told)
         * min(length, 24)
         / 24
         * (0.4 + 0.6 * alike)
         * different
     )
-    if group.dated < 0.5 and (length < 8 or len(rows) < 3):
+    if told < 0.5 and (length < 8 or len(rows) < 3):
         return 0.0
     if group.several:
         score *= SEVERAL
@@ -209,9 +225,7 @@ def _score(group: Group, page: Page) -> float:
 
 
 def _favour_paged(lists: list[Group], page: Page) -> None:
-    """More for what may be lists and stands nearest around a pager."""
-    if len(lists) < 2:
-        return
+    """More for what may be lists and stands nearest around a pager: short names without days may be one for that alone."""
     boxes = [common(group) for group in lists]
     around = [{box, *box.iterancestors()} for box in boxes]
     favoured: set[int] = set()
@@ -258,11 +272,11 @@ def heading(row: Row) -> str:
     """The words right above the list that a row is in: its heading."""
     top = row.row
     for above in row.row.iterancestors():
-        before = above.getprevious() if above.getprevious() is not None else None
+        if above.tag in ("body", "html"):
+            break
+        before = above.getprevious()
         if top.getprevious() is not None and top.getprevious().tag in ("h1", "h2", "h3", "h4", "h5", "strong", "b"):
             return in_a_line(top.getprevious())[:40]
         if before is not None and isinstance(before.tag, str) and 1 < len(in_a_line(before)) < 40:
             return _TRAIL.split(in_a_line(before))[-1]
-        if above.tag in ("body", "html"):
-            break
     return ""

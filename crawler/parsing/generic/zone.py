@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import islice
 from typing import Any
 
 from crawler.parsing import days, words
@@ -12,6 +13,8 @@ from crawler.parsing.generic.weight import EMBEDDED, Weights
 
 LONGEST_HEAD = 300
 """Characters of a post within which it says when it was posted."""
+LONGEST_LINE, MOST_ABOVE = 120, 6
+"""Characters of the line of a post that says when it was posted, and how far up from its first word the whole of it may be."""
 LONGEST_STEM = 12
 """Characters of a title by which it is known again."""
 _SENTENCE = re.compile(r"[。；！]|[，,].{12,}")
@@ -29,10 +32,10 @@ def content(root: Any, heading: Any, weights: Weights) -> tuple[Any, list[Any]]:
         place, region = above, above
         if _after(above, heading, weights) >= target or above is whole:
             break
-    return region, _without_answers(_following_parts(place, heading, weights), heading)
+    return region, _without_answers(_following_parts(place, heading, weights), heading, weights)
 
 
-def _without_answers(parts: list[Any], heading: Any) -> list[Any]:
+def _without_answers(parts: list[Any], heading: Any, weights: Weights) -> list[Any]:
     """The parts up to the answers of a thread: further boxes numbered like the first that tell as it does when they were posted."""
     kinds = {_post(above) for above in heading.iterancestors()} - {""}
     title = said.text(heading)[:LONGEST_STEM]
@@ -41,9 +44,30 @@ def _without_answers(parts: list[Any], heading: Any) -> list[Any]:
         kind = _post(part) if not isinstance(part, str) else ""
         if (kind and kind in kinds) or _answers(part, title):
             continue
+        kept += _told(part, weights) if kind and not kinds else [part]
         kinds |= {kind} - {""}
-        kept.append(part)
     return kept
+
+
+def _told(post: Any, weights: Weights) -> list[Any]:
+    """The line of a post that says when it was posted, and what follows: who posted stands before it, or in a column of its own.
+
+    The whole post where its text stands before that line.
+    """
+    first = next((part for part in post.iter() if _begins_line(part)), None)
+    if first is None:
+        return [post]
+    line = first
+    for above in islice(first.iterancestors(), MOST_ABOVE):
+        if above is post or len(said.text(above)) > LONGEST_LINE:
+            break
+        line = above
+    following = _following_parts(post, line, weights)
+    return [first, *following] if _weight(following, weights) >= 0.5 * weights.weight(post) else [post]
+
+
+def _begins_line(part: Any) -> bool:
+    return isinstance(part.tag, str) and (part.text or "").strip().lower().startswith(words.table("posted"))
 
 
 def _answers(part: Any, title: str) -> bool:
@@ -66,10 +90,11 @@ def _post(part: Any) -> str:
 
 def _after(region: Any, heading: Any, weights: Weights) -> int:
     """Weight of what follows the heading within a region."""
-    return sum(
-        weights.weight(part) if not isinstance(part, str) else len(part.strip())
-        for part in _following_parts(region, heading, weights)
-    )
+    return _weight(_following_parts(region, heading, weights), weights)
+
+
+def _weight(parts: list[Any], weights: Weights) -> int:
+    return sum(weights.weight(part) if not isinstance(part, str) else len(part.strip()) for part in parts)
 
 
 def _following_parts(region: Any, heading: Any, weights: Weights) -> list[Any]:

@@ -35,6 +35,8 @@ from tests.sites.cms import (
     rarer,
     screens,
     seldom,
+    seventh_island,
+    seventh_undated,
     shelf,
     single,
     split,
@@ -81,4 +83,5 @@ COLLECTED = {
     "stacks that are common in China, by the same, mended since": stacks.STYLES,
     "for how they turn pages and tell days, by the same, mended since": turns.STYLES,
     "what 72 sites by an eighth stranger showed, mended since": carded.STYLES + split.STYLES + inline.STYLES,
+    "what 20 sites of systems drawn by lot showed, mended since": seventh_undated.STYLES + seventh_island.STYLES,
 }
