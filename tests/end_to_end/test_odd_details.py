@@ -206,3 +206,18 @@ def test_an_address_that_another_notice_takes_over_is_read_as_the_list_shows_it(
         (found,) = [one for one in life.postings() if one.id == known.id]
         assert (found.title, found.date_posted) == (other.title, other.day)
         assert len(life.store.postings.versions(known.id)) == before + 1
+
+
+def test_the_page_of_an_announcement_is_read_by_the_family_that_found_it(tmp_path: Path) -> None:
+    """A site moves to another platform, or is taken for one for a day: what it carried before is not read in that one's way."""
+    with well_known(School(notices(12)), tmp_path) as life:
+        left = life.school.notices.pop(3)
+        life.school.kept.append(left)
+        life.crawl(2)
+        file = life.settings.sources / "qinling.toml"
+        own = file.read_text(encoding="utf-8")
+        for text, asked in ((own.replace('"article"', '"chenyun"'), False), (own, True)):
+            file.write_text(text, encoding="utf-8")
+            life.asked.clear()
+            life.crawl(7)
+            assert (left.path in [path for _, path in life.asked]) == asked
