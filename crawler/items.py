@@ -95,6 +95,7 @@ class ListEntry(_Raw):
     published: str = ""
     section: Section = ""
     hints: dict[str, str] = Field(default={}, description="further strings of the row, by RawItem field name")
+    family: str = Field(default="", description="whose lists showed it, where that is remembered")
 
 
 class ListPage(_Raw):

@@ -137,6 +137,7 @@ class StoreFrontier:
         self._writer = writer
         self._store = writer.store
         self._run: Run | None = None
+        self._family = ""
         self._left: set[str] = set()
         """Keys of details that the interrupted crawl left: they are asked for before their rows come up again."""
 
@@ -172,13 +173,17 @@ class StoreFrontier:
         try:
             await self._write(lambda: self._store.crawls.know_source(record(source)))
             self._run = await self._write(lambda: self._store.crawls.begin_run(source.id, full))
+            self._family = source.family
         except (StoreError, FrontierError) as error:
             self._writer.leave()
             raise FrontierError(str(error)) from error
         return self._run.resumed
 
     async def pending(self) -> list[Pending]:
-        """Details that the interrupted crawl left, and pages that the list does not show any more."""
+        """Details that the interrupted crawl left, and pages that the list does not show any more.
+
+        What another family's lists showed is none of them: its page would be read in the wrong way.
+        """
         if self._run is None:
             return []
         if self._run.resumed:
@@ -186,11 +191,12 @@ class StoreFrontier:
             self._left = {page.key for page in left if page.kind == "detail"}
         else:
             left = await self._write(lambda: self._store.crawls.rechecks(self.run_id))
-        return [
+        found = [
             Pending(ListEntry.model_validate(page.payload["entry"]), recheck=page.kind == "recheck")
             for page in left
             if "entry" in page.payload
         ]
+        return [pending for pending in found if pending.entry.family in ("", self._family)]
 
     async def before(self) -> Before:
         """What the interrupted crawl had read."""
@@ -203,7 +209,9 @@ class StoreFrontier:
 
         def listing() -> set[str]:
             rows = [
-                Listed(entry.key, entry.url, fingerprint(entry), {"entry": entry.model_dump()})
+                Listed(
+                    entry.key, entry.url, fingerprint(entry), {"entry": entry.model_dump() | {"family": self._family}}
+                )
                 for entry in page.entries  # in the thread: there may be tens of thousands
             ]
             place = (page.number, page.total, page.last, page.section)

@@ -103,13 +103,15 @@ class SourceSpider(Lists):
             return
         async for request in self._begin(self.lists()):
             yield request
+        self.all_begun = True
+        async for request in self._not_shown():
+            yield request
 
     async def _begin(self, lists: Iterable[Ask]) -> AsyncIterator[Any]:
         self._go_on_from(await self.frontier.before())
         for pending in await self.frontier.pending():
             if pending.recheck:
-                if request := self._recheck(pending.entry):
-                    yield request
+                self.again[pending.entry.key] = pending.entry
                 continue
             async for found in self._told(pending.entry):
                 yield found
@@ -151,6 +153,9 @@ class SourceSpider(Lists):
                 yield found
             async for found in self._waited(chain):
                 yield found
+        self.all_begun = True
+        async for request in self._not_shown():
+            yield request
 
     async def on_error(self, failure: Failure) -> AsyncIterator[Any]:
         """A fetch that gave no response."""

@@ -36,6 +36,8 @@ class Details(Arriving):
         super().__init__(**kwargs)
         self.max_pages = int(max_pages) if max_pages else MOST_PAGES
         self.waiting = Waiting()
+        self.again: dict[str, ListEntry] = {}
+        """Entries that no list showed lately, until the lists of this crawl have ended."""
         self.ahead = 0
         self.doubles = Doubles()
         self.settled = type(self).settled
@@ -80,7 +82,8 @@ class Details(Arriving):
         """
         if self.max_pages < MOST_PAGES or self.row_is_all(entry):
             return None
-        self.rechecked.add(entry.key)
+        if not any(entry.key in chain.seen for chain in self.chains):
+            self.rechecked.add(entry.key)
         return self._at_once(entry)
 
     async def _details(self, entries: Iterable[ListEntry] = ()) -> AsyncIterator[Request]:

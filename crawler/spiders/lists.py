@@ -10,7 +10,7 @@ from scrapy import Request
 from scrapy.http import Response
 
 from crawler import traps
-from crawler.items import ListPage
+from crawler.items import ListEntry, ListPage
 from crawler.parsing.page import Page
 from crawler.spiders.arriving import freshness
 from crawler.spiders.asking import Ask, Chain
@@ -29,6 +29,8 @@ class Lists(Details):
     def __init__(self, list_pages: Any = None, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self.list_pages = int(list_pages) if list_pages else MOST_LIST_PAGES
+        self.all_begun = False
+        """Whether all lists have been asked for."""
 
     def _list(self, ask: Ask, chain: Chain) -> Request:
         chain.open += 1
@@ -57,6 +59,26 @@ class Lists(Details):
             async for found in self._told(waiting.take()):
                 yield found
 
+        async for request in self._not_shown():
+            yield request
+
+    async def _not_shown(self) -> AsyncIterator[Request]:
+        """The pages of entries that the lists, now that all have ended, show no more than those before."""
+        if not self.all_begun or any(chain.open for chain in self.chains):
+            return
+        again, self.again = self.again, {}
+        for entry in again.values():
+            if request := self._recheck(entry):
+                yield request
+
+    def _shown_again(self, listed: list[ListEntry], wanted: list[ListEntry]) -> None:
+        """An entry is asked for as its list shows it now, and once: an old row beside a new page would be a notice that never was."""
+        for entry in listed:
+            if entry.key in self.again:
+                self.again[entry.key] = entry
+        for entry in wanted:
+            self.again.pop(entry.key, None)
+
     async def _listed(self, response: Response, page: Page, ask: Ask, chain: Chain) -> AsyncIterator[Any]:
         first = bool(self.chains) and chain is self.chains[0] and not chain.pages
         read = await self._bounded(read_list, page, ask, first)
@@ -74,7 +96,6 @@ class Lists(Details):
             await self._chain_failed(chain, response.url, "rejected", read.by_script)
             return
         fresh = [entry for entry in listed.entries if entry.key not in chain.seen]
-        self.rechecked.difference_update(entry.key for entry in fresh)
         chain.seen.update(entry.key for entry in fresh)
         chain.rows += [len(listed.entries)] if fresh else []
         chain.sections.update(entry.section for entry in fresh)
@@ -90,6 +111,7 @@ class Lists(Details):
         chain.counted_pages = max(chain.counted_pages, listed.pages or 0) if listed.entries else 0
         await self._note_site(response)
         wanted = await self.frontier.listed(self._first_named(listed, chain))
+        self._shown_again(fresh, wanted)
         self._count(freshness(response), "list")
         for number, entry in enumerate(wanted):
             if number % MOST_AT_A_TIME == MOST_AT_A_TIME - 1:

@@ -196,7 +196,7 @@ def test_what_a_family_keeps_in_mind_is_handed_over_and_back(site: SavedSite, re
 
 
 OF_EVERY_CRAWL = {
-    *("_follow", "_given_up", "_turn", "asked", "ahead", "begun", "chains", "crawler", "doubles", "elsewhere", "file_base", "filled"),
+    *("_follow", "_given_up", "_turn", "again", "ahead", "all_begun", "asked", "begun", "chains", "crawler", "doubles", "elsewhere", "file_base", "filled"),
     *("frontier", "full", "heading", "in_use", "items", "layout", "list_pages", "lost", "max_pages", "outcomes", "pages"),
     *("problem", "reasons", "rechecked", "remark", "report", "settings", "settled", "source", "started", "stopped"),
     *("together", "trust", "unread", "waiting", "_closing", "_read", "name", "read_before", "start_urls"),

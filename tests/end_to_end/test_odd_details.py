@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -188,3 +189,35 @@ def test_one_page_that_is_written_anew_is_believed_when_it_is_met_again(tmp_path
         assert (report["outcome"], report["changed"]) == ("ok", 0) and "1 page says" in report["reason"]
         assert life.crawl(2)["changed"] == 1
         assert life.crawl(26)["changed"] == 0
+
+
+def test_an_address_that_another_notice_takes_over_is_read_as_the_list_shows_it(tmp_path: Path) -> None:
+    """It was to be asked again because the list lacked it; the old row beside the new page would be a notice that never was."""
+    with well_known(School(notices(12)), tmp_path) as life:
+        left = life.school.notices.pop(3)
+        assert life.crawl(2)["outcome"] == "ok"
+        (known,) = [one for one in life.postings() if one.title == left.title]
+        before = len(life.store.postings.versions(known.id))
+        other = replace(notices(1, first=40, newest=TODAY + timedelta(days=1))[0], number=left.number)
+        life.school.notices.insert(0, other)
+        life.asked.clear()
+        assert life.crawl(7)["changed"] == 1
+        assert [asked for _, asked in life.asked].count(left.path) == 1
+        (found,) = [one for one in life.postings() if one.id == known.id]
+        assert (found.title, found.date_posted) == (other.title, other.day)
+        assert len(life.store.postings.versions(known.id)) == before + 1
+
+
+def test_the_page_of_an_announcement_is_read_by_the_family_that_found_it(tmp_path: Path) -> None:
+    """A site moves to another platform, or is taken for one for a day: what it carried before is not read in that one's way."""
+    with well_known(School(notices(12)), tmp_path) as life:
+        left = life.school.notices.pop(3)
+        life.school.kept.append(left)
+        life.crawl(2)
+        file = life.settings.sources / "qinling.toml"
+        own = file.read_text(encoding="utf-8")
+        for text, asked in ((own.replace('"article"', '"chenyun"'), False), (own, True)):
+            file.write_text(text, encoding="utf-8")
+            life.asked.clear()
+            life.crawl(7)
+            assert (left.path in [path for _, path in life.asked]) == asked
