@@ -72,6 +72,12 @@ address is joined in a variable, and of questions put together field by field, n
 what is less common, was right in 79.0 % (256 of 324; nine read whole but for one, whose texts go on on a second page), and mended on those a
 sixth of common systems in 79.6 % (258 of 324; nine read whole). Mended on these too, all but the years of the Republic are.
 
+Twenty recruitment columns of employers, hospitals, institutes, banks, counties and talent networks by one more, drawn from a list of thirty and written before
+he had read any of the reader, were right in 91.9 % (422 of 459) at the first try, 17 read whole: of ten by a server all 219, of ten by scripts 203 of 240 (of three,
+Nuxt 3, Strapi and a cursor, the first page). Eight more by scripts, written then too and measured after the reader was mended on those, were right in 46.5 % (86 of 185,
+as by the reader before): three read whole, of two the first page (Nuxt 3 and Next with a button), of three nothing (a slug out of the path, a record that is posted
+for, async functions compiled for older browsers). Mended on what they showed, all 28 are read whole; nine styles here are made after them.
+
 ``--http`` crawls all of them as real sites instead, side by side, and prints what did not arrive.
 """
 
