@@ -8,8 +8,8 @@ import pytest
 
 from crawler.items import ListEntry
 from crawler.parsing.generic import pager
-from crawler.parsing.page import Page
-from crawler.parsing.scripts import compiled, details, islands, linked, onward, recorded, requested
+from crawler.parsing.page import Page, PageError
+from crawler.parsing.scripts import answered, compiled, details, islands, linked, onward, recorded, requested
 from crawler.parsing.scripts.scope import Scope
 from crawler.source import Source
 from crawler.spiders.base import Ask
@@ -166,6 +166,20 @@ def test_functions_that_compilers_took_apart(script: str) -> None:
 def test_compiled_scripts_are_read_in_little_time(piece: str) -> None:
     script = piece * (200_000 // len(piece)) + "arguments"
     assert thread_seconds(lambda: compiled.plain(script)) < 2
+
+
+@pytest.mark.parametrize("before", ["return", "await", "yield"])
+def test_a_function_of_another_module_is_asked_right_behind_a_word(before: str) -> None:
+    script = f'async function rows(e){{{before}(0,r.request)("/api/notice/page",{{method:"GET",params:e}})}}rows({{pageNo:t,kind:"ZP"}})'
+    assert _asked(script).page(2)[0] == "http://site.example/api/notice/page?pageNo=2&kind=ZP"
+
+
+def test_a_route_below_the_list_calls_the_rows_own_id_id() -> None:
+    rows = [{"noticeId": f"n{at}", "kind": 3, "noticeName": one, "day": "2026-11-02"} for at, one in enumerate(TITLES)]
+    entries, _ = answered.rows(_answer({"list": rows}), SITE, ["/company/{id}", "/jobs/{id}"])
+    assert [one.url for one in entries] == [f"{SITE}/n{at}" for at in range(4)]
+    with pytest.raises(PageError, match="without a title or an address"):
+        answered.rows(_answer({"list": rows}), SITE, ["/company/{id}"])
 
 
 def test_a_history_in_brackets_leads_to_a_record() -> None:
