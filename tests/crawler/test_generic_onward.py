@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -116,6 +117,9 @@ def test_data_of_the_page_tell_how_many_rows_there_are() -> None:
     page = _page(f'window.__INITIAL_STATE__ = {{"list": {rows}, "total": 21}}')
     assert islands.counted(page, TITLES) == 21
     assert islands.counted(page, ["另一栏目的新闻"] * 4) is None
+    assert (
+        islands.counted(replace(page, text=page.text.replace('"total": 21', '"total": 3')), TITLES) is None
+    )  # of pages
     assert islands.counted(_page(f'var held = {{"list": {rows}, "total": 21}}'), TITLES) is None
 
 

@@ -56,8 +56,8 @@ def counted(page: Page, titles: Collection[str]) -> int | None:
     for script in carried.texts(page) if shown and carried.present(page) else ():
         for rows, around in _Reader(script).lists():
             title = names(rows)[0]
-            total = _total(around) if title else None
-            if total is not None and sum(plain(row.get(title)) in shown for row in rows) >= 0.8 * len(rows):
+            total = (_total(around) if title else None) or 0
+            if total >= len(rows) and sum(plain(row.get(title)) in shown for row in rows) >= 0.8 * len(rows):
                 return total
     return None
 
