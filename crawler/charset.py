@@ -44,6 +44,18 @@ _WIDER = {
     "unicode": "utf-16",
 }
 """What servers say → the larger set they mean (WHATWG Encoding Standard)."""
+_OF_PAGES = frozenset(
+    {
+        *("utf-8", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-le", "utf-32-be"),
+        *("gb18030", "hz", "big5hkscs", "cp950"),
+        *("euc_jp", "shift_jis", "cp932", "iso2022_jp", "euc_kr", "cp949", "johab", "iso2022_kr"),
+        *(f"iso8859-{number}" for number in range(2, 17) if number != 12),
+        *(f"cp{number}" for number in (437, 850, 866, 874, *range(1250, 1259))),
+        *("koi8-r", "koi8-u", "mac-roman", "mac-cyrillic", "tis-620"),
+    }
+)
+"""What a page may be written in, by Python's names. Python knows further codecs that no page has: some take quadratic time
+(punycode, idna), others are none of text (zlib, hex)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,10 +172,10 @@ def _declared(body: bytes, content_type: str) -> list[str]:
     for name in names:
         wide = _WIDER.get(name.lower(), name.lower())
         try:
-            codecs.lookup(wide)
+            if codecs.lookup(wide).name in _OF_PAGES:
+                known.append(wide)
         except LookupError:
             continue
-        known.append(wide)
     return list(dict.fromkeys(known))
 
 

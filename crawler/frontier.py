@@ -32,13 +32,15 @@ class Pending:
 class ListShape(TypedDict):
     """One list as it was read: rows a page, whether the site's own count says that these are all, sections of the rows.
 
-    ``whole``: each page that is markup ends as a document does.
+    ``whole``: each page that is markup ends as a document does. ``unread``: what stands there is no list of the family,
+    which says that the site has none, or that it is not what it was.
     """
 
     rows: list[int]
     counted: bool
     sections: list[str]
     whole: bool
+    unread: bool
 
 
 @dataclass(slots=True)

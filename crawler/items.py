@@ -106,6 +106,7 @@ class ListPage(_Raw):
     number: int = Field(default=1, description="1-based page number")
     entries: list[ListEntry] = []
     total: int | None = Field(default=None, description="the site's own count of entries in this list")
+    pages: int | None = Field(default=None, description="the site's own count of this list's pages")
     last: bool = Field(default=False, description="the list ends here by the site's own word or a short page")
     next_url: str = ""
     cut: str = Field(default="", description="why the page was not read to its end: what it lacks proves nothing")

@@ -125,6 +125,13 @@ def recognise(text: str) -> NonContent | None:
     return _by_shape(page)
 
 
+def says_gone(said: str) -> bool:
+    """Whether the message of an interface says that what was asked for is not there (any more)."""
+    sign = next(sign for sign in _signs() if sign.outcome == "gone")
+    text = _text(said)
+    return _DECORATION.sub("", text) in sign.titles or bool(sign.strong.search(text))
+
+
 class _Looked:
     """A page as text: title, what is read, what is read outside links, scripts."""
 

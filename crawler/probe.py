@@ -1,7 +1,8 @@
 """``juzhao probe``: which family a site is of, what would be extracted, and the TOML to keep.
 
-One page is fetched and compared with the signs of all families. The likeliest ones are tried on one list and three
-details, since only items prove a family. A page that says nothing is asked at the vendors' addresses; then as ``generic``.
+One page is fetched and compared with the signs of all families, in a process of its own with a clock. The likeliest ones
+are tried on one list and three details, since only items prove a family. A page that says nothing is asked at the vendors'
+addresses; then as ``generic`` and by its details' JSON-LD.
 """
 
 from __future__ import annotations
@@ -22,16 +23,17 @@ from twisted.python.failure import Failure
 
 from config.settings import Settings
 from crawler import noncontent
+from crawler.apart import NotDone, apart
 from crawler.charset import decode
 from crawler.families import spider_classes
 from crawler.guard import AddressRefused, check_url
-from crawler.items import Outcome, RawItem
+from crawler.items import EVENTS, Outcome, RawItem
 from crawler.parsing.address import same_site
 from crawler.parsing.board import path_parts
 from crawler.parsing.page import Page
 from crawler.parsing.rendered import by_script
 from crawler.reactor import in_reactor, scrapy_settings
-from crawler.recognise import Guess, knocks, recognise
+from crawler.recognise import MOST, Guess, knocks, recognise
 from crawler.source import Source
 from crawler.spiders.failures import explain
 
@@ -40,8 +42,13 @@ MOST_PAGES = 25
 """Requests that trying one family may take."""
 PATIENCE = 300
 """Seconds for one family."""
-_WANTED = ("title", "published", "employer", "deadline", "location", "degree", "salary", "description", "attachments")
+_WANTED = (
+    *("title", "published", "employer", "deadline", "event_start", "venue", "location", "degree", "salary"),
+    *("description", "attachments"),
+)
 _NEEDED = ("title", "published", "description")
+_NEEDED_OF_EVENTS = ("title", "event_start", "description")
+"""Of talks and fairs hardly a platform says when they were published."""
 _EMPLOYERS = (
     *("beisen", "moka", "feishu", "hotjob", "tencent", "huawei", "greenhouse", "lever", "ashby", "smartrecruiters"),
     *("workday", "recruitee", "teamtailor", "personio", "workable", "jsonld"),
@@ -115,6 +122,15 @@ class Fetched:
     trouble: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What a page says: the families that it may be of, the wall that it is, why its lists would need a browser."""
+
+    guesses: list[Guess]
+    wall: noncontent.NonContent | None
+    by_script: str
+
+
 class _PageSpider(Spider):
     """Fetches one page through the same guards as every crawl."""
 
@@ -162,13 +178,21 @@ async def probe(url: str, settings: Settings) -> ProbeResult:
         result.outcome, result.reason = fetched.outcome, fetched.trouble
         return result
     result.elsewhere = "" if same_site(url, fetched.url) else urlsplit(fetched.url).hostname or ""
-    wall = noncontent.by_status(fetched.status) or noncontent.recognise(fetched.text)
-    guesses = [guess for guess in recognise(fetched.url, fetched.text) if guess.family != "generic"][:3]
+    try:
+        seen = await apart(see, fetched.url, fetched.text)
+    except NotDone as error:
+        result.outcome, result.reason = "rejected", f"the page {error}: {len(fetched.text):,} characters"
+        return result
+    wall = noncontent.by_status(fetched.status) or seen.wall
+    guesses = [guess for guess in seen.guesses if guess.family != "generic"][:3]
     for guess in guesses:
         if await _try(guess, result, fetched.text, settings):
             return result
-    if await _knock(result, settings) or (wall is None and await _try(_last_resort(), result, fetched.text, settings)):
+    if await _knock(result, settings):
         return result
+    for guess in _last_resorts() if wall is None else ():
+        if await _try(guess, result, fetched.text, settings):
+            return result
     if wall is not None:
         result.outcome, result.reason = wall.outcome, f"{wall.outcome}: {wall.reason}"
     if guesses and guesses[0].confidence >= 0.8:
@@ -176,12 +200,20 @@ async def probe(url: str, settings: Settings) -> ProbeResult:
     elif result.family:
         result.family, result.toml = "", ""
     if not result.reason:
-        result.reason = by_script(Page(url, fetched.text)) or "no list of announcements was found"
+        result.reason = seen.by_script or "no list of announcements was found"
     return result
 
 
-def _last_resort() -> Guess:
-    return Guess("generic", 0.3, "no known platform: lists and texts are told by how the pages are built")
+def see(url: str, text: str) -> Seen:
+    """What a page says of its site."""
+    return Seen(recognise(url, text), noncontent.recognise(text), by_script(Page(url, text)))
+
+
+def _last_resorts() -> tuple[Guess, ...]:
+    return (
+        Guess("generic", 0.3, "no known platform: lists and texts are told by how the pages are built"),
+        Guess("jsonld", 0.3, "no known platform: what its pages lead to holds schema.org postings"),
+    )
 
 
 async def fetch_page(url: str, settings: Settings) -> Fetched:
@@ -213,7 +245,7 @@ async def _knock(result: ProbeResult, settings: Settings) -> bool:
                 return True
             continue
         fetched = await fetch_page(urljoin(result.url, knock.path.format(name=quote(name))), settings)
-        if fetched.status == 200 and knock.reply.search(fetched.text):
+        if fetched.status == 200 and knock.reply.search(fetched.text[:MOST]):
             guess = Guess(knock.family, 0.9, f"answers at {knock.path.split('?')[0].format(name=name)}")
             if await _try(guess, result, "", settings):
                 return True
@@ -266,7 +298,8 @@ def _describe(result: ProbeResult, items: list[RawItem]) -> None:
     """The fields found, in words: of each sample, in all, and what no sample has."""
     result.samples = [_shown(item) for item in items]
     result.found = {name: sum(bool(getattr(item, name)) for item in items) for name in _WANTED}
-    result.missing = [name for name in _NEEDED if items and not result.found[name]]
+    needed = {name for item in items for name in (_NEEDED_OF_EVENTS if item.section in EVENTS else _NEEDED)}
+    result.missing = [name for name in _WANTED if name in needed and not result.found[name]]
     named = {name for item in items for name in item.confidence}
     result.sure = {name: min(item.confidence.get(name, 0.0) for item in items) for name in sorted(named)}
 
@@ -312,7 +345,7 @@ def _kind(host: str, family: str, name: str) -> Any:
 
 def _site_name(page: str) -> str:
     """What the page's title says of the site: its last part, as page and channel come first."""
-    found = re.search(r"<title[^>]*>(.*?)</title>", page[:100_000], re.IGNORECASE | re.DOTALL)
+    found = re.search(r"<title[^>]{0,200}>([^<]{0,500})", page[:100_000], re.IGNORECASE)
     text = " ".join(entities.unescape(found[1]).split()) if found else ""
     parts = [part.strip() for part in re.split(r"\s*[-_|—–]\s*", text) if part.strip()]
     return parts[-1][:60] if parts else ""

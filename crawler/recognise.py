@@ -12,7 +12,7 @@ from crawler.source import FAMILIES
 
 MOST = 400_000
 """Characters of a page that are looked at."""
-_ANCHOR = re.compile(r"(<a\b[^>]*?\bhref\s*=\s*[\"']?)(?:https?:)?//([^/\"'\s>]+)[^\"'\s>]*", re.IGNORECASE)
+_ANCHOR = re.compile(r"(<a\b[^<>]*?\bhref\s*=\s*[\"']?)(?:https?:)?//([^/\"'\s<>]+)[^\"'\s<>]*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,7 +61,7 @@ class Crawls:
             raise
         report = _report(crawler, source)
         if asked.family == "auto" and report["outcome"] == "failed":
-            auto.forget(asked, self._settings)
+            auto.doubt(asked, self._settings)
         return report
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
 from email.message import EmailMessage
@@ -20,6 +20,7 @@ from crawler.middlewares.politeness import retry_after
 from jobs.delivery import Away, Gone, Refused, Uncertain
 from jobs.mail import MailServer
 from jobs.messages import cancel_link, subject, text
+from jobs.sending import Sender
 from search import alerts
 from search.service import SearchUnavailable
 from store import upkeep
@@ -77,42 +78,53 @@ def last_turn(cadence: str, now: datetime) -> datetime:
 def tell(settings: Settings, store: Store, cadence: str) -> int | None:
     """Tell all of a cadence what is new; how many messages arrived, nothing where search was away.
 
-    Changes first: they need no search engine, and what is new goes out in the same message.
+    Changes first: they need no search engine, and what is new goes out in the same message. What is written of a group of
+    subscriptions goes out while the next one's is.
     """
-    store.notices.prepare("" if cadence == "instant" else cadence)
-    answered = True
+    answered, looked = True, set[int]()
+    with Sender(store, partial(send_waiting, settings, store)) as sender:
+        for group in store.notices.prepared("" if cadence == "instant" else cadence):
+            answered = answered and _look(sender, alerts.prepare(settings, store, cadence, among=group))
+            looked |= group
+            sender.go_on()
+        answered = answered and _look(sender, alerts.prepare(settings, store, cadence, but=looked))
+    return sender.arrived if answered else None
+
+
+def _look(sender: Sender, groups: Iterator[int]) -> bool:
+    """Have messages written of what is new; whether search answered."""
     try:
-        alerts.prepare(settings, store, cadence)
+        for _ in groups:
+            sender.go_on()
     except SearchUnavailable as error:
         log.warning("what is new is looked for when search answers again", reason=str(error))
-        answered = False
-    arrived = send_waiting(settings, store)
-    return arrived if answered else None
+        return False
+    return True
 
 
-def send_waiting(settings: Settings, store: Store) -> int:
-    """Send every message whose time has come; how many arrived.
+def send_waiting(settings: Settings, store: Store, upto: int | None = None) -> int:
+    """Send every message whose time has come, with ``upto`` those that were written up to that one; how many arrived.
 
     The mail server and each robot have a lane of their own: who is slow keeps nobody else waiting.
     """
     store.messages.give_up_stuck()
     robots: dict[str, list[Message]] = {}
-    for message in store.messages.waiting(mail=False):
+    for message in store.messages.waiting(mail=False, upto=upto):
         robots.setdefault(message.subscription.target, []).append(message)
     with ThreadPoolExecutor(1 + ROBOTS_AT_ONCE, "messages") as pool:
-        letters = pool.submit(_send_letters, settings, store)
+        letters = pool.submit(_send_letters, settings, store, upto)
         lanes = pool.map(lambda lane: _send_lane(store, lane, partial(_post, settings)), robots.values())
         return sum(lane.arrived for lane in lanes) + letters.result()
 
 
-def _send_letters(settings: Settings, store: Store) -> int:
+def _send_letters(settings: Settings, store: Store, upto: int | None) -> int:
     """All letters that wait, the oldest first, over one line as long as it holds; how many arrived.
 
     When of a hundred none does, the rest waits for the next round.
     """
     arrived = 0
     with MailServer(settings.smtp_url) as server:
-        while waiting := store.messages.waiting(mail=True):
+        while waiting := store.messages.waiting(mail=True, upto=upto):
             lane = _send_lane(store, waiting, partial(_mail, settings, server))
             arrived += lane.arrived
             if not (lane.free and lane.arrived):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import asdict
 from typing import Any
 
@@ -30,22 +30,32 @@ MOST_PLACES = 4
 SINCE_THE_LAST = {"daily": 1, "weekly": 7}
 """Days that a digest tells of: what was posted so long ago as is wished counts from their beginning."""
 CHUNK = 500
+AT_ONCE = 200
+"""Subscriptions after which what was written for them may go out."""
 KNOWN = 20_000
 """Postings that are entered as known when a subscription begins, the newest first."""
 
 
-def prepare(settings: Settings, store: Store, cadence: str) -> int:
-    """Write a message for each subscription of a cadence that has something new; how many were written."""
-    subscriptions = store.subscriptions.active(cadence)
-    beginners = store.subscriptions.unprimed()
+def prepare(
+    settings: Settings, store: Store, cadence: str, among: Collection[int] | None = None, but: Collection[int] = ()
+) -> Iterator[int]:
+    """Write a message for each subscription of a cadence that has something new; after each :data:`AT_ONCE` that were looked at
+    how many were written for them. Only those ``among`` some ids, or all ``but`` some and who begins with this.
+
+    Raises :class:`SearchUnavailable`.
+    """
+    subscriptions = [one for one in store.subscriptions.active(cadence, among) if one.id not in but]
+    beginners = store.subscriptions.unprimed() if among is None else []
     if not subscriptions and not beginners:
-        return 0
+        return
     service = SearchService.open(settings, store)
     try:
         for subscription in beginners:  # who confirmed while search was away
             begin(service, store, subscription, settings.search_consumer)
         head = store.outbox.position(settings.search_consumer)
-        return sum(_prepare(store, service, subscription, query, head) for subscription, query in _asked(subscriptions))
+        for start in range(0, len(subscriptions), AT_ONCE):
+            asked = _asked(subscriptions[start : start + AT_ONCE])
+            yield sum(_prepare(store, service, subscription, query, head) for subscription, query in asked)
     finally:
         service.close()
 

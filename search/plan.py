@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import json
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -26,6 +27,8 @@ WORTH = "worth"
 """Number whose logarithm (base 2) multiplies the relevance: see :func:`search.documents.worth`."""
 ORDER = {"newest": ("by_newest", True), "deadline": ("by_deadline", False), "event": ("by_event", False)}
 """Sort → (field, descending)."""
+TIE = ORDER["newest"][0]
+"""A number of its own for each posting, by which a row is known again."""
 WITHIN = {"posted_within": (1, 3, 7, 14, 30, 90), "deadline_within": (1, 3, 7, 14, 30, 90)}
 """Days that the facets of ranges count."""
 COUNTABLE = (*ALL_FACETS, "on")
@@ -35,6 +38,7 @@ COUNTED = frozenset(FIELDS.get(name, name) for name in COUNTABLE)
 """Fields of which an engine must know each posting's values; the other keywords are only looked up."""
 SIZES = {"city": 420, "source": 400, "major": 200, "on": 100_000}
 FACET_SIZE = 60
+_STATE = re.compile(r"[\w-]{0,1000}", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +54,11 @@ class Filter:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a cursor leads on: after how many rows, and after which values of the last one's sort."""
+    """Where a cursor leads on: after how many rows, after which values of the last one's sort, in which state of the index."""
 
     offset: int
     after: tuple[float, ...] = ()
+    state: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +72,7 @@ class Plan:
     size: int
     moment: int
     after: tuple[float, ...] = ()
+    state: str = ""
     facets: tuple[str, ...] = ALL_FACETS
     exclude_types: tuple[str, ...] = ()
     group: bool = False
@@ -74,6 +80,11 @@ class Plan:
     whole: str = ""
     preferred: tuple[Clause, ...] = ()
     ranges: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
+
+    @property
+    def moves(self) -> bool:
+        """Whether rows that follow one another by cursors change places when others come: they are read from one state of the index."""
+        return self.sort == "relevance" and self.size > 0 and not self.group
 
 
 def plan(query: Query, now: datetime) -> Plan:
@@ -94,6 +105,7 @@ def plan(query: Query, now: datetime) -> Plan:
         size=query.size,
         moment=moment,
         after=place.after,
+        state=place.state,
         facets=tuple(name for name in COUNTABLE if name in names) if query.size else (),
         exclude_types=() if query.notices or set(NEWS) & set(query.type) else NEWS,
         group=query.group and not query.cursor,
@@ -170,22 +182,26 @@ def ranked(pairs: Sequence[tuple[str, int]], name: str) -> list[Bucket]:
 
 
 def cursor(made: Plan, rows: int, after: Sequence[float]) -> str:
-    """An opaque place in a list: how many rows were shown, and the sort values of the last one."""
+    """An opaque place in a list: how many rows were shown, the sort values of the last one, and the state that they are of."""
     place = [made.sort, made.offset + rows, *after]
-    return base64.urlsafe_b64encode(json.dumps(place, separators=(",", ":")).encode()).decode().rstrip("=")
+    text = base64.urlsafe_b64encode(json.dumps(place, separators=(",", ":")).encode()).decode().rstrip("=")
+    return f"{text}.{made.state.rstrip('=')}" if made.state else text
 
 
 def _place(text: str, sort: str) -> Place | None:
     if not text:
         return None
     try:
+        text, _, state = text.partition(".")
         given, offset, *after = json.loads(base64.urlsafe_b64decode(text + "=" * (-len(text) % 4)))
         numbers = [offset, *after]
         if given != sort or len(after) > 2 or any(type(value) not in (int, float) for value in numbers):
             raise ValueError("another order")
         if not (0 <= int(offset) < 2**31 and all(-(2.0**63) < value < 2.0**63 for value in after)):
             raise ValueError("out of range")
-        return Place(int(offset), tuple(after))
+        if not _STATE.fullmatch(state):
+            raise ValueError("no name of a state")
+        return Place(int(offset), tuple(after), state + "=" * (-len(state) % 4))
     except (ValueError, TypeError, OverflowError, RecursionError) as error:
         raise QueryError("the cursor is not one of this list: begin again without it") from error
 

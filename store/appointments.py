@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Literal
 
 from pydantic import BaseModel
@@ -14,6 +14,8 @@ from store import statements
 from store.cluster import last_moment
 from store.moments import elsewhere, end_of_day, is_moved
 
+EXTENDABLE = timedelta(days=30)
+"""So long after a deadline its extension is news to who was told of it; later the same page most likely tells of another round."""
 STAGES = ("exam", "interview")
 """Key dates on which somebody has to be somewhere."""
 _FIELDS: dict[str, tuple[str, ...]] = {
@@ -35,9 +37,10 @@ class Appointment(BaseModel):
     stages: dict[str, list[Moment]] = {}
 
     def until(self) -> datetime | None:
-        """The last moment at which any of it matters."""
+        """The last moment at which any of it matters; a deadline that is over may still be extended."""
         days = [moment for moments in self.stages.values() for moment in moments]
-        ends = [self.event_end(), *(end_of_day(moment) for moment in (self.deadline, *days) if moment is not None)]
+        ends = [self.event_end(), *map(end_of_day, days)]
+        ends += [end_of_day(self.deadline) + EXTENDABLE] if self.deadline is not None else []
         return max((end for end in ends if end is not None), default=None)
 
     def event_end(self) -> datetime | None:

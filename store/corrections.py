@@ -54,6 +54,10 @@ _TYPES: dict[str, TypeAdapter[Any]] = {
 }
 FIELDS = tuple(_TYPES)
 """What can be corrected; the employer's class is that of the employer (:mod:`store.employer_class`)."""
+_SETTLES = {"event_start": ("unsure_event", "no_event_time")} | {
+    field: (f"unsure_{field}",) for field in ("type", "locations", "valid_through", "salary")
+}
+"""Why a posting waits, which is no reason any more once a person has said what the field is."""
 _TIMES = ("valid_through", "event_start", "event_end")
 _TELLS = {"employer": "hiring_organization"} | dict.fromkeys(_EVENT, "event")
 """Name under which a reading tells why, where it is another one."""
@@ -145,6 +149,8 @@ def heed(posting: Posting, members: Sequence[Member]) -> None:
             _put(posting, field, _TYPES[field].validate_python(held[field]["value"]))
             day = datetime.fromisoformat(held[field]["at"]).astimezone(TIMEZONE).date().isoformat()
             posting.explain = [Evidence(field=field, rule=CORRECTED, text=day), *posting.explain]
+            settled = _SETTLES.get(field, ())
+            posting.review_reasons = [reason for reason in posting.review_reasons if reason not in settled]
 
 
 def corrected(posting: Posting) -> dict[str, str]:

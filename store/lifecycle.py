@@ -59,7 +59,7 @@ def judge(database: Database, connection: Connection, run: Stored, end: RunEnd, 
     if rebuilt and not accepted and not likeness.shows_most(connection, run, since):
         return _held(end, f"{rebuilt}: nothing is closed")
     missing = _missing(connection, run) if end.complete else []
-    known = {} if accepted else _lists(connection, run)
+    known = {} if accepted else _lists(connection, run, end)
     weighed = tails.weigh(end.lists, known, now, _fresh(connection, run), {_section(row) for row in missing})
     missed = [row for row in missing if not _doubted(row, weighed.sections)] if weighed.sections else missing
     unlisted = [row for row in missed if _proven(row, now)] if len(history) >= ENOUGH_HISTORY else []
@@ -92,14 +92,16 @@ def _held(end: RunEnd, reason: str) -> tuple[RunEnd, int]:
     return replace(end, outcome="held", reason=reason), 0
 
 
-def _lists(connection: Connection, run: Stored) -> dict[str, tails.Shape]:
-    """The lists as the last complete listing left them."""
+def _lists(connection: Connection, run: Stored, end: RunEnd) -> dict[str, tails.Shape]:
+    """The lists as the last complete listing left them; of those that cannot be read now also what the last runs read."""
     table = tables.Run
-    complete = select(table.detail).where(
-        table.source == run.source, table.id < run.id, table.outcome == "ok", table.complete
-    )
-    detail = connection.scalar(complete.order_by(table.id.desc()).limit(1)) or {}
-    return detail.get("lists") or {}
+    before = select(table.detail).where(table.source == run.source, table.id < run.id).order_by(table.id.desc())
+    detail = connection.scalar(before.where(table.outcome == "ok", table.complete).limit(1)) or {}
+    known: dict[str, tails.Shape] = detail.get("lists") or {}
+    lost = {name for name, shape in end.lists.items() if shape.get("unread") and name not in known}
+    earlier = connection.scalars(before.limit(HISTORY)).all() if lost else []
+    read = [(detail or {}).get("lists") or {} for detail in reversed(earlier)]
+    return {name: lists[name] for lists in read for name in lost & lists.keys() if lists[name]["rows"]} | known
 
 
 def _fresh(connection: Connection, run: Stored) -> set[str]:

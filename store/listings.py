@@ -15,8 +15,9 @@ from store.records import FrontierEntry, Listed
 from store.runs import Runs, open_run
 from store.sources import accepted_lately
 
-FRESH = timedelta(hours=24)
-"""An open posting's own page is fetched again after this, even when its list row looks the same."""
+FRESH = timedelta(hours=22)
+"""An open posting's own page is fetched again after this, even when its list row looks the same: a crawl a day, which may begin some
+moments earlier than the day before, fetches it each time."""
 
 
 class Listings(Runs):
@@ -48,7 +49,7 @@ class Listings(Runs):
         """Record one list page in one transaction; the answer is the keys whose detail must be fetched.
 
         While the lists are unlike the source's own (:mod:`store.likeness`) nothing that follows is published by trust.
-        Those are: new ones, rows whose words changed, open postings not fetched for a day, all of them in a full run.
+        Those are: new ones, rows whose words changed, open postings not fetched since the day before, all of them in a full run.
         """
         now = self._db.clock()
         with self._db.write(f"run:{run_id}", again=True) as connection:

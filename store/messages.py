@@ -42,10 +42,17 @@ class Messages:
     def __init__(self, database: Database) -> None:
         self._db = database
 
-    def waiting(self, *, mail: bool, limit: int = 100) -> list[Message]:
-        """Messages by mail, or by all other ways, whose time has come, the oldest first; what is not wished (paused, cancelled) is held back."""
+    def newest(self) -> int:
+        """The id of the message that was written last; 0 where there is none."""
+        with self._db.read() as connection:
+            return connection.scalar(select(func.max(tables.Dispatch.id))) or 0
+
+    def waiting(self, *, mail: bool, limit: int = 100, upto: int | None = None) -> list[Message]:
+        """Messages by mail, or by all other ways, whose time has come, the oldest first; what is not wished (paused, cancelled) is
+        held back. ``upto``: none that was written after this one."""
         message, subscription = tables.Dispatch, tables.Subscription
-        wanted = (message.state == "waiting", message.next_at <= self._db.clock())
+        wanted = [message.state == "waiting", message.next_at <= self._db.clock()]
+        wanted += [] if upto is None else [message.id <= upto]
         ready = (
             (subscription.state == "active")
             | ((subscription.state == "asked") & (message.kind == "confirm"))

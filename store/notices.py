@@ -7,7 +7,7 @@ is known from now on and the mark commit together: a crash loses and doubles not
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import datetime, timedelta
 from typing import Any, NamedTuple
@@ -81,9 +81,18 @@ class Notices:
 
         With ``digest`` (daily or weekly) its subscriptions hear of all, else each only of what its digest would bring too late.
         """
+        return sum(self._prepare(part, digest) for part in self._parts(digest))
+
+    def prepared(self, digest: str = "") -> Iterator[set[int]]:
+        """The same in parts, for who sends meanwhile: the subscriptions whose messages are written."""
+        for part in self._parts(digest):
+            self._prepare(part, digest)
+            yield {one.id for one in part}
+
+    def _parts(self, digest: str) -> Iterator[Sequence[Subscription]]:
         self.follow()
         due = self._due(digest)
-        return sum(self._prepare(due[start : start + AT_ONCE], digest) for start in range(0, len(due), AT_ONCE))
+        yield from (due[start : start + AT_ONCE] for start in range(0, len(due), AT_ONCE))
 
     # -- following the outbox ----------------------------------------------------------------------------------
 

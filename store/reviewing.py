@@ -117,6 +117,8 @@ class Review(Queue):
             employers.restore_class(self._db, connection, row)
         elif row.action == "correct":
             uncorrect(self._db, connection, row.before, row.after)
+            if "review" in row.before:
+                _back_in_queue(self._db, connection, row)
         elif row.action == "reopen":
             lifecycle.uphold(self._db, connection, row.subject, row.before)
         else:
@@ -187,7 +189,7 @@ class Review(Queue):
         """Put right what was read wrongly: fields of :data:`store.corrections.FIELDS` with their values as JSON.
 
         A correction holds over crawls and replays until a source says something else of the field; the fields ``back`` are
-        again as they are read. Raises :class:`Conflict` as :meth:`decide`, :class:`StoreError` for a value of another shape.
+        again as they are read. What waited for nothing but a doubt that is settled by it is published. Raises :class:`Conflict` as :meth:`decide`, :class:`StoreError` for a value of another shape.
         """
         with self._db.write(f"posting:{posting_id}") as connection:
             hold(connection, posting_id)
@@ -195,6 +197,8 @@ class Review(Queue):
             if expected_version is not None and row.version != expected_version:
                 raise Conflict(f"posting {posting_id} has changed since you opened it: look again")
             before, after = correct_posting(self._db, connection, posting_id, values, back, actor)
+            if row.review == "pending" and _row(connection, posting_id).review == "approved":
+                before |= _state(row) | _since(row)
             return write_audit(connection, self._db.clock(), actor, "correct", posting_id, reason, before, after)
 
     def corrections(self, posting_id: str) -> list[Correction]:
@@ -362,6 +366,14 @@ def _state(row: Stored) -> dict[str, Any]:
 def _since(row: Stored) -> dict[str, Any]:
     """Since when a posting waited that is decided: what arrived today is counted by it, and what is undone waits as long."""
     return {"waiting_since": row.waiting_since.isoformat()} if row.waiting_since else {}
+
+
+def _back_in_queue(database: Database, connection: Connection, audit: Stored) -> None:
+    """A posting that a correction published waits again, unless a person has decided on it since."""
+    row = _row(connection, audit.subject)
+    if row.review == "approved" and not row.reviewed_by:
+        state = ("review", "reviewed_by", "review_reasons", "hidden", "waiting_since")
+        _set(database, connection, row, {name: audit.before[name] for name in state if name in audit.before})
 
 
 def _set(database: Database, connection: Connection, row: Stored, state: dict[str, Any]) -> None:

@@ -6,7 +6,7 @@ That what was sent is moved or called off is told by :mod:`store.notices`, to th
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -155,9 +155,12 @@ class Subscriptions:
             since = min([*looked, chosen.since_seq] if chosen.primed else looked)
             connection.execute(update(table).where(table.id == chosen.id).values(primed=True, since_seq=since))
 
-    def active(self, cadence: str) -> list[Subscription]:
-        """Confirmed subscriptions of a cadence (``instant``, ``daily`` or ``weekly``) that know what was there before."""
-        return self._where(tables.Subscription.cadence == cadence, tables.Subscription.primed.is_(True))
+    def active(self, cadence: str, among: Collection[int] | None = None) -> list[Subscription]:
+        """Confirmed subscriptions of a cadence (``instant``, ``daily`` or ``weekly``) that know what was there before; ``among``:
+        only of these ids."""
+        table = tables.Subscription
+        wanted = [] if among is None else [table.id.in_(among)]
+        return self._where(table.cadence == cadence, table.primed.is_(True), *wanted)
 
     def unprimed(self) -> list[Subscription]:
         """Confirmed subscriptions that were not told yet what is there already: see :meth:`prime`."""

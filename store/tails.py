@@ -4,7 +4,7 @@ An empty page, one that is missing and one that repeats another all look like th
 is gone. Where rows stood before they prove nothing by themselves: what the list lacks is not counted as missed. They do
 where the site's own count agrees, or where the last page is shorter than pages are that others follow: that is how a list
 ends which really lost some rows. One that ends right at the end of a page goes on so for ``DOUBTED_FOR`` before it is
-believed, or until a row comes or goes.
+believed, or until a row comes or goes. One that had rows and cannot be read any more is never believed.
 
 A list may also show its newest rows only: each new one pushes an old one out. So nothing is missed of a list that brought
 new rows, ends with a full page and is just as long as before, which is as long as it ever was; and never of one that new
@@ -23,7 +23,7 @@ DOUBTED_FOR = timedelta(days=7)
 TURNS = 3
 Shape = Mapping[str, Any]
 """One list. The crawler says ``rows`` a page, ``counted`` (the site's own count says that these are all), ``sections`` of
-its rows, ``whole`` (no page of it breaks off). Remembered beside them: ``long``, how many rows it had, ``most``, how many it ever had, ``turns``, how often in a
+its rows, ``whole`` (no page of it breaks off), ``unread`` (no list of the family stands there). Remembered beside them: ``long``, how many rows it had, ``most``, how many it ever had, ``turns``, how often in a
 row new ones came while its length stood still, and since when its end is ``doubted``."""
 
 
@@ -79,7 +79,8 @@ def _long(shape: Shape) -> int:
 def _doubt(found: Weighed, name: str, kept: Shape, reason: str, doubted: str | None, now: datetime) -> None:
     """Nothing is missed of the list as long as the doubt is young, of a window never."""
     since = min(datetime.fromisoformat(doubted), now) if doubted else now
-    if kept.get("turns", 0) < TURNS and now - since >= DOUBTED_FOR:
+    unread = found.lists.get(name, {}).get("unread", False)
+    if not unread and kept.get("turns", 0) < TURNS and now - since >= DOUBTED_FOR:
         return
     found.lists[name] = {**kept, "doubted": since.isoformat()}
     found.sections |= set(kept["sections"])
@@ -90,7 +91,7 @@ def _cut(after: Shape | None, before: Shape) -> str:
     """Why the end of a list is none because rows stood behind it; empty where it may be one."""
     rows, known = after["rows"] if after else [], before["rows"]
     if known and not rows:
-        return f"a list of {sum(known)} rows is empty"
+        return f"a list of {sum(known)} rows {'cannot be read' if after and after.get('unread') else 'is empty'}"
     if known and after and before.get("whole") and not after.get("whole", True) and not after["counted"]:
         return "a page of a list breaks off"
     if not known or (after and after["counted"]) or len(rows) >= len(known) or rows[-1] < min(known[:-1]):

@@ -23,7 +23,7 @@ from search.query import QueryError
 from search.service import SearchService, SearchUnavailable
 from store.records import Conflict, StoreError, StoreReadOnly, StoreUnavailable
 from store.store import Store
-from web import api, feeds, safety, staff, student, subscriptions
+from web import api, feeds, safety, sharing, staff, student, subscriptions
 from web.api.limits import Limit
 from web.api.schema import describe, problem
 from web.asking import BadQuery
@@ -110,6 +110,7 @@ class Guard:
 def _guarded(scope: Scope, headers: MutableHeaders) -> None:
     for name, value in safety.HEADERS.items():
         headers.setdefault(name, value)
+    sharing.share(scope["path"], headers)
     if scope["scheme"] == "https":
         headers.setdefault("Strict-Transport-Security", "max-age=31536000")
     if scope["path"].startswith(("/staff", "/subscriptions")):  # what only one person may see
@@ -184,6 +185,8 @@ def _errors(app: FastAPI) -> None:
 
     @app.exception_handler(HTTPException)
     async def http(request: Request, error: HTTPException) -> Response:
+        if request.method == "OPTIONS" and error.status_code == 405:
+            return sharing.options(request)
         headers = dict(error.headers or {})
         if headers.get("Allow") == "GET":
             headers["Allow"] = "GET, HEAD"  # the guard answers that, which no route knows of

@@ -49,10 +49,10 @@ class Names:
         return self.crosswalk.get(letter) or ([self.names[title]] if title in self.names else [])
 
     def add(self, code: str, title: str, above: list[str]) -> list[str]:
-        """Keep a major; a name that the national catalogue has is its major, another is its class."""
+        """Keep a major; a name that the national catalogue has is its major, another is its class, unless the crosswalk says more."""
         bare = re.sub(r"硕士$", "", _NOTE.sub("", title))
         exact = self.names.get(bare)
-        found = [exact] if exact else above
+        found = self.crosswalk.get(code) or ([exact] if exact else above)
         if found:
             self.codes.setdefault(code, (code, bare, found))
         return found

@@ -17,9 +17,10 @@ from urllib.parse import unquote, urlsplit
 from babel import Locale
 
 from config.lexicons import load
+from crawler import noncontent
 from crawler.items import ListEntry, MissingField, RawItem, Section
 from crawler.parsing.body import attachments, collapse, labelled, visible_text
-from crawler.parsing.page import Page, PageError
+from crawler.parsing.page import Gone, Page, PageError
 
 _SHANGHAI = timezone(timedelta(hours=8))
 _WITH_OFFSET = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d.*(?:Z|UTC|[+-]\d\d:?\d\d)$")
@@ -211,7 +212,8 @@ def answer(page: Page, *names: str) -> Any:
     for name in names:
         if not isinstance(found, dict) or name not in found:
             said = next((str(found[key]) for key in _SAYS if found.get(key)), "") if isinstance(found, dict) else ""
-            raise PageError(f"{page.url}: the reply has no {name!r}{': ' + said[:100] if said else ''}")
+            kind = Gone if noncontent.says_gone(said) else PageError
+            raise kind(f"{page.url}: the reply has no {name!r}{': ' + said[:100] if said else ''}")
         found = found[name]
     return found
 

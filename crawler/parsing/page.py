@@ -54,6 +54,10 @@ class PageError(ValueError):
     """The page cannot be read at all; the message says why."""
 
 
+class Gone(PageError):
+    """The site answers that what was asked for is not there: a detail is ``gone``, a list cannot be read."""
+
+
 class Walled(PageError):
     """A login, captcha, signature or encrypted reply stands in the way: the outcome is ``blocked``, we stay away."""
 

@@ -18,10 +18,11 @@ from datetime import datetime
 from typing import Any
 
 from config.settings import TIMEZONE
+from crawler import noncontent
 from crawler.items import ListEntry, ListPage, MissingField, RawAttachment, RawItem, RawPosition, Section
 from crawler.parsing.body import collapse, read_body, visible_text
 from crawler.parsing.fields import Fields
-from crawler.parsing.page import Page, PageError, Walled, absolute, web_address
+from crawler.parsing.page import Gone, Page, PageError, Walled, absolute, web_address
 
 _MOMENTS = ("published", "deadline", "event_start", "event_end")
 Names = dict[str, tuple[str, ...]]
@@ -57,10 +58,11 @@ def envelope(page: Page, path: str, good: Callable[[dict[str, Any]], bool] = lam
 
 
 def refusal(page: Page, said: str) -> PageError:
-    """The error for an answer that says why there is none: :class:`Walled` where a login is asked for."""
+    """The error for an answer that says why there is none: :class:`Walled` where a login is asked for, :class:`Gone`."""
     if "登录" in said or "登陆" in said:
         return Walled(f"{page.url}: the site wants a login: {said[:80]}")
-    return PageError(f"{page.url}: the site answers an error: {said[:120]}")
+    kind = Gone if noncontent.says_gone(said) else PageError
+    return kind(f"{page.url}: the site answers an error: {said[:120]}")
 
 
 def at(data: Any, path: str) -> Any:
@@ -116,6 +118,7 @@ def listing(
         number=current,
         entries=entries,
         total=number(total),
+        pages=number(pages),
         last=is_last(current, number(pages), len(entries)),
     )
 

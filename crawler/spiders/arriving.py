@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 import re
+from datetime import datetime
+from functools import partial
 from urllib.parse import urlsplit
 
 from scrapy.http import Response
 
 from crawler import arrival, optout
+from crawler.apart import NotDone, apart
+from crawler.arrival import Arrived
 from crawler.items import Outcome, PageOutcome
 from crawler.middlewares.conditional import UNCHANGED
+from crawler.noncontent import NonContent
 from crawler.parsing.address import same_site
 from crawler.parsing.page import Page
 from crawler.spiders.asking import Chain
 from crawler.spiders.files import WithFiles
+
+MOST_BYTES, SECONDS = 1 << 20, 10.0
+"""Up to which a body is decoded in the network's thread, and the processor time that a larger one may take."""
 
 
 class Arriving(WithFiles):
@@ -26,7 +34,7 @@ class Arriving(WithFiles):
         self.pages += 1
         self.remark = self.remark or str(response.meta.get("certificate") or "")
         arrived = _arrived(response)
-        found = arrival.read(arrived, self.settings_in_use().clock(), detail=bool(key))
+        found = await _read(arrived, self.settings_in_use().clock(), detail=bool(key))
         if isinstance(found, Page):
             return found
         url = arrived.asked
@@ -36,7 +44,7 @@ class Arriving(WithFiles):
             await self._failed(url, found.outcome, found.reason, key)
         elif optional and (found.outcome in ("gone", "rejected") or (chain.pages and found.reason == "empty page")):
             chain.ended, chain.outcome = True, "absent"
-            self._count("gone" if found.reason == "empty page" else found.outcome, found.reason)
+            self._count_absent(found.outcome, found.reason)
         else:
             await self._chain_failed(chain, url, found.outcome, found.reason)
         return None
@@ -63,10 +71,20 @@ class Arriving(WithFiles):
             self.lost[news] += 1
 
 
-def _arrived(response: Response) -> arrival.Arrived:
+async def _read(arrived: Arrived, now: datetime, *, detail: bool) -> Page | NonContent:
+    """What arrived; of a large body in a process of its own, as 16 MiB take up to two seconds to decode."""
+    if len(arrived.body) <= MOST_BYTES:
+        return arrival.read(arrived, now, detail=detail)
+    try:
+        return await apart(partial(arrival.read, detail=detail), arrived, now, seconds=SECONDS)
+    except NotDone as error:
+        return NonContent("retry-later", f"{error}: {len(arrived.body):,} bytes")
+
+
+def _arrived(response: Response) -> Arrived:
     """A response without what is Scrapy's."""
     asked = response.meta.get("redirect_urls") or [response.request.url if response.request else response.url]
-    return arrival.Arrived(
+    return Arrived(
         asked=str(asked[0]),
         url=_with_view(response.url, str(asked[0])),
         status=response.status,

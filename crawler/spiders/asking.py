@@ -65,8 +65,13 @@ class Chain:
     failed: str = ""
     outcome: str = ""
     pages: int = 0
+    """Read so far."""
+    counted_pages: int = 0
+    """How many the site says there are; none where it answered one without rows."""
     open: int = 0
     """Pages asked for and not here yet."""
+    unread: bool = False
+    """Whether a list that not every site has is none of the family here."""
     whole: bool = True
     """Whether every page of it was sent to its end."""
     details: Counter[str] = field(default_factory=Counter)
@@ -86,10 +91,23 @@ class Chain:
             self.total = total
 
     @property
+    def short(self) -> str:
+        """Why it has not ended where it seems to: the site counts more pages than could be asked for."""
+        if self.pages >= self.counted_pages or (self.total is not None and len(self.seen) >= self.total):
+            return ""
+        return f"the list goes on: {self.pages} of the {self.counted_pages} pages that the site counts were read"
+
+    @property
     def shape(self) -> ListShape:
         """What is remembered of it."""
         counted = bool(self.total) and len(self.seen) >= (self.total or 0)
-        return {"rows": self.rows, "counted": counted, "sections": sorted(self.sections), "whole": self.whole}
+        return {
+            "rows": self.rows,
+            "counted": counted,
+            "sections": sorted(self.sections),
+            "whole": self.whole,
+            "unread": self.unread,
+        }
 
 
 def same(ask: Ask, other: Ask) -> bool:

@@ -51,7 +51,7 @@ class BeisenSpider(BoardSpider):
             entries, total = beisen.read_list(page, self.source.url)
             return self.page(page, entries, ask, total=total, last=not entries)
         old, pages, total = beisen.read_old_list(page)
-        return self.page(page, old, ask, total=total, last=is_last(ask.number, pages, len(old)))
+        return self.page(page, old, ask, total=total, pages=pages, last=is_last(ask.number, pages, len(old)))
 
     def next_ask(self, page: Page, ask: Ask, listed: ListPage) -> Ask | None:
         """The next index, from 0; on the old skin the next number."""

@@ -66,6 +66,11 @@ class Counting(Reading):
         if outcome not in ("ok", "unchanged"):
             self.reasons[f"{outcome}: {reason}"] += 1
 
+    def _count_absent(self, outcome: str, reason: str) -> None:
+        """A list that not every site of the family has, or that is asked for in another way then: no error, but perhaps why none was read."""
+        self.outcomes["gone"] += 1
+        self.reasons[f"{outcome}: {reason}"] += 1
+
     def judged(self, reason: str = "finished") -> CrawlEnd:
         """What this crawl says of itself."""
         outcome, why = self._verdict(reason)
@@ -88,6 +93,8 @@ class Counting(Reading):
         )
 
     def _verdict(self, reason: str) -> tuple[str, str]:
+        for chain in self.chains:
+            chain.failed = chain.failed or chain.short
         failed = [chain for chain in self.chains if chain.failed]
         read = [chain for chain in self.chains if chain.pages]
         if not self.chains and self.stopped:

@@ -171,12 +171,14 @@ class Details(Arriving):
         return entry.section in self.supposed and _tells_event(entry) and entry.key not in self.rechecked
 
     async def _untold(self, read: Unread, page: Page, entry: ListEntry, ask: Ask) -> AsyncIterator[Any]:
-        """A detail page that gives nothing: another place is asked, a row that tells an event stands for it, else it is rejected."""
+        """A detail page that gives nothing: another place is asked, a listed row that tells an event stands for it, else it is lost."""
         if read.outcome == "blocked":
             await self._failed(entry.url, "blocked", read.reason, entry.key)
         elif ask.otherwise is not None:
             yield self._at_once(entry, ask.otherwise)
-        elif _tells_event(entry):
+        elif read.outcome == "gone" and not self.needs_no_page(entry):
+            await self._failed(entry.url, "gone", read.reason, entry.key)
+        elif _tells_event(entry) and entry.key not in self.rechecked:
             self._count("ok", "detail")
             self.reasons[f"told by its row alone: {read.reason}"] += 1
             yield self._counted(told(entry, self.source.id, self.family, page.fetched_at))

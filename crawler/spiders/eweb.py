@@ -44,7 +44,7 @@ class EwebSpider(SourceSpider):
         """The pager's link where it has one, else the session's: most count from the page shown, some name the wanted."""
         if following := article.next_page(page):
             return replace(ask, url=following, number=ask.number + 1)
-        if not eweb.has_pager(page):
+        if not eweb.has_pager(page) and (listed.pages or 0) <= ask.number:
             return None
         again = self.repeats(ask, listed)
         ahead = ask.state["ahead"] or int(again)

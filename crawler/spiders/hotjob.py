@@ -44,7 +44,7 @@ class HotjobSpider(BoardSpider):
         read, total, pages = hotjob.read_list(page, ask.section, self.source.url)
         entries = [entry.model_copy(update={"hints": {**entry.hints, "kind": ask.section}}) for entry in read]
         last = not entries or (ask.number >= pages if pages else len(entries) < SIZE)
-        return self.page(page, entries, ask, total=total, last=last)
+        return self.page(page, entries, ask, total=total, pages=pages, last=last)
 
     def next_ask(self, page: Page, ask: Ask, listed: ListPage) -> Ask | None:
         """The next page number in the form."""

@@ -34,7 +34,8 @@ class HuaweiSpider(BoardSpider):
     def read_list(self, page: Page, ask: Ask) -> ListPage:
         """Rows of the asked kind."""
         entries, total, pages = huawei.read_list(page, ask.section, self.source.url)
-        return self.page(page, entries, ask, total=total, last=not entries or bool(pages and ask.number >= pages))
+        last = not entries or bool(pages and ask.number >= pages)
+        return self.page(page, entries, ask, total=total, pages=pages, last=last)
 
     def next_ask(self, page: Page, ask: Ask, listed: ListPage) -> Ask | None:
         """The next page number."""

@@ -87,6 +87,7 @@ class Lists(Details):
         if first:
             self.layout, self.heading = list(read.layout), read.heading
         chain.counts(listed.total, blank=not listed.entries)
+        chain.counted_pages = max(chain.counted_pages, listed.pages or 0) if listed.entries else 0
         await self._note_site(response)
         wanted = await self.frontier.listed(self._first_named(listed, chain))
         self._count(freshness(response), "list")
@@ -110,9 +111,10 @@ class Lists(Details):
         elif ask.otherwise is not None:
             yield self._list(ask.otherwise, chain)
         elif ask.guessed or (ask.optional and ask.number == 1):
-            # not this list of this site; nothing is proven by its absence
+            # not this list of this site: where it had one before, nothing is proven by its absence
             chain.outcome = "absent"
-            self._count("rejected", read.reason.replace("list cannot be read", "no list here"))
+            chain.ended = chain.unread = not chain.pages
+            self._count_absent("rejected", read.reason.replace("list cannot be read", "no list here"))
         else:
             await self._chain_failed(chain, response.url, "rejected", read.reason)
 

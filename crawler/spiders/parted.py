@@ -39,6 +39,8 @@ class PartedDetails(RecordedDetails):
 
     def parts_of(self, page: Page, entry: ListEntry) -> tuple[Page, tuple[Page, ...]]:
         """The first part of what ``page`` ends, and the further ones, which are kept no longer; mostly the page itself and none."""
-        first, *further = self.came.get(entry.url, (page,))
+        if entry.url not in self.came:
+            return page, ()
+        first, *further = self.came[entry.url]
         self.came = {url: pages for url, pages in self.came.items() if url != entry.url}
         return (first, tuple(further)) if further and further[-1].url == page.url else (page, ())

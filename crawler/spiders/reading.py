@@ -15,7 +15,7 @@ from config.settings import Settings
 from crawler.apart import NotDone, apart
 from crawler.items import ListEntry, ListPage, Outcome, RawItem
 from crawler.parsing.layout import ends, heading, sketch
-from crawler.parsing.page import Page, PageError, Walled
+from crawler.parsing.page import Gone, Page, PageError, Walled
 from crawler.parsing.rendered import by_script
 from crawler.source import Source
 from crawler.spiders.asking import Ask
@@ -190,6 +190,8 @@ def read_detail(family: Family, page: Page, entry: ListEntry, ask: Ask, outcome:
             return instead
         items = tuple(family.read_items(page, entry))
         return ReadDetail(items, Shown.of(page, ask, entry, items, outcome))
+    except Gone as error:
+        return Unread(describe(error), "gone")
     except READING as error:
         return _unread(error)
 

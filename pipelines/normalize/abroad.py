@@ -33,7 +33,10 @@ def abroad(text: str) -> list[str]:
     """The places of a short Latin text that lie outside China, as written, in order."""
     if len(text) > LONGEST or _CHINESE.search(text):
         return []
-    return [place.strip() for place in _PLACES.split(text) if place.strip() and _is_abroad(place)]
+    places = [place.strip() for place in _PLACES.split(text) if place.strip()]
+    found = [place for place in places if _is_abroad(place)]
+    listed = len(found) == len(places) or any(place not in _codes() for place in found)
+    return found if listed else []  # FreeRTOS/WiFi/BT
 
 
 def _is_abroad(place: str) -> bool:
@@ -44,7 +47,7 @@ def _is_abroad(place: str) -> bool:
         return False
     if any(part in _CHINA for part in parts):
         return False
-    return any(_folded(part) in _names() or part in _codes() for part in parts)
+    return any(_folded(part) in _names() for part in parts) or (parts[-1:] != [] and parts[-1] in _codes())
 
 
 def _folded(text: str) -> str:

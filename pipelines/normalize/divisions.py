@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 
 from pipelines.normalize.catalogue import Matcher
@@ -29,6 +30,12 @@ def _rows() -> list[tuple[str, str, str, str]]:
     return [tuple(line.split("\t")) for line in lines if not line.startswith("#")]  # type: ignore[misc]
 
 
+def _spelled() -> Iterator[tuple[str, str, str, str]]:
+    """The rows whose Latin spelling is no word of English."""
+    ordinary = frozenset(load("english_places")["words"])
+    return (row for row in _rows() if row[3] not in ordinary)
+
+
 @cache
 def names() -> dict[str, str]:
     """Present code → official name."""
@@ -39,7 +46,7 @@ def names() -> dict[str, str]:
 def english() -> dict[str, tuple[str, ...]]:
     """Latin spelling → codes of provinces, prefectures and county-level cities that it may mean, the largest first."""
     found: dict[str, list[str]] = {}
-    for code, full, _, spelled in _rows():
+    for code, full, _, spelled in _spelled():
         if len(spelled) > 3 and (code.endswith("00") or full.endswith("市")):
             found.setdefault(spelled, []).append(code)
     for spelled, code in load("english_places")["spellings"].items():
@@ -51,7 +58,7 @@ def english() -> dict[str, tuple[str, ...]]:
 def english_districts() -> dict[str, tuple[str, ...]]:
     """Latin spelling → codes of counties and districts, which only the place beside them tells apart."""
     found: dict[str, list[str]] = {}
-    for code, _, _, spelled in _rows():
+    for code, _, _, spelled in _spelled():
         if len(spelled) > 3 and not code.endswith("00"):
             found.setdefault(spelled, []).append(code)
     return {spelled: tuple(codes) for spelled, codes in found.items()}

@@ -18,7 +18,9 @@ from pipelines.normalize.text import clean, closed, number
 Value = dict[str, Any]
 LONGEST = 20_000
 _N = r"(?:\d{1,7}(?:\.\d)?|[零一二两俩三四五六七八九十百千壹贰叁肆伍陆柒捌玖拾]{1,7}|(?<=[上近逾超])万)"
-_UNIT = r"(?:人(?!数)|名(?!牌|称|企|校|次|师|单|下|列|单)|位(?!于|置|数(?!据)|列|居)|员(?!工)|名额)"
+_UNIT = (
+    r"(?:人(?!数|月(?!薪)|天|次|日(?!常))|名(?!牌|称|企|校|次|师|单|下|列|单)|位(?!于|置|数(?!据)|列|居)|员(?!工)|名额)"
+)
 _COUNT = expression(
     rf"(?P<limit>(?:≥|>|≤|<|少于|不高于|不大于|不超过|不多于|至多|最多|不少于|不低于|至少|最少)(?:招收|招聘|录用|招录)?)?(?P<before>约|大约|近|上|超过|超|逾|多达)?\s?"
     rf"(?:(?=\d)|(?<![数几]))(?<![\d.])(?P<low>{_N})(?P<wan>万)?\s?(?P<approx1>余|多|来|几|\+)?\s?(?:{_UNIT}?[-~至到]+\s?(?P<high>{_N})\s?(?P<approx2>余|多)?)?"
@@ -35,7 +37,7 @@ _THOUSANDS = expression(r"(?<![\d,.])[1-9]\d{0,2}(?:,\d{3})+(?=\s?(?:余|多)?[�
 _NOT_PEOPLE = r"(?![\d.]|年|月|届|日|万元|元|[kKwW%]|个岗|个职|类|种|家|层|岁|:\d|级)"
 _LABEL_OF_COUNT = r"(?:招[聘录收募]?|录[用取]|引进|选[调聘拔]|遴选|聘用|需求|岗位|职位)(?:总|需求)?(?:人数|名额|数量)"
 _POST = expression(
-    r"(?:培训|管培|实习|储备)生|储干|学徒|经理|专员|销售|客服|主管|代表|顾问|岗|(?<!人)员|师|助理|干部|总监|管家|干事|支持|会计|出纳|主任|护士|司机|编辑|教练"
+    r"(?:培训|管培|实习|储备)生|储干|学徒|经理|专员|销售|客服|主管|代表|顾问|岗|(?<!人)员|师|助理|干部|总监|管家|干事|支持|会计|出纳|主任|护士|司机|编辑|教练|兼职|[组班店队]长"
 )
 _FIELD = 30
 """Characters of a text in which a number of people needs no label to be the vacancies'."""
@@ -48,12 +50,12 @@ _CLOSED = expression(
 )
 """What may follow a number of people that stands behind the name of a post: the end, a mark, or the next label."""
 _FACT = expression(
-    r"评为|曾[为在经]|已经|即有|团队,(?=\Z)|现有|该团队|整个团队|容纳|专任教师|在编教师|职称|公司设|设有|在职|拥有|共有|目前|门店|旗下|遍布|覆盖|辐射|见证|下设|领军|荣获|获得|由(?=\Z)|业务线|校友|汇聚|聚集|凝聚|汇集|云集|培养了|服务了|累计|已有|年来|已入职|输送|高考|上线|模范|优秀教师|特级教师|名师|建筑面积|占地"
+    r"其中(?:具[备有]|拥有)|[\d余多][人名](?:员工|职工)|师资(?!格)|入选|评为|曾[为在经]|已经|即有|团队,(?=\Z)|现有|规模(?=[为达约:]|已|近|超)|该团队|整个团队|容纳|专任教师|在编教师|职称|公司设|设有|在职|拥有|共有|目前|门店|旗下|遍布|覆盖|辐射|见证|下设|领军|荣获|获得|由(?=\Z)|业务线|校友|汇聚|聚集|凝聚|汇集|云集|培养了|服务了|累计|已有|年来|已入职|输送|高考|上线|模范|优秀教师|特级教师|名师|建筑面积|占地"
 )
 _HIRING = expression(
-    r"招|(?<!临)聘|需求|引进|选调|遴选|录用|(?<!培训|培养)计划|名额|岗位|职位|扩充|补充|新增|需要|急需|诚邀|寻"
+    r"(?<!已)(?<!已经)招|(?<!临)聘|需求|引进|选调|遴选|录用|(?<!培训|培养)计划|名额|岗位|职位|扩充|补充|新增|需要|急需|诚邀|寻|期待\Z"
 )
-_SOUGHT = expression(r"(?:招收?|聘用?|寻找?|求|需要?)\Z")
+_SOUGHT = expression(r"(?:招[收募]?|聘用?|寻找?|求|需要?|期待|诚邀|缺)\Z")
 _BY_SEX = expression(r"[男女]性?\s?:?(?P<one>\d{1,4})[人名]?[,、;和\s]?[男女]性?\s?:?(?P<other>\d{1,4})[人名]?")
 """``男3女2``, a field and nothing else."""
 _PARTS = expression(r"(?<=\d)\s?\([^()]{0,30}[男女][^()]{0,30}\)\Z")
@@ -71,23 +73,32 @@ _REACH = 100
 _OF_A_RANK = expression(r"(?:第\s?|(?<!-)-|\.|\d/)\Z")
 """``第3名``, ``2.5人``."""
 _SAYING = expression(
-    r"一人(?=一[一-龥]|带一人|多[岗职能]|两|[身份])|(?<=[每哪任同另带是做当的无])一[位名人]|(?<=成为|作为)一[位名]|(?<=另外)[一二两三\d][位名]|(?:8|16|32|64)位(?=机|单片|微|处理|系统|操作|[Mm]|[、/,](?:16|32|64))|(?<=分)百人|[百千万]人(?=[”》]?[一-龥]{0,2}(?:计划|精英|工程|大会|团队))|(?<=[第唯])一人|(?<=的)一员|一人(?=以上分饰)"
+    r"一人(?=一[一-龥]|带一人|多[岗职能]|两|[身份])|(?<=[每哪任同另带是做当的无])一[位名人]|(?<=成为|作为)一[位名]|(?<=另外)[一二两三\d][位名]|(?:8|16|32|64)位(?=机|单片|内核|架构|芯片|嵌入|\s?(?:51|ARM|MCU|SOC|CPU|DSP|RISC)|微|处理|系统|操作|[Mm]|[、/,](?:16|32|64))|(?<=分)百人|[百千万]人(?=[”》]?[一-龥]{0,2}(?:计划|精英|工程|大会|团队))|(?<=[第唯])一人|(?<=的)一员|一人(?=以上分饰)"
 )
 """``一人一议``, ``每一位``, ``成为一名``: no number of people."""
-_VAGUE = expression(r"(?<![:(数])(?<!数 )若干(?![名人位]|个?岗|\W|$)")
-"""``若干主流工具``."""
+_VAGUE = expression(
+    r"(?<![:(数])(?<!数 )若干(?![名人位]|个?岗|\W|$)|(?<=[一-龥])(?<![生员人者手师工长民兵才岗士任家监管理问表服计职名数招聘收募录求需等])若干(?![名人位]|个?岗)"
+)
+"""``若干主流工具``, ``店铺若干``."""
 _NEXT_LISTED = expression(
     r"\s?(?:[)\]]\s?|[)\]]?\s?(?:(?:[,、;/和及与]|以及)\s?|[;,、]?\s?\d{1,2}[、.]\s?)|\s?(?=[一-龥]{0,6}(?:"
     + _POST.pattern
     + r")\s?\Z))(?![^(:]{0,4}(?:其中|男|女|包括|含|每|共|总|合计|限|另))(?![^\d,]{0,11}[至到达超])[^\d,。;、()]{1,12}[(:]?\s?"
 )
 """What stands between two counts of a list: a mark and the name of the next post."""
-_GROUP = expression(r"(?:以上|左右|及以上)?的?[^,，。;；、(]{0,8}?(?:团队|小组|班组|队伍|小班|班制|课堂)")
+_GROUP = expression(r"(?:以上|左右|及以上)?的?[^,，。;；、(]{0,8}?(?:团队|小组|班组|队伍|小班|班制|课堂|的项目)")
 """``5人以上测试团队``: people that somebody leads or sits with, unless the clause hires."""
 _SIZES = frozenset({("50", "150"), ("150", "500"), ("500", "1000"), ("1000", "5000"), ("5000", "10000"), ("20", "99"), ("100", "499"),
-                    ("500", "999"), ("1000", "9999"), ("15", "50"), ("51", "200"), ("201", "500"), ("10000", None)})  # fmt: skip
+                    ("500", "999"), ("1000", "9999"), ("15", "50"), ("51", "200"), ("201", "500"), ("10000", None),
+                    ("500", "2000"), ("100", "299"), ("300", "499"), ("501", "1000"), ("1001", "5000"), ("1000", "2000"),
+                    ("2000", "5000")})  # fmt: skip
 """The steps in which job boards give the size of a company."""
-_SHARED = expression("[车间桌座床餐份制]|组(?![成织建])")
+_LED = expression(r"(?:项目|团队|小组|部门|系统|企业|公司)\s?\(\s?\Z")
+"""Before 8人以上): what somebody took part in or led."""
+_ROUNDED = ("余", "多", "上", "超", "超过", "逾", "多达")
+"""``300余人``: told of what there is, unless a word of hiring stands before it."""
+_MARKS = r"[约:：\s]{0,3}"
+_SHARED = expression("/?[车间桌座床餐份制]|组(?![成织建])")
 """``4人间``."""
 _AND_SOME = expression(r"\s?[,，、;；和及]\s?[^\d,，。;；、:\n]{1,12}?若干(?:[人名位]|[,，、。;；]|\Z)")
 """``医师3人，护士若干``: more than the number."""
@@ -176,12 +187,17 @@ def _list_from(text: str, counts: Sequence[re.Match[str]], first: re.Match[str])
         return apart
     listed = [first]
     for found in counts[counts.index(first) + 1 :]:
-        alike = text.startswith(")", first.end()) == text.startswith(")", found.end())  # (共60名)管培生:30名 is a total
+        alike = _in_brackets(text, first) == _in_brackets(text, found)  # (共60名)管培生:30名 is a total
         sexes = _OF_A_SEX.fullmatch(text, listed[-1].end(), found.start()) and text.endswith(_SEXES, 0, first.start())
         if not alike or not (sexes or _NEXT_LISTED.fullmatch(text, listed[-1].end(), found.start())):
             break
         listed.append(found)
     return listed
+
+
+def _in_brackets(text: str, found: re.Match[str]) -> bool:
+    """Whether a bracket is open where a count begins: 会计(内帐1名、外帐1名) has two in one."""
+    return text.rfind("(", max(0, found.start() - _REACH), found.start()) > text.rfind(")", 0, found.start())
 
 
 def _sum(text: str, counts: Sequence[re.Match[str]]) -> Reading[Value]:
@@ -207,7 +223,9 @@ def _means_people(text: str, found: re.Match[str]) -> bool:
         and _HIRING.search(text, max(0, found.start() - _BARE_FIELD), found.start()) is None
     ):
         return False
-    return not _words("followed").match(text, found.end()) and not is_fact(text, found.start())
+    if _words("followed").match(text, found.end()) or _words("not_vacancies").match(text, found.end()):
+        return False
+    return not is_fact(text, found.start())
 
 
 @cache
@@ -216,7 +234,7 @@ def _strong() -> re.Pattern[str]:
     labels = alternatives(load("headcount")["strong"])
     labels = rf"{_LABEL_OF_COUNT}|{labels}"
     return re.compile(
-        rf"(?:{labels})(?:\(?[人名个]\)?(?=[:：]))?(?:为|是|:|\s|\(|\))*(?P<low>{_N})(?:\s?[-~至到]\s?(?P<high>{_N}))?\s?(?P<after>\+|余|左右|以上)?{_NOT_PEOPLE}",
+        rf"(?<!管理)(?<!下属)(?<!团队)(?<!参与)(?:{labels})(?:\(?[人名个]\)?(?=[:：]))?(?:为|是|:|\s|\(|\))*(?P<low>{_N})(?:\s?[-~至到]\s?(?P<high>{_N}))?\s?(?P<after>\+|余|左右|以上)?{_NOT_PEOPLE}",
         re.IGNORECASE,
     )
 
@@ -224,16 +242,20 @@ def _strong() -> re.Pattern[str]:
 def _counts_people(text: str, found: re.Match[str]) -> bool:
     if found["unit"] is None or _OF_A_RANK.search(text, max(0, found.start("low") - 3), found.start("low")):
         return False
-    if _SAYING.match(text, found.start()) or is_fact(text, found.start()):
+    if _SAYING.match(text, found.start("low")) or is_fact(text, found.start()):
         return False
     said = re.split(r"[,，。;；]", text[max(0, found.start() - 24) : found.start()].rstrip())[-1]
     clause = re.split(r"[、\s]", said)[-1]
     field = len(text) - len(found[0]) <= _BARE_FIELD
-    if not field and (found["low"], found["high"]) in _SIZES and not _labelled(text, found):
+    if not field and (found["low"], found["high"]) in _SIZES and not _hires_so_many(text, found):
         return False
     if found["unit"] == "人" and _SHARED.match(text, found.end()):
         return False
-    if _GROUP.match(text, found.end()) and _HIRING.search(clause.rpartition(":")[2]) is None:
+    if _LED.search(text, 0, found.start()) and (found["limit"] or (found["after"] or "").endswith("以上")):
+        return False
+    if _GROUP.match(text, found.end()) and _HIRING.search(clause.rpartition(":")[2][-_BARE_FIELD:]) is None:
+        return False
+    if len(text) > _FIELD and _is_rounded(found) and not _hires_before(text, found):
         return False
     after = text[found.end() : found.end() + 6].lstrip("的、 ")
     wrong = _words("not_vacancies")
@@ -243,9 +265,22 @@ def _counts_people(text: str, found: re.Match[str]) -> bool:
         _ending("objects", "").search(clause) and not clause.endswith("招满")
     ):
         return False
-    if _words("followed").match(after) or wrong.match(after):
+    sought = _SOUGHT.search(said) is not None
+    if _words("followed").match(after) and not (sought and found["low"] == "一"):  # 期待一位使用Ruby的工程师
+        return False
+    if wrong.match(after) and not (sought and _words("hired_too").match(after)):  # 招聘5名员工
         return False
     return _is_asked_for(text, found)
+
+
+def _is_rounded(found: re.Match[str]) -> bool:
+    return bool({found["before"], found["approx1"], found["approx2"], found["after"]}.intersection(_ROUNDED))
+
+
+def _hires_before(text: str, found: re.Match[str]) -> bool:
+    """Whether a label or a word of hiring stands before a number in its sentence."""
+    said = _SENTENCE.split(text[max(0, found.start() - _REACH) : found.start()])[-1]
+    return _labelled(text, found) or _HIRING.search(said) is not None
 
 
 @cache
@@ -279,12 +314,21 @@ def _counts_others(clause: str) -> bool:
 
 def _is_each_of_others(clause: str) -> bool:
     """``每组5人``."""
-    return re.search(rf"每个?(?:{_words('not_each').pattern})[^,，]{{0,3}}\Z", clause) is not None
+    return re.search(rf"每个?(?:{_words('not_each').pattern})[^,，]{{0,6}}\Z", clause) is not None
 
 
 def _labelled(text: str, found: re.Match[str]) -> bool:
     before = text[max(0, found.start() - 20) : found.start()]
     return _ending("labels", r"[^\d,，。;；]{0,8}").search(before) is not None
+
+
+def _hires_so_many(text: str, found: re.Match[str]) -> bool:
+    """Whether a label stands right before a number, or before people to hire (``招聘毕业生500-1000人``, not 招聘 and an employer's name)."""
+    before = text[max(0, found.start() - 20) : found.start()]
+    return (
+        _ending("labels", rf"(?:[^\d,，。;；]{{0,6}}(?:毕业生|人员|员工|人才|工|师))?{_MARKS}").search(before)
+        is not None
+    )
 
 
 def _reading(text: str, found: re.Match[str]) -> Reading[Value]:

@@ -45,7 +45,7 @@ _SERVES = expression("科技|技术|设施|产品")
 """Words behind a trade of those who make or do something for it."""
 _WHO = ("公司", "集团", "企业", "机构", "我[司们院行校所]", "本院", "学校", "简称[^,，。;；\n]{2,12}")
 _ABOUT = expression(
-    r"主营|从事|专注|致力于|经营范围|业务(?:涵盖|包括|范围)|隶属|于一体|领先的|是一[家所个]|全资子公司|"
+    r"主营|从事(?!过)|专注|致力于|经营范围|业务(?:涵盖|包括|范围)|隶属|于一体|领先的|是一[家所个]|全资子公司|"
     + "|".join(rf"{who}[^,，。;；\n]{{0,12}}(?:是|为|成立|创[立办建]|提供|拥有|主要)" for who in _WHO)
 )
 """Alternatives that each begin with a letter, within one sentence."""

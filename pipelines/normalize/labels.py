@@ -18,8 +18,10 @@ _LONG = 4
 _PLACE = "地点"
 _OF_A_WORD = expression(r"(?![一二三四五六七八九十])[一-龥]")
 """面试地点 is no label of the place of work; 九地点 is the ninth."""
-_NEXT_ITEM = expression(r"\d(?<=[^\d.\-~]\d)\d?[、.)）](?!\d)")
-"""A number that begins an item; its class of letters stands first, which is scanned fast."""
+_NEXT_ITEM = expression(r"\d(?<=[^\d.\-~A-Za-z]\d)(?<!\(0)\d?[、.)）](?!\d)")
+"""A number that begins an item; its class of letters stands first, which is scanned fast. ``哲学(A01)`` and ``工学(08)`` hold codes."""
+_NUMBER_BEGUN = expression(r"(?<=[一-龥])(?:[一二三四五六七八九十]{1,2}、|[(（][一二三四五六七八九十]{1,2}[)）])\s*\Z")
+"""The number of the next item, whose label ended the value: 计算机相关专业三、 before 工作时间."""
 _COLON = expression("[:：]")
 _PARTED = expression(r"[:： \t](?:(?<![ \t])|(?=[一-龥]))")
 """What may part a label from its value."""
@@ -83,7 +85,7 @@ def first_part(value: str) -> str:
     """A value up to the next label, the next numbered item or a word that ends it."""
     found = [match.start() for match in (pattern.search(value) for pattern in (_ends(), _NEXT_ITEM)) if match]
     value = value[: min(found, default=len(value))]
-    return value[: _next_label(value)].strip()
+    return _NUMBER_BEGUN.sub("", value[: _next_label(value)]).strip()
 
 
 def _next_label(value: str) -> int:

@@ -44,18 +44,31 @@ _NEAR = expression(
 """``离番禺区很近``: how far it is to another place."""
 _BESIDE = expression(r"(?:紧邻|毗邻|临近|邻近|靠近|比邻)[^,，。;；()\n的]{1,14}的")
 """``紧邻上海安亭的花桥``."""
-_TRIPS = expression(r"(?:出国|旅游|旅行|[外国]游|游学)\([^()]{1,60}\)")
+_TRIPS = expression(r"(?:出国|旅游|旅行|[外国]游|游学|出差)\([^()]{1,60}\)")
 """``免费出国(美国、法国)``: where one may travel to."""
-_TRAVELS = expression(r"(?:接受|适应)[^,，。;；()\n工驻]{1,24}出差")
-"""``接受云南、贵州等地区出差``."""
-_HOUSEHOLD = expression(r"(?:申报|申请|办理|解决|落)[^,，。;；()\n]{1,12}户[口籍]")
-"""``申报北京市户口``: what is offered, and not where the work is."""
+_TOURS = expression(r"(?:旅游|旅行|国外游)(?:等地)?:(?:(?!工作|上班|办公|地[点址])[^。;；()\n]){1,60}")
+"""``国内旅游:青岛、杭州``: where the staff has been or may go."""
+_FOUNDERS = expression(r"由[^,，。;；()\n]{2,60}?(?:出资|投资|主管|主办|发起|创办|组建|设立|控股)")
+"""``由河南省科技厅等单位出资建设``: who stands behind an employer, and not where it is."""
+_TRAVELS = expression(
+    r"(?:接受|适应)(?:[^,，。;；()\n工驻]|\([^()\n]{1,16}\)){1,24}出差|出差(?:地[点区]?[:在为是]|[到至往去])[^,，。;；()\n工驻]{1,40}"
+)
+"""``接受云南、贵州等地区出差``, ``接受西南区域(云贵川)出差``, ``出差至杭州``."""
+_HOUSEHOLD = expression(
+    r"(?:申报|申请|办理|解决|落|购买|缴纳)[^,，。;；()\n]{1,12}(?:户[口籍]|居住证|社保|社会保险|五险|公积金)"
+)
+"""``申报北京市户口``, ``购买广州市社保``: what is offered, and not where the work is."""
+_SOLD = expression(r"(?:远销|销往|畅销|出口[到至])[^。;；\n]{1,80}")
+"""``产品远销美国、加拿大``."""
 _OTHER = (
     (_NEAR, ("离", "距")),
     (_BESIDE, ("紧邻", "毗邻", "临近", "邻近", "靠近", "比邻")),
-    (_TRIPS, ("游(", "出国(", "旅行(", "游学(")),
+    (_TRIPS, ("游(", "出国(", "旅行(", "游学(", "出差(")),
+    (_TOURS, ("游:", "旅行:")),
+    (_FOUNDERS, ("由",)),
     (_TRAVELS, ("出差",)),
-    (_HOUSEHOLD, ("户口", "户籍")),
+    (_HOUSEHOLD, ("户口", "户籍", "居住证", "社保", "社会保险", "五险", "公积金")),
+    (_SOLD, ("销", "出口")),
     (_EXCEPTED, ("除",)),
     (_EXCEPTED_IN_BRACKETS, ("(除",)),
     (_EXCEPTED_BEHIND, ("除外",)),
@@ -76,8 +89,10 @@ _BRANCHES = expression(
 )
 """``在北京、上海设有分公司``: where the company has branches."""
 _LYING = expression(r"(?<!工作)[在于][^,，。;；\n:]{0,16}\Z")
-_WORK_AT_SEAT = expression(r"(?:工作|上班|办公)地[点址]?[:在为是]{1,2}[^,，。;；\n]{0,10}总部\Z")
-"""``工作地点:某某总部东莞``."""
+_WORK_AT_SEAT = expression(
+    r"(?:工作|上班|办公)地[点址]?(?:[:在为是]{1,2}[^,，。;；\n]{0,10}总部|[】\])]?:?\s?公司(?:地址|位于):?)\Z"
+)
+"""``工作地点:某某总部东莞``, ``【工作地点】公司地址:``."""
 _FOUNDED = expression(r"[市省区县]?(?:正式)?(?:注册)?(?:成立|设立|创立|创办|创建|组建)")
 """``2012年于天津市成立分校``: where the company was founded or opened a branch."""
 _ALSO_NATIONWIDE = expression(r"[、,/]\s*全国|全国(?:各地)?[、,/]")

@@ -18,12 +18,13 @@ from pipelines.normalize.majors import (
     as_reading,
     is_exact,
     items,
+    lettered,
     trimmed,
     whole_names,
 )
 from pipelines.normalize.reading import Reading
 
-_NO_SUBJECT = r"(?:知识|数据|分析|报告|基础|基本功|功底|后台|支撑|可靠|技能|人才|化|能力|团队|技术|素[养质]|经验|从事|课|[四八]级|精神|性|书|证|资格|水平|院校|特色|术语|服务|机构|公司|的?产品|公众|媒体|网站|平台|岗位|培训|领域的|咨询|顾问|带领|指导|软件|工具|设备|工程师|老师|教练|销售|敬业|英语|职称|考试|测试|运动|第一|排名|成绩|级别|带头|建设|名称|代码|目录|建议|意见|判断|角度|视角|问题|解答)"
+_NO_SUBJECT = r"(?:知识|数据|分析|报告|基础|基本功|功底|后台|支撑|可靠|技能|人才|化|能力|团队|技术|素[养质]|经验|从事|课|[四八]级|精神|性|书|证|资格|水平|院校|特色|术语|服务|机构|公司|的?产品|公众|媒体|网站|平台|岗位|培训|领域的|咨询|顾问|带领|指导|软件|工具|设备|工程师|老师|教练|销售|敬业|英语|职称|考试|测试|运动|第一|排名|成绩|级别|带头|建设|名称(?!(?:[及和与、]代码)?:)|代码|目录|建议|意见|判断|角度|视角|问题|解答|洞察|见解|眼光|水准|人士)"
 _FIELD = (
     r"(?:领域|学科|研究方向|方向|背景)(?=[,，、。;；\s]|$|本科|硕士|博士|研究生|毕业|优先|的?(?:应届|学历|学生)|及以上)"
 )
@@ -44,8 +45,11 @@ _NEXT_LABEL = expression(
     r"(?:岗位|任职|薪[资酬]|工作|招聘|招收|需求|学历|人数|职责|要求|待遇|地点|福利|学校|面向|联系|投递|报名)[一-龥]{0,4}[:：]"
 )
 """A label that begins where the words before it were not parted from it: …信息工程岗位职责:"""
-_LABEL_TAIL = expression(r"(?:要求|背景|方向|名称|类别|为)?\s?[:：]\s?")
+_LABEL_TAIL = expression(r"(?:要求|背景|方向|名称(?:[及和与、]代码)?|类别|为)?\s?[:：]\s?")
+_KINDRED = expression(r"(?<=等)与[^,，。;；、]{2,12}(?:有关|相关)的?\Z")
+"""统计学等与商业数据有关的专业: what the list before it has to do with."""
 _LISTED = expression(rf"[{SEPARATORS}]+|(?!{ONE_NAME})(?:或者?|以?及|和|与)|等")
+_OR = expression(rf"或者?([^{SEPARATORS}]{{2,10}})(?=[{SEPARATORS}]|\Z)")
 _REACH = 90
 _GAPS = 3
 """Items in a row that the catalogue does not know, such as 图形图像, after which a list is taken to have ended."""
@@ -60,6 +64,7 @@ def mentions(prepared: str) -> Reading[list[str]]:
     ``prepared`` is a cleaned text. 专业知识, 专业团队 and the like are no anchors.
     """
     found: list[Item] = []
+    prepared = lettered(prepared, found)  # 法学类(B0301) needs no 专业 beside it
     wished: set[int] = set()
     for anchor in _ANCHOR.finditer(prepared):
         known = len(found)
@@ -67,6 +72,7 @@ def mentions(prepared: str) -> Reading[list[str]]:
         found += _listed(clause, anchor.start() - len(clause))
         if _WISH.match(prepared, anchor.end()):
             wished.update(range(known, len(found)))
+        found += _another(prepared, anchor.end())
         if label := _LABEL_TAIL.match(prepared, anchor.end()):
             found += _following(prepared[label.end() : label.end() + _REACH], label.end())
         if prepared.startswith(("不限", "无要求", "均可", "无限制", "要求不限", ":不限"), anchor.end()):
@@ -110,6 +116,12 @@ def _following(clause: str, start: int) -> list[Item]:
     return found
 
 
+def _another(prepared: str, start: int) -> list[Item]:
+    """电子信息专业或者计算机: one more subject, with no 专业 of its own, is all that the clause goes on with."""
+    more = _OR.match(prepared, start)
+    return items(more[1], more.start(1)) if more is not None and is_exact(more[1]) else []
+
+
 def _free(clause: str, start: int) -> list[Item]:
     """专业不限 with no subject before it."""
     return [] if _listed(clause, 0) else [Item((UNLIMITED,), "专业不限", "unlimited", start, 1.0)]
@@ -135,6 +147,7 @@ def _listed(clause: str, start: int) -> list[Item]:
     """The items of a list that ends where the clause ends, from the last one back to the first that is no subject."""
     if NEGATED.search(clause + "专业"):
         return []
+    clause = _KINDRED.sub("", clause)
     if "优" in clause or "佳" in clause:
         wished = max((wish.end() for wish in _WISHED.finditer(clause)), default=0)
         clause, start = clause[wished:], start + wished

@@ -21,8 +21,8 @@ from pipelines.normalize.text import clean
 
 UNLIMITED = "unlimited"
 _LONGEST = 20_000
-SEPARATORS = r"、,，;；/\\|\s\n()（）[\]【】<>《》\"“”:：。.!?·+&"
-ONE_NAME = r"(?<=制造)[与及和](?=设计)|[与及和](?=制造|维护|维修|应用|控制|实务|技术|工程(?![一-龥]))|(?<=服务|维护|维修|运营|运行|经营|策划|规划|保护|技术|利用)[与及和](?=管理)"
+SEPARATORS = r"、丶,，;；/\\|\s\n()（）[\]【】<>《》\"“”:：。.!?·+&"
+ONE_NAME = r"(?<=制造)[与及和](?=设计)|[与及和](?=制造|维护|维修|应用|控制|实务|技术|工程(?![一-龥]))|(?<=采集|服务|维护|维修|运营|运行|经营|策划|规划|保护|技术|利用)[与及和](?=管理)"
 """Between these a conjunction joins no two subjects: 模具制造与设计, 汽车检测与维修."""
 ITEM = expression(rf"(?:[^{SEPARATORS}或及和与等]|(?<=[一-龥])等(?=级|离子)|和(?=声)|与(?=众)|{ONE_NAME})+")
 _CODING = expression(r"[a-z#+](?:语言|框架|平台|系统|工具|软件|数据库|开发|编程|脚本|技术栈)")
@@ -96,7 +96,7 @@ def _read(prepared: str) -> tuple[Item, ...]:
         prepared = prepared[: over.end()]
     prepared = _blanked(_LEVEL, prepared)
     rest = _without_job_titles(_blanked(_SKILLS, _without_refused(prepared)))
-    for take in (_lettered, _grouped, _coded_branches, _joined, _unqualified):
+    for take in (lettered, _grouped, _coded_branches, _joined, _unqualified):
         rest = take(rest, taken)
     rest = _branches(_numbered(rest, taken), taken)
     for found in ITEM.finditer(rest):
@@ -182,7 +182,7 @@ def _restricted(text: str, start: int) -> bool:
     return bool(before) and any(item.rule != "contained" for item in items(before, 0))
 
 
-def _lettered(text: str, taken: list[Item]) -> str:
+def lettered(text: str, taken: list[Item]) -> str:
     """法学类(B0301), 应用经济学（A0202）: the letter's catalogue says what the code is; an unknown code leaves the name."""
 
     def put(found: re.Match[str]) -> str:
@@ -389,6 +389,6 @@ def _branches(text: str, taken: list[Item]) -> str:
 def whole_names(clause: str, start: int) -> tuple[str, list[Item]]:
     """What is left of a clause without the names that hold a separator or a code, and these."""
     found: list[Item] = []
-    for take in (_lettered, _joined, _unqualified):
+    for take in (lettered, _grouped, _joined, _unqualified):
         clause = take(clause, found)
     return clause, [item._replace(start=start + item.start) for item in found]

@@ -127,8 +127,8 @@ def _regions(text: str) -> Iterator[Hit]:
     for match in _words_of_regions().finditer(text):
         word, start, end = match[0], match.start(), match.end()
         before, after = text[max(0, start - 4) : start], text[end : end + 12]
-        if start and text[start - 1 : start + 1] in spellings():
-            continue  # 江[西南]昌
+        if start and ((across := text[start - 1 : start + 1]) in spellings() or across in short_districts()):
+            continue  # 江[西南]昌, 龙[华中]心区
         if word.startswith("全国") and _BRANCHES.match(after):
             yield Hit(start, end, word, tuple(table[word]), rule="region")
             continue
@@ -223,6 +223,8 @@ def _is_abroad(text: str, start: int, end: int) -> bool:
         return False
     if _is_item(text, start, end):
         return True
+    if _words("not_a_place", "words").match(text, start):  # 万象城
+        return False
     if word.lower() in table["words"] and word != "驻外":
         return _stands(before) or _words("overseas", "stands_after").match(text, end) is not None
     return _words("overseas", "after").match(text, end) is None

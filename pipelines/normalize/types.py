@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from pipelines.evidence import EVENTS, Evidence
-from pipelines.normalize import employer_classes
+from pipelines.normalize import employer_classes, majors_catalogue
 from pipelines.normalize.employer_places import without_place
 from pipelines.normalize.expressions import expression
 from pipelines.normalize.lexicon import Spotter, load, pattern
@@ -35,6 +35,8 @@ _STAFF = expression(r"教师|教职工|工作人员|医务|护士|编制")
 """A public body that hires these in a season (秋季招聘) hires its own staff and does not come to a campus."""
 _HIRED = expression(r"急聘|诚聘|高薪|招聘|聘|招")
 _COMMA = expression(r"[,，、;；]")
+_ASIDE = expression(r"\([^()]*\)")
+"""``教师(语、数、英)``: one post with what it teaches."""
 _NUMBERED = expression(r"^(?:[一二三四五六七八九十]{1,2}|\d{1,2})[、.]")
 """``二、采购工程师``."""
 _TUTOR = expression(r"(?:讲师|培训师|辅导老师|授课老师|助教)\Z")
@@ -168,7 +170,11 @@ def _public(title: _Title, body: str, section: str) -> Reading[str] | None:
     bank = _BANK.search(title.head) is not None
     company = bank or "公司" in title.head or "集团" in title.head
     hires = title.has("announcement")
-    if (said := title.has("civil_service")) and not (company if hires or bank else _TUTOR.search(title.head)):
+    if (
+        (said := title.has("civil_service"))
+        and said not in _hired_assistants(title.head)
+        and not (company if hires or bank else _TUTOR.search(title.head))
+    ):
         return _is("civil_service", "title", said)
     if section == "civil_service" and not (company and hires):
         return _is(section, "section", title.head)
@@ -190,6 +196,11 @@ def _public(title: _Title, body: str, section: str) -> Reading[str] | None:
     if rule is not None and kind != "private":
         return _is("civil_service", "text", rule[0], 0.8)
     return None
+
+
+def _hired_assistants(head: str) -> tuple[str, ...]:
+    """``科研助理招录``: what tells of an examination of the state, but not where a university takes assistants on."""
+    return ("招录", "招考") if _words("programs", "research_assistant").search(head) else ()
 
 
 def _section(title: _Title, body: str, section: str) -> Reading[str] | None:
@@ -215,8 +226,9 @@ def _named(title: _Title, body: str, section: str) -> Reading[str] | None:
     """招聘公告 is an announcement; 算法工程师, also with 招聘 after it, is one job."""
     hires, job = title.has("announcement"), title.has("job")
     single = _HIRED.sub("", _NUMBERED.sub("", _CAMPAIGN.sub("", title.head)))
-    several = _COMMA.search(single) is not None and len(_words("title", "job").findall(single)) > 1
-    if job and several and len(single) > 6 and "(" not in title.head:
+    listed = _ASIDE.sub("", single)
+    several = _COMMA.search(listed) is not None and len(_words("title", "job").findall(listed)) > 1
+    if job and several and len(listed) > 6:
         return _is("announcement", "title of several positions", job, 0.7)
     if job and (not hires or (_is_position(single) and _words("title", "job").search(single))):
         return _is("job", "title", job, 0.9)
@@ -255,6 +267,8 @@ def _bare(title: _Title) -> Reading[str]:
         return _is("job", "a teacher's post", title.head, 0.5)
     if kind in _PUBLIC:
         return _is("civil_service", "a public body's name alone", title.head[:40], 0.4)
+    if majors_catalogue.exact(title.head):
+        return _is("job", "the name of a major alone", title.head, 0.5)
     if kind is not None:
         return _is("announcement", "an employer's name alone", title.head[:40], 0.5)
     if title.head and (_is_position(title.head) or _OCCUPATION.match(title.head)):

@@ -330,10 +330,12 @@ class _Reader:
         deadline = dates.read(self.stated["deadline"], self.ref) if self.stated.get("deadline") else dates.unread()
         dated = _is_dated(self.text[:_BODY])
         announced = f"{self.title}\n{self.written}"
-        if dated and kind != "notice" and not (deadline.value["end"] or deadline.value["open_ended"]):
-            doubtful = deadline.explain
-            deadline = dates.deadline_in(announced, self.ref, of=kind if kind in EVENTS else None)
-            deadline.explain += [] if deadline.explain else doubtful
+        begun = deadline.value["start"] is not None or not deadline.value["open_ended"]
+        if dated and kind != "notice" and deadline.value["end"] is None and begun:
+            field, deadline = deadline, dates.deadline_in(announced, self.ref, of=kind if kind in EVENTS else None)
+            if field.value["open_ended"] and deadline.value["end"] is None:
+                deadline = field
+            deadline.explain += [] if deadline.explain else field.explain
         if deadline.value["end"]:
             self.put("valid_through", deadline, deadline.value["end"])
         elif deadline.value["open_ended"] and kind not in EVENTS:

@@ -6,25 +6,25 @@ from elasticsearch import ApiError
 
 from search.engines.elastic_query import Json
 
+_STATUSES = (401, 403, 429, 502, 503, 504)
+"""Nobody is let in, too busy, no room, or it cannot be reached behind what answers."""
+_KINDS = ("cluster_block_exception", "index_closed_exception")
 
-def takes_nothing(kind: str, status: int) -> bool:
-    """Whether a refusal tells of an index that takes nothing (a block, a full disk, no right to write), not of one document."""
-    return status in (401, 403, 429, 503) or kind in ("cluster_block_exception", "index_closed_exception")
+
+def is_for_all(kind: str, status: int) -> bool:
+    """Whether a refusal is none of what was asked or sent: anything else would be refused as well."""
+    return status in _STATUSES or kind in _KINDS
+
+
+def is_away(error: ApiError) -> bool:
+    """Whether another question would be refused as well, or it is not Elasticsearch that answers."""
+    return not isinstance(error.body, dict) or is_for_all(str(error.error), error.status_code)
 
 
 def refusal(result: Json) -> tuple[str, str]:
     """Type and reason of what became of a document; empty, and its status, for none."""
     found = result.get("error") or {}
     return str(found.get("type", "")), str(found.get("reason", result["status"]))
-
-
-def is_away(error: ApiError) -> bool:
-    """Whether another question would be refused as well: too busy, nobody is let in, or it is not Elasticsearch that answers."""
-    return (
-        error.status_code in (401, 403, 429, 502, 503, 504)
-        or not isinstance(error.body, dict)
-        or "read_only_allow_delete" in str(error)
-    )
 
 
 def short(error: Exception) -> str:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from search.documents import KEYWORDS, NUMBERS, ORDERS, TEXTS, Held, shape
 from search.parsing import Clause, Option
-from search.plan import COUNTED, ORDER, PREFERENCE, WHOLE_GAIN, WORTH, Filter, Plan, counted
+from search.plan import COUNTED, ORDER, PREFERENCE, TIE, WHOLE_GAIN, WORTH, Filter, Plan, counted
 
 Json = dict[str, Any]
 SETTINGS: Json = {
@@ -77,6 +78,13 @@ def body(plan: Plan) -> Json:
     if plan.group:
         found["collapse"] = {"field": "group"}
     return found
+
+
+def row_again(plan: Plan) -> Plan:
+    """What finds the last row that a cursor's page showed, with the score that it has now."""
+    tie = int(plan.after[-1])
+    same = Filter("", TIE, low=tie, high=tie)
+    return replace(plan, size=1, offset=0, after=(), facets=(), filters=(*plan.filters, same))
 
 
 def group_counts(plan: Plan, groups: Sequence[int]) -> Json:

@@ -18,8 +18,9 @@ from pydantic_core import from_json, to_json
 
 from search.documents import Document, Held, Shape, shape
 from search.engines.base import EngineError, EngineUnavailable, Failure, foreign, unfit
-from search.engines.elastic_errors import is_away, refusal, short, takes_nothing
+from search.engines.elastic_errors import is_away, is_for_all, refusal, short
 from search.engines.elastic_query import COLUMNS, SETTINGS, Json, body, columns, group_counts, mapping
+from search.engines.points_in_time import PointsInTime
 from search.engines.tantivy_query import buckets
 from search.plan import DEEPEST, Plan, next_cursor, plan
 from search.query import Answer, Bucket, Hit, Query, QueryError
@@ -68,6 +69,7 @@ class Elastic:
         self._owner, self._place = owner, place
         self._checked: float | None = None
         self._searching = self._client.options(request_timeout=patience)
+        self._points = PointsInTime(self._searching, alias)
         self._glancing = self._client.options(request_timeout=GLANCE_SECONDS)
 
     @contextmanager
@@ -148,7 +150,7 @@ class Elastic:
             raise QueryError("this cursor leads no further on this engine: begin again without it")
         with self._told():
             self._index()
-            found = self._ask(body(made))
+            made, found = self._points.ask(made) if made.moves else (made, self._ask(body(made)))
             more = self._more(made, found["hits"]["hits"][: made.size]) if made.group else {}
         return _answer(made, found, more)
 
@@ -230,7 +232,9 @@ class Elastic:
         """Bulk requests with external versions; visible when it returns."""
         with self._told():
             self._index()
-            return self._bulk(self._alias, upserts, deletes, refresh=True)
+            failures = self._bulk(self._alias, upserts, deletes, refresh=True)
+            self._points.forget()
+            return failures
 
     def _bulk(
         self, index: str, upserts: Sequence[Document], deletes: Sequence[tuple[str, int]], *, refresh: bool
@@ -264,7 +268,7 @@ class Elastic:
                 raise EngineUnavailable(f"the index {self._alias} is gone: run `juzhao index sync`")
             if result["status"] in (200, 201, 404, 409):  # 409: a newer version is there already
                 continue
-            if takes_nothing(kind, result["status"]):
+            if is_for_all(kind, result["status"]):
                 cure = "mend that there; the changes wait"
                 raise EngineUnavailable(f"Elasticsearch at {self._url} takes no documents ({reason[:200]}): {cure}")
             failures.append(Failure(result["_id"], versions.get(result["_id"], 0), reason[:300]))
@@ -298,6 +302,7 @@ class Elastic:
             if self._alias in old:  # an index that somebody gave the alias's name
                 old, actions = [], [{"remove_index": {"index": self._alias}}]
             self._client.indices.update_aliases(actions=[*actions, {"add": {"index": fresh, "alias": self._alias}}])
+            self._points.forget()
             for name in old:
                 self.discard(name)
 
@@ -374,7 +379,7 @@ def _answer(made: Plan, found: Any, more: dict[int, int]) -> Answer:
     more_follow = len(rows) > made.size
     return Answer(
         total=total, hits=hits, facets=facets, more=more_follow,
-        next_cursor=next_cursor(made, len(page), page[-1]["sort"] if page else [], more_follow),
+        next_cursor=next_cursor(made, len(page), page[-1]["sort"][:2] if page else [], more_follow),
     )  # fmt: skip
 
 

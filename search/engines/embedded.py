@@ -11,7 +11,9 @@ import threading
 import uuid
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, nullcontext
+from dataclasses import replace
 from datetime import datetime
+from hashlib import blake2b
 from pathlib import Path
 from typing import IO, Any
 
@@ -20,7 +22,8 @@ from tantivy import Query as Tantivy
 
 from search.documents import Document, Held, Shape, shape
 from search.engines.base import EngineUnavailable, Failure, unfit
-from search.engines.linked import Linked
+from search.engines.linked import NEWEST, Linked
+from search.engines.states import States
 from search.engines.tantivy_answers import Answers
 from search.engines.tantivy_query import schema
 from search.plan import plan
@@ -52,6 +55,7 @@ class Embedded:
         self.folder, self.name = folder, name
         self._schema = schema()
         self._answers = Answers(self._schema)
+        self._states: States[Any] = States()
         self._lock = threading.Lock()
         self._opened = ""
         self._index: Any = None
@@ -162,7 +166,25 @@ class Embedded:
 
     def search(self, query: Query, now: datetime) -> Answer:
         """Answer a query; facets are counted each without its own filter."""
-        return self._answers.answer(self._searcher(), plan(query, now))
+        made = plan(query, now)
+        if not made.moves:
+            return self._answers.answer(self._searcher(), made)
+        state, searcher = made.state, self._states.get(made.state)
+        if searcher is None:
+            state = self._state()
+            searcher = self._states.keep(state, self._searcher())
+            if state != made.state:
+                made = replace(self._answers.placed(searcher, made), state=state)
+        return self._answers.answer(searcher, made)
+
+    def _state(self) -> str:
+        """The name of the state in use, the same in all processes: what tantivy writes with each commit tells it."""
+        name = self._name()
+        try:
+            written = (self.folder / name / NEWEST).read_bytes()
+        except OSError:  # swapped a moment ago, or not to be read: the searcher tells which
+            written = b""
+        return blake2b(name.encode() + written, digest_size=6).hexdigest()
 
     def terms(self, name: str, prefix: str, limit: int) -> list[tuple[str, int]]:
         """Keywords of a field that begin so, among open postings."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import tantivy
@@ -11,13 +11,11 @@ from tantivy import Occur, Order
 from tantivy import Query as Tantivy
 
 from search.engines.tantivy_query import Builder, aggregations, buckets
-from search.plan import DEEPEST, ORDER, WORTH, Plan, next_cursor
+from search.plan import DEEPEST, ORDER, TIE, WORTH, Plan, next_cursor
 from search.query import Answer, Bucket, Hit
 
 DRIFT = 200
 """Rows by which the last one of a page may have moved until the next is asked for, before more of them are looked through."""
-TIE = ORDER["newest"][0]
-"""A number of its own for each posting, by which a row is known again."""
 Row = tuple[float, Any]
 """A score or sort number, and where the document stands."""
 
@@ -66,33 +64,33 @@ class Answers:
         query, limit = self._build.whole(made), made.size + 1 if made.size else 0
         if made.group:
             return self._folded(searcher, made, query)
-        if limit and made.sort == "relevance" and len(made.after) == 2:
-            return self._following(searcher, made, query, limit)
         if not limit or (made.after and made.sort != "relevance"):
             total = int(searcher.search(query, limit=1).count)
             return Found(self._rest(searcher, made, query, limit) if limit else [], total)
         found = self._ordered(searcher, made, query, made.offset, limit)
         return Found(list(found.hits), int(found.count))
 
-    def _following(self, searcher: Any, made: Plan, query: Any, limit: int) -> Found:
-        """Rows by relevance after the last one of the page before, wherever what came or went meanwhile has moved it.
+    def placed(self, searcher: Any, made: Plan) -> Plan:
+        """The same for another state than the one that the cursor's rows are of: they go on after the last row of the page before,
+        wherever what came or went meanwhile has moved it.
 
         Scores move with every posting that comes, so that it is known by its own number; only where it is gone its score tells.
         """
+        if len(made.after) != 2:
+            return made
         score, tie = made.after
-        drift = DRIFT
+        query, drift = self._build.whole(made), DRIFT
         while True:
             begin = max(made.offset - drift, 0)
-            asked = made.offset - begin + drift + limit
-            found = self._ordered(searcher, made, query, begin, asked)
-            rows = list(found.hits)
+            asked = made.offset - begin + drift
+            rows = list(self._ordered(searcher, made, query, begin, asked).hits)
             ties = list(searcher.fast_field_values(TIE, [address for _, address in rows])) if rows else []
             seen = tie in ties
             if seen or len(rows) < asked or drift > DEEPEST:
                 break
             drift *= 4
         at = ties.index(tie) + 1 if seen else _placed(rows, score, made.offset - begin)
-        return Found(rows[at : at + limit], int(found.count))
+        return replace(made, offset=begin + at)
 
     def _rest(self, searcher: Any, made: Plan, query: Any, limit: int) -> list[Row]:
         """Rows after the last one of the page before."""

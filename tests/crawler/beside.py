@@ -8,12 +8,12 @@ from __future__ import annotations
 import asyncio
 import multiprocessing
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from scrapy import signals
 from scrapy.crawler import AsyncCrawlerRunner
@@ -25,6 +25,7 @@ from crawler.source import Source
 from tests.crawler.fetch import fetching
 from tests.crawler.page_bombs import DATA, LARGE, TREES, bomb
 
+T = TypeVar("T")
 HEALTHY = "127.0.42.1"
 HEARTBEAT = 0.01
 _TEXT = (
@@ -75,15 +76,21 @@ def _detail(path: str) -> str:
     return f"<html><body><h1>{title}</h1><div class=content>{_TEXT}</div></body></html>"
 
 
-def _answer(host: str, path: str, hostile: dict[str, Hostile], going: bool) -> tuple[str, str]:
+def _made(site: Hostile) -> tuple[str, str]:
+    """Content type and body of a bomb."""
+    kind = "application/json" if site.kind in DATA else "text/xml" if site.kind in TREES else "text/html"
+    return kind, bomb(site.kind, site.size).text
+
+
+def _answer(
+    host: str, path: str, hostile: dict[str, Hostile], bombs: dict[str, tuple[str, str]], going: bool
+) -> tuple[str, str]:
     """Content type and body; nothing where there is no such page."""
     site = hostile.get(host)
     if path in ("/robots.txt", "/favicon.ico"):
         return "", ""
     if site is not None and (site.place == "list" or path.startswith("/d/")):
-        body = bomb(site.kind, site.size).text
-        kind = "application/json" if site.kind in DATA else "text/xml" if site.kind in TREES else "text/html"
-        return kind, body
+        return bombs[host]
     if path.startswith("/d/"):
         return "text/html", _detail(path)
     number = int("".join(filter(str.isdigit, path)) or 0)
@@ -93,6 +100,7 @@ def _answer(host: str, path: str, hostile: dict[str, Hostile], going: bool) -> t
 def _serve(hostile: dict[str, Hostile], going: Any, ours: Connection) -> None:
     """Answer on all addresses until the other end is closed; then tell when the healthy host was asked."""
     asked: list[float] = []
+    bombs = {host: _made(site) for host, site in hostile.items()}  # now, since the healthy host would wait for it too
 
     async def talk(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         host = str(writer.get_extra_info("sockname")[0])
@@ -101,7 +109,7 @@ def _serve(hostile: dict[str, Hostile], going: Any, ours: Connection) -> None:
                 asked.append(time.time())
             while (await reader.readline()).strip():
                 pass
-            kind, body = _answer(host, head.split()[1].decode(), hostile, going.is_set())
+            kind, body = _answer(host, head.split()[1].decode(), hostile, bombs, going.is_set())
             status = "200 OK" if body else "404 Not Found"
             packed = body.encode("utf-8", "surrogatepass")
             lines = (f"HTTP/1.1 {status}", f"Content-Type: {kind}; charset=utf-8", f"Content-Length: {len(packed)}")
@@ -117,6 +125,26 @@ def _serve(hostile: dict[str, Hostile], going: Any, ours: Connection) -> None:
         ours.send(asked)
 
     asyncio.run(serving())
+
+
+async def beating(work: Awaitable[T]) -> tuple[T, float]:
+    """What is answered, and the processor seconds that this thread spent meanwhile on one thing without a turn for others."""
+    longest = 0.0
+
+    async def beat() -> None:
+        nonlocal longest
+        before = time.thread_time()
+        while True:
+            await asyncio.sleep(HEARTBEAT)
+            now = time.thread_time()
+            longest, before = max(longest, now - before), now
+
+    heart = asyncio.ensure_future(beat())
+    await asyncio.sleep(0)  # it has begun
+    try:
+        return await work, longest
+    finally:
+        heart.cancel()
 
 
 def crawled_beside(sites: Sequence[Hostile], home: Path, prepare: Callable[[], None] = lambda: None) -> Beside:
@@ -150,26 +178,17 @@ def crawled_beside(sites: Sequence[Hostile], home: Path, prepare: Callable[[], N
         spider: Any = crawler.spider
         found.reports[name], found.outcomes[name] = spider.report, dict(spider.outcomes)
 
-    async def beat() -> None:
-        before = time.thread_time()
-        while True:
-            await asyncio.sleep(HEARTBEAT)
-            now = time.thread_time()
-            found.longest, before = max(found.longest, now - before), now
-
     async def everything() -> None:
-        heart = asyncio.ensure_future(beat())
         healthy = asyncio.ensure_future(one(HEALTHY, "healthy", "generic", "/list.htm"))
         await asyncio.gather(
             *(one(host, site.name, site.family, "/list.htm") for host, site in hosts.items()), return_exceptions=True
         )
         going.clear()
         await healthy
-        heart.cancel()
 
     try:
         prepare()
-        in_reactor(everything)
+        _, found.longest = in_reactor(lambda: beating(everything()))
     finally:
         ours.send("enough")
         asked = ours.recv()

@@ -97,6 +97,7 @@ MARKUP: dict[str, Make] = {
     "one word": filled(f"{HEADED}<p>", lambda n: "招聘"),
     "days": filled(f"{ROWS}{HEADED}<p>", lambda n: f"2026年{n % 12 + 1}月{n % 28 + 1}日 "),
     "days in a link": filled(f"{ROWS}<a href=/d/9>", lambda n: "1月1日", "</a>"),
+    "titles": filled("", lambda n: "<title>"),
     "days in the title": filled("<title>", lambda n: "2026-01-02 ", f"</title>{ROWS}"),
     "labels": filled(f"{HEADED}<div>", lambda n: f"<p>发布时间{n}：2026-01-02</p>"),
     "labels in one line": filled(f"{HEADED}<div>", lambda n: f"地点{n}：西安 "),
@@ -169,6 +170,13 @@ TREES: dict[str, Make] = {
 }
 
 
+SIGNS: dict[str, Make] = {
+    "beginnings of a sign": filled("", lambda n: '"feed_url"'),
+    "paths of a sign": filled("", lambda n: "/sub-station/"),
+}
+"""Texts that begin like the sign of a platform, again and again."""
+
+
 def document(body: str) -> str:
     """Markup as a whole page."""
     return f"<html><body>{body}</body></html>"
@@ -178,6 +186,7 @@ KINDS: dict[str, Make] = {
     **{name: lambda size, make=make: document(make(size - 30)) for name, make in (MARKUP | SCRIPTS).items()},  # type: ignore[misc]
     **DATA,
     **TREES,
+    **SIGNS,
 }
 
 

@@ -10,6 +10,8 @@ import pytest
 from scrapy.http import TextResponse
 
 from crawler.archive import _member, records
+from crawler.attachments.choosing import MOST_BYTES
+from tests.thread_seconds import thread_seconds
 
 _BODIES = [bytes(random.Random(number).choices(range(256), k=90_000)) + b"A" * number for number in range(4)]
 _FILE = "20261101.warc.gz"
@@ -45,6 +47,17 @@ def test_bytes_that_changed_on_the_disk_cost_their_own_record(tmp_path: Path, me
     changed = bytearray(members[1])
     changed[len(changed) // 2] ^= 0xFF
     assert kept(tmp_path, b"".join([members[0], changed, *members[2:]])) == [_BODIES[0], *_BODIES[2:]]
+
+
+@pytest.mark.slow
+def test_the_largest_body_that_is_hard_to_pack_holds_nobody_up(tmp_path: Path) -> None:
+    body = bytes(random.Random(1).choices(b"abcdefgh", k=MOST_BYTES))
+    page = TextResponse("http://host.test/1", body=body)
+    packed: list[bytes] = []
+    context = {"file": "a.pdf", "url": "http://host.test/"}
+    seconds = thread_seconds(lambda: packed.append(_member(page, context, datetime(2026, 11, 1, tzinfo=UTC))))
+    assert seconds < 1.0
+    assert kept(tmp_path, packed[0]) == [body]
 
 
 def test_an_empty_file_and_one_that_is_none_hold_nothing(tmp_path: Path) -> None:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import encodings
+import pkgutil
+
 import pytest
 
 from crawler.charset import decode
 from tests.crawler.charsets import announcement, pages
+from tests.thread_seconds import thread_seconds
 
 TITLE = "西安鑫淼机械设计有限公司2027届校园招聘公告"
 BODY = "面向2027届毕业生公开招聘机械工程师若干名，工作地点为西安，薪资8000元起，详情请见单位网站。" * 4
@@ -93,3 +97,18 @@ def test_healthy_text_is_never_suspect() -> None:
     for _ in range(300):
         title, text = announcement(draw, 12)
         assert not decode(f"<title>{title}</title>{text}".encode(), html("utf-8")).suspect
+
+
+CODECS = sorted(module.name for module in pkgutil.iter_modules(encodings.__path__))
+"""All that Python knows, also what is no encoding of a text."""
+BODIES = {
+    "one wide character": ("<p>abc-" * 15_000 + "é").encode(),
+    "broken bytes": b"<p>\xff" + b"abc" * 70_000 + b"-" + b"a" * 70_000,
+    "Chinese": ("招聘公告" * 15_000).encode("gb18030"),
+}
+
+
+@pytest.mark.parametrize("label", CODECS)
+def test_no_label_of_a_server_raises_or_takes_long(label: str) -> None:
+    for name, body in BODIES.items():
+        assert thread_seconds(lambda body=body: decode(body, html(label))) < 1.0, name  # type: ignore[misc]

@@ -4,22 +4,71 @@ from __future__ import annotations
 
 import pytest
 
+from crawler.families import spider_class
+from crawler.items import ListEntry
 from crawler.parsing import records
 from crawler.parsing.families import cailifang
 from crawler.parsing.page import Page
+from crawler.source import Source
 from crawler.spiders.asking import Chain
+from crawler.spiders.reading import Unread, read_detail
 from tests.crawler.saved import Crawled, Served
 
 
-def test_a_list_that_answers_an_error_proves_nothing(crawled: dict[str, Crawled]) -> None:
-    """The site's notices answered a business error: the crawl is well, and nothing may be closed by absence."""
+def test_a_list_that_answers_an_error_is_told_from_those_that_were_read(crawled: dict[str, Crawled]) -> None:
+    """The site's notices answered a business error: the others are whole, and what notices there were may still be open."""
     end = crawled["wsjysc/jiangsu"].spider.judged()
-    assert (end.outcome, end.complete) == ("ok", False)
+    assert (end.outcome, end.complete) == ("ok", True)
+    assert [shape["unread"] for shape in end.lists.values() if not shape["rows"]] == [True]
+    assert not any(shape["unread"] for shape in end.lists.values() if shape["rows"])
 
 
 def test_lists_read_to_their_end_are_complete(crawled: dict[str, Crawled]) -> None:
     for name in ("vsb/downwards", "jpaas/city", "rss/atom", "trs/province"):
         assert crawled[name].spider.judged().complete, name
+
+
+def test_a_list_that_a_site_has_not_is_no_error(crawled: dict[str, Crawled]) -> None:
+    """Lists that a family only tries, page 3 of two, and the question that is refused before its token was asked for."""
+    for name in ("feishu/token", "wordpress/json", "career/plain"):
+        spider = crawled[name].spider
+        assert spider.judged().errors == 0, (name, spider.reasons)
+        assert spider.outcomes["gone"] and spider.reasons, name
+
+
+@pytest.mark.parametrize(
+    ("family", "key", "answer"),
+    [
+        ("career", "zpxx:1", '{"code": 500, "msg": "%s", "data": null}'),
+        ("frontpage", "recruitmentinfo:1", '{"state": 0, "msg": "%s"}'),
+        ("frontpage", "recruitmentFair:1", '{"state": 0, "msg": "%s"}'),
+        ("wsjysc", "announcement:1", '{"success": false, "code": 500, "message": "%s", "result": null}'),
+        ("hotjob", "1", '{"state": "500", "message": "%s", "data": {}}'),
+        ("moka", "1", '{"code": 404, "msg": "%s"}'),
+    ],
+)
+@pytest.mark.parametrize(
+    ("said", "outcome"),
+    [("信息不存在", "gone"), ("数据不存在或已删除！", "gone"), ("系统繁忙", "rejected"), ("接口不存在", "rejected")],
+)
+def test_an_interface_that_says_that_there_is_no_such_record_is_believed(
+    family: str, key: str, answer: str, said: str, outcome: str
+) -> None:
+    """Asked for a detail; asked for a list it has none for now."""
+    source = Source(
+        id="s",
+        name="秦岭大学",
+        kind="university",
+        family=family,
+        url="http://s.example/SU64a1b2c3bef57c1f/pb/school.html",
+    )
+    spider = spider_class(family)(source=source)
+    entry = ListEntry(
+        key=key, url="http://s.example/1", title="招聘会计", section="job", hints={"id": "1", "kind": "1"}
+    )
+    ask = spider.detail_ask(entry)
+    read = read_detail(spider, Page(ask.url, answer % said), entry, ask, "ok")
+    assert isinstance(read, Unread) and read.outcome == outcome, read
 
 
 def test_a_wall_in_front_of_the_only_list_is_blocked(crawled: dict[str, Crawled]) -> None:

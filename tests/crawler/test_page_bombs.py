@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -9,17 +10,22 @@ from pathlib import Path
 
 import pytest
 
-from crawler import arrival
+from crawler import arrival, probe
 from crawler.families import spider_class
 from crawler.items import RawItem, RawPosition
 from crawler.parsing.page import Page
+from crawler.reactor import in_reactor
+from crawler.recognise import signs
+from crawler.run import crawl
 from crawler.source import Source
 from crawler.spiders.base import Ask, SourceSpider
 from crawler.spiders.reading import MOST_CHARACTERS, is_heavy, read_detail, read_entrance, read_list
 from pipelines import stages
 from pipelines.reading import to_posting
-from tests.crawler.beside import Hostile, crawled_beside
-from tests.crawler.page_bombs import ENTRY, KINDS, LARGE, bomb
+from tests.crawler.beside import Hostile, beating, crawled_beside
+from tests.crawler.fetch import fetching
+from tests.crawler.page_bombs import ENTRY, KINDS, LARGE, SIGNS, bomb
+from tests.sites.web import Pages
 from tests.thread_seconds import thread_seconds
 
 pytestmark = pytest.mark.slow
@@ -111,6 +117,37 @@ def test_a_megabyte_is_recognised_in_no_second(kind: str) -> None:
     arrived = arrival.Arrived(page.url, page.url, 200, body)
     for detail in (True, False):
         assert thread_seconds(lambda detail=detail: arrival.read(arrived, NOW, detail=detail)) < MOST  # type: ignore[misc]
+
+
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind not in SIGNS])
+def test_a_large_page_is_told_in_linear_time(kind: str) -> None:
+    """Which family it is of; signs that begin again and again have the clock."""
+
+    def seconds(size: int) -> float:
+        page = bomb(kind, size)
+        return thread_seconds(lambda: probe.see(page.url, page.text))
+
+    signs()
+    assert seconds(120_000) < 4 * 3 * max(seconds(40_000), 0.01)
+
+
+@pytest.mark.parametrize("kind", [*SIGNS, "titles"])
+def test_a_bomb_that_is_probed_keeps_nobody_waiting(kind: str, tmp_path: Path) -> None:
+    body = bomb(kind).text.encode()
+    with Pages(lambda *_: (200, "text/html; charset=utf-8", body)) as site:
+        found, longest = in_reactor(lambda: beating(probe.probe(f"{site.address}/", fetching(tmp_path))))
+    assert longest < MOST
+    assert found.family == "" and (kind in SIGNS) == ("took longer than 2 seconds to read" in found.reason)
+
+
+def test_large_bodies_are_decoded_apart(tmp_path: Path) -> None:
+    """Bytes in no encoding are tried in several: those of the largest page that is fetched take more than a second."""
+    body = random.Random(1).randbytes(15 << 20)
+    with Pages(lambda *_: (200, "text/html", body)) as site:
+        source = Source(id="s", name="s", kind="university", family="article", url=f"{site.address}/")
+        (report,), longest = in_reactor(lambda: beating(crawl([source], fetching(tmp_path))))
+    assert longest < MOST
+    assert report["outcome"] == "failed" and "charset_suspect" in report["reason"]
 
 
 @pytest.mark.parametrize("unit", UNITS)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import tomllib
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from config.settings import Settings, load_settings
-from crawler.probe import ProbeResult, probe_blocking, source_of, toml_of
+from crawler.items import RawItem
+from crawler.probe import ProbeResult, _describe, probe_blocking, source_of, toml_of
 from crawler.recognise import recognise
 from crawler.registry import load_registry
 from crawler.run import crawl_blocking
@@ -119,6 +122,22 @@ def test_auto_probes_at_the_first_crawl_and_remembers(settings: Settings) -> Non
     assert knocked == again == 1
 
 
+def test_generic_takes_the_place_of_a_platform_only_after_a_week(settings: Settings) -> None:
+    """Read so, each announcement would be a new one: a site that fails for a day may look like that."""
+    style, known = develop.STYLES[0], settings.home / "families.json"
+    with Pages(lambda method, target, body: style.reply(method, target, body)) as site:
+        source = Source(id="moved", name="秦岭大学", kind="university", family="auto", url=site.address + style.start)
+        known.write_text(json.dumps({"moved": {"url": source.url, "family": "cailifang"}}), encoding="utf-8")
+        reports = [crawl_blocking([source], settings)[0] for _ in range(2)]
+        entry = json.loads(known.read_text(encoding="utf-8"))["moved"]
+        entry["failed"] = (datetime.fromisoformat(entry["failed"]) - timedelta(days=7)).isoformat()
+        known.write_text(json.dumps({"moved": entry}), encoding="utf-8")
+        reports.append(crawl_blocking([source], settings)[0])
+    assert [report["outcome"] for report in reports] == ["failed", "failed", "ok"], reports
+    assert "was read as cailifang and shows no known platform now" in reports[1]["reason"]
+    assert json.loads(known.read_text(encoding="utf-8"))["moved"] == {"url": source.url, "family": "generic"}
+
+
 # -- what is not of a family ---------------------------------------------------------------------------------------
 
 LINKS = "".join(
@@ -183,6 +202,43 @@ def test_signs_of_no_family(page: str) -> None:
 )
 def test_an_address_tells_its_family(url: str, family: str) -> None:
     assert recognise(url, "")[0].family == family
+
+
+@pytest.mark.parametrize(
+    ("page", "family"),
+    [
+        (
+            '<link href="/_css/_system/system.css"><ul class="wp_nav"><li><a href="/zp/list.htm">招聘</a></li></ul>',
+            "webplus",
+        ),
+        (
+            '<script src="/_js/_portletPlugs/sudyNavi/jquery.sudyNav.js"></script><a href="/zp/list.htm">招聘</a>',
+            "webplus",
+        ),
+        ('<!--Announced by Visual SiteBuilder 9--><a href="zpxx.htm">招聘信息</a>', "vsb"),
+        ('<script src="/_sitegray/_sitegray.js"></script><a href="zpxx.htm">招聘信息</a>', "vsb"),
+    ],
+)
+def test_a_front_page_without_articles_tells_its_system(page: str, family: str) -> None:
+    assert recognise("https://jyb.school.example/", page)[0].family == family
+
+
+@pytest.mark.parametrize(
+    ("section", "fields", "missing"),
+    [
+        ("talk", {"event_start": "2026-11-05 14:00", "venue": "图书馆报告厅"}, []),
+        ("fair", {}, ["event_start"]),
+        ("job", {}, ["published"]),
+    ],
+)
+def test_what_a_sample_lacks_depends_on_what_it_is(section: str, fields: dict[str, str], missing: list[str]) -> None:
+    """Hardly a platform says when a talk was published; when it takes place is told, and where."""
+    item = RawItem(source="s", key="1", url="http://s.example/1", family="bysjy", title="云岭电子宣讲会", section=section,
+                   description="欢迎参加", fetched_at=datetime(2026, 11, 2, tzinfo=UTC), **fields)  # fmt: skip
+    found = ProbeResult("http://s.example/", family="bysjy")
+    _describe(found, [item])
+    assert found.missing == missing
+    assert all(value in found.as_text() for value in fields.values())
 
 
 def test_every_sign_is_of_a_family_of_the_contract() -> None:

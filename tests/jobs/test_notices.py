@@ -7,17 +7,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
+from threading import Event as Signal
 from typing import Any
 
 import pytest
+from sqlalchemy import select
 
+import search.alerts
+import store.notices
 from config.settings import Settings, load_settings
 from jobs import alerts
 from jobs.messages import subject, text
 from jobs.once import index_now
 from pipelines.posting import Event, Posting
+from store import tables
 from store.messages import Message
-from store.notices import SETTLING
+from store.notices import SETTLING, Notices
 from store.store import Store
 from store.subscribers import Subscription
 from tests.jobs.dying import Die
@@ -203,6 +208,55 @@ def test_search_that_is_away_keeps_no_change_back(house: House, mailbox: Mailbox
     house.settings = house.settings.model_copy(update={"search_url": "http://127.0.0.1:9"})
     house.work(SETTLING)
     assert "【改期】" in letters(mailbox)[-1]
+
+
+@pytest.mark.parametrize("of", ["changes", "what is new"])
+def test_the_first_go_out_while_the_others_are_still_written(
+    house: House, mailbox: Mailbox, monkeypatch: pytest.MonkeyPatch, of: str
+) -> None:
+    """The second one is written only when the letter to the first one has come."""
+    people = ["one@zhao.example", "two@zhao.example"]
+    for one in people:
+        house.subscribe("email", one)
+    house.publish(talk())
+    if of == "changes":
+        house.work()
+        house.publish(talk(days=1))
+    before, come, begun = len(mailbox.letters), Signal(), []
+    mailbox.kept = come.set
+    module, name = (Notices, "_prepare") if of == "changes" else (search.alerts, "_prepare")
+    written = getattr(module, name)
+
+    def slowly(*given: Any) -> Any:
+        found = written(*given)
+        begun.append(bool(found))
+        return found
+
+    def in_turn(*given: Any) -> Any:
+        if sum(begun) == 1 and len(mailbox.letters) == before:
+            assert come.wait(10), "nothing was sent while there was more to write"
+        return slowly(*given)
+
+    monkeypatch.setattr(store.notices, "AT_ONCE", 1)
+    monkeypatch.setattr(search.alerts, "AT_ONCE", 1)
+    monkeypatch.setattr(module, name, in_turn)
+    house.work(SETTLING)
+    assert sum(begun) == 2
+    assert sorted(one["To"] for one in mailbox.letters[before:]) == people
+
+
+def test_a_mail_server_that_is_away_is_not_asked_again_for_each_group(
+    house: House, mailbox: Mailbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(6):
+        house.subscribe("email", f"{number}@zhao.example")
+    house.publish(talk())
+    monkeypatch.setattr(search.alerts, "AT_ONCE", 1)
+    house.settings = house.settings.model_copy(update={"smtp_url": "smtp://127.0.0.1:9"})
+    house.work()
+    with house.store.database.read() as connection:
+        tried = connection.scalars(select(tables.Dispatch.attempts).where(tables.Dispatch.kind == "alert")).all()
+    assert len(tried) == 6 and 1 <= sum(tried) <= 4, "twice a minute, and the worker was there for two"
 
 
 @pytest.mark.parametrize("point", ["notice-before-ack", "notice-after-claim", "alert-before-send", "alert-after-send"])

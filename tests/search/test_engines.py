@@ -12,7 +12,7 @@ from pipelines.posting import Education, Event, Organization, Posting, Salary, S
 from search.documents import document, fields, packed
 from search.engines.base import Engine
 from search.query import Query, QueryError
-from tests.search.conftest import NOW, many, posting
+from tests.search.conftest import NOW, posting
 
 Found = Callable[..., set[str]]
 Put = Callable[..., None]
@@ -187,68 +187,6 @@ def test_what_waited_for_staff_is_new_when_it_is_published(put: Callable[..., No
     assert set(ids(page=1)) == {"waited", "at once", "before", "between"}
 
 
-@pytest.mark.parametrize("sort", ["newest", "relevance", "deadline"])
-def test_paging_shows_everything_once(put: Put, engine: Engine, sort: str) -> None:
-    put(*many(90))
-    wish = {"sort": sort, "q": "工程师" if sort == "relevance" else "", "status": "all", "size": 7}
-    total = engine.search(Query(**wish), NOW).total
-    seen: list[str] = []
-    cursor = ""
-    while True:
-        answer = engine.search(Query(**wish, cursor=cursor), NOW)
-        seen += [hit.id for hit in answer.hits]
-        if not answer.next_cursor:
-            break
-        cursor = answer.next_cursor
-    assert len(seen) == len(set(seen)) == total
-    pages = [hit.id for page in (1, 2) for hit in engine.search(Query(**wish, page=page), NOW).hits]
-    assert pages == seen[:14]
-
-
-def test_a_cursor_loses_nothing_when_rows_before_its_place_come_and_go(put: Put, engine: Engine) -> None:
-    def rest(cursor: str | None) -> list[str]:
-        seen: list[str] = []
-        while cursor:
-            answer = engine.search(Query(sort="newest", size=4, cursor=cursor), NOW)
-            seen += [hit.id for hit in answer.hits]
-            cursor = answer.next_cursor
-        return seen
-
-    days = [date(2026, 2, day) for day in range(20, 0, -1)]
-    put(*(posting(f"p{number:02}", date_posted=day) for number, day in enumerate(days)))
-    place = engine.search(Query(sort="newest", size=8), NOW).next_cursor
-    expected = [f"p{number:02}" for number in range(8, 20)]
-    engine.apply([], [(f"p{number:02}", 9) for number in range(7)])
-    assert rest(place) == expected, "taken down meanwhile"
-    put(*(posting(f"n{number:02}", date_posted=date(2026, 2, 25)) for number in range(30)))
-    assert rest(place) == expected, "approved meanwhile"
-
-
-@pytest.mark.parametrize("came", [7, 300])
-def test_a_cursor_by_relevance_goes_on_after_its_row_whatever_came_meanwhile(embedded: Engine, came: int) -> None:
-    def rest(cursor: str | None) -> list[str]:
-        seen: list[str] = []
-        while cursor:
-            answer = embedded.search(Query(q="软件工程师", size=4, cursor=cursor), NOW)
-            seen += [hit.id for hit in answer.hits]
-            cursor = answer.next_cursor
-        return seen
-
-    days = [date(2026, 2, day) for day in range(20, 0, -1)]
-    rows = [posting(f"p{number:02}", date_posted=day) for number, day in enumerate(days)]
-    embedded.apply([document(row) for row in rows], [])
-    first = embedded.search(Query(q="软件工程师", size=8), NOW)
-    place, expected = first.next_cursor, rest(first.next_cursor)
-    assert len(expected) == 12 and not {hit.id for hit in first.hits} & set(expected)
-    better = [
-        posting(f"n{n:03}", title="软件工程师", description="软件工程师", date_posted=NOW.date()) for n in range(came)
-    ]
-    embedded.apply([document(row) for row in better], [])
-    assert rest(place) == expected, "what came before its row"
-    embedded.apply([], [(first.hits[-1].id, 9), (first.hits[0].id, 9)])
-    assert set(rest(place)) >= set(expected) and len(rest(place)) == len(set(rest(place))), "its row is gone"
-
-
 @pytest.mark.parametrize("wish", [{"sort": "newest"}, {"sort": "relevance", "q": "软件工程师"}, {"group": True}])
 def test_pages_by_number_show_no_card_again_when_new_ones_came(put: Put, engine: Engine, wish: dict[str, Any]) -> None:
     put(*(posting(f"a{number:02}", title="软件工程师", employer=f"{number}号公司") for number in range(20)))
@@ -269,15 +207,6 @@ def test_pages_by_number_show_no_card_again_when_new_ones_came(put: Put, engine:
     assert len(first) == len(again.hits) == 5 and not {hit.id for hit in again.hits} & set(first)
     assert again.total == 20 and (wish.get("q") or [hit.id for hit in again.hits] == expected)
     assert engine.search(Query(**asked, page=1, as_of=as_of), NOW).total == 27, "the first page shows what there is"
-
-
-@pytest.mark.parametrize("cursor", ["nonsense", "", "WyJuZXdlc3QiLCAiYSJd"])
-def test_a_cursor_that_is_none(engine: Engine, cursor: str) -> None:
-    if cursor:
-        with pytest.raises(QueryError, match="cursor"):
-            engine.search(Query(cursor=cursor, sort="newest"), NOW)
-    else:
-        assert engine.search(Query(cursor=cursor), NOW).total == 0
 
 
 def test_too_deep_a_page_is_refused(engine: Engine) -> None:

@@ -282,6 +282,34 @@ def test_what_one_site_calls_off_is_off_though_a_fuller_copy_does_not_say_so(sto
     assert told(store) == [["cancelled"]]
 
 
+@pytest.mark.parametrize("sent_after", [-3, 2])
+def test_who_was_told_of_a_deadline_that_is_over_hears_that_it_is_extended(
+    store: Store, clock: Clock, sent_after: int
+) -> None:
+    """Three days before it was over it was sent, or two days after."""
+    over = (clock.now + timedelta(days=5)).date()
+    crawl(store, {"1": posting(valid_through=over)})
+    clock.now += timedelta(days=5 + sent_after)
+    sent(store, subscribed(store))
+    clock.now += timedelta(days=4)
+    crawl(store, {"1": posting(valid_through=over + timedelta(days=20))})
+    later(store, clock)
+    assert told(store) == [["extended"]]
+    later(store, clock)
+    assert told(store) == [["extended"]], "once"
+
+
+def test_a_deadline_of_long_ago_is_no_longer_followed(store: Store, clock: Clock) -> None:
+    """The page of last year with the deadline of this year is another round."""
+    over = (clock.now + timedelta(days=5)).date()
+    crawl(store, {"1": posting(valid_through=over)})
+    sent(store, subscribed(store))
+    clock.now += timedelta(days=40)
+    crawl(store, {"1": posting(valid_through=over + timedelta(days=60))})
+    later(store, clock)
+    assert told(store) == []
+
+
 def test_what_is_over_is_forgotten(store: Store, clock: Clock) -> None:
     crawl(store, {"1": talk()})
     sent(store, subscribed(store))

@@ -21,9 +21,14 @@ def shape(*rows: int, counted: bool = False, section: str = "job") -> dict[str, 
 
 
 def crawl(
-    store: Store, keys: list[str], lists: dict[str, Any], section: str = "job", gone: Sequence[str] = ()
+    store: Store,
+    keys: list[str],
+    lists: dict[str, Any],
+    section: str = "job",
+    gone: Sequence[str] = (),
+    outcome: str = "ok",
 ) -> RunReport:
-    """A complete crawl of these rows, whose list pages had the shape told; pages that are ``gone`` answer 404 when asked."""
+    """A crawl of these rows, complete where it is well, whose list pages had the shape told; pages that are ``gone`` answer 404 when asked."""
     run = store.crawls.begin_run("school")
     readings = batch(60) | batch(60, "m")
     payload = {"entry": {"section": section}}
@@ -36,7 +41,8 @@ def crawl(
             store.crawls.page_failed(run.id, f"http://school.example/{key}", "gone", "404", key)
         else:
             save(store, run.id, readings[key], key)
-    return store.crawls.finish_run(run.id, RunEnd("ok", complete=True, found=len(keys), lists=lists))
+    end = RunEnd(outcome, complete=outcome == "ok", found=len(keys), lists=lists)
+    return store.crawls.finish_run(run.id, end)
 
 
 UNPROVEN = [
@@ -206,3 +212,25 @@ def test_other_sections_go_on_closing(store: Store, clock: Clock) -> None:
         clock.advance(hours=13)
     assert sum(report.closed for report in reports) == 1
     assert "a list of 1 rows is empty" in reports[-1].reason
+
+
+UNREAD = {"rows": [], "counted": False, "sections": [], "unread": True}
+
+
+def test_a_list_that_cannot_be_read_any_more_is_never_believed() -> None:
+    """Its site answers an error for it, or it is built anew."""
+    known = {"a": shape(10), "b": shape(1, section="talk")}
+    for days in range(30):
+        weighed = tails.weigh({"a": shape(10), "b": UNREAD}, known, NOW + timedelta(days=days))
+        assert (weighed.sections, weighed.reasons) == ({"talk"}, ["a list of 1 rows cannot be read"])
+        known = weighed.lists
+    assert not tails.weigh({"a": shape(10), "b": shape(1, section="talk")}, known, NOW).reasons
+
+
+def test_a_list_that_was_read_before_the_first_complete_listing_is_known(store: Store, clock: Clock) -> None:
+    keys = [f"n{number}" for number in range(20)]
+    crawl(store, [*keys, "m0"], {"a": shape(10, 10), "b": shape(1)}, outcome="incomplete")
+    for _ in range(8):
+        clock.advance(hours=13)
+        assert crawl(store, keys, {"a": shape(10, 10), "b": UNREAD}).closed == 0
+    assert statuses(store, ["m0"]) == ["open"]

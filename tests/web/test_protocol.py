@@ -74,4 +74,7 @@ def test_bodies_are_left_alone_and_what_is_no_request_is_refused(site: Site) -> 
 def test_what_an_address_takes_names_head_too(site: Site) -> None:
     request = b"OPTIONS /api/v1/stats HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"
     (answer,) = raw(site, [request])
+    assert (answer.status, answer.headers["Allow"]) == (204, "GET, HEAD, OPTIONS")
+    request = b"DELETE /api/v1/stats HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"
+    (answer,) = raw(site, [request])
     assert (answer.status, answer.headers["Allow"]) == (405, "GET, HEAD")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from dataclasses import asdict
 from datetime import timedelta
 from typing import Annotated, Any
@@ -23,6 +23,7 @@ from web.api import models, parameters
 from web.api.limits import ShortBodyRoute
 from web.api.schema import PROBLEMS, document_page
 from web.asking import checked, read_query
+from web.conditional import tag_of, unless_held
 from web.context import context, told_language
 from web.i18n import translate
 from web.student.statistics import counts, figures
@@ -32,13 +33,34 @@ class Json(Response):
     """An answer in JSON, written out by the library that reads it (several times the speed of Python's own)."""
 
     media_type = "application/json"
+    cursor = b""
+    """Where the next page begins, which may have another name though the page says the same."""
 
     def render(self, content: Any) -> bytes:
         """UTF-8."""
         return to_json(content)
 
 
-router = APIRouter(prefix="/api/v1", tags=["v1"], responses=PROBLEMS, route_class=ShortBodyRoute)
+class ApiRoute(ShortBodyRoute):
+    """Bears a weak tag of what it says; who holds that already gets 304."""
+
+    def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
+        """The route's own handler, and a look at what the client holds."""
+        handle = super().get_route_handler()
+
+        async def answered(request: Request) -> Response:
+            response = await handle(request)
+            if request.method != "GET" or response.status_code != 200:
+                return response
+            said = bytes(response.body).replace(getattr(response, "cursor", b"") or b"\0", b"")
+            return unless_held(
+                request, response, f"W/{tag_of(said)}", Cache_Control="no-cache", Vary="Accept, Accept-Language"
+            )
+
+        return answered
+
+
+router = APIRouter(prefix="/api/v1", tags=["v1"], responses=PROBLEMS, route_class=ApiRoute)
 CONSIDERED = 200
 """Hits of a search that are ordered by a profile."""
 _ID = r"^[0-9A-Za-z_-]{1,64}$"
@@ -58,7 +80,9 @@ def _found(request: Request, asked: Question) -> Response:
     document = as_document(context(request).search, asked)
     if "degraded" in document:
         document["degraded"] = translate("degraded", told_language(request))
-    return Json(document)
+    response = Json(document)
+    response.cursor = (document["next_cursor"] or "").encode()
+    return response
 
 
 @router.get("/postings/{posting_id}", response_model=models.ExportedPosting)

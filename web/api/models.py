@@ -33,6 +33,8 @@ class Problem(BaseModel):
 
 
 CURSOR = "`next_cursor` of the page before"
+LONGEST_CURSOR = 600
+"""Characters: one by relevance names the state of Elasticsearch's index that it holds to."""
 CURSOR_LIKE = "WyJuZXdlc3QiLDIwLDMwOTU5MzQ3ODc0MjAxXQ"
 """Of the newest after 20 rows."""
 FIVE = ("type", "city", "degree", "employer_class", "industry")
@@ -75,7 +77,7 @@ class Search(BaseModel):
     sort: Sort = Field(default="relevance", description="relevance, newest, deadline, event", examples=["newest"])
     size: int = Field(default=20, ge=1, le=100, examples=[20])
     page: int = Field(default=1, ge=1, le=10_000, description="at most 10,000 rows deep; beyond: cursor", examples=[2])
-    cursor: str = Field(default="", max_length=200, description=CURSOR, examples=[CURSOR_LIKE])
+    cursor: str = Field(default="", max_length=LONGEST_CURSOR, description=CURSOR, examples=[CURSOR_LIKE])
     facets: str = Field(
         default=",".join(FIVE),
         max_length=200,
@@ -92,7 +94,7 @@ class Coming(BaseModel):
     source: list[str] = _values("id of a source", "xjtu")
     event_mode: list[str] = _values("offline, online, mixed", "online")
     size: int = Field(default=50, ge=1, le=100, examples=[50])
-    cursor: str = Field(default="", max_length=200, description=CURSOR, examples=[CURSOR_LIKE])
+    cursor: str = Field(default="", max_length=LONGEST_CURSOR, description=CURSOR, examples=[CURSOR_LIKE])
 
 
 class Found(_Model):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import re
 from collections.abc import Sequence
@@ -17,13 +16,13 @@ from pipelines.posting import Posting
 from search.query import Query
 from search.understanding import understand
 from web.asking import address, named, read_query
+from web.conditional import tag_of, unless_held
 from web.context import Context, Words, context
 from web.i18n import TAGS, linked, negotiate
 
 router = APIRouter(include_in_schema=False)
 MOST = 100
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
-_TAG = re.compile(r'\*|"[^"]*"')
 _MAX_AGE = 300
 
 
@@ -39,16 +38,8 @@ def found_postings(request: Request, **fixed: Any) -> list[Posting]:
 
 
 def answer(request: Request, body: bytes, kind: str) -> Response:
-    tag = f'"{hashlib.blake2b(body, digest_size=12).hexdigest()}"'
-    headers = {"ETag": tag, "Cache-Control": f"public, max-age={_MAX_AGE}"}
-    if _is_held(tag, request.headers.getlist("if-none-match")):
-        return Response(status_code=304, headers=headers)
-    return Response(body, media_type=kind, headers=headers)
-
-
-def _is_held(tag: str, named: Sequence[str]) -> bool:
-    """Whether a reader names what it would get (RFC 9110, 13.1.2): any of several, weak ones too, as a proxy that compresses makes them."""
-    return any(held in (tag, "*") for line in named for held in _TAG.findall(line))
+    response = Response(body, media_type=kind)
+    return unless_held(request, response, tag_of(body), Cache_Control=f"public, max-age={_MAX_AGE}")
 
 
 def safe(text: str) -> str:

@@ -12,12 +12,13 @@ from pydantic import Field, StringConstraints
 from config.settings import TIMEZONE
 from pipelines.posting import TAKEN_AWAY
 from store.corrections import LOST
-from store.records import Conflict, Correction, QueueEntry
+from store.records import Conflict, Correction, QueueEntry, StoreError
 from store.store import Store
 from web.context import Words, context, language, page
 from web.reading import changed, compared, corrections, shown, side_by_side
 from web.staff.access import genuine, signed_in
 from web.staff.correcting import ENDS, show_now
+from web.staff.doubts import doubts, taken
 from web.staff.telling import tell, told
 
 router = APIRouter(prefix="/staff", include_in_schema=False)
@@ -27,7 +28,7 @@ UNDOABLE = (
     *("approve", "reject", "approve_employer", "merge", "merge_employers", "split", "not_duplicates"),
     *("hide", "reopen", "set_class", "correct"),
 )
-QUEUE_ENDS = ("done_approve", "done_reject", "done_employer", "done_undo")
+QUEUE_ENDS = ("done_approve", "done_reject", "done_employer", "done_undo", "done_take")
 PAIR_ENDS = ("done_merge", "done_different", "pair_dealt_with")
 MOST_DECISIONS = 100
 MOST_PAIRS = 20
@@ -71,6 +72,7 @@ def queue_page(
         titles=titles, reason=reason, source=source, reasons=waiting["reasons"], origins=waiting["sources"],
         employer=employer, crowd=_crowd(store, waiting["employers"], employer), of_employer=dict(waiting["employers"]), fresh=store.review.arrived(midnight),
         decided=store.review.decided(midnight), changes=_changes(store, entries, words), lost=_lost(store, entries), shown=shown,
+        doubts={entry.posting.id: doubts(entry.posting, entry.reasons, words) for entry in entries},
         troubled=sum(outcome in ("held", "failed", "blocked") for outcome in store.crawls.outcomes().values()),
     )  # fmt: skip
 
@@ -130,6 +132,28 @@ def decide(
     show_now(parts)
     said = tell(parts, [row.id for row in taken], left)
     return _back(f"done_{kind}" if taken else "", reason_shown, source_shown, employer_shown, said)
+
+
+@router.post("/take")
+def take(
+    request: Request, posting: str = Form(max_length=40), version: int = Form(), field: str = Form(max_length=40), choice: Annotated[list[int] | None, Form(max_length=MOST)] = None,
+    token: str = Form(""), reason_shown: str = Form(""), source_shown: str = Form(""), employer_shown: str = Form(""),
+) -> Response:  # fmt: skip
+    """Let a candidate stand for what was left open, as a person's word."""
+    user = genuine(request, token)
+    parts = context(request)
+    shown_there = (reason_shown, source_shown, employer_shown)
+    found = parts.store.postings.get(posting)
+    try:
+        if found is None or found.version != version:
+            raise Conflict(posting)
+        row = parts.store.review.correct(posting, {field: taken(found, field, choice or [])}, user.name, "", version)
+    except LookupError:
+        return _back("none_taken", *shown_there)
+    except (Conflict, StoreError):
+        return _back("conflict", *shown_there)
+    show_now(parts)
+    return _back("done_take", *shown_there, tell(parts, [row.id]))
 
 
 def _back(done: str, reason: str, source: str, employer: str, said: str = "") -> Response:

@@ -1,5 +1,5 @@
 // Triage by keyboard: j and k between postings, a approves, x rejects, r goes to the reason, c corrects, e trusts the employer,
-// o opens the original, space selects; capital letters do the same to all that are selected.
+// o opens the original, space selects, a digit takes the candidate of that number; capital letters do the same to all that are selected.
 import { read } from "./device.js";
 
 const cards = [...document.querySelectorAll("article.triage")];
@@ -25,6 +25,14 @@ function press(value, within = cards[at]) {
   button.click();
 }
 
+// The candidates of all doubts of the posting at hand are counted through.
+function take(n) {
+  const button = cards[at]?.querySelectorAll(".doubt button[name=choice]")[n];
+  if (!button) return;
+  sessionStorage.setItem(PLACE, at);
+  button.click();
+}
+
 const deeds = {
   j: () => go(at + 1),
   k: () => go(at - 1),
@@ -37,6 +45,7 @@ const deeds = {
   e: () => press("trust"),
   o: () => cards[at]?.querySelector("a.origin")?.click(),
   c: () => cards[at]?.querySelector("a.correct")?.click(),
+  ...Object.fromEntries([...Array(9).keys()].map((n) => [String(n + 1), () => take(n)])),
   " ": () => cards[at]?.querySelector("input[name=selected]")?.click(),
 };
 

@@ -95,16 +95,18 @@ def read_list(page: Page, source: str, name: str, number: int, section: Section 
             entries.setdefault(entry.key, entry)
     if not entries and not root.css(".pageinfo, .infoTit, .infoList, .noData, .page, .no-data"):
         raise PageError(f"{page.url}: no ul.infoList and no pager: not a list of this family")
-    pages = _PAGES.search(collapse("".join(root.css(".pageinfo ::text").getall())))
+    counted = _PAGES.search(collapse("".join(root.css(".pageinfo ::text").getall())))
+    pages = int(counted[1]) if counted else None
     following = plain.join(root.css("ul.page li.next:not(.disabled) a::attr(href), .page a.next::attr(href)").get())
     following = following or article.next_page(plain)
-    last = records.is_last(number, int(pages[1]) if pages else None, len(entries))
+    last = records.is_last(number, pages, len(entries))
     return ListPage(
         source=source,
         url=page.url,
         section=kind,
         number=number,
         entries=list(entries.values()),
+        pages=pages,
         last=last,
         next_url="" if last else following,
     )

@@ -47,8 +47,10 @@ def read_list(page: Page, source: str, current: int) -> ListPage:
 
 
 def read_detail(page: Page, source: str, entry: ListEntry) -> RawItem:
-    """A position."""
+    """A position. Raises :class:`PageError` for a page without any of the family's marks: the home page in its place."""
     root = page.selector
+    if not root.css("[class*='infor-'], .tips-l, #index_detail_content"):
+        raise PageError(f"{page.url}: no position: the home page in its place")
     update = _DAY.search(sheet.text_of(root, ".infor-tllf .update-time, .update-time"))
     title = collapse("".join(root.css(".infor-tllf h3::text").getall())) or entry.title
     stated = sheet.pairs(root, ".infor-foll", ".infor-foll p", ".infor-cont", ".infor-cont p")

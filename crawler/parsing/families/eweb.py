@@ -81,7 +81,7 @@ def read_list(page: Page, source: str, section: Section, current: int, first: st
     pages = int(counted[1] or counted[2]) if counted else None
     last = records.is_last(current, pages, len(entries))
     return ListPage(source=source, url=f"{page.url}#{current}", section=section, number=current,
-                    entries=list(entries.values()), last=last)  # fmt: skip
+                    entries=list(entries.values()), pages=pages, last=last)  # fmt: skip
 
 
 def has_pager(page: Page) -> bool:

@@ -7,9 +7,9 @@ from typing import Any
 from urllib.parse import urljoin
 
 from crawler.items import ListEntry, MissingField
-from crawler.parsing import board
+from crawler.parsing import board, records
 from crawler.parsing.fields import Fields
-from crawler.parsing.page import Page, PageError
+from crawler.parsing.page import Page
 
 KINDS = {"1": "campus", "12": "intern", "2": "society"}
 """``recruitType`` of the API → ``postType`` of the page."""
@@ -35,7 +35,8 @@ def read_list(page: Page, kind: str, site: str) -> tuple[list[ListEntry], int | 
 def _data(page: Page) -> dict[str, Any]:
     data = board.answer(page, "data")
     if str(page.data.get("state", "200")) not in ("200", "0", "1", "success") or not isinstance(data, dict):
-        raise PageError(f"{page.url}: the board answers {page.data.get('state')}: {page.data.get('msg') or ''}")
+        said = page.data.get("msg") or page.data.get("message") or page.data.get("state")
+        raise records.refusal(page, str(said))
     return data
 
 

@@ -10,10 +10,12 @@ from pipelines.normalize.expressions import expression
 from pipelines.normalize.lexicon import Heads, alternatives, load, pattern
 
 CLAUSE = expression(r"[。;；!！?？\n]|(?<=['\"]), (?=['\"])")
-BEFORE = expression(r"\s*(?:\([^()]{0,8}\))?\s*(?:(?:以|之)?前(?![后往台端景沿来期述的])|截止|截至|为止|止)")
+BEFORE = expression(
+    r"\s*(?:\([^()]{0,8}\))?\s*(?:(?:以|之|(?:当[天日])?下班)?前(?![后往台端景沿来期述的])|截止|截至|为止|止)"
+)
 _UNTIL = expression(r"(?:截[至止][到至]?|至|到)\s*\Z")
 _AT_LATEST = expression(
-    r"(?:截[至止](?:时间|日期)?[到至为是:]?|不[晚迟]于|最[晚迟](?:不超过|[到至为于])|延长[到至]|时间[到至]|\b(?i:before|by|until)\s)\s*\Z"
+    r"(?:截[至止](?:时间|日期)?[到至为是:]?|(?:结束|关闭|终止)(?:时间|日期)[为是:]?|不[晚迟]于|最[晚迟](?:不超过|[到至为于])|延长[到至]|时间[到至]|\b(?i:before|by|until)\s)\s*\Z"
 )
 _PUT_OFF = expression(r"(?:延长|顺延|推迟|延期|延后|调整|变更|改)[至到为]\s?\Z")
 _NEXT_CALL = expression(
@@ -35,8 +37,13 @@ _ALREADY = expression(r"(?:已经?|曾|终|早)[在于]于?\s?\Z")
 _HELD = expression(r"[^。;；\n:]{0,14}?(?:召开|举办|举行)")
 _MADE = expression(r"(?:第[一二三四五\d]次)?(?:修订|修正|颁布|起施行|起实施)")
 _ISSUED = expression(r"[^,，。;；\d]{0,30}?(?:发布|印发|公布|下发|刊登)了?《")
+_RULE = expression(
+    r"[^,，。;；\d]{0,30}?(?:发布|印发|公布|颁布|出台|下发)(?:的《|了?《[^》\n]{0,50}(?:办法|规定|条例|细则|标准|规则|法|意见|决定)(?:\([^()》]{0,8}\))?》)"
+)
+"""``2023年5月8日印发了《…管理办法》``, ``3月6日发布的《…》``: a paper that is referred to."""
 _NOTE = expression(r"(?:发布|公布|印发|施行|通过|修[订正])?\)")
 _WHO = expression(
+    r"(?:[之以]?[前后])?(?:收到|投递|提交|完成报名)[^,，。;；\d]{0,12}的[^,，。;；\d]{0,8}均?已|"
     r"(?:[之以]?前|[之以]?后|\))?(?:已经?|被|曾|在[^,，。;；\d]{2,10}中)[^,，。;；]{1,24}(?:的|者)|(?:启动|举行|举办|开展|组织)的|[之以]?前未(?:收到|接到)"
 )
 ASIDE = expression(r"\([^()]{8,}\)")
@@ -70,6 +77,16 @@ def _notices() -> Heads:
 @cache
 def _recruitment() -> re.Pattern[str]:
     return pattern(load("dates")["history"]["recruitment"], re.NOFLAG)
+
+
+@cache
+def _applying() -> re.Pattern[str]:
+    return pattern(load("dates")["applying"]["words"], re.NOFLAG)
+
+
+def applies(words: str) -> bool:
+    """Whether words speak of applying: an end that nothing beside it names is then that of the applications."""
+    return _applying().search(words) is not None
 
 
 def sentence(text: str, span: Span) -> str:
@@ -119,9 +136,8 @@ def recruits(text: str, span: Span) -> bool:
 
 def is_of_rule(text: str, span: Span) -> bool:
     """``《公务员录用体检通用标准》(2016年12月修订)``: when a regulation was made or took effect."""
-    return _MADE.match(text, span.end) is not None or (
-        text.endswith("》(", 0, span.start) and _NOTE.match(text, span.end) is not None
-    )
+    made = _MADE.match(text, span.end) or _RULE.match(text, span.end)
+    return made is not None or (text.endswith("》(", 0, span.start) and _NOTE.match(text, span.end) is not None)
 
 
 def is_of_notice(text: str, span: Span) -> bool:
@@ -159,7 +175,12 @@ def is_fact(text: str, span: Span, left: str) -> bool:
     if text.startswith(")", span.end) and left.rpartition("(")[2].strip("截止至到 ") == "" and STATED.search(left):
         return True
     sentence = CLAUSE.split(text[span.end : span.end + _SENTENCE])[0]
-    return STATED.search(sentence) is not None and not re.search(r"(?<!\d[人名家])(?:报名|投递|网申)", sentence)
+    return any(_states(piece) for piece in (sentence.lstrip(",").partition(",")[0], sentence))
+
+
+def _states(words: str) -> bool:
+    """``在校生2.1万人``, also where applications are spoken of in a later clause."""
+    return STATED.search(words) is not None and not re.search(r"(?<!\d[人名家])(?:报名|投递|网申)", words)
 
 
 def is_history(text: str, span: Span, before: str, left: str) -> bool:

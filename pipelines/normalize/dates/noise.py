@@ -13,13 +13,21 @@ _AFTER_SOMETHING = expression(
     r"|(?:截止|结束|期满|合格|公示|完成|通过)后[^。;；:\d]{0,10}(?:\d{1,2}[-~至])?\Z|期满[^,，。;；:\d]{0,6}\Z|(?:收到|接到|签订|报到|入职|投递|面试|笔试|体检|录用|转正|购买|离职|毕业)[^,，。;；:\d]{0,10}\Z"
 )
 _NOISE_BEFORE = expression(
-    r"(?:第|v|V|≥|>|约|低于|高于|不足|视力|版本|python|java|net|sql|[栋幢弄路街巷])\s?\Z", re.IGNORECASE
+    r"(?:第|前|v|V|≥|>|约|低于|高于|不足|视力|版本|python|java|net|sql|[栋幢弄路街巷])\s?\Z", re.IGNORECASE
 )
 _NOISE_AFTER = expression(r"\s?(?:版|以上|分|倍|及以上|或以上|左右)")
-_BOUNDED = expression(r"\s*(?:\([^()]{0,8}\))?\s*(?:(?:以|之)?前(?!后)|截止|截至|为止|止|起|开始|上午|下午|晚|早|中午)")
+_BOUNDED = expression(
+    r"\s*(?:\([^()]{0,8}\))?\s*(?:(?:以|之)?前(?!后)|(?:报名|投递|网申)?截止|截至|为止|止|起|开始|上午|下午|晚|早|中午)"
+)
+_UNTIL = expression(r"(?:截[至止]|延长|顺延)(?:时间|日期)?[到至为于]?\s?\Z")
+"""``报名截止到13日``."""
 _TRIAL = expression(r"(?:(?:实习期?|试用期?|培训期?|见习期?|学徒期?|为期)[(:为约]{0,2}|入职)\s?\Z")
-_AT_LEAST = expression(r"(?:不少于|不低于|至少|最少|超过|大于|≥|满|连续|为期)\s?\Z")
+_AT_LEAST = expression(r"(?:不少于|不低于|至少|最少|(?<!不)超过|大于|≥|满|连续|为期)\s?\Z")
 """``实习期不少于6月``: so many months."""
+_EACH_MONTH = expression(r"\s?(?:双休|单休|大小休|休息|发薪|聚餐|团建|奖金|绩效)")
+"""``月末双休``."""
+_SHARE = expression(r"[元人次天]/\Z")
+"""``团建150元/人/2月``: every two months."""
 _EARNED = expression(r"\s?(?:收入|工资|业绩|销售|左右|不等)")
 """``6月收入101000``, ``1-3月左右``: what a month brought, and how many months something takes."""
 _LONGEST_TRIAL = 3
@@ -75,7 +83,9 @@ def _is_noise(text: str, span: Span) -> bool:
     if span.first.rule in ("d日", "m.d") and _ROOM.search(text, max(0, span.start - 1), span.start):
         return True
     if span.first.rule == "d日":
-        bounded = _BOUNDED.match(text[span.end : span.end + 12])
+        bounded = _BOUNDED.match(text[span.end : span.end + 12]) or _UNTIL.search(
+            text, max(0, span.start - 8), span.start
+        )
         alone = not (span.is_range or span.first_time)
         return alone and span.end - span.start < len(text) and (bounded is None or _is_monthly(text, span))
     if span.first.rule == "relative month" and not span.is_range and _is_of_each_month(text, span):
@@ -96,15 +106,15 @@ def _is_noise(text: str, span: Span) -> bool:
 
 def _counts_months(text: str, span: Span) -> bool:
     """``实习期不少于6月``, ``1-3月左右``; from 3月初 to 4月中旬 is one of the calendar."""
-    if _AT_LEAST.search(text, max(0, span.start - 4), span.start):
+    if any(words.search(text, max(0, span.start - 4), span.start) for words in (_AT_LEAST, _SHARE)):
         return True
     part = span.first.part or (span.last.part if span.last else "")
     return not part and _EARNED.match(text, span.end) is not None
 
 
 def _is_of_each_month(text: str, span: Span) -> bool:
-    """``入职当月缴纳``, ``次月5日发放``, ``15日后入职下月购买``: a month after nothing that is dated."""
-    if span.first.relative in ("当月", "次月"):
+    """``入职当月缴纳``, ``次月5日发放``, ``月末双休``, ``15日后入职下月购买``: a month after nothing that is dated."""
+    if span.first.relative in ("当月", "次月") or _EACH_MONTH.match(text, span.end):
         return True
     return _ANY_DAY.search(text, max(0, span.start - _BESIDE), span.start) is not None
 

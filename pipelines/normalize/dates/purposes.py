@@ -24,7 +24,7 @@ from pipelines.normalize.dates.facts import (
 )
 from pipelines.normalize.dates.headings import ACTED, Step, of_part
 from pipelines.normalize.dates.spans import Span
-from pipelines.normalize.dates.words import HARD, KEY_ROLES, Told, joined, looks_up, told
+from pipelines.normalize.dates.words import HARD, KEY_ROLES, Told, joined, looks_up, together, told
 from pipelines.normalize.expressions import expression
 from pipelines.normalize.lexicon import load
 
@@ -34,7 +34,10 @@ _QUALIFIER = expression(
     r"前(?!置)|(?:结束|完成)?(?:[之以])?后|成功|(?:[均双都不]|全部)?合格|通过|\s?(?:成绩)?占?\d{1,3}%|的?(?:人员|者|人|考生|应聘|报考|学生|同学|毕业生|员工)|条件的|同步|同时"
 )
 """Behind the name of a step: it says who or when, not what the date is for."""
+_IN_STEP = expression("(?:工作)?(?:同步|同时|一并)")
 _PASSING = ("通过", "进入")
+_ENTERED = expression(r"\s?(?:起|开始|正式)?进入[一-龥]{2}(?:环节|阶段|程序)?(?:[,，]|\Z)")
+"""``体检合格者5月25日进入考察``: a step of its own."""
 _PASSABLE = frozenset({"check", "exam", "interview", "medical", "inspection"})
 """``通过面试的实习生将在7月…``: what somebody has passed is no step to come."""
 _WHERE = expression("的?(?:网址|地址|邮箱|方式|渠道|链接|电话|入口|系统)")
@@ -75,10 +78,10 @@ _DUE = "due"
 """What 前提交 and 截止 tell: until then something is handed in or done. What it is, a word behind says (``前登录系统缴费``)."""
 _NAMED = {"due": frozenset({"deadline", "payment", "ticket", "onboard", "other"}), "other": frozenset({"onboard"})}
 """What a word may name behind one that does not tell what is done until a day (``前办理报到``)."""
+_VERB = 5
+"""``聘用:6月公示,8月报到``: characters behind a date that hold a step's verb, where a heading names but the end of the way."""
 _OBJECT = 8
 """Characters of what something is done to."""
-_TOGETHER = {"medical", "inspection"}
-"""``体检考察4月``: said without a mark between."""
 _STAGE = 60
 """Characters before a generic label looked at for the heading that names its step."""
 
@@ -90,6 +93,10 @@ def _loose() -> frozenset[str]:
 
 _VOID = expression(r"(?:[之以]?前|之后)[一-龥]{1,6}的[^,，。;]{0,14}(?:失效|无效|作废)")
 """``7月22日前打印的准考证失效``."""
+_TOO_LATE = expression(r"[之以]?后[一-龥]{1,6}的?[,，]?(?:一律|概|均|恕)?(?:不予|不再|无法)(?:受理|接收|接受|考虑)")
+"""``3月24日后寄出的不予受理``."""
+_SINCE_THEN = expression(r"[自从]\s?\Z")
+"""``名单公示7天，自6月1日至6月7日止``: of the step named before, whose length is told first."""
 _FINISHED = expression("[之以]?前(?:全部|基本)?(?:完成|结束)(?=[,，]|\\Z)")
 """``面试由各单位组织，5月底前完成``."""
 _FINISHABLE = frozenset({*KEY_ROLES, "onboard"})
@@ -144,8 +151,11 @@ class Before(NamedTuple):
 def purpose_of(text: str, span: Span, left: str, right: str, *, followed: bool) -> Purpose:
     """The purpose of a date between what stands before it and behind it; ``followed``: another date comes near behind."""
     said = _nearest(left)
+    if said.role not in HARD and (late := _TOO_LATE.match(right)) is not None:
+        return Purpose("deadline", used=late.end(), due=True)
     purpose = _no_step(text, span, left, right, said) or _step(text, span, left, right, said, followed=followed)
-    if purpose.role == "deadline" and not span.is_range and _looked_up().match(right):
+    asked = purpose.role == "deadline" or (purpose.role == "check" and said.role != "check")
+    if asked and not span.is_range and _looked_up().match(right):
         return Purpose("other")
     if purpose.role == _DUE or (purpose.role == "deadline" and said.due and not purpose.used):
         return purpose._replace(role="deadline", due=True)
@@ -208,11 +218,13 @@ def _nearest_of_both(
     ending = right[:used].strip(" 前") in _ENDINGS
     if ending and (before in KEY_ROLES or before == "other"):
         after = ""  # 审查工作于4月20日前结束: no end of the applications
-    open_to_others = not before or before == "event" or _AT.search(left) is not None or not said.near
+    verb = before == "onboard" and after in KEY_ROLES and used <= _VERB and ":" not in right[: 2 * _OBJECT]
+    open_to_others = verb or not before or before == "event" or _AT.search(left) is not None or not said.near
     if after and open_to_others and not (after in ("event", "posted") and before):
         return Purpose(after, "" if followed else _joined_behind(right, used), used, weak=ending)
     role = before or after
-    if (role in ("", "event") or not (said.near or after or role == "check")) and bounds(text, span):
+    lasting = span.is_range and role in KEY_ROLES and _SINCE_THEN.search(left) is not None
+    if not lasting and (role in ("", "event") or not (said.near or after or role == "check")) and bounds(text, span):
         if role in _FINISHABLE and not said.qualified and _FINISHED.match(right):
             return Purpose(role, said.also)
         return Purpose("deadline", weak=True, due=True)
@@ -223,7 +235,7 @@ def _nearest_of_both(
 def _joined_behind(right: str, used: int) -> str:
     """``6月底前完成体检、考察``: the second of two steps behind a date."""
     steps = [word for word in told("after", right) if word.end >= used and word.role in KEY_ROLES]
-    both = len(steps) > 1 and steps[0].end == used and joined(right, *steps[:2])
+    both = len(steps) > 1 and steps[0].end == used and (joined(right, *steps[:2]) or together(*steps[:2]))
     return steps[1].role if both and not (len(steps) > 2 and joined(right, *steps[1:3])) else ""
 
 
@@ -234,7 +246,7 @@ def of_run(text: str, span: Span, left: str, right: str, side: str) -> Purpose:
     steps = [word for word in told("before", right) if word.role != "generic"]
     if not steps or _OUTCOME.match(right) or next(told("after", right), steps[0]).role in HARD:
         return purpose_of(text, span, "", right, followed=False)
-    shared = len(steps) > 1 and joined(right, *steps[:2])
+    shared = len(steps) > 1 and (joined(right, *steps[:2]) or together(*steps[:2]))
     heading = _HEADING.search(right, steps[0].end)
     used = [step.end for step in steps if heading is None or step.end <= heading.start()]
     return Purpose(steps[0].role, steps[1].role if shared else "", used[-1])
@@ -252,7 +264,7 @@ def _nearest(left: str) -> Before:
                 continue
             last = [hard for hard in words if hard.role in HARD][-1]
             return Before(word.role, "," not in left[last.end :])
-        if is_qualified(left, word):
+        if is_qualified(left, word) and not (place and _in_step(left, words[place - 1], word)):
             qualified, passed = word.role, _PASSED_BY.match(left, word.end) is not None
             if place and words[place - 1].role == role and joined(left, words[place - 1], word):
                 role = also = ""  # 体检、政治考核双合格者
@@ -281,6 +293,11 @@ def _nearest(left: str) -> Before:
     return Before("deadline" if due else role, near, also, due=due)
 
 
+def _in_step(left: str, first: Told, second: Told) -> bool:
+    """``报名与资格审查同步进行``: both are named, the second one does not only say when the first one is."""
+    return joined(left, first, second) and _IN_STEP.match(left, second.end) is not None
+
+
 def is_qualified(text: str, word: Told) -> bool:
     """``进入面试范围的人员``, ``通过笔试``, ``体检合格者``: the name of a step says who is meant."""
     passed = text.endswith(_PASSING, 0, word.start) and word.role in _PASSABLE
@@ -298,8 +315,9 @@ def _shared(left: str, words: Sequence[Told]) -> str:
     """The step joined to the last one, where they are two and not a list of all steps."""
     if len(words) < 2:
         return ""
-    glued = words[-2].end == words[-1].start and {words[-2].role, words[-1].role} == _TOGETHER
-    if not (glued and words[-1].end == len(left)) and not joined(left, words[-2], words[-1]):
+    if not (together(*words[-2:]) and not left[words[-1].end :].strip("(: ")) and not joined(
+        left, words[-2], words[-1]
+    ):
         return ""
     return "" if len(words) > 2 and joined(left, words[-3], words[-2]) else words[-2].role
 
@@ -326,7 +344,7 @@ def _after(right: str, *, near: bool, followed: bool, asked: bool) -> tuple[str,
             return "as_of", stop
         if (role == "posted" and publishes_else(right[start:stop], rest)) or _PASSED.match(rest) or _DESK.match(rest):
             continue  # 到报名处: a place
-        if right.endswith(_PASSING, 0, start) and role in _PASSABLE:
+        if right.endswith(_PASSING, 0, start) and role in _PASSABLE and not _ENTERED.match(right):
             continue  # 进入面试范围的人员到…复审
         if role in ("deadline", _DUE) and _looked_up_before().search(gap):
             continue  # 登录网站查询报名序号

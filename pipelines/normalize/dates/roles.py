@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from pipelines.normalize.dates.calendar import in_year_of
-from pipelines.normalize.dates.facts import ASIDE, BEFORE, CLAUSE, LEFT, RIGHT, is_held, is_over, sentence
+from pipelines.normalize.dates.facts import ASIDE, BEFORE, CLAUSE, LEFT, RIGHT, applies, is_held, is_over, sentence
 from pipelines.normalize.dates.headings import (
     ACTED,
     CELL,
@@ -28,14 +28,19 @@ from pipelines.normalize.dates.purposes import is_qualified, of_run, purpose_of
 from pipelines.normalize.dates.runs import sides
 from pipelines.normalize.dates.spans import Span, spans
 from pipelines.normalize.dates.values import begins_now
-from pipelines.normalize.dates.words import HARD, KEY_ROLES, told
+from pipelines.normalize.dates.words import HARD, KEY_ROLES, joined, told
 from pipelines.normalize.expressions import expression
 
-_LISTED = expression(r"\s?(?:、|和|及|与|/)\s?")
+_LISTED = expression(r"\s?(?:上午|下午|晚上|全天)?\s?(?:、|和|及|与|/)\s?")
+_RESPECTIVELY = expression(
+    r"(?:时间|日期|工作)?(?:将|拟|初步|暂)?分别(?:拟|初步|暂|将)?(?:安排|定|为|是|在|于)+\s?:?\s?\Z"
+)
 _NEXT_ROUND = expression(
     r"[^,，。;；:\n\d()]{1,8}[类组批场岗区站片段][,，、;；]\s?|[\s,;、)]*第[一二三四五六七八九十\d]{1,2}(?:[批轮场次期站]|阶段)[:\s(]*"
 )
 """``笔试:第一批:9月11日,第二批:9月19日``, ``面试:4月11日理科类,4月12日文科类``."""
+_PARALLEL = expression(r"\s?[,，、;；]\s?([一-龥]{1,5}[一-龥])\s?")
+"""``男兵2月10日至8月10日，女兵7月1日至8月10日``: who is meant, named alike before both dates."""
 _OTHER_CASE = expression(r"\s?[,;，；]\s?([一-龥]{2,6})(?:为|是|:|(?<=[站市区省校院岗组场行部]))\s?")
 _START = expression(
     r"(?:启动|开始|开启|开放|开通|起始)(?:时间|日期|日)?\s?[:为于]?\s?\Z|\b(?i:opens?|opening|starts?)(?:\s(?:on|from|date))?\s?:?\s?\Z"
@@ -64,7 +69,7 @@ _OTHER_HOURS = expression(
 )
 """``7月14日至18日(上午8:30-12:00,下午15:00-18:00)统一报送``: the hours of the afternoon."""
 _SITTING = expression(
-    r"[^。;；\d]{0,24}(?:《[^》]*》[^。;；\d]{0,6})?\s?\d{1,2}[:点时]\d{0,2}\s?[-~至到]\s?\d{1,2}[:点时][^,，。;；\n]{0,8}"
+    r"[^。;；\d]{0,24}(?:《[^》]*》[^。;；\d]{0,6})?\s?(?P<hour>\d{1,2})[:点时](?P<minute>\d{0,2})\s?[-~至到]\s?\d{1,2}[:点时][^,，。;；\n]{0,8}"
 )
 """The hours of another paper: behind a comma or on a line of their own."""
 _RULED = expression(r"费|标准|项目|要求|结果|机构|医院")
@@ -73,6 +78,8 @@ _ALONGSIDE = expression(r"[^。;；\d]{0,16}[,，]\s?([一-龥]{2,6})(?:工作)?
 _OPENED = expression(
     r"\s?(?:开启|开放|开通)[至到]\s?\Z|\s?起?(?:正式)?(?:开始|开启|开放|开通|启动)[^,，。;；\n\d]{0,8}[,，、;；]\s?(?:[并将拟]{0,2}于|至|到)?\s?\Z"
 )
+_UNTIL_THEN = expression(r"[^。;；\n\d]{0,16}[,，]\s?[一直]{1,2}[到至]\s?")
+"""``4月14日9:00后可打印准考证，直至4月18日9:00``."""
 _CLOSED = expression(r"\s?(?:\d{1,2}[:点时]\d{0,2}分?)?\s?(?:关闭|结束|截止|停止|终止)")
 """``测评3月26日开启，3月29日关闭``, ``4月6日开放至4月11日关闭``."""
 _FROM_LABEL = expression(r"(?:开始|起始|开放|开启)(?:时间|日期)[:为是]?\s?\Z")
@@ -131,6 +138,8 @@ def _assign(text: str, found: list[Span]) -> None:
 
 def _share(text: str, found: Sequence[Span]) -> None:
     """What dates side by side have in common: their role, a day that was put off, the year and the month."""
+    for at, span in enumerate(found):
+        _hand_out(text, span, found[at + 1 :])
     for first, second in reversed(list(pairwise(found))):
         if not first.role and _LISTED.fullmatch(text, first.end, second.start):
             first.role = second.role  # 12月6日及1月6日安排笔试
@@ -142,6 +151,25 @@ def _share(text: str, found: Sequence[Span]) -> None:
             second.role, second.starts = first.role, first.starts  # 原定3月19日截止,延长至3月23日
         _share_year(text, first, second)
         _share_month(text, first, second)
+
+
+def _hand_out(text: str, span: Span, later: Sequence[Span]) -> None:
+    """``笔试、面试时间分别为4月11日和4月18日``: to each of the steps its own date."""
+    said = text[max(0, span.start - LEFT) : span.start]
+    respectively = _RESPECTIVELY.search(said)
+    if respectively is None:
+        return
+    steps = [word for word in told("before", said[: respectively.start()]) if word.role in KEY_ROLES]
+    while len(steps) > 1 and not joined(said, *steps[:2]):
+        steps.pop(0)
+    dates = [span]
+    for following in later:
+        if not _LISTED.fullmatch(text, dates[-1].end, following.start):
+            break
+        dates.append(following)
+    if len(steps) == len(dates) > 1:
+        for step, one in zip(steps, dates, strict=True):
+            one.role, one.also = step.role, ""
 
 
 def _join_ends(text: str, found: list[Span]) -> None:
@@ -159,7 +187,8 @@ def _join_ends(text: str, found: list[Span]) -> None:
         labelled = _FROM_LABEL.search(text, max(0, first.start - LABEL), first.start) and _TO_LABEL.fullmatch(
             text, first.end, second.start
         )
-        if opened or labelled:
+        until = _UNTIL_THEN.fullmatch(text, first.end, second.start)
+        if opened or labelled or until:
             first.last, first.last_time, first.end = second.first, second.first_time, second.end
             found.remove(second)
 
@@ -173,11 +202,17 @@ def _from_around(text: str, previous: Span | None, span: Span) -> None:
         if part is not None and part.role and (not span.due or span.weak or part.role in ACTED):
             after_one = not span.is_range and previous is not None and previous.role == "deadline" and not previous.due
             _take(span, _one_named(part, sentence(text, span)), after_one=after_one)
-    if not span.role and span.first.rule != "within" and begins_now(text, span.start):
+    if not span.role and begins_now(text, span.start) and (span.first.rule != "within" or _is_sent_within(text, span)):
         span.role = "deadline"
     if not span.role and (above := line_above(text, span) or head_of_list(text, span)):
         span.role, span.listed = above, True
     span.role = span.role or ("posted" if _is_titled(text, span) else "")
+
+
+def _is_sent_within(text: str, span: Span) -> bool:
+    """``自公告发布之日起10个工作日内将简历发至邮箱``; other delays run for objections."""
+    following = CLAUSE.split(text[span.end : span.end + LEFT + RIGHT])[0]
+    return applies(following) and not any(word.role == "other" for word in told("after", following))
 
 
 def _one_named(part: Step, words: str) -> Step:
@@ -211,6 +246,8 @@ def _of_neighbour(text: str, previous: Span | None, span: Span) -> str:
 def _share_year(text: str, previous: Span, span: Span) -> None:
     """A step named right after one with a year (``2018年4月16日报名，4月17日面试``) is in that year, or the next."""
     steps = {previous.role, span.role}.isdisjoint(HARD | {""}) and span.start - previous.end <= _ROW
+    if previous.role == "onboard" and previous.is_range and span.role != "onboard":
+        return  # 任期2025年5月至2030年5月,3月30日前投递
     if steps and not (span.last and span.last.year) and not CLAUSE.search(text, previous.end, span.start):
         known = previous.last if previous.last and previous.last.year else previous.first
         span.first = in_year_of(span.first, known)
@@ -256,9 +293,17 @@ def _has_more_sittings(text: str, span: Span, ahead: int) -> bool:
     if span.last is not None or span.last_time is None:
         return False
     other = _SITTING.match(text, span.end, min(ahead, span.end + 2 * LEFT))
-    return other is not None and not any(
-        word.role in KEY_ROLES and word.role != "exam" for word in told("before", other[0])
-    )
+    if other is None or _is_part_of(span, int(other["hour"]), int(other["minute"] or 0)):
+        return False
+    return not any(word.role in KEY_ROLES and word.role != "exam" for word in told("before", other[0]))
+
+
+def _is_part_of(span: Span, hour: int, minute: int) -> bool:
+    """``9:30-12:00,其中9:30-10:30为…``: what begins within the hours said before it is told of them."""
+    first, last = span.first_time, span.last_time
+    if first is None or last is None:
+        return False
+    return (first.hour, first.minute) <= (hour, minute) < (last.hour, last.minute)
 
 
 def _begins(left: str, right: str, side: str) -> bool:
@@ -282,6 +327,8 @@ def _continues(text: str, previous: Span, span: Span) -> bool:
 def _is_other_case(text: str, previous: Span, span: Span) -> bool:
     """``报名时间上半年为2月10日，下半年为8月5日``, ``面试:甲站3月26日,乙站3月30日``."""
     case = _OTHER_CASE.fullmatch(text, previous.end, span.start)
+    if case is None and (alike := _PARALLEL.fullmatch(text, previous.end, span.start)):
+        case = alike if text.endswith(alike[1][-1], 0, previous.start) else None
     return case is not None and not any(told("before", case[1]))
 
 

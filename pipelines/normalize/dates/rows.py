@@ -98,7 +98,7 @@ def _says_again(known: Row, row: Row) -> bool:
 def _apart(first: Row, second: Row) -> bool:
     """Whether the days of a row lie apart from those of one before it."""
     both = first["start"] and first["end"] and second["start"] and second["end"]
-    if both and _end(first) == _begin(second):
+    if both and _end(first) == _begin(second) < _end(second):
         return True  # 10月18日-25日初试, 10月25日-31日终试
     if _end(first) >= _begin(second) and _end(second) >= _begin(first):
         return False

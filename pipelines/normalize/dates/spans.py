@@ -14,10 +14,10 @@ _RANGE = expression(
     r"(?:[-~]+>?|[→⁓]|至|到|直至|直到|截止到|截止至?|止|to|until|till|through)\s*(?P<next>次日|第二天|翌日)?(?:当日|当天)?\s*\Z",
     re.IGNORECASE,
 )
-_LIST = expression(r"\s*(?:、|/|,|和|及|与|\+|&)\s*\Z")
+_LIST = expression(r"\s*(?:上午|下午|晚上|全天)?\s*(?:、|/|,|和|及|与|\+|&)\s*\Z")
 _DAY_TO_TIME = expression(r"\)?[\s,，的T|@·]*(?:\([^()]{0,12}\))?[\s,，|]*(?:at\s|\()?\Z")
 _DAY_TO_WEEKDAY = expression(r"[\s,，(（]*\Z")
-_TIME_TO_DAY = expression(r"[\s,，]*(?:on\s)?\Z")
+_TIME_TO_DAY = expression(r"[\s,，]*(?:on\s|\()?\Z")
 _AGAIN = expression(r"\s*[,，、;；和及]\s*\Z")
 _EACH_DAY = expression(r"[,(]|[每当]日|每天|工作日")
 """Between days and hours (``3月2日至13日,每日9:00-17:00``): they are those of each day, not when the first begins and the last ends."""
@@ -132,13 +132,22 @@ def _take_range(text: str, stream: Sequence[Day | Time], place: int, span: Span)
             return place
         span.last_time, span.end, span.overnight = token, token.end, bool(joint and joint["next"])
         return place + 1
-    if joint is None:
+    if joint is None and (gap.strip() or not _turns(span.first, token)):
         return place
     if span.first.rule == "ago" or token.rule in ("ago", "within"):
         return place
     span.last, span.end = token, token.end
     place = _take_weekday(text, stream, place + 1, span)
     return _take_time(text, stream, place, span, last=True)
+
+
+def _turns(first: Day, second: Day) -> bool:
+    """``3月底4月初``: from the end of a month to the begin of the next."""
+    return (
+        first.part in ("底", "末", "下旬")
+        and second.part in ("初", "上旬")
+        and second.month == (first.month or 0) % 12 + 1
+    )
 
 
 def _is_later(first: Time | None, second: Time) -> bool:
@@ -224,9 +233,11 @@ def _time_first(text: str, stream: Sequence[Day | Time], place: int, found: list
         last = stream[after] if _RANGE.match(between(text, first.end, stream[after].start)) else None
         after += last is not None
     end = (last or first).end
-    if after >= len(stream) or not _TIME_TO_DAY.match(between(text, end, stream[after].start)):
+    if after >= len(stream) or not (joint := _TIME_TO_DAY.match(between(text, end, stream[after].start))):
         return place + 1
     day = stream[after]
+    if joint[0].endswith("(") and not text.startswith(")", day.end):
+        return place + 1  # 15:00至17:00(14日下午不受理)
     if not isinstance(day, Day) or day.day is None or (after + 1 < len(stream) and _has_own_time(text, stream, after)):
         return place + 1
     assert last is None or isinstance(last, Time)

@@ -10,7 +10,7 @@ from typing import Literal
 
 from pipelines.evidence import Evidence
 from pipelines.normalize.dates.calendar import GRACE, Kind, lacks_year
-from pipelines.normalize.dates.facts import CLAUSE, is_end, is_over, is_put_off, recruits, sentence
+from pipelines.normalize.dates.facts import CLAUSE, applies, is_end, is_over, is_put_off, recruits, sentence
 from pipelines.normalize.dates.headings import of_part
 from pipelines.normalize.dates.prepare import prepare
 from pipelines.normalize.dates.roles import dated
@@ -126,7 +126,7 @@ def _begins_now(text: str, span: Span) -> bool:
         return True
     said = text[max(0, span.start - _SENTENCE) : span.start]
     said = CLAUSE.split(said)[-1]
-    return since_now(said) and _applying().search(said) is not None
+    return since_now(said) and applies(said)
 
 
 def _concern(text: str, span: Span) -> Concern:
@@ -137,13 +137,8 @@ def _concern(text: str, span: Span) -> Concern:
     if begins_now(text, span.start):
         return "step"
     part = of_part(text, span.start)
-    applying = (part is not None and part.role == "deadline") or _applying().search(sentence(text, span))
+    applying = (part is not None and part.role == "deadline") or applies(sentence(text, span))
     return "due" if applying else "other"
-
-
-@cache
-def _applying() -> re.Pattern[str]:
-    return pattern(load("dates")["applying"]["words"], re.NOFLAG)
 
 
 def _is_term(value: Value) -> bool:

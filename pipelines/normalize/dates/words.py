@@ -29,6 +29,7 @@ _SINCE = expression(
 """``入职满一年``, ``入职3-6月员工``: how long somebody has been there; but ``聘期三年，自9月1日起``."""
 _PRESENTED = "会"
 """``产品发布会`` is an event of its own."""
+_TOGETHER = {"medical", "inspection"}
 _JOINT = expression(r"(?:时间|日期|安排)?\s?(?:[&+/、和与及暨并]|以及)\s?(?:简历|网上|现场|职位|发放|在线|线上)?")
 
 
@@ -64,6 +65,11 @@ def told(side: str, text: str) -> Iterator[Told]:
         if role == "exam" and (_NO_STEP.match(text, end) or text.endswith(_OF_A_NAME, 0, start)):
             continue
         yield Told(role, start, end)
+
+
+def together(first: Told, second: Told) -> bool:
+    """``体检考察``: two steps said without a mark between."""
+    return first.end == second.start and {first.role, second.role} == _TOGETHER
 
 
 @cache

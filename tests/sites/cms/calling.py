@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 
 from tests.sites.cms.content import Holding, Notice, files, paragraphs
-from tests.sites.cms.dynamic import LIBRARY, counted, hashed, seconds, style, told
+from tests.sites.cms.dynamic.shells import LIBRARY, counted, hashed, seconds, style, told
 from tests.sites.cms.style import Answer, Request
 
 # 1. an old examination office: XMLHttpRequest, a body joined as text, an address upwards, links made of elements ------

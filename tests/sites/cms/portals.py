@@ -12,7 +12,7 @@ from datetime import timedelta
 from typing import Any
 
 from tests.sites.cms.content import Holding, Notice, files, paragraphs
-from tests.sites.cms.offices import Site
+from tests.sites.cms.offices.shells import Site
 from tests.sites.cms.style import Answer, Request, Style
 
 
