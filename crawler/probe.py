@@ -61,7 +61,7 @@ _CAREER_CENTRES = (
 )
 """Platforms that only schools have."""
 _AUTHORITY = re.compile(r"[局厅委]$|政府|人社|人力资源|人事考试|公共招聘|党建|组织部")
-_SCHOOL = re.compile(r"大学|学院|学校|高校|毕业生")
+_SCHOOL, _NO_SCHOOL = re.compile(r"大学|学院|学校|高校|毕业生"), re.compile(r"医院|公司|集团")
 
 
 @dataclass(slots=True)
@@ -338,9 +338,11 @@ def _kind(host: str, family: str, name: str) -> Any:
         return "government"
     if family in _EMPLOYERS:
         return "employer"
-    if _AUTHORITY.search(name) and not _SCHOOL.search(name):
+    called = _SCHOOL.search(name) is not None
+    if _AUTHORITY.search(name) and not called:
         return "government"
-    return "university" if family in _CAREER_CENTRES or _SCHOOL.search(name) else "aggregator"
+    school = called and not _NO_SCHOOL.search(name)  # 泽州大学附属医院 is none
+    return "university" if family in _CAREER_CENTRES or school else "aggregator"
 
 
 def _site_name(page: str) -> str:

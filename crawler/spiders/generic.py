@@ -16,10 +16,11 @@ from crawler.attachments import standing
 from crawler.items import ListEntry, ListPage, RawItem
 from crawler.options import TEXTS, Takes
 from crawler.parsing import words
+from crawler.parsing.address import canonical
 from crawler.parsing.generic import announcement, channels, frames, listing, parts, unfilled
 from crawler.parsing.grouping import Group
 from crawler.parsing.page import Page, PageError
-from crawler.parsing.scripts import answered, islands, neighbours, recorded, requested, stores
+from crawler.parsing.scripts import answered, islands, neighbours, onward, recorded, requested, stores
 from crawler.parsing.scripts.script import of_file
 from crawler.spiders import shown
 from crawler.spiders.base import Ask
@@ -33,15 +34,17 @@ that the page's own list is to be read."""
 _TRIED, _VARIANTS, _BEGUN = "tried", "variants", "begun"
 """That something is asked which may be none of the page's list: its answer says whether it is. Other ways to ask for the second page;
 the key of the first row: where the second page begins with it too, the way was wrong."""
+_AMONG = "among"
+"""Keys of the first rows that the page shows itself: what is asked for on a guess must have one of them."""
 _SCRIPTS, _KNOWN, _FIRST = "scripts", "known", "first"
 """While scripts beside a page are asked for: those that are left, and all that are known; on further pages the first one, whose
 scripts speak of them too. What is here already the spider holds: an ask is written into the archive with each answer."""
 
 
-def _turned(ask: Ask, number: int) -> Ask:
-    """The ask for a page of rows that a script asks for."""
+def _turned(ask: Ask, number: int, cursor: str = "") -> Ask:
+    """The ask for a page of rows that a script asks for; ``cursor``: where the one before it ended."""
     request = requested.Request(**ask.state[_REQUEST])
-    url, posted = request.page(number)
+    url, posted = request.page(number, cursor)
     return replace(
         ask,
         url=url,
@@ -60,6 +63,10 @@ def _otherwise_turned(ask: Ask) -> Ask:
 def _answer_to(page: Page, ask: Ask) -> Answer:
     links, place = tuple(ask.state[_LINKS]), str(ask.state.get("place") or "")
     return answer_to(page, str(ask.state["site"]), links, place, ask.number)
+
+
+def _first_of(group: Group) -> list[str]:
+    return [one.key for one in listing.entries(group)[: islands.LEAST]]
 
 
 def _is_front(url: str) -> bool:
@@ -154,7 +161,7 @@ class GenericSpider(PartedDetails):
         """Where a page that shows no list gets its rows from, when its script, or one beside it, says so.
 
         Links without days beside them may be no list: they are read when the script's rows cannot be; so is a list that
-        says that there is more of it and does not lead there.
+        says that there is more of it and does not lead there, also where what is asked for is none of its rows.
         """
         if _REQUEST in ask.state or ask.state.get(_OWN):
             return None
@@ -173,14 +180,16 @@ class GenericSpider(PartedDetails):
         if left and not asking.whole:
             self.held = {**self.held, site.url: held}
             return _beside(replace(ask, otherwise=None, state={**ask.state, _KNOWN: known}), site.url, left)
-        if asking.request is None or (group is not None and not enough):
+        doubtful = group is not None and not enough
+        if asking.request is None or (doubtful and not (wanting and asking.request.turns)):
             return None
+        among = {_AMONG: _first_of(group)} if group is not None and doubtful else {}
         kept = {name: value for name, value in ask.state.items() if name not in (_SCRIPTS, _KNOWN)}
         for request in reversed((asking.request, *asking.others)):
             said = {_REQUEST: asdict(request), _LINKS: asking.links, "site": site.url}
             variants = [asdict(one) for one in requested.variants(request, asking.counters)]
-            tried = {_VARIANTS: variants, **({_TRIED: True} if request is not asking.request else {})}
-            own = _turned(replace(ask, state={**kept, **said, **tried}, otherwise=own), 1)
+            tried = {_VARIANTS: variants, **({_TRIED: True} if doubtful or request is not asking.request else {})}
+            own = _turned(replace(ask, state={**kept, **said, **tried, **among}, otherwise=own), 1)
         return own
 
     def _to_come(self, page: Page, site: Page, ask: Ask) -> tuple[list[str], list[str]]:
@@ -230,11 +239,12 @@ class GenericSpider(PartedDetails):
             named = "`lists` names it, but no link of it is like an announcement"
             advice = named if self.source.options.get("lists") else "name the page with option `lists`"
             raise ValueError(f"{page.url}: no list of announcements found; {advice}")
+        entrance = canonical(self.source.url)  # a trail that ends before a single row is none
         return ListPage(
             source=self.source.id,
             url=f"{page.url}#{ask.number}",
             number=ask.number,
-            entries=listing.entries(group),
+            entries=[entry for entry in listing.entries(group) if entry.key != entrance],
             total=seen.total,
             last=following is None,
             next_url=following.url if following else "",
@@ -249,12 +259,16 @@ class GenericSpider(PartedDetails):
         entries, total = answer.entries, answer.total
         if not entries and ask.otherwise is not None:
             raise ValueError(f"{page.url}: no rows in what the page's script asks for")
-        if _TRIED in ask.state and ask.number == 1 and not shown.is_list(page, entries):
+        if ask.number == 1 and (
+            (_TRIED in ask.state and not shown.is_list(page, entries))
+            or (_AMONG in ask.state and not any(one.key in ask.state[_AMONG] for one in entries))
+        ):
             raise ValueError(f"{page.url}: no announcements in what the page's script asks for")
         self.answered = tuple(dict.fromkeys((*self.answered, ask.url.partition("?")[0])))[-MOST_KEPT:]
         asked = requested.Request(**ask.state[_REQUEST])
         lacks = bool(ask.state.get(_VARIANTS)) and total is not None and total > len(entries)
-        more = bool(entries) and (asked.turns or bool(answer.following) or lacks)
+        goes = bool(onward.cursor(page, asked.carries)) if asked.carries else asked.turns
+        more = bool(entries) and (goes or bool(answer.following) or lacks)
         return ListPage(
             source=self.source.id,
             url=f"{page.url}#{ask.number}",
@@ -273,9 +287,14 @@ class GenericSpider(PartedDetails):
             ahead = replace(ask, state=state, guessed=listed.total is None, otherwise=None)
             if self.repeats(ask, listed):
                 return _otherwise_turned(ahead)
-            if requested.Request(**ask.state[_REQUEST]).turns:
+            request = requested.Request(**ask.state[_REQUEST])
+            if request.carries and (cursor := onward.cursor(page, request.carries)):
+                return _turned(ahead, number, cursor)
+            if request.turns and not request.carries:
                 return _turned(ahead, number)
-            return replace(ahead, url=answer.following, number=number) if answer.following else _otherwise_turned(ahead)
+            if answer.following:
+                return replace(ahead, url=answer.following, number=number)
+            return _otherwise_turned(ahead) if ask.state[_VARIANTS] else None
         seen = self._shown(page, ask)
         if seen.following is None:
             return None
@@ -309,6 +328,10 @@ class GenericSpider(PartedDetails):
     def read_detail(self, page: Page, entry: ListEntry) -> RawItem:
         """The announcement around the title that the list gave."""
         page, further = self.parts_of(page, entry)
-        opened = recorded.opened(page, entry) if answered.is_data(page) else recorded.shown(page, entry)
+        opened = (
+            recorded.opened(page, entry, self.links_of(entry))
+            if answered.is_data(page)
+            else recorded.shown(page, entry)
+        )
         item = parts.joined(announcement.read_detail(opened, self.source.id, entry), further, entry)
         return standing.with_others(item, page.url) if answered.is_data(page) and page.url != entry.url else item

@@ -38,6 +38,8 @@ class RecordedDetails(SourceSpider):
     """Where lists of the site were asked for and answered; the last few."""
     records: Mapping[str, Known] = MappingProxyType({})
     """What pages that show nothing ask for, by the shape of their addresses; the last few."""
+    files: Mapping[str, list[str]] = MappingProxyType({})
+    """What links such pages make of their files; the last few."""
     opening: Mapping[str, Page] = MappingProxyType({})
     """Those whose scripts are asked for, by their addresses; the last few."""
     spoken: Mapping[str, str] = MappingProxyType({})
@@ -78,6 +80,7 @@ class RecordedDetails(SourceSpider):
         scope = Scope(shell, here)
         if (record := details.record(scope, loose=not left)) is not None:
             self.records = _with(self.records, _kind(entry.url), (entry.url, record, doubted))
+            self.files = _with(self.files, _kind(entry.url), details.files(scope))
             return self._supposed(scope, entry, doubted, record)
         if left:
             self.opening = _with(self.opening, entry.url, shell)
@@ -123,6 +126,10 @@ class RecordedDetails(SourceSpider):
         if ask.otherwise is None:
             raise PageError(f"{entry.url}: the page shows nothing, and what its scripts ask for is not the record")
         return ask.otherwise
+
+    def links_of(self, entry: ListEntry) -> list[str]:
+        """What links the scripts of an announcement's page make of its files."""
+        return self.files.get(_kind(entry.url), [])
 
     def _known(self, entry: ListEntry) -> Ask | None:
         known = self.records.get(_kind(entry.url))

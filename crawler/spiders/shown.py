@@ -14,7 +14,7 @@ from crawler.parsing.generic import listing, pager, unfilled
 from crawler.parsing.generic.turning import Next
 from crawler.parsing.grouping import Group
 from crawler.parsing.page import Page, PageError
-from crawler.parsing.scripts import answered, islands, linked, requested, stores
+from crawler.parsing.scripts import answered, islands, linked, onward, requested, stores
 from crawler.parsing.scripts.parameters import counters
 from crawler.parsing.scripts.scope import Scope
 
@@ -32,7 +32,7 @@ class Held:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """Rows that a script asked for, the site's count of them, and if they came as markup where they stood and go on."""
+    """Rows that a script asked for, the site's count of them, where they stood if they came as markup, and where they say they go on."""
 
     entries: list[ListEntry]
     total: int | None = None
@@ -46,7 +46,7 @@ def answer_to(page: Page, site: str, links: tuple[str, ...], place: str, number:
     data = answered.is_data(page)
     if data:
         try:
-            return Answer(*answered.rows(page, site, list(links)))
+            return Answer(*answered.rows(page, site, list(links)), following=onward.following(page))
         except PageError:
             if not re.search(r"<(?:a|li|tr)\b", page.text, re.IGNORECASE):
                 raise
@@ -134,7 +134,8 @@ def seen_of(held: Held, number: int, site: str, place: str) -> Seen:
     if group is None and (with_records := islands.opened(shown, held.beside)) is not shown:
         shown, group, stored = with_records, listing.best(with_records, place), True
     following = pager.following(shown, number)
-    counted = following is None or stored or group is None
-    return Seen(
-        shown, group, following, pager.least(shown, number, len(group.rows) if group else 0) if counted else None
-    )
+    if following is not None and not stored and group is not None:
+        return Seen(shown, group, following, None)
+    titles = [row.title for row in group.rows] if group is not None and following is None else []
+    total = islands.counted(shown, titles) or pager.least(shown, number, len(group.rows) if group else 0)
+    return Seen(shown, group, following, total)

@@ -337,6 +337,7 @@ def test_an_authority_is_no_university() -> None:
         ("jobs.example", "wordpress", "", "aggregator"),
         ("jobs.example", "generic", "临江学院就业信息网", "university"),
         ("jy.linjiang.edu.cn", "generic", "就业信息网", "university"),
+        ("zp.example", "generic", "临江大学附属医院人才招聘系统", "aggregator"),
         ("linjiang.example", "bysjy", "", "university"),
     ],
 )

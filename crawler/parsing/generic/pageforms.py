@@ -85,13 +85,13 @@ def by_form(page: Page, key: str, number: str) -> Next | None:
     return None
 
 
-def _sent(page: Page, form: Any, fields: dict[str, str]) -> Next:
-    """What sending a form with these fields asks for."""
+def _sent(page: Page, form: Any, fields: dict[str, str]) -> Next | None:
+    """What sending a form with these fields asks for, unless that is the page itself: the last one's *next* stays there, often."""
     url = page.join(form.get("action") or page.url)
     if (form.get("method") or "get").lower() == "post":
-        return Next(url, fields)
+        return Next(url, fields) if fields != _fields(form) else None
     parts = urlsplit(url)
-    return Next(urlunsplit((parts.scheme, parts.netloc, parts.path, urlencode(fields), "")))
+    return to(page, urlunsplit((parts.scheme, parts.netloc, parts.path, urlencode(fields), "")))
 
 
 def by_submit(page: Page, button: Any) -> Next | None:

@@ -280,12 +280,18 @@ def _says_more(page: Page, number: int) -> bool:
         if len(control) > 1 or _is_off(control) or "none" in (control.get("style") or ""):
             continue
         text = "".join(control.itertext()).strip(" 》>+↓").lower()
-        if text in words.table("unfollowed"):
+        if text in words.table("unfollowed") or (control.tag == "button" and _turns(control, text)):
             return True
         numbers += text == str(number + 1)
         if text == str(number + 1) and numbers <= MOST_TRIED and _in_pager(control):
             return True
     return False
+
+
+def _turns(button: Any, text: str) -> bool:
+    """Whether a button turns pages; one that sends a form, or stands in a link, says where it leads."""
+    around = any(above.tag in ("form", "a") for above in button.iterancestors())
+    return text in words.table("unfollowed_buttons") and not around
 
 
 def _in_pager(control: Any) -> bool:

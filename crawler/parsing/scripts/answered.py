@@ -10,7 +10,7 @@ import json
 import re
 from collections.abc import Callable, Iterator
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 from lxml import etree
 
@@ -65,6 +65,8 @@ def rows(page: Page, site: str, made: list[str]) -> tuple[list[ListEntry], int |
     found = [_flat(row) for row in found] if found and not names(found)[0] else found
     title, address, day = names(found)
     link = next((one for one in made if linked.fits(one, found)), f"{{{address}}}" if address else "")
+    if title and not link:
+        link = _by_route(made, found, site)
     if title and not link and _are_whole(found, title):
         return _whole(found, site, title, day), total
     if found and not (title and link):
@@ -75,6 +77,18 @@ def rows(page: Page, site: str, made: list[str]) -> tuple[list[ListEntry], int |
         if url and shown:
             entries.append(ListEntry(key=key, url=url, title=shown, published=islands.day(row.get(day))))
     return list({entry.key: entry for entry in entries}.values()), total
+
+
+def _by_route(made: list[str], found: list[Row], site: str) -> str:
+    """The link of a route below the list's own whose parameter is called *id* where rows call theirs otherwise; empty for none.
+
+    ``/notice/{id}`` for rows with a ``noticeId``, below ``/notice``.
+    """
+    parts = urlsplit(site)
+    own, named = (parts.fragment.partition("?")[0] or parts.path).strip("!/"), _identity(found)
+    routes = (one for one in made if re.findall(linked.NAME, one) == [("id", "")] and named)
+    below = (one for one in routes if own and one.lstrip("#!/").startswith(f"{own}/"))
+    return next((one.replace("{id}", f"{{{named}}}") for one in below), "")
 
 
 def _are_whole(found: list[Row], title: str) -> bool:

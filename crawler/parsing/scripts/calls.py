@@ -27,11 +27,17 @@ HELD = ("data", "params", "where", "body", "queryParams", "postData", "ajax", "q
 MOST_MADE = 8
 """Names of what a library made to ask with."""
 _WHOLE = r"\.ajax|\baxios|\brequest|\$http|(?<![\w$.])(?:service|http|api)"
+_KEYED = (
+    r"""(?P<keyed>\?\s{0,3}(?:"[^"\n]{0,200}"|'[^'\n]{0,200}'|`[^`\n]{0,200}`)\s{0,3}:|\bnull\s{0,3}:|\?|=>|\breturn\b)\s{0,9}"""
+    r"""(?=["'`]/(?:[\w.-]{1,40}/){0,4}api/[\w./-]{1,80}\?[\w=&%%.-]{0,200}=(?:["']\s{0,9}(?:\.concat\(|\+)|\$\{))"""
+)
+"""What a function says that others ask with: ``useSWRInfinite((n, last) => "/api/jobs?cursor=".concat(last.next))``, whatever it is called."""
 _CALL = (
     rf"(?:\.\$?(?P<short>get|post|getJSON)|(?P<whole>{_WHOLE}%s)|(?P<fetch>\$fetch|\bfetch|\bofetch|\buse(?:Lazy)?Fetch|\buseSWR\w{{0,9}})"
     r"|\.(?P<opened>open)(?=\(\s{0,9}(?:[\"'](?:GET|POST)|[\w$]{1,20}\.(?:type|method))\b)"
     r"|\.(?P<drawn>render|load|bootstrapTable|datagrid|DataTable|dataTable|jqGrid|pagination|miniGrid|ligerGrid))\s{0,20}\("
-    r"|(?<![\w$.])(?<!function )(?P<named>[\w$]{1,80}+|\(0,\s{0,3}[\w$.]{1,60}+\)|Object\([\w$]{1,3}\[[\"']\w{1,3}[\"']\]\))\((?=\{\s{0,40}(?:url|method)\s{0,9}:|[\"'`]/\w[\w./?=&-]{2,120}[\"'`]\s{0,9}(?:,\s{0,9}[\w${]|\)|\.concat)|(?P<template>`/\w[\w./?=&-]{1,120}\$\{))"
+    r"|(?:(?<![\w$.])(?<!function )|(?<=\breturn)(?=\()|(?<=\bawait)(?=\()|(?<=\byield)(?=\())(?P<named>[\w$]{1,80}+|\(0,\s{0,3}[\w$.]{1,60}+\)|Object\([\w$]{1,3}\[[\"']\w{1,3}[\"']\]\))\((?=\{\s{0,40}(?:url|method)\s{0,9}:|[\"'`]/\w[\w./?=&-]{2,120}[\"'`]\s{0,9}(?:,\s{0,9}[\w${]|\)|\.concat)|(?P<template>`/\w[\w./?=&-]{1,120}\$\{))"
+    rf"|{_KEYED}"
     r"|(?P<src>\.src|\.setAttribute\(\s{0,9}[\"']src[\"'])\s{0,9}[=,](?!=)(?=[^;\n]{0,300}(?:callback|jsonp|\bcb=))"
 )
 """A script that is put into the page counts where it calls back: ``s.src = "/list?callback=show&page=" + n``."""

@@ -28,8 +28,14 @@ _STRING = re.compile(r'"(?:[^"\\\n]|\\.)*+"?|\'(?:[^\'\\\n]|\\.)*+\'?')
 _DATA = re.compile(r"[\[{,]\s{0,9}\"[\w$-]{1,60}\"\s{0,9}:|%22%3A", re.IGNORECASE)
 _GIVEN = re.compile(r"__NUXT__\s{0,9}=\s{0,9}\(\s{0,9}function\s{0,9}\((?P<names>[\w$,\s]{1,9000}+)\)")
 _VALUE = re.compile(r"""(?P<text>"(?:[^"\\\n]|\\.)*+"|[\w$.+-]++|\{\}|\[\])\s{0,9}(?:,|\)|$)""")
+_HANDED = re.compile(r"__NUXT|__NEXT_DATA__|__next_f\b|__INITIAL_STATE__|application/json\b")
 _PIECE = re.compile(r"__next_f\.push\(\[1,(\"(?:[^\"\\\n]|\\.)*+\")\]\)")
 _LONG = re.compile(r"(?:^|\n)(?P<name>[0-9a-f]{1,6}):T(?P<length>[0-9a-f]{1,6}),")
+
+
+def present(page: Page) -> bool:
+    """Whether a page was made by a framework that hands its data on to the scripts."""
+    return _HANDED.search(page.text) is not None
 
 
 def texts(page: Page) -> Iterator[str]:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import partial
 from itertools import islice
 from typing import Any
 from urllib.parse import parse_qsl, urljoin, urlsplit
 
 from crawler.parsing import words
+from crawler.parsing.scripts import linked
 from crawler.parsing.scripts.calls import MOST_CALLS
 from crawler.parsing.scripts.requested import Request, likelihood, requests, words_of
 from crawler.parsing.scripts.scope import Scope
@@ -23,12 +25,13 @@ _ID = re.compile(r"(?:\w{0,20}_)?(?:id|uuid|guid|pk|bh|xh|code)|[a-z]\w{0,20}(?:
 def record(scope: Scope, *, loose: bool = False) -> Request | None:
     """Where the scripts of a page get one record from: what asks for the id that the page's own address has.
 
-    ``loose``: no further scripts are to come that might say how the address begins.
+    ``loose``: no further scripts are to come that might say how the address begins, or where a parameter is taken from.
     """
     wanted = set(ids(scope.page.url))
+    named = _queried(scope.page.url) if loose else {}
     asked = (
         one
-        for one in islice(requests(scope, valued=True), MOST_CALLS)
+        for one in map(partial(_with_named, named), islice(requests(scope, valued=True), MOST_CALLS))
         if wanted & _asked(one) and (loose or not one.loose)
     )
     return max(asked, key=lambda one: likelihood(scope, one), default=None)
@@ -50,6 +53,12 @@ def supposed(scope: Scope) -> list[Request]:
     ]
 
 
+def files(scope: Scope) -> list[str]:
+    """Links that the scripts of a page make of its files: ``/api/files/{fileId}``."""
+    wanted = set(words.table("led_to_files"))
+    return [link for link in linked.links(scope) if wanted & words_of(re.sub(linked.NAME, "", link))]
+
+
 def below(asked: Request, known: Iterable[str]) -> list[Request]:
     """The question, and the same below the path at which one of its own beginning was answered: ``/gw`` of ``/gw/portal/list`` for ``/portal/one``."""
     path = urlsplit(asked.url).path
@@ -57,6 +66,18 @@ def below(asked: Request, known: Iterable[str]) -> list[Request]:
     answered = (urlsplit(url).path for url in known)
     befores = (before for one in answered for before, mark, _ in (one.partition(f"/{first}/"),) if mark and before)
     return [asked, *(replace(asked, url=urljoin(asked.url, f"{before}{path}")) for before in dict.fromkeys(befores))]
+
+
+def _with_named(known: dict[str, str], asked: Request) -> Request:
+    """A question with the values of the page's own address for parameters of the same names, which its scripts do not tell."""
+    told = {key: known[key] for key in asked.open if key in known}
+    return replace(asked, values={**asked.values, **told}) if told and not asked.turns else asked
+
+
+def _queried(url: str) -> dict[str, str]:
+    """Values of an address, and those behind ``#``."""
+    parts = urlsplit(url)
+    return dict(parse_qsl(parts.query)) | dict(parse_qsl(parts.fragment.partition("?")[2]))
 
 
 def _words_of(request: Request) -> set[str]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import html
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
@@ -48,6 +48,18 @@ def opened(page: Page, beside: tuple[str, ...] = ()) -> Page:
     lists = [found for script in written for found in _Reader(script).lists()]
     found = "".join(_markup(lists, page.url, lambda: linked.links(Scope(page, beside))))
     return replace(page, text=page.text + found) if found else page
+
+
+def counted(page: Page, titles: Collection[str]) -> int | None:
+    """How many rows there are by the data beside a list of ``titles`` that a page shows; ``None`` where these do not say."""
+    shown = set(map(collapse, titles))
+    for script in carried.texts(page) if shown and carried.present(page) else ():
+        for rows, around in _Reader(script).lists():
+            title = names(rows)[0]
+            total = (_total(around) if title else None) or 0
+            if total >= len(rows) and sum(plain(row.get(title)) in shown for row in rows) >= 0.8 * len(rows):
+                return total
+    return None
 
 
 def objects(page: Page) -> Iterator[Object]:
@@ -100,19 +112,26 @@ def _next(url: str, links: list[str]) -> str:
 
 def records(data: Any) -> tuple[list[Object] | None, int | None]:
     """The longest list of objects in an answer, and how many there are in all where what holds it says so; ``None`` for none."""
-    best: list[Object] | None = None
-    total = None
-    for rows, around in _within(data, (), 0):
-        if best is None or len(rows) > len(best):
-            best, total = rows, next((count for one in _beside(around) if (count := _total(one)) is not None), None)
-    return None if best is None else best[:MOST_ROWS], total
+    found = max(_within(data, (), 0), key=lambda one: len(one[0]), default=None)
+    if found is None:
+        return None, None
+    rows, around = found
+    return rows[:MOST_ROWS], next((count for one in _beside(around) if (count := _total(one)) is not None), None)
+
+
+def longest(data: Any) -> tuple[list[Object], list[Object]]:
+    """The longest list of objects in an answer, and the objects around and beside it, the nearest first."""
+    rows, around = max(_within(data, (), 0), key=lambda one: len(one[0]), default=([], ()))
+    return rows, list(_beside(around))
 
 
 def _beside(around: tuple[Object, ...]) -> Iterator[Object]:
-    """What holds a list, and the objects that stand beside it there."""
+    """What holds a list, the objects that stand beside it there, and those in these: ``{"data": […], "meta": {"pagination": {…}}}``."""
     for one in around:
         yield one
-        yield from (value for value in one.values() if isinstance(value, dict) and value not in around)
+        beside = [value for value in one.values() if isinstance(value, dict) and value not in around]
+        yield from beside
+        yield from (value for inner in beside for value in inner.values() if isinstance(value, dict))
 
 
 def packed(text: str) -> Any:

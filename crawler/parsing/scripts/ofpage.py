@@ -64,6 +64,11 @@ _MATCHED = re.compile(
     r"(?:\s{0,9}+(?:\|\||\?\?)\s{0,9}+\[[^\[\]\n]{0,20}\])?(?P<after>\s{0,9}+\))?(?P<taken>\s{0,9}+(?:\?\.)?\[\d\])?"
 )
 """A part of the page's own address that an expression takes out of it: ``(location.search.match(/id=(\\d+)/) || [])[1]``."""
+_LAST_PART = re.compile(
+    r"(?:window\.|document\.)?location\.(?:pathname|href)(?:\.replace\([^()\n]{0,40}\))?\.split\(\s{0,9}[\"']/[\"']\s{0,9}\)(?:\.filter\([^()\n]{0,40}\))?"
+    r"(?:\.pop\(\s{0,9}\)|\.at\(\s{0,9}-1\s{0,9}\)|\.slice\(\s{0,9}-[12]\s{0,9}\)\[0\])"
+)
+"""The last part of the page's own path: ``location.pathname.split("/").filter(Boolean).pop()``."""
 _SITE = r"(?<![\w$.])(?:window\.|document\.)?location\.(?:origin\b|protocol\s{0,3}\+\s{0,3}[\"']//[\"']\s{0,3}\+\s{0,3}(?:window\.)?location\.host\b)"
 _ORIGIN, _OF_SITE = re.compile(rf"{_SITE}\s{{0,3}}\+\s{{0,3}}"), re.compile(_SITE)
 """The site itself, before an address and elsewhere."""
@@ -141,6 +146,7 @@ def read(script: str, page: Page) -> str:
     ):
         script = script.replace(clicked, "this")
     script = _OF_SITE.sub(json.dumps(f"{parts.scheme}://{parts.netloc}"), _ORIGIN.sub("", script))
+    script = _LAST_PART.sub(lambda found: json.dumps(at_end) if at_end else found[0], script)
     script = _of_route(script, page.url)
     if "useState" in script:
         script = _HOOK.sub(r"\g<0>,\g<name>=\g<value>", script)

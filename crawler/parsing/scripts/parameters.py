@@ -44,16 +44,36 @@ _OFFSET_KEY = re.compile(
     r"^(?:offset|start|skip|begin|from|first|(?:start|begin|first)_?(?:row|record|index|num)?|displaystart)$",
     re.IGNORECASE,
 )
+_HELD = re.compile(r"^\w{1,30}(?:\[\w{1,30}\]){0,2}\[(\w{1,30})\]$")
 _NAMED = re.compile(r"(?<![\w$])([A-Za-z_]\w{0,30})[\"']?\s{0,9}[:=](?!=)")
 _FLAT = re.compile(r"\{[^{}]{10,400}\}")
 _KEY = re.compile(r"[{,]\s{0,20}[\"']?(\w{1,40})[\"']?\s{0,9}:")
+_CURSOR_KEY = re.compile(
+    r"^(?:(?:next|start|end|page)_?)?cursor$|^(?:next|page|continuation)_?token$|^(?:scroll_?|(?:last|max|min|since|after)_?\w{0,20})id$",
+    re.IGNORECASE,
+)
 _NUMBER = re.compile(r"^(?:n|no|num|number|idx|index|cur|curr|current)$")
 _TURNED = re.compile(r"^(?:cur|curr|current|idx|index)$")
 """Names of a page's number where it stands in an address, or for the first row that is asked for."""
 
 
 def counts_pages(key: str) -> bool:
-    return bool(PAGE_KEY.match(key) or _NUMBER_KEY.match(key))
+    bare = _bare(key)
+    return bool(PAGE_KEY.match(bare) or _NUMBER_KEY.match(bare))
+
+
+def sizes(key: str) -> bool:
+    """Whether a parameter of this name says how many rows a page has."""
+    return _SIZE_KEY.match(_bare(key)) is not None
+
+
+def _bare(key: str) -> str:
+    """The name of a parameter within those that hold it, as queries tell objects: page of ``pagination[page]``; pagenumber of ``page[number]``."""
+    return (
+        re.sub(r"^(page)\[(no|num|number|index|size)\]$", r"\1\2", key)
+        if key.startswith("page[")
+        else _HELD.sub(r"\1", key)
+    )
 
 
 def is_number(name: str) -> bool:
@@ -69,6 +89,8 @@ class Counted:
     first: int = 1
     step: int = 1
     inside: str = ""
+    carries: str = ""
+    """The parameter that tells where the rows before ended, where none counts."""
 
 
 def values_of(
@@ -78,9 +100,11 @@ def values_of(
     values: dict[str, Any] = {}
     counted, offset = Counted(), ""
     for key, given in held.items():
-        sized = _SIZE_KEY.match(key) is not None and not isinstance(given, dict)
-        if depth < DEEPEST and not sized and (inner := scope.object(given, bound)) is not None:
-            values[key], within = values_of(scope, bound, inner, depth + 1)
+        sized = sizes(key) and not isinstance(given, dict)
+        inner = scope.object(given, bound) if depth < DEEPEST and not sized else None
+        told, within = values_of(scope, bound, inner, depth + 1) if inner is not None else ({}, Counted())
+        if inner is not None and (within.counts or not counts_pages(key)):  # no object is the number of a page
+            values[key] = told
             counted = replace(within, inside=key) if within.counts and not counted.counts and not depth else counted
             continue
         filled = scope.filled(given, bound)
@@ -92,19 +116,30 @@ def values_of(
                 value is None and isinstance(given, Parts) and bool(given.name) and _begins(scope, key) == "0"
             )
             values[key], counted = "", Counted(key, 0 if begins else 1)
-        elif _SIZE_KEY.match(key) and not (value or "").isdecimal():
+        elif sizes(key) and not (value or "").isdecimal():
             values[key] = ROWS
-        elif _OFFSET_KEY.match(key) and value in (None, "0", "1"):
+        elif _OFFSET_KEY.match(_bare(key)) and value in (None, "0", "1"):
             values[key], offset, first = value or "0", key, value or "0"
         elif value is not None:
             values[key] = value
     if not counted.counts and not offset:
         counted = _counted_on(scope, held, values)
     if offset and not counted.counts:
-        size = next((int(value) for key, value in values.items() if _SIZE_KEY.match(key) and str(value).isdecimal()), 0)
+        size = next((int(value) for key, value in values.items() if sizes(key) and str(value).isdecimal()), 0)
         if size:
             counted = Counted(offset, int(first), size)
+    if not counted.counts and not depth:
+        carries = next((key for key in held if _is_cursor(key, values.get(key))), "")
+        if values.get(carries):
+            del values[carries]  # what the page's data ended with: the rows are asked for from the first on
+        counted = replace(counted, carries=carries)
     return values, counted
+
+
+def _is_cursor(key: str, value: Any) -> bool:
+    """Whether a parameter says where the rows before ended; of a token or an id that has a value one cannot tell."""
+    bare = _bare(key)
+    return _CURSOR_KEY.match(bare) is not None and (not value or "cursor" in bare.lower())
 
 
 def _is_said(key: str, value: str | None) -> bool:
@@ -121,7 +156,7 @@ def _is_paged(key: str, given: Any, bound: Mapping[str, Any]) -> bool:
     """Whether what is called the first row is the number of a page after all: ``start: page``, with nothing reckoned."""
     known = bound.get(given.name) if isinstance(given, Parts) else None
     names = [one.name for one in (given, known) if isinstance(one, Parts)]
-    return _OFFSET_KEY.match(key) is not None and any(map(is_number, filter(None, names)))
+    return _OFFSET_KEY.match(_bare(key)) is not None and any(map(is_number, filter(None, names)))
 
 
 def _counted_on(scope: Scope, held: Mapping[str, Any], values: dict[str, Any]) -> Counted:
@@ -182,7 +217,7 @@ def paging(scope: Scope) -> Iterator[tuple[dict[str, Any], Counted]]:
     seen: set[str] = set()
     for found in islice(_FLAT.finditer(scope.script), MOST_OBJECTS):
         keys = _KEY.findall(found[0])
-        if not (any(map(counts_pages, keys)) and any(map(_SIZE_KEY.match, keys))) or found[0] in seen:
+        if not (any(map(counts_pages, keys)) and any(map(sizes, keys))) or found[0] in seen:
             continue
         seen.add(found[0])
         held = scope.object(Tokens(scope.script, found.start(), len(found[0])).value(), {})
@@ -200,7 +235,7 @@ def counters(scope: Scope) -> tuple[str, ...]:
 def as_json(values: Mapping[str, Any]) -> dict[str, Any]:
     """The values as JSON tells them: numbers of the script, and how many rows there are to be, as numbers; servers tell those from texts."""
     return {
-        key: as_json(value) if isinstance(value, dict) else _told(value, sized=_SIZE_KEY.match(key) is not None)
+        key: as_json(value) if isinstance(value, dict) else _told(value, sized=sizes(key))
         for key, value in values.items()
     }
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 from typing import Any
@@ -17,7 +17,7 @@ from crawler.items import ListEntry
 from crawler.parsing import words
 from crawler.parsing.generic.announcement import SURE, read
 from crawler.parsing.page import Page, PageError, Walled
-from crawler.parsing.scripts import answered, islands
+from crawler.parsing.scripts import answered, islands, linked
 from crawler.parsing.scripts.script import unscripted
 
 MOST_OBJECTS = 2000
@@ -35,15 +35,18 @@ _PACKED = re.compile(r"\s*[\[{]")
 _MARKUP = re.compile(r"<[a-z][a-z\d]{0,15}(?:\s[^<>]{0,1000})?/?>", re.IGNORECASE)
 
 
-def opened(page: Page, entry: ListEntry) -> Page:
-    """The page that shows the record of an answer. Raises :class:`PageError` for one without, :class:`Walled` for one that wants a login."""
+def opened(page: Page, entry: ListEntry, links: Sequence[str] = ()) -> Page:
+    """The page that shows the record of an answer; ``links``: those that the scripts make of its files.
+
+    Raises :class:`PageError` for one without, :class:`Walled` for one that wants a login.
+    """
     objects = list(islice(_objects(answered.data(page), 0), MOST_OBJECTS))
     record, body = _record(objects, entry)
     if len(body) < LEAST_BODY:
         if wall := words.pattern("walls").search(page.text[: answered.ANSWER]):
             raise Walled(f"{page.url}: the site wants a login: {wall[0]}")
         raise PageError(f"{page.url}: no text of an announcement in what the page's script asks for")
-    return _shown(page, entry, record, body, objects)
+    return _shown(page, entry, record, body, objects, links)
 
 
 def walled(page: Page) -> bool:
@@ -109,12 +112,19 @@ def _record(objects: list[dict[str, Any]], entry: ListEntry) -> tuple[dict[str, 
     return record, _body(record, title)
 
 
-def _shown(page: Page, entry: ListEntry, record: dict[str, Any], body: str, objects: list[dict[str, Any]]) -> Page:
+def _shown(
+    page: Page,
+    entry: ListEntry,
+    record: dict[str, Any],
+    body: str,
+    objects: list[dict[str, Any]],
+    links: Sequence[str] = (),
+) -> Page:
     title = _bare(entry.title)
     shown = islands.plain(record.get(_titled(record, title), entry.title))
     day = islands.day(record.get(answered.names([record])[2]))
     told = f"<p>发布时间：{html.escape(day)}</p>" if day else ""
-    files = "".join(islice(dict.fromkeys(link for one in objects if (link := _file(one))), MOST_FILES))
+    files = "".join(islice(dict.fromkeys(link for one in objects if (link := _file(one, links))), MOST_FILES))
     text = f'<h1>{html.escape(shown)}</h1>{told}<div class="content">{body}</div>{files}'
     made = f"<html><head><title>{html.escape(shown)}</title></head><body><div>{text}</div></body></html>"
     return replace(page, text=made, url=entry.url)
@@ -187,13 +197,15 @@ def _as_markup(value: str) -> str:
     return "".join(f"<p>{html.escape(line)}</p>" for line in text.splitlines() if line.strip())
 
 
-def _file(one: dict[str, Any]) -> str:
-    """A link to the document that an object names."""
+def _file(one: dict[str, Any], links: Sequence[str]) -> str:
+    """A link to the document that an object names, by its address or by what the scripts make of its id."""
     texts = [value for value in one.values() if isinstance(value, str) and len(value) < 500]
     addresses = [text for text in texts if "/" in text and islands.is_address(text)]
     url = next((text for text in addresses if _DOCUMENT.search(text)), "")
     name = next((text for text in texts if text != url and _DOCUMENT.search(text) and "/" not in text), "")
     url = url or (next(iter(addresses), "") if name else "")
+    if name and not url:
+        url = next((linked.filled(link, one) for link in links if linked.fits(link, [one])), "")
     if not url:
         return ""
     name = name or next(

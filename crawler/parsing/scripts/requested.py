@@ -61,6 +61,8 @@ class Request:
     """The object among the values that holds the parameter; empty for none."""
     first: int = 1
     step: int = 1
+    carries: str = ""
+    """The parameter that is given what the answer before said of where its rows end, see :mod:`~crawler.parsing.scripts.onward`."""
     loose: bool = False
     """Whether the address may lack its beginning: who asks, or a name in it, is not told by these scripts."""
     open: tuple[str, ...] = ()
@@ -69,15 +71,17 @@ class Request:
     @property
     def turns(self) -> bool:
         """Whether it can ask for a further page."""
-        return bool(self.counts) or PLACE in self.url
+        return bool(self.counts or self.carries) or PLACE in self.url
 
-    def page(self, number: int) -> tuple[str, dict[str, Any] | None]:
-        """Address, and what is posted there, of the ``number``-th page."""
+    def page(self, number: int, cursor: str = "") -> tuple[str, dict[str, Any] | None]:
+        """Address, and what is posted there, of the ``number``-th page; ``cursor``: where the one before it ended."""
         at = str(self.first + (number - 1) * self.step)
         bare, _, query = self.url.replace(PLACE, at).partition("?")
         asked, values = dict(parse_qsl(query, keep_blank_values=True)), self._values(int(at) if self.packed else at)
         if self.counts in asked:
             asked[self.counts] = at
+        if cursor:
+            values[self.carries] = cursor
         asked |= {} if self.posts else values
         return f"{bare}?{urlencode(asked)}" if asked else bare, values if self.posts else None
 
@@ -203,6 +207,7 @@ def _made(scope: Scope, call: Call) -> Request | None:
     asked, by_query = values_of(scope, call.bound, query)
     values, by_values, unknown = _parameters(scope, call, options)
     counted = by_values if by_values.counts else by_query if by_query.counts else Counted(first=begins)
+    carries = "" if counted.counts or PLACE in whole else by_values.carries or by_query.carries
     posts = _method(scope, call, options) == "POST"
     packed = posts and _packed(call)
     return Request(
@@ -214,6 +219,7 @@ def _made(scope: Scope, call: Call) -> Request | None:
         inside=counted.inside,
         first=counted.first,
         step=counted.step,
+        carries=carries,
         open=(*(key for key in query if key not in asked), *unknown),
         loose=address.pieces[0][0] in ("name", "looked") or base is None or not _is_told(scope, call),
     )
@@ -241,6 +247,8 @@ def _parameters(scope: Scope, call: Call, options: dict[str, Any]) -> tuple[dict
 
 def _is_told(scope: Scope, call: Call) -> bool:
     """Whether these scripts say what it is that asks, or everybody knows it; ``request`` is a name that sites give to their own."""
+    if call.found["keyed"]:
+        return False
     named = call.found["named"] or call.found["whole"]
     if named and named not in _KNOWN:
         return bool(scope.values(named) or scope.function(named))
@@ -277,7 +285,7 @@ def _packed(call: Call) -> bool:
 
 def _base(scope: Scope, call: Call, options: Mapping[str, Any], url: str) -> str | None:
     """The base that a call is given, or what asks was made with, else the first that any was; ``None`` for one that is not told."""
-    if call.on in ("$", "jQuery") or call.found["drawn"] or re.match(r"https?:|//", url):
+    if call.on in ("$", "jQuery") or call.found["drawn"] or call.found["keyed"] or re.match(r"https?:|//", url):
         return ""
     made = scope.object(Parts((("name", call.found["whole"] or call.on),)), {}) or {}
     given = [held[name] for held in (options, made) for name in _BASES if name in held]

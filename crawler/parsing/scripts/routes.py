@@ -15,7 +15,7 @@ from crawler.parsing.scripts.script import Parts
 
 MOST_ROUTES, MOST_PARAMETERS = 200, 4
 GOES = re.compile(
-    r"""\b(?:router|history|navigation)\.(?:push|replace)\(|\bnavigate\(|\.(?:push|replace|resolve)\((?=\s{0,9}\{\s{0,9}(?:name|path)\s{0,9}:)|<[a-z][\w-]{0,20}\s[^<>]{0,200}?:to\s{0,9}=\s{0,9}["']"""
+    r"""(?:\b(?:router|history|navigation)|\[[\"'](?:router|history)[\"']\])\.(?:push|replace)\(|\.push\((?=\s{0,9}["'`]/[\w/.-]{1,80}(?:\?[\w=&]{0,60})?(?:["']\s{0,9}(?:\+|\.concat\()|\$\{))|\bnavigate\(|\.(?:push|replace|resolve)\((?=\s{0,9}\{\s{0,9}(?:name|path)\s{0,9}:)|<[a-z][\w-]{0,20}\s[^<>]{0,200}?:to\s{0,9}=\s{0,9}["']"""
     r"""|\b(?:navigateTo|redirectTo|reLaunch)\(|\bto\s{0,9}:(?=\s{0,9}["'`]/|\s{0,9}\{\s{0,9}(?:name|path)\b)|\bto\s{0,9}=\s{0,9}\{(?=\s{0,9}["'`]/)"""
 )
 """What leads to another view; the router may have a name that was made small, and uni-app has none."""

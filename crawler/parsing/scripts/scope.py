@@ -16,7 +16,7 @@ from itertools import islice
 from typing import Any
 
 from crawler.parsing.page import Page
-from crawler.parsing.scripts import bundled, looks
+from crawler.parsing.scripts import bundled, compiled, looks
 from crawler.parsing.scripts.ofpage import MOST_NAMES, address, declared, read
 from crawler.parsing.scripts.script import Parts, file, last, named, said, scripts
 from crawler.parsing.scripts.tokens import SPREAD, Tokens
@@ -78,7 +78,7 @@ class Scope:
         self.page = page
         written = [*beside, *scripts(page.text[:MOST_TEXT]), *declared(page)]
         joined = bundled.joined([said(script) for script in written], [file(script) for script in written])
-        self.script = read(joined[:MOST_TEXT], page)
+        self.script = read(compiled.plain(joined[:MOST_TEXT]), page)
         self._set: dict[str, list[int]] = defaultdict(list)
         for found in islice(_SET.finditer(self.script), MOST_NAMES):
             self._set[found["key"] or found["name"]].append(found.end())

@@ -47,7 +47,8 @@ def _given(scope: Scope, call: Call, options: dict[str, Any]) -> dict[str, Any]:
     if call.sent is not None:
         return _told(scope, call, call.sent)
     named = [options[name] for name in HELD if name in options]
-    alone = call.found["fetch"] or call.found["drawn"] not in (None, "load")  # all it is given besides are settings
+    settings = call.found["fetch"] or call.found["keyed"]  # all that it is given besides
+    alone = settings or call.found["drawn"] not in (None, "load")
     behind = [] if alone else list(call.given[2:4] if call.verb else call.given[1:3])
     for one in named or behind:
         held = _told(scope, call, one)

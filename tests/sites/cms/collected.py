@@ -15,6 +15,8 @@ from tests.sites.cms import (
     civic,
     develop,
     dynamic,
+    eighth_asked,
+    eighth_states,
     even,
     farther,
     fetched,
@@ -84,4 +86,6 @@ COLLECTED = {
     "for how they turn pages and tell days, by the same, mended since": turns.STYLES,
     "what 72 sites by an eighth stranger showed, mended since": carded.STYLES + split.STYLES + inline.STYLES,
     "what 20 sites of systems drawn by lot showed, mended since": seventh_undated.STYLES + seventh_island.STYLES,
+    "what 28 sites of employers and authorities by one more stranger showed, mended since": eighth_states.STYLES
+    + eighth_asked.STYLES,
 }
