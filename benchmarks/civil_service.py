@@ -16,7 +16,6 @@ from dataclasses import dataclass, field
 import xlrd
 
 from crawler.attachments.child import parse
-from crawler.attachments.positions import positions_in
 from pipelines.posting import Position
 from pipelines.reading import _fields, _position
 from tests.servers import PROJECT_ROOT
@@ -109,7 +108,7 @@ def compare() -> Found:
     """Read the file as the crawler does and hold each row against the truth."""
     rows = truth()
     started = time.perf_counter()
-    raw = positions_in(parse(FILE.name, FILE.read_bytes()))
+    raw = [position for document in parse(FILE.name, FILE.read_bytes()) for position in document.positions]
     positions: list[Position] = [_position(_fields(row)) for row in raw]
     found = Found(len(rows), len(positions), seconds=time.perf_counter() - started)
     for row, written, position in zip(rows, raw, positions, strict=False):

@@ -1,6 +1,6 @@
 """Work on what may be made to keep us busy, in warm child processes with a clock: the network's thread stays free (R4).
 
-A child is started when it is first needed and kept. One that takes too long is ended by its own clock, and the next piece of
+A child is started when it is first needed and kept. It can neither reach the network nor write. One that takes too long is ended by its own clock, and the next piece of
 work gets a new one. What is handed over and answered is pickled: functions by their names, values as they are.
 """
 
@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import asyncio
 import pickle
-import resource
 import signal
 import subprocess
 import sys
@@ -19,6 +18,8 @@ from multiprocessing import Pipe
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any, TypeVar
+
+from crawler.confined import confine
 
 T = TypeVar("T")
 SECONDS = 2.0
@@ -149,8 +150,7 @@ def _answer(seconds: float, work: Callable[..., Any], arguments: tuple[Any, ...]
 
 def main() -> None:
     """Work until nobody asks any more. The number of the pipe is the argument."""
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    confine(MEMORY)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the crawl, which then closes the pipe
     signal.signal(signal.SIGPROF, signal.SIG_DFL)
     pipe, prepared = Connection(int(sys.argv[1])), set()

@@ -9,8 +9,7 @@ from pathlib import Path
 from crawler.archive import Record, records
 from crawler.arrival import Arrived, read
 from crawler.attachments import standing
-from crawler.attachments.child import parse
-from crawler.attachments.choosing import enriched, wanted
+from crawler.attachments.choosing import read_into, wanted
 from crawler.families import spider_class
 from crawler.items import ListEntry, RawAttachment, RawItem
 from crawler.noncontent import NonContent
@@ -98,7 +97,7 @@ def _with_file(item: RawItem, file: RawAttachment, files: dict[tuple[str, str], 
     for url, record in kept.items():
         if standing.is_there(file, record.status, record.body):
             item = standing.placed(item, standing.base_of(file, url))
-            return enriched(item, parse(file.name, record.body))
+            return read_into(item, file.name, record.body)
     gone = kept and all(record.status in standing.NONE_THERE for record in kept.values())
     return standing.without(item, file.url) if gone else item
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 from datetime import UTC, datetime
+from functools import cache
 from typing import Any
 
 from scrapy.crawler import Crawler
@@ -17,8 +19,8 @@ from pipelines.reading import to_posting
 
 MOST_CHARACTERS, MOST_ROWS = 6000, 100
 """Up to which an item is read where it is: of 15,000 real ones one in 4,000 has a longer text."""
-SECONDS_A_ROW = 0.01
-"""How much longer a table of positions may take."""
+SECONDS_A_ROW, MOST_SECONDS = 0.002, 30.0
+"""How much longer a table of positions may take, of which real ones take 0.3 ms a row, and the longest that anything may."""
 
 
 class Understood:
@@ -56,11 +58,15 @@ class _Stage:
 class NormalisePipeline(_Stage):
     """Reads a raw item: a long one in a process of its own, with a clock."""
 
+    async def open_spider(self) -> None:
+        """Load the lexicons before the first request goes out, beside what other crawls do."""
+        await asyncio.to_thread(warm)
+
     async def process_item(self, item: RawItem) -> Understood:
         """The item with its posting. Drops one that cannot be read in time, with the reason recorded."""
         if not _is_heavy(item):
             return Understood(item, to_posting(item, item.fetched_at))
-        seconds = SECONDS + len(item.positions) * SECONDS_A_ROW
+        seconds = min(SECONDS + len(item.positions) * SECONDS_A_ROW, MOST_SECONDS)
         try:
             posting = await apart(to_posting, item, item.fetched_at, first=warm, seconds=seconds)
         except NotDone as error:
@@ -74,6 +80,7 @@ def _is_heavy(item: RawItem) -> bool:
     return said > MOST_CHARACTERS or len(item.positions) > MOST_ROWS
 
 
+@cache
 def warm() -> None:
     """Have the lexicons at hand before the clock runs."""
     now = datetime.now(UTC)

@@ -8,8 +8,8 @@ from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
 from config.lexicons import load
+from crawler.attachments.child import parse
 from crawler.attachments.document import Document
-from crawler.attachments.positions import positions_in
 from crawler.items import RawAttachment, RawItem, RawPosition
 
 MOST_FILES = 3
@@ -44,12 +44,17 @@ def _ending(file: RawAttachment) -> str:
     return ""
 
 
+def read_into(item: RawItem, name: str, body: bytes) -> RawItem:
+    """The item with what one of its files says; takes as long as the file's child does."""
+    return enriched(item, parse(name, body))
+
+
 def enriched(item: RawItem, documents: Sequence[Document]) -> RawItem:
     """The item with positions, text where it had little, and what could not be read.
 
     A file that would run or fetch something in its reader's hands (B093) is for staff to look at.
     """
-    positions = _together(item.positions, positions_in(documents))
+    positions = _together(item.positions, [position for document in documents for position in document.positions])
     text = "\n".join(document.text for document in documents if document.text)
     short = len(item.description) < LITTLE_TEXT and bool(text)
     unread = [

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from typing import Any
+
+from crawler.items import RawPosition
 
 MOST_ROWS, MOST_COLUMNS, MOST_CELL, MOST_TEXT = 60_000, 200, 4000, 200_000
 """Rows a file, columns a row, characters a cell and of text that are read; ``cut`` says that there was more."""
@@ -30,6 +32,8 @@ class Document:
     kind: str
     text: str = ""
     tables: list[Table] = field(default_factory=list)
+    positions: list[RawPosition] = field(default_factory=list)
+    """What its tables list, once they were gone through."""
     remarks: list[str] = field(default_factory=list)
     """What was seen and not done: macros, formulas that fetch, links to other files, parts that were cut."""
 
@@ -39,13 +43,20 @@ class Document:
         return [remark for remark in self.remarks if remark.endswith(("not run", "not fetched"))]
 
     def to_data(self) -> dict[str, Any]:
-        """For JSON."""
-        return asdict(self)
+        """For JSON: all but the tables."""
+        positions = [position.model_dump(exclude_defaults=True) for position in self.positions]
+        return {
+            "name": self.name,
+            "kind": self.kind,
+            "text": self.text,
+            "positions": positions,
+            "remarks": self.remarks,
+        }
 
     @classmethod
     def from_data(cls, data: dict[str, Any]) -> Document:
         """From :meth:`to_data`."""
-        return cls(**{**data, "tables": [Table(**table) for table in data["tables"]]})
+        return cls(**{**data, "positions": [RawPosition(**position) for position in data["positions"]]})
 
 
 def cell(value: Any) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from crawler.attachments.document import Document
 from crawler.items import RawPosition
@@ -12,6 +13,11 @@ from crawler.parsing.position_table import positions_in_turn
 def positions_in(documents: Iterable[Document]) -> list[RawPosition]:
     """All positions of all tables, in order."""
     return [position for document in documents for position in _of(document)]
+
+
+def with_positions(document: Document) -> Document:
+    """The document with what its tables list in their place."""
+    return replace(document, tables=[], positions=list(_of(document)))
 
 
 def _of(document: Document) -> Iterator[RawPosition]:

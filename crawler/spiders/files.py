@@ -12,8 +12,7 @@ from scrapy.http import Response
 from twisted.python.failure import Failure
 
 from crawler.attachments import standing
-from crawler.attachments.child import parse
-from crawler.attachments.choosing import MOST_BYTES, enriched, wanted
+from crawler.attachments.choosing import MOST_BYTES, read_into, wanted
 from crawler.frontier import Frontier
 from crawler.items import PageOutcome, RawAttachment, RawItem
 from crawler.spiders.counting import Counting
@@ -66,8 +65,8 @@ class WithFiles(Counting):
                 self.file_base = standing.base_of(file, places[0])
                 item = standing.placed(item, self.file_base)
                 left = standing.below(left, self.file_base)
-            work = asyncio.get_running_loop().run_in_executor(FILES_AT_ONCE, parse, file.name, response.body)
-            item = enriched(item, await work)
+            loop = asyncio.get_running_loop()
+            item = await loop.run_in_executor(FILES_AT_ONCE, read_into, item, file.name, response.body)
         else:
             if response.status in standing.NONE_THERE:
                 item = standing.without(item, file.url)

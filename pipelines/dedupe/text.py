@@ -5,13 +5,18 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
-from functools import cache, lru_cache
-from typing import Any
+from collections.abc import Callable
+from functools import cache, lru_cache, wraps
+from typing import Any, ParamSpec, TypeVar, cast
 
 from pipelines.normalize.lexicon import load, pattern
 from pipelines.normalize.text import simplified as converted
 
+P = ParamSpec("P")
+T = TypeVar("T")
 SHINGLE = 3
+LONG = 6000
+"""Characters from which on nothing is remembered of texts: of 15,000 real ones one in 4,000 is longer."""
 SHORT_LINE = 40
 """Boilerplate is dropped by lines shorter than this; a longer one may hold the notice itself."""
 _DATE = re.compile(r"(20\d{2})\s*[年./\-]\s*(\d{1,2})\s*[月./\-]\s*(\d{1,2})\s*[日号]?")
@@ -58,7 +63,23 @@ def without_markup(text: str) -> str:
     return _TAG.sub(lambda tag: "\n" if tag[2].lower() in _BLOCKS else "", text) if "<" in text else text
 
 
-@lru_cache(maxsize=512)
+def _remembered(most: int) -> Callable[[Callable[P, T]], Callable[P, T]]:
+    """What so many texts came to is remembered, but of long ones: trigrams take 140 bytes a character, and a site may send thousands."""
+
+    def remembering(work: Callable[P, T]) -> Callable[P, T]:
+        cached = cast(Callable[P, T], lru_cache(maxsize=most)(work))
+
+        @wraps(work)
+        def call(*texts: P.args, **none: P.kwargs) -> T:
+            long = sum(len(str(text)) for text in texts) > LONG
+            return work(*texts, **none) if long else cached(*texts, **none)
+
+        return call
+
+    return remembering
+
+
+@_remembered(512)
 def kept(text: str) -> str:
     """The folded lines of a notice without those that sites add."""
     lines = _folded(without_markup(text)).splitlines()
@@ -72,13 +93,13 @@ def comparable(text: str) -> str:
     return _NOISE.sub("", joined)
 
 
-@lru_cache(maxsize=512)
+@_remembered(512)
 def stated_years(text: str) -> frozenset[int]:
     """Years that a notice itself names (2026年, 2026届, 2026-03-01)."""
     return frozenset(int(found) for found in _YEAR.findall(kept(text)))
 
 
-@lru_cache(maxsize=512)
+@_remembered(512)
 def stated_days(text: str) -> frozenset[tuple[int, int]]:
     """Months and days of the dates that a notice itself names."""
     words = kept(text)
@@ -93,14 +114,14 @@ def shingles(text: str) -> set[str]:
     return {text[i : i + SHINGLE] for i in range(len(text) - SHINGLE + 1)}
 
 
-@lru_cache(maxsize=512)
+@_remembered(512)
 def grams(text: str) -> tuple[int, frozenset[str]]:
     """Characters and trigrams of a text made comparable; remembered, since a notice meets many candidates."""
     cleaned = comparable(text)
     return len(cleaned), frozenset(shingles(cleaned))
 
 
-@lru_cache(maxsize=2048)
+@_remembered(2048)
 def shared(a: str, b: str) -> tuple[int, float, float]:
     """Comparable characters of the shorter of two texts, the share of the smaller one's trigrams that stand in the other
     (containment), and of both together (Jaccard); 0 to 1, 0 where one has none. Members of a cluster meet again and again.

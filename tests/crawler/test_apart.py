@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import socket
 import time
 from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
@@ -30,6 +31,14 @@ told: list[str] = []
 
 def done(work: Callable[..., Any], *arguments: Any, **how: Any) -> Any:
     return asyncio.run(apart.apart(work, *arguments, **how))
+
+
+def asking() -> None:
+    socket.create_connection(("127.0.0.1", 80))
+
+
+def writing() -> None:
+    Path("x").write_text("x", encoding="ascii")
 
 
 def for_ever() -> None:
@@ -102,6 +111,12 @@ def test_what_is_not_done_says_why(work: Callable[..., Any], arguments: tuple[An
 def test_errors_arrive_as_they_are() -> None:
     with pytest.raises(ValueError, match="as it is"):
         done(broken)
+
+
+@pytest.mark.parametrize("work", [asking, writing])
+def test_what_is_read_can_neither_reach_the_network_nor_write(work: Callable[[], None]) -> None:
+    with pytest.raises(PermissionError, match="in a reader"):
+        done(work)
 
 
 def test_a_child_that_cannot_be_started(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import asyncio
 import random
+import subprocess
+import sys
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import cast
 
 import pytest
+from scrapy.http import Response
 
 from crawler import arrival, probe
 from crawler.families import spider_class
-from crawler.items import RawItem, RawPosition
+from crawler.items import RawAttachment, RawItem, RawPosition
 from crawler.parsing.page import Page
 from crawler.reactor import in_reactor
 from crawler.recognise import signs
@@ -25,6 +30,7 @@ from pipelines.reading import to_posting
 from tests.crawler.beside import Hostile, beating, crawled_beside
 from tests.crawler.fetch import fetching
 from tests.crawler.page_bombs import ENTRY, KINDS, LARGE, SIGNS, bomb
+from tests.servers import PROJECT_ROOT
 from tests.sites.web import Pages
 from tests.thread_seconds import thread_seconds
 
@@ -160,6 +166,26 @@ def test_what_is_understood_in_the_thread_of_the_network_takes_no_second(unit: s
         assert thread_seconds(lambda item=item: to_posting(item, NOW)) < MOST, name  # type: ignore[misc]
 
 
+FIRST = """
+import asyncio
+from tests.crawler.beside import beating
+from tests.crawler.test_page_bombs import ITEM, NOW, stages, thread_seconds, to_posting
+_, longest = asyncio.run(beating(stages.NormalisePipeline(None).open_spider()))
+print(longest, thread_seconds(lambda: to_posting(ITEM, NOW)))
+"""
+ITEM = RawItem(
+    source="s", key="1", url="http://a.b/1", family="generic", title="招聘公告", fetched_at=NOW,
+    description="招聘本科毕业生3人，月薪8000元，2026年3月1日前报名，工作地点西安市。", majors="计算机", location="西安",
+)  # fmt: skip
+
+
+def test_lexicons_are_loaded_beside_the_network() -> None:
+    """In a process that has read nothing yet."""
+    done = subprocess.run([sys.executable, "-c", FIRST], cwd=PROJECT_ROOT, capture_output=True, text=True, check=True)
+    longest, first = map(float, done.stdout.split())
+    assert longest < 0.2 and first < 0.2
+
+
 def test_long_items_are_understood_apart() -> None:
     item = RawItem(source="s", key="1", url="http://a.b/1", family="generic", title="招聘公告", fetched_at=NOW)
     assert not stages._is_heavy(item.model_copy(update={"description": "岗位" * 2000}))
@@ -179,6 +205,26 @@ def test_texts_that_repeat_take_linear_time(unit: str) -> None:
         return thread_seconds(lambda: to_posting(item.model_copy(update=said), NOW))
 
     assert seconds(40_000) < 4 * 3 * max(seconds(10_000), 0.01)
+
+
+ROWS = 60_000
+"""Of a table that is read of a file."""
+
+
+def test_a_file_of_many_positions_keeps_nobody_waiting() -> None:
+    item = RawItem(source="s", key="1", url="http://a.b/1", family="generic", title="招聘公告", fetched_at=NOW)
+    rows = "".join(f"工程师{number},1,本科,计算机\n" for number in range(ROWS))
+    response = Response("http://a.b/1.csv", body=f"岗位名称,招聘人数,学历,专业\n{rows}".encode())
+
+    async def read() -> RawItem:
+        crawl, file = family("generic"), RawAttachment(name="岗位表.csv", url=response.url)
+        async for found in crawl.on_file(response, item, [file], [file.url]):
+            return cast(RawItem, found)
+        raise AssertionError
+
+    found, longest = asyncio.run(beating(read()))
+    assert len(found.positions) == ROWS - 1  # the header is a row
+    assert longest < MOST
 
 
 HOSTILE = (
