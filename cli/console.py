@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import json
+import os
 import sys
 from collections.abc import Collection, Iterator
 from importlib.metadata import version
@@ -100,10 +101,15 @@ def print_json(document: Any) -> None:
     typer.echo(json.dumps(document, ensure_ascii=False, default=str))
 
 
+_BOUNDLESS = 1_000_000
+"""Columns: wider than any row."""
+
+
 def table(
     title: str, rows: list[dict[str, Any]], columns: list[str], below: str = "", whole: Collection[str] = ()
 ) -> None:
-    """A table for people. Numbers with their heads and columns of ``whole`` are not broken, for they are copied.
+    """A table for people. Numbers with their heads and columns of ``whole`` are not broken, for they are copied; no row is where
+    another program or a file takes the table.
 
     ``below``: a column of sentences, which follow the table.
     """
@@ -121,7 +127,9 @@ def table(
     for row in rows:
         table.add_row(*("" if row.get(column) is None else Text(str(row.get(column))) for column in columns))
     console = Console()
+    if boundless := not console.is_terminal and "COLUMNS" not in os.environ:
+        console.width = _BOUNDLESS
     console.print(table)
     for row in rows:
         if row.get(below):
-            console.print(Text(f"{row[columns[0]]}: {row[below]}"))
+            console.print(Text(f"{row[columns[0]]}: {row[below]}"), soft_wrap=boundless)

@@ -28,6 +28,7 @@ T = TypeVar("T")
 PATIENCE_SECONDS = 60
 """A database that is locked or away for a minute costs nothing but the minute; one try a second. Then the crawl ends, and the
 next one goes on where it stopped."""
+_KEPT = "what was stored until then is kept, and the next crawl goes on from there"
 TELL_SECONDS = 5
 """The operator is told that the crawls wait."""
 _log = logging.getLogger(__name__)
@@ -156,7 +157,7 @@ class StoreFrontier:
                 found = await once()
             except StoreUnavailable as error:
                 if self._writer.lost(error):
-                    raise FrontierError(str(error)) from error
+                    raise FrontierError(f"{error}; {_KEPT}") from error
                 await asyncio.sleep(1)
             else:
                 self._writer.lost(None)

@@ -16,6 +16,11 @@ def is_for_all(kind: str, status: int) -> bool:
     return status in _STATUSES or kind in _KINDS
 
 
+def takes_nothing(kind: str, status: int) -> bool:
+    """The same of one document: a server's own failure (500, where a shard's files are damaged) is never the document's."""
+    return status >= 500 or is_for_all(kind, status)
+
+
 def is_away(error: ApiError) -> bool:
     """Whether another question would be refused as well, or it is not Elasticsearch that answers."""
     return not isinstance(error.body, dict) or is_for_all(str(error.error), error.status_code)

@@ -18,7 +18,7 @@ from pydantic_core import from_json, to_json
 
 from search.documents import Document, Held, Shape, shape
 from search.engines.base import EngineError, EngineUnavailable, Failure, foreign, unfit
-from search.engines.elastic_errors import is_away, is_for_all, refusal, short
+from search.engines.elastic_errors import is_away, refusal, short, takes_nothing
 from search.engines.elastic_query import COLUMNS, SETTINGS, Json, body, columns, group_counts, mapping
 from search.engines.points_in_time import PointsInTime
 from search.engines.tantivy_query import buckets
@@ -220,7 +220,7 @@ class Elastic:
         try:
             with self._told():
                 if self._glancing.cluster.health()["status"] == "red":
-                    return f"Elasticsearch at {self._url} is red: look at its log"
+                    return f"Elasticsearch at {self._url} is red: look at its log; `juzhao index rebuild` makes a lost index anew"
                 self._fit(self._found())
         except (EngineUnavailable, EngineError) as error:
             return str(error)
@@ -268,7 +268,7 @@ class Elastic:
                 raise EngineUnavailable(f"the index {self._alias} is gone: run `juzhao index sync`")
             if result["status"] in (200, 201, 404, 409):  # 409: a newer version is there already
                 continue
-            if is_for_all(kind, result["status"]):
+            if takes_nothing(kind, result["status"]):
                 cure = "mend that there; the changes wait"
                 raise EngineUnavailable(f"Elasticsearch at {self._url} takes no documents ({reason[:200]}): {cure}")
             failures.append(Failure(result["_id"], versions.get(result["_id"], 0), reason[:300]))

@@ -234,15 +234,17 @@ class Embedded:
 
     def apply(self, upserts: Sequence[Document], deletes: Sequence[tuple[str, int]]) -> list[Failure]:
         """Write and remove in one commit. A document too odd to be taken is answered as a failure."""
-        try:
-            with self._writing():
-                return self._swept(upserts, deletes)
-        except (OSError, ValueError) as error:
-            raise self._unwritten(error) from error
+        with self.told(), self._writing():
+            return self._swept(upserts, deletes)
 
-    def _unwritten(self, error: Exception) -> EngineUnavailable:
-        why = _NO_ROOM if _is_full(error) else f"{_told(error)}: run this as its owner, or choose another --home"
-        return EngineUnavailable(f"the index in {self.folder} cannot be written: {why}")
+    @contextmanager
+    def told(self) -> Iterator[None]:
+        """What keeps an index from being written, as one line."""
+        try:
+            yield
+        except (OSError, ValueError) as error:
+            why = _NO_ROOM if _is_full(error) else f"{_told(error)}: run this as its owner, or choose another --home"
+            raise EngineUnavailable(f"the index in {self.folder} cannot be written: {why}") from error
 
     def _swept(self, upserts: Sequence[Document], deletes: Sequence[tuple[str, int]]) -> list[Failure]:
         """Write; where a writer that was killed left a file of its unfinished commit in the way, remove that first."""
@@ -285,10 +287,8 @@ class Embedded:
 
     def fresh(self, expected: int = 0) -> FreshIndex:
         """A new index in a folder of its own. One at a time: what an earlier one left behind is removed."""
-        try:
+        with self.told():
             handle = self._lock_file("rebuild.lock")
-        except OSError as error:
-            raise self._unwritten(error) from error
         try:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError as error:
@@ -298,7 +298,12 @@ class Embedded:
         for left in self.folder.glob("i*"):
             if left.name != current:
                 shutil.rmtree(left, ignore_errors=True)
-        return FreshIndex(self, self._make(), handle, expected)
+        try:
+            with self.told():
+                return FreshIndex(self, self._make(), handle, expected)
+        except EngineUnavailable:
+            handle.close()
+            raise
 
     def swap(self, name: str) -> None:
         """Readers change over at once; the old index is removed."""
@@ -326,28 +331,32 @@ class FreshIndex:
     def add(self, documents: Sequence[Document]) -> list[Failure]:
         """Documents that are not in it yet."""
         before, self._until_last = self._until_last, self._until_last - len(documents)
-        failures = _add(self._writer, documents)
-        if before > 0 >= self._until_last:
-            self._writer.commit()
+        with self._engine.told():
+            failures = _add(self._writer, documents)
+            if before > 0 >= self._until_last:
+                self._writer.commit()
         return failures
 
     def apply(self, upserts: Sequence[Document], deletes: Sequence[tuple[str, int]]) -> list[Failure]:
         """Documents that may be in it."""
-        for identity in [*(row.id for row in upserts), *(identity for identity, _ in deletes)]:
-            self._writer.delete_documents_by_term("id", identity)
-        return _add(self._writer, upserts)
+        with self._engine.told():
+            for identity in [*(row.id for row in upserts), *(identity for identity, _ in deletes)]:
+                self._writer.delete_documents_by_term("id", identity)
+            return _add(self._writer, upserts)
 
     def count(self) -> int:
         """Documents in it."""
-        self._writer.commit()
-        self._index.reload()
+        with self._engine.told():
+            self._writer.commit()
+            self._index.reload()
         return int(self._index.searcher().num_docs)
 
     def swap(self) -> None:
         """Take the place of the one in use."""
-        self._writer.commit()
-        self._writer.wait_merging_threads()
-        self._engine.swap(self._name)
+        with self._engine.told():
+            self._writer.commit()
+            self._writer.wait_merging_threads()
+            self._engine.swap(self._name)
         self._lock.close()
 
     def discard(self) -> None:

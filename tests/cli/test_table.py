@@ -41,3 +41,15 @@ def test_what_is_copied_is_never_broken(capsys: pytest.CaptureFixture[str], monk
     lines = capsys.readouterr().out.splitlines()
     assert max(map(cell_len, lines)) <= 80
     assert sum("kvwcyty49ts62b0h" in line for line in lines) == 1
+
+
+def test_into_a_pipe_or_file_no_row_is_broken(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is not a terminal has no width."""
+    monkeypatch.delenv("COLUMNS", raising=False)
+    row = {"id": "kvwcyty49ts62b0h", "title": "某某大学2026年秋季学期科研助理岗位招聘公告" * 6, "reason": REASON * 4}
+    table("search", [row], ["id", "title"], below="reason")
+    lines = capsys.readouterr().out.splitlines()
+    assert sum(row["title"] in line and row["id"] in line for line in lines) == 1
+    assert f"{row['id']}: {row['reason']}" in lines

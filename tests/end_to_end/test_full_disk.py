@@ -17,6 +17,9 @@ from tests.end_to_end.conftest import Product
 FULL = "database juzhao.db: database or disk is full; no space left: free some, nothing is lost"
 
 
+KEPT = "what was stored until then is kept, and the next crawl goes on from there"
+
+
 class Disk:
     """Room for so many pages, in the place of what stores them."""
 
@@ -44,7 +47,7 @@ def test_a_full_disk_ends_a_crawl_with_its_reason_and_loses_nothing(
 ) -> None:
     with caplog.at_level(logging.ERROR, logger=frontier.__name__):
         (report,) = product.crawl("frontpage").reports
-    assert (report["outcome"], report["reason"]) == ("incomplete", FULL)
+    assert (report["outcome"], report["reason"]) == ("incomplete", f"{FULL}; {KEPT}")
     assert [record.getMessage() for record in caplog.records if record.name == frontier.__name__] == [
         f"{FULL} (the crawls wait for it, up to 2 seconds)"
     ]

@@ -10,6 +10,7 @@ import pytest
 from config.settings import Settings
 from jobs.once import index_now
 from search import indexer
+from search.engines.elastic_errors import takes_nothing
 from search.engines.elasticsearch import Elastic
 from search.query import Query
 from search.service import SearchService
@@ -81,3 +82,16 @@ def _block(url: str, on: bool | None) -> None:
     engine = Elastic(url)
     engine._client.indices.put_settings(index=engine._alias, settings={READ_ONLY: on})
     engine.close()
+
+
+@pytest.mark.parametrize(
+    ("kind", "status", "holds"),
+    [
+        ("exception", 500, True),  # seen where a shard's files were deleted: "Refresh failed", for each document
+        ("cluster_block_exception", 403, True),
+        ("index_closed_exception", 400, True),
+        ("document_parsing_exception", 400, False),
+    ],
+)
+def test_what_is_the_servers_fault_sets_no_document_aside(kind: str, status: int, holds: bool) -> None:
+    assert takes_nothing(kind, status) is holds
