@@ -26,10 +26,14 @@ _DIGIT = re.compile(r"\d")
 
 
 def reason(url: str) -> str:
-    """Why an address looks like a trap by itself; empty when it does not."""
+    """Why an address looks like a trap by itself, or is none; empty when it may be asked."""
     if len(url) > MOST_LENGTH:
         return f"trap: an address of {len(url)} characters"
-    parts = [part for part in urlsplit(url).path.split("/") if part]
+    try:
+        path = urlsplit(url).path
+    except ValueError as error:
+        return f"no address: {error}"
+    parts = [part for part in path.split("/") if part]
     often = Counter(part for part in parts if not part.isdigit()).most_common(1)
     if often and often[0][1] > MOST_REPEATS:
         return f"trap: the path repeats {often[0][0]!r}"

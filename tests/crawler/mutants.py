@@ -295,8 +295,8 @@ def _rows(spider: SourceSpider, page: Page, ask: Ask) -> list[RawItem]:
         spider.request(following)
     items = []
     for entry in listed.entries[:20]:
-        traps.reason(entry.url)
-        traps.like(entry.url)
+        if not traps.reason(entry.url):
+            traps.like(entry.url)
         try:
             item = spider.from_list(entry)
         except ValueError:

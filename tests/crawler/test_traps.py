@@ -27,6 +27,11 @@ LISTS = [
 ]
 
 
+def test_an_address_that_is_none_is_told_and_raises_nothing() -> None:
+    assert traps.reason("https://site.example/a").strip() == ""
+    assert traps.reason("https://[site.example/a").startswith("no address: ")
+
+
 def listing_titles(page: Page) -> list[str]:
     group = listing.best(page)
     return [row.title for row in group.rows] if group is not None else []

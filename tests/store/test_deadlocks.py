@@ -81,4 +81,4 @@ def test_the_victim_of_a_deadlock_is_taken_up_again(store: Store) -> None:
         thread.join(20)
     with store.database.read() as connection:
         assert set(connection.scalars(select(table.version).where(table.id.in_(ids)))) == {3}
-    assert len(begun) == 3, "one of the two was taken back and taken up again"
+    assert len(begun) >= 3, "one of the two (on a busy machine each in its turn) was taken back and taken up again"

@@ -43,7 +43,7 @@ MATRIX = {
     "/staff/postings/{posting_id}": {"GET": DESK, "POST": DESK_FORM},
     "/staff/sites": {"GET": DESK},
     **{path: {"POST": DESK_FORM} for path in (
-         "/staff/logout", "/staff/decide", "/staff/employer", "/staff/undo", "/staff/pair", "/staff/problem", "/staff/accept", "/staff/hide", "/staff/split", "/staff/reopen", "/staff/class",
+         "/staff/logout", "/staff/decide", "/staff/employer", "/staff/undo", "/staff/pair", "/staff/problem", "/staff/accept", "/staff/hide", "/staff/split", "/staff/reopen", "/staff/class", "/staff/take",
          "/staff/sites/look", "/staff/sites/add",
     )},
 }  # fmt: skip
