@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 
 from crawler.attachments.document import Document
 from crawler.items import RawPosition
 from crawler.parsing.position_table import positions_in_turn
-
-
-def positions_in(documents: Iterable[Document]) -> list[RawPosition]:
-    """All positions of all tables, in order."""
-    return [position for document in documents for position in _of(document)]
 
 
 def with_positions(document: Document) -> Document:

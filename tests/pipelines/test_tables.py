@@ -7,8 +7,7 @@ from typing import Any
 
 import pytest
 
-from crawler.attachments.child import parse
-from crawler.attachments.choosing import enriched
+from crawler.attachments.choosing import read_into
 from crawler.items import RawItem
 from crawler.parsing.body import read_body
 from pipelines.posting import Position, Posting
@@ -33,7 +32,7 @@ def _posting(name: str, table: dict[str, Any]) -> Posting:
         )
         return to_posting(item.model_copy(update=shown), NOW)
     makers = {"xlsx": written.xlsx, "docx": written.docx, "csv": written.separated}
-    return to_posting(enriched(item, parse(name, makers[kind](blocks))), NOW)
+    return to_posting(read_into(item, name, makers[kind](blocks)), NOW)
 
 
 def _stated(position: Position, posting: Posting) -> list[Any]:

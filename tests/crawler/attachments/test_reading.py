@@ -9,11 +9,17 @@ from io import BytesIO
 import openpyxl
 import pytest
 
+from crawler.attachments.document import Document
 from crawler.attachments.kinds import kind_of, safe_name
-from crawler.attachments.positions import positions_in
+from crawler.attachments.positions import with_positions
 from crawler.attachments.reading import read
+from crawler.items import RawPosition
 from tests.crawler.attachments.files import HEADER, ROWS, docx, pdf, xlsx, zipped
 from tests.thread_seconds import thread_seconds
+
+
+def positions_in(documents: list[Document]) -> list[RawPosition]:
+    return [position for document in documents for position in with_positions(document).positions]
 
 
 @pytest.mark.parametrize(("name", "body"), [("表.xlsx", xlsx()), ("表.docx", docx())])
