@@ -7,11 +7,13 @@ import json
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime, time
 from itertools import pairwise
 from typing import Any
 
+from config.settings import TIMEZONE
 from pipelines.posting import NEWS
+from search.event_days import days_of
 from search.parsing import Asked, Clause, parse, widened
 from search.query import ALL_FACETS, Bucket, Query, QueryError
 
@@ -149,6 +151,8 @@ def _ranges(query: Query, moment: int) -> list[Filter]:
         low = int(query.event_from.timestamp() // 60) if query.event_from else 1
         high = int(query.event_to.timestamp() // 60) if query.event_to else FAR
         found.append(Filter("event", "event_start", (), low, min(high, FAR)))
+    if query.event_on:
+        found += _on_days(query.event_on, moment)
     if query.as_of is not None:
         found.append(Filter("as_of", "published", (), 0, query.as_of))
     if query.sort == "event":
@@ -156,6 +160,19 @@ def _ranges(query: Query, moment: int) -> list[Filter]:
     if query.sort == "deadline":
         found.append(Filter("sort", "deadline", (), moment, FAR))
     return found
+
+
+def _on_days(words: str, moment: int) -> list[Filter]:
+    """Events that begin before these days are over and do not end before them: a fair of three days is on each of them."""
+    days = days_of(words, datetime.fromtimestamp(moment * 60, TIMEZONE).date())
+    if days is None:  # 29 February, in another year
+        return [Filter("event_on", "event_start", (), FAR, FAR)]
+    first, past = (_minute(days[0]), _minute(days[1]) + DAY)
+    return [Filter("event_on", "event_start", (), 1, past - 1), Filter("event_on", "event_end", (), first, FAR)]
+
+
+def _minute(day: date) -> int:
+    return int(datetime.combine(day, time(), TIMEZONE).timestamp() // 60)
 
 
 def _steps(name: str, moment: int) -> list[tuple[int, int]]:

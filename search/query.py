@@ -14,6 +14,7 @@ from config.validation import fault
 from pipelines.normalize import divisions, industries, majors
 from pipelines.normalize.lexicon import load
 from pipelines.posting import DEGREES, EMPLOYER_CLASSES, POSTING_TYPES
+from search.event_days import NAMED, are_days
 
 Sort = Literal["relevance", "newest", "deadline", "event"]
 FACETS = (
@@ -98,6 +99,9 @@ class Query(BaseModel):
     deadline_within: int | None = Field(default=None, ge=1, le=36_500, description="days")
     event_from: datetime | None = None
     event_to: datetime | None = None
+    event_on: str = Field(
+        default="", max_length=20, description="days of the event: 今天, 周六, 12月5日, 2026-12-05, today, next_week, …"
+    )
     ids: list[str] = Field(default=[], description="only among these postings")
     on: list[str] = Field(default=[], description="calendar marks `kind:YYYY-MM-DD`, see search.calendar")
     status: Literal["open", "closed", "all"] = "open"
@@ -135,6 +139,13 @@ class Query(BaseModel):
             if value not in known:
                 raise fault("none_of", value=value, known=", ".join(known))
         return values
+
+    @field_validator("event_on")
+    @classmethod
+    def _days(cls, value: str) -> str:
+        if value and not are_days(value):
+            raise fault("no_days", known=", ".join(NAMED))
+        return value
 
     @field_validator("facets")
     @classmethod

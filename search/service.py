@@ -269,7 +269,7 @@ class SearchService:
             self._fallback.close()
 
 
-_FILTERS = (*FACETS, "employer", "flagged", "posted_within", "deadline_within", "event_from", "event_to")
+_FILTERS = (*FACETS, "employer", "flagged", "posted_within", "deadline_within", "event_from", "event_to", "event_on")
 
 
 def _counting(query: Query, **changed: Any) -> Query:

@@ -7,7 +7,7 @@ words that mean one thing are read; quotes, ``-word`` and ``field:word`` are lef
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -17,12 +17,16 @@ import rjieba
 from pipelines.normalize import divisions, majors
 from pipelines.normalize.lexicon import load
 from search.analysis import fold, synonyms
+from search.event_days import are_days
 from search.query import SALARIES, Query, bucket_name
 
 _LISTS = ("degree", "type", "program", "employer_class", "event_mode")
 _PREFERRED = (*_LISTS, "graduation_year", "major")
 """Facets that many postings do not state: those that say the words come first."""
 _DAYS = ("posted_within", "deadline_within")
+_SINGLE = (*_DAYS, "nationwide", "event_on")
+"""Filters of one value."""
+_EVENTS = {"talk", "fair"}
 _YEAR = re.compile(r"(?:20)?(2\d)(?:届|级?应届|年?毕业)(?:毕业生|生)?")
 _PAY = re.compile(
     r"(?:月薪|薪资|工资|月入)?(?P<low>\d{1,3}(?:\.\d)?)(?P<k1>k|千|000|万)?(?:[-~到至](?P<high>\d{1,3}(?:\.\d)?))?(?P<k2>k|千|000|万)(?P<above>以上|\+|起)?"
@@ -43,6 +47,10 @@ class Chip:
     words: str
 
 
+Whole = Callable[[str], Chip | None]
+"""What a whole word means."""
+
+
 @dataclass(frozen=True, slots=True)
 class Understood:
     """The query as it was understood; without chips it is the query as given."""
@@ -53,7 +61,7 @@ class Understood:
 
     def without(self, chip: Chip) -> Query:
         """The understood query with one chip taken away, and its words with it."""
-        if chip.name in _DAYS or chip.name == "nationwide":
+        if chip.name in _SINGLE:
             return self.query.model_copy(update={chip.name: getattr(Query(), chip.name), "page": 1})
         kept = [value for value in getattr(self.query, chip.name) if value not in chip.values]
         return self.query.model_copy(update={chip.name: kept, "page": 1})
@@ -67,29 +75,32 @@ def understand(query: Query) -> Understood:
     """Read filters out of ``query.q``; a facet that is filtered already is left as it is."""
     if query.plain or not query.q.strip():
         return Understood(query, query)
-    chips: list[Chip] = []
-    rest: list[str] = []
-    for piece in _PIECE.findall(query.q[:200]):
-        found, left = ([], piece) if _LEFT_ALONE.search(piece) else _read(piece)
-        chips += found
-        rest += [left] if left else []
-    chips = [chip for chip in _merged(chips) if not getattr(query, chip.name)]
+    found, rest = _chips(query.q, _whole)
+    kinds = {*query.type, *(value for chip in found if chip.name == "type" for value in chip.values)}
+    if kinds and kinds <= _EVENTS:
+        found, rest = _chips(query.q, _whole_of_events)
+    kept = [chip.words for chip in found if getattr(query, chip.name)]
+    chips = _merged([chip for chip in found if not getattr(query, chip.name)])
     if not chips:
         return Understood(query, query)
     read = {
         chip.name: list(chip.values) if isinstance(getattr(query, chip.name), list) else chip.values[0]
         for chip in chips
     }
-    kept = [chip.words for chip in _merged_away(query, query.q)]
     prefer = " ".join(chip.words for chip in chips if chip.name in _PREFERRED)
     understood = query.model_copy(update=read | {"q": " ".join([*rest, *kept]), "prefer": prefer})
     return Understood(query, understood, tuple(chips))
 
 
-def _merged_away(query: Query, text: str) -> list[Chip]:
-    """Chips whose facet was filtered already: their words stay words."""
-    found = [chip for piece in _PIECE.findall(text[:200]) if not _LEFT_ALONE.search(piece) for chip in _read(piece)[0]]
-    return [chip for chip in found if getattr(query, chip.name)]
+def _chips(text: str, whole: Whole) -> tuple[list[Chip], list[str]]:
+    """Chips of all pieces in their order, and what is left of each piece."""
+    chips: list[Chip] = []
+    rest: list[str] = []
+    for piece in _PIECE.findall(text[:200]):
+        found, left = ([], piece) if _LEFT_ALONE.search(piece) else _read(piece, whole)
+        chips += found
+        rest += [left] if left else []
+    return chips, rest
 
 
 def _merged(chips: list[Chip]) -> list[Chip]:
@@ -97,7 +108,7 @@ def _merged(chips: list[Chip]) -> list[Chip]:
     found: dict[str, Chip] = {}
     for chip in chips:
         old = found.get(chip.name)
-        if old is None or chip.name in _DAYS:
+        if old is None or chip.name in _SINGLE:
             found[chip.name] = chip
         else:
             values = tuple(dict.fromkeys((*old.values, *chip.values)))
@@ -105,17 +116,17 @@ def _merged(chips: list[Chip]) -> list[Chip]:
     return list(found.values())
 
 
-def _read(piece: str) -> tuple[list[Chip], str]:
+def _read(piece: str, whole: Whole) -> tuple[list[Chip], str]:
     """Chips of one piece without a space, and what is left of it as words."""
-    if chip := _whole(piece):
+    if chip := whole(piece):
         return [chip], ""
     words = list(rjieba.cut(fold(piece)))
     if len(words) < 2:
         return [], piece
     chips: list[Chip] = []
     rest = ""
-    for part in _joined(words):
-        chip = _whole(part)
+    for part in _joined(words, whole):
+        chip = whole(part)
         if chip is not None and not (chip.name == "city" and _is_name(piece, part)):
             chips.append(chip)
         else:
@@ -123,13 +134,13 @@ def _read(piece: str) -> tuple[list[Chip], str]:
     return (chips, rest.strip()) if chips and not _is_filler(rest) else (chips, "") if chips else ([], piece)
 
 
-def _joined(words: list[str]) -> Iterator[str]:
+def _joined(words: list[str], whole: Whole) -> Iterator[str]:
     """Neighbouring words that mean a filter only together: 2026 + 届, 硕士 + 研究生."""
     place = 0
     while place < len(words):
         for width in (4, 3, 2):
             together = "".join(words[place : place + width])
-            if place + width <= len(words) and _whole(together):
+            if place + width <= len(words) and whole(together):
                 yield together
                 place += width
                 break
@@ -165,6 +176,19 @@ def _whole(text: str) -> Chip | None:
     if folded.endswith("专业") and len(folded) > 3 and (codes := tuple(majors.read(folded).value)):
         return Chip("major", codes[:3], text)
     return None
+
+
+def _whole_of_events(text: str) -> Chip | None:
+    """The same beside 宣讲会 or 双选会, where days are those of the event: 今天 is not what was posted today."""
+    folded = fold(text)
+    if named := _named_days().get(folded):
+        return Chip("event_on", (named,), text)
+    return Chip("event_on", (folded,), text) if are_days(folded) else _whole(text)
+
+
+@cache
+def _named_days() -> dict[str, str]:
+    return {fold(word): name for name, words in load("chips")["event_on"].items() for word in words}
 
 
 @cache

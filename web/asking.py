@@ -16,7 +16,7 @@ from web.context import Words
 LISTS = (*FACETS, "employer")
 _SINGLE = (
     *("sort", "status", "cursor", "flagged", "notices", "nationwide", "group", "plain", "size", "page", "as_of"),
-    *("posted_within", "deadline_within", "event_from", "event_to", "prefer"),
+    *("posted_within", "deadline_within", "event_from", "event_to", "event_on", "prefer"),
 )
 MOST_VALUES = 30
 _NAME = 300
@@ -88,7 +88,8 @@ def chips(query: Query) -> list[tuple[str, str, str]]:
         for value in values:
             rest = [other for other in values if other != value]
             found.append((name, str(value), address(query, "/", **{name: rest, "page": 1})))
-    for name in ("posted_within", "deadline_within"):
+    for name in ("posted_within", "deadline_within", "event_on"):
         if getattr(query, name):
-            found.append((name, str(getattr(query, name)), address(query, "/", **{name: None, "page": 1})))
+            empty = getattr(_DEFAULTS, name)
+            found.append((name, str(getattr(query, name)), address(query, "/", **{name: empty, "page": 1})))
     return found

@@ -35,6 +35,12 @@ Put = Callable[..., None]
         ("月薪8千-1万 会计", "会计", {"salary": ["8000-12000"]}),
         ("计算机专业 成都", "", {"major": ["0809"], "city": ["510100"]}),
         ("护士 近一周", "护士", {"posted_within": 7}),
+        ("今天 护士", "护士", {"posted_within": 1, "event_on": ""}),
+        ("今天的宣讲会", "", {"type": ["talk"], "event_on": "today", "posted_within": None}),
+        ("周末双选会 武汉", "", {"type": ["fair"], "event_on": "weekend", "city": ["420100"]}),
+        ("12月5日 华为 宣讲会", "华为", {"type": ["talk"], "event_on": "12月5日"}),
+        ("下周三宣讲会", "", {"type": ["talk"], "event_on": "下周三"}),
+        ("2026届 三天 双选会", "三天", {"graduation_year": [2026], "event_on": ""}),
     ],
 )
 def test_words_that_mean_a_filter(typed: str, left: str, filters: dict[str, Any]) -> None:
@@ -214,6 +220,41 @@ def test_a_calendar_holds_events_deadlines_and_exams() -> None:
     later = posting("l", type="talk", event=Event(start=start + timedelta(hours=2)))
     chosen = [entry for one in (talk, other, later, fair) for entry in calendar.entries(one)]
     assert [(a.posting.id, b.posting.id) for a, b in calendar.clashes(chosen)] == [("t", "o"), ("o", "l")]
+
+
+def test_events_are_asked_for_by_their_days(put: Put, engine: Engine) -> None:
+    def at(day: int, hour: int = 19) -> Event:
+        return Event(start=datetime(2026, 3, day, hour, tzinfo=TIMEZONE))
+
+    put(
+        posting("today", type="talk", event=at(2)),
+        posting("midnight", type="talk", event=at(3, 0)),
+        posting("sunday", type="fair", event=Event(start=date(2026, 3, 8))),
+        posting("days", type="fair", event=Event(start=date(2026, 3, 2), end=date(2026, 3, 4))),
+        posting("later", type="talk", event=at(10)),
+        posting("job"),
+    )
+    found = {
+        words: {hit.id for hit in engine.search(Query(event_on=words), NOW).hits}
+        for words in ("today", "3月3日", "this_week", "周日", "next_week", "2026-03-10", "2月29日")
+    }
+    assert found == {
+        "today": {"today", "days"},
+        "3月3日": {"midnight", "days"},
+        "this_week": {"today", "midnight", "sunday", "days"},
+        "周日": {"sunday"},
+        "next_week": {"later"},
+        "2026-03-10": {"later"},
+        "2月29日": set(),
+    }
+    a_week_on = engine.search(Query(event_on="this_week"), NOW + timedelta(days=7)).hits
+    assert {hit.id for hit in a_week_on} == {"later"}
+
+
+@pytest.mark.parametrize("words", ["soon", "2026", "3-5年", "北京", "2026-13-45", "近期", "2020年1月至2026年5月"])
+def test_words_that_name_no_days_are_refused(words: str) -> None:
+    with pytest.raises(ValueError, match="no days such as"):
+        Query(event_on=words)
 
 
 def test_a_profile_is_matched_with_reasons() -> None:

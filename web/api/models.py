@@ -73,6 +73,10 @@ class Search(BaseModel):
         description="days; those that a posting waited for review are not counted",
     )  # fmt: skip
     deadline_within: int | None = Field(default=None, ge=1, le=36_500, description="days", examples=[14])
+    event_on: str = Field(
+        default="", max_length=20, examples=["2026-12-05"],
+        description="days of the event: a day, a span or words for one (today, this_week, 周六, 12月5日至7日)",
+    )  # fmt: skip
     status: Literal["open", "closed", "all"] = Field(default="open", description="open, closed, all", examples=["open"])
     sort: Sort = Field(default="relevance", description="relevance, newest, deadline, event", examples=["newest"])
     size: int = Field(default=20, ge=1, le=100, examples=[20])

@@ -31,6 +31,7 @@ PAGES = 10_000
 QUICK: dict[str, dict[str, Any]] = {
     "quick_talk": {"type": ["talk"], "sort": "event"},
     "quick_fair": {"type": ["fair"], "sort": "event"},
+    "quick_this_week": {"event_on": "this_week", "sort": "event"},
     "quick_internship": {"type": ["internship"]},
     "quick_civil_service": {"type": ["civil_service"]},
     "quick_online": {"event_mode": ["online", "mixed"], "sort": "event"},
@@ -39,6 +40,7 @@ QUICK: dict[str, dict[str, Any]] = {
     "quick_soe": {"employer_class": ["central_soe", "state_owned"]},
 }
 """Words → what one touch asks for; a second touch takes it back."""
+_EVERYTHING = Query()
 
 
 @router.get("/", response_class=HTMLResponse)
@@ -146,9 +148,7 @@ def _quick(asked: Query) -> list[tuple[str, str, bool]]:
     for key, wish in QUICK.items():
         filters = {name: value for name, value in wish.items() if name != "sort"}
         on = all(getattr(asked, name) == value for name, value in filters.items())
-        empty: dict[str, Any] = {name: [] if isinstance(value, list) else None for name, value in filters.items()} | {
-            "sort": "relevance"
-        }
+        empty = {name: getattr(_EVERYTHING, name) for name in wish}
         found.append((key, address(asked, "/", **((empty if on else wish) | {"page": 1, "cursor": ""})), on))
     return found
 
