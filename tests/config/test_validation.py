@@ -47,7 +47,17 @@ def faults(model: type[BaseModel], values: dict[str, Any]) -> list[Any]:
 
 def test_every_name_in_the_lexicon_is_one_of_pydantics_or_our_own() -> None:
     theirs = set(get_args(core_schema.ErrorType))
-    own = {"path_type", "none_of", "no_code", "no_address", "address_with_a_name", "no_name", "no_id", "bare_password"}
+    own = {
+        "path_type",
+        "none_of",
+        "no_code",
+        "no_address",
+        "address_with_a_name",
+        "no_name",
+        "no_id",
+        "bare_password",
+        "no_days",
+    }
     assert set(_faults()) - own <= theirs
 
 
