@@ -19,6 +19,10 @@ _TEXT = 3000
 _PROGRAM_HEAD = 300
 _PUBLIC = ("public_institution", "government")
 _SHORT_TITLE = 22
+_FEW = 6
+"""Letters of a list that is too short to be one of posts: 语、数、英."""
+_ITEM = 12
+"""Letters of a post in a list of posts."""
 _CAMPAIGN = expression(
     r"(?:20)?\d\d\s?届?(?:年)?(?:校园招聘|校招|春招|秋招|社招|春季校园招聘|秋季校园招聘|校园招募)|[(（\[【][^)）\]】]*[)）\]】]|[-—_|].{0,3}届.{0,2}招.*$"
 )
@@ -102,7 +106,7 @@ def read(title: str, text: str = "", section: str = "") -> Reading[str]:
     head = _glued().sub(" ", clean(title).lower())
     found = _Title(head, _said(head))
     if (word := found.has("internship")) and (
-        _NO_INTERNSHIP.search(head) or (word == "intern" and not _INTERN.search(head))
+        _NO_INTERNSHIP.search(head) or (word == "intern" and not _INTERN.search(head)) or _among_posts(head, word)
     ):
         del found.said["internship"]
     body = clean(text[:_TEXT]).lower() if text else ""
@@ -170,15 +174,16 @@ def _public(title: _Title, body: str, section: str) -> Reading[str] | None:
     bank = _BANK.search(title.head) is not None
     company = bank or "公司" in title.head or "集团" in title.head
     hires = title.has("announcement")
+    own = title.has("own_staff")
     if (
         (said := title.has("civil_service"))
-        and not _takes_assistants_on(title.head, said)
+        and not own
         and not (company if hires or bank else _TUTOR.search(title.head))
     ):
         return _is("civil_service", "title", said)
     if section == "civil_service" and not (company and hires):
         return _is(section, "section", title.head)
-    if company or section in ("job", "internship") or title.has("internship"):
+    if own or company or section in ("job", "internship") or title.has("internship"):
         return None
     rule = _words("text", "civil_service").search(body[:_HEAD])
     if not hires and rule is None:
@@ -196,13 +201,6 @@ def _public(title: _Title, body: str, section: str) -> Reading[str] | None:
     if rule is not None and kind != "private":
         return _is("civil_service", "text", rule[0], 0.8)
     return None
-
-
-def _takes_assistants_on(head: str, said: str) -> bool:
-    """``科研助理招录``: of whom the word is no sign of an examination of the state."""
-    return said in load("types")["assistants"]["taken_on"] and bool(
-        _words("programs", "research_assistant").search(head)
-    )
 
 
 def _section(title: _Title, body: str, section: str) -> Reading[str] | None:
@@ -228,18 +226,34 @@ def _named(title: _Title, body: str, section: str) -> Reading[str] | None:
     """招聘公告 is an announcement; 算法工程师, also with 招聘 after it, is one job."""
     hires, job = title.has("announcement"), title.has("job")
     single = _HIRED.sub("", _NUMBERED.sub("", _CAMPAIGN.sub("", title.head)))
-    listed = _ASIDE.sub("", single)
-    several = _COMMA.search(listed) is not None and len(_words("title", "job").findall(listed)) > 1
-    if job and several and len(listed) > 6:
+    if job and _several(_ASIDE.sub("", single)):
         return _is("announcement", "title of several positions", job, 0.7)
     if job and (not hires or (_is_position(single) and _words("title", "job").search(single))):
         return _is("job", "title", job, 0.9)
     return _is("announcement", "title", hires, 0.9) if hires else None
 
 
+def _several(listed: str) -> bool:
+    """``采购员，会计``, and ``教务，招生，教师``, of whose items one alone bears a word of posts."""
+    items = [item for item in _COMMA.split(listed) if item]
+    if len(items) < 2 or len(listed) <= _FEW:
+        return False
+    return len(_words("title", "job").findall(listed)) > 1 or (len(items) > 2 and max(map(len, items)) <= _ITEM)
+
+
+def _among_posts(head: str, word: str) -> bool:
+    """``客服专员，会计，实习生``: an internship is one of several posts of which the first is none."""
+    first, comma, _ = _ASIDE.sub("", head).replace("、", ",").partition(",")
+    return bool(comma) and word not in first and len(first) <= _ITEM and _names_post(first)
+
+
+def _names_post(item: str) -> bool:
+    return _words("title", "job").search(item) is not None or _OCCUPATION.fullmatch(item) is not None
+
+
 def _is_position(head: str) -> bool:
     return len(head) <= _SHORT_TITLE and not re.search(
-        r"公司|集团|大学|学院|医院|中学|小学|银行|20\d\d|公告|简章|启事|通知|信息", head
+        r"公司|集团|大学|学院|医院|中学|小学|银行|20\d\d|公告|简章|启事|通知|信息|一览|汇总|清单", head
     )
 
 
