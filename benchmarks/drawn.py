@@ -3,7 +3,8 @@
 ``phrases/KIND-SEED.jsonl`` holds the labels of what ``benchmarks.draw_phrases`` drew, without the texts: the id of a posting of the
 folder ``shared`` beside the project, and either the place of the phrase in its description or the name of its field. A role that
 begins with ``?`` may be told or not, ``a|b`` is either; a date given as a month fits any of its days. Of two employers the second is
-the one that the posting ``beside`` states; pairs of which one is an address or a description are left out, and ``same or not`` takes
+the one that the posting ``beside`` states; years were right at the first try in 100 of 100 phrases of 5201, 95 of 100 of 5202 and, each
+after what was found before was mended, 98 of 100 of 5205, 89 of 97 of 5206, 110 of 112 of 5207; pairs of which one is an address or a description are left out, and ``same or not`` takes
 related employers for different ones.
 """
 
