@@ -134,7 +134,7 @@ def _past(title: _Title, body: str, section: str) -> Reading[str] | None:
         return _is("notice", "title, of what has been", title.head[:40], 0.9)
     if section not in EVENTS and (title.has("outcome") or (title.has("stage") and not _vacancy(body))):
         return _is("notice", "title, of the course of a hiring", title.has("outcome", "stage"))
-    if title.has("explains") and section not in EVENTS and not _vacancy(body):
+    if title.has("explains") and section not in EVENTS and not _post(title) and not _vacancy(body):
         return _is("notice", "title, of how or a warning", title.has("explains"))
     if (invited := title.has("invites")) and not title.has(*EVENTS) and section not in EVENTS:
         return _is("notice", "title, to employers", invited)
@@ -226,8 +226,8 @@ def _named(title: _Title, body: str, section: str) -> Reading[str] | None:
     """招聘公告 is an announcement; 算法工程师, also with 招聘 after it, is one job."""
     hires, job = title.has("announcement"), title.has("job")
     single = _HIRED.sub("", _NUMBERED.sub("", _CAMPAIGN.sub("", title.head)))
-    if job and _several(_ASIDE.sub("", single)):
-        return _is("announcement", "title of several positions", job, 0.7)
+    if _several(_ASIDE.sub("", single)):
+        return _is("announcement", "title of several positions", single[:40], 0.7)
     if job and (not hires or (_is_position(single) and _words("title", "job").search(single))):
         return _is("job", "title", job, 0.9)
     return _is("announcement", "title", hires, 0.9) if hires else None
@@ -238,17 +238,24 @@ def _several(listed: str) -> bool:
     items = [item for item in _COMMA.split(listed) if item]
     if len(items) < 2 or len(listed) <= _FEW:
         return False
-    return len(_words("title", "job").findall(listed)) > 1 or (len(items) > 2 and max(map(len, items)) <= _ITEM)
+    posts = sum(_names_post(item) or _words("title", "internship").search(item) is not None for item in items)
+    return posts > 1 or (posts == 1 and len(items) > 2 and max(map(len, items)) <= _ITEM)
 
 
 def _among_posts(head: str, word: str) -> bool:
-    """``客服专员，会计，实习生``: an internship is one of several posts of which the first is none."""
-    first, comma, _ = _ASIDE.sub("", head).replace("、", ",").partition(",")
-    return bool(comma) and word not in first and len(first) <= _ITEM and _names_post(first)
+    """``客服专员，会计，实习生``: an internship is one of several posts, where it does not head them (``暑期实习：运营、测试``)."""
+    if ":" in head.partition(word)[2]:
+        return False
+    items = [item for item in _COMMA.split(_ASIDE.sub("", head)) if item]
+    return (
+        len(items) > 1
+        and max(map(len, items)) <= _ITEM
+        and any(word not in item and _names_post(item) for item in items)
+    )
 
 
 def _names_post(item: str) -> bool:
-    return _words("title", "job").search(item) is not None or _OCCUPATION.fullmatch(item) is not None
+    return any(words.search(item) for words in (_words("title", "job"), _post_alone(), _OCCUPATION))
 
 
 def _is_position(head: str) -> bool:
@@ -276,11 +283,13 @@ def _vacancy(body: str) -> str:
 
 def _bare(title: _Title) -> Reading[str]:
     """No word of hiring anywhere: a bare employer announces itself, a short title is a position, the rest is news."""
-    kind = employer_classes.of_words(title.head)
+    kind = employer_classes.of_words(title.head, trades=False)
     if title.has("topic"):
         return _is("notice", "title", title.has("topic"), 0.7)
     if _TEACHES.search(title.head) and without_place(title.head) == title.head and len(title.head) <= _SHORT_TITLE:
         return _is("job", "a teacher's post", title.head, 0.5)
+    if (post := _post_alone().search(title.head)) and len(title.head) <= _SHORT_TITLE:
+        return _is("job", "a post alone", post[0], 0.5)
     if kind in _PUBLIC:
         return _is("civil_service", "a public body's name alone", title.head[:40], 0.4)
     if majors_catalogue.exact(title.head):
@@ -290,6 +299,11 @@ def _bare(title: _Title) -> Reading[str]:
     if title.head and (_is_position(title.head) or _OCCUPATION.match(title.head)):
         return _is("job", "a short title alone", title.head, 0.4)
     return _is("notice", "no vacancy is named", title.head[:40], 0.4)
+
+
+@cache
+def _post_alone() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_words('alone', 'job').pattern})(?=\([^()]*\)\Z|\Z)")
 
 
 def _is(kind: str, rule: str, text: str, sure: float = 1.0) -> Reading[str]:

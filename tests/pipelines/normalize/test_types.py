@@ -47,7 +47,16 @@ def test_a_list_of_posts_is_an_announcement() -> None:
     assert types.read("客服专员，办公室文员，实习生").value == "announcement"
     assert types.read("教务，招生，教师").value == "announcement"
     assert types.read("暑期实习生（算法、测试、产品经理）").value == "internship"
+    assert types.read("暑期实习：乐园运营、动物科普、演艺助理").value == "internship"
     assert types.read("数据分析实习生，双休").value == "internship"
+    assert types.read("实习生，中国移动话务员").value == "announcement"
+    assert types.read("java/C、C++开发工程师").value == "job"
+
+
+def test_a_short_title_that_ends_in_a_post_or_a_trade_is_no_employer() -> None:
+    for title in ("北海分公司负责人", "营销储备干部", "房地产经纪", "党务管理", "档案管理主管"):
+        assert types.read(title).value == "job", title
+    assert types.read("蓝鲸云海科技").value == "announcement"
 
 
 def test_a_research_assistant_of_a_public_body_sits_no_examination() -> None:
