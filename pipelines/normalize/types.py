@@ -119,10 +119,13 @@ def read(title: str, text: str = "", section: str = "") -> Reading[str]:
 
 @cache
 def _glued() -> re.Pattern[str]:
-    """Between a verb and the word that it would make a fair of: 招聘会计, but not 招聘会计划."""
-    words = load("types")["glued"]
-    verbs = "|".join(f"(?<={verb})" for verb in words["verbs"])
-    return re.compile(rf"(?:{verbs})(?={'|'.join(words['nouns'])})")
+    """Between two words whose letters would make a third: 招聘会计 holds no fair (招聘会计划 does), 高校招聘 no 校招."""
+    pairs = load("types")["glued"]
+    return re.compile(
+        "|".join(
+            rf"(?:{'|'.join(f'(?<={word})' for word in pair['after'])})(?={'|'.join(pair['before'])})" for pair in pairs
+        )
+    )
 
 
 def _past(title: _Title, body: str, section: str) -> Reading[str] | None:

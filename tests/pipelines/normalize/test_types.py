@@ -65,6 +65,10 @@ def test_a_research_assistant_of_a_public_body_sits_no_examination() -> None:
     assert types.read("2026届科研助理岗位一览表").value == "announcement"
 
 
+def test_who_goes_to_hire_at_universities_comes_for_no_season() -> None:
+    assert types.read("临江县人民医院赴高校招聘卫生专业技术人员公告").value == "civil_service"
+
+
 def test_a_bare_title_is_doubtful() -> None:
     assert types.read("蓝鲸云海科技有限公司").confidence <= 0.5
     assert types.read("蓝鲸云海科技有限公司招聘公告").confidence >= 0.9
