@@ -33,7 +33,7 @@ _ONE_COMPANY = expression(r"(?:公司|集团|股份|银行)(?:\([^()]*\))?[^、,
 _MANY = expression(r"家(?:企业|单位|用人单位|公司)|(?:公司|集团|银行|股份)[、,，和及与/].*(?:公司|集团|银行|股份)")
 _OPEN_CALL = expression(r"公开(?:考核|考试|选拔|自主|选调)?(?:招聘|引进|招考|选聘)|自主(?:招聘|引进)|考核(?:招聘|引进)")
 _PLACE_HIRES = expression(
-    r"^(?:20\d\d年)?[一-龥]{1,9}[市县区州旗盟省](?:[一-龥]{0,6})?(?:教师|辅警|卫生|医共体|教育|所属|直属|医务|事业|基层|公办|公益)"
+    r"^(?:20\d\d年)?[一-龥]{1,9}[市县区州旗盟省](?:[一-龥]{0,6})?(?:教师|辅警|卫生|卫健|综合执法|融媒体|医共体|教育|所属|直属|医务|事业|基层|公办|公益)"
 )
 _STAFF = expression(r"教师|教职工|工作人员|医务|护士|编制")
 """A public body that hires these in a season (秋季招聘) hires its own staff and does not come to a campus."""
@@ -57,6 +57,7 @@ _HELD_HERE = expression(r"(?:我[校院]|学[校院]|大学|中心)(?:成功|顺
 _VISITS = expression(r"走进[一-龥]{2,14}(?:大学|学院|校园)")
 _BANK = expression(r"农商行|农商银行|商业银行|村镇银行|[分支]行|信用联社|农信")
 _PRIVATELY = expression(r"民办|民营|私立|社会办医")
+_NOTICE = expression(r"(?:通知|公告|启事|简章)(?:\([^()]*\))?\Z")
 _OCCUPATION = expression(r"[一-龥a-z+]{1,10}(?:员|师|工|岗|手|店长|组长|班长)(?:[/、(]|\Z)")
 """``外贸业务员/单证员(接受2026届)``"""
 
@@ -231,6 +232,8 @@ def _named(title: _Title, body: str, section: str) -> Reading[str] | None:
     single = _HIRED.sub("", _NUMBERED.sub("", _CAMPAIGN.sub("", title.head)))
     if _several(_ASIDE.sub("", single)):
         return _is("announcement", "title of several positions", single[:40], 0.7)
+    if job and not hires and _NOTICE.search(title.head):
+        return _is("announcement", "a notice of posts", job, 0.7)
     if job and (not hires or (_is_position(single) and _words("title", "job").search(single))):
         return _is("job", "title", job, 0.9)
     return _is("announcement", "title", hires, 0.9) if hires else None
