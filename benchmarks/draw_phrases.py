@@ -1,7 +1,7 @@
 """Draws real phrases to label by hand: ``python -m benchmarks.draw_phrases KIND [--seed 1] [--size 100] > FILE``.
 
 KIND is one of ``pairs`` (two names of employers that share letters few others have, a third of them public bodies or short
-names), ``shortened`` (a name and one that it may be an abbreviation of), ``employers`` (every other one with a word of a class that few have), ``majors``, ``subjects`` (labelled lists of them), ``flags``, ``contacts``, ``years``, ``stages``, ``roles``, ``headcount``, ``salary``, ``degrees`` and ``locations``
+names), ``shortened`` (a name and one that it may be an abbreviation of), ``employers`` (every other one with a word of a class that few have), ``majors``, ``subjects`` (labelled lists of them), ``flags``, ``contacts``, ``years``, ``cohorts`` (years beside their words), ``stages``, ``roles``, ``headcount``, ``salary``, ``degrees`` and ``locations``
 (clauses around a word of the kind, one a posting, no two alike), ``each_role`` (dated clauses with words of each role in turn, none
 labelled before), ``fields`` (the sources' own strings of places, degrees, pay and headcount; most are two words long), ``titles``,
 ``addresses`` (texts with a network address near a word of applying) and ``trades`` (whole postings for ``benchmarks.real_employers``). The words that pick a clause are wider than what the readers look for, so that misses are drawn too.
@@ -46,6 +46,10 @@ _CUES = {
     "subjects": r"(?:专业要求|需求专业|所需专业|学科专业|专业及学历|专业名称及代码|专业)[:：]",
     "contacts": r"电话|手机|微信|QQ|qq|邮箱|邮件|联系|@|＠|致电|短信|\*{3,}|[xX]{4,}|身份证",
     "years": r"届|应届|毕业(?:时间|于|生)|20[12]\d年.{0,6}毕业",
+    "cohorts": (
+        r"(?:20[12]\d|(?<!\d)[12]\d)[^。;；\n]{0,16}?(?:届|毕业|graduat)|择业期|二[〇零○]|[Cc]lass of|"
+        r"(?:届|毕业(?:时间|年|于)|[Gg]raduat)[^。;；\n]{0,16}?(?:20[12]\d|(?<!\d)[12]\d\s?[年届./])"
+    ),
     "roles": r"\d\s?月(?!薪)|20\d\d\s?[年./-]\s?\d|截[止至]|即日|招满|长期有效|年底[前止]|[上中下]旬|[本下]周[一二三四五六日内]",
     "headcount": r"[\d一二三四五六七八九十百两]\s?(?:余|多)?[人名位]|若干|各\s?\d",
     "salary": r"薪|工资|待遇|收入|补贴|奖金|面议|\d\s?[kK万千元]",

@@ -3,7 +3,10 @@
 ``phrases/KIND-SEED.jsonl`` holds the labels of what ``benchmarks.draw_phrases`` drew, without the texts: the id of a posting of the
 folder ``shared`` beside the project, and either the place of the phrase in its description or the name of its field. A role that
 begins with ``?`` may be told or not, ``a|b`` is either; a date given as a month fits any of its days. Of two employers the second is
-the one that the posting ``beside`` states; pairs of which one is an address or a description are left out, and ``same or not`` takes
+the one that the posting ``beside`` states; years were right at the first try in 100 of 100 phrases of 5201, 95 of 100 of 5202 and, each
+after what was found before was mended, 98 of 100 of 5205, 89 of 97 of 5206, 110 of 112 of 5207; types told by a title alone in 124 of 130 of 5208 and,
+mended so, 116 of 124 of 5209, 116 of 123 of 5210 and 135 of 138 of 5211; of notices of public bodies alone in 54 of 57 of 5203 and, mended, 75 of 77
+of 5213, of which those are kept that the table of postings holds; pairs of which one is an address or a description are left out, and ``same or not`` takes
 related employers for different ones.
 """
 
@@ -34,7 +37,8 @@ def text_of(label: dict[str, Any], row: dict[str, Any]) -> str:
 
 def case_of(label: dict[str, Any], texts: dict[str, dict[str, Any]]) -> dict[str, Any]:
     """A label with the phrase, or the two phrases, that it is of."""
-    case = label | {"text": text_of(label, texts[label["id"]])}
+    held = text_of(label, texts[label["id"]])
+    case = label | ({"title": held, "text": ""} if label.get("field") == "title" else {"text": held})
     return case | {"other": text_of(label, texts[label["beside"]])} if "beside" in label else case
 
 
@@ -85,7 +89,7 @@ def main() -> None:
             beside = "" if mixed is None else f", same or not {len(rows) - mixed}"
             print(f"{file.stem:<16}{kind:<12}{len(rows) - len(wrong):>4} of {len(rows)}{beside}")
             for row, answer in wrong if options.wrong else []:
-                print(f"    {row['id']} {row['text'][:90]!r} {row.get('other', '')}".rstrip())
+                print(f"    {row['id']} {(row['text'] or row['title'])[:90]!r} {row.get('other', '')}".rstrip())
                 print(f"        wanted {row['expect']}\n        got    {answer}")
 
 

@@ -102,9 +102,11 @@ _NO_BRAND = expression(
 """What ends addresses, parts of a house and public bodies."""
 
 
-def of_words(name: str) -> str | None:
-    """The class that a word or a published list tells, of what may be no employer at all (the head of a title)."""
-    return _classify(name[:200])[0]
+def of_words(name: str, trades: bool = True) -> str | None:
+    """The class that a word or a published list tells, of what may be no employer at all (the head of a title); a post
+    (房地产经纪) ends in words of ``trades``, too."""
+    kind, why = _classify(name[:200])
+    return None if why is not None and why.rule == "word of trade" and not trades else kind
 
 
 def _by_brand(name: str) -> tuple[str | None, Evidence | None]:

@@ -19,6 +19,10 @@ _TEXT = 3000
 _PROGRAM_HEAD = 300
 _PUBLIC = ("public_institution", "government")
 _SHORT_TITLE = 22
+_FEW = 6
+"""Letters of a list that is too short to be one of posts: 语、数、英."""
+_ITEM = 12
+"""Letters of a post in a list of posts."""
 _CAMPAIGN = expression(
     r"(?:20)?\d\d\s?届?(?:年)?(?:校园招聘|校招|春招|秋招|社招|春季校园招聘|秋季校园招聘|校园招募)|[(（\[【][^)）\]】]*[)）\]】]|[-—_|].{0,3}届.{0,2}招.*$"
 )
@@ -29,7 +33,7 @@ _ONE_COMPANY = expression(r"(?:公司|集团|股份|银行)(?:\([^()]*\))?[^、,
 _MANY = expression(r"家(?:企业|单位|用人单位|公司)|(?:公司|集团|银行|股份)[、,，和及与/].*(?:公司|集团|银行|股份)")
 _OPEN_CALL = expression(r"公开(?:考核|考试|选拔|自主|选调)?(?:招聘|引进|招考|选聘)|自主(?:招聘|引进)|考核(?:招聘|引进)")
 _PLACE_HIRES = expression(
-    r"^(?:20\d\d年)?[一-龥]{1,9}[市县区州旗盟省](?:[一-龥]{0,6})?(?:教师|辅警|卫生|医共体|教育|所属|直属|医务|事业|基层|公办|公益)"
+    r"^(?:20\d\d年)?[一-龥]{1,9}[市县区州旗盟省](?:[一-龥]{0,6})?(?:教师|辅警|卫生|卫健|综合执法|融媒体|医共体|教育|所属|直属|医务|事业|基层|公办|公益)"
 )
 _STAFF = expression(r"教师|教职工|工作人员|医务|护士|编制")
 """A public body that hires these in a season (秋季招聘) hires its own staff and does not come to a campus."""
@@ -53,6 +57,7 @@ _HELD_HERE = expression(r"(?:我[校院]|学[校院]|大学|中心)(?:成功|顺
 _VISITS = expression(r"走进[一-龥]{2,14}(?:大学|学院|校园)")
 _BANK = expression(r"农商行|农商银行|商业银行|村镇银行|[分支]行|信用联社|农信")
 _PRIVATELY = expression(r"民办|民营|私立|社会办医")
+_NOTICE = expression(r"(?:通知|公告|启事|简章)(?:\([^()]*\))?\Z")
 _OCCUPATION = expression(r"[一-龥a-z+]{1,10}(?:员|师|工|岗|手|店长|组长|班长)(?:[/、(]|\Z)")
 """``外贸业务员/单证员(接受2026届)``"""
 
@@ -102,7 +107,7 @@ def read(title: str, text: str = "", section: str = "") -> Reading[str]:
     head = _glued().sub(" ", clean(title).lower())
     found = _Title(head, _said(head))
     if (word := found.has("internship")) and (
-        _NO_INTERNSHIP.search(head) or (word == "intern" and not _INTERN.search(head))
+        _NO_INTERNSHIP.search(head) or (word == "intern" and not _INTERN.search(head)) or _among_posts(head, word)
     ):
         del found.said["internship"]
     body = clean(text[:_TEXT]).lower() if text else ""
@@ -115,10 +120,13 @@ def read(title: str, text: str = "", section: str = "") -> Reading[str]:
 
 @cache
 def _glued() -> re.Pattern[str]:
-    """Between a verb and the word that it would make a fair of: 招聘会计, but not 招聘会计划."""
-    words = load("types")["glued"]
-    verbs = "|".join(f"(?<={verb})" for verb in words["verbs"])
-    return re.compile(rf"(?:{verbs})(?={'|'.join(words['nouns'])})")
+    """Between two words whose letters would make a third: 招聘会计 holds no fair (招聘会计划 does), 高校招聘 no 校招."""
+    pairs = load("types")["glued"]
+    return re.compile(
+        "|".join(
+            rf"(?:{'|'.join(f'(?<={word})' for word in pair['after'])})(?={'|'.join(pair['before'])})" for pair in pairs
+        )
+    )
 
 
 def _past(title: _Title, body: str, section: str) -> Reading[str] | None:
@@ -130,7 +138,7 @@ def _past(title: _Title, body: str, section: str) -> Reading[str] | None:
         return _is("notice", "title, of what has been", title.head[:40], 0.9)
     if section not in EVENTS and (title.has("outcome") or (title.has("stage") and not _vacancy(body))):
         return _is("notice", "title, of the course of a hiring", title.has("outcome", "stage"))
-    if title.has("explains") and section not in EVENTS and not _vacancy(body):
+    if title.has("explains") and section not in EVENTS and not _post(title) and not _vacancy(body):
         return _is("notice", "title, of how or a warning", title.has("explains"))
     if (invited := title.has("invites")) and not title.has(*EVENTS) and section not in EVENTS:
         return _is("notice", "title, to employers", invited)
@@ -170,15 +178,16 @@ def _public(title: _Title, body: str, section: str) -> Reading[str] | None:
     bank = _BANK.search(title.head) is not None
     company = bank or "公司" in title.head or "集团" in title.head
     hires = title.has("announcement")
+    own = title.has("own_staff")
     if (
         (said := title.has("civil_service"))
-        and not _takes_assistants_on(title.head, said)
+        and not own
         and not (company if hires or bank else _TUTOR.search(title.head))
     ):
         return _is("civil_service", "title", said)
     if section == "civil_service" and not (company and hires):
         return _is(section, "section", title.head)
-    if company or section in ("job", "internship") or title.has("internship"):
+    if own or company or section in ("job", "internship") or title.has("internship"):
         return None
     rule = _words("text", "civil_service").search(body[:_HEAD])
     if not hires and rule is None:
@@ -196,13 +205,6 @@ def _public(title: _Title, body: str, section: str) -> Reading[str] | None:
     if rule is not None and kind != "private":
         return _is("civil_service", "text", rule[0], 0.8)
     return None
-
-
-def _takes_assistants_on(head: str, said: str) -> bool:
-    """``科研助理招录``: of whom the word is no sign of an examination of the state."""
-    return said in load("types")["assistants"]["taken_on"] and bool(
-        _words("programs", "research_assistant").search(head)
-    )
 
 
 def _section(title: _Title, body: str, section: str) -> Reading[str] | None:
@@ -228,18 +230,43 @@ def _named(title: _Title, body: str, section: str) -> Reading[str] | None:
     """招聘公告 is an announcement; 算法工程师, also with 招聘 after it, is one job."""
     hires, job = title.has("announcement"), title.has("job")
     single = _HIRED.sub("", _NUMBERED.sub("", _CAMPAIGN.sub("", title.head)))
-    listed = _ASIDE.sub("", single)
-    several = _COMMA.search(listed) is not None and len(_words("title", "job").findall(listed)) > 1
-    if job and several and len(listed) > 6:
-        return _is("announcement", "title of several positions", job, 0.7)
+    if _several(_ASIDE.sub("", single)):
+        return _is("announcement", "title of several positions", single[:40], 0.7)
+    if job and not hires and _NOTICE.search(title.head):
+        return _is("announcement", "a notice of posts", job, 0.7)
     if job and (not hires or (_is_position(single) and _words("title", "job").search(single))):
         return _is("job", "title", job, 0.9)
     return _is("announcement", "title", hires, 0.9) if hires else None
 
 
+def _several(listed: str) -> bool:
+    """``采购员，会计``, and ``教务，招生，教师``, of whose items one alone bears a word of posts."""
+    items = [item for item in _COMMA.split(listed) if item]
+    if len(items) < 2 or len(listed) <= _FEW:
+        return False
+    posts = sum(_names_post(item) or _words("title", "internship").search(item) is not None for item in items)
+    return posts > 1 or (posts == 1 and len(items) > 2 and max(map(len, items)) <= _ITEM)
+
+
+def _among_posts(head: str, word: str) -> bool:
+    """``客服专员，会计，实习生``: an internship is one of several posts, where it does not head them (``暑期实习：运营、测试``)."""
+    if ":" in head.partition(word)[2]:
+        return False
+    items = [item for item in _COMMA.split(_ASIDE.sub("", head)) if item]
+    return (
+        len(items) > 1
+        and max(map(len, items)) <= _ITEM
+        and any(word not in item and _names_post(item) for item in items)
+    )
+
+
+def _names_post(item: str) -> bool:
+    return any(words.search(item) for words in (_words("title", "job"), _post_alone(), _OCCUPATION))
+
+
 def _is_position(head: str) -> bool:
     return len(head) <= _SHORT_TITLE and not re.search(
-        r"公司|集团|大学|学院|医院|中学|小学|银行|20\d\d|公告|简章|启事|通知|信息", head
+        r"公司|集团|大学|学院|医院|中学|小学|银行|20\d\d|公告|简章|启事|通知|信息|一览|汇总|清单", head
     )
 
 
@@ -262,11 +289,13 @@ def _vacancy(body: str) -> str:
 
 def _bare(title: _Title) -> Reading[str]:
     """No word of hiring anywhere: a bare employer announces itself, a short title is a position, the rest is news."""
-    kind = employer_classes.of_words(title.head)
+    kind = employer_classes.of_words(title.head, trades=False)
     if title.has("topic"):
         return _is("notice", "title", title.has("topic"), 0.7)
     if _TEACHES.search(title.head) and without_place(title.head) == title.head and len(title.head) <= _SHORT_TITLE:
         return _is("job", "a teacher's post", title.head, 0.5)
+    if (post := _post_alone().search(title.head)) and len(title.head) <= _SHORT_TITLE:
+        return _is("job", "a post alone", post[0], 0.5)
     if kind in _PUBLIC:
         return _is("civil_service", "a public body's name alone", title.head[:40], 0.4)
     if majors_catalogue.exact(title.head):
@@ -276,6 +305,11 @@ def _bare(title: _Title) -> Reading[str]:
     if title.head and (_is_position(title.head) or _OCCUPATION.match(title.head)):
         return _is("job", "a short title alone", title.head, 0.4)
     return _is("notice", "no vacancy is named", title.head[:40], 0.4)
+
+
+@cache
+def _post_alone() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_words('alone', 'job').pattern})(?=\([^()]*\)\Z|\Z)")
 
 
 def _is(kind: str, rule: str, text: str, sure: float = 1.0) -> Reading[str]:

@@ -42,6 +42,33 @@ def test_section_title_and_text_together(title: str, text: str, section: str, ki
     assert types.read(title, text, section).value == kind
 
 
+def test_a_list_of_posts_is_an_announcement() -> None:
+    """Also where one of them is an internship, and where one alone bears a word of posts."""
+    assert types.read("客服专员，办公室文员，实习生").value == "announcement"
+    assert types.read("教务，招生，教师").value == "announcement"
+    assert types.read("暑期实习生（算法、测试、产品经理）").value == "internship"
+    assert types.read("暑期实习：乐园运营、动物科普、演艺助理").value == "internship"
+    assert types.read("数据分析实习生，双休").value == "internship"
+    assert types.read("实习生，中国移动话务员").value == "announcement"
+    assert types.read("java/C、C++开发工程师").value == "job"
+
+
+def test_a_short_title_that_ends_in_a_post_or_a_trade_is_no_employer() -> None:
+    for title in ("北海分公司负责人", "营销储备干部", "房地产经纪", "党务管理", "档案管理主管"):
+        assert types.read(title).value == "job", title
+    assert types.read("蓝鲸云海科技").value == "announcement"
+
+
+def test_a_research_assistant_of_a_public_body_sits_no_examination() -> None:
+    assert types.read("临江岩土力学研究所课题组招聘技术员、科研助理").value == "announcement"
+    assert types.read("关于做好2026年科研助理岗位招录工作的通知").value == "announcement"
+    assert types.read("2026届科研助理岗位一览表").value == "announcement"
+
+
+def test_who_goes_to_hire_at_universities_comes_for_no_season() -> None:
+    assert types.read("临江县人民医院赴高校招聘卫生专业技术人员公告").value == "civil_service"
+
+
 def test_a_bare_title_is_doubtful() -> None:
     assert types.read("蓝鲸云海科技有限公司").confidence <= 0.5
     assert types.read("蓝鲸云海科技有限公司招聘公告").confidence >= 0.9
@@ -65,6 +92,10 @@ def test_a_bare_title_is_doubtful() -> None:
         ("世界卫生组织青年专业人员招聘", ["international_organization"]),
         ("2026年上半年男兵征集开始报名", ["enlistment"]),
         ("临江县义务教育阶段特设岗位教师招聘", ["grassroots"]),
+        ("第二十八届研究生支教团成员招募通知", ["grassroots"]),
+        ("临江省2026年选拔高校毕业生到村（社区）任职公告", ["grassroots"]),
+        ("2026年从非军事部门直接招收军士网上报名通知", ["enlistment"]),
+        ("从普通高等学校毕业生中直接选拔招录军官", ["enlistment"]),
         ("科研助理岗位招录通知", ["research_assistant"]),
         ("临江大学博士后招聘", ["postdoc"]),
         ("蓝鲸云海校园招聘", []),
