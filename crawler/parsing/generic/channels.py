@@ -13,7 +13,8 @@ from crawler.parsing.body import in_a_line
 from crawler.parsing.generic import listing, pager
 from crawler.parsing.page import Page
 
-MOST = 8
+MOST, MOST_COLUMNS = 8, 40
+"""Lists that are read of a page, and columns whose names are looked for: a page of thousands that say *more* has none."""
 MOST_UP, LONGEST_NAME = 4, 12
 """How far up from *more* the box of its column may be; characters of a column's name."""
 _MARKS = "[]【】()（） .…·•+>»›→-—"
@@ -42,11 +43,8 @@ def is_channel(page: Page) -> bool:
 
 def more_links(page: Page) -> list[str]:
     """Links to whole lists, where columns that recruit have such ones without those of the columns of news."""
-    links = [
-        (url, column_of(link))
-        for link in page.selector.root.iter("a")
-        if _is_more(in_a_line(link).lower()) and (url := page.join(link.get("href")))
-    ]
+    further = (link for link in page.selector.root.iter("a") if _is_more(in_a_line(link).lower()))
+    links = [(url, column_of(link)) for link in islice(further, MOST_COLUMNS) if (url := page.join(link.get("href")))]
     news = {url for url, name in links if columns.kind_of(name) == "notice" and not speaks(name)}
     found = _links(page, _is_more)
     return [url for url in found if url not in news] if any(speaks(name) for _, name in links) else found
