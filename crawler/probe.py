@@ -80,6 +80,7 @@ class ProbeResult:
     advice: str = ""
     """What to do where the site could not be read."""
     by_script: bool = False
+    """Whether its list is made by a script in the browser."""
     sure: dict[str, float] = field(default_factory=dict)
     samples: list[dict[str, Any]] = field(default_factory=list)
     toml: str = ""
@@ -150,10 +151,8 @@ class _PageSpider(Spider):
         self.trouble = "the site does not answer"
 
     async def start(self) -> Any:
-        """The one request; redirects are followed."""
-        yield Request(
-            self.url, callback=self.parse, errback=self.failed, dont_filter=True
-        )  # a loop of redirects is seen
+        """The one request; redirects are followed, also one to the address itself, which ends as a loop."""
+        yield Request(self.url, callback=self.parse, errback=self.failed, dont_filter=True)
 
     def parse(self, response: Response, **_: Any) -> None:
         """Keep it."""
