@@ -83,6 +83,11 @@ as by the reader before): three read whole, of two the first page (Nuxt 3 and Ne
 for, async functions compiled for older browsers). Mended on what they showed, six ordinary ones by scripts that he wrote then, who had read a part of it, were right in
 83.6 % (112 of 134): five read whole, of one (functions of other modules right behind *return*) nothing. Mended on this too, all 34 are; nine styles here are made after them.
 
+Thirty of ordinary employers, hospitals, institutes, counties and exam bureaus by one more, all written before he had read any of the reader, were right in 97.5 %
+(694 of 712) at the first try: of 22 by a server all 520, of eight by scripts 174 of 192 (of Nuxt, whose pager of Element has no addresses, the first page). On four
+sites no file, on one half of them was found (behind handlers, below the text's box, of kinds unknown), on one a column of news was read too, on one a poster's page
+had a form's words for its text; mended on these. 29 stand here.
+
 ``--http`` crawls all of them as real sites instead, side by side, and prints what did not arrive.
 """
 

@@ -59,12 +59,11 @@ def probe(
 ) -> None:
     """Recognise the platform family of a site, show a sample, write its TOML."""
     from crawler.probe import probe_blocking
-    from crawler.source import SOURCE_ID
 
     if not url.startswith(("http://", "https://")):
         fail(f"probe {url!r}: no whole address, write it like http://job.xjtu.edu.cn/", 2)
-    if write is not None and not SOURCE_ID.fullmatch(write.stem):
-        fail(f"probe --write {write}: the file's name is the source's id: small letters, digits, - and _", 2)
+    if write is not None and (why_not := _unfit(write)):
+        fail(f"probe --write {write}: {why_not}", 2)
     result = probe_blocking(url, read_settings())
     if write is not None and result.toml:
         write.write_text(result.named(write.stem), encoding="utf-8")
@@ -74,6 +73,19 @@ def probe(
         typer.echo(result.as_text())
     if not result.family:
         fail(result.as_text())
+
+
+def _unfit(write: Path) -> str:
+    """Why no source can be written there, with what to do; empty where one can. What stands there has options of its own, perhaps."""
+    from crawler.source import SOURCE_ID
+
+    if write.is_dir():
+        return "a folder; name a file in it, ID.toml"
+    if not SOURCE_ID.fullmatch(write.stem):
+        return "the file's name is the source's id: small letters, digits, - and _"
+    if write.exists():
+        return "there is such a file already; remove it first, or give another name"
+    return "" if write.parent.is_dir() else f"no folder {write.parent}; make it first"
 
 
 @archive_app.command("list")

@@ -31,7 +31,7 @@ class Crawler:
 
     def add(self, site: Site) -> SourceRecord:
         """Write its registry file: family found at the first crawl, postings reviewed one by one."""
-        from crawler.probe import toml_of
+        from crawler.site_file import toml_of
 
         folder = self._settings.sources
         source = self._source(site)
@@ -71,6 +71,6 @@ class Crawler:
 
 def _identity(url: str) -> str:
     """The id that a source of this address gets."""
-    from crawler.probe import source_of
+    from crawler.site_file import source_of
 
     return source_of(url, "auto").id

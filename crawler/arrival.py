@@ -46,7 +46,7 @@ def read(arrived: Arrived, now: datetime, *, detail: bool) -> Page | NonContent:
     if found is not None:
         return found
     body = arrived.body if detail else _unpacked(arrived.body)
-    if body.startswith(_FILES):
+    if is_file(body):
         return NonContent("rejected", "a file where a page was expected")
     decoded = decode(body, "" if body is not arrived.body else arrived.content_type)
     if decoded.suspect and not detail:
@@ -58,6 +58,11 @@ def read(arrived: Arrived, now: datetime, *, detail: bool) -> Page | NonContent:
         return NonContent("blocked", "opt-out: the page asks not to be listed (noindex)")
     suspect = f"charset_suspect: {decoded.encoding}" if decoded.suspect else _own_font(decoded.text)
     return Page(arrived.url, decoded.text, arrived.status, now, suspect)
+
+
+def is_file(body: bytes) -> bool:
+    """Whether what arrived begins like a file and no page."""
+    return body.startswith(_FILES)
 
 
 def _own_font(text: str) -> str:

@@ -121,8 +121,10 @@ def check_url(url: str, *, allow_private: bool) -> None:
         host, port = parts.hostname or "", parts.port
     except ValueError as error:
         raise AddressRefused(f"{url[:200]}: no address ({error})") from error
-    if parts.scheme not in ("http", "https") or not host:
+    if parts.scheme not in ("http", "https"):
         raise AddressRefused(f"{url[:200]}: not http(s)")
+    if not host:
+        raise AddressRefused(f"{url[:200]}: no address (it names no host)")
     if _WRITTEN_WRONG.search(url.strip()) or "@" in parts.netloc:
         raise AddressRefused(f"{url[:200]}: an address with a user name, white space or a backslash")
     if allow_private:

@@ -14,9 +14,10 @@ from crawler import guard
 from crawler.fetching import addresses
 from crawler.memory import HostMemory
 from crawler.parsing.address import host_and_port
-from crawler.probe import fetch_page, source_of
+from crawler.probe import fetch_page
 from crawler.reactor import in_reactor
 from crawler.robots import from_document, origin
+from crawler.site_file import source_of
 from crawler.source import Source
 
 Robots = Literal["allowed", "forbidden", "absent", "unreachable", ""]

@@ -8,8 +8,6 @@ addresses; then as ``generic`` and by its details' JSON-LD.
 from __future__ import annotations
 
 import asyncio
-import html as entities
-import json
 import re
 from dataclasses import dataclass, field
 from typing import Any, Literal
@@ -24,18 +22,18 @@ from twisted.python.failure import Failure
 from config.settings import Settings
 from crawler import noncontent
 from crawler.apart import NotDone, apart
+from crawler.arrival import is_file
 from crawler.charset import decode
 from crawler.families import spider_classes
 from crawler.guard import AddressRefused, check_url
 from crawler.items import EVENTS, Outcome, RawItem
-from crawler.parsing import words
-from crawler.parsing.address import same_site
+from crawler.parsing.address import canonical, same_site
 from crawler.parsing.board import path_parts
-from crawler.parsing.generic import channels
 from crawler.parsing.page import Page
 from crawler.parsing.rendered import by_script
 from crawler.reactor import in_reactor, scrapy_settings
 from crawler.recognise import MOST, Guess, knocks, recognise
+from crawler.site_file import source_of, toml_of
 from crawler.source import Source
 from crawler.spiders.failures import explain
 
@@ -48,20 +46,19 @@ _WANTED = (
     *("title", "published", "employer", "deadline", "event_start", "venue", "location", "degree", "salary"),
     *("description", "attachments"),
 )
+_ADVICE: dict[str, str] = {
+    "": "give the address of the page that lists the announcements",
+    "gone": "look in a browser where the page is now",
+    "blocked": "give a page that needs no login and that the site lets crawlers read",
+    "retry-later": "see whether a browser shows it, then try again",
+    "rejected": "give the address of a page that lists announcements",
+}
+"""What to do, by how the attempt ended."""
+_BY_SCRIPT = "look for the interface that the script asks (docs/adding-a-source.md)"
+_WHOLE = "write it like http://job.xjtu.edu.cn/"
 _NEEDED = ("title", "published", "description")
 _NEEDED_OF_EVENTS = ("title", "event_start", "description")
 """Of talks and fairs hardly a platform says when they were published."""
-_EMPLOYERS = (
-    *("beisen", "moka", "feishu", "hotjob", "tencent", "huawei", "greenhouse", "lever", "ashby", "smartrecruiters"),
-    *("workday", "recruitee", "teamtailor", "personio", "workable", "jsonld"),
-)
-_CAREER_CENTRES = (
-    *("frontpage", "bysjy", "cailifang", "wsjysc", "eweb", "career", "zftal", "jspa", "correcruit", "chenyun"),
-    *("unijob", "gxjy"),
-)
-"""Platforms that only schools have."""
-_AUTHORITY = re.compile(r"[局厅委]$|政府|人社|人力资源|人事考试|公共招聘|党建|组织部")
-_SCHOOL, _NO_SCHOOL = re.compile(r"大学|学院|学校|高校|毕业生"), re.compile(r"医院|公司|集团")
 
 
 @dataclass(slots=True)
@@ -78,6 +75,12 @@ class ProbeResult:
     missing: list[str] = field(default_factory=list)
     elsewhere: str = ""
     """The host of another site that the address redirected to."""
+    listed: str = ""
+    """Where the list stands, when the address is none: an announcement, a further page of the list."""
+    advice: str = ""
+    """What to do where the site could not be read."""
+    by_script: bool = False
+    """Whether its list is made by a script in the browser."""
     sure: dict[str, float] = field(default_factory=dict)
     samples: list[dict[str, Any]] = field(default_factory=list)
     toml: str = ""
@@ -93,7 +96,8 @@ class ProbeResult:
     def as_text(self) -> str:
         """For people."""
         if not self.family:
-            return f"{self.url}: {self.reason}"
+            said = self.reason if self.reason.startswith(self.url) else f"{self.url}: {self.reason}"
+            return f"{said}; {self.advice}" if self.advice else said
         lines = [f"family      {self.family} ({self.confidence:.0%}: {self.evidence})"]
         for sample in self.samples:
             lines.append(f"sample      {sample['title']}")
@@ -109,6 +113,7 @@ class ProbeResult:
         lines += (
             [f"elsewhere   redirected to another site, {self.elsewhere}: see whose it is"] if self.elsewhere else []
         )
+        lines += [f"list        {self.listed}: the address itself is not where it begins"] if self.listed else []
         lines += [f"trouble     {self.reason}"] if self.reason else []
         return "\n".join([*lines, "", self.toml])
 
@@ -146,8 +151,8 @@ class _PageSpider(Spider):
         self.trouble = "the site does not answer"
 
     async def start(self) -> Any:
-        """The one request; redirects are followed."""
-        yield Request(self.url, callback=self.parse, errback=self.failed)
+        """The one request; redirects are followed, also one to the address itself, which ends as a loop."""
+        yield Request(self.url, callback=self.parse, errback=self.failed, dont_filter=True)
 
     def parse(self, response: Response, **_: Any) -> None:
         """Keep it."""
@@ -169,11 +174,18 @@ def probe_blocking(url: str, settings: Settings) -> ProbeResult:
 
 async def probe(url: str, settings: Settings) -> ProbeResult:
     """See :func:`probe_blocking`; needs the asyncio reactor."""
-    result = ProbeResult(url)
+    result = await _probed(ProbeResult(url), settings)
+    if not result.family and not result.advice:
+        result.advice = _BY_SCRIPT if result.by_script else _ADVICE[result.outcome]
+    return result
+
+
+async def _probed(result: ProbeResult, settings: Settings) -> ProbeResult:
+    url = result.url
     try:
         check_url(url, allow_private=settings.allow_private_networks)
     except AddressRefused as error:
-        result.outcome, result.reason = "blocked", str(error)
+        result.outcome, result.reason, result.advice = "blocked", str(error), _WHOLE
         return result
     fetched = await fetch_page(url, settings)
     if fetched.trouble:
@@ -202,7 +214,7 @@ async def probe(url: str, settings: Settings) -> ProbeResult:
     elif result.family:
         result.family, result.toml = "", ""
     if not result.reason:
-        result.reason = seen.by_script or "no list of announcements was found"
+        result.reason, result.by_script = seen.by_script or "no list of announcements was found", bool(seen.by_script)
     return result
 
 
@@ -226,6 +238,8 @@ async def fetch_page(url: str, settings: Settings) -> Fetched:
     spider: Any = crawler.spider
     if spider.page is None:
         return Fetched(outcome=spider.outcome, trouble=spider.trouble)
+    if is_file(spider.page.body):
+        return Fetched(outcome="rejected", trouble="a file and no page", url=spider.page.url)
     kind = (spider.page.headers.get("Content-Type") or b"").decode("latin-1")
     return Fetched(decode(spider.page.body, kind).text, spider.page.status, spider.page.url)
 
@@ -259,20 +273,21 @@ async def _try(guess: Guess, result: ProbeResult, page: str, settings: Settings)
     spider = spider_classes().get(guess.family)
     if spider is None:
         return False
-    items, report = await _sample(spider, source_of(result.url, guess.family, page), settings)
+    items, lists, report = await _sample(spider, source_of(result.url, guess.family, page), settings)
     blocked = report.get("outcome") == "blocked" and guess.confidence >= 0.8
     if not items and not blocked:
         if guess.confidence >= 0.8:
             result.reason = result.reason or str(report.get("reason") or "")
         return False
+    result.listed = _where_listed(result.url, lists)
     _name(result, guess, page, "blocked" if blocked and not items else "listed")
     result.reason = str(report.get("reason") or "") if not items else ""
     _describe(result, items)
     return True
 
 
-async def _sample(spider: Any, source: Source, settings: Settings) -> tuple[list[RawItem], dict[str, Any]]:
-    """The first three items of a crawl that is stopped after them, and its report."""
+async def _sample(spider: Any, source: Source, settings: Settings) -> tuple[list[RawItem], list[str], dict[str, Any]]:
+    """The first three items of a crawl that is stopped after them, the lists that its entrance led to, and its report."""
     runner = AsyncCrawlerRunner(_probing(settings))
     crawler = runner.create_crawler(spider)
     items: list[RawItem] = []
@@ -287,13 +302,22 @@ async def _sample(spider: Any, source: Source, settings: Settings) -> tuple[list
     try:
         await asyncio.wait_for(runner.crawl(crawler, source=source, max_pages=MOST_PAGES, list_pages=1), PATIENCE)
     except TimeoutError:
-        return items[:DETAILS], {"reason": f"took longer than {PATIENCE} s"}
-    return items[:DETAILS], dict(getattr(crawler.spider, "report", {}) or {})
+        return items[:DETAILS], [], {"reason": f"took longer than {PATIENCE} s"}
+    lists = [ask.url for ask in getattr(crawler.spider, "found", ())]
+    return items[:DETAILS], lists, dict(getattr(crawler.spider, "report", {}) or {})
+
+
+def _where_listed(url: str, lists: list[str]) -> str:
+    """The one list that an address inside a site leads to, when it is not that list itself: a front page keeps its address."""
+    front = urlsplit(url).path in ("", "/") and not urlsplit(url).query
+    alone = len(lists) == 1 and canonical(lists[0]) != canonical(url)
+    return lists[0] if alone and not front else ""
 
 
 def _name(result: ProbeResult, guess: Guess, page: str, state: str) -> None:
     result.family, result.confidence, result.evidence = guess.family, guess.confidence, guess.why
-    result.toml = toml_of(source_of(result.url, guess.family, page), state)
+    source = source_of(result.url, guess.family, page)
+    result.toml = toml_of(source.model_copy(update={"url": result.listed or result.url}), state)
 
 
 def _describe(result: ProbeResult, items: list[RawItem]) -> None:
@@ -312,72 +336,3 @@ def _shown(item: RawItem) -> dict[str, Any]:
     if item.description:
         shown["description"] = f"{len(item.description)} characters: {' '.join(item.description.split())[:60]}"
     return shown | {"attachments": ", ".join(file.name for file in item.attachments)}
-
-
-# -- the file ------------------------------------------------------------------------------------------------------
-
-
-def source_of(url: str, family: str, page: str = "") -> Source:
-    """What the registry would say of a site whose page is this: id of its host, name of its title, kind of both."""
-    host, port = urlsplit(url).hostname or "site", urlsplit(url).port
-    parts = [
-        host.lower().removeprefix("www."),
-        *([str(port)] if port else []),
-        *(path_parts(url)[:1] if family in _EMPLOYERS else []),
-    ]
-    identity = re.sub(r"[^a-z0-9]+", "-", "-".join(parts).lower()).strip("-")[:60]
-    name = _site_name(page) or host
-    return Source(id=identity or "site", name=name, kind=_kind(host, family, name), family=family, url=url)
-
-
-def _kind(host: str, family: str, name: str) -> Any:
-    """Of whom nothing says that it is a school, an authority or an employer is published by nobody's trust."""
-    if ".edu." in host or host.endswith(".edu"):
-        return "university"
-    if ".gov." in host or family in ("jpaas", "trs"):
-        return "government"
-    if family in _EMPLOYERS:
-        return "employer"
-    called = _SCHOOL.search(name) is not None
-    if _AUTHORITY.search(name) and not called:
-        return "government"
-    school = called and not _NO_SCHOOL.search(name)  # 泽州大学附属医院 is none
-    return "university" if family in _CAREER_CENTRES or school else "aggregator"
-
-
-def _site_name(page: str) -> str:
-    """What the page's title says of the site: its last part, as page and channel come first; else what its head or its foot says."""
-    found = re.search(r"<title[^>]{0,200}>([^<]{0,500})", page[:100_000], re.IGNORECASE)
-    text = " ".join(entities.unescape(found[1]).split()) if found else ""
-    parts = [part.strip() for part in re.split(r"\s*[-_|—–]\s*", text) if part.strip()]
-    own = [part for part in parts if not words.pattern("credits").search(part)]
-    if own and not (len(own[-1]) <= LONGEST_CHANNEL and channels.speaks(own[-1])):
-        return own[-1][:60]
-    return _stated_name(page) or (own or parts or [""])[-1][:60]
-
-
-_STATED_NAME = re.compile(r'<meta\s{1,9}name="SiteName"\s{1,9}content="([^"]{2,60})"', re.IGNORECASE)
-_SIGNED = (
-    re.compile(r"(?:版权所有|主办单位|主办)[^\u4e00-\u9fff]{0,30}([\u4e00-\u9fff（）()]{4,30})"),
-    re.compile(r"([\u4e00-\u9fff（）()]{4,30})[^\u4e00-\u9fff]{0,12}(?:版权所有|地址\s*[:：])"),
-)
-"""Whose a site is, as its foot says: 主办单位：某市人事考试中心; 某大学就业指导中心 地址：…"""
-LONGEST_CHANNEL = 4
-"""Characters of a title that is the name of a channel and no site's: 招聘信息, but not 某银行招聘."""
-_FOOT = 3000
-"""Characters at the end of a page among which its foot is."""
-
-
-def _stated_name(page: str) -> str:
-    """The name of the site in its head for machines, or of its owner in its foot."""
-    if (stated := _STATED_NAME.search(page[:100_000])) is not None:
-        return entities.unescape(stated[1]).strip()
-    foot = entities.unescape(re.sub(r"<[^<>]{0,500}>", " ", page[-_FOOT:]))
-    return next((signed[1] for form in _SIGNED if (signed := form.search(foot)) is not None), "")
-
-
-def toml_of(source: Source, state: str = "listed") -> str:
-    """The registry file: required keys, and the state of a site that is walled."""
-    rows = {"id": source.id, "name": source.name, "kind": source.kind, "family": source.family, "url": source.url}
-    rows |= {"state": state} if state != "listed" else {}
-    return "".join(f"{name} = {json.dumps(value, ensure_ascii=False)}\n" for name, value in rows.items())

@@ -11,6 +11,7 @@ from config.lexicons import load
 from crawler.attachments.child import parse
 from crawler.attachments.document import Document
 from crawler.items import RawAttachment, RawItem, RawPosition
+from crawler.parsing.files import ending_in
 
 MOST_FILES = 3
 MOST_BYTES = 20 << 20
@@ -37,7 +38,9 @@ def _is_form(name: str) -> bool:
 
 def _ending(file: RawAttachment) -> str:
     """The ending of the file's name, else of its address."""
-    for text in (file.name, unquote(urlsplit(file.url).path), unquote(file.url)):
+    if named := ending_in(file.name):
+        return named
+    for text in (unquote(urlsplit(file.url).path), unquote(file.url)):
         found = re.search(r"\.([a-z]{2,5})\s*[)）]?$", text.strip().lower())
         if found:
             return found[1]

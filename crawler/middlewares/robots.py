@@ -13,6 +13,7 @@ from scrapy.http import Response
 from crawler.in_use import settings_of
 from crawler.memory import HostMemory
 from crawler.robots import Rules, State, from_document, origin, state_of, text_of
+from crawler.unreached import told
 
 PATIENCE = 30
 """Seconds that a host may take to send its robots.txt."""
@@ -95,9 +96,8 @@ class RobotsMiddleware:
                 return Rules("unavailable", now)
             return Rules("unreachable", now, reason=f"{url}: {error}")
         except Exception as error:
-            return Rules(
-                "unreachable", now, reason=f"{url} does not answer ({type(error).__name__}): nothing is fetched"
-            )
+            why = f"the host {words}" if (words := told(error)) else type(error).__name__
+            return Rules("unreachable", now, reason=f"{url} does not answer ({why}): nothing is fetched")
         return _read(url, response, state_of(response.status), now)
 
 

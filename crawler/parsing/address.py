@@ -89,3 +89,9 @@ def _site(netloc: str) -> str:
         host, port = host[: found.start()], found[1]
     name = ascii_host(host).removeprefix("www.")
     return name if port in ("", "80", "443") else f"{name}:{port}"
+
+
+def words_of(url: str) -> set[str]:
+    """Words of an address: get, news and list of ``/api/getNewsList.do``."""
+    parts = urlsplit(url)
+    return {word.lower() for word in re.findall(r"[A-Z]?[a-z]+|[A-Z]+", f"{parts.path}?{parts.query}")}

@@ -13,6 +13,7 @@ from urllib.parse import parse_qs, urlsplit
 from lxml import etree
 
 from crawler.items import RawAttachment, RawPosition
+from crawler.parsing.files import is_file, names_file
 from crawler.parsing.nodes import words
 from crawler.parsing.page import PageError, absolute, tree
 from crawler.parsing.position_table import positions_in_turn
@@ -48,10 +49,6 @@ _BLOCKS = frozenset(
 )
 _SILENT = frozenset(
     ["script", "style", "noscript", "template", "iframe", "object", "head", "svg", "select", "button", "nav"]
-)
-_FILES = re.compile(
-    r"\.(pdf|docx?|xlsx?|pptx?|zip|rar|7z|wps|et|csv)(?:$|[?#])|/_content/download\.jsp|/_upload/article/files/",
-    re.IGNORECASE,
 )
 _TEXTS = etree.XPath(".//text()[not(parent::script or parent::style)]", smart_strings=False)
 _SPACES = re.compile(r"[ \t\r\f\v\u00a0\u3000\u200b\ufeff]+")
@@ -153,7 +150,7 @@ def attachments(html: str, base: str) -> list[RawAttachment]:
     for link in parsed(html).iter("a") if "<a" in html.lower() else ():
         href, text = link.get("href") or "", collapse(words(link))
         url = absolute(base, href)
-        if url and (_FILES.search(href) or _FILES.search(text) or "附件" in text):
+        if url and is_file(href, text):
             found.setdefault(url, RawAttachment(name=text or href.rsplit("/", 1)[-1], url=url))
     return list(found.values())
 
@@ -207,7 +204,7 @@ def viewed(html: str, base: str) -> list[RawAttachment]:
         except ValueError:
             continue
         inner = next((texts[0] for name, texts in given.items() if name.lower() in ("file", "url", "src")), "")
-        wanted = next((address for address in (inner, source) if _FILES.search(address)), "")
+        wanted = next((address for address in (inner, source) if names_file(address)), "")
         if url := absolute(base, wanted):
             name = collapse(node.get("title")) or url.rsplit("/", 1)[-1]
             found.setdefault(url, RawAttachment(name=name, url=url))

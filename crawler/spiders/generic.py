@@ -17,7 +17,7 @@ from crawler.items import ListEntry, ListPage, RawItem
 from crawler.options import TEXTS, Takes
 from crawler.parsing import words
 from crawler.parsing.address import canonical
-from crawler.parsing.generic import announcement, channels, frames, listing, parts, unfilled
+from crawler.parsing.generic import announcement, beginning, channels, frames, listing, parts, unfilled
 from crawler.parsing.grouping import Group
 from crawler.parsing.page import Page, PageError
 from crawler.parsing.scripts import answered, islands, neighbours, onward, recorded, requested, stores
@@ -132,7 +132,7 @@ class GenericSpider(PartedDetails):
     def _lists_of(self, page: Page, ask: Ask) -> list[Ask]:
         """A page when it is a list, else the lists that it leads to; a frame may be a short one."""
         if channels.is_list(page):
-            return [Ask(ask.url)]
+            return [Ask(beginning.of(page) or ask.url)]
         opened = islands.opened(page)
         if opened is not page and listing.best(page) is None and channels.is_list(opened):
             return [Ask(ask.url)]

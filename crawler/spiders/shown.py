@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from crawler.items import ListEntry
 from crawler.parsing import words
+from crawler.parsing.address import words_of
 from crawler.parsing.families import jpaas
 from crawler.parsing.generic import listing, pager, unfilled
 from crawler.parsing.generic.turning import Next
@@ -102,7 +103,7 @@ def asking_of(held: Held) -> Asking:
     ways = requested.otherwise(scope, request)
     below = [one for one in ways if one.url != request.url]  # the same question comes before others, but for posting it
     others = [*below, *others[:MOST_OTHERS], *(one for one in ways if one not in below)]
-    own = requested.said_by(request) | requested.words_of(urlsplit(held.page.url).path)
+    own = requested.said_by(request) | words_of(urlsplit(held.page.url).path)
     return Asking(request, linked.nearest(linked.links(scope), own), tuple(others), counters(scope))
 
 

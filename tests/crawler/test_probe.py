@@ -12,14 +12,15 @@ import pytest
 
 from config.settings import Settings, load_settings
 from crawler.items import RawItem
-from crawler.probe import ProbeResult, _describe, probe_blocking, source_of, toml_of
+from crawler.probe import ProbeResult, _describe, probe_blocking
 from crawler.recognise import recognise
 from crawler.registry import load_registry
 from crawler.run import crawl_blocking
+from crawler.site_file import source_of, toml_of
 from crawler.source import FAMILIES, Source
 from tests.crawler.saved import Request, SavedSite, Served, saved_sites
 from tests.sites.boards import PAGES, Board
-from tests.sites.cms import develop
+from tests.sites.cms import develop, outside
 from tests.sites.cms.style import Style
 from tests.sites.server import SampleSites
 from tests.sites.web import Pages
@@ -350,3 +351,84 @@ def test_a_redirect_to_another_site_is_told() -> None:
     found = ProbeResult("http://jy.linjiang.edu.cn/", "generic", elsewhere="www.parttime.example")
     assert "another site, www.parttime.example" in found.as_text()
     assert found.as_dict()["elsewhere"] == "www.parttime.example"
+
+
+@pytest.mark.parametrize(
+    ("path", "said"),
+    [
+        ("/nix.html", "gone: http 404; look in a browser where the page is now"),
+        ("/login", "blocked: login: title '统一身份认证平台'; give a page that needs no login and that the site lets crawlers read"),
+        ("/plan.pdf", "a file and no page; give the address of a page that lists announcements"),
+        ("/loop", "redirected too often: max redirections reached; give the address of a page that lists announcements"),
+        ("/about", "no list of announcements was found; give the address of the page that lists the announcements"),
+    ],
+)  # fmt: skip
+def test_a_wrong_address_is_told_in_one_line_with_what_to_do(path: str, said: str, probe: Probe) -> None:
+    with Pages(_wrong) as site:
+        found = probe(site.address + path)
+        assert found.as_text() == f"{site.address}{path}: {said}"
+
+
+def _wrong(method: str, target: str, body: str) -> tuple[int, str, bytes]:
+    login = "<title>统一身份认证平台</title><form><input name=user><input type=password></form>"
+    about = f"<title>概况</title><p>{'学院创建于一九五八年，是一所普通本科院校。' * 9}</p>"
+    pages = {"/login": login, "/about": about}
+    if target == "/plan.pdf":
+        return 200, "application/pdf", b"%PDF-1.4 \xe2\xe3" * 99
+    if target == "/loop":
+        return 302, "text/html", b"/loop"
+    return (200, "text/html; charset=utf-8", pages[target].encode()) if target in pages else (404, "text/html", b"no")
+
+
+@pytest.mark.parametrize("address", ["http://", "http:///zhaopin", "http://a.example:99999/", "http://h.example/a b"])
+def test_what_is_no_address(address: str, probe: Probe) -> None:
+    said = probe(address).as_text()
+    assert said.count(f"{address}: ") == 1 and said.endswith("; write it like http://job.xjtu.edu.cn/")
+
+
+def test_a_host_without_an_address(probe: Probe) -> None:
+    said = probe("http://zhaopin.nosuchhost.invalid/list.html").as_text()
+    assert "does not answer (the host has no address): nothing is fetched; see whether" in said
+
+
+DEDE = next(style for style in outside.STYLES if style.name == "outside-dede-career")
+
+
+@pytest.mark.parametrize(
+    ("given", "kept"),
+    [
+        ("/a/zhaopinxinxi/", "/a/zhaopinxinxi/"),
+        ("/a/zhaopinxinxi/list_3_2.html", "/a/zhaopinxinxi/list_3_1.html"),
+        ("an announcement", "/a/zhaopinxinxi/"),
+        ("/", "/a/zhaopinxinxi/"),
+    ],
+)
+def test_the_file_names_the_beginning_of_the_list_whichever_page_was_given(given: str, kept: str, probe: Probe) -> None:
+    row = DEDE.holding.notices[2]
+    path = f"/a/zhaopinxinxi/{row.day.year}/{row.day:%m%d}/{row.number}.html" if given.startswith("an") else given
+
+    def reply(method: str, target: str, body: str) -> tuple[int, str, bytes]:
+        sent = b"<html><script>location.href='/a/zhaopinxinxi/'</script></html>"
+        return (200, "text/html", sent) if target == "/" else DEDE.reply(method, target, body)
+
+    with Pages(reply) as site:
+        found = probe(site.address + path)
+        assert found.listed == ("" if kept == path else site.address + kept) or path == "/"
+        assert tomllib.loads(found.toml)["url"] == site.address + (path if path == "/" else kept)
+    assert [sample["title"] for sample in found.samples] and len(found.samples) == 3
+
+
+@pytest.mark.parametrize(
+    ("page", "name", "kind"),
+    [
+        ("<title>招聘信息</title><p>&copy; 2026 云麓海洋研究所</p>", "云麓海洋研究所", "employer"),
+        ("<title>人才招聘-北陵市妇幼保健院</title>", "北陵市妇幼保健院", "employer"),
+        ("<title>招贤纳士</title><p>版权所有 北陵能源集团</p>", "北陵能源集团", "employer"),
+        ("<title>石桥人力资源有限公司</title>", "石桥人力资源有限公司", "aggregator"),
+        ("<title>石桥人才网络科技有限公司</title>", "石桥人才网络科技有限公司", "aggregator"),
+        ("<title>沧江学院就业指导中心</title>", "沧江学院就业指导中心", "university"),
+    ],
+)
+def test_whose_site_it_is_by_its_name(page: str, name: str, kind: str) -> None:
+    found = source_of("http://site.example/zp/", "generic", page)
+    assert (found.name, found.kind) == (name, kind)

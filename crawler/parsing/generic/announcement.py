@@ -114,7 +114,8 @@ def _read(page: Page, listed: str, day: str) -> Reading:
     lines, rest = zone.lines(parts)
     lines = f"{below(heading)} | {lines}"
     body, text, files = _body(rest, page, weights)
-    area = etree.tostring(region, encoding="unicode", method="html") if region is not None else ""
+    boxes = [region, *zone.shelves(region, weights)] if region is not None else []
+    area = "".join(etree.tostring(box, encoding="unicode", method="html", with_tail=False) for box in boxes)
     known = {file.url for file in files}
     files += [file for file in attachments(area, page.url) if file.url not in known] if area else []
     published = _published(page, _Told(lines, _beside(heading), text), day, weights)

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import islice
+from typing import Any
 from urllib.parse import urlsplit
 
-from crawler.parsing import words
+from crawler.parsing import columns, words
 from crawler.parsing.address import canonical
 from crawler.parsing.body import in_a_line
 from crawler.parsing.generic import listing, pager
 from crawler.parsing.page import Page
 
-MOST = 8
+MOST, MOST_COLUMNS = 8, 40
+"""Lists that are read of a page, and columns whose names are looked for: a page of thousands that say *more* has none."""
+MOST_UP, LONGEST_NAME = 4, 12
+"""How far up from *more* the box of its column may be; characters of a column's name."""
 _MARKS = "[]【】()（） .…·•+>»›→-—"
 """What stands around *more*: 更多..., [更多>>], 更多 +."""
 
@@ -37,8 +42,39 @@ def is_channel(page: Page) -> bool:
 
 
 def more_links(page: Page) -> list[str]:
-    """Links to whole lists."""
-    return _links(page, lambda text: not {text.strip("[]【】 "), text.strip(_MARKS)}.isdisjoint(words.table("more")))
+    """Links to whole lists, where columns that recruit have such ones without those of the columns of news."""
+    further = (link for link in page.selector.root.iter("a") if _is_more(in_a_line(link).lower()))
+    links = [(url, column_of(link)) for link in islice(further, MOST_COLUMNS) if (url := page.join(link.get("href")))]
+    news = {url for url, name in links if columns.kind_of(name) == "notice" and not speaks(name)}
+    found = _links(page, _is_more)
+    return [url for url in found if url not in news] if any(speaks(name) for _, name in links) else found
+
+
+def _is_more(text: str) -> bool:
+    return not {text.strip("[]【】 "), text.strip(_MARKS)}.isdisjoint(words.table("more"))
+
+
+def column_of(more: Any) -> str:
+    """The name of the column that a link *more* belongs to: the tab of its pane, or what its box begins with; empty where neither says it."""
+    word = in_a_line(more)
+    for box in islice(more.iterancestors(), MOST_UP):
+        if tab := _tab(box):
+            return tab
+        first = next((text for text in map(str.strip, box.itertext()) if text), "")
+        if first != word:
+            return first if len(first) <= LONGEST_NAME else ""
+    return ""
+
+
+def _tab(pane: Any) -> str:
+    """The name of the tab that shows a pane: panes stand side by side, and before them as many short names."""
+    panes = [one for one in pane.getparent() if one.tag == pane.tag] if pane.getparent() is not None else []
+    before = pane.getparent().getprevious() if len(panes) > 1 else None
+    if before is None or not isinstance(before.tag, str):
+        return ""
+    names = [in_a_line(one) for one in before if isinstance(one.tag, str)]
+    fits = len(names) == len(panes) and all(0 < len(name) <= LONGEST_NAME for name in names)
+    return names[panes.index(pane)] if fits else ""
 
 
 def _links(page: Page, named: Callable[[str], bool]) -> list[str]:

@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from crawler.parsing import days, words
+from crawler.parsing.files import is_file
 
 SKIPPED = frozenset(("script", "style", "noscript", "template", "head", "select", "button", "nav", "footer", "svg"))
 EMBEDDED = ("img", "iframe", "embed", "object", "table", "canvas")
@@ -15,7 +16,6 @@ LISTED = 3
 """Links from which on an element that says little else is a list of other pages."""
 LONGEST_LISTED = 2000
 """Characters of links beside which days are looked for: the news below an article are few."""
-_FILES = re.compile(r"\.(?:pdf|docx?|xlsx?|zip|rar|wps)(?:$|[?#])", re.IGNORECASE)
 _CUT = re.compile(r"(?:\.{3,}|…)\]?\s*$")
 _SHORT = 600
 
@@ -76,7 +76,7 @@ class Weights:
     def _linked(self, element: Any) -> tuple[int, int]:
         """How many links to other pages an element holds, and their characters; files are part of what is told."""
         if element not in self._links:
-            if element.tag == "a" and not _FILES.search(element.get("href") or ""):
+            if element.tag == "a" and not leads_to_file(element):
                 found = (1, len("".join(element.itertext()).strip()))
             else:
                 inner = [self._linked(child) for child in element if isinstance(child.tag, str)]
@@ -99,9 +99,14 @@ class Weights:
         return self._weight[element]
 
 
+def leads_to_file(link: Any) -> bool:
+    """Whether a link leads to a file."""
+    return is_file(link.get("href") or "", "".join(link.itertext()).strip())
+
+
 def has_files(element: Any) -> bool:
     """Whether an element links to files, or is a box for one (``pdfsrc``)."""
-    return any(_FILES.search(link.get("href") or "") for link in element.iter("a")) or bool(
+    return any(leads_to_file(link) for link in element.iter("a")) or bool(
         element.get("pdfsrc") or element.find(".//*[@pdfsrc]") is not None
     )
 

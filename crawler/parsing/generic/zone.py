@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from itertools import islice
 from typing import Any
 
 from crawler.parsing import days, words
 from crawler.parsing.generic import said
-from crawler.parsing.generic.weight import EMBEDDED, Weights
+from crawler.parsing.generic.weight import EMBEDDED, WHOLE, Weights, leads_to_file
 
 LONGEST_HEAD = 300
 """Characters of a post within which it says when it was posted."""
@@ -17,6 +18,10 @@ LONGEST_LINE, MOST_ABOVE = 120, 6
 """Characters of the line of a post that says when it was posted, and how far up from its first word the whole of it may be."""
 LONGEST_STEM = 12
 """Characters of a title by which it is known again."""
+MOST_AROUND = 3
+"""The box of an announcement and those around it, below which its files may stand."""
+MOST_BESIDE = 40
+"""Characters beside links to files: 附件下载："""
 _SENTENCE = re.compile(r"[。；！]|[，,].{12,}")
 
 
@@ -86,6 +91,25 @@ def _post(part: Any) -> str:
     found = days.find(said.text(part)[:LONGEST_HEAD])
     posted = found and found[0].whole and found[0].label.endswith(words.table("posted"))
     return re.sub(r"\d+", "0", name) if posted else ""
+
+
+def shelves(region: Any, weights: Weights) -> Iterator[Any]:
+    """Boxes right below the one that holds an announcement, or below that around it, that hold its files and hardly anything else."""
+    for box in islice((region, *region.iterancestors()), MOST_AROUND):
+        for sibling in box.itersiblings():
+            if box.tag in WHOLE or not isinstance(sibling.tag, str) or not (text := said.text(sibling)):
+                continue
+            if not _is_shelf(sibling, text, weights):
+                return
+            yield sibling
+
+
+def _is_shelf(box: Any, text: str, weights: Weights) -> bool:
+    links = [link for link in box.iter("a") if link.get("href")]
+    if not links or weights.is_aside(box) or words.pattern("aside_headings").search(text):
+        return False
+    besides = len(text) - sum(len(said.text(link)) for link in links)
+    return besides <= MOST_BESIDE and all(map(leads_to_file, links))
 
 
 def _after(region: Any, heading: Any, weights: Weights) -> int:

@@ -11,9 +11,10 @@ from typing import Any
 from urllib.parse import parse_qsl, urljoin, urlsplit
 
 from crawler.parsing import words
+from crawler.parsing.address import words_of
 from crawler.parsing.scripts import linked
 from crawler.parsing.scripts.calls import MOST_CALLS
-from crawler.parsing.scripts.requested import Request, likelihood, requests, words_of
+from crawler.parsing.scripts.requested import Request, likelihood, requests
 from crawler.parsing.scripts.scope import Scope
 
 MOST_SUPPOSED = 5

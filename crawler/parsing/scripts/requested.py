@@ -18,6 +18,7 @@ from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from crawler.parsing import words
+from crawler.parsing.address import words_of
 from crawler.parsing.scripts import rendered, sent
 from crawler.parsing.scripts.calls import MOST_CALLS, USUALLY, Call, calls
 from crawler.parsing.scripts.parameters import TABLES, Counted, added, as_json, is_number, paging, queried, values_of
@@ -180,12 +181,6 @@ def said_by(request: Request) -> set[str]:
     """Words of a question, its values among them."""
     values = " ".join(value for value in request.values.values() if isinstance(value, str))
     return words_of(request.url) | words_of(f"?{values}")
-
-
-def words_of(url: str) -> set[str]:
-    """Words of an address: get, news and list of ``/api/getNewsList.do``."""
-    parts = urlsplit(url)
-    return {word.lower() for word in re.findall(r"[A-Z]?[a-z]+|[A-Z]+", f"{parts.path}?{parts.query}")}
 
 
 def _made(scope: Scope, call: Call) -> Request | None:

@@ -31,6 +31,7 @@ from tests.sites.cms import (
     motley,
     offices,
     ordinary,
+    outside,
     packed,
     plainer,
     portals,
@@ -88,4 +89,5 @@ COLLECTED = {
     "what 20 sites of systems drawn by lot showed, mended since": seventh_undated.STYLES + seventh_island.STYLES,
     "what 28 sites of employers and authorities by one more stranger showed, mended since": eighth_states.STYLES
     + eighth_asked.STYLES,
+    "ordinary employers and offices by a ninth stranger, their files and columns of news mended since": outside.STYLES,
 }

@@ -6,7 +6,7 @@ import json
 from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import unquote, urlencode, urlsplit
 
 from crawler.charset import decode
 from crawler.items import ListEntry, RawItem
@@ -167,7 +167,7 @@ def _judge(found: Score, notice: Notice, item: RawItem) -> None:
             found.wrong.append(f"body {notice.number}: {item.description[:80]!r}")
     else:
         found.bodies += item.extraction == "unsure" and bool(item.attachments)
-    names = {file.url.rsplit("/", 1)[-1] for file in item.attachments}
+    names = {unquote(file.url).rsplit("/", 1)[-1] for file in item.attachments}
     found.with_files += bool(notice.files)
     found.files += bool(notice.files) and all(url.rsplit("/", 1)[-1] in names for _, url in notice.files)
 
