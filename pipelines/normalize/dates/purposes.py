@@ -246,7 +246,7 @@ def of_run(text: str, span: Span, left: str, right: str, side: str) -> Purpose:
     if side == "before":
         return purpose_of(text, span, left, "", followed=False)
     steps = [word for word in told("before", right) if word.role != "generic"]
-    if not steps or _OUTCOME.match(right) or next(told("after", right), steps[0]).role in HARD:
+    if not steps or _OUTCOME.match(right) or next(iter(told("after", right)), steps[0]).role in HARD:
         return purpose_of(text, span, "", right, followed=False)
     shared = len(steps) > 1 and (joined(right, *steps[:2]) or together(*steps[:2]))
     heading = _HEADING.search(right, steps[0].end)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from pipelines.normalize.expressions import expression
@@ -71,24 +71,23 @@ def _things() -> re.Pattern[str]:
     return re.compile(rf"(?:{'|'.join(parts)})(?![单书])")
 
 
-def told(side: str, text: str) -> Iterator[Told]:
-    """The role that each telling word of a text tells; a name and what it is of are one word (``面试成绩公布``)."""
-    held: Told | None = None
+@lru_cache(maxsize=2048)
+def told(side: str, text: str) -> tuple[Told, ...]:
+    """The role that each telling word of a text tells; a name and what it is of are one word (``面试成绩公布``).
+
+    Remembered, as the same words beside a date are asked for by several readers.
+    """
+    found: list[Told] = []
     for word in _single(side, text):
-        if held is not None and (role := _of_compound(text, held, word)):
-            held = Told(role, held.start, word.end)
-            continue
-        if held is not None:
-            yield held
-        held = word
-    if held is not None:
-        yield held
+        role = _of_compound(text, found[-1], word) if found and found[-1].end == word.start else ""
+        if role:
+            word = Told(role, found.pop().start, word.end)
+        found.append(word)
+    return tuple(found)
 
 
 def _of_compound(text: str, first: Told, second: Told) -> str:
     """The role of a name that is told of another one right before it; empty where they are two words."""
-    if first.end != second.start:
-        return ""
     if first.role == "other" and second.role == "deadline":
         return "other"  # 复核申请
     named = second.role == "other" or text[second.start : second.end].lower() in _table("names")
