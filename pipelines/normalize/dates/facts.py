@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from pipelines.normalize.dates.spans import Span
+from pipelines.normalize.dates.words import KEY_ROLES, told
 from pipelines.normalize.expressions import expression
 from pipelines.normalize.lexicon import Heads, alternatives, load, pattern
 
@@ -17,7 +18,7 @@ _UNTIL = expression(r"(?:截[至止][到至]?|至|到)\s*\Z")
 _AT_LATEST = expression(
     r"(?:截[至止](?:时间|日期)?[到至为是:]?|(?:结束|关闭|终止)(?:时间|日期)[为是:]?|不[晚迟]于|最[晚迟](?:不超过|[到至为于])|延长[到至]|时间[到至]|\b(?i:before|by|until)\s)\s*\Z"
 )
-_PUT_OFF = expression(r"(?:延长|顺延|推迟|延期|延后|调整|变更|改)[至到为]\s?\Z")
+_PUT_OFF = expression(r"(?:延长?|顺延|推迟|延期|延后|调整|变更|改)[至到为]\s?\Z")
 _NEXT_CALL = expression(
     r"(?:[顺推]?延|推迟|[转纳并]入?|留)[至到入]?(?:下一?|第[一二三四五六七八九十\d]{1,2})[批轮期次]\s?\(\Z"
 )
@@ -29,6 +30,8 @@ _RECRUITING = expression(r"报名|投递|简历|网申|申请|招聘|时间|日�
 STATED = expression(
     r"已|率|共|达|拥有|累计|突破|新建|现有|总|超过|余|成为|在校|增长|亿|有\s?\d|\d\s?(?:多|余)?[家人万名所个座款项件条张亩台套]|具有|包括|布局|覆盖|遍布|设有|分布"
 )
+_COUNTED = expression(r"[,，]?\s?(?:已|共|累计|总计)[^,，。;；]{0,6}\d")
+"""``截至3月8日，已有2100人完成网上报名``: a count is a state, also of applications."""
 _LEFT_OVER = expression(r"[^。;；\n]{0,10}?(?:尚有|尚余|尚缺|仍有|仍缺|空缺|无人报[名考])")
 """``截至3月9日17时，尚有12个职位无人报名``."""
 _PUBLISHED = ("发布", "发文")
@@ -43,7 +46,7 @@ _RULE = expression(
 """``2023年5月8日印发了《…管理办法》``, ``3月6日发布的《…》``: a paper that is referred to."""
 _NOTE = expression(r"(?:发布|公布|印发|施行|通过|修[订正])?\)")
 _WHO = expression(
-    r"(?:[之以]?前|[之以]?后|\))?(?:已经?|被|曾|在[^,，。;；\d]{2,10}中)[^,，。;；]{1,24}(?:的|者)|(?:启动|举行|举办|开展|组织)的|[之以]?前未(?:收到|接到)|"
+    r"(?:[之以]?前|[之以]?后|\))?(?:已经?|被|曾|在[^,，。;；\d]{2,10}中)[^,，。;；]{1,24}(?:的|者)|(?:启动|举行|举办|开展|组织)的(?![^,，。;；\d]{0,6}(?:[笔面复]试|考试|测评|体检|宣讲|双选会|招聘会))|[之以]?后(?:报名|缴费|上传)的(?!资格)|[之以]?前未(?:收到|接到)|"
     r"(?:[之以]?[前后])?(?:收到|投递|提交|完成报名)[^,，。;；\d]{0,12}的[^,，。;；\d]{0,8}均?已"
 )
 ASIDE = expression(r"\([^()]{8,}\)")
@@ -118,6 +121,12 @@ def is_put_off(text: str, span: Span) -> bool:
     return _PUT_OFF.search(text, max(0, span.start - 6), span.start) is not None
 
 
+def takes_its_place(text: str, first: Span, second: Span) -> bool:
+    """``原11月7日笔试调整为11月14日，面试时间不变``: the day that a step was moved to, where none other is named between."""
+    named = {word.role for word in told("before", text[first.end : second.start])} & set(KEY_ROLES)
+    return is_put_off(text, second) and named <= {first.role}
+
+
 def is_held(text: str, span: Span) -> bool:
     """``2018年3月，成功召开峰会``: whether a verb behind the date alone makes an event of it."""
     return _HELD.match(text, span.end, span.end + RIGHT) is not None
@@ -187,7 +196,9 @@ def is_fact(text: str, span: Span, left: str) -> bool:
 
 def _states(words: str) -> bool:
     """``在校生2.1万人``, also where applications are spoken of in a later clause."""
-    return STATED.search(words) is not None and not re.search(r"(?<!\d[人名家])(?:报名|投递|网申)", words)
+    return _COUNTED.match(words) is not None or (
+        STATED.search(words) is not None and not re.search(r"(?<!\d[人名家])(?:报名|投递|网申)", words)
+    )
 
 
 def is_history(text: str, span: Span, before: str, left: str) -> bool:
@@ -195,4 +206,7 @@ def is_history(text: str, span: Span, before: str, left: str) -> bool:
     if before not in ("", "generic", "event") or span.first.year is None or span.first_time or bounds(text, span):
         return False
     done = _history().match(text, span.end, span.end + _FACT_REACH + 8)
-    return done is not None and not _recruitment().search(left + text[span.end : done.end() + 4])
+    if done is None:
+        return False
+    rest = re.split("[,，]", text[done.end() : done.end() + 4])[0]
+    return not _recruitment().search(left + text[span.end : done.end()] + rest)

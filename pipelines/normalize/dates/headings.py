@@ -27,6 +27,7 @@ _LONGEST_LIST, _LONGEST_HEAD = 12, 24
 """Rows of a list, and characters of the line that heads it."""
 _ROW_LABEL = expression(r"\s?(?:\d{1,2}[.、)])?[^。;,\d]{0,24}")
 _DATED = expression(r"\d{1,2}(?:月|[./-]\d{1,2})")
+_BEGIN_COLUMN, _END_COLUMN = expression(r"开始|起始|启动|开放"), expression(r"结束|截止|终止|关闭")
 _MEETING = expression(r"集合|报到|签到|候考|入场")
 _REACH = 90
 """Characters above a date looked at for the heading of its part."""
@@ -157,6 +158,12 @@ def is_former(text: str, place: int) -> bool:
 def is_of_meeting(text: str, place: int) -> bool:
     """Whether a time stands in a column of when to be there (``集合时间``), which is not when a step begins."""
     return _MEETING.search(_column_at(text, place)) is not None
+
+
+def is_begin_and_end(text: str, first: int, second: int) -> bool:
+    """Whether two dates of a row stand in columns of when something begins and when it ends: ``阶段|开始|结束``."""
+    begins = _BEGIN_COLUMN.search(_column_at(text, first)) is not None
+    return begins and _END_COLUMN.search(_column_at(text, second)) is not None
 
 
 def _is_step(name: str) -> bool:

@@ -41,14 +41,20 @@ _ADDRESS = expression(r"[\w./?=&%#~-]+\Z", re.ASCII)
 _LONGEST_ADDRESS = 100
 _WEEKLY = expression(r"(?:休息|双休|单休|周休)[^。;\n]{0,10}\Z")
 """``每周休息2天(星期六、星期日)``: days of each week."""
+_OF_EACH_WEEK = expression(
+    r"每(?:周|星期)[一二三四五六日天](?:[、,，和及与/](?:周|星期)?[一二三四五六日天]){0,5}[、,，和及与/]\s?\Z"
+)
+"""``面试:每周二、周四``: the second day of each week."""
 _REST = expression(r"[^。;\n(]{0,6}(?:休息|除外|不休|不办公|不受理|照常)")
 _ITEM = expression(r"(?:\A|[\n。;；])\s?\Z")
 _FORMER = expression(r"(?:(?P<once>原(?:[定拟计本来]|计划|报名)?[于的为在]?)|[由从])[^,，。;；:\d]{0,14}\Z")
 _KEPT = expression(r"[^。;；\n\d]{0,24}?(?:不变|如期|照常|仍)")
 _MOVED = expression(
-    r"[^。;；\n\d]{0,16}?(?<!公告)(?<!通知)(?:延长|顺延|推迟|延期|延迟|调整|变更|更改|更正|修改|改期|改|延后|推后|提前)[至到为于在]\s?:?[\"“]?\Z"
+    r"[^。;；\n\d]{0,16}?(?<!公告)(?<!通知)(?:延长?|顺延|推迟|延期|延迟|调整|变更|更改|更正|修改|改期|改|延后|推后|提前)[至到为于在]\s?:?[\"“]?\Z"
 )
 """``由10月12日调整为10月19日``, ``原定9月20日的双选会延期``: what stands first is the day no more."""
+_RESOLVED = expression(r"[^,，\d]{0,4}[,，](?:现|后|特)(?:[经因]|决定)?[^,，\d试检费审]{0,14}\Z")
+"""``报名截止3月20日，后经研究延长至3月27日``: the same step goes on behind a comma."""
 _ONCE = expression(
     r"(?:\A|[\n。;；])[^。;；:\n\d]{0,12}原(?:公告|简章|通知|文|内容|表述|信息)?[^。;；:\n\d]{0,12}[:为][^。;；\n\d]{0,24}\Z"
 )
@@ -77,7 +83,9 @@ def sift(text: str, found: Sequence[Span]) -> list[Span]:
 def _is_noise(text: str, span: Span) -> bool:
     """Numbers that look like a day and are none: a grade, a version, a share, part of an address, a day of each month."""
     if span.first.rule == "weekday" and (
-        _WEEKLY.search(text, max(0, span.start - 16), span.start) or _REST.match(text, span.end)
+        _WEEKLY.search(text, max(0, span.start - 16), span.start)
+        or _OF_EACH_WEEK.search(text, max(0, span.start - 20), span.start)
+        or _REST.match(text, span.end)
     ):
         return True
     if span.first.rule in ("d日", "m.d") and _ROOM.search(text, max(0, span.start - 1), span.start):
@@ -101,7 +109,7 @@ def _is_noise(text: str, span: Span) -> bool:
     if span.first.rule in ("m.d", "y.m") and span.last is None:
         before, after = text[max(0, span.start - 6) : span.start], text[span.end : span.end + 4]
         return bool(_NOISE_BEFORE.search(before) or _NOISE_AFTER.match(after))
-    return text[span.end : span.end + 1] == "届"
+    return text.startswith("届", span.end) and not text.startswith(("届满", "届时"), span.end)
 
 
 def _counts_months(text: str, span: Span) -> bool:
@@ -150,4 +158,5 @@ def _is_former(text: str, span: Span, later: Sequence[Span]) -> bool:
     if former is not None and former["once"] not in (None, "原") and _KEPT.match(text, span.end) is None:
         return True
     gap = between(text, span.end, later[0].start) if later else "\uffff"
-    return _MOVED.match(gap) is not None and (former is not None or not re.search("[,，]", gap))
+    own = former is not None or not re.search("[,，]", gap) or _RESOLVED.match(gap) is not None
+    return own and _MOVED.match(gap) is not None

@@ -36,6 +36,8 @@ _QUALIFIER = expression(
 """Behind the name of a step: it says who or when, not what the date is for."""
 _IN_STEP = expression("(?:工作)?(?:同步|同时|一并)")
 _PASSING = ("通过", "进入")
+_PASSES = expression(r"(?:通过[一-龥]{0,2}|进入)\Z")
+"""``12月通过三甲复审``."""
 _ENTERED = expression(r"\s?(?:起|开始|正式)?进入[一-龥]{2}(?:环节|阶段|程序)?(?:[,，]|\Z)")
 """``体检合格者5月25日进入考察``: a step of its own."""
 _PASSABLE = frozenset({"check", "exam", "interview", "medical", "inspection"})
@@ -72,7 +74,7 @@ _MAY = expression(
 """``2月24日起，考生可登录某考试中心网站报名``."""
 _HEADING = expression(r"[一二三四五六七八九十]、")
 """Where the next part of an announcement begins."""
-_PAUSE = expression(r"\A(?:[之以]?[前后起]|期间|之间)?.")
+_PAUSE = expression(r"\A(?:[之以]?[前后起]|期间|之间|[上下]午|晚上?|全天|当[天日])?.")
 """``5月20日后，登录网站查询成绩``: what may stand before the comma behind a date."""
 _DUE = "due"
 """What 前提交 and 截止 tell: until then something is handed in or done. What it is, a word behind says (``前登录系统缴费``)."""
@@ -244,7 +246,7 @@ def of_run(text: str, span: Span, left: str, right: str, side: str) -> Purpose:
     if side == "before":
         return purpose_of(text, span, left, "", followed=False)
     steps = [word for word in told("before", right) if word.role != "generic"]
-    if not steps or _OUTCOME.match(right) or next(told("after", right), steps[0]).role in HARD:
+    if not steps or _OUTCOME.match(right) or next(iter(told("after", right)), steps[0]).role in HARD:
         return purpose_of(text, span, "", right, followed=False)
     shared = len(steps) > 1 and (joined(right, *steps[:2]) or together(*steps[:2]))
     heading = _HEADING.search(right, steps[0].end)
@@ -344,7 +346,7 @@ def _after(right: str, *, near: bool, followed: bool, asked: bool) -> tuple[str,
             return "as_of", stop
         if (role == "posted" and publishes_else(right[start:stop], rest)) or _PASSED.match(rest) or _DESK.match(rest):
             continue  # 到报名处: a place
-        if right.endswith(_PASSING, 0, start) and role in _PASSABLE and not _ENTERED.match(right):
+        if role in _PASSABLE and _PASSES.search(gap) and not _ENTERED.match(right):
             continue  # 进入面试范围的人员到…复审
         if role in ("deadline", _DUE) and _looked_up_before().search(gap):
             continue  # 登录网站查询报名序号

@@ -9,7 +9,19 @@ from functools import lru_cache
 from itertools import pairwise
 
 from pipelines.normalize.dates.calendar import in_year_of
-from pipelines.normalize.dates.facts import ASIDE, BEFORE, CLAUSE, LEFT, RIGHT, applies, is_held, is_over, sentence
+from pipelines.normalize.dates.facts import (
+    ASIDE,
+    BEFORE,
+    CLAUSE,
+    LEFT,
+    RIGHT,
+    applies,
+    is_held,
+    is_over,
+    is_put_off,
+    sentence,
+    takes_its_place,
+)
 from pipelines.normalize.dates.headings import (
     ACTED,
     CELL,
@@ -17,6 +29,7 @@ from pipelines.normalize.dates.headings import (
     Step,
     head_of,
     head_of_list,
+    is_begin_and_end,
     is_former,
     is_of_meeting,
     line_above,
@@ -31,7 +44,7 @@ from pipelines.normalize.dates.values import begins_now
 from pipelines.normalize.dates.words import HARD, KEY_ROLES, joined, told
 from pipelines.normalize.expressions import expression
 
-_LISTED = expression(r"\s?(?:上午|下午|晚上|全天)?\s?(?:、|和|及|与|/)\s?")
+_LISTED = expression(r"\s?(?:[之以]?[前后])?(?:上午|下午|晚上|全天)?\s?(?:、|和|及|与|/)\s?")
 _RESPECTIVELY = expression(
     r"(?:时间|日期|工作)?(?:将|拟|初步|暂)?分别(?:拟|初步|暂|将)?(?:安排|定|为|是|在|于)+\s?:?\s?\Z"
 )
@@ -85,6 +98,7 @@ _CLOSED = expression(r"\s?(?:\d{1,2}[:点时]\d{0,2}分?)?\s?(?:关闭|结束|�
 _FROM_LABEL = expression(r"(?:开始|起始|开放|开启)(?:时间|日期)[:为是]?\s?\Z")
 _TO_LABEL = expression(r"\s?[,，、;；]?\s?(?:结束|截止|关闭)(?:时间|日期)[:为是]?\s?")
 """``缴费开始时间3月18日，结束时间3月20日``."""
+_CELLS = expression(r"[^\S\n]*[|][^\S\n]*")
 _ROW = 40
 """Characters between the times of two rows of a timetable."""
 
@@ -107,6 +121,8 @@ def _assign(text: str, found: list[Span]) -> None:
         right = _right(text, span.end, following)
         followed = following < len(text) and following - span.end <= min(len(right), RIGHT)
         right = _OPEN_ASIDE.sub("", ASIDE.sub("", right))[:RIGHT]
+        if is_put_off(text, span):
+            right = re.split("[,，]", right)[0]  # 调整为11月14日,面试时间不变
         if side:
             purpose = of_run(text, span, left, right, side)
         else:
@@ -141,13 +157,14 @@ def _share(text: str, found: Sequence[Span]) -> None:
     for at, span in enumerate(found) if "分别" in text else ():
         _hand_out(text, span, found[at + 1 :])
     for first, second in reversed(list(pairwise(found))):
-        if not first.role and _LISTED.fullmatch(text, first.end, second.start):
-            first.role = second.role  # 12月6日及1月6日安排笔试
+        unsure = not first.role or (first.weak and first.due and second.role == "age_cutoff")
+        if unsure and _LISTED.fullmatch(text, first.end, second.start):
+            first.role = second.role  # 12月6日及1月6日安排笔试; 2008年10月20日以前、1988年10月20日以后出生
     for first, second in pairwise(found):
         if not second.role and _LISTED.fullmatch(text, first.end, second.start):
             second.role = first.role  # 发放录用通知:11月下旬及12月初
     for first, second in pairwise(found):
-        if first.former and first.role and (not second.role or second.weak):
+        if first.former and first.role and (not second.role or second.weak or takes_its_place(text, first, second)):
             second.role, second.starts = first.role, first.starts  # 原定3月19日截止,延长至3月23日
         _share_year(text, first, second)
         _share_month(text, first, second)
@@ -176,6 +193,11 @@ def _join_ends(text: str, found: list[Span]) -> None:
     """Make one span of the begin and the end of a step that stand apart in a sentence, save of applications, whose rows are
     joined where they are made."""
     for first, second in reversed(list(pairwise(found))):
+        beside = _CELLS.fullmatch(text, first.end, second.start) and not (first.is_range or second.is_range)
+        if beside and is_begin_and_end(text, first.start, second.start):
+            first.last, first.last_time, first.end = second.first, second.first_time, second.end
+            found.remove(second)
+            continue
         step = (
             first.role in (*KEY_ROLES, "onboard")
             and first.role != "deadline"

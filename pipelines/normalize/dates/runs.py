@@ -20,7 +20,7 @@ _GAP, _EDGE = 22, 14
 """Characters between two dates of a run, and looked at beside its first and last date."""
 _BEFORE_DATE = expression(r"(?:时间|日期|截止|预计|初定|暂定|拟定|拟|定于|安排)?[\s:(】\]|→>\-为在于]*")
 _AFTER_DATE = expression(r"[\s:)】|\-]*[^\s:,，、(（\d]{0,4}")
-_HEADS = expression(r"\s?:\s?")
+_HEADS = expression(r"\s?\)?\s?:\s?")
 """A date with a colon behind it heads the line that says what it is for."""
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from pipelines.normalize.expressions import expression
-from pipelines.normalize.lexicon import Heads, load
+from pipelines.normalize.lexicon import Heads, alternatives, load
 
 HARD = frozenset({"as_of", "age_cutoff", "graduation", "experience"})
 """Roles that say something of a company or an applicant: no step of the recruitment."""
@@ -29,8 +30,18 @@ _SINCE = expression(
 """``入职满一年``, ``入职3-6月员工``: how long somebody has been there; but ``聘期三年，自9月1日起``."""
 _PRESENTED = "会"
 """``产品发布会`` is an event of its own."""
-_TOGETHER = {"medical", "inspection"}
-"""Steps that are said without a mark between: ``体检考察``."""
+_TOGETHER = (
+    {"medical", "inspection"},
+    {"interview", "medical"},
+    {"deadline", "payment"},
+)
+"""Steps that are said without a mark between: ``体检考察``, ``报名缴费``."""
+_NOTIFIED = frozenset({"deadline", "exam", "interview", "medical", "inspection", "check"})
+"""Steps of which a notice or a number is told."""
+_LED = frozenset({"result", "ticket", "payment", "check", "deadline", "other"})
+"""What a name before it only says of what: ``面试成绩公布``, ``面试资格复审``, ``考试报名``."""
+_SENT = expression(r"(?:时间|日期)?(?:预计|将|拟|已)?(?:[于在]|定于)?[\s:为]{0,2}\Z|(?:发放|发出|发送|下发)")
+"""``面试通知将于``: what is told of a notice; the title ``面试通知`` above a time says what the time is of."""
 _JOINT = expression(r"(?:时间|日期|安排)?\s?(?:[&+/、和与及暨并]|以及)\s?(?:简历|网上|现场|职位|发放|在线|线上)?")
 
 
@@ -43,15 +54,55 @@ class Told(NamedTuple):
 
 
 @cache
+def _table(part: str) -> dict[str, str]:
+    return {word.lower(): role for role, words in load("dates")["roles"][part].items() for word in words}
+
+
+@cache
 def _words(side: str) -> tuple[Heads, dict[str, str]]:
-    table = {word.lower(): role for role, words in load("dates")["roles"][side].items() for word in words}
+    """The words of a side: names of steps, which tell on both, and its own."""
+    table = _table("names") | _table(side)
     return Heads(table), table
 
 
-def told(side: str, text: str) -> Iterator[Told]:
-    """The role that each telling word of a text tells."""
+@cache
+def _things() -> re.Pattern[str]:
+    parts = (f"(?P<{role}>{alternatives(words)})" for role, words in load("dates")["roles"]["things"].items())
+    return re.compile(rf"(?:{'|'.join(parts)})(?![单书])")
+
+
+@lru_cache(maxsize=2048)
+def told(side: str, text: str) -> tuple[Told, ...]:
+    """The role that each telling word of a text tells; a name and what it is of are one word (``面试成绩公布``).
+
+    Remembered, as the same words beside a date are asked for by several readers.
+    """
+    found: list[Told] = []
+    for word in _single(side, text):
+        role = _of_compound(text, found[-1], word) if found and found[-1].end == word.start else ""
+        if role:
+            word = Told(role, found.pop().start, word.end)
+        found.append(word)
+    return tuple(found)
+
+
+def _of_compound(text: str, first: Told, second: Told) -> str:
+    """The role of a name that is told of another one right before it; empty where they are two words."""
+    if first.role == "other" and second.role == "deadline":
+        return "other"  # 复核申请
+    named = second.role == "other" or text[second.start : second.end].lower() in _table("names")
+    leads = first.role in KEY_ROLES and second.role in _LED and first.role != second.role and named
+    return second.role if leads and not together(first, second) else ""
+
+
+def _single(side: str, text: str) -> Iterator[Told]:
+    """The telling words of a text one by one, in order."""
     words, table = _words(side)
+    names = _table("names")
+    free = 0
     for start, end in words.find(text):
+        if start < free:
+            continue
         role = table[text[start:end].lower()]
         if role == _NONE:
             continue
@@ -65,12 +116,20 @@ def told(side: str, text: str) -> Iterator[Told]:
             continue
         if role == "exam" and (_NO_STEP.match(text, end) or text.endswith(_OF_A_NAME, 0, start)):
             continue
+        thing = _things().match(text, end) if role in _NOTIFIED and text[start:end].lower() in names else None
+        if thing is not None:
+            free = thing.end()
+            if thing.lastgroup == _NONE:
+                continue
+            if side == "after" or _SENT.match(text, free):
+                yield Told("other", start, free)
+                continue
         yield Told(role, start, end)
 
 
 def together(first: Told, second: Told) -> bool:
     """``体检考察``: two steps said without a mark between."""
-    return first.end == second.start and {first.role, second.role} == _TOGETHER
+    return first.end == second.start and {first.role, second.role} in _TOGETHER
 
 
 @cache
