@@ -36,6 +36,7 @@ from tests.sites.cms import (
     portals,
     rarer,
     screens,
+    scripted,
     seldom,
     seventh_island,
     seventh_undated,
@@ -88,4 +89,10 @@ COLLECTED = {
     "what 20 sites of systems drawn by lot showed, mended since": seventh_undated.STYLES + seventh_island.STYLES,
     "what 28 sites of employers and authorities by one more stranger showed, mended since": eighth_states.STYLES
     + eighth_asked.STYLES,
+    "made by scripts in the ways of offices and firms, mended since": scripted.STYLES
+    + scripted.SECOND
+    + scripted.THIRD
+    + scripted.FOURTH
+    + scripted.FIFTH
+    + scripted.SIXTH,
 }
