@@ -22,7 +22,7 @@ from scrapy.spidermiddlewares.httperror import HttpError
 from twisted.python.failure import Failure
 
 from config.settings import Settings
-from crawler import noncontent
+from crawler import heard, noncontent
 from crawler.apart import NotDone, apart
 from crawler.charset import decode
 from crawler.families import spider_classes
@@ -81,6 +81,8 @@ class ProbeResult:
     sure: dict[str, float] = field(default_factory=dict)
     samples: list[dict[str, Any]] = field(default_factory=list)
     toml: str = ""
+    scripted: list[str] = field(default_factory=list)
+    """Of a site that scripts make: which of them were read, what was asked, why it was no list."""
 
     def as_dict(self) -> dict[str, Any]:
         """The JSON form."""
@@ -260,6 +262,7 @@ async def _try(guess: Guess, result: ProbeResult, page: str, settings: Settings)
     if spider is None:
         return False
     items, report = await _sample(spider, source_of(result.url, guess.family, page), settings)
+    result.scripted = report.pop("scripted", None) or result.scripted
     blocked = report.get("outcome") == "blocked" and guess.confidence >= 0.8
     if not items and not blocked:
         if guess.confidence >= 0.8:
@@ -275,6 +278,7 @@ async def _sample(spider: Any, source: Source, settings: Settings) -> tuple[list
     """The first three items of a crawl that is stopped after them, and its report."""
     runner = AsyncCrawlerRunner(_probing(settings))
     crawler = runner.create_crawler(spider)
+    asked = heard.listen(crawler)
     items: list[RawItem] = []
     stopping: list[asyncio.Future[None]] = []
 
@@ -288,7 +292,8 @@ async def _sample(spider: Any, source: Source, settings: Settings) -> tuple[list
         await asyncio.wait_for(runner.crawl(crawler, source=source, max_pages=MOST_PAGES, list_pages=1), PATIENCE)
     except TimeoutError:
         return items[:DETAILS], {"reason": f"took longer than {PATIENCE} s"}
-    return items[:DETAILS], dict(getattr(crawler.spider, "report", {}) or {})
+    report = dict(getattr(crawler.spider, "report", {}) or {})
+    return items[:DETAILS], {**report, "scripted": await heard.lines(asked)}
 
 
 def _name(result: ProbeResult, guess: Guess, page: str, state: str) -> None:
