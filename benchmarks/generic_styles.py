@@ -88,6 +88,14 @@ Thirty of ordinary employers, hospitals, institutes, counties and exam bureaus b
 sites no file, on one half of them was found (behind handlers, below the text's box, of kinds unknown), on one a column of news was read too, on one a poster's page
 had a form's words for its text; mended on these. 29 stand here.
 
+53 by scripts by one more, as offices, hospitals, schools and firms in China have them built. Ten, all written before he had read any of the reader, were right in 55.6 %
+(150 of 270) at the first try, four read whole: of five nothing (other hosts of the same site twice, objects that Babel puts together, a service of AngularJS; of
+one the first page, which is number 0), of one no text (written by encodeURIComponent). Three more tens were written when he had read it, each after it had been mended
+for those before: 80.0 % (216, seven whole), 52.6 % (142, five whole: renren-fast's adornUrl, MeScroll, places behind ``#`` and hooks for the address nothing, of a
+reckoned page number the second page alone) and 70.0 % (189, seven whole: a folder called template161, exports of one letter, layers above the list nothing).
+Mended on these, all 216 of eight ordinary ones were right at the first try, and 54 of 135 (40.0 %, two whole) of five that look for gaps:
+a getter on Vue's prototype, defaults of parameters, and a module of RequireJS that was still to come gave nothing. Mended on these too, all 53 are read whole.
+
 ``--http`` crawls all of them as real sites instead, side by side, and prints what did not arrive.
 """
 

@@ -71,6 +71,8 @@ def probe(
         print_json(result.as_dict())
     elif result.family:
         typer.echo(result.as_text())
+    if result.scripted and not as_json:
+        typer.echo("\n".join(result.scripted), err=not result.family)
     if not result.family:
         fail(result.as_text())
 

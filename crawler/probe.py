@@ -20,7 +20,7 @@ from scrapy.spidermiddlewares.httperror import HttpError
 from twisted.python.failure import Failure
 
 from config.settings import Settings
-from crawler import noncontent
+from crawler import heard, noncontent
 from crawler.apart import NotDone, apart
 from crawler.arrival import is_file
 from crawler.charset import decode
@@ -84,6 +84,8 @@ class ProbeResult:
     sure: dict[str, float] = field(default_factory=dict)
     samples: list[dict[str, Any]] = field(default_factory=list)
     toml: str = ""
+    scripted: list[str] = field(default_factory=list)
+    """Of a site that scripts make: which of them were read, what was asked, why it was no list."""
 
     def as_dict(self) -> dict[str, Any]:
         """The JSON form."""
@@ -274,6 +276,7 @@ async def _try(guess: Guess, result: ProbeResult, page: str, settings: Settings)
     if spider is None:
         return False
     items, lists, report = await _sample(spider, source_of(result.url, guess.family, page), settings)
+    result.scripted = report.pop("scripted", None) or result.scripted
     blocked = report.get("outcome") == "blocked" and guess.confidence >= 0.8
     if not items and not blocked:
         if guess.confidence >= 0.8:
@@ -290,6 +293,7 @@ async def _sample(spider: Any, source: Source, settings: Settings) -> tuple[list
     """The first three items of a crawl that is stopped after them, the lists that its entrance led to, and its report."""
     runner = AsyncCrawlerRunner(_probing(settings))
     crawler = runner.create_crawler(spider)
+    asked = heard.listen(crawler)
     items: list[RawItem] = []
     stopping: list[asyncio.Future[None]] = []
 
@@ -304,7 +308,8 @@ async def _sample(spider: Any, source: Source, settings: Settings) -> tuple[list
     except TimeoutError:
         return items[:DETAILS], [], {"reason": f"took longer than {PATIENCE} s"}
     lists = [ask.url for ask in getattr(crawler.spider, "found", ())]
-    return items[:DETAILS], lists, dict(getattr(crawler.spider, "report", {}) or {})
+    report = dict(getattr(crawler.spider, "report", {}) or {})
+    return items[:DETAILS], lists, {**report, "scripted": await heard.lines(asked)}
 
 
 def _where_listed(url: str, lists: list[str]) -> str:

@@ -68,7 +68,13 @@ def same_site(one: str, other: str) -> bool:
 @lru_cache(maxsize=1024)
 def _registrable(host: str) -> str:
     """The domain that somebody registered; empty for an address in numbers and for a bare name."""
-    return str(_suffixes()(host).top_domain_under_public_suffix)
+    told = _suffixes()(host)
+    known = str(told.top_domain_under_public_suffix)
+    if known or told.suffix or told.ipv4 or told.ipv6:
+        return known
+    return (
+        ".".join(host.split(".")[-2:]) if "." in host else ""
+    )  # the list's own rule for endings that it does not name
 
 
 @cache

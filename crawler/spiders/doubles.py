@@ -89,6 +89,7 @@ def _seen(page: Page, url: str, items: Sequence[RawItem]) -> tuple[str, list[str
         return "", [url]
     words = root.xpath("//text()[not(parent::script or parent::style or parent::noscript)]")
     files = [address for address in select(root, "a::attr(href)") if _FILE.search(address)]
+    files += [file.url for item in items for file in item.attachments]  # also of what its data alone name
     told = [item.description for item in items]
     return " ".join(" ".join([*words, *told]).split()), [*select(root, _PICTURES), *files]
 

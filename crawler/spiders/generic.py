@@ -82,6 +82,18 @@ def _beside(ask: Ask, site: str, left: list[str]) -> Ask:
     return replace(ask, url=left[0], state={**state, _SCRIPTS: left[1:]}, otherwise=missing)
 
 
+def brings(ask: Ask) -> str:
+    """What an ask is to bring because of what scripts say: a ``script``, a ``list``; empty for a page itself, or a further one."""
+    if _SCRIPTS in ask.state:
+        return "script" if ask.url != ask.state["site"] else ""
+    return "list" if _REQUEST in ask.state and ask.number == 1 else ""
+
+
+def rows_of(ask: Ask) -> tuple[str, tuple[str, ...]]:
+    """The page that an ask for rows stands for, and the links that its scripts make of them."""
+    return str(ask.state.get("site") or ask.url), tuple(ask.state.get(_LINKS, ()))
+
+
 class GenericSpider(PartedDetails):
     """Finds list, pager, title, day, body and files by how pages look."""
 

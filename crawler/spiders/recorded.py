@@ -30,6 +30,12 @@ Known = tuple[str, requested.Request, bool]
 """The address of a page, what it asks for, and whether pages like it show something themselves."""
 
 
+def brings(ask: Ask, entry: ListEntry) -> str:
+    """What an ask is to bring because of what scripts say: a ``script``, the ``text``; empty for the page of the entry itself."""
+    itself = ask.url == entry.url and ask.form is None and ask.json is None
+    return "" if itself else "script" if _LEFT in ask.state else "text"
+
+
 class RecordedDetails(SourceSpider):
     """Finds the question once for pages of like addresses, and asks it for each of them."""
 

@@ -133,6 +133,12 @@ SCRIPTS: dict[str, Make] = {
     "brackets of a script": filled("<div id=app></div><script>var a=", lambda n: "({[", "</script>"),
     "texts that never end": filled("<div id=app></div><script>", lambda n: "'`/*${", "</script>"),
     "patterns": filled("<div id=app></div><script>", lambda n: "a/b/c=/[/]/;", "</script>"),
+    "functions that are given": filled("<div id=app></div><script>function ask(p,q){$.post('/api/list',{page:p,a:q,b:r})}", lambda n: f"ask('a{n}',{n});", "</script>"),
+    "functions that ask": filled("<div id=app></div><script>", lambda n: f"function ask{n}(p){{$.post('/api/list',{{page:p}})}}ask{n}(0);", "</script>"),
+    "beginnings of addresses": filled("<div id=app></div><script>", lambda n: f"url{n}=function(t){{return base+t}};$.get(url{n % 9}('/api/list'))", "</script>"),
+    "objects put together": filled("<div id=app></div><script>$.get('/api/list',", lambda n: 'Object(a["b"])(', "{},{page:1})</script>"),
+    "lists of a script": filled("<div id=app></div><script>$.post('/api/list',{page:1,a:", lambda n: "[a,[{b:", "1})</script>"),
+    "lists by their names": filled("<div id=app></div><script>$.post('/api/list',{page:p,q:a0});", lambda n: f"a{n}=[a{n + 1},a{n + 2}];", "</script>"),
     "templates": filled("<script type=text/template>", lambda n: f"<li><a href=\"/d/{{{{row.id{n}}}}}\">{{{{row.title}}}}</a>", "</script>"),
     "linked data": filled('<script type="application/ld+json">[', lambda n: '{"@type":"JobPosting","title":"招聘公告","datePosted":"2026-01-02"},', "{}]</script>"),
 }  # fmt: skip

@@ -71,24 +71,34 @@ def rows(page: Page, site: str, made: list[str]) -> tuple[list[ListEntry], int |
         return _whole(found, site, title, day), total
     if found and not (title and link):
         raise PageError(f"{page.url}: rows without a title or an address; named are {', '.join(list(found[0])[:12])}")
+    behind = re.fullmatch(r"[^{}#]*#[^/]*\{.*", link) is not None
     entries = []
     for row in found:
-        (key, url), shown = _address(site, linked.filled(link, row)), islands.plain(row.get(title))
+        (key, url), shown = _address(site, linked.filled(link, row), behind=behind), islands.plain(row.get(title))
         if url and shown:
             entries.append(ListEntry(key=key, url=url, title=shown, published=islands.day(row.get(day))))
     return list({entry.key: entry for entry in entries}.values()), total
 
 
 def _by_route(made: list[str], found: list[Row], site: str) -> str:
-    """The link of a route below the list's own whose parameter is called *id* where rows call theirs otherwise; empty for none.
+    """The link of a route whose parameter is called *id* where rows call theirs otherwise; empty for none.
 
-    ``/notice/{id}`` for rows with a ``noticeId``, below ``/notice``.
+    ``/notice/{id}`` for rows with a ``noticeId``, below ``/notice``; else the one that is named as details are, or after the list's own.
     """
     parts = urlsplit(site)
     own, named = (parts.fragment.partition("?")[0] or parts.path).strip("!/"), _identity(found)
-    routes = (one for one in made if re.findall(linked.NAME, one) == [("id", "")] and named)
+    routes = [one for one in made if re.findall(linked.NAME, one) == [("id", "")] and named]
     below = (one for one in routes if own and one.lstrip("#!/").startswith(f"{own}/"))
-    return next((one.replace("{id}", f"{{{named}}}") for one in below), "")
+    single, said = set(words.table("asked_for_one")), set(_said(own))
+    telling = [one for one in routes if single.intersection(_said(one))]
+    near = (one for one in telling if said.intersection(_said(one)))
+    chosen = next(below, "") or next(near, "") or (telling[0] if len(set(telling)) == 1 else "")
+    return chosen.replace("{id}", f"{{{named}}}")
+
+
+def _said(path: str) -> list[str]:
+    """Words of a path: notice and info of ``#/noticeInfo/{id}``."""
+    return [word.lower() for word in re.findall(r"[A-Z]?[a-z]+|[A-Z]+", re.sub(linked.NAME, "", path))]
 
 
 def _are_whole(found: list[Row], title: str) -> bool:
@@ -117,7 +127,7 @@ def _whole(found: list[Row], site: str, title: str, day: str) -> list[ListEntry]
 
 def _identity(found: list[Row]) -> str:
     """The field that tells rows apart: one that is named as an id, with another value in each."""
-    known = (name for name in found[0] if re.fullmatch(r"(?i:\w*id|code|no|bh)", name))
+    known = (name for name in found[0] if re.fullmatch(r"(?i:\w*id|code|no|bh)|[a-z]\w*(?:Code|No|Bh|Uuid)", name))
     apart = (
         name for name in known if len({str(row.get(name) or place) for place, row in enumerate(found)}) == len(found)
     )
@@ -130,11 +140,11 @@ def _flat(row: Row) -> Row:
     return {name: value for one in inner for name, value in one.items()} | row if inner else row
 
 
-def _address(site: str, link: str) -> tuple[str, str]:
-    """Key and address of what a row leads to; within an application of one page what stands behind ``#`` tells them apart."""
+def _address(site: str, link: str, *, behind: bool = False) -> tuple[str, str]:
+    """Key and address of what a row leads to; within an application of one page what stands ``behind`` ``#`` tells them apart."""
     url = absolute(site, link)
-    behind = link[link.index("#") :] if url and re.search(r"#!?/", link) else ""
-    return canonical(url) + behind, url + behind
+    told = link[link.index("#") :] if url and (behind or re.search(r"#!?/", link)) else ""
+    return canonical(url) + told, url.partition("#")[0] + told
 
 
 def _placed(value: Any, depth: int = 0) -> Any:

@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 MOST_MODULES, MOST_NAMES = 2_000, 200
+SMALL = 2
+"""Characters of names of exports that may be those of something else within their module."""
 LONGEST = 4_000
 """Characters within which a module says what it gives."""
 _NAME = r"[A-Za-z_$][\w$]{0,60}+"
@@ -41,7 +43,10 @@ _OF_LIBRARY = re.compile(
     r"(?:Object\([\w$]{1,3}\[[\"']|\(0,\s{0,3}[\w$]{1,3}\.)(?P<name>stringify)(?:[\"']\]\)|\))(?=\()"
 )
 """What a library gives that stands in no script here: ``Object(a["stringify"])(e)`` of qs."""
-_CALLED = re.compile(rf"(?<![\w$.])(?P<name>{_NAME})(?=\s{{0,3}}+(?:\(|=(?![=>])))")
+_CALLED = re.compile(
+    rf"(?<![\w$.])(?P<name>{_NAME})(?=\s{{0,3}}+(?:\(|=(?![=>]|\s{{0,3}}+(?:\{{\s{{0,3}}\}}|\[\s{{0,3}}\]|[\"'`\d]))))"
+)
+"""A call, or where a name is set to more than what parameters are by default: ``(t,n={},o="GET")``."""
 _EXPORT = re.compile(r"(?<![\w$.])export\s{0,3}\{(?P<names>[\w$\s,]{1,4000}+)\}")
 _IMPORT = re.compile(
     r"(?<![\w$.])import\s{0,3}\{(?P<names>[\w$\s,]{1,4000}+)\}\s{0,3}from\b(?:\s{0,3}[\"'][^\"'\n]{0,200}?(?P<file>[\w.@-]{1,80})[\"'])?"
@@ -114,8 +119,9 @@ def _put(text: str, gives: str) -> tuple[str, dict[str, str]]:
     def named(one: re.Match[str]) -> str:
         if one["gives"] != gives or one["own"] == "void" or len(found) == MOST_NAMES:
             return one[0]
-        found[one["name"]] = one["own"] or one["name"]
-        return one[0] if one["own"] else f"{one['name']}="
+        own = one["own"] or (one["name"] if len(one["name"]) > SMALL else f"{one['name']}$own")
+        found[one["name"]] = own
+        return one[0] if one["own"] else f"{own}="
 
     return _PUT.sub(named, text), found
 

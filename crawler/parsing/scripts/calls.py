@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import Any
 
 from crawler.parsing import words
 from crawler.parsing.scripts import looks, routes
 from crawler.parsing.scripts.scope import SHORT, Scope
-from crawler.parsing.scripts.script import Parts, last
+from crawler.parsing.scripts.script import Literal, Parts, last
 from crawler.parsing.scripts.script import named as named_by
-from crawler.parsing.scripts.tokens import SPREAD, Tokens
+from crawler.parsing.scripts.tokens import LONGEST, SPREAD, Tokens
 
 MOST_CALLS, MOST_CALLERS = 40, 5
 """Calls of a page that are looked at; of a function that asks for what it is given."""
 MOST_PLACES, NEAR, LONGEST_BODY = 600, 60, 1200
 """Places among which these calls are chosen; characters behind one that name what it asks for; of a function that asks for others."""
+LONGEST_BEGUN = 300
+"""Characters of a call that gives single values."""
 DEEPEST = 2
 """Functions around each other that ask for what they are given."""
 ARGUMENTS = 5
@@ -36,15 +38,19 @@ _CALL = (
     rf"(?:\.\$?(?P<short>get|post|getJSON)|(?P<whole>{_WHOLE}%s)|(?P<fetch>\$fetch|\bfetch|\bofetch|\buse(?:Lazy)?Fetch|\buseSWR\w{{0,9}})"
     r"|\.(?P<opened>open)(?=\(\s{0,9}(?:[\"'](?:GET|POST)|[\w$]{1,20}\.(?:type|method))\b)"
     r"|\.(?P<drawn>render|load|bootstrapTable|datagrid|DataTable|dataTable|jqGrid|pagination|miniGrid|ligerGrid))\s{0,20}\("
-    r"|(?:(?<![\w$.])(?<!function )|(?<=\breturn)(?=\()|(?<=\bawait)(?=\()|(?<=\byield)(?=\())(?P<named>[\w$]{1,80}+|\(0,\s{0,3}[\w$.]{1,60}+\)|Object\([\w$]{1,3}\[[\"']\w{1,3}[\"']\]\))\((?=\{\s{0,40}(?:url|method)\s{0,9}:|[\"'`]/\w[\w./?=&-]{2,120}[\"'`]\s{0,9}(?:,\s{0,9}[\w${]|\)|\.concat)|(?P<template>`/\w[\w./?=&-]{1,120}\$\{))"
+    r"|(?:(?<![\w$.])(?<!function )|(?<=\breturn)(?=\()|(?<=\bawait)(?=\()|(?<=\byield)(?=\())(?P<named>[\w$]{1,80}+|\(0,\s{0,3}[\w$.]{1,60}+\)|Object\([\w$]{1,3}\[[\"']\w{1,3}[\"']\]\)|[\w$]{1,3}\(\))\((?=\{\s{0,40}(?:url|method)\s{0,9}:|[\"'`]/\w[\w./?=&-]{2,120}[\"'`]\s{0,9}(?:,\s{0,9}[\w${]|\)|\.concat)|(?P<template>`/\w[\w./?=&-]{1,120}\$\{))"
     rf"|{_KEYED}"
     r"|(?P<src>\.src|\.setAttribute\(\s{0,9}[\"']src[\"'])\s{0,9}[=,](?!=)(?=[^;\n]{0,300}(?:callback|jsonp|\bcb=))"
 )
 """A script that is put into the page counts where it calls back: ``s.src = "/list?callback=show&page=" + n``."""
-_LOOKED_UP = re.compile(r"\.(?:get|render|load)\s{0,9}\(\s{0,9}[\w$]{1,2}\s{0,9}\)")
-"""What frameworks that are made small do a hundred times and which asks nobody: ``e.get(t)`` of a map."""
+_LOOKED_UP = re.compile(
+    r"\.(?:get|render|load)\s{0,9}\(\s{0,9}[\w$]{1,2}\s{0,9}\)|(?<![\w$.])[\w$]{1,2}\([\"'][\w+/]{4}[\"']\)"
+)
+"""What frameworks that are made small do a hundred times and which asks nobody: ``e.get(t)`` of a map, ``n("/ocq")`` of webpack's modules."""
 _WRITTEN = re.compile(r"\s{0,3}\\?[\"'`]\s{0,3}\+")
 """What stands behind a call that is not made but written into markup: ``'<a onclick="turn(' + k + ')">'``."""
+_NOT_OF_LIBRARY = r"(?<!\$\.)(?<!\$http\.)(?<!axios\.)(?<!jQuery\.)"
+"""What stands before a call of the site's own ``get`` is none of those that have one too."""
 _SENT = re.compile(r"[^;{}]{0,300}?\)\s{0,9}\.(?:query|send)\(\s{0,9}(?=[\w$\"'{])")
 """``.get("/list").query({page: n})``"""
 USUALLY = re.compile(r"\b(?:method|type)\s{0,9}:\s{0,9}[\w$.]{1,60}\s{0,9}(?:\|\||\?\?)\s{0,9}[\"'](\w{3,6})[\"']")
@@ -142,7 +148,7 @@ def calls(scope: Scope, *, valued: bool = False) -> list[Call]:
         direct += [] if callers else [call]
     taken = {at for at, _ in through} | around
     bare = [call for call in direct if call.bound or call.found.end() not in taken]
-    return [one for _, one in through] + bare
+    return [one for _, one in through] + [told for call in bare for told in _begun(scope, call)]
 
 
 def _pattern(script: str) -> re.Pattern[str]:
@@ -170,7 +176,9 @@ def _within(scope: Scope, call: Call, pattern: re.Pattern[str], named: Mapping[s
     """The call that a function of the site's own makes of what it is given: ``request({url: "/list"})``, and there ``uni.request``."""
     found = call.found
     bare = found.string[max(found.start() - 1, 0) : found.start()] != "."
-    functions = scope.functions_named(found["named"] or found["whole"] or "", found.start()) if bare else []
+    of_all = f"${found['short']}" if found[0].startswith(".$") else ""  # this.$get("/list")
+    name = found["named"] or found["whole"] or of_all if bare else of_all
+    functions = scope.functions_named(name, found.start())
     for function in functions:
         asking = pattern.finditer(scope.script, function.at, function.at + LONGEST_BODY)
         inner = next((one for one in asking if not one["named"]), None)
@@ -184,9 +192,9 @@ def _within(scope: Scope, call: Call, pattern: re.Pattern[str], named: Mapping[s
     return Call(inner, _given(scope, inner.end(), named), given, call.near + _near(scope, inner.start()))
 
 
-def _given(scope: Scope, at: int, named: Mapping[str, str]) -> tuple[Any, ...]:
+def _given(scope: Scope, at: int, named: Mapping[str, str], longest: int = LONGEST) -> tuple[Any, ...]:
     """What a call is given; parameters of the page's route that it is handed by name (``props.id``) as they read."""
-    tokens = Tokens(scope.script, at)
+    tokens = Tokens(scope.script, at, longest)
     told = (tokens.value(), *(tokens.following() for _ in range(ARGUMENTS - 1)))
     return tuple(_routed(scope.handed(one, at), named) for one in told)
 
@@ -229,7 +237,7 @@ def _callers(
         return
     name = re.escape(around.name)
     handed = rf"|[\w$]{{1,9}}\(\s{{0,9}}{name}\s{{0,9}}," if len(around.name) > SHORT else ""  # call(query, payload)
-    places = rf"(?<![\w$])(?:{name}\s{{0,9}}\({handed}|dispatch\(\s{{0,9}}[\"'](?:\w{{1,40}}/)?{name}[\"'](?P<sent>\s{{0,9}},))"
+    places = rf"(?<![\w$]){_NOT_OF_LIBRARY}(?:{name}\s{{0,9}}\({handed}|dispatch\(\s{{0,9}}[\"'](?:\w{{1,40}}/)?{name}[\"'](?P<sent>\s{{0,9}},))"
     for found in islice(re.finditer(places, scope.script), MOST_CALLERS):
         if (
             found.end() in (around.at + 1, call.found.end())
@@ -245,6 +253,36 @@ def _callers(
         yield from [(found.end(), one) for _, one in further] + further
         if not further:
             yield found.end(), nearer
+
+
+def _begun(scope: Scope, call: Call) -> list[Call]:
+    """A call with the single values that the function around it is given where it is called: ``show("zp", 0)``; as often as these differ.
+
+    A number behind the first page's is none that a list begins with.
+    """
+    at = call.found.start()
+    around = next((one for one in reversed(scope.functions) if one.at < at), None)
+    wanted = set(_names(call.given)) - call.bound.keys()
+    if around is None or len(around.name) <= SHORT or not wanted.intersection(around.given):
+        return [call]
+    found: list[dict[str, Any]] = []
+    places = rf"(?<![\w$])(?<!function ){_NOT_OF_LIBRARY}{re.escape(around.name)}\s{{0,9}}\("
+    for one in islice(re.finditer(places, scope.script), MOST_CALLERS):
+        if (
+            one.end() == around.at + 1
+            or scope.script.startswith(")", one.end())
+            or _WRITTEN.match(scope.script, one.end())
+        ):
+            continue
+        given = around.bound(_given(scope, one.end(), {}, LONGEST_BEGUN))
+        texts = {name: scope.filled(value, {}) for name, value in given.items() if name in wanted}
+        told = {name: value for name, value in texts.items() if value is not None and _may_begin(value.text)}
+        found += [told] if told and told not in found else []
+    return [replace(call, bound={**call.bound, **told}) for told in found] or [call]
+
+
+def _may_begin(text: str | None) -> bool:
+    return text is not None and (not isinstance(text, Literal) or text in ("0", "1") or not text.isdecimal())
 
 
 def _asked_at(address: Parts) -> set[str]:

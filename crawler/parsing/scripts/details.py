@@ -35,7 +35,7 @@ def record(scope: Scope, *, loose: bool = False) -> Request | None:
         for one in map(partial(_with_named, named), islice(requests(scope, valued=True), MOST_CALLS))
         if wanted & _asked(one) and (loose or not one.loose)
     )
-    return max(asked, key=lambda one: likelihood(scope, one), default=None)
+    return max(asked, key=lambda one: (not one.turns, likelihood(scope, one)), default=None)
 
 
 def supposed(scope: Scope) -> list[Request]:

@@ -38,6 +38,7 @@ _HREF = re.compile(
 )
 _BOUND = re.compile(
     r"""(?::href|v-bind:href)\s{0,9}=\s{0,9}"|(?<![\w$.:-])href\s{0,9}:(?=\s{0,9}["'`])|(?:\.attr|setAttribute)\(\s{0,9}['"]href['"]\s{0,9},|\.href\s{0,9}=(?!=)"""
+    r"""|\blayer\.open\(\s{0,9}\{[^{}]{0,300}?\bcontent\s{0,9}:|\.(?:openTab|open|openFull)\(\s{0,9}["'][^"'\n]{1,40}["']\s{0,9},"""
     r"""|\bopen\(|location(?:\.(?:assign|replace)\(|\s{0,9}=(?!=))"""
 )
 _PLACED = re.compile(r"([\w$.\[\]]{0,80})\[(\d{1,3})\]$")

@@ -18,6 +18,8 @@ from crawler.parsing.nodes import select
 from crawler.parsing.page import Page, PageError
 from crawler.parsing.scripts import routes
 
+SMALL = 2
+"""Characters of names that scripts made small give, also to what reads the page's own address: ``const [e] = useSearchParams()``."""
 MOST_NAMES, MOST_ELEMENTS = 20_000, 40
 _ELEMENT = r"""(?:\$|jQuery)\(\s{0,9}(?:"(?P<double>[^"\n]{1,80})"|'(?P<single>[^'\n]{1,80})')\s{0,9}\)|document\.(?P<by>getElementById|querySelector)\(\s{0,9}["'](?P<sought>[^"'\n]{1,80})["']\s{0,9}\)"""
 _HELD = re.compile(rf"(?<![\w$.])(?P<name>[\w$]{{1,60}}+)\s{{0,9}}+=\s{{0,9}}+(?:{_ELEMENT})\s{{0,9}}+(?=[;,\n])")
@@ -29,9 +31,10 @@ _READ = re.compile(
 )
 _QUERIED = re.compile(
     r"(?:(?<![\w$])(?:[\w$]{0,40}\.)?[\w$]{0,40}(?:[Qq]uery|[Pp]aram|QUERY|[Rr]equest|[Uu]rl)[\w$]{0,20}"
-    r"|(?:URLSearchParams\([^()\n]{0,80}\)|URL\([^()\n]{0,80}\)\.searchParams)\.get|(?<![\w$.])(?P<held>[\w$]{1,40})(?:\.searchParams)?\.get)"
+    r"|(?:URLSearchParams\([^()\n]{0,80}\)|URL\([^()\n]{0,80}\)\.searchParams|(?:\(0,\s?[\w$]{1,9}\.)?useSearchParams\)?\(\)\)?(?:,1\))?\[0\])\.get|(?<![\w$.])(?P<held>[\w$]{1,40})(?:\.searchParams)?\.get)"
     r"\(\s{0,9}[\"'](?P<key>\w{1,40})[\"']\s{0,9}\)"
-    r"|(?<![\w$])(?:this\.)?(?:\$?route|use(?:Route|Router)\(\)|currentRoute(?:\.value)?)\.(?P<of>query|params)\.(?P<named>\w{1,40})"
+    r"|(?<![\w$])(?:this\.)?(?:\$?route|use(?:Route|Router)\(\)|currentRoute(?:\.value)?|[\w$]{1,3}\.match)\.(?P<of>query|params)\.(?P<named>\w{1,40})"
+    r"|(?<![\w$])(?P<angular>\$(?:route|state)Params)\.(?P<taken>\w{1,40})"
 )
 _SEARCHED = re.compile(
     r"(?<![\w$.])(?P<name>[\w$]{1,40})\s{0,9}=\s{0,9}(?:new\s{1,9}(?:URLSearchParams|URL)\((?:window\.)?location|useRoute\()"
@@ -130,10 +133,14 @@ def read(script: str, page: Page) -> str:
 
     searched = {found["name"] for found in islice(_SEARCHED.finditer(script), MOST_NAMES)}
 
+    placed = routes.parameters(script, page.url)
+
     def queried(found: re.Match[str]) -> str:
-        if found["held"] and found["held"] not in searched:
+        if found["held"] and found["held"] not in searched and len(found["held"]) > SMALL:
             return found[0]
-        told = query.get(found["key"] or found["named"], at_end if found["of"] == "params" else None)
+        key = found["key"] or found["named"] or found["taken"]
+        by_path = found["of"] == "params" or found["angular"]
+        told = query.get(key) or (placed.get(key, "" if placed else at_end) if by_path else None)
         return json.dumps(told, ensure_ascii=False) if told else found[0]
 
     for clicked in (

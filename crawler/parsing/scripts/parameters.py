@@ -14,7 +14,7 @@ from urllib.parse import unquote_plus
 from crawler.parsing import words
 from crawler.parsing.generic.turning import PAGE_KEY
 from crawler.parsing.scripts.scope import Scope
-from crawler.parsing.scripts.script import Literal, Parts
+from crawler.parsing.scripts.script import Listed, Literal, Parts, last
 from crawler.parsing.scripts.tokens import Tokens
 
 ROWS = "20"
@@ -107,11 +107,16 @@ def values_of(
             values[key] = told
             counted = replace(within, inside=key) if within.counts and not counted.counts and not depth else counted
             continue
+        if not sized and (listed := scope.listed(given, bound)) is not None:
+            values[key], within = _of_list(scope, bound, listed, depth)
+            counted = replace(within, inside=key) if within.counts and not counted.counts and not depth else counted
+            continue
         filled = scope.filled(given, bound)
         value = filled.text if filled is not None else None
         turned = value is None and _TURNED.match(key) is not None
         if (counts_pages(key) or turned or _is_paged(key, given, bound) or _is_said(key, value)) and not counted.counts:
             begins = value == "0" or (value is None and filled is not None and ("less", "1") in filled.pieces)
+            begins = begins or (value is None and isinstance(given, Parts) and _of_rows(given))
             begins = begins or (
                 value is None and isinstance(given, Parts) and bool(given.name) and _begins(scope, key) == "0"
             )
@@ -136,6 +141,21 @@ def values_of(
     return values, counted
 
 
+def _of_list(scope: Scope, bound: Mapping[str, Any], listed: Listed, depth: int) -> tuple[list[Any], Counted]:
+    """Values of a list as far as they are known, and what counts pages within the first, where that is an object."""
+    values: list[Any] = []
+    counted = Counted()
+    for one in listed.values:
+        inner = scope.object(one, bound) if depth < DEEPEST else None
+        if inner is not None:
+            told, within = values_of(scope, bound, inner, depth + 1)
+            counted = counted if values else within
+            values.append(told)
+        elif (filled := scope.filled(one, bound)) is not None and filled.text is not None:
+            values.append(filled.text)
+    return values, counted
+
+
 def _is_cursor(key: str, value: Any) -> bool:
     """Whether a parameter says where the rows before ended; of a token or an id that has a value one cannot tell."""
     bare = _bare(key)
@@ -153,14 +173,30 @@ def _begins(scope: Scope, key: str) -> str | None:
 
 
 def _is_paged(key: str, given: Any, bound: Mapping[str, Any]) -> bool:
-    """Whether what is called the first row is the number of a page after all: ``start: page``, with nothing reckoned."""
+    """Whether what is called the first row, or a number, is that of a page after all: ``start: page``, ``num: pageNum``, with nothing reckoned."""
     known = bound.get(given.name) if isinstance(given, Parts) else None
-    names = [one.name for one in (given, known) if isinstance(one, Parts)]
-    return _OFFSET_KEY.match(_bare(key)) is not None and any(map(is_number, filter(None, names)))
+    names = [one.name for one in (given, known) if isinstance(one, Parts) and one.name]
+    numbered = _NUMBER.match(_bare(key)) is not None and any(map(counts_pages, names))
+    return numbered or (_OFFSET_KEY.match(_bare(key)) is not None and any(map(is_number, names)))
+
+
+def _of_rows(given: Parts) -> bool:
+    """Whether the number of a page is reckoned of that of a row, and begins as that does: ``params.offset / params.limit``."""
+    (kind, piece), *further = given.pieces
+    divided = any(one == "by" for one, _ in further) and ("text", "1") not in further
+    return divided and kind == "name" and _OFFSET_KEY.match(_bare(last(piece))) is not None
 
 
 def _counted_on(scope: Scope, held: Mapping[str, Any], values: dict[str, Any]) -> Counted:
-    """The parameter of whatever name that the scripts go on or back by one with."""
+    """The parameter of whatever name that the scripts go on or back by one with; a number beside one that says how many rows a page has."""
+    sized = any(map(sizes, held))
+    numbers = (
+        key for key in held if sized and _NUMBER.match(_bare(key).lower()) and values.get(key, "1") in ("0", "1")
+    )
+    if (number := next(numbers, "")) and not isinstance(held[number], dict):
+        first = 0 if values.get(number) == "0" else 1
+        values[number] = ""
+        return Counted(number, first)
     for key in islice(held, MOST_NAMES):
         if values.get(key, "1") in ("0", "1") and not isinstance(held[key], dict) and scope.counted_on(key):
             first = 0 if values.get(key) == "0" else 1
@@ -234,10 +270,13 @@ def counters(scope: Scope) -> tuple[str, ...]:
 
 def as_json(values: Mapping[str, Any]) -> dict[str, Any]:
     """The values as JSON tells them: numbers of the script, and how many rows there are to be, as numbers; servers tell those from texts."""
-    return {
-        key: as_json(value) if isinstance(value, dict) else _told(value, sized=sizes(key))
-        for key, value in values.items()
-    }
+    return {key: _as_told(value, sized=sizes(key)) for key, value in values.items()}
+
+
+def _as_told(value: Any, *, sized: bool = False) -> Any:
+    if isinstance(value, list):
+        return [_as_told(one) for one in value]
+    return as_json(value) if isinstance(value, dict) else _told(value, sized=sized)
 
 
 def _told(value: Any, *, sized: bool) -> Any:

@@ -6,12 +6,14 @@ objects, anywhere in the answer, that name a document and where it stands.
 
 from __future__ import annotations
 
+import base64
 import html
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 from typing import Any
+from urllib.parse import unquote
 
 from crawler.items import ListEntry
 from crawler.parsing import words
@@ -32,6 +34,12 @@ LEAST_BODY, LEAST_FURTHER = 10, 60
 """Characters of the text of a record; of a further field that is a part of it."""
 _DOCUMENT = re.compile(r"\.(?:pdf|docx?|xlsx?|wps|et|zip|rar|7z|pptx?|txt)(?:$|[?#])", re.IGNORECASE)
 _PACKED = re.compile(r"\s*[\[{]")
+LEAST_QUOTED = 200
+"""Characters of a text by whose beginning it is seen whether it was written as a part of an address."""
+_QUOTED = re.compile(r"%(?:u[0-9A-Fa-f]{4}|[0-9A-Fa-f]{2})")
+_ALL_QUOTED = re.compile(r"(?:%(?:u[0-9A-Fa-f]{4}|[0-9A-Fa-f]{2})|[\w.~*'()!+@/:;-])*+", re.ASCII)
+_BASE64 = re.compile(r"(?:[A-Za-z0-9+/]|\r?\n)++={0,2}\s{0,3}")
+_HAN = re.compile(r"[\u4e00-\u9fff]")
 _MARKUP = re.compile(r"<[a-z][a-z\d]{0,15}(?:\s[^<>]{0,1000})?/?>", re.IGNORECASE)
 
 
@@ -190,11 +198,30 @@ def _is_text(value: Any) -> bool:
 
 
 def _as_markup(value: str) -> str:
-    """Markup, also where it came escaped; lines of plain text as paragraphs."""
+    """Markup, also where it came escaped, as base64 or as a part of an address; lines of plain text as paragraphs."""
+    value = _unquoted(_decoded(value))
     text = html.unescape(value) if _MARKUP.search(value) is None and "&lt;" in value else value
     if _MARKUP.search(text) is not None:
         return text
     return "".join(f"<p>{html.escape(line)}</p>" for line in text.splitlines() if line.strip())
+
+
+def _decoded(value: str) -> str:
+    """A text that was written as base64; any other as it is."""
+    if not _BASE64.fullmatch(value):
+        return value
+    try:
+        told = base64.b64decode(value).decode()
+    except ValueError:
+        return value
+    return told if "<" in told or "%" in told or _HAN.search(told) else value
+
+
+def _unquoted(value: str) -> str:
+    """A text that was written as a part of an address, by ``encodeURIComponent`` or ``escape``; any other as it is."""
+    if len(_QUOTED.findall(value[:LEAST_QUOTED])) < LEAST_QUOTED // 20 or not _ALL_QUOTED.fullmatch(value):
+        return value
+    return unquote(re.sub(r"%u([0-9A-Fa-f]{4})", lambda found: chr(int(found[1], 16)), value).replace("+", " "))
 
 
 def _file(one: dict[str, Any], links: Sequence[str]) -> str:

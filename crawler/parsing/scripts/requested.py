@@ -2,7 +2,7 @@
 
 ``$.post("/news/page", {pageNo: page, pageSize: 15}, …)``, ``$.ajax({url: …, data: …})``, ``fetch``, ``axios`` with a base, XMLHttpRequest,
 the tables of layui, easyui and bootstrap, and functions of the site's own around any of these. Read where a page shows no list
-itself; scripts are read, never run, and nothing is asked of another host. What links the rows get: :mod:`crawler.parsing.scripts.linked`;
+itself; scripts are read, never run, and nothing is asked of another site. What links the rows get: :mod:`crawler.parsing.scripts.linked`;
 what the answer says: :mod:`crawler.parsing.scripts.answered`;
 what asks for one record: :mod:`crawler.parsing.scripts.details`.
 """
@@ -18,11 +18,11 @@ from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from crawler.parsing import words
-from crawler.parsing.address import words_of
+from crawler.parsing.address import same_site, words_of
 from crawler.parsing.scripts import rendered, sent
 from crawler.parsing.scripts.calls import MOST_CALLS, USUALLY, Call, calls
 from crawler.parsing.scripts.parameters import TABLES, Counted, added, as_json, is_number, paging, queried, values_of
-from crawler.parsing.scripts.scope import Scope
+from crawler.parsing.scripts.scope import SHORT, Scope
 from crawler.parsing.scripts.script import Literal, Parts, last
 
 MOST_WORDS, MOST_PAGED, MOST_BASES = 3, 2, 2
@@ -53,7 +53,7 @@ class Request:
 
     url: str
     values: dict[str, Any] = field(default_factory=dict)
-    """Texts, or objects of them; outside of JSON an object is told as JSON."""
+    """Texts, or objects or lists of them; outside of JSON objects are told as JSON, and lists of texts not at all: ways to write them differ."""
     posts: bool = False
     packed: bool = False
     """Whether JSON is posted."""
@@ -90,15 +90,25 @@ class Request:
         """The values with the page's number, or its first row's, where that belongs."""
         values: dict[str, Any] = dict(self.values)
         if self.inside:
-            values[self.inside] = {**values[self.inside], self.counts: at}
+            holder = values[self.inside]
+            first, *rest = holder if isinstance(holder, list) else [holder]
+            turned = {**first, self.counts: at}
+            values[self.inside] = [turned, *rest] if isinstance(holder, list) else turned
         elif self.counts:
             values[self.counts] = at
         if self.packed:
             return values
-        return {key: _json(value) if isinstance(value, dict) else value for key, value in values.items()}
+        told = {
+            key: value for key, value in values.items() if not isinstance(value, list) or any(map(_is_object, value))
+        }
+        return {key: _json(value) if isinstance(value, dict | list) else value for key, value in told.items()}
 
 
-def _json(value: dict[str, Any]) -> str:
+def _is_object(value: Any) -> bool:
+    return isinstance(value, dict)
+
+
+def _json(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
@@ -135,6 +145,7 @@ def otherwise(scope: Scope, asked: Request) -> list[Request]:
     below = [replace(asked, url=scope.page.join(f"{base}{path}")) for base in bases if not path.startswith(f"{base}/")]
     if not words_of(path) & set(words.table("asked_for")):
         return below
+    below += [replace(asked, first=1)] if asked.first == 0 and asked.step == 1 and asked.counts else []
     posted = [replace(asked, posts=True, packed=packed) for packed in (False, True)]
     return [*below, *(one for one in posted if one.packed != asked.packed or not asked.posts)]
 
@@ -159,10 +170,22 @@ def _paged(asked: Request, values: dict[str, Any], counted: Counted) -> Request:
 
 
 def requests(scope: Scope, *, valued: bool = False) -> Iterator[Request]:
-    """What the scripts of a page ask of its own host, but for what is named as no rows. ``valued``: see :func:`~crawler.parsing.scripts.calls.calls`."""
+    """What the scripts of a page ask of its own site, but for what is named as no rows. ``valued``: see :func:`~crawler.parsing.scripts.calls.calls`."""
+    return (one for one in _anywhere(scope, valued=valued) if same_site(one.url, scope.page.url))
+
+
+def elsewhere(scope: Scope) -> list[str]:
+    """Addresses of other sites that the scripts of a page ask as rows are asked for: nothing is asked there, but told to whom it concerns."""
+    rows = set(words.table("asked_for"))
+    found = (
+        one for one in islice(_anywhere(scope), MOST_CALLS) if one.turns or words_of(urlsplit(one.url).path) & rows
+    )
+    return list(dict.fromkeys(one.url for one in found if not same_site(one.url, scope.page.url)))
+
+
+def _anywhere(scope: Scope, *, valued: bool = False) -> Iterator[Request]:
     for call in calls(scope, valued=valued):
-        asked = _made(scope, call)
-        if asked is None or urlsplit(asked.url).netloc != urlsplit(scope.page.url).netloc:
+        if (asked := _made(scope, call)) is None:
             continue
         bare = asked.url.partition("?")[0].rstrip("/")
         changes = any(word.startswith(words.table("changing")) for word in words_of(bare.rpartition("/")[2]))
@@ -249,7 +272,7 @@ def _is_told(scope: Scope, call: Call) -> bool:
         return bool(scope.values(named) or scope.function(named))
     return (
         call.on in ("", "$", "jQuery", "axios", "ky", "superagent", "uni", "wx", "window", "this")
-        or bool(scope.values(call.on))
+        or any(not isinstance(one, Parts) or one.text is None for one in scope.values(call.on))  # no text is called
         or not call.found["short"]
     )
 
@@ -283,6 +306,8 @@ def _base(scope: Scope, call: Call, options: Mapping[str, Any], url: str) -> str
     if call.on in ("$", "jQuery") or call.found["drawn"] or call.found["keyed"] or re.match(r"https?:|//", url):
         return ""
     made = scope.object(Parts((("name", call.found["whole"] or call.on),)), {}) or {}
+    if len(call.on) <= SHORT and not made.keys() & set(_BASES):
+        made = {}  # of a name that many things have it may be another's
     given = [held[name] for held in (options, made) for name in _BASES if name in held]
     if not given and not call.found["fetch"] and not (made and call.on):
         given = scope.values("baseURL")

@@ -18,7 +18,7 @@ from typing import Any
 from crawler.parsing.page import Page
 from crawler.parsing.scripts import bundled, compiled, looks
 from crawler.parsing.scripts.ofpage import MOST_NAMES, address, declared, read
-from crawler.parsing.scripts.script import Parts, file, last, named, said, scripts
+from crawler.parsing.scripts.script import Listed, Parts, file, last, named, said, scripts
 from crawler.parsing.scripts.tokens import SPREAD, Tokens
 
 MOST_TEXT = 1_000_000
@@ -213,10 +213,24 @@ class Scope:
             later = self._later(name) if len(name) > SHORT else {}
             return later | given if given is not None else None
         for set_to in self.values(name):
-            found = self.object(set_to, bound, depth + 1) if set_to != value else None
+            if set_to == value or (len(name) <= SHORT and not isinstance(set_to, dict)):
+                continue  # a short name that stands for another is many things
+            found = self.object(set_to, bound, depth + 1)
             if found is not None:
                 return self._later(name) | found
-        return self._later(name) or None
+        return (self._later(name) or None) if len(name) > SHORT else None
+
+    def listed(self, value: Any, bound: Mapping[str, Any], depth: int = 0) -> Listed | None:
+        """The list that a value is, by whatever name."""
+        if isinstance(value, Listed) or depth > DEEPEST or not isinstance(value, Parts) or not value.name:
+            return value if isinstance(value, Listed) else None
+        name = value.name
+        self._asked += 1
+        if self._asked > MOST_ASKED or (len(name) <= SHORT and name not in bound and self.named_alike(name)):
+            return None
+        if name in bound:
+            return self.listed(bound[name], {}, depth + 1)
+        return next((one for one in self.values(name) if isinstance(one, Listed)), None)
 
     def _spread(self, held: dict[str, Any], bound: Mapping[str, Any], depth: int) -> dict[str, Any]:
         """An object with the fields of those that are put into it by their names."""

@@ -73,10 +73,17 @@ class Literal(str):
 
 
 @dataclass(frozen=True, slots=True)
+class Listed:
+    """A list of values: ``[condition]``, ``["zp", "gs"]``."""
+
+    values: tuple[Any, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Parts:
     """What is joined with ``+``, or put into a template: ``("text", "/a?id="), ("name", "row.id")``.
 
-    ``less`` is taken from the number before it, ``times`` multiplies it, ``values`` is an object that is told as a query,
+    ``less`` is taken from the number before it, ``times`` multiplies and ``by`` divides it, ``values`` is an object that is told as a query,
     ``looked`` is a name with the ways in which it is looked at (:mod:`crawler.parsing.scripts.looks`).
     """
 

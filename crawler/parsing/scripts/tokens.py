@@ -6,11 +6,13 @@ import re
 from typing import Any
 
 from crawler.parsing.scripts import looks
-from crawler.parsing.scripts.script import Literal, Parts, last, unquoted
+from crawler.parsing.scripts.script import Listed, Literal, Parts, last, unquoted
 
 LONGEST = 4000
 """Characters of a script within which a call has said what it is given."""
 DEEPEST = 8
+MOST_LISTED = 20
+"""Values of a list that are read."""
 SPREAD = "..."
 SMALL = 3
 """Characters of the names that functions have in scripts made small."""
@@ -25,19 +27,21 @@ _MAYBE = re.compile(r"\$\{[^{}`]{0,120}`[^`]{0,120}`[^{}`]{0,120}\}")
 _CLOSES = {"(": ")", "[": "]", "{": "}"}
 _SAME = re.compile(
     r"(?<![\w$])(?:String|Number|parseInt|encodeURI(?:Component)?|escape|JSON\.stringify|\$?(?:Qs|qs|\$|jQuery)\.(?:stringify|param)"
-    r"|URLSearchParams|URL|reactive|ref|Object\.assign|[\w$]{1,40}\.(?:create|extend))$"
+    r"|URLSearchParams|URL|Math\.(?:floor|ceil|round)|reactive|ref|Object\.assign|[\w$]{1,40}\.(?:create|extend))$"
 )
 """Functions that say what they are given; ``axios.create({baseURL: "/api"})`` is its settings."""
+_GIVES = re.compile(r"(?:params?|data|query|body)$", re.IGNORECASE)
 _QUOTED = re.compile(r"""(["'])[A-Za-z_]\w{0,40}\1""")
 _QUOTING = ("encodeURIComponent", "encodeURI", "escape")
 _TRUTH = {"0": "true", "1": "false"}
 """What stands behind ``!`` in scripts made small."""
+_RECKONED = {"-": "less", "*": "times", "/": "by"}
 _BEFORE = ("new", "await", "async")
 _NO_VALUE = ("function", "if", "for", "while", "switch", "var", "let", "const")
 
 
 class Tokens:
-    """Values in a script, one after the other: :class:`Parts`, a ``dict`` of values, or ``None`` for any other (a function)."""
+    """Values in a script, one after the other: :class:`Parts`, a ``dict`` of values, :class:`Listed`, or ``None`` for any other (a function)."""
 
     def __init__(self, script: str, at: int, longest: int = LONGEST) -> None:
         cut = script[at : at + longest]
@@ -48,7 +52,8 @@ class Tokens:
 
     def value(self, depth: int = 0) -> Any:
         """The value that begins here; what stands behind it up to the next comma or bracket is passed over."""
-        found = self._object(depth) if self._peek() == "{" and depth < DEEPEST else self._joined(depth)
+        opens = self._peek() if depth < DEEPEST else ""
+        found = self._object(depth) if opens == "{" else self._list(depth) if opens == "[" else self._joined(depth)
         self._pass()
         return found
 
@@ -99,6 +104,19 @@ class Tokens:
                 self._pass()  # a method
         self._at += 1
         return found
+
+    def _list(self, depth: int) -> Listed | None:
+        """A list; ``None`` where something is done with it, or it is long."""
+        self._at += 1
+        found: list[Any] = []
+        while self._at < len(self._tokens) and self._peek() != "]" and len(found) < MOST_LISTED:
+            found.append(self.value(depth + 1))
+            if self._peek() not in (",", "]"):
+                return None
+            self._at += self._peek() == ","
+        closed = self._peek() == "]"
+        self._at += closed
+        return Listed(tuple(found)) if closed and self._peek() not in (".", "[") else None
 
     def _joined(self, depth: int) -> Any:
         pieces: list[tuple[str, Any]] = []
@@ -153,13 +171,13 @@ class Tokens:
         return Parts(tuple(_pieces(kind, word, depth)))
 
     def _wraps(self, word: str) -> bool:
-        """Whether a function whose name was made small is given one object: ``reactive({…})`` that now reads ``gt({…})``.
+        """Whether a function whose name was made small, or says so, is given one object: ``gt({…})`` for ``reactive({…})``, ``adornParams({…})``.
 
         One of whatever name that is given an empty object, or what it made of one, puts objects together.
         """
         ahead = [token for _, token in self._tokens[self._at + 2 : self._at + 6]]
-        small = len(word) <= SMALL and ahead[:1] == ["{"]
-        return small or ahead[:3] == ["{", "}", ","] or ahead == [word, "(", "{", "}"]
+        given = len(word) <= SMALL or _GIVES.search(word) is not None
+        return (given and ahead[:1] == ["{"]) or ahead[:3] == ["{", "}", ","] or ahead == [word, "(", "{", "}"]
 
     def _called(self, word: str, depth: int) -> Parts:
         """What a function is given, when it only writes that otherwise; else its name, which stands for what it makes."""
@@ -243,12 +261,12 @@ class Tokens:
         return given if given != [""] else []
 
     def _reckoned(self) -> list[tuple[str, Any]]:
-        """What is done with a number: ``- 1``, ``* size``."""
+        """What is done with a number: ``- 1``, ``* size``, ``/ size``."""
         found = []
-        while self._peek() in ("-", "*") and self._after():
-            found.append(("less" if self._peek() == "-" else "times", self._after()))
+        while self._peek() in _RECKONED and self._after():
+            found.append((_RECKONED[self._peek()], self._after()))
             self._at += 2
-        return [(kind, by) for kind, by in found if kind == "times" or by.isdecimal()]
+        return [(kind, by) for kind, by in found if kind != "less" or by.isdecimal()]
 
     def _begins_function(self) -> bool:
         """Whether ``function (a, b) {``, ``(a, b) => {`` or ``a => `` stands here."""

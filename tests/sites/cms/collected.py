@@ -37,6 +37,7 @@ from tests.sites.cms import (
     portals,
     rarer,
     screens,
+    scripted,
     seldom,
     seventh_island,
     seventh_undated,
@@ -90,4 +91,10 @@ COLLECTED = {
     "what 28 sites of employers and authorities by one more stranger showed, mended since": eighth_states.STYLES
     + eighth_asked.STYLES,
     "ordinary employers and offices by a ninth stranger, their files and columns of news mended since": outside.STYLES,
+    "made by scripts in the ways of offices and firms, mended since": scripted.STYLES
+    + scripted.SECOND
+    + scripted.THIRD
+    + scripted.FOURTH
+    + scripted.FIFTH
+    + scripted.SIXTH,
 }
