@@ -22,12 +22,14 @@ from pipelines.normalize.text import clean
 
 UNLIMITED = "unlimited"
 _LONGEST = 20_000
-SEPARATORS = r"\ue000-\uf8ff●■◆•★□◇○※▪、丶,，;；/\\|\s\n()（）[\]【】<>《》\"“”:：。.!?·+&"
+SEPARATORS = r"\ue000-\uf8ff●■◆•★□◇○※▪、丶,，;；/\\|\s\n()（）[\]【】<>《》'\"“”:：。.!?·+&"
 ONE_NAME = r"(?<=制造)[与及和](?=设计)|[与及和](?=制造|维护|维修|应用|控制|实务|技术|工程(?![一-龥]))|(?<=采集|服务|维护|维修|运营|运行|经营|策划|规划|保护|技术|利用)[与及和](?=管理)"
 """Between these a conjunction joins no two subjects: 模具制造与设计, 汽车检测与维修."""
 ITEM = expression(rf"(?:[^{SEPARATORS}或及和与等]|(?<=[一-龥])等(?=级|离子)|和(?=声)|与(?=众)|{ONE_NAME})+")
 _CODING = expression(r"[a-z#+](?:语言|框架|平台|系统|工具|软件|数据库|开发|编程|脚本|技术栈)")
 """What is done with a language of programming is no subject: java语言."""
+_SCHOOLING = expression(r"(?:全日制|国民|统招|学历|继续|义务|素质)教育$")
+"""``全日制教育``: at what school, and not of what subject."""
 _TASK = expression(r"(?:项目|业务|产品)(?:经历)?$")
 """What one worked at is no subject: 银行项目."""
 _LETTERED = expression(
@@ -277,7 +279,7 @@ def _unqualified(text: str, taken: list[Item]) -> str:
 def items(words: str, start: int) -> list[Item]:
     """The subjects that one item of a list names: exactly, by a short form, by a change of ending, put together of several, or within it."""
     bare = trimmed(words)
-    if not bare or _CODING.search(words):
+    if not bare or _CODING.search(words) or _SCHOOLING.search(words):
         return []
     if _TASK.search(bare) and not catalogue.exact(bare):
         return []

@@ -25,6 +25,8 @@ _LEVEL = expression(
 """``英语四级``: what one passed, and no subject."""
 _AWARD = expression(r"[^、,，;；。/()]{2,16}?(?:竞赛|大赛|获奖|奖项)[^,，;；。]*")
 """``数学建模获奖者优先``: what one won, and no subject."""
+_DONE = expression(r"(?:(?!专业|学历|本科|硕士)[^,，。;；()\n]){0,40}(?:工作|从业|开发|管理)经[验历](?=[,，。;；\s]|$)")
+"""``2年以上数据挖掘相关工作经验``: what one has done, and no subject."""
 _TAUGHT_HERE = expression(
     r"(?:[我本][校院系司]|学校|学院|大学)(?:现|目前|共|已)?(?:设有|开设|设置|拥有)[^。;；]{1,80}?专业(?!毕业|优先|者)"
 )
@@ -48,7 +50,7 @@ def ends(text: str) -> Iterator[int]:
 
 def without_others(text: str) -> str:
     """A text with separators in place of what names no subject that is asked for."""
-    for of_others in (_LEVEL, _AWARD, _TAUGHT_HERE, NEGATED):
+    for of_others in (_LEVEL, _AWARD, _DONE, _TAUGHT_HERE, NEGATED):
         text = _blanked(of_others, text)
     for found in _REFUSED.finditer(text):
         start = max(text.rfind(mark, 0, found.start()) for mark in ",。;") + 1
