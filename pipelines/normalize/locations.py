@@ -93,7 +93,7 @@ _BREAK = expression(r"[。;；\n]")
 _WORKPLACE = expression(
     r"工作地|办公地|工作城市|上班地点|工作区域|就业地点|岗位所在|岗位(?:均|都)?[在位]|base", re.IGNORECASE
 )
-_HIRES = expression(r"(?:招聘|招募|诚聘|常驻|派驻|面向)\Z")
+_HIRES = ("招聘", "招募", "诚聘", "常驻", "派驻", "面向")
 """Right before a place: ``现招聘成都区域销售``."""
 _SEAT = expression(
     r"(?:总部(?:位于|在|设在|设于|地址)?|注册地|坐落于|坐落在|公司位于|公司地址|紧邻|毗邻|临近|邻近|靠近|比邻|成立于|面试地点|面试地址)[:\s为是在]{0,2}\Z"
@@ -119,7 +119,7 @@ def read(text: str) -> Reading[list[str]]:
         return Reading([])
     hits = _hits(prepared, [])
     if hits and (others := _other_matters(prepared)):
-        hits = [_without_excepted(prepared, hit) for hit in _hits(prepared, others)]
+        hits = _without_excepted(prepared, _hits(prepared, others))
     if len(prepared) <= SHORT and not any(hit.code.isdigit() or hit.candidates or hit.rule == "region" for hit in hits):
         hits += latin_hits(prepared)
     hits = (hits and _of_work(prepared, hits)) or _country(prepared)
@@ -146,13 +146,14 @@ def _other_matters(text: str) -> list[tuple[int, int]]:
     return [found.span() for words in said for found in words.finditer(text)]
 
 
-def _without_excepted(text: str, hit: Hit) -> Hit:
-    """``华东地区(上海除外)``: a region without the parts that the text leaves out."""
-    if hit.rule == "region":
-        said = [found[0] for words in _EXCEPTIONS for found in words.finditer(text)]
-        left_out = {code for piece in said for name in name_hits(piece, []) for code in name.codes}
-        hit.codes = tuple(code for code in hit.codes if code not in left_out)
-    return hit
+def _without_excepted(text: str, hits: list[Hit]) -> list[Hit]:
+    """``华东地区(上海除外)``: regions without the parts that the text leaves out."""
+    said = {found[0] for words in _EXCEPTIONS for found in words.finditer(text)}
+    left_out = {code for piece in said for name in name_hits(piece, []) for code in name.codes}
+    for hit in hits if left_out else ():
+        if hit.rule == "region":
+            hit.codes = tuple(code for code in hit.codes if code not in left_out)
+    return hits
 
 
 def _sums_up(text: str, hit: Hit) -> bool:
@@ -213,7 +214,7 @@ def _without_seats(text: str, hits: list[Hit]) -> list[Hit]:
     kept = [hit for hit in hits if not _is_seat(text, hit)]
     if len(kept) == len(hits):
         return hits
-    return kept if _WORKPLACE.search(text) or any(_HIRES.search(text, 0, hit.start) for hit in kept) else hits
+    return kept if _WORKPLACE.search(text) or any(text.endswith(_HIRES, 0, hit.start) for hit in kept) else hits
 
 
 def _is_seat(text: str, hit: Hit) -> bool:
