@@ -140,7 +140,7 @@ def _unlimited() -> re.Pattern[str]:
     labels = ("", ":", ": ", "要求:", "要求: ")
     others = "".join(f"(?<!{word}{label})" for word in words["unlimited_of_others"] for label in labels)
     return re.compile(
-        rf"{said}|(?:(?<=[、,，;；/|\s:：])|^)(?:均|皆|都)?{others}不限(?!于|经验|学历|性别|男女|年龄|户籍|地区|应往届|届)"
+        rf"{said}|(?:(?<=[、,，;；/|\s:：])|^)(?:均|皆|都)?(?=不限){others}不限(?!于|经验|学历|性别|男女|年龄|户籍|地区|应往届|届)"
         r"|^(?:无(?:特殊)?要求|无限制|不设限制?|不作限制|没有要求|不[作做]要求|均可|皆可|无)$"
     )
 

@@ -39,6 +39,15 @@ NEXT_LABEL = expression(
 """A label that begins where the words before it were not parted from it: …信息工程岗位职责:"""
 _GLUED_LABEL = expression(rf"{NEXT_LABEL.pattern}|(?:岗位|工作)职责(?=\s?\d[、.])")
 
+_OF_OTHERS = (
+    (_LEVEL, ("英", "日语", "外语", "CET", "cet")),
+    (_AWARD, ("赛", "奖")),
+    (_DONE, ("经验", "经历")),
+    (_TAUGHT_HERE, ("设有", "开设", "设置", "拥有")),
+    (NEGATED, ("非", "除", "不含", "不招")),
+)
+"""Each with what stands in every text that it fits."""
+
 
 def ends(text: str) -> Iterator[int]:
     """Where a list of subjects may end although no mark stands there."""
@@ -50,8 +59,9 @@ def ends(text: str) -> Iterator[int]:
 
 def without_others(text: str) -> str:
     """A text with separators in place of what names no subject that is asked for."""
-    for of_others in (_LEVEL, _AWARD, _DONE, _TAUGHT_HERE, NEGATED):
-        text = _blanked(of_others, text)
+    for of_others, heads in _OF_OTHERS:
+        if any(head in text for head in heads):
+            text = _blanked(of_others, text)
     for found in _REFUSED.finditer(text):
         start = max(text.rfind(mark, 0, found.start()) for mark in ",。;") + 1
         text = text[:start] + "、" * (found.end() - start) + text[found.end() :]
