@@ -28,7 +28,7 @@ _NO_SUBJECT = r"(?:项目|有效|知识|数据|分析|报告|基础|基本功|�
 _FIELD = (
     r"(?:领域|学科|研究方向|方向|背景)(?=[,，、。;；\s]|$|本科|硕士|博士|研究生|毕业|优先|的?(?:应届|学历|学生)|及以上)"
 )
-_ANCHOR = expression(rf"(?<!提供)(?<![更最很])专业(?!{_NO_SUBJECT})|等{_FIELD}|相关{_FIELD}|类{_FIELD}")
+_ANCHOR = expression(rf"专业(?<!提供专业)(?<![更最很]专业)(?!{_NO_SUBJECT})|等{_FIELD}|相关{_FIELD}|类{_FIELD}")
 """Alternatives that each begin with a letter, which are scanned fast."""
 _BARE_CLASS = expression(r"类(?<=[一-龥]类)(?=[,，。;；\n)）]|\s|$)")
 _SCHOOLING = expression(r"学历|学位|本科|硕士|博士|研究生|大专|专科")
