@@ -95,6 +95,10 @@ _SIZES = frozenset({("50", "150"), ("150", "500"), ("500", "1000"), ("1000", "50
 """The steps in which job boards give the size of a company."""
 _LED = expression(r"(?:项目|团队|小组|部门|系统|企业|公司)\s?\(\s?\Z")
 """Before 8人以上): what somebody took part in or led."""
+_BEFORE_UNIT = 24
+"""Characters before a number in which the unit that it is of is named."""
+_MANAGED = expression(r"(?:负责|独立|全面)管理[^,，。;；()]{1,12}\(\s?\Z")
+"""Before 20人左右): a unit that somebody leads."""
 _ROUNDED = ("余", "多", "上", "超", "超过", "逾", "多达")
 """``300余人``: told of what there is, unless a word of hiring stands before it."""
 _MARKS = r"[约:：\s]{0,3}"
@@ -254,6 +258,8 @@ def _counts_people(text: str, found: re.Match[str]) -> bool:
     if found["unit"] == "人" and _SHARED.match(text, found.end()):
         return False
     if _LED.search(text, 0, found.start()) and (found["limit"] or (found["after"] or "").endswith("以上")):
+        return False
+    if _MANAGED.search(text, max(0, found.start() - _BEFORE_UNIT), found.start()):
         return False
     if _GROUP.match(text, found.end()) and _HIRING.search(clause.rpartition(":")[2][-_BARE_FIELD:]) is None:
         return False

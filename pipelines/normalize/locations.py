@@ -30,6 +30,7 @@ _EXCEPTED = expression(r"除(?!了)[^,，。;；()\n]{1,30}?(?:以外|之外|外
 _EXCEPTED_IN_BRACKETS = expression(r"\(除[^()]{1,20}\)")
 _EXCEPTED_BEHIND = expression(r"[(,，][^(),，。;；\n]{1,20}除外")
 _WITHOUT = expression(r"(?:不含|不包括|不包含)[^(),，。;；\n]{1,20}")
+_EXCEPTIONS = (_EXCEPTED, _EXCEPTED_IN_BRACKETS, _EXCEPTED_BEHIND, _WITHOUT)
 _ORIGIN = expression(r"(?:家[在住]|老家|籍贯|生源地?|户籍地?|户口)[在为是:]{0,2}[^,，。;；()\n]{1,20}(?:优先|者)")
 """``家在浙江、江苏者优先``: where an applicant is from."""
 _LIVES = expression(r"住(?:址|处)?[在于]?[一-龥]{2,14}(?:附近|周边|一带)?者?(?:优先|为佳|尤佳)")
@@ -51,7 +52,7 @@ _TOURS = expression(r"(?:旅游|旅行|国外游)(?:等地)?:(?:(?!工作|上班
 _FOUNDERS = expression(r"由[^,，。;；()\n]{2,60}?(?:出资|投资|主管|主办|发起|创办|组建|设立|控股)")
 """``由河南省科技厅等单位出资建设``: who stands behind an employer, and not where it is."""
 _TRAVELS = expression(
-    r"(?:接受|适应)(?:[^,，。;；()\n工驻]|\([^()\n]{1,16}\)){1,24}出差|出差(?:地[点区]?[:在为是]|[到至往去])[^,，。;；()\n工驻]{1,40}"
+    r"(?:接受|适应)(?:[^,，。;；()\n工驻]|\([^()\n]{1,16}\)){1,24}出差|出差(?:地[点区]?[:在为是]|[到至往去])[^,，。;；()\n工驻]{1,40}|(?:偶尔|经常|短期|定期|可能|需要?)出差[^,，。;；()\n工驻]{2,12}"
 )
 """``接受云南、贵州等地区出差``, ``接受西南区域(云贵川)出差``, ``出差至杭州``."""
 _HOUSEHOLD = expression(
@@ -60,7 +61,16 @@ _HOUSEHOLD = expression(
 """``申报北京市户口``, ``购买广州市社保``: what is offered, and not where the work is."""
 _SOLD = expression(r"(?:远销|销往|畅销|出口[到至])[^。;；\n]{1,80}")
 """``产品远销美国、加拿大``."""
+_CUSTOMERS = expression(r"在[^,，。;；()\n]{2,30}?(?:拥有|有着|有|积累了)[^,，。;；()\n]{0,8}(?:用户|客户|市场份额)")
+"""``在黑龙江、吉林两省拥有大量的用户``."""
+_SPREAD = expression(r"(?:遍布|辐射)(?:于|了|整个|全)?[^,，。;；()\n]{2,20}")
+"""``几乎遍布东北地区所有行业``."""
+_ROOTED = expression(r"(?:立足|扎根|深耕)(?:于|在)?[^,，。;；()\n]{2,16}")
+"""``立足深圳,扎根珠三角``: what a company says of itself."""
 _OTHER = (
+    (_ROOTED, ("立足", "扎根", "深耕")),
+    (_SPREAD, ("遍布", "辐射")),
+    (_CUSTOMERS, ("用户", "客户", "市场份额")),
     (_NEAR, ("离", "距")),
     (_BESIDE, ("紧邻", "毗邻", "临近", "邻近", "靠近", "比邻")),
     (_TRIPS, ("游(", "出国(", "旅行(", "游学(", "出差(")),
@@ -80,9 +90,13 @@ _OTHER = (
 """Each with what stands in every text that it fits."""
 _LIST_MARK = expression(r"[、,，/;；。\n]")
 _BREAK = expression(r"[。;；\n]")
-_WORKPLACE = expression(r"工作地|办公地|工作城市|上班地点|工作区域|就业地点|岗位所在|base", re.IGNORECASE)
+_WORKPLACE = expression(
+    r"工作地|办公地|工作城市|上班地点|工作区域|就业地点|岗位所在|岗位(?:均|都)?[在位]|base", re.IGNORECASE
+)
+_HIRES = ("招聘", "招募", "诚聘", "常驻", "派驻", "面向")
+"""Right before a place: ``现招聘成都区域销售``."""
 _SEAT = expression(
-    r"(?:总部(?:位于|在|设在|设于|地址)?|注册地|坐落于|坐落在|公司位于|公司地址|紧邻|毗邻|临近|邻近|靠近|比邻|成立于|面试地点|面试地址)[::\s]{0,2}\Z"
+    r"(?:总部(?:位于|在|设在|设于|地址)?|注册地|坐落于|坐落在|公司位于|公司地址|紧邻|毗邻|临近|邻近|靠近|比邻|成立于|面试地点|面试地址)[:\s为是在]{0,2}\Z"
 )
 _BRANCHES = expression(
     r"[^,，。;；\n]{0,24}?(?:设|建|开|拥)(?:立|办|设)?(?:了|有)?[^,，。;；\n]{0,6}?(?:公司|机构|办事处|基地|中心|网点|门店|工厂)"
@@ -105,7 +119,7 @@ def read(text: str) -> Reading[list[str]]:
         return Reading([])
     hits = _hits(prepared, [])
     if hits and (others := _other_matters(prepared)):
-        hits = _hits(prepared, others)
+        hits = _without_excepted(prepared, _hits(prepared, others))
     if len(prepared) <= SHORT and not any(hit.code.isdigit() or hit.candidates or hit.rule == "region" for hit in hits):
         hits += latin_hits(prepared)
     hits = (hits and _of_work(prepared, hits)) or _country(prepared)
@@ -130,6 +144,16 @@ def _other_matters(text: str) -> list[tuple[int, int]]:
     """``广东省内(除深圳外)``, ``家在浙江者优先``: what is excepted, or where one is from, is no place of work."""
     said = [words for words, heads in _OTHER if any(head in text for head in heads)]
     return [found.span() for words in said for found in words.finditer(text)]
+
+
+def _without_excepted(text: str, hits: list[Hit]) -> list[Hit]:
+    """``华东地区(上海除外)``: regions without the parts that the text leaves out."""
+    said = {found[0] for words in _EXCEPTIONS for found in words.finditer(text)}
+    left_out = {code for piece in said for name in name_hits(piece, []) for code in name.codes}
+    for hit in hits if left_out else ():
+        if hit.rule == "region":
+            hit.codes = tuple(code for code in hit.codes if code not in left_out)
+    return hits
 
 
 def _sums_up(text: str, hit: Hit) -> bool:
@@ -188,7 +212,9 @@ def _codes(text: str, hits: list[Hit]) -> list[str]:
 def _without_seats(text: str, hits: list[Hit]) -> list[Hit]:
     """Where a place of work is named as such, the seat of the company is none."""
     kept = [hit for hit in hits if not _is_seat(text, hit)]
-    return kept if len(kept) < len(hits) and _WORKPLACE.search(text) else hits
+    if len(kept) == len(hits):
+        return hits
+    return kept if _WORKPLACE.search(text) or any(text.endswith(_HIRES, 0, hit.start) for hit in kept) else hits
 
 
 def _is_seat(text: str, hit: Hit) -> bool:

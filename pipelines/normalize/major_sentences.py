@@ -10,7 +10,6 @@ from pipelines.normalize.expressions import expression
 from pipelines.normalize.lexicon import load, pattern
 from pipelines.normalize.majors import (
     ITEM,
-    NEGATED,
     ONE_NAME,
     SEPARATORS,
     UNLIMITED,
@@ -22,13 +21,14 @@ from pipelines.normalize.majors import (
     trimmed,
     whole_names,
 )
+from pipelines.normalize.majors_excluded import NEGATED, NEXT_LABEL
 from pipelines.normalize.reading import Reading
 
-_NO_SUBJECT = r"(?:知识|数据|分析|报告|基础|基本功|功底|后台|支撑|可靠|技能|人才|化|能力|团队|技术|素[养质]|经验|从事|课|[四八]级|精神|性|书|证|资格|水平|院校|特色|术语|服务|机构|公司|的?产品|公众|媒体|网站|平台|岗位|培训|领域的|咨询|顾问|带领|指导|软件|工具|设备|工程师|老师|教练|销售|敬业|英语|职称|考试|测试|运动|第一|排名|成绩|级别|带头|建设|名称(?!(?:[及和与、]代码)?:)|代码|目录|建议|意见|判断|角度|视角|问题|解答|洞察|见解|眼光|水准|人士)"
+_NO_SUBJECT = r"(?:项目|有效|知识|数据|分析|报告|基础|基本功|功底|后台|支撑|可靠|技能|人才|化|能力|团队|技术|素[养质]|经验|从事|课|[四八]级|精神|性|书|证|资格|水平|院校|特色|术语|服务|机构|公司|的?产品|公众|媒体|网站|平台|岗位|培训|领域的|咨询|顾问|带领|指导|软件|工具|设备|工程师|老师|教练|销售|敬业|英语|职称|考试|测试|运动|第一|排名|成绩|级别|带头|建设|名称(?!(?:[及和与、]代码)?:)|代码|目录|建议|意见|判断|角度|视角|问题|解答|洞察|见解|眼光|水准|人士)"
 _FIELD = (
     r"(?:领域|学科|研究方向|方向|背景)(?=[,，、。;；\s]|$|本科|硕士|博士|研究生|毕业|优先|的?(?:应届|学历|学生)|及以上)"
 )
-_ANCHOR = expression(rf"专业(?!{_NO_SUBJECT})|等{_FIELD}|相关{_FIELD}|类{_FIELD}")
+_ANCHOR = expression(rf"专业(?<!提供专业)(?<![更最很]专业)(?!{_NO_SUBJECT})|等{_FIELD}|相关{_FIELD}|类{_FIELD}")
 """Alternatives that each begin with a letter, which are scanned fast."""
 _BARE_CLASS = expression(r"类(?<=[一-龥]类)(?=[,，。;；\n)）]|\s|$)")
 _SCHOOLING = expression(r"学历|学位|本科|硕士|博士|研究生|大专|专科")
@@ -41,10 +41,6 @@ _STUDYING = expression(
     r"学(?<![科数文理化医法哲教大小中同入开留自所修]学)([一-龥]{2,8}?)(?:专业)?的(?=硕|博|本科|研究生|学生|同学|优先|毕业|应届)"
 )
 """``学生物的硕士``."""
-_NEXT_LABEL = expression(
-    r"(?:岗位|任职|薪[资酬]|工作|招聘|招收|需求|学历|人数|职责|要求|待遇|地点|福利|学校|面向|联系|投递|报名)[一-龥]{0,4}[:：]"
-)
-"""A label that begins where the words before it were not parted from it: …信息工程岗位职责:"""
 _LABEL_TAIL = expression(r"(?:要求|背景|方向|名称(?:[及和与、]代码)?|类别|为)?\s?[:：]\s?")
 _KINDRED = expression(r"(?<=等)与[^,，。;；、]{2,12}(?:有关|相关)的?\Z")
 """统计学等与商业数据有关的专业: what the list before it has to do with."""
@@ -109,7 +105,7 @@ def _following(clause: str, start: int) -> list[Item]:
     """The list after 专业: or 专业要求:, up to the first item that is no subject."""
     if clause.startswith(_FREE):
         return []
-    ends = [end.start() for mark in (_BOUNDARY, _NEXT_LABEL) if (end := mark.search(clause))]
+    ends = [end.start() for mark in (_BOUNDARY, NEXT_LABEL) if (end := mark.search(clause))]
     clause, found = whole_names(clause[: min(ends, default=None)], start)
     for cut in ITEM.finditer(clause):
         read = items(cut[0], start + cut.start())

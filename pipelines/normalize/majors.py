@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from pipelines.evidence import Evidence
 from pipelines.normalize import majors_catalogue as catalogue
+from pipelines.normalize import majors_excluded as excluded
 from pipelines.normalize.expressions import expression
 from pipelines.normalize.lexicon import alternatives, load
 from pipelines.normalize.reading import Reading
@@ -21,12 +22,14 @@ from pipelines.normalize.text import clean
 
 UNLIMITED = "unlimited"
 _LONGEST = 20_000
-SEPARATORS = r"\ue000-\uf8ff●■◆•★□◇○※▪、丶,，;；/\\|\s\n()（）[\]【】<>《》\"“”:：。.!?·+&"
+SEPARATORS = r"\ue000-\uf8ff●■◆•★□◇○※▪、丶,，;；/\\|\s\n()（）[\]【】<>《》'\"“”:：。.!?·+&"
 ONE_NAME = r"(?<=制造)[与及和](?=设计)|[与及和](?=制造|维护|维修|应用|控制|实务|技术|工程(?![一-龥]))|(?<=采集|服务|维护|维修|运营|运行|经营|策划|规划|保护|技术|利用)[与及和](?=管理)"
 """Between these a conjunction joins no two subjects: 模具制造与设计, 汽车检测与维修."""
 ITEM = expression(rf"(?:[^{SEPARATORS}或及和与等]|(?<=[一-龥])等(?=级|离子)|和(?=声)|与(?=众)|{ONE_NAME})+")
 _CODING = expression(r"[a-z#+](?:语言|框架|平台|系统|工具|软件|数据库|开发|编程|脚本|技术栈)")
 """What is done with a language of programming is no subject: java语言."""
+_SCHOOLING = expression(r"(?:全日制|国民|统招|学历|继续|义务|素质)教育$")
+"""``全日制教育``: at what school, and not of what subject."""
 _TASK = expression(r"(?:项目|业务|产品)(?:经历)?$")
 """What one worked at is no subject: 银行项目."""
 _LETTERED = expression(
@@ -34,29 +37,10 @@ _LETTERED = expression(
 )
 _CODE = expression(r"(?<![\dA-Za-z.])(?:0[1-9]|1[0-4])\d{2}(?:\d{2,3}[TK]{0,2})?(?![\dA-Za-z年元人.%])")
 _GROUP = expression(r"(?<!\d)([0-2]\d)([一-龥]{2,8}类)")
-NEGATED = expression(
-    r"非(?!金属|法学[)）]|线性|织造|物质)[^,，。;；非\s]{1,20}?专业(?:毕业)?(?:也可|均可|亦可|勿扰|勿投)?|除[^,，。;；]{1,30}?(?:以?外|之外)|不含[^,，。;；]{1,30}|不招收?[^,，。;；]{1,20}"
-)
-
-_REFUSED = expression(r"专业(?:不予|不招|不收|不得|除外|勿)[^,，。;；]{0,6}")
-"""艺术和体育类专业不予引进: what stands before it in its clause is not asked for."""
-
-_SKILLS = expression(
-    r"(?:(?<=[,，;；。. \d])|(?<=\d、)|^)(?:有(?![机色])|扎实|熟悉|熟练|具备|具有|掌握|精通|了解|能够|从事)(?![^。;；\n]{0,60}(?:专业|背景|学历|学位|毕业|(?<!经[验历])(?<!经[验历]者)优先))[^。;；\n]*"
-)
-"""A clause of a list that says what one must be able to do, and no more of what was studied."""
-
 _CODED_BRANCH = expression(
     r"(?<![\dA-Za-z.])(0[1-9]|1[0-4])\s?([一-龥]{1,3}学)(?![一-龥])|([一-龥]{1,3}学)\((0[1-9]|1[0-4])\)"
 )
 """``08工学``, ``哲学(01)``: the two digits tell a 门类 from the major of that name."""
-
-_LEVEL = expression(
-    r"(?:(?<!商务)英语|日语|外语|CET)\s?(?:CET)?[- ]?(?:[四六八468]级|水平|能力|成绩|听说|读写|口语|流利|良好)[^,，、;；。]*"
-)
-"""``英语四级``: what one passed, and no subject."""
-_OVER = expression(r"专业(?=[^、,，/;；。()]{0,12}(?:要求|职责|待遇|授课|福利|薪资|内容|技能|能力|经验)[^、,]{0,4}:)")
-"""Where a list ends and the label of something else is glued to it: ``计算机专业后端要求:``."""
 
 
 class Item(NamedTuple):
@@ -92,21 +76,14 @@ def _read(prepared: str) -> tuple[Item, ...]:
     if free is not None and not _restricted(prepared, free.start()):
         return (Item((UNLIMITED,), free[0], "unlimited", free.start(), 1.0),)
     taken: list[Item] = []
-    if (over := _OVER.search(prepared)) is not None and items(_last_item(prepared[: over.start()]), 0):
-        prepared = prepared[: over.end()]
-    prepared = _blanked(_LEVEL, prepared)
-    rest = _without_job_titles(_blanked(_SKILLS, _without_refused(prepared)))
-    for take in (lettered, _grouped, _coded_branches, _joined, _unqualified):
+    end = next((place for place in excluded.ends(prepared) if items(_last_item(prepared[:place]), 0)), None)
+    rest = _without_job_titles(excluded.without_others(prepared[:end]))
+    for take in (lettered, _grouped, _coded_branches, _unqualified, _joined):
         rest = take(rest, taken)
     rest = _branches(_numbered(rest, taken), taken)
     for found in ITEM.finditer(rest):
         taken += items(found[0], found.start())
     return tuple(sorted(taken, key=lambda item: item.start))
-
-
-def _blanked(pattern: re.Pattern[str], text: str) -> str:
-    """A text with separators in place of what a pattern finds."""
-    return pattern.sub(lambda found: "、" * len(found[0]), text)
 
 
 def _last_item(text: str) -> str:
@@ -139,15 +116,6 @@ def _is_subject(words: str) -> bool:
     return bool(catalogue.exact(words) or catalogue.by_ending(words))
 
 
-def _without_refused(text: str) -> str:
-    """A text with what it excludes blanked out."""
-    text = _blanked(NEGATED, text)
-    for found in _REFUSED.finditer(text):
-        start = max(text.rfind(mark, 0, found.start()) for mark in ",。;") + 1
-        text = text[:start] + "、" * (found.end() - start) + text[found.end() :]
-    return text
-
-
 def as_reading(found: tuple[Item, ...] | list[Item]) -> Reading[list[str]]:
     """Each code once, with the surest evidence."""
     codes: dict[str, Evidence] = {}
@@ -169,9 +137,10 @@ def as_reading(found: tuple[Item, ...] | list[Item]) -> Reading[list[str]]:
 def _unlimited() -> re.Pattern[str]:
     words = load("majors")
     said = alternatives(words["unlimited"])
-    others = "".join(f"(?<!{word})" for word in words["unlimited_of_others"])
+    labels = ("", ":", ": ", "要求:", "要求: ")
+    others = "".join(f"(?<!{word}{label})" for word in words["unlimited_of_others"] for label in labels)
     return re.compile(
-        rf"{said}|(?:(?<=[、,，;；/|\s:：])|^)(?:均|皆|都)?{others}不限(?!于|经验|学历|性别|男女|年龄|户籍|地区|应往届|届)"
+        rf"{said}|(?:(?<=[、,，;；/|\s:：])|^)(?:均|皆|都)?(?=不限){others}不限(?!于|经验|学历|性别|男女|年龄|户籍|地区|应往届|届)"
         r"|^(?:无(?:特殊)?要求|无限制|不设限制?|不作限制|没有要求|不[作做]要求|均可|皆可|无)$"
     )
 
@@ -310,7 +279,7 @@ def _unqualified(text: str, taken: list[Item]) -> str:
 def items(words: str, start: int) -> list[Item]:
     """The subjects that one item of a list names: exactly, by a short form, by a change of ending, put together of several, or within it."""
     bare = trimmed(words)
-    if not bare or _CODING.search(words):
+    if not bare or _CODING.search(words) or _SCHOOLING.search(words):
         return []
     if _TASK.search(bare) and not catalogue.exact(bare):
         return []
@@ -389,6 +358,6 @@ def _branches(text: str, taken: list[Item]) -> str:
 def whole_names(clause: str, start: int) -> tuple[str, list[Item]]:
     """What is left of a clause without the names that hold a separator or a code, and these."""
     found: list[Item] = []
-    for take in (lettered, _grouped, _joined, _unqualified):
+    for take in (lettered, _grouped, _unqualified, _joined):
         clause = take(clause, found)
     return clause, [item._replace(start=start + item.start) for item in found]

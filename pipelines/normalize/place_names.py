@@ -44,6 +44,8 @@ _COMPANY_TAIL = expression(
     r"(?:总部|分公司|分行|办事处|研究所|研究院|分院|校区|基地|分部|营业部|地区|区域|市|站|[、,，/\s)(])"
 )
 _SCHOOLS = ("大学", "学院", "学校", "中学", "小学")
+_OF_UNIVERSITY = ("学院", "分校", "研究院", "研究生院", "分院")
+"""Behind a university and a place: its branch there (``北京理工大学珠海学院``)."""
 _SCHOOLS_ALONE = frozenset({"理工", "邮电", "师范", "财经", "外国语", "电子科技"})
 """What a university may be called by without its 大学."""
 _LABEL = expression(
@@ -308,7 +310,7 @@ def _is_in_address(text: str, place: int, codes: tuple[str, ...], found: list[Hi
 def _names_institution(text: str, place: int, after: str) -> bool:
     """The name begins a school's or company's name; one before 分公司 or after its company's name is a place."""
     found = _COMPANY.match(after)
-    if found is None:
+    if found is None or (text.endswith("大学", 0, place) and after.startswith(_OF_UNIVERSITY)):
         return False
     tail = after[len(found[1]) :]
     school = tail.startswith(_SCHOOLS)

@@ -33,6 +33,11 @@ _ALL = expression(r"综合(?:薪资|工资|收入|月薪|薪酬)|月均收入|�
 _DEGREE = expression(r"本科|硕士|博士|研究生|大专|专科|中专|高中|高职|学士")
 _LATER = expression(r"第[二三四五]年|之后|以后")
 _YUAN_BEFORE = expression(r"(?<![A-Za-z])(?:cny|rmb)[\s¥:]{0,2}(?=\d)", re.IGNORECASE)
+_NUMERALS = "一二三四五六七八九"
+_SPAN_OF_NUMERALS = expression(
+    rf"(?<![{_NUMERALS}两十百千万\d])([{_NUMERALS}两])(?:[至到~-]?)([{_NUMERALS}])(?=[千万](?![{_NUMERALS}]))"
+)
+"""``六至八千元``, ``三四千元``."""
 _PAIR = expression(r"\[?\s?(\d{3,6})(?:\.0+)?\s?[,-]\s?(\d{3,6})(?:\.0+)?\s?\]?")
 _MOST_UNTIMED = 3_000_000
 """Yuan beyond which a sum without a word of time is none of pay: ``管理项目金额超过3000万``."""
@@ -77,11 +82,19 @@ def _in_order(text: str) -> str:
     """``CNY 8,000`` as ``¥8,000``; a field of two sums as a machine writes them: ``[13000, 15000]``, ``10833.0-7500.0``."""
     if any(mark in text for mark in ("CNY", "RMB", "cny", "rmb", "Rmb")):
         text = _YUAN_BEFORE.sub("¥", text)
+    text = _SPAN_OF_NUMERALS.sub(_in_digits, text) if "千" in text or "万" in text else text
     pair = _PAIR.fullmatch(text)
     if pair is None or (int(pair[1]) <= int(pair[2]) and text[0] != "["):
         return text
     low, high = sorted((pair[1], pair[2]), key=int)
     return f"{low}-{high}"
+
+
+def _in_digits(found: re.Match[str]) -> str:
+    """``6-8`` for 六至八 and 六八; two numerals that do not rise are no span."""
+    low, high = ("二" if piece == "两" else piece for piece in found.groups())
+    least, most = _NUMERALS.index(low) + 1, _NUMERALS.index(high) + 1
+    return f"{least}-{most}" if least < most else found[0]
 
 
 def _sums(text: str) -> Iterator[_Sum]:

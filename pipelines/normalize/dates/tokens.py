@@ -65,7 +65,7 @@ _DAY_HEAD = expression(
 """Where a day may begin. Its class of letters is scanned many times faster than the alternatives are tried at each letter."""
 _TIME = expression(
     rf"""(?=[\d凌清早上中正午下傍晚夜当零aApP])(?:(?P<part>{_PART})[ ]?(?P=part)?)?[ ]?(?:
-        (?<!\d)(?P<h>2[0-4]|1\d|0?\d)[ ]?(?::|点|时(?!间|代|尚|长|候))[ ]?(?P<min>[0-5]\d)?(?:分(?!钟))?(?::(?P<s>[0-5]\d))?
+        (?<!\d)(?P<h>2[0-4]|1\d|0?\d)[ ]?(?::|点|时(?!间|代|尚|长|候))[ ]?(?P<min>[0-5]\d)?(?:分(?!钟))?(?:(?::|(?<=分)(?=\d\d秒))(?P<s>[0-5]\d)秒?)?
             (?P<half>半|一刻|1刻|3刻)?(?:整|钟)?(?P<after>[ ]?[aApP]\.?[mM](?![a-z])\.?)?
         | (?<!\d)(?P<h2>1[0-2]|0?[1-9])[ ]?(?P<ampm>[aApP]\.?[mM](?![a-z])\.?)
     )""",
