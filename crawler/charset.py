@@ -17,6 +17,8 @@ _COMMON_BIG5 = re.compile(
 )
 _LOST = ("锟斤拷", "烫烫烫", "屯屯屯", "ï¿½", "\ufffd")
 _PART = 50_000
+_COUNTED = 1 << 18
+"""Characters that are counted at once."""
 _HAN = bytes(range(0x4E, 0xA0))
 _PRIVATE = bytes(range(0xE0, 0xF9))
 """The upper halves of characters: Chinese ones, and such as only a font of its own can show."""
@@ -137,7 +139,16 @@ def _reads_like_noise(text: str) -> bool:
 
 
 def _of(text: str, upper: bytes) -> int:
-    """How many characters have one of these upper halves: counted on bytes, not one character after the other."""
+    """How many characters have one of these upper halves: counted on bytes, not one character after the other.
+
+    Part by part, as bytes of a whole text would take three times its memory.
+    """
+    if text.isascii():
+        return 0
+    return sum(_of_part(text[at : at + _COUNTED], upper) for at in range(0, len(text), _COUNTED))
+
+
+def _of_part(text: str, upper: bytes) -> int:
     halves = text.encode("utf-16-le", "surrogatepass")[1::2]
     return len(halves) - len(halves.translate(None, upper))
 

@@ -9,6 +9,21 @@ from lxml import etree
 from crawler.parsing.body import collapse
 from crawler.parsing.page import PageError, check_depth, check_tags
 
+LONGEST_TEXT = 1 << 20
+"""Characters of a child's words that are read: libxml2 takes ten times as many, and each step would make a copy of them."""
+
+
+class _Encoded:
+    """A text as a file of UTF-8: the parser takes it piece by piece, a copy of the whole would be as large as the body."""
+
+    def __init__(self, text: str) -> None:
+        self._text, self._at = text, 0
+
+    def read(self, size: int) -> bytes:
+        """At most ``size`` bytes: no character has more than four."""
+        begin, self._at = self._at, self._at + max(1, size // 4)
+        return self._text[begin : self._at].encode("utf-8", "replace")
+
 
 def parse(text: str, url: str, *roots: str) -> Any:
     """The root element. Raises :class:`PageError` when it is no XML or, where ``roots`` are named, none of them."""
@@ -23,7 +38,10 @@ def parse(text: str, url: str, *roots: str) -> Any:
         huge_tree=False,
         encoding="utf-8",  # the text is decoded already, whatever its declaration says
     )
-    root = etree.fromstring(text.strip().lstrip("\ufeff").encode("utf-8", "replace"), parser)
+    try:
+        root = etree.parse(_Encoded(text.strip().lstrip("\ufeff")), parser).getroot()
+    except etree.XMLSyntaxError:  # nothing at all, of which no error is recovered from
+        root = None
     if root is None or (roots and etree.QName(root).localname.lower() not in roots):
         raise PageError(f"{url}: not XML{' of ' if roots else ''}{' or '.join(roots)}")
     check_depth(root)
@@ -34,7 +52,7 @@ def text(element: Any, *names: str) -> str:
     """The words of the first child with one of the names (namespaces left out) that says something."""
     for name in names:
         found = next((child for child in children(element, name)), None)
-        words = collapse("".join(found.itertext())) if found is not None else ""
+        words = collapse("".join(found.itertext())[:LONGEST_TEXT]) if found is not None else ""
         if words:
             return words
     return ""

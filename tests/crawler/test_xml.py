@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from crawler import traps
+from crawler.arrival import SITEMAP_MAX
 from crawler.items import ListEntry
 from crawler.parsing import feed, sitemap
 from crawler.parsing.page import Page, PageError
@@ -23,7 +24,7 @@ BASE = "http://site.example/maps/index.xml"
 def gone_off(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, Any]]:
     """What each bomb did; ``asked``: what any of them asked of others, named by its path."""
     with serving({}) as canary:
-        found = told(BOMBS, 4 << 20, tmp_path_factory.mktemp("bombs"), f"{canary.url}/")
+        found = told(BOMBS, SITEMAP_MAX, tmp_path_factory.mktemp("bombs"), f"{canary.url}/")
         asked = [path for _, path, _ in canary.log]
     return {name: did | {"asked": asked} for name, did in found.items()}
 
@@ -136,3 +137,9 @@ def test_json_made_to_hurt(text: str, read: object) -> None:
         return
     with pytest.raises(PageError):
         _ = page.data
+
+
+@pytest.mark.parametrize("text", ["", "\0", "\x01", "no markup", "<"])
+def test_what_is_no_xml_at_all_says_so(text: str) -> None:
+    with pytest.raises(PageError, match="not XML"):
+        feed.read_list(Page(BASE, text), "s")
