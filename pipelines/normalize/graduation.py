@@ -17,7 +17,7 @@ from pipelines.normalize.text import clean, headed, places, stretches
 _AND = r"\s?(?:[、,，/和及与&+]|或者?|以及)\s?"
 _TWO_DIGITS = r"(?:1[3-9]|[2-4]\d)"
 _COHORT = expression(
-    rf"(?<![第\d])((?:20[1-4]\d{_AND}|{_TWO_DIGITS}{_AND}(?!20)|{_TWO_DIGITS}/){{0,7}}(?:20)?[1-4]\d)\s?(?:级|[两三四五]?届)(?!三中|全国|董事|中央)"
+    rf"(?<![第\d])((?:20[1-4]\d{_AND}|{_TWO_DIGITS}{_AND}(?!20)|{_TWO_DIGITS}/){{0,7}}(?:20)?[1-4]\d)\s?(?:级|[两三四五]?届)(?!三中|全国|董事|中央|校友)"
 )
 """2019/20届; the number of an item before a year is none of a list: 14、2026届."""
 _RANGE = expression(r"((?:20)?[1-4]\d)\s?届?\s?[-~至到]\s?((?:20)?[1-4]\d)\s?届")
@@ -35,7 +35,7 @@ _FRESH = expression(
             r"(?:(?:[应往]届)?(?:大学)?毕业生|[应往]届生|应届毕业|应届(?:本科|硕士|博士|大学|研究生)(?:[/、或和](?:硕士|博士|研究生|本科))*生?|应届(?=[,，。;；、()/\s]|\Z))",
             rf"{_YEARS}(?:年\)?|(?=毕业的))(?:\d{{1,2}}月)?(?:春季|夏季)?(?:{_OR_BEFORE}|即将|将要?|可|能)?{_LEVEL}{{0,3}}{_LEFT}",
             r"(?<![\d近过共满])(1[4-9]|[2-4]\d)年(?:\d{1,2}月)?(?:[及和或]?(?:以|之)前)?毕业(?=生|的|优先|[,，。;；、()\s]|\Z)",
-            r"(?<!\d)([12]\d)\s?(?:年应届|应届(?=生|毕业))",
+            r"(?<!\d)([12]\d)\s?(?:年应届|应届(?=生|毕业|[,，。;；、()/\s]|\Z))",
             r"(?<!\d)([12]\d)\s?年(?:大专|专科|本科|硕士|博士|研究生)应届",
             rf"{_YEARS}年\)?已?(?:毕业)?(?:且|并|仍|离校){{0,2}}(?:未落实|尚?未就业|暂未就业)(?:[^,，。;；]{{0,16}}毕业生|的?(?:硕士|博士|本科|研究生|大学生|同学|学生|人员)|(?=\)))",
             rf"{_YEARS}年[取获]得毕业证[^,，。;；\d]{{0,10}}(?:毕业生|应届生)",
@@ -70,15 +70,15 @@ _NO_LATER = expression(r"不(?:得|能|应)?[晚迟]于\s?\Z")
 _MEANWHILE = expression(r"(?:期间|之间|止)?(?:毕业|[取获]得[^,，。;；]{0,8}毕业证)")
 _CLASS_OF = expression(
     r"(?i)\bclass of (20[1-4]\d(?:\s?(?:/|,|&|and|or)\s?(?:class of )?20[1-4]\d){0,4})\b|"
-    r"\b((?:20[1-4]\d\s?(?:/|,|&|and|or)\s?){0,4}20[1-4]\d) (?:fresh |new |university |college )?graduates?\b|"
-    r"\bgraduates? \((20[1-4]\d)\)|"
-    r"\bgraduat(?:e|ing|ion)(?: date)?(?: is|:)? (?:in |by |before |from |between )?"
+    r"(?<!\bin )(?<!\bsince )\b((?:20[1-4]\d\s?(?:/|,|&|and|or)\s?){0,4}20[1-4]\d) (?:fresh |new |university |college )?graduates?\b|"
+    r"\bgraduates? (?:of )?\(?(20[1-4]\d)\)?\b|"
+    r"\bgraduat(?:e|ing|ion)(?: date)?(?: is|:)?\s?(?:in |by |before |from |between )?"
     r"(?:[a-z]{3,9}\.? (?:20[1-4]\d )?(?:and|to|-) )?(?:[a-z]{3,9}\.? )?(20[1-4]\d)\b"
 )
 """Of a span the year in which it ends: graduating between September 2025 and August 2026."""
 _ENGLISH = ("graduat", "Graduat", "lass of ")
 _SPELLED = expression(
-    r"二[〇零oO0]([一二三四])([〇零一二三四五六七八九])(?=(?:[、,，/和及与]二[〇零oO0][一二三四][〇零一二三四五六七八九])?(?:届|年(?:应届|毕业)))"
+    r"二[〇零oO0]([一二三四])([〇零一二三四五六七八九])(?=届|年|[、,，/和及与]二[〇零oO0][一二三四][〇零一二三四五六七八九])"
 )
 """``二〇二六届``."""
 

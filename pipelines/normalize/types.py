@@ -26,7 +26,7 @@ _ITEM = 12
 _CAMPAIGN = expression(
     r"(?:20)?\d\d\s?届?(?:年)?(?:校园招聘|校招|春招|秋招|社招|春季校园招聘|秋季校园招聘|校园招募)|[(（\[【][^)）\]】]*[)）\]】]|[-—_|].{0,3}届.{0,2}招.*$"
 )
-_NO_INTERNSHIP = expression(r"(?:可|接受|无|非)\S{0,4}实习|实习(?:基地|经历|管理)")
+_NO_INTERNSHIP = expression(r"(?:可|接受|无|非)\S{0,4}实习|实习(?:基地|经历|管理|带教|指导)")
 _INTERN = expression(r"(?<![a-z])intern(?:s|ships?)?(?![a-z])")
 """*Internal* and *international* begin like it."""
 _ONE_COMPANY = expression(r"(?:公司|集团|股份|银行)(?:\([^()]*\))?[^、,，和及与暨\s]{0,14}(?:招聘会|双选会|招聘)")
