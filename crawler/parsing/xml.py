@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from lxml import etree
@@ -11,6 +12,11 @@ from crawler.parsing.page import PageError, check_depth, check_tags
 
 LONGEST_TEXT = 1 << 20
 """Characters of a child's words that are read: libxml2 takes ten times as many, and each step would make a copy of them."""
+
+_HALF = re.compile(
+    r"&#(?:x0*d[89a-f][0-9a-f]{2}|0*(?:5529[6-9]|55[3-9]\d\d|56\d{3}|57[0-2]\d\d|573[0-3]\d|5734[0-3]));", re.IGNORECASE
+)
+"""A half of a pair of UTF-16 is no character; libxml2 takes it, and lxml raises on every text that holds one."""
 
 
 class _Encoded:
@@ -30,6 +36,8 @@ def parse(text: str, url: str, *roots: str) -> Any:
     if "<!ENTITY" in text[:10_000].upper():
         raise PageError(f"{url}: XML with entities of its own")
     check_tags(text)
+    if _HALF.search(text):
+        text = _HALF.sub("\ufffd", text)
     parser = etree.XMLParser(
         resolve_entities=False,
         no_network=True,

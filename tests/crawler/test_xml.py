@@ -10,7 +10,7 @@ import pytest
 from crawler import traps
 from crawler.arrival import SITEMAP_MAX
 from crawler.items import ListEntry
-from crawler.parsing import feed, sitemap
+from crawler.parsing import feed, sitemap, xml
 from crawler.parsing.page import Page, PageError
 from tests.crawler.hostile import serving
 from tests.crawler.sources import crawl_sources
@@ -36,6 +36,15 @@ def test_nothing_is_touched_and_little_is_taken(gone_off: dict[str, dict[str, An
     assert found["mebibytes"] < 64
     assert found["seconds"] < 20  # a hang, not a figure
     assert not any("root:" in title or "hahaha" in title for title in found["titles"])
+
+
+@pytest.mark.parametrize("half", ["&#xD800;", "&#xdfff;", "&#x00DC00;", "&#55296;", "&#057343;"])
+def test_half_a_character_costs_no_feed(half: str) -> None:
+    root = xml.parse(
+        f"<rss><channel>{half}<item><title>护士{half}招聘</title></item>{half}</channel></rss>", BASE, "rss"
+    )
+    (item,) = xml.children(root[0], "item")
+    assert xml.text(item, "title") == "护士\ufffd招聘"
 
 
 def test_a_feed_in_gbk_is_read_as_the_charset_says() -> None:
