@@ -6,19 +6,18 @@ from collections.abc import Collection, Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Text, cast, func, literal, or_, select, tuple_, update
+from sqlalchemy import Connection, Text, cast, func, literal, or_, select, tuple_
 
 from pipelines.posting import Posting
-from store import lifecycle, neighbours, tables
+from store import lifecycle, neighbours, tables, takedowns
 from store.among import among
 from store.announcements import announcement, columns
 from store.clusters import standing
 from store.columns import Stored
 from store.database import Database, parts
 from store.failpoints import reach
-from store.outbox import announce, settled_head
-from store.records import Announcement, AuditRow, Conflict, OutboxChange, StoreError, Version
-from store.trail import write_audit
+from store.outbox import settled_head
+from store.records import Announcement, AuditRow, OutboxChange, Version
 
 _BATCH = 500
 _EXPIRED_AT_ONCE = 100
@@ -214,29 +213,8 @@ class Postings:
 
     def hide(self, posting_id: str, actor: str, reason: str) -> AuditRow:
         """Take a posting down everywhere; no later crawl brings it back. Raises :class:`Conflict` when it is down already."""
-        table = tables.Posting
         with self._db.write(f"posting:{posting_id}") as connection:
-            row = connection.execute(select(table).where(table.id == posting_id).with_for_update()).first()
-            if row is None:
-                raise StoreError(f"no posting {posting_id}")
-            if row.hidden:
-                raise Conflict(f"posting {posting_id} was taken down already")
-            now, version = self._db.clock(), row.version + 1
-            before = {
-                "review": row.review,
-                "reviewed_by": row.reviewed_by,
-                "review_reasons": list(row.review_reasons),
-                "hidden": row.hidden,
-            }
-            after = {"review": "rejected", "reviewed_by": actor, "review_reasons": ["takedown"], "hidden": True}
-            document = {**row.data, "review": "rejected", "version": version}
-            connection.execute(
-                update(table)
-                .where(table.id == posting_id)
-                .values(**after, data=document, version=version, updated_at=now)
-            )
-            announce(connection, posting_id, version, now)
-            return write_audit(connection, now, actor, "hide", posting_id, reason, before, after)
+            return takedowns.take_down(self._db, connection, posting_id, actor, reason)
 
     def changes(self, after_seq: int, limit: int = 1000) -> list[OutboxChange]:
         """The stream of changes for bulk users, oldest first."""

@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, and_, func, or_, select
 
 from pipelines.posting import Posting
-from store import employers, tables
+from store import employers, resembling, tables
 from store.columns import Stored
 from store.database import Database
 from store.records import QueueEntry
@@ -60,7 +60,13 @@ class Queue:
             waiting_since=row.waiting_since or row.created_at,
             employer_known=employers.is_reviewed(connection, row.employer),
             possible_duplicates=[b if a == row.id else a for a, b in pairs],
+            resembles=self._resembled(connection, row, posting),
         )
+
+    def _resembled(self, connection: Connection, row: Stored, posting: Posting) -> list[tuple[str, str]]:
+        if resembling.RESEMBLES not in row.review_reasons:
+            return []
+        return resembling.resembled(connection, posting, row.employer, self._db.clock())
 
     def queue_size(self) -> int:
         """How many postings wait."""

@@ -240,6 +240,8 @@ class QueueEntry:
     waiting_since: datetime
     employer_known: bool
     possible_duplicates: list[str] = field(default_factory=list)
+    resembles: list[tuple[str, str]] = field(default_factory=list)
+    """(id, title) of what was taken down and this may be."""
 
 
 @dataclass(frozen=True, slots=True)

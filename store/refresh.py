@@ -10,7 +10,7 @@ from typing import Any, Literal
 from sqlalchemy import Connection, bindparam, func, insert, select, update
 
 from pipelines.posting import Posting
-from store import cluster, corrections, employer_class, tables
+from store import cluster, corrections, employer_class, resembling, tables
 from store.among import among
 from store.columns import Stored
 from store.database import Database
@@ -66,7 +66,8 @@ def refresh(
     status, closed_reason = _status(cluster.vouched(members), merged, now, stored.reopened_at if stored else None)
     if source != STAFF and corrections.lost(before, merged):
         merged.review_reasons = sorted({*merged.review_reasons, corrections.LOST})
-    review, reasons = _review_state(connection, stored, merged, changed, employer, by_staff=source == STAFF)
+    again = _asks(stored, changed) and bool(resembling.resembled(connection, merged, employer, now))
+    review, reasons = _review_state(connection, stored, merged, changed, employer, again, by_staff=source == STAFF)
     state = (status, closed_reason, review, reasons)
     if stored is not None and not changed and _state(stored) == state:
         return "unchanged"
@@ -161,12 +162,21 @@ def _write_version(
     )
 
 
+def _asks(stored: Stored | None, changed: dict[str, Any]) -> bool:
+    """Whether to look for what was taken down: not of what a person has decided on, nor of what was published before and is still called so."""
+    if stored is None:
+        return True
+    named = not changed.keys().isdisjoint(("title", "hiring_organization"))
+    return not stored.reviewed_by and (stored.review == "pending" or named)
+
+
 def _review_state(
     connection: Connection,
     stored: Stored | None,
     merged: Posting,
     changed: dict[str, Any],
     employer: str,
+    again: bool,
     *,
     by_staff: bool,
 ) -> tuple[ReviewState, list[str]]:
@@ -174,7 +184,8 @@ def _review_state(
 
     A person's rejection stays. A person's approval stays until the substance changes, or what staff had corrected; what waits
     for such a change waits until a person decides. Otherwise a source that is trusted to publish, or an employer that staff
-    know, publishes at once unless a rule asks for a look or the source does not vouch for it. A person who moves or corrects
+    know, publishes at once unless a rule asks for a look, the source does not vouch for it, or it may be what was taken down
+    put up ``again``. A person who moves or corrects
     announcements sees what they say: nothing that is published is taken back by that.
     """
     if by_staff and stored is not None and stored.review == "approved":
@@ -183,6 +194,8 @@ def _review_state(
     trusted = _trusted(connection, merged)
     if not trusted and not is_reviewed(connection, employer):
         reasons.append("new_employer")
+    if again:
+        reasons.append(resembling.RESEMBLES)
     if stored is not None and stored.reviewed_by:
         if stored.review == "rejected":
             return "rejected", list(stored.review_reasons)

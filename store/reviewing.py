@@ -10,7 +10,7 @@ from sqlalchemy import Connection, and_, func, insert, or_, select, update
 from sqlalchemy.orm import aliased
 
 from pipelines.posting import Evidence, Posting
-from store import corrections, employers, lifecycle, tables
+from store import corrections, employers, lifecycle, tables, takedowns
 from store.clusters import (
     forget_difference,
     merge_postings,
@@ -101,6 +101,8 @@ class Review(Queue):
             if _merged_since(connection, row):
                 raise Conflict(f"posting {row.subject} was merged since decision {row.id}: undo that first")
             _set(self._db, connection, _row(connection, row.subject), dict(row.before))
+            if row.action == "hide":
+                takedowns.release(self._db, connection, row.subject)
         elif row.action == "approve_employer":
             employers.set_reviewed(connection, row.subject, False)
             for posting_id, before in row.before.get("postings", {}).items():

@@ -148,6 +148,7 @@ class Posting(Base):
         Index("ix_posting_status_deadline", "status", "deadline"),
         Index("ix_posting_status_event_end", "status", "event_end"),
         Index("ix_posting_counted", "review", "status", "merged_into", "hidden"),
+        Index("ix_posting_taken_down", "employer", sqlite_where=text("hidden = 1"), postgresql_where=text("hidden")),
         Index("ix_posting_published", "review", text("coalesce(date_posted, created_at)")),
         *(
             Index("ix_posting_event_start", "review", text(words)).ddl_if(engine)

@@ -31,6 +31,16 @@ _CODE = re.compile(
     r"[(\[【]\s*(?:职位|岗位)?(?:编号|代码|id|no\.?)?[:\s]*[a-z]{0,4}[-_]?\d{2,}[a-z0-9-]*\s*[)\]】]|[(\[]\s*(?:职位|岗位)(?:编号|代码)[^)\]]{0,12}[)\]]"
 )
 
+_WHEN = re.compile(
+    r"\d{1,2}\s*月\s*\d{1,2}\s*[日号]?|(?<![\d.])\d{1,2}[./\-]\d{1,2}(?![\d.年])|\d{1,2}:\d{2}|\d{1,2}\s*[点时](?:半|\d{1,2}分?)?|(?:周|星期)[一二三四五六日天]|[上下中]午|晚上"
+)
+"""Days and times of a title in small letters and half width."""
+
+
+@cache
+def _changes() -> re.Pattern[str]:
+    return pattern(lexicon()["changes"]["words"], re.NOFLAG)
+
 
 @cache
 def _levels() -> re.Pattern[str]:
@@ -97,6 +107,18 @@ def position(title: str, names: tuple[str, ...]) -> str:
     for words in lexicon()["batches"]["words"].values():
         left = pattern(words, re.NOFLAG).sub(" ", left)
     return _NOISE.sub("", title_words().sub(" ", left))
+
+
+def put_up_again(title: str, former: str, names: tuple[str, ...]) -> bool:
+    """Whether a title may be that of a former notice of the same employer: with another day, another round, a word of a change.
+
+    Years alone tell two apart, where both name some: the next season's hiring is announced by the same words.
+    """
+    years, before = cohorts(title), cohorts(former)
+    if years and before and years.isdisjoint(before):
+        return False
+    left, known = (position(_changes().sub(" ", _WHEN.sub(" ", fold(one))), names) for one in (title, former))
+    return left == known or (bool(left and known) and alike(left, known) != "other")
 
 
 def names_job(words: str) -> bool:

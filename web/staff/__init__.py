@@ -101,16 +101,19 @@ def _lost(store: Store, entries: list[QueueEntry]) -> dict[str, list[Correction]
 
 
 @router.get("/audit", response_class=HTMLResponse)
-def audit_page(request: Request, done: str = "", before: Annotated[int, Query(ge=0, le=2**53)] = 0) -> Response:
-    """Decisions, newest first, a page of them at a time; what is hidden by now is named too."""
+def audit_page(
+    request: Request, done: str = "", before: Annotated[int, Query(ge=0, le=2**53)] = 0, of: str = ""
+) -> Response:
+    """Decisions, newest first, a page of them at a time; what is hidden by now is named too. ``of``: those on one thing alone."""
     signed_in(request)
     store = context(request).store
-    rows = store.review.audit(limit=MOST_DECISIONS, before=before or None)
+    of = of[:64]
+    rows = store.review.audit(of or None, limit=MOST_DECISIONS, before=before or None)
     subjects = {row.subject for row in rows}
     return page(
         request, "staff/audit.html", rows=rows, before=before, most=MOST_DECISIONS, subjects=store.postings.many(list(subjects), sightings=False),
         titles=store.postings.titles(subjects), employers=store.employers.names(subjects), sources=context(request).source_names(),
-        undoable=UNDOABLE, ends=ENDS, done=done[:20], corrections=corrections,
+        undoable=UNDOABLE, ends=ENDS, done=done[:20], corrections=corrections, of=of,
     )  # fmt: skip
 
 
