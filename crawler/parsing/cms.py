@@ -27,6 +27,9 @@ _TAIL = re.compile(r"\s*[\[（(]?\s*20\d{2}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d
 _FRONT = re.compile(r"^/?(?:(?:index|main|default|home)\.\w+)?$", re.IGNORECASE)
 _STATED = re.compile(r"(?:发布|发文|更新|发表|成文)(?:日期|时间)\s*[:：]\s*(\S+(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?)")
 
+_FEW_WORDS = 20
+"""Characters in an empty list's place, or in a pager without links (首页 上页 下页 尾页)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Cms:
@@ -44,6 +47,10 @@ class Cms:
     details: str = ""
     """Addresses of articles; only such rows count on the system's own host."""
     day_in_address: str = ""
+    place: str = ""
+    """What a list stands in, or its pager: there without any rows too."""
+    counted: str = ""
+    """Pattern of a list's count of its rows, its group, as the pager says it."""
 
 
 def read_list(page: Page, source: str, cms: Cms, section: Section, number: int) -> ListPage:
@@ -56,6 +63,27 @@ def read_list(page: Page, source: str, cms: Cms, section: Section, number: int) 
     following = article.next_page(page)
     return ListPage(source=source, url=page.url, section=section, number=number, entries=list(entries.values()),
                     last=not entries, next_url=following)  # fmt: skip
+
+
+def is_empty(page: Page, cms: Cms) -> bool:
+    """Whether a page without rows is a list of the system all the same, which has none at present.
+
+    Its pager counts none; where it does not count, the list's place is there and holds neither links nor more words than
+    *暂无数据*. A front page is no list, nor is one whose pager counts rows that cannot be read.
+    """
+    if _FRONT.match(_path(page)):
+        return False
+    if cms.counted and (found := re.search(cms.counted, page.text)):
+        return int(found[1]) == 0
+    places = page.selector.css(cms.place) if cms.place else []
+    return bool(places) and all(
+        not place.css("a[href]") and len(collapse("".join(place.css("::text").getall()))) <= _FEW_WORDS
+        for place in places
+    )
+
+
+def _path(page: Page) -> str:
+    return page.url.split("://", 1)[-1].partition("/")[2].partition("?")[0]
 
 
 def _rows(root: Selector, cms: Cms) -> list[Selector]:
@@ -116,10 +144,9 @@ def _of_address(url: str, cms: Cms) -> str:
 
 def lists_of(page: Page, cms: Cms) -> list[columns.Column]:
     """The lists to read from a page: itself where it is one, else the columns that it links to, else itself."""
-    path = page.url.split("://", 1)[-1].partition("/")[2].partition("?")[0]
     itself = columns.Column(page.url, "", columns.named(page))
     entries = read_list(page, "", cms, "", 1).entries
-    if entries and not _FRONT.match(path):
+    if (entries and not _FRONT.match(_path(page))) or (not entries and is_empty(page, cms)):
         return [itself]
     fitting = [column for column in columns.find(page) if not cms.lists or re.search(cms.lists, column.url)]
     linked = [column for column in fitting if not (cms.details and re.search(cms.details, column.url))]

@@ -40,10 +40,10 @@ class CmsSpider(SourceSpider):
         return self.named_lists()
 
     def read_list(self, page: Page, ask: Ask) -> ListPage:
-        """Dated links. A first page without any is no list."""
+        """Dated links. A first page without any is a list only where its system shows an empty one there."""
         section = columns.known(ask.section)
         listed = cms.read_list(page, self.source.id, self.cms, section, ask.number)
-        if not listed.entries and ask.number == 1:
+        if not listed.entries and ask.number == 1 and not cms.is_empty(page, self.cms):
             raise ValueError(f"{page.url}: no dated links found; name the lists with option `lists`")
         return listed
 

@@ -27,6 +27,7 @@ class TrsSpider(CmsSpider):
         day=".time, .pubDate, .date, span",
         title="h1, .article-title, .arc_title, .content_title, .xl_title",
         body=".TRS_Editor, .TRS_UEDITOR, .trs_editor_view, div.article, #zoom, .article-content, .news_cont_d_wrap",
+        place="ul.list, ul.infoList, .AllListCon, .list_rightbox, ul.news_list, .gl-list, .xxgk_list",
         files=".fjxz, .enclosure, .attachment, #fjxz",
     )
 

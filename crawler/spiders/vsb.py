@@ -18,5 +18,7 @@ class VsbSpider(CmsSpider):
         "form[name='_newscontent_fromname'] .title, .arc_title, .content-title, .titlestyle",
         body="#vsb_content, #vsb_content_2, [id^='vsb_content'], .v_news_content",
         files="form[name='_newscontent_fromname'] ul, form[name='_newscontent_fromname'] a[href*='download.jsp']",
+        place=".pb_sys_common",
+        counted=r"(?:id=['\"]?fanye\w*['\"]?|class=['\"]p_t['\"])\s*>\s*共\s*(\d+)\s*条",
         details=r"/?info/\d+/\d+\.htm|content\.jsp\?",
     )

@@ -26,6 +26,8 @@ class WebplusSpider(CmsSpider):
         files=".wp_articlefiles, .arti_attach",
         lists=r"/list\d*\.(?:htm|psp)|/main\.(?:htm|psp)",
         details=r"/c\d+a\d+/page\w*\.(?:htm|psp)",
+        place="ul.wp_article_list, ul.news_list, [class*='wp_news_w'], [id*='wp_news_w']",
+        counted=r"<em class=['\"]all_count['\"]>\s*(\d+)\s*</em>",
         day_in_address=r"/(20\d{2})/(\d{2})(\d{2})/c\d+a\d+/",
     )
 
