@@ -8,7 +8,7 @@ import pytest
 from lxml import html
 
 from config.settings import PROJECT_ROOT
-from crawler.spiders import failures
+from crawler import unreached
 from store.employer_class import BY_HAND
 from tests.web.conftest import Site
 from web import i18n
@@ -39,7 +39,7 @@ def test_a_reason_in_both_languages(said: str, shown: str) -> None:
     assert (reason(said, "zh"), reason(said, "en")) == (shown, said)
 
 
-@pytest.mark.parametrize("words", failures._NAMES.values())
+@pytest.mark.parametrize("words", unreached._NAMED.values())
 def test_why_a_fetch_gave_nothing_is_told_in_chinese(words: str) -> None:
     assert reason(f"site.example {words}", "zh").removeprefix("site.example").isascii() is False
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from contextlib import ExitStack
 from pathlib import Path
@@ -10,16 +11,28 @@ from tests.crawler.sources import Crawl, crawl_sources
 from tests.sites.cms.style import Style
 from tests.sites.web import Pages
 
+_NAMED = re.compile(rb"(?:https?:)?//(?:\w+\.)?site\.example")
+"""How pages name their own site, or one of its other hosts, by its name: on loopback there is one host without a name."""
+
 
 def faults(styles: Sequence[Style], folder: Path) -> dict[str, list[str]]:
     """What of each style did not arrive as it stands there, by its name: nothing where all is well."""
     with ExitStack() as stack:
         sites = {
-            style.name: stack.enter_context(Pages(style.reply, f"127.0.6.{number}")).address + style.start
+            style.name: stack.enter_context(_pages(style, number)).address + style.start
             for number, style in enumerate(styles, 1)
         }
         crawls = crawl_sources({name: ("generic", url) for name, url in sites.items()}, folder, kind="government")
     return {style.name: _faults(style, crawls[style.name]) for style in styles}
+
+
+def _pages(style: Style, number: int) -> Pages:
+    def reply(method: str, target: str, body: str) -> tuple[int, str, bytes]:
+        status, kind, page = style.reply(method, target, body)
+        return status, kind, _NAMED.sub(pages.address.encode(), page)
+
+    pages = Pages(reply, f"127.0.6.{number}")
+    return pages
 
 
 def _faults(style: Style, crawl: Crawl) -> list[str]:
