@@ -13,11 +13,8 @@ import pytest
 from config.settings import Settings, load_settings
 from crawler.items import RawItem
 from crawler.probe import ProbeResult, _describe, probe_blocking
-from crawler.recognise import recognise
-from crawler.registry import load_registry
 from crawler.run import crawl_blocking
-from crawler.site_file import source_of, toml_of
-from crawler.source import FAMILIES, Source
+from crawler.source import Source
 from tests.crawler.saved import Request, SavedSite, Served, saved_sites
 from tests.sites.boards import PAGES, Board
 from tests.sites.cms import develop, outside
@@ -139,91 +136,6 @@ def test_generic_takes_the_place_of_a_platform_only_after_a_week(settings: Setti
     assert json.loads(known.read_text(encoding="utf-8"))["moved"] == {"url": source.url, "family": "generic"}
 
 
-# -- what is not of a family ---------------------------------------------------------------------------------------
-
-LINKS = "".join(
-    f'<li><a href="{url}">招聘</a></li>'
-    for url in (
-        "https://boards.greenhouse.io/acme",
-        "https://jobs.lever.co/acme",
-        "https://app.mokahr.com/campus-recruitment/acme/1",
-        "https://acme.zhiye.com/campus",
-        "https://wecruit.hotjob.cn/SU5e55107e9d2bef57/pb/school.html",
-        "https://www.ncss.cn/student/jobs/index.html",
-        "https://school.bysjy.com.cn/module/careers",
-        "https://acme.wd3.myworkdayjobs.com/External",
-        "https://acme.jobs.feishu.cn/campus",
-        "https://www.iguopin.com/job",
-        "https://acme.teamtailor.com/jobs",
-    )
-)
-
-
-@pytest.mark.parametrize(
-    "page",
-    [
-        f"<ul>{LINKS}</ul>",
-        "<p>我校与云就业平台合作，技术支持电话见下。</p>",
-        "<p>The shortcode of our offers and jobs is on the poster; total found: 3.</p>",
-        '<script type="application/ld+json">{"@type": "Organization", "name": "A"}</script>',
-        '<a href="/job/123">岗位</a><a href="/info/about.htm">关于</a>',
-        "{}",
-        "",
-    ],
-)
-def test_signs_of_no_family(page: str) -> None:
-    best = recognise("https://www.school.example/zhaopin/", f"<html><body>{page}</body></html>")[0]
-    assert best.family == "generic", best
-
-
-@pytest.mark.parametrize(
-    ("url", "family"),
-    [
-        ("https://job-boards.eu.greenhouse.io/acme", "greenhouse"),
-        ("https://jobs.eu.lever.co/acme", "lever"),
-        ("https://jobs.ashbyhq.com/Acme%20Labs", "ashby"),
-        ("https://careers.smartrecruiters.com/AbbVie", "smartrecruiters"),
-        ("https://abb.wd3.myworkdayjobs.com/External_Career_Page", "workday"),
-        ("https://1x.recruitee.com", "recruitee"),
-        ("https://career.teamtailor.com/jobs", "teamtailor"),
-        ("https://amina.jobs.personio.com/", "personio"),
-        ("https://apply.workable.com/aerones/", "workable"),
-        ("https://heytea.zhiye.com/", "beisen"),
-        ("https://campus.webank.example/campus-recruitment/webankhr/18005", "moka"),
-        ("https://nio.jobs.feishu.cn/campus", "feishu"),
-        ("https://wecruit.hotjob.cn/SU6409ef49bef57c635fd390a6/pb/interns.html", "hotjob"),
-        ("https://careers.tencent.com/search.html", "tencent"),
-        ("https://join.qq.com/post.html", "tencent"),
-        ("https://career.huawei.com/reccampportal/portal5/campus-recruitment.html", "huawei"),
-        ("https://24365.smartedu.cn/student/jobs/index.html", "ncss"),
-        ("http://job.swu.example/eweb/jygl/zpfw.so?modcode=jygl_xjhxxck", "eweb"),
-        ("http://hrss.city.example/col/col18625/index.html", "jpaas"),
-        ("https://jyb.school.example/2026/0908/c301a5001/page.htm", "webplus"),
-    ],
-)
-def test_an_address_tells_its_family(url: str, family: str) -> None:
-    assert recognise(url, "")[0].family == family
-
-
-@pytest.mark.parametrize(
-    ("page", "family"),
-    [
-        (
-            '<link href="/_css/_system/system.css"><ul class="wp_nav"><li><a href="/zp/list.htm">招聘</a></li></ul>',
-            "webplus",
-        ),
-        (
-            '<script src="/_js/_portletPlugs/sudyNavi/jquery.sudyNav.js"></script><a href="/zp/list.htm">招聘</a>',
-            "webplus",
-        ),
-        ('<!--Announced by Visual SiteBuilder 9--><a href="zpxx.htm">招聘信息</a>', "vsb"),
-        ('<script src="/_sitegray/_sitegray.js"></script><a href="zpxx.htm">招聘信息</a>', "vsb"),
-    ],
-)
-def test_a_front_page_without_articles_tells_its_system(page: str, family: str) -> None:
-    assert recognise("https://jyb.school.example/", page)[0].family == family
-
-
 @pytest.mark.parametrize(
     ("section", "fields", "missing"),
     [
@@ -240,14 +152,6 @@ def test_what_a_sample_lacks_depends_on_what_it_is(section: str, fields: dict[st
     _describe(found, [item])
     assert found.missing == missing
     assert all(value in found.as_text() for value in fields.values())
-
-
-def test_every_sign_is_of_a_family_of_the_contract() -> None:
-    from crawler.recognise import knocks, signs
-
-    told = {sign.family for sign in signs()} | {knock.family for knock in knocks()}
-    assert told <= set(FAMILIES)
-    assert told >= set(FAMILIES) - {"api", "article", "generic", "auto"}
 
 
 LOGIN = "<html><head><title>统一身份认证</title></head><body><form>请先登录<input type=password></form></body></html>"
@@ -294,57 +198,6 @@ def test_auto_tells_a_site_that_keeps_us_out(settings: Settings, status: int, pa
 def test_a_site_that_does_not_answer(probe: Probe) -> None:
     found = probe("http://127.0.0.1:9/")
     assert found.family == "" and "does not answer" in found.reason
-
-
-def test_the_file_that_is_written_is_named_like_its_source(tmp_path: Path) -> None:
-    found = ProbeResult(
-        "http://job.example.edu.cn:8080/", "rss", toml=toml_of(source_of("http://job.example.edu.cn:8080/", "rss"))
-    )
-    assert 'id = "job-example-edu-cn-8080"' in found.toml
-    (tmp_path / "linjiang.toml").write_text(found.named("linjiang"), encoding="utf-8")
-    registry = load_registry(tmp_path)
-    assert (list(registry.sources), registry.problems) == (["linjiang"], [])
-
-
-@pytest.mark.parametrize(
-    ("title", "rest", "name"),
-    [
-        ("招聘信息 - 东湖论坛 - Powered by Discuz!", "", "东湖论坛"),
-        ("招聘信息", "<p>版权所有 &copy; 2012-2026 临江大学招生就业处　地址：临江市</p>", "临江大学招生就业处"),
-        ("招考录用", "<p>主办单位：临江市人事考试中心　　<a>冀ICP备1号</a></p>", "临江市人事考试中心"),
-        ("招聘信息", "<div>临江大学就业指导中心 地址：学府路1号</div>", "临江大学就业指导中心"),
-        ("人才招聘", "<p>云麓建设集团 版权所有</p>", "云麓建设集团"),
-        ("通知公告", '<meta name="SiteName" content="临江市人社局">', "临江市人社局"),
-        ("招聘信息", "", "招聘信息"),
-        ("招聘 | 某银行招聘", "<p>主办单位：别的单位</p>", "某银行招聘"),
-        ("通知公告 - 临江大学就业信息网", "<p>版权所有：别的单位</p>", "临江大学就业信息网"),
-    ],
-)
-def test_a_site_is_called_by_its_own_name_and_not_by_a_channel_or_its_system(title: str, rest: str, name: str) -> None:
-    page = f"<html><head><title>{title}</title></head><body>{rest}</body></html>"
-    assert source_of("http://site.example/", "generic", page).name == name
-
-
-def test_an_authority_is_no_university() -> None:
-    page = "<title>公示公告-临江市人力资源和社会保障局</title>"
-    assert source_of("http://rsj.example.com/", "article", page).kind == "government"
-    assert source_of("http://job.example.com/", "article", "<title>临江大学就业局</title>").kind == "university"
-
-
-@pytest.mark.parametrize(
-    ("host", "family", "title", "kind"),
-    [
-        ("www.parttime.example", "generic", "快乐打工网", "aggregator"),
-        ("jobs.example", "wordpress", "", "aggregator"),
-        ("jobs.example", "generic", "临江学院就业信息网", "university"),
-        ("jy.linjiang.edu.cn", "generic", "就业信息网", "university"),
-        ("zp.example", "generic", "临江大学附属医院人才招聘系统", "aggregator"),
-        ("linjiang.example", "bysjy", "", "university"),
-    ],
-)
-def test_who_nothing_says_to_be_a_school_is_none(host: str, family: str, title: str, kind: str) -> None:
-    source = source_of(f"http://{host}/", family, f"<title>{title}</title>")
-    assert (source.kind, source.trust) == (kind, "publish" if kind == "university" else "review")
 
 
 def test_a_redirect_to_another_site_is_told() -> None:
@@ -416,19 +269,3 @@ def test_the_file_names_the_beginning_of_the_list_whichever_page_was_given(given
         assert found.listed == ("" if kept == path else site.address + kept) or path == "/"
         assert tomllib.loads(found.toml)["url"] == site.address + (path if path == "/" else kept)
     assert [sample["title"] for sample in found.samples] and len(found.samples) == 3
-
-
-@pytest.mark.parametrize(
-    ("page", "name", "kind"),
-    [
-        ("<title>招聘信息</title><p>&copy; 2026 云麓海洋研究所</p>", "云麓海洋研究所", "employer"),
-        ("<title>人才招聘-北陵市妇幼保健院</title>", "北陵市妇幼保健院", "employer"),
-        ("<title>招贤纳士</title><p>版权所有 北陵能源集团</p>", "北陵能源集团", "employer"),
-        ("<title>石桥人力资源有限公司</title>", "石桥人力资源有限公司", "aggregator"),
-        ("<title>石桥人才网络科技有限公司</title>", "石桥人才网络科技有限公司", "aggregator"),
-        ("<title>沧江学院就业指导中心</title>", "沧江学院就业指导中心", "university"),
-    ],
-)
-def test_whose_site_it_is_by_its_name(page: str, name: str, kind: str) -> None:
-    found = source_of("http://site.example/zp/", "generic", page)
-    assert (found.name, found.kind) == (name, kind)
