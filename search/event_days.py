@@ -17,9 +17,8 @@ _LIKE_DAYS = re.compile(
 )
 """Letters of which words of days are made: a cheap look before the reader's."""
 _LONGEST = timedelta(days=92)
-
-
 _LEAP = date(2028, 1, 1)
+"""A day of a year that has all days."""
 
 
 def are_days(words: str) -> bool:

@@ -21,7 +21,7 @@ _SINGLE = (
 MOST_VALUES = 30
 _NAME = 300
 """Characters of a search's name: a group robot takes short texts only."""
-_DEFAULTS = Query()
+DEFAULTS = Query()
 
 
 class BadQuery(ValueError):
@@ -65,7 +65,7 @@ def address(query: Query, base: str = "/", /, **changed: Any) -> str:
     pairs: list[tuple[str, str]] = []
     for name in Query.model_fields:
         value = getattr(asked, name)
-        if value == getattr(_DEFAULTS, name) or name == "cursor" or (name == "as_of" and asked.page == 1):
+        if value == getattr(DEFAULTS, name) or name == "cursor" or (name == "as_of" and asked.page == 1):
             continue
         if isinstance(value, list):
             pairs += [(name, str(part)) for part in value]
@@ -90,6 +90,6 @@ def chips(query: Query) -> list[tuple[str, str, str]]:
             found.append((name, str(value), address(query, "/", **{name: rest, "page": 1})))
     for name in ("posted_within", "deadline_within", "event_on"):
         if getattr(query, name):
-            empty = getattr(_DEFAULTS, name)
+            empty = getattr(DEFAULTS, name)
             found.append((name, str(getattr(query, name)), address(query, "/", **{name: empty, "page": 1})))
     return found

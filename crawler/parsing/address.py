@@ -8,6 +8,8 @@ from urllib.parse import ParseResult, SplitResult, parse_qsl, quote, unquote, ur
 
 from tldextract import TLDExtract
 
+from crawler.parsing import words
+
 _SESSION = re.compile(
     r"^(?:j?session_?(?:id|key)?|(?:php|j|asp|osc|zen)sess(?:ion)?_?id\w*|aspsessionid\w*|oscsid|zenid|cfid|cftoken|"
     r"sess|sessid|sid|from|utm_\w+|spm|share_\w+)$",
@@ -100,4 +102,4 @@ def _site(netloc: str) -> str:
 def words_of(url: str) -> set[str]:
     """Words of an address: get, news and list of ``/api/getNewsList.do``."""
     parts = urlsplit(url)
-    return {word.lower() for word in re.findall(r"[A-Z]?[a-z]+|[A-Z]+", f"{parts.path}?{parts.query}")}
+    return words.of_name(f"{parts.path}?{parts.query}")

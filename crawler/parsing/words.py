@@ -19,3 +19,8 @@ def pattern(name: str) -> re.Pattern[str]:
     """Any of the words, the longest first."""
     ordered = sorted(table(name), key=len, reverse=True)
     return re.compile("|".join(re.escape(word) for word in ordered), re.IGNORECASE)
+
+
+def of_name(name: str) -> set[str]:
+    """Words that a name of programs is made of, small letters: get, news and list of ``getNewsList2``."""
+    return {word.lower() for word in re.findall(r"[A-Z]?[a-z]+|[A-Z]+", name)}

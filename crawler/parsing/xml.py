@@ -36,8 +36,7 @@ def parse(text: str, url: str, *roots: str) -> Any:
     if "<!ENTITY" in text[:10_000].upper():
         raise PageError(f"{url}: XML with entities of its own")
     check_tags(text)
-    if _HALF.search(text):
-        text = _HALF.sub("\ufffd", text)
+    text = _HALF.sub("\ufffd", text)
     parser = etree.XMLParser(
         resolve_entities=False,
         no_network=True,

@@ -148,11 +148,11 @@ def _other_matters(text: str) -> list[tuple[int, int]]:
 
 def _without_excepted(text: str, hits: list[Hit]) -> list[Hit]:
     """``华东地区(上海除外)``: regions without the parts that the text leaves out."""
-    said = {found[0] for words in _EXCEPTIONS for found in words.finditer(text)}
+    regions = [hit for hit in hits if hit.rule == "region"]
+    said = {found[0] for words in _EXCEPTIONS for found in words.finditer(text)} if regions else ()
     left_out = {code for piece in said for name in name_hits(piece, []) for code in name.codes}
-    for hit in hits if left_out else ():
-        if hit.rule == "region":
-            hit.codes = tuple(code for code in hit.codes if code not in left_out)
+    for hit in regions if left_out else ():
+        hit.codes = tuple(code for code in hit.codes if code not in left_out)
     return hits
 
 

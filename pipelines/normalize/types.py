@@ -241,7 +241,7 @@ def _named(title: _Title, body: str, section: str) -> Reading[str] | None:
 
 def _several(listed: str) -> bool:
     """``采购员，会计``, and ``教务，招生，教师``, of whose items one alone bears a word of posts."""
-    items = [item for item in _COMMA.split(listed) if item]
+    items = _items(listed)
     if len(items) < 2 or len(listed) <= _FEW:
         return False
     posts = sum(_names_post(item) or _words("title", "internship").search(item) is not None for item in items)
@@ -252,12 +252,16 @@ def _among_posts(head: str, word: str) -> bool:
     """``客服专员，会计，实习生``: an internship is one of several posts, where it does not head them (``暑期实习：运营、测试``)."""
     if ":" in head.partition(word)[2]:
         return False
-    items = [item for item in _COMMA.split(_ASIDE.sub("", head)) if item]
+    items = _items(_ASIDE.sub("", head))
     return (
         len(items) > 1
         and max(map(len, items)) <= _ITEM
         and any(word not in item and _names_post(item) for item in items)
     )
+
+
+def _items(listed: str) -> list[str]:
+    return [item for item in _COMMA.split(listed) if item]
 
 
 def _names_post(item: str) -> bool:

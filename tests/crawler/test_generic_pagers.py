@@ -6,13 +6,7 @@ import pytest
 
 from crawler.parsing import article
 from crawler.parsing.generic import pager
-from crawler.parsing.page import Page
-
-SITE = "http://site.example/zp/list.html"
-
-
-def _page(body: str, url: str = SITE) -> Page:
-    return Page(url, f"<html><head><title>网站</title></head><body>{body}</body></html>")
+from tests.crawler.bare import SITE, page_of
 
 
 @pytest.mark.parametrize(
@@ -42,17 +36,17 @@ def _page(body: str, url: str = SITE) -> Page:
     ],
 )  # fmt: skip
 def test_pagers_without_words(markup: str, here: str, number: int, url: str) -> None:
-    found = pager.following(_page(markup, here), number)
+    found = pager.following(page_of(markup, here), number)
     assert (found.url if found else "") == url
 
 
 def test_all_readers_pass_over_links_that_only_their_class_calls_next() -> None:
     links = "<a href=list.html class=Next>首页</a> <a href={} class=Next>下页</a>"
     assert (
-        article.next_page(_page(links.format("1.html"), "http://site.example/zp/2.html"))
+        article.next_page(page_of(links.format("1.html"), "http://site.example/zp/2.html"))
         == "http://site.example/zp/1.html"
     )
-    assert article.next_page(_page(links.format("'' disabled"), "http://site.example/zp/1.html")) == ""
+    assert article.next_page(page_of(links.format("'' disabled"), "http://site.example/zp/1.html")) == ""
 
 
 WRITTEN = """<script>var currentPage = {0};//从0开始
@@ -86,15 +80,15 @@ HANDED = "<a onclick=\"queryByCondition(this,'/zp/l.html?p={0}')\" class=ys>下�
     ],
 )  # fmt: skip
 def test_pagers_that_a_script_draws(markup: str, number: int, url: str) -> None:
-    found = pager.following(_page(markup), number)
+    found = pager.following(page_of(markup), number)
     assert (found.url if found else "") == url
 
 
 def test_a_drawn_pager_that_cannot_be_followed_is_no_end() -> None:
     drawn = "<script>laypage.render({elem:'p', count:27, limit:10, curr:1, jump: load});</script>"
-    assert pager.following(_page(drawn), 1) is None
-    assert pager.least(_page(drawn), 1, 10) == 27
-    assert pager.least(_page(drawn.replace("27", "9")), 1, 9) is None
+    assert pager.following(page_of(drawn), 1) is None
+    assert pager.least(page_of(drawn), 1, 10) == 27
+    assert pager.least(page_of(drawn.replace("27", "9")), 1, 9) is None
 
 
 @pytest.mark.parametrize(
@@ -116,5 +110,5 @@ def test_a_drawn_pager_that_cannot_be_followed_is_no_end() -> None:
     ],
 )
 def test_a_control_that_promises_more_is_no_end(control: str, least: int | None) -> None:
-    assert pager.following(_page(control), 1) is None
-    assert pager.least(_page(control), 1, 10) == least
+    assert pager.following(page_of(control), 1) is None
+    assert pager.least(page_of(control), 1, 10) == least

@@ -17,22 +17,18 @@ from crawler.source import Source
 from crawler.spiders.base import Ask, SourceSpider
 from crawler.spiders.generic import GenericSpider
 from crawler.spiders.jpaas import JpaasSpider
+from tests.crawler.bare import SITE, page_of
 
-SITE = "http://site.example/zp/list.html"
 TITLES = [f"某某单位公开招聘工作人员公告第{n}号" for n in range(1, 7)]
 TEXT = "根据工作需要，面向社会公开招聘工作人员，现将有关事项公告如下。" * 6
 
 
-def _page(body: str, url: str = SITE) -> Page:
-    return Page(url, f"<html><head><title>网站</title></head><body>{body}</body></html>")
-
-
 def _read(html: str, title: str = TITLES[0], published: str = "") -> announcement.Reading:
-    return announcement.read(_page(html), ListEntry(key="k", url=SITE, title=title, published=published))
+    return announcement.read(page_of(html), ListEntry(key="k", url=SITE, title=title, published=published))
 
 
 def _rows(row: str) -> list[tuple[str, str]]:
-    group = listing.best(_page("".join(row.format(n, title) for n, title in enumerate(TITLES, 1))))
+    group = listing.best(page_of("".join(row.format(n, title) for n, title in enumerate(TITLES, 1))))
     assert group is not None
     return [(row.title, row.day) for row in group.rows]
 
@@ -76,9 +72,9 @@ def test_markup_tells_which_day_is_which(times: str) -> None:
 
 
 def test_what_is_called_published_and_holds_much_keeps_its_words() -> None:
-    [box] = _page(f'<div class="published">{TEXT}2026-11-02</div>').selector.css(".published")
+    [box] = page_of(f'<div class="published">{TEXT}2026-11-02</div>').selector.css(".published")
     assert said.text(box.root) == f"{TEXT}2026-11-02"
-    [link] = _page('<a title="2026年3月1日公告">公告</a>').selector.css("a")
+    [link] = page_of('<a title="2026年3月1日公告">公告</a>').selector.css("a")
     assert said.text(link.root) == "公告"
 
 
@@ -121,7 +117,7 @@ def test_a_month_beside_the_days_of_several_rows() -> None:
     cells = [f"<td>{n}日</td><td>{link.format(n, title)}</td>" for n, title in enumerate(TITLES, 1)]
     months = ("<td rowspan=4>2026年11月</td>", "", "", "", "<td rowspan=2>2026年10月</td>", "")
     rows = "".join(f"<tr>{month}{cell}</tr>" for month, cell in zip(months, cells, strict=True))
-    group = listing.best(_page(f"<table>{rows}</table>"))
+    group = listing.best(page_of(f"<table>{rows}</table>"))
     assert group is not None
     assert [row.day for row in group.rows] == [f"2026-{11 if n < 5 else 10}-0{n}" for n in range(1, 7)]
 
@@ -135,7 +131,7 @@ def test_posters_whose_title_stands_in_the_picture() -> None:
 
 def test_a_day_and_a_year_that_begins_a_title_are_no_day_together() -> None:
     row = "<article><b>31</b><i>Aug</i><h3><a href=/d/{0}>2027年第{0}区选调优秀毕业生公告</a></h3></article>"
-    group = listing.best(_page("".join(row.format(n) for n in range(1, 7))))
+    group = listing.best(page_of("".join(row.format(n) for n in range(1, 7))))
     assert group is not None and {entry.day for entry in group.rows} == {""}
 
 
@@ -169,7 +165,7 @@ CELLS = "<td>某局</td><td><a href=/d/{0}>{1}</a></td><td>2026-12-2{0}</td><td>
 def test_heads_of_columns_tell_which_day_is_which(table: str, day: str) -> None:
     rows = "".join(f"<tr>{CELLS.format(n, title)}</tr>" for n, title in enumerate(TITLES, 1))
     heads, turned = HEADS.format("报名截止", "发布日期"), HEADS.format("发布日期", "报名截止")
-    group = listing.best(_page(table.format(heads=heads, turned=turned, rows=rows)))
+    group = listing.best(page_of(table.format(heads=heads, turned=turned, rows=rows)))
     assert group is not None
     assert [row.day for row in group.rows] == [f"{day}{n}" for n in range(1, 7)]
 
@@ -198,7 +194,7 @@ def test_a_day_that_begins_the_rest_of_a_title_is_part_of_it() -> None:
 def test_the_list_itself_is_no_row_of_its_further_pages() -> None:
     row = "<li><a href=/d/{0}>{1}</a><a href=/zp>招聘公告栏目</a><i>2026-11-0{0}</i></li>"
     rows = "".join(row.format(n, title) for n, title in enumerate(TITLES[:2], 1))
-    group = listing.best(_page(f"<ul>{rows}</ul>", "http://site.example/zp/page/3"))
+    group = listing.best(page_of(f"<ul>{rows}</ul>", "http://site.example/zp/page/3"))
     assert group is not None and [row.title for row in group.rows] == TITLES[:2]
 
 
@@ -221,7 +217,7 @@ RANK = "".join(f"<li><span>{900 - n}</span><a href=/d/{n}>{title}</a></li>" for 
 def test_a_picture_or_document_beside_a_few_words_goes_to_staff(page: str, shown: str) -> None:
     html = page.format(TITLES[0], TEXT[:55], shown, RANK)
     entry = ListEntry(key="k", url=SITE, title=TITLES[0], published="2026-11-02")
-    item = announcement.read_detail(_page(html), "s", entry)
+    item = announcement.read_detail(page_of(html), "s", entry)
     assert item.extraction == "unsure" and [file.url[-6:-3] for file in item.attachments] == ["/1."]
     assert "总排行" not in item.description and TITLES[3] not in item.description
 
@@ -262,7 +258,7 @@ LITERALS = [f"{{title:'{t}',url:'/d/{n}.html',time:'2026/11/{n}',cat:{{id:1}}}}"
     ],
 )  # fmt: skip
 def test_rows_in_a_variable_of_a_script(script: str, total: int | None) -> None:
-    page = _page(f"<div id=list></div><script>{script}</script>")
+    page = page_of(f"<div id=list></div><script>{script}</script>")
     spider = GenericSpider(source=Source(id="s", name="s", kind="government", family="generic", url=SITE))
     listed = spider.read_list(page, Ask(SITE))
     assert [(entry.title, entry.published[:10]) for entry in listed.entries] == [
@@ -282,9 +278,9 @@ def test_rows_in_a_variable_of_a_script(script: str, total: int | None) -> None:
     ],
 )
 def test_scripts_without_records_are_left_alone(script: str) -> None:
-    page = _page(f"<script>{script}")
+    page = page_of(f"<script>{script}")
     assert islands.opened(page) is page
-    page = _page(f"<script>{script}</script>")
+    page = page_of(f"<script>{script}</script>")
     assert islands.opened(page) is page
 
 
@@ -326,7 +322,7 @@ def test_records_that_are_all_here_have_no_next_group(total: str, ahead: str) ->
     group = '<nextgroup><![CDATA[<a href="/proxy/dataproxy.jsp?page=1"></a>]]></nextgroup>'
     rows = _records(1, 25).replace("<totalrecord>25</totalrecord>", "").replace("<recordset>", f"{group}<recordset>")
     shown = stores.opened(
-        _page(
+        page_of(
             f'<script type="text/xml">{rows}</script><script>x.jpage({{"perPage":15,"totalRecord":{total}}});</script>'
         )
     )
@@ -340,7 +336,7 @@ def test_a_list_page_is_opened_once(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(stores, "opened", lambda page, site="": opened.append(page.url) or real(page, site))
     rows = "".join(f"<li><a href=/d/{n}>{title}</a>2026-11-0{n}</li>" for n, title in enumerate(TITLES, 1))
     spider = GenericSpider(source=Source(id="s", name="s", kind="government", family="generic", url=SITE))
-    page, ask = _page(f"<ul>{rows}</ul><a href=list_2.html>下一页</a>"), Ask(SITE)
+    page, ask = page_of(f"<ul>{rows}</ul><a href=list_2.html>下一页</a>"), Ask(SITE)
     following = spider.next_ask(page, ask, spider.read_list(page, ask))
     assert following is not None and following.url.endswith("list_2.html") and len(opened) == 1
     again = replace(page, url=following.url)

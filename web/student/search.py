@@ -13,7 +13,7 @@ from search.parsing import parse, widened
 from search.query import SALARIES, Answer, Query, bucket_name
 from search.understanding import Understood
 from store.records import SourceHealth
-from web.asking import address, chips, read_query
+from web.asking import DEFAULTS, address, chips, read_query
 from web.context import Context, context, page
 from web.student.sources import is_stale
 
@@ -40,7 +40,6 @@ QUICK: dict[str, dict[str, Any]] = {
     "quick_soe": {"employer_class": ["central_soe", "state_owned"]},
 }
 """Words → what one touch asks for; a second touch takes it back."""
-_EVERYTHING = Query()
 
 
 @router.get("/", response_class=HTMLResponse)
@@ -148,7 +147,7 @@ def _quick(asked: Query) -> list[tuple[str, str, bool]]:
     for key, wish in QUICK.items():
         filters = {name: value for name, value in wish.items() if name != "sort"}
         on = all(getattr(asked, name) == value for name, value in filters.items())
-        empty = {name: getattr(_EVERYTHING, name) for name in wish}
+        empty = {name: getattr(DEFAULTS, name) for name in wish}
         found.append((key, address(asked, "/", **((empty if on else wish) | {"page": 1, "cursor": ""})), on))
     return found
 

@@ -5,7 +5,6 @@ Beside such a box what is shown, the news of a side column, may be another list.
 
 from __future__ import annotations
 
-import re
 from itertools import islice
 from typing import Any
 
@@ -42,7 +41,7 @@ def _waits(box: Any) -> bool:
 def _words(element: Any) -> set[str]:
     """Words of class and id: news and list of ``newsList``."""
     named = f"{element.get('class') or ''} {element.get('id') or ''}"
-    return {word.lower() for word in re.findall(r"[A-Z]?[a-z]+|[A-Z]+", named)}
+    return words.of_name(named)
 
 
 def _is_aside(box: Any) -> bool:

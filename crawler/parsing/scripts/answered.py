@@ -89,16 +89,16 @@ def _by_route(made: list[str], found: list[Row], site: str) -> str:
     own, named = (parts.fragment.partition("?")[0] or parts.path).strip("!/"), _identity(found)
     routes = [one for one in made if re.findall(linked.NAME, one) == [("id", "")] and named]
     below = (one for one in routes if own and one.lstrip("#!/").startswith(f"{own}/"))
-    single, said = set(words.table("asked_for_one")), set(_said(own))
+    single, said = set(words.table("asked_for_one")), _said(own)
     telling = [one for one in routes if single.intersection(_said(one))]
     near = (one for one in telling if said.intersection(_said(one)))
     chosen = next(below, "") or next(near, "") or (telling[0] if len(set(telling)) == 1 else "")
     return chosen.replace("{id}", f"{{{named}}}")
 
 
-def _said(path: str) -> list[str]:
+def _said(path: str) -> set[str]:
     """Words of a path: notice and info of ``#/noticeInfo/{id}``."""
-    return [word.lower() for word in re.findall(r"[A-Z]?[a-z]+|[A-Z]+", re.sub(linked.NAME, "", path))]
+    return words.of_name(re.sub(linked.NAME, "", path))
 
 
 def _are_whole(found: list[Row], title: str) -> bool:

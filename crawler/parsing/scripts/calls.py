@@ -165,7 +165,7 @@ def _asking(script: str, pattern: re.Pattern[str]) -> list[re.Match[str]]:
     wanted, unwanted = set(words.table("asked_for")), set(words.table("not_asked_for"))
 
     def says(one: re.Match[str]) -> bool:
-        told = {word.lower() for word in re.findall(r"[A-Z]?[a-z]+|[A-Z]+", script[one.end() : one.end() + NEAR])}
+        told = words.of_name(script[one.end() : one.end() + NEAR])
         return bool(told & wanted) and not told & unwanted
 
     chosen = sorted(found, key=lambda one: (not says(one), one.start()))[:MOST_CALLS]

@@ -104,7 +104,7 @@ def _telling(script: str, url: str) -> list[str]:
     none = set(words.table("not_asked_for")) | set(words.table("libraries"))
 
     def says(name: str) -> int:
-        told = {word.lower() for word in re.findall(r"[A-Z]?[a-z]+|[A-Z]+", known.get(name, name).rpartition("/")[2])}
+        told = words.of_name(known.get(name, name).rpartition("/")[2])
         return 0 if told & none else len(told & spoken)
 
     return sorted(filter(says, names), key=says, reverse=True)

@@ -39,7 +39,7 @@ def scripts(page: Page) -> list[str]:
     spoken = set(words.table("asked_for")) | ({stem} if stem else set())
 
     def rank(place: int) -> tuple[bool, int]:
-        named = set(_words(PurePosixPath(urlsplit(own[place]).path).stem))
+        named = words.of_name(PurePosixPath(urlsplit(own[place]).path).stem)
         return bool(named & spoken) or own[place] in loaded, place
 
     chosen = sorted(range(len(own)), key=rank, reverse=True)[:MOST]
@@ -66,7 +66,7 @@ def _runtimes(site: Page) -> list[str]:
     return [
         url
         for url in sources
-        if {"runtime", "manifest", "webpack"}.intersection(_words(PurePosixPath(urlsplit(url).path).name))
+        if {"runtime", "manifest", "webpack"}.intersection(words.of_name(PurePosixPath(urlsplit(url).path).name))
     ]
 
 
@@ -82,12 +82,7 @@ def reached(page: Page, spoken: Mapping[str, str]) -> list[str]:
 
 def _shared(url: str) -> bool:
     path = PurePosixPath(urlsplit(url).path)
-    named = {word for part in path.parts for word in _words(_OF_SITE.sub("", part))}
+    named = {word for part in path.parts for word in words.of_name(_OF_SITE.sub("", part))}
     return path.suffix not in (".js", ".mjs") or any(
         word in named or (len(word) > 4 and word in path.name.lower()) for word in words.table("libraries")
     )
-
-
-def _words(name: str) -> list[str]:
-    """Words of a file's name: list, min and js of ``list-min.js``; without numbers."""
-    return [word.lower() for word in re.findall(r"[A-Z]?[a-z]+|[A-Z]+", name)]

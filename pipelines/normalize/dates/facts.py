@@ -123,8 +123,10 @@ def is_put_off(text: str, span: Span) -> bool:
 
 def takes_its_place(text: str, first: Span, second: Span) -> bool:
     """``原11月7日笔试调整为11月14日，面试时间不变``: the day that a step was moved to, where none other is named between."""
-    named = {word.role for word in told("before", text[first.end : second.start])} & set(KEY_ROLES)
-    return is_put_off(text, second) and named <= {first.role}
+    if not is_put_off(text, second):
+        return False
+    named = {word.role for word in told("before", text[first.end : second.start])}
+    return named.intersection(KEY_ROLES) <= {first.role}
 
 
 def is_held(text: str, span: Span) -> bool:
