@@ -22,7 +22,8 @@ from typing import Any
 
 from sqlalchemy.orm import configure_mappers
 
-from config.settings import TIMEZONE, Settings, load_settings
+from config.settings import Settings, load_settings
+from config.timezone import TIMEZONE
 from pipelines.posting import Posting
 from store.failpoints import arm
 

@@ -25,7 +25,7 @@ from pathlib import Path
 
 from sqlalchemy import select
 
-from config.settings import TIMEZONE
+from config.timezone import TIMEZONE
 from pipelines.posting import Organization, Posting
 from store import tables
 from store.records import Listed, RunEnd, Signature, SourceRecord

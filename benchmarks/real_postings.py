@@ -19,7 +19,8 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from config.settings import PROJECT_ROOT, TIMEZONE
+from config.settings import PROJECT_ROOT
+from config.timezone import TIMEZONE
 from pipelines.posting import Posting, SourceRef
 
 SHARED = PROJECT_ROOT.parent / "shared" / "data" / "postings.jsonl.gz"

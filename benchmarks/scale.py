@@ -24,7 +24,7 @@ from typing import Any
 import psycopg
 from sqlalchemy import Connection, Engine, event, insert, text
 
-from config.settings import TIMEZONE
+from config.timezone import TIMEZONE
 from pipelines.dedupe.signature import BANDS, signature
 from pipelines.posting import Organization, Posting
 from store import tables

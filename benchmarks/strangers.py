@@ -18,7 +18,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from config.settings import TIMEZONE
+from config.timezone import TIMEZONE
 from pipelines.posting import Organization, Posting
 from store.records import Listed, RunEnd, Signature, SourceRecord
 from store.refresh import new_id

@@ -12,7 +12,7 @@ import typer
 
 from cli.console import Json, app, fail, open_store, print_json, read_settings, table
 from config.collecting import collect_rarely
-from config.settings import TIMEZONE
+from config.timezone import TIMEZONE
 from config.validation import said
 
 index_app = typer.Typer(help="Index against database.", no_args_is_help=True)

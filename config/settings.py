@@ -7,7 +7,6 @@ import re
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Literal
-from zoneinfo import ZoneInfo
 
 from pydantic import Field, ValidationError, field_validator
 from pydantic_settings import (
@@ -17,12 +16,10 @@ from pydantic_settings import (
     TomlConfigSettingsSource,
 )
 
+from config.timezone import TIMEZONE
 from config.validation import FileFault, address, fault, line_of, meant, public_address, read_toml, said
 
-TIMEZONE = ZoneInfo("Asia/Shanghai")
 PROJECT_ROOT = Path(__file__).resolve().parent.parent
-
-
 _INDEX_NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,60}")
 _FIRST_YEAR, _LAST_YEAR = 2000, 2100
 """Of a clock that is set by hand: beyond them calendars and time zones come to their ends."""

@@ -25,7 +25,8 @@ from warcio.exceptions import ArchiveLoadFailed
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
-from config.settings import TIMEZONE, Settings
+from config.settings import Settings
+from config.timezone import TIMEZONE
 from crawler.in_use import settings_of
 from crawler.optout import may_keep, robots_tags
 

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 
 from apscheduler.triggers.cron import CronTrigger
 
-from config.settings import TIMEZONE
+from config.timezone import TIMEZONE
 
 _EVERY = re.compile(r"every\s+(\d+)\s*(m|min|minutes?|h|hours?|d|days?)", re.IGNORECASE)
 LONGEST = timedelta(days=366)

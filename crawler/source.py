@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 
 from config.lexicons import present_codes
-from config.settings import TIMEZONE
+from config.timezone import TIMEZONE
 from config.validation import FileFault, fault, line_of, meant, public_address, read_toml, said
 from crawler.parsing.address import ascii_host
 from crawler.schedule import next_due

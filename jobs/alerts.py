@@ -15,7 +15,8 @@ import httpx2
 import structlog
 
 from config.robots import is_robot
-from config.settings import TIMEZONE, Settings
+from config.settings import Settings
+from config.timezone import TIMEZONE
 from crawler.middlewares.politeness import retry_after
 from jobs.delivery import Away, Gone, Refused, Uncertain
 from jobs.mail import MailServer

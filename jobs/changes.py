@@ -9,7 +9,7 @@ from typing import Any
 from babel import Locale
 from babel.dates import format_date
 
-from config.settings import TIMEZONE
+from config.timezone import TIMEZONE
 from search.calendar import last_moment
 
 Words = dict[str, str]

@@ -13,7 +13,8 @@ from urllib.parse import urlsplit
 import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
-from config.settings import TIMEZONE, Settings
+from config.settings import Settings
+from config.timezone import TIMEZONE
 from crawler.registry import load_registry
 from crawler.reports import STOPPED
 from crawler.schedule import next_due

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, datetime, time
 from typing import Any, get_args
 
-from config.settings import TIMEZONE
+from config.timezone import TIMEZONE
 from crawler.items import RawItem
 from pipelines.json_lines import need_text, numbered, read_table
 from pipelines.normalize import (

@@ -6,7 +6,7 @@ import unicodedata
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from config.settings import TIMEZONE
+from config.timezone import TIMEZONE
 from crawler.items import RawItem, RawPosition
 from pipelines import quality
 from pipelines.normalize import (

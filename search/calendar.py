@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 
-from config.settings import TIMEZONE
+from config.timezone import TIMEZONE
 from pipelines.posting import EVENTS, Posting
 
 _STAGES = ("exam", "interview")

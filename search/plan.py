@@ -11,7 +11,7 @@ from datetime import date, datetime, time
 from itertools import pairwise
 from typing import Any
 
-from config.settings import TIMEZONE
+from config.timezone import TIMEZONE
 from pipelines.posting import NEWS
 from search.event_days import days_of
 from search.parsing import Asked, Clause, parse, widened

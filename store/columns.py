@@ -11,7 +11,7 @@ from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import DeclarativeBase
 from sqlalchemy.types import TypeDecorator
 
-from config.settings import TIMEZONE
+from config.timezone import TIMEZONE
 
 Stored = Any
 """A row as SQLAlchemy answers it: one attribute a column of the statement."""

@@ -15,7 +15,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from config.settings import TIMEZONE
+from config.timezone import TIMEZONE
 from pipelines.normalize import employer_classes, employers
 from pipelines.posting import (
     EVENTS,

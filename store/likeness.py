@@ -20,7 +20,7 @@ from urllib.parse import urlsplit
 
 from sqlalchemy import Connection, func, select, update
 
-from config.settings import TIMEZONE
+from config.timezone import TIMEZONE
 from store import losses, tables, vouching
 from store.columns import Stored
 from store.database import Database, parts

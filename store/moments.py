@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from datetime import date, datetime, time
 
-from config.settings import TIMEZONE
+from config.timezone import TIMEZONE
 
 _PARTS = re.compile(r"\d+|[a-z]+|[〇零一二三四五六七八九十百]+|[^\W_]")
 """A number or a Latin word counts as a whole: A101 is no part of A1012."""

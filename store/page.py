@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
-from config.settings import TIMEZONE
+from config.timezone import TIMEZONE
 from pipelines.posting import TAKEN_AWAY, Evidence, Posting
 from store import announcements, keys, rewritten, statements, tables
 from store.clusters import rearrange

@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, String, func, literal_column, select
 
-from config.settings import TIMEZONE
+from config.timezone import TIMEZONE
 from pipelines.posting import EVENTS, NEWS, NO_VACANCY
 from store import tables
 from store.columns import Stored

@@ -18,7 +18,8 @@ from fastapi.responses import HTMLResponse
 from itsdangerous import BadSignature, URLSafeTimedSerializer
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from config.settings import TIMEZONE, Settings
+from config.settings import Settings
+from config.timezone import TIMEZONE
 from pipelines.evidence import Evidence
 from pipelines.normalize import divisions, industries, majors
 from pipelines.posting import DEGREES, Headcount, Salary

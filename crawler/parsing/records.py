@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from config.settings import TIMEZONE
+from config.timezone import TIMEZONE
 from crawler import noncontent
 from crawler.items import ListEntry, ListPage, MissingField, RawAttachment, RawItem, RawPosition, Section
 from crawler.parsing.body import collapse, read_body, visible_text

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from config.settings import TIMEZONE
+from config.timezone import TIMEZONE
 from crawler import gate as gates
 from crawler.gate import Gate, HostRests
 from crawler.middlewares.politeness import backoff, base_delay, host_delay, retry_after

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from config.settings import TIMEZONE
+from config.timezone import TIMEZONE
 from crawler.robots import LARGEST, Rules, from_document, origin, state_of, text_of
 from tests.crawler.fetch import Crawled, crawl_plainly, fetching
 from tests.crawler.hostile import PAGE, RawServer, drip, flood, http, index, serving

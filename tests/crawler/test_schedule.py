@@ -2,7 +2,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from config.settings import TIMEZONE
+from config.timezone import TIMEZONE
 from crawler.schedule import next_due
 
 NOON = datetime(2026, 3, 1, 12, 0, tzinfo=TIMEZONE)

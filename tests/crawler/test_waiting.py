@@ -7,7 +7,8 @@ import threading
 from datetime import datetime
 from pathlib import Path
 
-from config.settings import TIMEZONE, load_settings
+from config.settings import load_settings
+from config.timezone import TIMEZONE
 from crawler.frontier import MemoryFrontier
 from crawler.items import ListEntry, RawItem
 from crawler.source import Source

@@ -11,7 +11,7 @@ from pathlib import Path
 import pyarrow.parquet as pq
 import pytest
 
-from config.settings import TIMEZONE
+from config.timezone import TIMEZONE
 from store import exports
 from tests.cli.conftest import Run, juzhao
 from tests.end_to_end.conftest import Product, crawled

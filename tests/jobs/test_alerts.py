@@ -18,7 +18,8 @@ import pytest
 from sqlalchemy import insert, select
 
 from config.robots import is_robot
-from config.settings import TIMEZONE, Settings
+from config.settings import Settings
+from config.timezone import TIMEZONE
 from jobs import alerts
 from jobs.messages import subject, text
 from jobs.once import index_now

@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 from structlog.testing import capture_logs
 
-from config.settings import TIMEZONE, Settings, load_settings
+from config.settings import Settings, load_settings
+from config.timezone import TIMEZONE
 from crawler.reports import Report, failed
 from crawler.source import Source
 from jobs import alerts

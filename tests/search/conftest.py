@@ -14,7 +14,7 @@ from zlib import crc32
 import pytest
 from elasticsearch import Elasticsearch as Client
 
-from config.settings import TIMEZONE
+from config.timezone import TIMEZONE
 from pipelines.posting import Education, Event, Flag, Organization, Posting, Salary, SourceRef
 from search.documents import document
 from search.engines.base import Engine

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from config.settings import TIMEZONE
+from config.timezone import TIMEZONE
 from pipelines.posting import Education, Event, KeyDate, Posting, Salary
 from search import calendar, suggestions
 from search.engines.base import Engine

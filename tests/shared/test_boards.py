@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 
-from config.settings import PROJECT_ROOT, TIMEZONE
+from config.settings import PROJECT_ROOT
+from config.timezone import TIMEZONE
 from crawler.items import ListEntry
 from crawler.parsing import board
 from crawler.parsing.families import (

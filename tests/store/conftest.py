@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from config.settings import TIMEZONE
+from config.timezone import TIMEZONE
 from pipelines.dedupe.signature import signature
 from pipelines.posting import Organization, Posting
 from store.page import Saved

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from config.settings import TIMEZONE
+from config.timezone import TIMEZONE
 from pipelines.normalize.events import calls_off_only
 from pipelines.posting import Event, KeyDate, Posting
 from store.appointments import Appointment, appointment, differences, known

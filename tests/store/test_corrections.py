@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from sqlalchemy import insert
 
-from config.settings import TIMEZONE
+from config.timezone import TIMEZONE
 from pipelines.dedupe.rekeying import rekey
 from pipelines.dedupe.signature import signature
 from pipelines.posting import Education, Event, Evidence, Position, Posting

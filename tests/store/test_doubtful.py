@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from config.settings import TIMEZONE
+from config.timezone import TIMEZONE
 from store.records import Listed, RunEnd
 from store.refresh import new_id
 from store.store import Store

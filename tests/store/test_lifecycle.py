@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
-from config.settings import TIMEZONE
+from config.timezone import TIMEZONE
 from pipelines.posting import Event, Posting
 from store.records import FrontierEntry, Listed, RunEnd
 from store.refresh import new_id

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import update
 
-from config.settings import TIMEZONE
+from config.timezone import TIMEZONE
 from pipelines.posting import Event, Headcount
 from store import tables
 from store.records import RunEnd, StoreError, StoreUnavailable

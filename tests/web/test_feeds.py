@@ -13,7 +13,7 @@ import pytest
 from icalendar import Calendar
 from lxml import etree
 
-from config.settings import TIMEZONE
+from config.timezone import TIMEZONE
 from pipelines.posting import Event, KeyDate, Posting, SourceRef
 from search.calendar import entries
 from tests.search.conftest import NOW, posting

@@ -16,7 +16,7 @@ from icalendar import Calendar
 from lxml import etree
 from openpyxl import Workbook, load_workbook
 
-from config.settings import TIMEZONE
+from config.timezone import TIMEZONE
 from pipelines.posting import Education, Event, KeyDate, Posting, SourceRef
 from search.calendar import entries
 from store import exports, schema_org

@@ -14,7 +14,7 @@ from lxml import html
 from sqlalchemy import insert
 
 import web
-from config.settings import TIMEZONE
+from config.timezone import TIMEZONE
 from pipelines.evidence import Evidence
 from pipelines.normalize.catalogue import table
 from search.calendar import entries

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from config.settings import TIMEZONE
+from config.timezone import TIMEZONE
 from crawler.items import RawItem
 from pipelines.posting import Education, Event, Evidence, Headcount, Position, Posting, Salary
 from pipelines.reading import to_posting

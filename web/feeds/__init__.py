@@ -11,7 +11,7 @@ from typing import Any
 from fastapi import APIRouter, Request, Response
 from feedgen.feed import FeedGenerator
 
-from config.settings import TIMEZONE
+from config.timezone import TIMEZONE
 from pipelines.posting import Posting
 from search.query import Query
 from search.understanding import understand

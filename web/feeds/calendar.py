@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 from fastapi import APIRouter, HTTPException, Request, Response
 from icalendar import Calendar, Event, vText
 
-from config.settings import TIMEZONE
+from config.timezone import TIMEZONE
 from pipelines.posting import EVENTS, Posting
 from search.calendar import Entry, entries
 from search.query import Query

@@ -9,7 +9,7 @@ from fastapi import APIRouter, Form, Query, Request, Response
 from fastapi.responses import HTMLResponse, RedirectResponse
 from pydantic import Field, StringConstraints
 
-from config.settings import TIMEZONE
+from config.timezone import TIMEZONE
 from pipelines.posting import TAKEN_AWAY
 from store.corrections import LOST
 from store.records import Conflict, Correction, QueueEntry, StoreError

@@ -9,7 +9,7 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, StringConstraints
 
-from config.settings import TIMEZONE
+from config.timezone import TIMEZONE
 from pipelines.evidence import DEGREES, EVENTS
 from pipelines.normalize import divisions, locations
 from pipelines.posting import POSTING_TYPES, Event, Headcount, Posting, Salary

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
-from config.settings import TIMEZONE
+from config.timezone import TIMEZONE
 from tests.sites.cms.content import Holding, Notice, files, paragraphs
 from tests.sites.cms.style import MENU, Style, find
 

@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Any
 from urllib.parse import urlencode
 
-from config.settings import TIMEZONE
+from config.timezone import TIMEZONE
 from tests.sites.cms.content import Holding, Notice
 from tests.sites.cms.style import Answer, Request, Style
 
