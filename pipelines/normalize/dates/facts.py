@@ -37,6 +37,14 @@ _LEFT_OVER = expression(r"[^。;；\n]{0,10}?(?:尚有|尚余|尚缺|仍有|仍�
 _PUBLISHED = ("发布", "发文")
 """Verbs of notices and of products alike: their object tells which."""
 _ALREADY = expression(r"(?:已经?|曾|终|早)[在于]于?\s?\Z")
+_ENDED = expression(r"\s?\(?(?:现|均|都)?已经?(?:结束|截止|关闭|完成)")
+_SCHOOL = expression(r"(?:大学|学院|职院|学校|校区|分校)(?:\([^()\n]{1,10}\))?[\s|,:]*\Z")
+_AT_SCHOOL = expression(r"[\s|,]*[一-龥]{2,12}(?:大学|学院|职院|学校)(?:\([^()\n]{1,10}\))?")
+_VENUE = expression(
+    r"[\s|,]*[^\s,，。;；|\n]{0,10}?(?:报告厅|礼堂|会堂|教室|会议室|会场|活动中心|创业中心|就业中心|就创中心|指导中心|图书馆|体育馆|校区|[一二三四五六七八九十东西南北\d]号?教(?![师授育练])|教学?楼|[教楼馆厅室区]\s?[A-Z]?-?\d|[A-Z]\d{3}|\d{3}(?!\d))"
+)
+_VISIT = 30
+"""Characters before and behind a time in which a school and a room of it are named."""
 _HELD = expression(r"[^。;；\n:]{0,14}?(?:召开|举办|举行)")
 _MADE = expression(r"(?:第[一二三四五\d]次)?(?:修订|修正|颁布|起施行|起实施)")
 _ISSUED = expression(r"[^,，。;；\d]{0,30}?(?:发布|印发|公布|下发|刊登)了?《")
@@ -134,9 +142,22 @@ def is_held(text: str, span: Span) -> bool:
     return _HELD.match(text, span.end, span.end + RIGHT) is not None
 
 
+def is_visit(text: str, span: Span) -> bool:
+    """``某大学(东区)10月15日19:00图书馆报告厅``, ``9月23日18:30 某大学 就业中心``: a time at a school, between its name and a room."""
+    if span.first_time is None or span.first.month is None:
+        return False
+    if _SCHOOL.search(text, max(0, span.start - _VISIT), span.start):
+        return _VENUE.match(text, span.end, span.end + _VISIT) is not None
+    school = _AT_SCHOOL.match(text, span.end, span.end + _VISIT)
+    return school is not None and _VENUE.match(text, school.end(), school.end() + _VISIT) is not None
+
+
 def is_over(text: str, span: Span) -> bool:
-    """``已于7月22日公示完毕``: whether what is named was done on that day."""
-    return _ALREADY.search(text, max(0, span.start - NEAR), span.start) is not None
+    """``已于7月22日公示完毕``, ``8月1日至9月15日(已结束)``: whether what is named was done on that day."""
+    return (
+        _ALREADY.search(text, max(0, span.start - NEAR), span.start) is not None
+        or _ENDED.match(text, span.end) is not None
+    )
 
 
 def recruits(text: str, span: Span) -> bool:

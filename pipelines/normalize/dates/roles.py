@@ -19,6 +19,7 @@ from pipelines.normalize.dates.facts import (
     is_held,
     is_over,
     is_put_off,
+    is_visit,
     sentence,
     takes_its_place,
 )
@@ -228,7 +229,7 @@ def _from_around(text: str, previous: Span | None, span: Span) -> None:
         span.role = "deadline"
     if not span.role and (above := line_above(text, span) or head_of_list(text, span)):
         span.role, span.listed = above, True
-    span.role = span.role or ("posted" if _is_titled(text, span) else "")
+    span.role = span.role or ("posted" if _is_titled(text, span) else "event" if is_visit(text, span) else "")
 
 
 def _is_sent_within(text: str, span: Span) -> bool:
