@@ -18,6 +18,7 @@ _UNTIL = expression(r"(?:截[至止][到至]?|至|到)\s*\Z")
 _AT_LATEST = expression(
     r"(?:截[至止](?:时间|日期)?[到至为是:]?|(?:结束|关闭|终止)(?:时间|日期)[为是:]?|不[晚迟]于|最[晚迟](?:不超过|[到至为于])|延长[到至]|时间[到至]|\b(?i:before|by|until)\s)\s*\Z"
 )
+_BY = expression(r"\b(?i:by|before|until|(?:no|not)\s(?:later|after)\s?(?:than)?|prior\sto)\s(?:the\s)?\Z")
 _PUT_OFF = expression(r"(?:延长?|顺延|推迟|延期|延后|调整|变更|改)[至到为]\s?\Z")
 _NEXT_CALL = expression(
     r"(?:[顺推]?延|推迟|[转纳并]入?|留)[至到入]?(?:下一?|第[一二三四五六七八九十\d]{1,2})[批轮期次]\s?\(\Z"
@@ -111,8 +112,14 @@ def sentence(text: str, span: Span) -> str:
 
 
 def bounds(text: str, span: Span) -> bool:
-    """Whether 前, 止 or 截止 follows: the date is an end."""
-    return BEFORE.match(text, span.end, span.end + 14) is not None
+    """Whether 前, 止 or 截止 follows, or ``by`` stands before: the date is an end."""
+    if BEFORE.match(text, span.end, span.end + 14):
+        return True
+    return (
+        span.start > 0
+        and text[span.start - 1] == " "
+        and _BY.search(text, max(0, span.start - 16), span.start) is not None
+    )
 
 
 def is_end(text: str, span: Span) -> bool:

@@ -46,8 +46,8 @@ _HALF_WRITTEN = expression(
     r"[-./](?:(?<=1[0-2].)(?<!\d\d\d.)|(?<=[1-9].)(?<!\d\d.))(?<![./-]\d.)(?<![./-]\d\d.)(3[01]|[12]\d|0?[1-9])(?=[-~至到](?:1[0-2]|0?[1-9])月(?:3[01]|[12]\d|0?[1-9])(?:[日号]|[\s,。;)\]】]|\Z))"
 )
 """``7-16-7月20日``, ``7-16-7月20``: a range whose begin is written in another way than its end. A mark stands first, which is scanned fast."""
-_DAYS_LISTED = expression(r"月(?<=\d月)\d{1,2}(?:[、,和及]\d{1,2})+[日号]")
-"""``9月18、19、20日``."""
+_DAYS_LISTED = expression(r"月(?<=[\d本上下次]月)(?P<days>\d{1,2}(?:[、,和及]\d{1,2})+)(?:[日号]|[两三四五][日天])")
+"""``9月18、19、20日``, ``本月25、26两日``."""
 _BETWEEN_DAYS = expression(r"(?<=\d)[、,和及]")
 _HOURS_RANGE = expression(
     r"([-~至到])(?:(?<=[1-9].)(?<![\d月./-][1-9].)(?<!\d:[1-9].)|(?<=[12]\d.)(?<![\d月./-][12]\d.)(?<!\d:[12]\d.))"
@@ -165,7 +165,7 @@ def prepare(text: str) -> str:
         cleaned = _ENGLISH_WEEKDAY.sub("", cleaned)
         cleaned = _MONTH_OF_DAYS.sub(r"\1 \2 - \1 ", _DAYS_OF_MONTH.sub(r"\1 \2 - ", cleaned))
     cleaned = _HALF_WRITTEN.sub(r"月\1日", cleaned)
-    cleaned = _DAYS_LISTED.sub(lambda days: _BETWEEN_DAYS.sub("日、", days[0]), cleaned)
+    cleaned = _DAYS_LISTED.sub(lambda found: f"月{_BETWEEN_DAYS.sub('日、', found['days'])}日", cleaned)
     return _HOURS_RANGE.sub(r"\2\1", _MONTHS_RANGE.sub(r"月\1", cleaned))
 
 

@@ -45,7 +45,7 @@ from pipelines.normalize.dates.values import begins_now
 from pipelines.normalize.dates.words import HARD, KEY_ROLES, joined, told
 from pipelines.normalize.expressions import expression
 
-_LISTED = expression(r"\s?(?:[之以]?[前后])?(?:上午|下午|晚上|全天)?\s?(?:、|和|及|与|/)\s?")
+_LISTED = expression(r"\s?(?:\([^()\d]{1,10}\))?(?:[之以]?[前后])?(?:上午|下午|晚上|全天)?\s?(?:、|和|及|与|/)\s?")
 _RESPECTIVELY = expression(
     r"(?:时间|日期|工作)?(?:将|拟|初步|暂)?分别(?:拟|初步|暂|将)?(?:安排|定|为|是|在|于)+\s?:?\s?\Z"
 )
