@@ -17,6 +17,7 @@ from config.settings import Settings
 from crawler.frontier import Before, CrawlEnd, FrontierError, Pending
 from crawler.items import ListEntry, ListPage, PageOutcome, RawItem
 from crawler.source import Source
+from pipelines.normalize import contacts
 from pipelines.posting import Posting
 from pipelines.storing import Page, store_readings
 from store.database import CONNECTIONS
@@ -210,9 +211,7 @@ class StoreFrontier:
 
         def listing() -> set[str]:
             rows = [
-                Listed(
-                    entry.key, entry.url, fingerprint(entry), {"entry": entry.model_dump() | {"family": self._family}}
-                )
+                Listed(entry.key, entry.url, fingerprint(entry), {"entry": _kept(entry) | {"family": self._family}})
                 for entry in page.entries  # in the thread: there may be tens of thousands
             ]
             place = (page.number, page.total, page.last, page.section)
@@ -249,6 +248,12 @@ class StoreFrontier:
         finally:
             self._writer.leave()
         return asdict(report)
+
+
+def _kept(entry: ListEntry) -> dict[str, Any]:
+    """A row of a list as the store keeps it: without personal contacts."""
+    hints = {name: contacts.mask(said)[0] for name, said in entry.hints.items()}
+    return entry.model_dump() | {"title": contacts.mask(entry.title)[0], "hints": hints}
 
 
 def record(source: Source) -> SourceRecord:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -52,28 +53,30 @@ _HINTS = (
 _CHINESE = expression(r"[\u4e00-\u9fff]")
 _TELLS_LANGUAGE = 500
 """Characters of a text in which one of Chinese tells its language."""
+_WEB = expression(r"https?://", re.IGNORECASE)
+"""A mail box, which may be somebody's own, is no address to apply at."""
 _half_width = rewriter({chr(plain + 0xFEE0): chr(plain) for plain in range(0x21, 0x7F) if chr(plain).isalnum()})
 _RAW = (*_HINTS[1:], "published", "employer_class")
 
 
 def to_posting(item: RawItem, now: datetime) -> Posting:
     """One source's reading of an announcement. ``now`` (aware) stands in where the page gives no day of publishing."""
-    item = _bounded(item)
+    item = _masked(_bounded(item))
     today = now.astimezone(TIMEZONE).date()
     posted = _not_to_come(dates.read(item.published, today, "publish"), today)
     ref = _day(posted.value["start"]) or today
-    text, _ = contacts.mask(item.description)
+    text = item.description
     hints = {name: hint for name in _HINTS if (hint := getattr(item, name))}
     if count := item.labelled.get("参会单位数"):
         hints["employer_count"] = count[:LONGEST_FIELD]
     stated = whole.read(text, item.title, ref, hints)
     organization, evidence = _organization(item, stated.value.get("type", ""), stated.value.get("employer", ""))
     explain = [piece.of("date_posted") for piece in posted.explain]
-    address = Reading(item.apply_url) if item.apply_url else applying.read(text)
+    address = Reading(item.apply_url) if _WEB.match(item.apply_url) else applying.read(text)
     posting = Posting(
         type=stated.value.get("type") or "announcement",
         programs=stated.value.get("programs") or [],
-        title=contacts.mask(tidy(item.title))[0][:300],
+        title=tidy(item.title)[:300],
         description=text,
         language="zh" if _CHINESE.search(item.title) or _CHINESE.search(text, 0, _TELLS_LANGUAGE) else "en",
         hiring_organization=organization,
@@ -112,6 +115,23 @@ def _bounded(item: RawItem) -> RawItem:
         if isinstance(said, str) and len(said) > (most := longest.get(name, LONGEST_FIELD))
     }
     return item.model_copy(update=cut) if cut else item
+
+
+def _masked(item: RawItem) -> RawItem:
+    """The item without personal contacts in anything that it says: a page may print one behind any label (``面试地点：…138…``)."""
+    said = {name: _without_contacts(getattr(item, name)) for name in ("title", "description", *_RAW)}
+    labelled = {label: _without_contacts(value) for label, value in item.labelled.items()}
+    positions = [row.model_copy(update=_each_masked(row)) for row in item.positions]
+    attachments = [file.model_copy(update={"name": _without_contacts(file.name)}) for file in item.attachments]
+    return item.model_copy(update=said | {"labelled": labelled, "positions": positions, "attachments": attachments})
+
+
+def _each_masked(row: RawPosition) -> dict[str, str]:
+    return {name: masked for name, said in row if said and (masked := _without_contacts(said)) != said}
+
+
+def _without_contacts(said: str) -> str:
+    return contacts.mask(said)[0]
 
 
 def _not_to_come(posted: Reading[dict[str, Any]], today: date) -> Reading[dict[str, Any]]:

@@ -55,6 +55,32 @@ def test_contacts_are_masked_in_title_and_text() -> None:
     assert "１３８" not in posting.description and "19900307" not in posting.description
 
 
+_SAYABLE = sorted(
+    name
+    for name, field in RawItem.model_fields.items()
+    if field.annotation is str and name not in ("source", "key", "url", "family")
+)
+
+
+@pytest.mark.parametrize("field", _SAYABLE)
+def test_a_contact_behind_any_label_is_masked(field: str) -> None:
+    posting = _posting(**{field: "临江市解放路8号 联系人手机13812345678"})
+    assert "13812345678" not in posting.model_dump_json()
+
+
+def test_contacts_in_rows_names_of_files_and_labels_are_masked() -> None:
+    row = RawPosition(title="会计 13812345678", location="临江市，电话13812345678", text="联系 13812345678")
+    file = RawAttachment(name="报名表（发至13812345678）.docx", url="https://job.example.edu.cn/1.docx")
+    posting = _posting(positions=[row], attachments=[file], labelled={"参会单位数": "20家，联系13812345678"})
+    assert posting.positions and posting.attachments
+    assert "13812345678" not in posting.model_dump_json()
+
+
+def test_a_mail_box_is_no_address_to_apply_at() -> None:
+    assert _posting(apply_url="mailto:zhangsan88@qq.com").apply_url == ""
+    assert _posting(apply_url="https://job.example.com/1").apply_url == "https://job.example.com/1"
+
+
 def test_a_table_of_the_page_goes_before_one_in_the_text() -> None:
     listed = f"{TEXT}\n岗位\t人数\t学历\n测试\t2\t本科\n开发\t4\t硕士\n"
     assert [row.title for row in _posting(description=listed).positions] == ["测试", "开发"]
