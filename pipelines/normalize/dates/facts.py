@@ -66,6 +66,8 @@ _TITLED = 40
 """Characters behind a date within which a paper that was published then is named."""
 LEFT, RIGHT = 30, 26
 """Characters looked at before a date and behind it."""
+_WORD = 4
+"""Characters of a telling word beyond them."""
 _LONGEST_SENTENCE = 120
 _SENTENCE, _FACT_REACH = 44, 36
 """Characters behind a date looked at for a fact, and for its verb."""
@@ -109,6 +111,12 @@ def sentence(text: str, span: Span) -> str:
     end = CLAUSE.search(text, span.end, span.end + _LONGEST_SENTENCE)
     begin = cuts[-1].end() if cuts else max(0, span.start - _LONGEST_SENTENCE)
     return text[begin : end.start() if end else span.end + _LONGEST_SENTENCE]
+
+
+def reached(right: str) -> str:
+    """What is looked at behind a date; a word that its end cuts through is looked at whole (``办理|入职``)."""
+    words = told("after", right[:RIGHT]) if len(right) > RIGHT else ()
+    return right[: RIGHT + (_WORD if words and words[-1].end > RIGHT - 2 else 0)]
 
 
 def bounds(text: str, span: Span) -> bool:

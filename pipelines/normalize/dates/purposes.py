@@ -106,7 +106,7 @@ _FINISHABLE = frozenset({*KEY_ROLES, "onboard"})
 _TILL = frozenset({"截止", "截至"})
 """``资格审查：与报名同步，截止9月12日``: of a step named before, even in another clause."""
 _PLATFORM = expression('["”』」]?(?:网站|系统|平台|官网|网页|小程序|入口)')
-_ENDINGS = frozenset({"截止", "结束", "关闭"})
+_ENDINGS = ("截止", "结束", "关闭")
 _LAST_MINUTES = ((24, 0), (23, 59))
 """Times at which nothing begins."""
 
@@ -184,7 +184,7 @@ def _step(text: str, span: Span, left: str, right: str, said: Before, *, followe
         right,
         near=bool(before) and (near or before != "generic"),
         followed=followed,
-        asked=_ASKED.search(left) is not None or _MAY.match(right) is not None,
+        asked=said.qualified or _ASKED.search(left) is not None or _MAY.match(right) is not None,
     )
     if after == _HOURS:
         return _RECURS
@@ -217,7 +217,7 @@ def _nearest_of_both(
     before, (after, used) = said.role, behind
     if after == "event" and span.first_time and (span.first_time.hour, span.first_time.minute) in _LAST_MINUTES:
         return Purpose(before or "deadline")
-    ending = right[:used].strip(" 前") in _ENDINGS
+    ending = right[:used].strip(" 前").endswith(_ENDINGS)
     if ending and (before in KEY_ROLES or before == "other"):
         after = ""  # 审查工作于4月20日前结束: no end of the applications
     verb = before == "onboard" and after in KEY_ROLES and used <= _VERB and ":" not in right[: 2 * _OBJECT]

@@ -20,6 +20,7 @@ from pipelines.normalize.dates.facts import (
     is_over,
     is_put_off,
     is_visit,
+    reached,
     sentence,
     takes_its_place,
 )
@@ -121,7 +122,7 @@ def _assign(text: str, found: list[Span]) -> None:
         left = column or _left(text, max(claimed, span.start - _reach(text, span.start)), span.start)
         right = _right(text, span.end, following)
         followed = following < len(text) and following - span.end <= min(len(right), RIGHT)
-        right = _OPEN_ASIDE.sub("", ASIDE.sub("", right))[:RIGHT]
+        right = reached(_OPEN_ASIDE.sub("", ASIDE.sub("", right)))
         if is_put_off(text, span):
             right = re.split("[,，]", right)[0]  # 调整为11月14日,面试时间不变
         if side:
