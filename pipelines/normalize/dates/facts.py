@@ -33,6 +33,8 @@ STATED = expression(
 )
 _COUNTED = expression(r"[,，]?\s?(?:已|共|累计|总计)[^,，。;；]{0,6}\d")
 """``截至3月8日，已有2100人完成网上报名``: a count is a state, also of applications."""
+_TOLD = expression(r"(?:已|共|累计|总计)[^,，。;；]{0,8}\d")
+"""``共收到简历2.3万份(截至11月18日)``."""
 _LEFT_OVER = expression(r"[^。;；\n]{0,10}?(?:尚有|尚余|尚缺|仍有|仍缺|空缺|无人报[名考])")
 """``截至3月9日17时，尚有12个职位无人报名``."""
 _PUBLISHED = ("发布", "发文")
@@ -44,6 +46,8 @@ _AT_SCHOOL = expression(r"[\s|,]*[一-龥]{2,12}(?:大学|学院|职院|学校)(
 _VENUE = expression(
     r"[\s|,]*[^\s,，。;；|\n]{0,10}?(?:报告厅|礼堂|会堂|教室|会议室|会场|活动中心|创业中心|就业中心|就创中心|指导中心|图书馆|体育馆|校区|[一二三四五六七八九十东西南北\d]号?教(?![师授育练])|教学?楼|[教楼馆厅室区]\s?[A-Z]?-?\d|[A-Z]\d{3}|\d{3}(?!\d))"
 )
+_GOES = expression(r"[,，]?\s?将?(?:赴|前往|走进|来到)[一-龥]{2,12}?(?:大学|学院|高校)")
+"""``11月18日赴某医科大学、11月20日赴某医学院开展宣讲``."""
 _VISIT = 30
 """Characters before and behind a time in which a school and a room of it are named."""
 _HELD = expression(r"[^。;；\n:]{0,14}?(?:召开|举办|举行)")
@@ -159,6 +163,8 @@ def is_held(text: str, span: Span) -> bool:
 
 def is_visit(text: str, span: Span) -> bool:
     """``某大学(东区)10月15日19:00图书馆报告厅``, ``9月23日18:30 某大学 就业中心``: a time at a school, between its name and a room."""
+    if _GOES.match(text, span.end, span.end + _VISIT) and recruits(text, span):
+        return True
     if span.first_time is None or span.first.month is None:
         return False
     if _SCHOOL.search(text, max(0, span.start - _VISIT), span.start):
@@ -214,7 +220,7 @@ def is_of_another_call(text: str, span: Span) -> bool:
 def publishes_else(word: str, rest: str) -> bool:
     """``2016年10月1日正式发布后``: a product's day; ``2021年3月发布的…``: a rule's; ``7月发布首个平台``: a thing that is no notice."""
     if rest.startswith(("后", "的")):
-        return True
+        return rest[0] == "后" or not _notices().first(rest[:NEAR])
     thing = word in _PUBLISHED and "一" <= rest[:1] <= "龥"
     return thing and not _notices().first(rest[:NEAR])
 
@@ -224,10 +230,11 @@ def is_fact(text: str, span: Span, left: str) -> bool:
     until = _UNTIL.search(left) or _TILL_THEN.match(text, span.end)
     if until and _LEFT_OVER.match(text, span.end, span.end + _SENTENCE):
         return True
+    aside = text.startswith(")", span.end) and left.rpartition("(")[2].strip("截止至到 ") == ""
+    if until and aside and (STATED if not _RECRUITING.search(left) else _TOLD).search(left):
+        return True
     if not until or _RECRUITING.search(left):
         return False
-    if text.startswith(")", span.end) and left.rpartition("(")[2].strip("截止至到 ") == "" and STATED.search(left):
-        return True
     sentence = CLAUSE.split(text[span.end : span.end + _SENTENCE])[0]
     return any(_states(piece) for piece in (sentence.lstrip(",").partition(",")[0], sentence))
 

@@ -80,6 +80,8 @@ _DUE = "due"
 """What 前提交 and 截止 tell: until then something is handed in or done. What it is, a word behind says (``前登录系统缴费``)."""
 _NAMED = {"due": frozenset({"deadline", "payment", "ticket", "onboard", "other"}), "other": frozenset({"onboard"})}
 """What a word may name behind one that does not tell what is done until a day (``前办理报到``)."""
+_HELD = frozenset({"exam", "interview", "medical"})
+"""Steps that are held as fairs are: ``举行统一考试``, but ``举行双选会``."""
 _VERB = 5
 """``聘用:6月公示,8月报到``: characters behind a date that hold a step's verb, where a heading names but the end of the way."""
 _OBJECT = 8
@@ -99,8 +101,10 @@ _TOO_LATE = expression(r"[之以]?后[一-龥]{1,6}的?[,，]?(?:一律|概|均|
 """``3月24日后寄出的不予受理``."""
 _SINCE_THEN = expression(r"[自从]\s?\Z")
 """``名单公示7天，自6月1日至6月7日止``: of the step named before, whose length is told first."""
-_FINISHED = expression("[之以]?前(?:全部|基本)?(?:完成|结束)(?=[,，]|\\Z)")
-"""``面试由各单位组织，5月底前完成``."""
+_FINISHED = expression(
+    "[之以]?前(?:[须应需将要可]|必须)?(?:全部|基本|统一|集中)?(?:完成|结束|完毕|办结)(?:即可|(?=并?[,，]|并|\\Z))"
+)
+"""``面试由各单位组织，5月底前完成``, ``政治考核由派出所实施，4月20日前须全部完成``."""
 _FINISHABLE = frozenset({*KEY_ROLES, "onboard"})
 """Roles of which ``前完成`` tells the end."""
 _TILL = frozenset({"截止", "截至"})
@@ -372,7 +376,10 @@ def _after(right: str, *, near: bool, followed: bool, asked: bool) -> tuple[str,
 def _named_behind(right: str, words: Sequence[Told], word: Told) -> tuple[str, int]:
     """What is done until a day, where a word only tells that something is (``前登录系统缴费``), and else what the word tells."""
     wanted = _NAMED.get(word.role, ())
-    named = next((other for other in words if other.start >= word.end and other.role in wanted), None)
+    later = (other for other in words if other.start >= word.end)
+    named = next((other for other in later if other.role in wanted), None)
+    if word.role == "event" and (named := next(later, None)) is not None and named.role not in _HELD:
+        named = None
     apart = named is None or re.search("[,，:(]", right[word.end : named.start])
     return (word.role, word.end) if named is None or apart else (named.role, named.end)
 
