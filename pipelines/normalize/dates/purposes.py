@@ -42,7 +42,9 @@ _ENTERED = expression(r"\s?(?:起|开始|正式)?进入[一-龥]{2}(?:环节|阶
 """``体检合格者5月25日进入考察``: a step of its own."""
 _PASSABLE = frozenset({"check", "exam", "interview", "medical", "inspection"})
 """``通过面试的实习生将在7月…``: what somebody has passed is no step to come."""
-_WHERE = expression("的?(?:网址|地址|邮箱|方式|渠道|链接|电话|入口|系统)")
+_OPENS = "(?!(?:将|正式|准时|自动)?(?:开通|开放|开启|启动|上线|关闭|关停|下线))"
+"""``报名系统开通`` is an application, what stands behind ``报名系统`` else is none."""
+_WHERE = expression(f"的?(?:网址|地址|邮箱|方式|渠道|链接|电话|入口|系统){_OPENS}")
 _DESK = expression("[处点]|地点|现场")
 _EVER_SINCE = "以来"
 """``2015年12月以来,公司已…``: told of a company by what follows, else of somebody's work."""
@@ -66,6 +68,7 @@ _EACH = expression(
 """``每年3月调薪``: no date of this announcement."""
 _AT = expression(r"(?:[于在自从]|预计|计划|拟|when)\s*\Z")
 """A preposition right before a date: what is done then stands behind it."""
+_PAUSED = expression(r"\s?[,，;；。)]")
 _ASKED = expression(r"(?:请|[必须应]须?|可|需)(?:各位)?(?:[一-龥]{0,4})于\s*\Z")
 """``请于3月5日期间登录某大学招生网进行网上报名``."""
 _MAY = expression(
@@ -109,7 +112,9 @@ _FINISHABLE = frozenset({*KEY_ROLES, "onboard"})
 """Roles of which ``前完成`` tells the end."""
 _TILL = frozenset({"截止", "截至"})
 """``资格审查：与报名同步，截止9月12日``: of a step named before, even in another clause."""
-_PLATFORM = expression('["”』」]?(?:网站|系统|平台|官网|网页|小程序|入口)')
+_PLATFORM = expression(
+    '["”』」]?(?:网站|系统|平台|官网|网页|小程序|入口)(?!(?:将|正式|准时)?(?:开通|开放|开启|启动|上线|关闭|关停))'
+)
 _ENDINGS = ("截止", "结束", "关闭")
 _LAST_MINUTES = ((24, 0), (23, 59))
 """Times at which nothing begins."""
@@ -227,7 +232,7 @@ def _nearest_of_both(
     verb = before == "onboard" and after in KEY_ROLES and used <= _VERB and ":" not in right[: 2 * _OBJECT]
     open_to_others = verb or not before or before == "event" or _AT.search(left) is not None or not said.near
     if after and open_to_others and not (after in ("event", "posted") and before):
-        return Purpose(after, "" if followed else _joined_behind(right, used), used, weak=ending)
+        return Purpose(after, _joined_behind(right, used, followed=followed), used, weak=ending)
     role = before or after
     lasting = span.is_range and role in KEY_ROLES and _SINCE_THEN.search(left) is not None
     if not lasting and (role in ("", "event") or not (said.near or after or role == "check")) and bounds(text, span):
@@ -238,11 +243,17 @@ def _nearest_of_both(
     return Purpose(role, said.also, used if role == after and not before else 0, weak)
 
 
-def _joined_behind(right: str, used: int) -> str:
-    """``6月底前完成体检、考察``: the second of two steps behind a date."""
+def _joined_behind(right: str, used: int, *, followed: bool) -> str:
+    """``6月底前完成体检、考察``: the second of two steps behind a date; none that may be the label of the date that follows."""
     steps = [word for word in told("after", right) if word.end >= used and word.role in KEY_ROLES]
     both = len(steps) > 1 and steps[0].end == used and (joined(right, *steps[:2]) or together(*steps[:2]))
-    return steps[1].role if both and not (len(steps) > 2 and joined(right, *steps[1:3])) else ""
+    if (
+        not both
+        or (len(steps) > 2 and joined(right, *steps[1:3]))
+        or (followed and not _PAUSED.match(right, steps[1].end))
+    ):
+        return ""
+    return steps[1].role
 
 
 def of_run(text: str, span: Span, left: str, right: str, side: str) -> Purpose:
@@ -376,10 +387,10 @@ def _after(right: str, *, near: bool, followed: bool, asked: bool) -> tuple[str,
 def _named_behind(right: str, words: Sequence[Told], word: Told) -> tuple[str, int]:
     """What is done until a day, where a word only tells that something is (``前登录系统缴费``), and else what the word tells."""
     wanted = _NAMED.get(word.role, ())
-    later = (other for other in words if other.start >= word.end)
+    later = [other for other in words if other.start >= word.end]
     named = next((other for other in later if other.role in wanted), None)
-    if word.role == "event" and (named := next(later, None)) is not None and named.role not in _HELD:
-        named = None
+    if word.role == "event" and later and later[0].role in _HELD:
+        named = later[0]
     apart = named is None or re.search("[,，:(]", right[word.end : named.start])
     return (word.role, word.end) if named is None or apart else (named.role, named.end)
 

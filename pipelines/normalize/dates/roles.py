@@ -93,7 +93,7 @@ _ALONGSIDE = expression(r"[^。;；\d]{0,16}[,，]\s?([一-龥]{2,6})(?:工作)?
 _OPENED = expression(
     r"\s?(?:开启|开放|开通)[至到]\s?\Z|\s?起?(?:正式)?(?:开始|开启|开放|开通|启动)[^,，。;；\n\d]{0,8}[,，、;；]\s?(?:[并将拟]{0,2}于|至|到)?\s?\Z"
 )
-_UNTIL_THEN = expression(r"[^。;；\n\d]{0,16}[,，]\s?[一直]{1,2}[到至]\s?")
+_UNTIL_THEN = expression(r"[^。;；\n\d]{0,16}[,，]\s?(?:[一直]{1,2}[到至]|最[晚迟](?:[到至]|于)?)\s?")
 """``4月14日9:00后可打印准考证，直至4月18日9:00``."""
 _CLOSED = expression(r"\s?(?:\d{1,2}[:点时]\d{0,2}分?)?\s?(?:关闭|结束|截止|停止|终止)")
 """``测评3月26日开启，3月29日关闭``, ``4月6日开放至4月11日关闭``."""
@@ -396,4 +396,4 @@ def _is_signature(text: str, span: Span) -> bool:
     line = text[text.rfind("\n", 0, span.start) + 1 : span.start]
     line = line if CELL in line else line.rsplit("。", 1)[-1]
     alone = span.start > len(line) and len(line) <= LEFT and _UNSIGNED.search(line) is None
-    return alone and span.first.day is not None
+    return alone and span.first.day is not None and not line_above(text, span)

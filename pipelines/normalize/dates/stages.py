@@ -175,6 +175,7 @@ def _kind(text: str, span: Span) -> Kind:
     if span.role in ("posted", "as_of", "graduation"):
         return "deadline" if is_end(text, span) and span.role != "posted" else "publish"
     ends = "deadline" in (span.role, span.also) or span.role == "age_cutoff"
+    ends = ends or (span.role == "payment" and is_put_off(text, span))  # 缴费同步延至12月1日
     return "deadline" if ends and not span.starts else "event"
 
 
