@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 
+from pipelines.normalize.dates.before import is_qualified
 from pipelines.normalize.dates.calendar import in_year_of
 from pipelines.normalize.dates.facts import (
     ASIDE,
@@ -39,7 +40,7 @@ from pipelines.normalize.dates.headings import (
     of_part,
 )
 from pipelines.normalize.dates.noise import sift
-from pipelines.normalize.dates.purposes import is_qualified, of_run, purpose_of
+from pipelines.normalize.dates.purposes import of_run, purpose_of
 from pipelines.normalize.dates.runs import sides
 from pipelines.normalize.dates.spans import Span, spans
 from pipelines.normalize.dates.values import begins_now

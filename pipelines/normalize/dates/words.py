@@ -14,6 +14,8 @@ HARD = frozenset({"as_of", "age_cutoff", "graduation", "experience"})
 """Roles that say something of a company or an applicant: no step of the recruitment."""
 KEY_ROLES = ("deadline", "exam", "interview", "medical", "inspection", "result", "ticket", "payment", "check")
 """Steps that every applicant takes in turn."""
+HOURS, DUE = "hours", "due"
+"""What 工作时间 and 上班时间 tell: the hours of each day, no date; what 前提交 and 截止 tell: until then something is handed in or done."""
 _NONE = "none"
 """What longer words tell in which the name of a step is no step: 培训生."""
 _NO_STEP = expression(r"(?:网(?!上)|大纲|科目|要求|须知|内容|教材|资料|形式|方式|中心|院(?!校)|局)")

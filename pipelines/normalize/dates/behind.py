@@ -1,0 +1,121 @@
+"""What stands behind a date: the first word there that tells what it is for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from pipelines.normalize.dates.before import PASSABLE
+from pipelines.normalize.dates.facts import NEAR, RIGHT, STATED, publishes_else
+from pipelines.normalize.dates.words import DUE, HARD, HOURS, KEY_ROLES, Told, joined, looks_up, together, told
+from pipelines.normalize.expressions import expression
+
+_PASSES = expression(r"(?:通过[一-龥]{0,2}|进入)\Z")
+"""``12月通过三甲复审``."""
+_ENTERED = expression(r"\s?(?:起|开始|正式)?进入[一-龥]{2}(?:环节|阶段|程序)?(?:[,，]|\Z)")
+"""``体检合格者5月25日进入考察``: a step of its own."""
+_OPENS = "(?!(?:将|正式|准时|自动)?(?:开通|开放|开启|启动|上线|关闭|关停|下线))"
+"""``报名系统开通`` is an application, what stands behind ``报名系统`` else is none."""
+_WHERE = expression(f"的?(?:网址|地址|邮箱|方式|渠道|链接|电话|入口|系统){_OPENS}")
+_DESK = expression("[处点]|地点|现场")
+_EVER_SINCE = "以来"
+"""``2015年12月以来,公司已…``: told of a company by what follows, else of somebody's work."""
+_DEGREE = expression(
+    r"[^,，:;；。(]{0,8}?(?:[取获]得|[拿得]到|获取|完成)[^,，:;；。]{0,16}?(?:学[位历]|毕业证|双证|两证|三证)"
+)
+"""``7月10日前能按时取得国家规定的学历``: when somebody graduates."""
+_PASSED = expression(r"(?:环节)?(?:通过|合格)")
+OUTCOME = expression(r"(?:通知|公布|发布|公示|反馈|出)[^,，:]{0,8}(?:结果|成绩|名单)")
+_PAUSED = expression(r"\s?[,，;；。)]")
+_PAUSE = expression(r"\A(?:[之以]?[前后起]|期间|之间|[上下]午|晚上?|全天|当[天日])?.")
+"""``5月20日后，登录网站查询成绩``: what may stand before the comma behind a date."""
+_NAMED = {"due": frozenset({"deadline", "payment", "ticket", "onboard", "other"}), "other": frozenset({"onboard"})}
+"""What a word may name behind one that does not tell what is done until a day (``前办理报到``)."""
+_HELD = frozenset({"exam", "interview", "medical"})
+"""Steps that are held as fairs are: ``举行统一考试``, but ``举行双选会``."""
+OBJECT = 8
+"""Characters of what something is done to."""
+_PLATFORM = expression(f'["”』」]?(?:网站|系统|平台|官网|网页|小程序|入口){_OPENS}')
+
+
+@cache
+def _looked_up_before() -> re.Pattern[str]:
+    return expression(rf"(?:{'|'.join(looks_up())})[^,，。;]{{0,4}}\Z")
+
+
+@cache
+def looked_up() -> re.Pattern[str]:
+    """``可在5月26日后登录系统查看审查结果``."""
+    applied = "(?:报名|投递|申请|填报|报考)(?!序号|须知|结果|状态|信息|系统|网站)"
+    within = r"[^,，。;:|\n]{0,6}[,，]?[^,，。;:|\n]{0,24}?"
+    return expression(rf"{within}(?:{'|'.join(looks_up())})(?!有关|相关|招聘)(?![^。;]{{0,20}}{applied})")
+
+
+def joined_behind(right: str, used: int, *, followed: bool) -> str:
+    """``6月底前完成体检、考察``: the second of two steps behind a date; none that may be the label of the date that follows."""
+    steps = [word for word in told("after", right) if word.end >= used and word.role in KEY_ROLES]
+    both = len(steps) > 1 and steps[0].end == used and (joined(right, *steps[:2]) or together(*steps[:2]))
+    if (
+        not both
+        or (len(steps) > 2 and joined(right, *steps[1:3]))
+        or (followed and not _PAUSED.match(right, steps[1].end))
+    ):
+        return ""
+    return steps[1].role
+
+
+def after_of(right: str, *, near: bool, followed: bool, asked: bool) -> tuple[str, int]:
+    """The role that a word behind the date tells; a comma may stand between only where no word before tells one, and a
+    label of the next date tells nothing of this one. Where somebody is ``asked`` to act, the verb may stand far."""
+    outcome = OUTCOME.match(right)
+    if outcome is not None:
+        return "result", outcome.end()
+    degree = _DEGREE.match(right)
+    if degree is not None:
+        return "graduation", degree.end()
+    words = list(told("after", right))
+    moved = next((word for word in words if word.role == HOURS), None)
+    if moved is not None and not re.search("[,，:]", right[: moved.start]):
+        return HOURS, moved.end  # 11月前将全员搬迁: no deadline
+    matter = next((word for word in words if word.role == "other" and word.start <= NEAR), None)
+    if matter is not None and not re.search("[,，:]", _PAUSE.sub("", right[: matter.start])):
+        return _named_behind(right, words, matter)  # 通过报名系统申请退费
+    for role, start, stop in words:
+        gap, rest = right[:start], right[stop:]
+        if right[start:stop] == _EVER_SINCE and STATED.search(rest):
+            return "as_of", stop
+        if (role == "posted" and publishes_else(right[start:stop], rest)) or _PASSED.match(rest) or _DESK.match(rest):
+            continue  # 到报名处: a place
+        if role in PASSABLE and _PASSES.search(gap) and not _ENTERED.match(right):
+            continue  # 进入面试范围的人员到…复审
+        if role in ("deadline", DUE) and _looked_up_before().search(gap):
+            continue  # 登录网站查询报名序号
+        if _PLATFORM.match(rest) or (asked and role == "as_of"):
+            continue  # 登录报名网站查询成绩, 请于…登录我行网站报名
+        if "对" in gap[-OBJECT:] and "进行" in rest[:OBJECT]:
+            continue  # 对报名申请进行审查: what is done is said behind it
+        if role in ("deadline", DUE) and (_WHERE.match(rest) or (near and rest.startswith(":"))):
+            return "", 0  # 11月8日投递网址, 宣讲时间:11月8日在线投递: labels of their own
+        if followed and not re.search("[,，、]", rest) and (":" in rest or re.search("[,，、:)]", gap)):
+            return "", 0
+        if role in HARD:
+            tells = not re.search(r"[,，:、]|\s\S", gap.lstrip(": "))
+        else:
+            announced = not near and "将" in gap
+            open_gap = gap if near else _PAUSE.sub("", gap)
+            tells = announced or (start <= (RIGHT if asked else NEAR) and not re.search("[,，:]", open_gap))
+        if tells:
+            return _named_behind(right, words, Told(role, start, stop))
+    return "", 0
+
+
+def _named_behind(right: str, words: Sequence[Told], word: Told) -> tuple[str, int]:
+    """What is done until a day, where a word only tells that something is (``前登录系统缴费``), and else what the word tells."""
+    wanted = _NAMED.get(word.role, ())
+    later = [other for other in words if other.start >= word.end]
+    named = next((other for other in later if other.role in wanted), None)
+    if word.role == "event" and later and later[0].role in _HELD:
+        named = later[0]
+    apart = named is None or re.search("[,，:(]", right[word.end : named.start])
+    return (word.role, word.end) if named is None or apart else (named.role, named.end)
