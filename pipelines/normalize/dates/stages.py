@@ -169,8 +169,15 @@ _DONE = expression(
 """``笔试(3月15日)、面试(6月7日)工作已全部结束``: days without a year are the last ones."""
 
 
+def _clause(text: str, span: Span) -> str:
+    """The clause of a date: ``笔试已结束，成绩自11月6日起可查`` says of the exam alone that it is over."""
+    begin = max(text.rfind(mark, max(0, span.start - _PART), span.start) for mark in ",。;\n")
+    ends = [end for mark in ",。;\n" if (end := text.find(mark, span.end, span.end + _PART)) >= 0]
+    return text[begin + 1 : min(ends, default=span.end + _PART)]
+
+
 def _kind(text: str, span: Span) -> Kind:
-    if span.first.year is None and _DONE.search(sentence(text, span)):
+    if span.first.year is None and _DONE.search(_clause(text, span)):
         return "publish"
     if span.role in ("posted", "as_of", "graduation"):
         return "deadline" if is_end(text, span) and span.role != "posted" else "publish"
