@@ -13,7 +13,7 @@ from pipelines.normalize.expressions import expression
 from pipelines.normalize.lexicon import load
 
 _QUALIFIER = expression(
-    r"前(?!置)|(?:结束|完成)?(?:[之以])?后|成功|(?:[均双都不]|全部)?合格|通过|\s?(?:成绩)?占?\d{1,3}%|的?(?:人员|者|人|对象|考生|应聘|报考|学生|同学|毕业生|员工)|条件的|同步|同时"
+    r"前(?!置)|(?:结束|完成)?(?:[之以])?后|成功|(?:[均双都不]|全部)?合格|通过|\s?(?:成绩)?占?\d{1,3}%|的?(?:人员|者|人|对象(?!的)|考生|应聘|报考|学生|同学|毕业生|员工)|条件的|同步|同时"
 )
 """Behind the name of a step: it says who or when, not what the date is for."""
 _IN_STEP = expression("(?:工作)?(?:同步|同时|一并)")

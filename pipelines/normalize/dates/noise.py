@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pipelines.normalize.dates.spans import Span, between
+from pipelines.normalize.dates.spans import LONGEST_GAP, Span, between
+from pipelines.normalize.dates.words import KEY_ROLES, told
 from pipelines.normalize.expressions import expression
 
 _AFTER_SOMETHING = expression(
@@ -66,18 +67,34 @@ _LONGEST_ONCE = 64
 _CHANGES = ("延", "推迟", "改", "调整", "变更", "更正", "提前", "取消", "暂停", "暂缓")
 """One of these stands in every text that changes a day."""
 _LONGEST_FORMER = 18
+_STEP = 10
+"""Characters behind a mere day in which a step is named."""
 _ROOM = expression(r"[间室楼厅馆座栋口台桌]\Z")
 """``面试间3-8号``: numbers of rooms."""
 
 
 def sift(text: str, found: Sequence[Span]) -> list[Span]:
     """The spans that are dates; those that the text itself says to hold no more are marked."""
-    real = [span for span in found if not _is_noise(text, span)]
+    real: list[Span] = []
+    for span in found:
+        if not _is_noise(text, span) or (real and _goes_on(text, real[-1], span)):
+            real.append(span)
     items = _items(text, real)
     real = [span for span in real if span.start not in items]
     for at, span in enumerate(real) if real and any(word in text for word in _CHANGES) else ():
         span.former = _is_former(text, span, real[at + 1 : at + 2])
     return real
+
+
+def _goes_on(text: str, before: Span, span: Span) -> bool:
+    """``11月8日复审;12日领取通知单,15日面试``: a mere day of the month named before it, with a step right behind."""
+    if span.first.rule != "d日" or before.first.month is None or _is_monthly(text, span):
+        return False
+    if "号" in text[span.start : span.end] or (before.last and (before.last.day or 0) >= (span.first.day or 0)):
+        return False  # 5号教学楼; 22日—23日,其中22日测试
+    if re.search(r"[。\n]", between(text, before.end, span.start)) or span.start - before.end > LONGEST_GAP:
+        return False
+    return any(word.role in KEY_ROLES for word in told("after", text[span.end : span.end + _STEP]))
 
 
 def _is_noise(text: str, span: Span) -> bool:

@@ -342,7 +342,7 @@ def _continues(text: str, previous: Span, span: Span) -> bool:
     """``毕业时间：国内…；国外：…``: another case of the same requirement."""
     between = text[previous.end : span.start]
     return (
-        previous.role in HARD
+        (previous.role in HARD or (previous.role == "deadline" and between.endswith(("放宽至", "放宽到"))))
         and len(between) < LEFT
         and between.endswith((":", "为", "不晚于", "不早于", "放宽至", "放宽到"))
         and not re.search("[。\n]", between)
