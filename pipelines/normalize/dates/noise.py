@@ -64,7 +64,8 @@ _INSTEAD = expression(
 )
 """``原公告:报名时间为3月9日至15日。现更正为:…``."""
 _LONGEST_ONCE = 64
-_CHANGES = ("延", "推迟", "改", "调整", "变更", "更正", "提前", "取消", "暂停", "暂缓")
+_NO_MORE = expression(r"[^,，。;；\d\n]{0,4}(?:不再执行|作废|不再有效|同时取消)")
+_CHANGES = ("不再", "作废", "延", "推迟", "改", "调整", "变更", "更正", "提前", "取消", "暂停", "暂缓")
 """One of these stands in every text that changes a day."""
 _LONGEST_FORMER = 18
 _STEP = 10
@@ -88,7 +89,8 @@ def sift(text: str, found: Sequence[Span]) -> list[Span]:
 
 def _goes_on(text: str, before: Span, span: Span) -> bool:
     """``11月8日复审;12日领取通知单,15日面试``: a mere day of the month named before it, with a step right behind."""
-    if span.first.rule != "d日" or before.first.month is None or _is_monthly(text, span):
+    dated = before.first.month is not None or before.first.rule == "d日"  # which goes on with its month itself
+    if span.first.rule != "d日" or not dated or _is_monthly(text, span):
         return False
     if "号" in text[span.start : span.end] or (before.last and (before.last.day or 0) >= (span.first.day or 0)):
         return False  # 5号教学楼; 22日—23日,其中22日测试
@@ -169,6 +171,8 @@ def _items(text: str, found: Sequence[Span]) -> set[int]:
 
 def _is_former(text: str, span: Span, later: Sequence[Span]) -> bool:
     """Whether the text itself says that it is this day no more."""
+    if _NO_MORE.match(text, span.end, span.end + _STEP):
+        return True
     if _ONCE.search(text, max(0, span.start - _LONGEST_ONCE), span.start) and _INSTEAD.match(text, span.end):
         return True
     former = _FORMER.search(text, max(0, span.start - _LONGEST_FORMER), span.start)

@@ -167,6 +167,7 @@ def _nearest_of_both(
     if ending and (before in KEY_ROLES or before == "other"):
         after = ""  # 审查工作于4月20日前结束: no end of the applications
     verb = before == "onboard" and after in KEY_ROLES and used <= _VERB and ":" not in right[: 2 * OBJECT]
+    verb = verb or (right.startswith("的") and used <= OBJECT)  # 缴费后参加8月16日的笔试
     open_to_others = verb or not before or before == "event" or _AT.search(left) is not None or not said.near
     if after and open_to_others and not (after in ("event", "posted") and before):
         return Purpose(after, joined_behind(right, used, followed=followed), used, weak=ending)

@@ -10,7 +10,7 @@ from pipelines.normalize.dates.tokens import Day, Time, same_half, tokens
 from pipelines.normalize.expressions import expression
 
 _RANGE = expression(
-    r"(?!\s*,\s*截[止至])\s*(?:\([^()]{0,12}\))?\s*(?:起算?|开始|后|[上下]午|晚上?)?,?\s*"
+    r"(?!\s*,\s*截[止至])\s*(?:\([^()]{0,12}\)|\))?\s*(?:起算?|开始|后|[上下]午|晚上?)?,?\s*"
     r"(?:[-~]+>?|[→⁓]|(?:持续|延续|一直)?[至到]|直至|直到|截止到|截止至?|止|to|until|till|through)\s*(?P<next>次日|第二天|翌日)?(?:当日|当天)?\s*\Z",
     re.IGNORECASE,
 )
