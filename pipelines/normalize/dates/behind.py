@@ -8,6 +8,7 @@ from functools import cache
 
 from pipelines.normalize.dates.before import PASSABLE
 from pipelines.normalize.dates.facts import NEAR, RIGHT, STATED, publishes_else
+from pipelines.normalize.dates.headings import ACTED
 from pipelines.normalize.dates.words import DUE, HARD, HOURS, KEY_ROLES, Told, joined, looks_up, together, told
 from pipelines.normalize.expressions import expression
 
@@ -104,7 +105,8 @@ def after_of(right: str, *, near: bool, followed: bool, asked: bool) -> tuple[st
         else:
             announced = not near and "将" in gap
             open_gap = gap if near else _PAUSE.sub("", gap)
-            tells = announced or (start <= (RIGHT if asked else NEAR) and not re.search("[,，:]", open_gap))
+            apart = ":" in open_gap or len(re.findall("[,，]", open_gap)) > (asked and role in ACTED)
+            tells = announced or (start <= (RIGHT if asked else NEAR) and not apart)
         if tells:
             return _named_behind(right, words, Told(role, start, stop))
     return "", 0

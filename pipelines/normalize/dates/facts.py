@@ -242,7 +242,8 @@ def is_fact(text: str, span: Span, left: str) -> bool:
 def _states(words: str) -> bool:
     """``在校生2.1万人``, also where applications are spoken of in a later clause."""
     return _COUNTED.match(words) is not None or (
-        STATED.search(words) is not None and not re.search(r"(?<!\d[人名家])(?:报名|投递|网申)", words)
+        STATED.search(words) is not None
+        and not re.search(r"(?<!\d[人名家])(?:报名|投递|网申)(?!人数|总数|人次)", words)
     )
 
 
