@@ -20,7 +20,10 @@ _IN_STEP = expression("(?:工作)?(?:同步|同时|一并)")
 _PASSING = ("通过", "进入")
 _PASSED_BY = expression(r"(?:[均双都]|全部)?合格(?:的|者|人员|考生)")
 """``体检合格者于3月上旬参加培训``: no date of the medical."""
+_EACH = expression(r"[(:,\s]*(?:均|都)?(?:将|拟)?[于在]?\s?")
+"""``考察体检(均在10月底前完成)``: both are of the date."""
 _BARE = frozenset({"截止", "截至", "截止时间", "截止日期", "截至时间", "截至日期", "开始时间", "结束时间", "有效期"})
+_LATEST = ("最晚", "最迟")
 _TILL = frozenset({"截止", "截至"})
 """``资格审查：与报名同步，截止9月12日``: of a step named before, even in another clause."""
 
@@ -63,9 +66,9 @@ def nearest(left: str) -> Before:
             continue
         label = left[word.start : word.end]
         if (
-            label in _BARE
+            (label in _BARE or label.startswith(_LATEST))
             and role not in ("", "generic")
-            and (word.start - end <= 1 or (label in _TILL and role in ACTED))
+            and (word.start - end <= 1 or (label in _TILL and role in ACTED) or label.startswith(_LATEST))
         ):
             end = word.end
         elif word.role != "generic" or not role:
@@ -107,8 +110,6 @@ def _shared(left: str, words: Sequence[Told]) -> str:
     """The step joined to the last one, where they are two and not a list of all steps."""
     if len(words) < 2:
         return ""
-    if not (together(*words[-2:]) and not left[words[-1].end :].strip("(:, ")) and not joined(
-        left, words[-2], words[-1]
-    ):
+    if not (together(*words[-2:]) and _EACH.fullmatch(left, words[-1].end)) and not joined(left, words[-2], words[-1]):
         return ""
     return "" if len(words) > 2 and joined(left, words[-3], words[-2]) else words[-2].role

@@ -31,7 +31,10 @@ OUTCOME = expression(r"(?:通知|公布|发布|公示|反馈|出)[^,，:]{0,8}(?
 _PAUSED = expression(r"\s?[,，;；。)]")
 _PAUSE = expression(r"\A(?:[之以]?[前后起]|期间|之间|[上下]午|晚上?|全天|当[天日])?.")
 """``5月20日后，登录网站查询成绩``: what may stand before the comma behind a date."""
-_NAMED = {"due": frozenset({"deadline", "payment", "ticket", "onboard", "other"}), "other": frozenset({"onboard"})}
+_NAMED = {
+    "due": frozenset({"deadline", "payment", "ticket", "onboard", "other"}),
+    "other": frozenset({"onboard", "check", "payment", "ticket"}),
+}
 """What a word may name behind one that does not tell what is done until a day (``前办理报到``)."""
 _HELD = frozenset({"exam", "interview", "medical"})
 """Steps that are held as fairs are: ``举行统一考试``, but ``举行双选会``."""

@@ -46,6 +46,8 @@ _HALF_WRITTEN = expression(
     r"[-./](?:(?<=1[0-2].)(?<!\d\d\d.)|(?<=[1-9].)(?<!\d\d.))(?<![./-]\d.)(?<![./-]\d\d.)(3[01]|[12]\d|0?[1-9])(?=[-~至到](?:1[0-2]|0?[1-9])月(?:3[01]|[12]\d|0?[1-9])(?:[日号]|[\s,。;)\]】]|\Z))"
 )
 """``7-16-7月20日``, ``7-16-7月20``: a range whose begin is written in another way than its end. A mark stands first, which is scanned fast."""
+_FIRST_MONTH = expression(r"元月(?=[份上中下初底末\d一二三四五六七八九十廿])")
+"""``元月三十一日``, but no ``3000元月薪``."""
 _DAYS_LISTED = expression(r"月(?<=[\d本上下次]月)(?P<days>\d{1,2}(?:[、,和及]\d{1,2})+)(?:[日号]|[两三四五][日天])")
 """``9月18、19、20日``, ``本月25、26两日``."""
 _BETWEEN_DAYS = expression(r"(?<=\d)[、,和及]")
@@ -145,7 +147,7 @@ def prepare(text: str) -> str:
     if any(word in cleaned for word in _CALENDAR_WORDS):
         cleaned = _CHINESE_DAY.sub(_chinese_day, cleaned)
     cleaned = numerals_to_digits(_FRACTION.sub(r"\1", cleaned), _UNITS)
-    cleaned = _DAY_NUMERAL.sub(_day_in_digits, cleaned.replace("年元月", "年1月"))
+    cleaned = _DAY_NUMERAL.sub(_day_in_digits, _FIRST_MONTH.sub("1月", cleaned))
     if "同年" in cleaned:
         cleaned = _SAME_YEAR.sub(r"\1\2\1", cleaned)
     if any(word in cleaned for word in _SAME_DAY_WORDS):
