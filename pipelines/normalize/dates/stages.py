@@ -171,9 +171,10 @@ _DONE = expression(
 
 def _clause(text: str, span: Span) -> str:
     """The clause of a date: ``笔试已结束，成绩自11月6日起可查`` says of the exam alone that it is over."""
-    begin = max(text.rfind(mark, max(0, span.start - _PART), span.start) for mark in ",。;\n")
-    ends = [end for mark in ",。;\n" if (end := text.find(mark, span.end, span.end + _PART)) >= 0]
-    return text[begin + 1 : min(ends, default=span.end + _PART)]
+    first, last = max(0, span.start - _PART), span.end + _PART
+    begin = max(text.rfind(mark, first, span.start) for mark in ",。;\n")
+    ends = [end for mark in ",。;\n" if (end := text.find(mark, span.end, last)) >= 0]
+    return text[max(begin + 1, first) : min(ends, default=last)]
 
 
 def _kind(text: str, span: Span) -> Kind:
