@@ -13,7 +13,7 @@ from io import BytesIO
 from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from typing import Any
-from zlib import decompressobj
+from zlib import compress, decompressobj
 from zlib import error as zlib_error
 
 from scrapy import Request, signals
@@ -33,7 +33,9 @@ from crawler.optout import may_keep, robots_tags
 CONTEXT = "Juzhao-Context"
 LEVEL, LEVEL_OF_LARGE, LARGE = 6, 1, 1 << 20
 """Of gzip: three fifths of the time of the highest for a twentieth more space. Bodies of more than so many bytes may be made to
-take it seconds, in the network's thread; the lowest level takes a fifth of that."""
+take it seconds, in the network's thread; the lowest level takes a fifth of that. What is packed already (PDF, ZIP) is stored as it is."""
+_SAMPLE, _PACKED = 1 << 16, 0.95
+"""Bytes of a large body that are tried, and the share of them above which packing saves nothing."""
 _GZIP = b"\x1f\x8b\x08"
 """How every gzip member begins (RFC 1952)."""
 _PIECE = 1 << 16
@@ -121,8 +123,15 @@ def _member(response: Response, context: dict[str, Any], now: datetime) -> bytes
             },
         )
     )
-    level = LEVEL if len(response.body) <= LARGE else LEVEL_OF_LARGE
-    return gzip.compress(plain.getbuffer(), level, mtime=int(now.timestamp()))
+    return gzip.compress(plain.getbuffer(), _level(response.body), mtime=int(now.timestamp()))
+
+
+def _level(body: bytes) -> int:
+    """The level of gzip for a body: 0 stores it."""
+    if len(body) <= LARGE:
+        return LEVEL
+    sample = body[len(body) // 2 :][:_SAMPLE]
+    return 0 if len(compress(sample, LEVEL_OF_LARGE)) > _PACKED * len(sample) else LEVEL_OF_LARGE
 
 
 def _plain(context: dict[str, Any]) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import random
 from datetime import UTC, datetime
 from pathlib import Path
@@ -9,7 +10,7 @@ from pathlib import Path
 import pytest
 from scrapy.http import TextResponse
 
-from crawler.archive import _member, records
+from crawler.archive import LARGE, _member, records
 from crawler.attachments.choosing import MOST_BYTES
 from tests.thread_seconds import thread_seconds
 
@@ -58,6 +59,22 @@ def test_the_largest_body_that_is_hard_to_pack_holds_nobody_up(tmp_path: Path) -
     seconds = thread_seconds(lambda: packed.append(_member(page, context, datetime(2026, 11, 1, tzinfo=UTC))))
     assert seconds < 1.0
     assert kept(tmp_path, packed[0]) == [body]
+
+
+def test_what_is_packed_already_is_stored_as_it_is_and_a_torn_one_costs_itself_alone(
+    tmp_path: Path, members: list[bytes]
+) -> None:
+    inner = gzip.compress(b"no record", mtime=0)
+    body = random.Random(2).randbytes(LARGE) + inner + random.Random(3).randbytes(LARGE)
+    page = TextResponse("http://host.test/1", body=body)
+    stored = _member(page, {"file": "a.zip", "url": "http://host.test/"}, datetime(2026, 11, 1, tzinfo=UTC))
+    assert inner in stored, "nothing is packed a second time"
+    assert kept(tmp_path, members[0] + stored + members[1]) == [_BODIES[0], body, _BODIES[1]]
+    for length in (LARGE // 2, len(stored) - 9):
+        assert kept(tmp_path, members[0] + stored[:length] + members[1]) == [_BODIES[0], _BODIES[1]], length
+    changed = bytearray(stored)
+    changed[len(changed) // 3] ^= 0xFF
+    assert kept(tmp_path, b"".join([members[0], changed, members[1]])) == [_BODIES[0], _BODIES[1]]
 
 
 def test_an_empty_file_and_one_that_is_none_hold_nothing(tmp_path: Path) -> None:
