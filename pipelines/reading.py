@@ -121,7 +121,7 @@ def _masked(item: RawItem) -> RawItem:
     """The item without personal contacts in anything that it says: a page may print one behind any label (``面试地点：…138…``)."""
     said = {name: _without_contacts(getattr(item, name)) for name in ("title", "description", *_RAW)}
     labelled = {label: _without_contacts(value) for label, value in item.labelled.items()}
-    positions = [row.model_copy(update=_each_masked(row)) for row in item.positions]
+    positions = [row.model_copy(update=masked) if (masked := _each_masked(row)) else row for row in item.positions]
     attachments = [file.model_copy(update={"name": _without_contacts(file.name)}) for file in item.attachments]
     return item.model_copy(update=said | {"labelled": labelled, "positions": positions, "attachments": attachments})
 

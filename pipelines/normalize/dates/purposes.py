@@ -147,13 +147,12 @@ def _step(text: str, span: Span, left: str, right: str, said: Before, *, followe
 
 def _is_of_certificate(words: str) -> bool:
     """``B2驾照应于4月21日前取得``: what must be had by then is no degree."""
-    certificates, degrees = (_beside(kind) for kind in ("certificates", "degrees"))
-    return certificates.search(words) is not None and degrees.search(words) is None
+    return _certificate("words").search(words) is not None and _certificate("degrees").search(words) is None
 
 
 @cache
-def _beside(kind: str) -> re.Pattern[str]:
-    return pattern(load("dates")["roles"]["certificates"]["words" if kind == "certificates" else kind], re.NOFLAG)
+def _certificate(part: str) -> re.Pattern[str]:
+    return pattern(load("dates")["roles"]["certificates"][part], re.NOFLAG)
 
 
 def _nearest_of_both(
