@@ -19,6 +19,8 @@ _TEXT = 3000
 _PROGRAM_HEAD = 300
 _PUBLIC = ("public_institution", "government")
 _SHORT_TITLE = 22
+UNNAMED = "no vacancy is named"
+"""The rule of a text that nothing tells to be anything: a guess, where the others say what a notice is of."""
 _FEW = 6
 """Letters of a list that is too short to be one of posts: 语、数、英."""
 _ITEM = 12
@@ -308,7 +310,7 @@ def _bare(title: _Title) -> Reading[str]:
         return _is("announcement", "an employer's name alone", title.head[:40], 0.5)
     if title.head and (_is_position(title.head) or _OCCUPATION.match(title.head)):
         return _is("job", "a short title alone", title.head, 0.4)
-    return _is("notice", "no vacancy is named", title.head[:40], 0.4)
+    return _is("notice", UNNAMED, title.head[:40], 0.4)
 
 
 @cache

@@ -136,6 +136,7 @@ class _Reader:
         self.explain: list[Evidence] = []
         self.rows: list[Fields] = []
         self.offers = offers.read(text[:_BODY])
+        self.of_course = False
 
     def put(self, field: str, reading: Reading[Any], value: Any) -> None:
         """Keep a value that says something, with its evidence."""
@@ -149,6 +150,7 @@ class _Reader:
         title = self.title or heading(self.text)
         reading = types.read(title, self.text, section)
         self.put("type", reading, reading.value)
+        self.of_course = reading.value == "notice" and all(piece.rule != types.UNNAMED for piece in reading.explain)
         programs = types.programs(self.title, self.text)
         self.put("programs", programs, programs.value)
         years = graduation.read(f"{self.title}\n{self.stated.get('graduation_year', '')}\n{self.text[:3000]}", self.ref)
@@ -324,14 +326,14 @@ class _Reader:
         return offers.listed("headcount", post, self.text.find(post))
 
     def times(self) -> None:
-        """Deadline, open end, stages; a notice that names no vacancy (``面试公告``) has stages only, a fair but the registration
+        """Deadline, open end, stages; what a title tells to be a notice (``面试公告``) has stages only, a fair but the registration
         of employers, and of a talk the applications are those to its employer."""
         kind = self.out.get("type")
         deadline = dates.read(self.stated["deadline"], self.ref) if self.stated.get("deadline") else dates.unread()
         dated = _is_dated(self.text[:_BODY])
         announced = f"{self.title}\n{self.written}"
         begun = deadline.value["start"] is not None or not deadline.value["open_ended"]
-        if dated and kind != "notice" and deadline.value["end"] is None and begun:
+        if dated and not self.of_course and deadline.value["end"] is None and begun:
             field, deadline = deadline, dates.deadline_in(announced, self.ref, of=kind if kind in EVENTS else None)
             if field.value["open_ended"] and deadline.value["end"] is None:
                 deadline = field
