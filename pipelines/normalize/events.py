@@ -29,12 +29,16 @@ LONGEST_CANCELLATION = 80
 _MOVED = expression(r"改期|延期|推迟|调整至|变更至|时间调整|时间变更|改为|延至")
 
 Fields = dict[str, Any]
+_HOURS = expression(r"\d[:：点时]")
+"""``宣讲会时间：09:30-10:30`` below a line that says the day."""
 
 
 def read(title: str, text: str, stated: dict[str, str], ref: date) -> Reading[Fields]:
     """The contract's event from labelled parts first, the text for the rest; empty where neither time nor venue is said."""
     start = stated.get("event_start") or stated.get("event") or ""
     when = dates.read(start, ref, "event") if start else dates.event_in(text[:_HEAD], ref)
+    if start and not when.value["start"] and _HOURS.search(start):
+        when = dates.event_in(text[:_HEAD], ref)
     if not when.value["start"] and not start:
         when = dates.read(title, ref, "event")
     venue = (stated.get("venue") or _place(text[:_HEAD]))[:200]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from pipelines.normalize.dates.before import PASSABLE
+from pipelines.normalize.dates.before import PASSABLE, is_qualified
 from pipelines.normalize.dates.facts import NEAR, RIGHT, STATED, publishes_else
 from pipelines.normalize.dates.headings import ACTED
 from pipelines.normalize.dates.words import DUE, HARD, HOURS, KEY_ROLES, Told, joined, looks_up, together, told
@@ -40,6 +40,9 @@ _HELD = frozenset({"exam", "interview", "medical"})
 """Steps that are held as fairs are: ``举行统一考试``, but ``举行双选会``."""
 OBJECT = 8
 """Characters of what something is done to."""
+_PAPERS = frozenset({"medical", "inspection"})
+_SECOND_CHECK = "复审"
+"""``前提交体检报告``, ``前将复审材料发至``: what is handed in for a later step; ``资格审查表`` is one of the application."""
 _PLATFORM = expression(f'["”』」]?(?:网站|系统|平台|官网|网页|小程序|入口){_OPENS}')
 
 
@@ -93,6 +96,8 @@ def after_of(right: str, *, near: bool, followed: bool, asked: bool) -> tuple[st
             continue  # 到报名处: a place
         if role in PASSABLE and _PASSES.search(gap) and not _ENTERED.match(right):
             continue  # 进入面试范围的人员到…复审
+        if role in PASSABLE and is_qualified(right, Told(role, start, stop)) and _acts_later(words, stop):
+            continue  # 通过报考条件审查的人员网上交费
         if role in ("deadline", DUE) and _looked_up_before().search(gap):
             continue  # 登录网站查询报名序号
         if _PLATFORM.match(rest) or (asked and role == "as_of"):
@@ -120,7 +125,17 @@ def _named_behind(right: str, words: Sequence[Told], word: Told) -> tuple[str, i
     wanted = _NAMED.get(word.role, ())
     later = [other for other in words if other.start >= word.end]
     named = next((other for other in later if other.role in wanted), None)
-    if word.role == "event" and later and later[0].role in _HELD:
+    if later and word.role == "event" and later[0].role in _HELD:
+        named = later[0]
+    elif later and word.role == DUE and later[0].start - word.end <= OBJECT and _is_paper(right, later[0]):
         named = later[0]
     apart = named is None or re.search("[,，:(]", right[word.end : named.start])
     return (word.role, word.end) if named is None or apart else (named.role, named.end)
+
+
+def _acts_later(words: Sequence[Told], place: int) -> bool:
+    return any(word.role in ACTED for word in words if word.start >= place)
+
+
+def _is_paper(right: str, word: Told) -> bool:
+    return word.role in _PAPERS or _SECOND_CHECK in right[word.start : word.end]

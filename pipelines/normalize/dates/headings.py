@@ -28,17 +28,19 @@ _LONGEST_LIST, _LONGEST_HEAD = 12, 24
 _ROW_LABEL = expression(r"\s?(?:\d{1,2}[.、)])?[^。;,\d]{0,24}")
 _DATED = expression(r"\d{1,2}(?:月|[./-]\d{1,2})")
 _BEGIN_COLUMN, _END_COLUMN = expression(r"开始|起始|启动|开放"), expression(r"结束|截止|终止|关闭")
+_HOURS_BELOW = expression(r"\n(?:[^\n:]{2,30}\n)?\s*(?P<name>[^\n:\d]{0,8})时间:")
+_PLACE_BELOW = expression(r"[^\n]*\n[^\n:\d]{0,8}地[点址]:")
 _MEETING = expression(r"集合|报到|签到|候考|入场")
 _REACH = 90
 """Characters above a date looked at for the heading of its part."""
 _HEADING = expression(
     r"(?:(?:(?<=\n)|\A|[。;:]\s?)(?:[一二三四五六七八九十]{1,3}、|\d{1,2}[.、)](?!\d)|\d(?:\.\d{1,2}){1,2}\s)"
     r"|\([一二三四五六七八九十\d]{1,2}\)|第[一二三四五六七八九十\d]{1,2}(?:步|阶段)[,:、]?|(?<![\d.年月日至-])\d{1,2}[.、](?=[^\d\s])|[一二三四五六七八九十]、)"
-    r"\s?(?P<name>[^\d。;:,|\n()]{2,16})(?:\([^()\n]{0,12}\))?\s?[。:,\n]"
+    r"\s?(?:20\d\d年?度?)?(?P<name>[^\d。;:,|\n()]{2,16})(?:\([^()\n]{0,12}\))?\s?[。:,\n]"
 )
 """``(四)笔试``, ``3.面试。``, ``第四步,笔试。``: a number and a name of its own."""
 _OPENING = expression(
-    r"[^。\n]*|(?s:.*[。\n])(?:第[一二三四五六\d]{1,2}[轮场批组]:?[^。;\d\n]{0,20})?[^一-龥\n]*(?:(?:时间|日期)?(?:定于|拟于|将于|预计|[于在自从为])?:?\s?)?"
+    r"[^。\n]*|(?s:.*[。\n])(?:第[一二三四五六\d]{1,2}[轮场批组]:?[^。;\d\n]{0,20}|[上下]半年:|[春夏秋冬]季:)?[^一-龥\n]*(?:(?:时间|日期)?(?:定于|拟于|将于|预计|[于在自从为])?:?\s?)?"
 )
 """What may stand between a heading and its date: the begin of its first sentence, or sentences and the begin of the next."""
 _BARE_TIME = expression(r"(?:具体|有关)?(?:时间|日期|地点|安排|日程|[及和与、])+")
@@ -63,6 +65,17 @@ def step_of(name: str) -> Step:
     if len(steps) > 1 and joined(name, *steps[-2:]):
         return Step(steps[-2].role, steps[-1].role)
     return Step(steps[-1].role)
+
+
+def of_hours_below(text: str, span: Span) -> str:
+    """What the hours below a day's own line are of; where a place follows and nothing else is said, an event's."""
+    if text[text.rfind("\n", 0, span.start) + 1 : span.start].strip():
+        return ""
+    hours = _HOURS_BELOW.search(text, span.first.end, span.end)
+    if hours is None:
+        return ""
+    named = [word.role for word in told("before", hours["name"]) if word.role != "generic"]
+    return named[-1] if named else "event" if _PLACE_BELOW.match(text, span.end) else ""
 
 
 def of_part(text: str, place: int) -> Step | None:

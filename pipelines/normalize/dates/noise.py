@@ -70,6 +70,9 @@ _CHANGES = ("不再", "作废", "延", "推迟", "改", "调整", "变更", "更
 _LONGEST_FORMER = 18
 _STEP = 10
 """Characters behind a mere day in which a step is named."""
+_BEGUN = expression(r"(?:起|正式)?(?:开始|启动|开放|开启|开通)[^,，、;\d\n]{0,6}[,，、;]?(?:至|到|于)?")
+_ENDS = expression(r"(?:\d{1,2}[:点时]\d{0,2})?(?:结束|截止|关闭|停止|终止)")
+"""``面试从9月13日开始,25日结束``."""
 _ROOM = expression(r"[间室楼厅馆座栋口台桌]\Z")
 """``面试间3-8号``: numbers of rooms."""
 
@@ -96,6 +99,8 @@ def _goes_on(text: str, before: Span, span: Span) -> bool:
         return False  # 5号教学楼; 22日—23日,其中22日测试
     if re.search(r"[。\n]", between(text, before.end, span.start)) or span.start - before.end > LONGEST_GAP:
         return False
+    if _BEGUN.fullmatch(text, before.end, span.start) and _ENDS.match(text, span.end):
+        return True
     return any(word.role in KEY_ROLES for word in told("after", text[span.end : span.end + _STEP]))
 
 

@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from pipelines.normalize.dates.before import Before, nearest
+from pipelines.normalize.dates.before import Before, is_qualified, nearest
 from pipelines.normalize.dates.behind import OBJECT, OUTCOME, after_of, joined_behind, looked_up
 from pipelines.normalize.dates.facts import (
     ASIDE,
@@ -42,6 +42,8 @@ _MAY = expression(
     r"(?:[之以]?[前后起]|期间|之间)?[,，]?\s?(?:请|(?:考生|报考者|报考人员|应聘者|应聘人员|报名者|申请人)(?:即?可|[必应]?须|应|请|需))"
 )
 """``2月24日起，考生可登录某考试中心网站报名``."""
+_CELL = expression(r"[^\S\n]?\|")
+"""``5月18日 | 通过审查的人员和续考人员网上交费``: a cell of its own says what is done, however long it is."""
 _HEADING = expression(r"[一二三四五六七八九十]、")
 """Where the next part of an announcement begins."""
 _VERB = 5
@@ -54,6 +56,8 @@ _VOID = expression(r"(?:[之以]?前|之后)[一-龥]{1,6}的[^,，。;]{0,14}(?
 """``7月22日前打印的准考证失效``."""
 _TOO_LATE = expression(r"[之以]?后[一-龥]{1,6}的?[,，]?(?:一律|概|均|恕)?(?:不予|不再|无法)(?:受理|接收|接受|考虑)")
 """``3月24日后寄出的不予受理``."""
+_WILL = expression(r"(?:将|拟|预计)[于在]?\s?\Z")
+"""``成绩将于6月2日前发送至邮箱``: who is asked to hand something in is not told that it will be done."""
 _SINCE_THEN = expression(r"[自从]\s?\Z")
 """``名单公示7天，自6月1日至6月7日止``: of the step named before, whose length is told first."""
 _FINISHED = expression(
@@ -89,7 +93,8 @@ def purpose_of(text: str, span: Span, left: str, right: str, *, followed: bool) 
     if said.role not in HARD and (late := _TOO_LATE.match(right)) is not None:
         return Purpose("deadline", used=late.end(), due=True)
     purpose = _no_step(text, span, left, right, said) or _step(text, span, left, right, said, followed=followed)
-    asked = purpose.role == "deadline" or (purpose.role == "check" and said.role != "check")
+    labelled = said.role == purpose.role and said.near and not said.qualified  # 报名时间预计在2月初,可通过官网查询
+    asked = purpose.role in ("deadline", "check") and not labelled
     if asked and not span.is_range and looked_up().match(right):
         return Purpose("other")
     if purpose.role == DUE or (purpose.role == "deadline" and said.due and not purpose.used):
@@ -117,7 +122,7 @@ def _step(text: str, span: Span, left: str, right: str, said: Before, *, followe
         right,
         near=bool(before) and (near or before != "generic"),
         followed=followed,
-        asked=said.qualified or _ASKED.search(left) is not None or _MAY.match(right) is not None,
+        asked=said.qualified or _ASKED.search(left) is not None or bool(_MAY.match(right) or _CELL.match(right)),
     )
     if after == HOURS:
         return _RECURS
@@ -125,6 +130,8 @@ def _step(text: str, span: Span, left: str, right: str, said: Before, *, followe
         return Purpose("other", used=used)
     if after == "graduation" and _is_of_certificate(left + right):
         after = "experience"
+    if before == "deadline" and near and left.endswith("(") and text.startswith(")", span.end):
+        return Purpose(before)  # 报名截止时间(4月25日)前取得资格证书
     if after in HARD and not (before in ("posted", "event", "deadline", "interview", "exam") and after == "as_of"):
         return Purpose(after, used=used)
     if before in HARD and (near or after not in ("deadline", DUE)):
@@ -162,6 +169,8 @@ def _nearest_of_both(
     before, (after, used) = said.role, behind
     if after == "event" and span.first_time and (span.first_time.hour, span.first_time.minute) in _LAST_MINUTES:
         return Purpose(before or "deadline")
+    if after == DUE and before not in ("", "deadline", "event") and _WILL.search(left):
+        after = ""
     ending = right[:used].strip(" 前").endswith(_ENDINGS)
     if ending and (before in KEY_ROLES or before == "other"):
         after = ""  # 审查工作于4月20日前结束: no end of the applications
@@ -185,6 +194,7 @@ def of_run(text: str, span: Span, left: str, right: str, side: str) -> Purpose:
     if side == "before":
         return purpose_of(text, span, left, "", followed=False)
     steps = [word for word in told("before", right) if word.role != "generic"]
+    steps = [word for word in steps if not is_qualified(right, word)] or steps  # 通过审查的人员交费
     if not steps or OUTCOME.match(right) or next(iter(told("after", right)), steps[0]).role in HARD:
         return purpose_of(text, span, "", right, followed=False)
     shared = len(steps) > 1 and (joined(right, *steps[:2]) or together(*steps[:2]))

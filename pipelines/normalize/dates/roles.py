@@ -36,6 +36,7 @@ from pipelines.normalize.dates.headings import (
     is_former,
     is_of_meeting,
     line_above,
+    of_hours_below,
     of_line,
     of_part,
 )
@@ -47,7 +48,7 @@ from pipelines.normalize.dates.values import begins_now
 from pipelines.normalize.dates.words import HARD, KEY_ROLES, joined, told
 from pipelines.normalize.expressions import expression
 
-_LISTED = expression(r"\s?(?:\([^()\d]{1,10}\))?(?:[之以]?[前后])?(?:上午|下午|晚上|全天)?\s?(?:、|和|及|与|/)\s?")
+_LISTED = expression(r"\s?(?:\([^()\d]{1,10}\))?(?:[之以]?[前后])?(?:上午|下午|晚上|全天)?\s?(?:、|和|及|与|或|/)\s?")
 _RESPECTIVELY = expression(
     r"(?:时间|日期|工作)?(?:将|拟|初步|暂)?分别(?:拟|初步|暂|将)?(?:安排|定|为|是|在|于)+\s?:?\s?\Z"
 )
@@ -67,7 +68,12 @@ _STARTED = expression(
 _OVER = expression("截[止至]|结束|关闭")
 _OPEN_ASIDE = expression(r"(?<=.)\([^()]*\Z")
 """A remark that goes on with the next date says nothing of this one."""
-_SIGNATURE = expression(r"[\s。.]*\Z")
+_SIGNATURE = expression(r"[\s。.]*(?:\Z|\n[\s(【\[]*(?:附件|附表|附录|附[:1一]|此件))")
+"""What is sent along stands below it."""
+_CARRIED = expression(
+    r"(?<![保支维])(?:[持凭](?!有)|随?携带?|带[好齐]|备[好齐])(?:(?!参加)[^。;；:\n\d]){1,80}?[件证表单书料具片明历照份等][,，]?于\s?\Z"
+)
+"""``应聘人员持本人毕业证、教师资格证…于8月2日至8月4日办理报名``: papers to bring do not say what the date is for."""
 _AUTHOR = expression(
     r"(?:公司|集团|[学医]院|大学|学校|[中小]学|中心|局|委员会|银行|研究[所院]|办公室|[处厅]|(?:人力资源|人事|招聘|组织|综合|行政|服务)部)\s*(?:(?:日期|时间):\s?)?\Z"
 )
@@ -101,6 +107,8 @@ _CLOSED = expression(r"\s?(?:\d{1,2}[:点时]\d{0,2}分?)?\s?(?:关闭|结束|�
 _FROM_LABEL = expression(r"(?:开始|起始|开放|开启)(?:时间|日期)[:为是]?\s?\Z")
 _TO_LABEL = expression(r"\s?[,，、;；]?\s?(?:结束|截止|关闭)(?:时间|日期)[:为是]?\s?")
 """``缴费开始时间3月18日，结束时间3月20日``."""
+_PAPERS = 90
+"""Characters before a date in which they are named."""
 _CELLS = expression(r"[^\S\n]*[|][^\S\n]*")
 _ROW = 40
 """Characters between the times of two rows of a timetable."""
@@ -231,7 +239,8 @@ def _from_around(text: str, previous: Span | None, span: Span) -> None:
         span.role = "deadline"
     if not span.role and (above := line_above(text, span) or head_of_list(text, span)):
         span.role, span.listed = above, True
-    span.role = span.role or ("posted" if _is_titled(text, span) else "event" if is_visit(text, span) else "")
+    span.role = span.role or of_hours_below(text, span)
+    span.role = span.role or ("posted" if _is_titled(text, span) or _is_stamp(span) else "event" if is_visit(text, span) else "")
 
 
 def _is_sent_within(text: str, span: Span) -> bool:
@@ -262,7 +271,8 @@ def _take(span: Span, part: Step, *, after_one: bool) -> None:
 def _of_neighbour(text: str, previous: Span | None, span: Span) -> str:
     """The role that the date before shares."""
     if previous is not None and previous.role:
-        round_ = _NEXT_ROUND.fullmatch(text, previous.end, span.start) or _is_other_case(text, previous, span)
+        between = ASIDE.sub("", text[previous.end : span.start])
+        round_ = _NEXT_ROUND.fullmatch(between) or _is_other_case(text, previous, span)
         if round_ or _continues(text, previous, span) or _is_next_row(text, previous, span):
             return previous.role
     return ""
@@ -371,6 +381,8 @@ def _reach(text: str, place: int) -> int:
 
 def _left(text: str, start: int, end: int) -> str:
     left = ASIDE.sub(lambda aside: " " * len(aside[0]), text[start:end])
+    if left.rstrip().endswith("于") and (carried := _CARRIED.search(text, max(0, end - _PAPERS), end)):
+        left = left[: max(0, carried.start() - start)]
     cuts = [found.end() for found in CLAUSE.finditer(left)] + [found.end() for found in _ITEM.finditer(left)]
     return left[max(cuts) :] if cuts else left
 
@@ -386,6 +398,11 @@ def _right(text: str, start: int, end: int) -> str:
 def _is_titled(text: str, span: Span) -> bool:
     whole = span.first.year is not None and span.first.day is not None and not span.is_range
     return whole and _TITLE.search(text, max(0, span.start - LABEL), span.start) is not None
+
+
+def _is_stamp(span: Span) -> bool:
+    """``2022-01-26 21:55:30 地区:…``: seconds are what a machine says of when it published something."""
+    return not span.is_range and span.first.year is not None and bool(span.first_time and span.first_time.second is not None)
 
 
 def _is_signature(text: str, span: Span) -> bool:

@@ -17,6 +17,10 @@ _RANGE = expression(
 _LIST = expression(r"\s*(?:上午|下午|晚上|全天)?\s*(?:、|/|,|和|及|与|\+|&)\s*\Z")
 _DAY_TO_TIME = expression(r"\)?[\s,，的T|@·]*(?:\([^()]{0,12}\))?[\s,，|]*(?:at\s|\()?\Z")
 _DAY_TO_WEEKDAY = expression(r"[\s,，(（]*\Z")
+_DAY_TO_HOURS_BELOW = expression(
+    r"[^\S\n]*(?:\([^()\n]{1,8}\))?[:,]?[^\S\n]*\n(?:[^\n:]{2,30}\n)?[^\S\n]*[^\n:\d]{0,8}时间:[^\S\n]*\Z"
+)
+"""``9月18日(周五)\\n某公司\\n宣讲会时间:9:30-10:30``: a day that heads the lines of what is on it."""
 _TIME_TO_DAY = expression(r"[\s,，]*(?:on\s|\()?\Z")
 _AGAIN = expression(r"\s*[,，、;；和及]\s*\Z")
 _EACH_DAY = expression(r"[,(]|[每当]日|每天|工作日")
@@ -111,7 +115,8 @@ def _take_time(text: str, stream: Sequence[Day | Time], place: int, span: Span, 
     if place >= len(stream):
         return place
     token = stream[place]
-    if not isinstance(token, Time) or not _DAY_TO_TIME.match(between(text, span.end, token.start)):
+    gap = between(text, span.end, token.start)
+    if not isinstance(token, Time) or not (_DAY_TO_TIME.match(gap) or (not last and _heads_hours(text, span, gap))):
         return place
     if last:
         span.last_time = token
@@ -119,6 +124,11 @@ def _take_time(text: str, stream: Sequence[Day | Time], place: int, span: Span, 
         span.first_time = token
     span.end = token.end
     return place + 1
+
+
+def _heads_hours(text: str, span: Span, gap: str) -> bool:
+    alone = not text[text.rfind("\n", 0, span.start) + 1 : span.start].strip()
+    return alone and "\n" in gap and _DAY_TO_HOURS_BELOW.match(gap) is not None
 
 
 def _take_range(text: str, stream: Sequence[Day | Time], place: int, span: Span) -> int:
