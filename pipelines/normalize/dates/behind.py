@@ -40,6 +40,9 @@ _HELD = frozenset({"exam", "interview", "medical"})
 """Steps that are held as fairs are: ``举行统一考试``, but ``举行双选会``."""
 OBJECT = 8
 """Characters of what something is done to."""
+_STUDENTS = expression("(?:毕业)?生")
+_CLOSE = 4
+"""Characters between a date and ``毕业生`` who graduate then: ``7月期间毕业生``."""
 _PAPERS = frozenset({"medical", "inspection"})
 _SECOND_CHECK = "复审"
 """``前提交体检报告``, ``前将复审材料发至``: what is handed in for a later step; ``资格审查表`` is one of the application."""
@@ -72,7 +75,7 @@ def joined_behind(right: str, used: int, *, followed: bool) -> str:
     return steps[1].role
 
 
-def after_of(right: str, *, near: bool, followed: bool, asked: bool) -> tuple[str, int]:
+def after_of(right: str, *, near: bool, followed: bool, asked: bool, reach: int = RIGHT) -> tuple[str, int]:
     """The role that a word behind the date tells; a comma may stand between only where no word before tells one, and a
     label of the next date tells nothing of this one. Where somebody is ``asked`` to act, the verb may stand far."""
     outcome = OUTCOME.match(right)
@@ -98,6 +101,8 @@ def after_of(right: str, *, near: bool, followed: bool, asked: bool) -> tuple[st
             continue  # 进入面试范围的人员到…复审
         if role in PASSABLE and is_qualified(right, Told(role, start, stop)) and _acts_later(words, stop):
             continue  # 通过报考条件审查的人员网上交费
+        if role == "graduation" and start > _CLOSE and _STUDENTS.match(rest):
+            continue  # 接受普通高等学校应届毕业生报名
         if role in ("deadline", DUE) and _looked_up_before().search(gap):
             continue  # 登录网站查询报名序号
         if _PLATFORM.match(rest) or (asked and role == "as_of"):
@@ -114,7 +119,7 @@ def after_of(right: str, *, near: bool, followed: bool, asked: bool) -> tuple[st
             announced = not near and "将" in gap
             open_gap = gap if near else _PAUSE.sub("", gap)
             apart = ":" in open_gap or len(re.findall("[,，]", open_gap)) > (asked and role in ACTED)
-            tells = announced or (start <= (RIGHT if asked else NEAR) and not apart)
+            tells = announced or (start <= (reach if asked else NEAR) and not apart)
         if tells:
             return _named_behind(right, words, Told(role, start, stop))
     return "", 0
@@ -127,6 +132,8 @@ def _named_behind(right: str, words: Sequence[Told], word: Told) -> tuple[str, i
     named = next((other for other in later if other.role in wanted), None)
     if later and word.role == "event" and later[0].role in _HELD:
         named = later[0]
+    elif word.role == "event" and right.startswith("的", word.end):
+        named = next((other for other in reversed(later) if other.role in _HELD), named)
     elif later and word.role == DUE and later[0].start - word.end <= OBJECT and _is_paper(right, later[0]):
         named = later[0]
     apart = named is None or re.search("[,，:(]", right[word.end : named.start])

@@ -51,6 +51,7 @@ _GOES = expression(r"[,，]?\s?将?(?:赴|前往|走进|来到)[一-龥]{2,12}?(
 _VISIT = 30
 """Characters before and behind a time in which a school and a room of it are named."""
 _HELD = expression(r"[^。;；\n:]{0,14}?(?:召开|举办|举行)")
+_HELD_THING = expression(r"[^,，。;；:\n]{0,24}?(?:举行|举办|组织|开展|进行)的[^,，。;；:\n]*")
 _MADE = expression(r"(?:第[一二三四五\d]次)?(?:修订|修正|颁布|起施行|起实施)")
 _ISSUED = expression(r"[^,，。;；\d]{0,30}?(?:发布|印发|公布|下发|刊登)了?《")
 _RULE = expression(
@@ -59,7 +60,7 @@ _RULE = expression(
 """``2023年5月8日印发了《…管理办法》``, ``3月6日发布的《…》``: a paper that is referred to."""
 _NOTE = expression(r"(?:发布|公布|印发|施行|通过|修[订正])?\)")
 _WHO = expression(
-    r"(?:[之以]?前|[之以]?后|\))?(?:已经?|被|曾|在[^,，。;；\d]{2,10}中)[^,，。;；]{1,24}(?:的|者)|(?:启动|举行|举办|开展|组织)的(?![^,，。;；\d]{0,6}(?:[笔面复]试|考试|测评|体检|宣讲|双选会|招聘会))|[之以]?后(?:报名|缴费|上传)的(?!资格)|[之以]?前未(?:收到|接到)|"
+    r"(?:[之以]?前|[之以]?后|\))?(?:已经?|被|曾|在[^,，。;；\d]{2,10}中)[^,，。;；]{1,24}(?:的|者)|(?:启动|举行|举办|开展|组织)的(?![^,，。;；]{0,40}(?:[笔面复]试|考试|测评|体检|宣讲|双选会|招聘会))|[之以]?后(?:报名|缴费|上传)的(?!资格)|[之以]?前未(?:收到|接到)|"
     r"(?:[之以]?[前后])?(?:收到|投递|提交|完成报名)[^,，。;；\d]{0,12}的[^,，。;；\d]{0,8}均?已"
 )
 ASIDE = expression(r"\([^()]{8,}\)")
@@ -118,7 +119,10 @@ def sentence(text: str, span: Span) -> str:
 
 
 def reached(right: str) -> str:
-    """What is looked at behind a date; a word that its end cuts through is looked at whole (``办理|入职``)."""
+    """What is looked at behind a date; a word that its end cuts through is looked at whole (``办理|入职``), and so is the
+    name of what is held (``举行的某市2022年公开招考公务员笔试``)."""
+    if (held := _HELD_THING.match(right)) is not None:
+        return right[: max(held.end(), RIGHT)]
     words = told("after", right[:RIGHT]) if len(right) > RIGHT else ()
     return right[: RIGHT + (_WORD if words and words[-1].end > RIGHT - 2 else 0)]
 

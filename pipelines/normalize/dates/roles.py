@@ -9,6 +9,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from pipelines.normalize.dates.before import is_qualified
+from pipelines.normalize.dates.behind import after_of
 from pipelines.normalize.dates.calendar import in_year_of
 from pipelines.normalize.dates.facts import (
     ASIDE,
@@ -22,6 +23,7 @@ from pipelines.normalize.dates.facts import (
     is_put_off,
     is_visit,
     reached,
+    recruits,
     sentence,
     takes_its_place,
 )
@@ -109,6 +111,10 @@ _TO_LABEL = expression(r"\s?[,，、;；]?\s?(?:结束|截止|关闭)(?:时间|�
 """``缴费开始时间3月18日，结束时间3月20日``."""
 _PAPERS = 90
 """Characters before a date in which they are named."""
+_TOPIC = expression(r"(?:[之以]?[前后]|起|期间)?[,，]\s?")
+_LONGEST_CLAUSE = 70
+"""Characters of it."""
+_DONE_THEN = frozenset({*KEY_ROLES, "event", "onboard"})
 _CELLS = expression(r"[^\S\n]*[|][^\S\n]*")
 _ROW = 40
 """Characters between the times of two rows of a timetable."""
@@ -239,8 +245,20 @@ def _from_around(text: str, previous: Span | None, span: Span) -> None:
         span.role = "deadline"
     if not span.role and (above := line_above(text, span) or head_of_list(text, span)):
         span.role, span.listed = above, True
+    if not span.role and (far := _of_clause(text, span)):
+        span.role, span.weak = far, True
     span.role = span.role or of_hours_below(text, span)
     span.role = span.role or ("posted" if _is_titled(text, span) or _is_stamp(span) else "event" if is_visit(text, span) else "")
+
+
+def _of_clause(text: str, span: Span) -> str:
+    """``7月底，各省项目办集中组织入选志愿者到培训地报到``: what the clause behind a date and a comma tells, however far."""
+    topic = _TOPIC.match(text, span.end)
+    if topic is None or (span.first.year is not None and not recruits(text, span)):
+        return ""  # 2015年5月,创始人应邀参加…训练营: a history
+    clause = re.split(r"[,，。;；!！?？\n]|\d月|\d[日号]", text[topic.end() : topic.end() + _LONGEST_CLAUSE])[0]
+    role, _ = after_of(clause, near=False, followed=False, asked=True, reach=_LONGEST_CLAUSE)
+    return role if role in _DONE_THEN else ""
 
 
 def _is_sent_within(text: str, span: Span) -> bool:
