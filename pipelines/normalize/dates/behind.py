@@ -19,6 +19,7 @@ _ENTERED = expression(r"\s?(?:起|开始|正式)?进入[一-龥]{2}(?:环节|阶
 _OPENS = "(?!(?:将|正式|准时|自动)?(?:开通|开放|开启|启动|上线|关闭|关停|下线))"
 """``报名系统开通`` is an application, what stands behind ``报名系统`` else is none."""
 _WHERE = expression(f"的?(?:网址|地址|邮箱|方式|渠道|链接|电话|入口|系统){_OPENS}")
+_VISITS = expression(r"(?:登[录陆]|进入|通过|访问|打开|在)[^,，。;]{0,8}\Z")
 _DESK = expression("[处点]|地点|现场")
 _EVER_SINCE = "以来"
 """``2015年12月以来,公司已…``: told of a company by what follows, else of somebody's work."""
@@ -109,6 +110,8 @@ def after_of(right: str, *, near: bool, followed: bool, asked: bool, reach: int 
             continue  # 登录报名网站查询成绩, 请于…登录我行网站报名
         if "对" in gap[-OBJECT:] and "进行" in rest[:OBJECT]:
             continue  # 对报名申请进行审查: what is done is said behind it
+        if role in ("deadline", DUE) and _WHERE.match(rest) and _VISITS.search(gap):
+            continue  # 登录报名网址打印准考证
         if role in ("deadline", DUE) and (_WHERE.match(rest) or (near and rest.startswith(":"))):
             return "", 0  # 11月8日投递网址, 宣讲时间:11月8日在线投递: labels of their own
         if followed and not re.search("[,，、]", rest) and (":" in rest or re.search("[,，、:)]", gap)):

@@ -118,11 +118,12 @@ def of_line(text: str, place: int) -> Step | None:
 
 
 def line_above(text: str, span: Span) -> str:
-    """The step that a line of its own names above a line that begins with its date."""
+    """The step that a line of its own names above a line that begins with its date; empty lines may be between."""
     begin = text.rfind("\n", 0, span.start)
     if begin < 0 or not _BULLET.fullmatch(text, begin + 1, span.start):
         return ""
-    above = text[text.rfind("\n", 0, begin) + 1 : begin]
+    end = len(text[: begin + 1].rstrip()) if text.startswith("\n", begin - 1) else begin
+    above = text[text.rfind("\n", 0, end) + 1 : end]
     if len(above) > LABEL or any(mark.isdigit() for mark in above[2:]):
         return ""
     steps = [word.role for word in told("before", above) if word.role != "generic" and word.role not in HARD]

@@ -81,6 +81,8 @@ _AUTHOR = expression(
 )
 _TITLE = expression(r"(?:公告|简章|启事|通知)[\s(\[]{0,2}\Z")
 """``招聘公告2017-11-17``: the day beside a title."""
+_DATELINE = expression(r"\s?[电讯](?=[\s(])")
+"""``中新社长春11月22日电``."""
 _ITEM = expression(
     r"(?<![第周期一二三四五六七八九十])[一二三四五六七八九十]{1,2}、(?=[一-龥]{2})|(?<![\d.年月日至-])\d{1,2}[.、](?=[一-龥])"
 )
@@ -415,7 +417,8 @@ def _right(text: str, start: int, end: int) -> str:
 
 def _is_titled(text: str, span: Span) -> bool:
     whole = span.first.year is not None and span.first.day is not None and not span.is_range
-    return whole and _TITLE.search(text, max(0, span.start - LABEL), span.start) is not None
+    news = _DATELINE.match(text, span.end) is not None and not span.is_range
+    return news or (whole and _TITLE.search(text, max(0, span.start - LABEL), span.start) is not None)
 
 
 def _is_stamp(span: Span) -> bool:
