@@ -23,6 +23,7 @@ _PASSED_BY = expression(r"(?:[均双都]|全部)?合格(?:的|者|人员|考生)
 _EACH = expression(r"[(:,\s]*(?:均|都)?(?:将|拟)?[于在]?\s?")
 """``考察体检(均在10月底前完成)``: both are of the date."""
 _BARE = frozenset({"截止", "截至", "截止时间", "截止日期", "截至时间", "截至日期", "开始时间", "结束时间", "有效期"})
+_SINCE_NOTICE = ("之日", "后", "起")
 _LATEST = ("最晚", "最迟")
 _TILL = frozenset({"截止", "截至"})
 """``资格审查：与报名同步，截止9月12日``: of a step named before, even in another clause."""
@@ -54,6 +55,8 @@ def nearest(left: str) -> Before:
     role, end, said, qualified, also = "", 0, "", "", ""
     passed = False
     for place, word in enumerate(words):
+        if word.role == "posted" and left.startswith(_SINCE_NOTICE, word.end):
+            continue  # 招聘信息发布之日起至11月6日止
         if word.role in HARD:
             if _closed(left, words[place:]):
                 continue

@@ -19,6 +19,9 @@ _ENTERED = expression(r"\s?(?:起|开始|正式)?进入[一-龥]{2}(?:环节|阶
 _OPENS = "(?!(?:将|正式|准时|自动)?(?:开通|开放|开启|启动|上线|关闭|关停|下线))"
 """``报名系统开通`` is an application, what stands behind ``报名系统`` else is none."""
 _WHERE = expression(f"的?(?:网址|地址|邮箱|方式|渠道|链接|电话|入口|系统){_OPENS}")
+_LABELS_NEXT = expression(r"(?:时间|日期)?(?:定于|拟于|将于|拟定于|安排在|时间为|[:])\s?")
+_SITES = frozenset({"到考点", "到考场", "到达考点", "到达考场", "前往考点", "进入考点", "进入考场"})
+"""Where one goes: ``到考点报到参加面试`` says what for behind it."""
 _VISITS = expression(r"(?:登[录陆]|进入|通过|访问|打开|在)[^,，。;]{0,8}\Z")
 _DESK = expression("[处点]|地点|现场")
 _EVER_SINCE = "以来"
@@ -76,9 +79,10 @@ def joined_behind(right: str, used: int, *, followed: bool) -> str:
     return steps[1].role
 
 
-def after_of(right: str, *, near: bool, followed: bool, asked: bool, reach: int = RIGHT) -> tuple[str, int]:
+def after_of(right: str, *, near: bool, followed: bool, asked: bool, reach: int = 0) -> tuple[str, int]:
     """The role that a word behind the date tells; a comma may stand between only where no word before tells one, and a
-    label of the next date tells nothing of this one. Where somebody is ``asked`` to act, the verb may stand far."""
+    label of the next date tells nothing of this one. Where somebody is ``asked`` to act, the verb may stand far, and so it may
+    within ``reach`` characters."""
     outcome = OUTCOME.match(right)
     if outcome is not None:
         return "result", outcome.end()
@@ -114,6 +118,8 @@ def after_of(right: str, *, near: bool, followed: bool, asked: bool, reach: int 
             continue  # 登录报名网址打印准考证
         if role in ("deadline", DUE) and (_WHERE.match(rest) or (near and rest.startswith(":"))):
             return "", 0  # 11月8日投递网址, 宣讲时间:11月8日在线投递: labels of their own
+        if followed and gap.isspace() and _LABELS_NEXT.fullmatch(rest):
+            return "", 0  # 2026年6月10日 面试定于6月27日举行
         if followed and not re.search("[,，、]", rest) and (":" in rest or re.search("[,，、:)]", gap)):
             return "", 0
         if role in HARD:
@@ -122,7 +128,7 @@ def after_of(right: str, *, near: bool, followed: bool, asked: bool, reach: int 
             announced = not near and "将" in gap
             open_gap = gap if near else _PAUSE.sub("", gap)
             apart = ":" in open_gap or len(re.findall("[,，]", open_gap)) > (asked and role in ACTED)
-            tells = announced or (start <= (reach if asked else NEAR) and not apart)
+            tells = announced or (start <= (reach or (RIGHT if asked else NEAR)) and not apart)
         if tells:
             return _named_behind(right, words, Told(role, start, stop))
     return "", 0
@@ -135,6 +141,8 @@ def _named_behind(right: str, words: Sequence[Told], word: Told) -> tuple[str, i
     named = next((other for other in later if other.role in wanted), None)
     if later and word.role == "event" and later[0].role in _HELD:
         named = later[0]
+    elif right[word.start : word.end] in _SITES:
+        named = next((other for other in later if other.role == "interview"), None)
     elif word.role == "event" and right.startswith("的", word.end):
         named = next((other for other in reversed(later) if other.role in _HELD), named)
     elif later and word.role == DUE and later[0].start - word.end <= OBJECT and _is_paper(right, later[0]):

@@ -29,9 +29,9 @@ _TILL_THEN = expression(r"(?:年?底|年?末)?为?止[,，]")
 """``2020年12月为止，员工超过…``."""
 _RECRUITING = expression(r"报名|投递|简历|网申|申请|招聘|时间|日期|有效|接收|应聘|职位|公告|材料|期限")
 STATED = expression(
-    r"已|率|共|达|拥有|累计|突破|新建|现有|总|超过|余|成为|在校|增长|亿|有\s?\d|\d\s?(?:多|余)?[家人万名所个座款项件条张亩台套]|具有|包括|布局|覆盖|遍布|设有|分布"
+    r"已|率|共|达|拥有|累计|突破|新建|现有|总|超过|(?<!其)余|成为|在校|增长|亿|有\s?\d|\d\s?(?:多|余)?[家人万名所个座款项件条张亩台套]|具有|包括|布局|覆盖|遍布|设有|分布"
 )
-_COUNTED = expression(r"[,，]?\s?(?:已|共|累计|总计)[^,，。;；]{0,6}\d")
+_COUNTED = expression(r"[,，]?\s?[^,，。;；\d]{0,8}(?:已|共|累计|总计)[^,，。;；]{0,6}\d")
 """``截至3月8日，已有2100人完成网上报名``: a count is a state, also of applications."""
 _TOLD = expression(r"(?:已|共|累计|总计)[^,，。;；]{0,8}\d")
 """``共收到简历2.3万份(截至11月18日)``."""
@@ -51,6 +51,10 @@ _GOES = expression(r"[,，]?\s?将?(?:赴|前往|走进|来到)[一-龥]{2,12}?(
 _VISIT = 30
 """Characters before and behind a time in which a school and a room of it are named."""
 _HELD = expression(r"[^。;；\n:]{0,14}?(?:召开|举办|举行)")
+_CARRIED = expression(
+    r"(?:(?<=\A)|(?<=\A前)|(?<=\A之前)|(?<=\A以前))[,，]?\s?(?:[持凭](?!有)|随?携带?|带[好齐])[^,，。;；:\n\d]{1,40}?[件证表单书料具片明历照份等](?=[到在往赴参前])"
+)
+"""``于4月22日持身份证、学历证书原件到报告厅参加资格复审``: papers to bring do not say what the date is for."""
 _HELD_THING = expression(r"[^,，。;；:\n]{0,24}?(?:举行|举办|组织|开展|进行)的[^,，。;；:\n]*")
 _MADE = expression(r"(?:第[一二三四五\d]次)?(?:修订|修正|颁布|起施行|起实施)")
 _ISSUED = expression(r"[^,，。;；\d]{0,30}?(?:发布|印发|公布|下发|刊登)了?《")
@@ -121,6 +125,7 @@ def sentence(text: str, span: Span) -> str:
 def reached(right: str) -> str:
     """What is looked at behind a date; a word that its end cuts through is looked at whole (``办理|入职``), and so is the
     name of what is held (``举行的某市2022年公开招考公务员笔试``)."""
+    right = _CARRIED.sub("", right, count=1)
     if (held := _HELD_THING.match(right)) is not None:
         return right[: max(held.end(), RIGHT)]
     words = told("after", right[:RIGHT]) if len(right) > RIGHT else ()
@@ -231,7 +236,7 @@ def publishes_else(word: str, rest: str) -> bool:
 
 def is_fact(text: str, span: Span, left: str) -> bool:
     """``截至2021年底，公司已有…``, ``员工600人(截止2018年5月)``: a state of things and no deadline."""
-    until = _UNTIL.search(left) or _TILL_THEN.match(text, span.end)
+    until = not is_put_off(text, span) and (_UNTIL.search(left) or _TILL_THEN.match(text, span.end))
     if until and _LEFT_OVER.match(text, span.end, span.end + _SENTENCE):
         return True
     aside = text.startswith(")", span.end) and left.rpartition("(")[2].strip("截止至到 ") == ""

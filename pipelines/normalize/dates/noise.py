@@ -162,15 +162,14 @@ def _is_in_address(text: str, place: int) -> bool:
 
 
 def _items(text: str, found: Sequence[Span]) -> set[int]:
-    """Where ``1.1``, ``1.2``, ``2.1`` count the items of a text: from ``1.1`` on, each at the begin of its own."""
+    """Where ``1.1``, ``1.2``, ``2.1`` count the items of a text, each at the begin of its own."""
     counted: dict[tuple[int, int], int] = {}
     for span in found:
         month, day = span.first.month or 0, span.first.day or 0
         alone = span.first.rule == "m.d" and not (span.is_range or span.first_time)
-        if alone and _ITEM.search(text, max(0, span.start - 3), span.start) and text.startswith(" ", span.end):
-            first = (month, day) == (1, 1) or (day == 1 and (month - 1, 1) in counted)
-            if first or (month, day - 1) in counted or (month, day - 2) in counted:
-                counted[month, day] = span.start
+        begins = alone and _ITEM.search(text, max(0, span.start - 3), span.start) and text.startswith(" ", span.end)
+        if begins and (day == 1 or (month, day - 1) in counted or (month, day - 2) in counted):
+            counted[month, day] = span.start
     return set(counted.values()) if len(counted) > 1 else set()
 
 

@@ -11,6 +11,7 @@ from pipelines.normalize.dates.behind import OBJECT, OUTCOME, after_of, joined_b
 from pipelines.normalize.dates.facts import (
     ASIDE,
     LEFT,
+    RIGHT,
     bounds,
     is_fact,
     is_history,
@@ -42,6 +43,10 @@ _MAY = expression(
     r"(?:[之以]?[前后起]|期间|之间)?[,，]?\s?(?:请|(?:考生|报考者|报考人员|应聘者|应聘人员|报名者|申请人)(?:即?可|[必应]?须|应|请|需))"
 )
 """``2月24日起，考生可登录某考试中心网站报名``."""
+_RESULT = expression(r"(?:成绩|结果|名单)[^。;；\n]*\Z")
+"""``成绩在平台公布,考生可自12月19日起登录查询``."""
+_PAPER = expression(r"(?P<step>体检|政审|政治审查|考察)(?:报告|表|材料|证明)[^,，。;；\d]{0,8}\Z")
+"""``体检报告须于5月29日前交至人事处``."""
 _CELL = expression(r"[^\S\n]?\|")
 """``5月18日 | 通过审查的人员和续考人员网上交费``: a cell of its own says what is done, however long it is."""
 _HEADING = expression(r"[一二三四五六七八九十]、")
@@ -97,6 +102,8 @@ def purpose_of(text: str, span: Span, left: str, right: str, *, followed: bool) 
     asked = purpose.role in ("deadline", "check") and not labelled
     if asked and not span.is_range and looked_up().match(right):
         return Purpose("other")
+    if not purpose.role and _RESULT.search(left) and looked_up().match(right):
+        return Purpose("result")
     if purpose.role == DUE or (purpose.role == "deadline" and said.due and not purpose.used):
         return purpose._replace(role="deadline", due=True)
     return purpose
@@ -122,6 +129,7 @@ def _step(text: str, span: Span, left: str, right: str, said: Before, *, followe
         right,
         near=bool(before) and (near or before != "generic"),
         followed=followed,
+        reach=RIGHT if _WILL.search(left) else 0,
         asked=said.qualified or _ASKED.search(left) is not None or bool(_MAY.match(right) or _CELL.match(right)),
     )
     if after == HOURS:
@@ -171,6 +179,8 @@ def _nearest_of_both(
         return Purpose(before or "deadline")
     if after == DUE and before not in ("", "deadline", "event") and _WILL.search(left):
         after = ""
+    if after == DUE and (paper := _PAPER.search(left)) is not None:
+        before, after = told("before", paper["step"])[-1].role, ""
     ending = right[:used].strip(" 前").endswith(_ENDINGS)
     if ending and (before in KEY_ROLES or before == "other"):
         after = ""  # 审查工作于4月20日前结束: no end of the applications

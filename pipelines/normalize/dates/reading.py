@@ -43,8 +43,8 @@ _LABEL = 10
 _STEPS = frozenset({"interview", "exam", "onboard", "ticket", "payment", "check", "medical", "inspection", "result"})
 _EXCLUDED = {
     "deadline": HARD | _STEPS | {"posted", "event"},
-    "event": HARD | {"posted", "result"},
-    "publish": HARD | _STEPS | {"deadline"},
+    "event": HARD | {"posted", "result", "deadline", "payment", "ticket", "other"},
+    "publish": HARD | _STEPS | {"deadline", "other"},
 }
 _WANTED = {"deadline": "deadline", "event": "event", "publish": "posted"}
 
@@ -112,9 +112,10 @@ def _chosen(text: str, found: Sequence[Span], ref: date, kind: Kind) -> Reading[
 
 def _best(text: str, found: Sequence[Span], ref: date, kind: Kind, from_now: bool) -> tuple[Span | None, Value]:
     """Its own role goes first, then none, then a related one; an impossible date is passed over."""
+    told = kind == "deadline" and any(span.role for span in found)
     fitting = [
         span for span in found
-        if (span.role not in _EXCLUDED[kind] or span.also == _WANTED[kind]) and not span.former
+        if not (told and not span.role) and (span.role not in _EXCLUDED[kind] or span.also == _WANTED[kind]) and not span.former
         and not (span.recurs and kind == "deadline")
     ]  # fmt: skip
     for span in sorted(fitting, key=lambda span: _rank(span, kind)):

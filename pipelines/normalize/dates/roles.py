@@ -79,8 +79,9 @@ _CARRIED = expression(
 _AUTHOR = expression(
     r"(?:公司|集团|[学医]院|大学|学校|[中小]学|中心|局|委员会|银行|研究[所院]|办公室|[处厅]|(?:人力资源|人事|招聘|组织|综合|行政|服务)部)\s*(?:(?:日期|时间):\s?)?\Z"
 )
-_TITLE = expression(r"(?:公告|简章|启事|通知)[\s(\[]{0,2}\Z")
+_TITLE = expression(r"(?:公告|简章|启事|通知)[\s(\[]{0,2}\Z|[【\[]更新[】\]]\s?\Z")
 """``招聘公告2017-11-17``: the day beside a title."""
+_STAMPED = expression(r"\s+[^\s\d:]{2,4}:")
 _DATELINE = expression(r"\s?[电讯](?=[\s(])")
 """``中新社长春11月22日电``."""
 _ITEM = expression(
@@ -250,7 +251,9 @@ def _from_around(text: str, previous: Span | None, span: Span) -> None:
     if not span.role and (far := _of_clause(text, span)):
         span.role, span.weak = far, True
     span.role = span.role or of_hours_below(text, span)
-    span.role = span.role or ("posted" if _is_titled(text, span) or _is_stamp(span) else "event" if is_visit(text, span) else "")
+    span.role = span.role or (
+        "posted" if _is_titled(text, span) or _is_stamp(text, span) else "event" if is_visit(text, span) else ""
+    )
 
 
 def _of_clause(text: str, span: Span) -> str:
@@ -421,9 +424,11 @@ def _is_titled(text: str, span: Span) -> bool:
     return news or (whole and _TITLE.search(text, max(0, span.start - LABEL), span.start) is not None)
 
 
-def _is_stamp(span: Span) -> bool:
+def _is_stamp(text: str, span: Span) -> bool:
     """``2022-01-26 21:55:30 地区:…``: seconds are what a machine says of when it published something."""
-    return not span.is_range and span.first.year is not None and bool(span.first_time and span.first_time.second is not None)
+    to_the_second = span.first_time is not None and span.first_time.second is not None
+    named = _STAMPED.match(text, span.end) is not None
+    return to_the_second and named and not span.is_range and span.first.year is not None
 
 
 def _is_signature(text: str, span: Span) -> bool:

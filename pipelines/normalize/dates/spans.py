@@ -33,6 +33,8 @@ _ENDS = expression(r"\s*(?:结束|止|截止)")
 _BE_THERE = expression(
     r"[之以]?前(?=(?:到(?![岗账期场])|抵达|赶到|进入|凭|持|在[^,，。;；\d]{2,14}(?:集合|签到|候考)))"
 )
+_HANDED_IN = expression(r"[^,，。;；\n\d]{0,40}?(?:报名|投递|提交|递交|领取|缴费|复审|审查|确认)")
+"""``17:00前到人力资源部现场报名``: an end."""
 LONGEST_GAP = 40
 """Characters between two tokens that may still belong together."""
 
@@ -214,7 +216,7 @@ def _take_hours(text: str, stream: Sequence[Day | Time], place: int, span: Span)
 def _drop_arrival(text: str, span: Span) -> None:
     """``8月5日上午7:30前到医院``: until when to be there on that day, and neither a begin nor an end of it."""
     arrival = None if span.is_range or span.first_time is None else _BE_THERE.match(text, span.end)
-    if arrival is not None:
+    if arrival is not None and not _HANDED_IN.match(text, arrival.end()):
         span.first_time, span.end = None, arrival.end()
 
 

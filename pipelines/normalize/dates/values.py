@@ -23,6 +23,8 @@ OPEN = 0.3
 _FROM = expression(
     r"\s*(?:正式)?(?:起|开始|(?:以后|之后)(?![^,，。;；\n]{0,14}(?:不予|不再|无效|视为|停止|关闭))|后起)"
 )
+_STARTS = expression(r"\s*(?:正式|准时)?开始")
+"""``9月24日19:30开始`` is when something begins on its day."""
 _FROM_ON = expression(r"\s*[-~至到]*\s*(?:招满|额满|满额|招到|招完|长期)")
 _LASTING = expression(r"(?:起|开始)?[^。;\n\d]{0,6}(?:为期|共计|持续|历时|期限为?)\s?(\d{1,3})\s?(?:个)?(天|日|周|月)")
 _NOW = 16
@@ -125,7 +127,8 @@ def _single(text: str, span: Span, days: tuple[date, date], ref: date, kind: Kin
         end = days[0] + timedelta(days=int(lasting[1]) * _LASTING_DAYS[lasting[2]] - 1)
         return {"start": begin, "end": end.isoformat(), "open_ended": False}
     if (_FROM.match(text, span.end, span.end + 24) and not from_now) or _FROM_ON.match(text, span.end, span.end + 10):
-        return {"start": begin, "end": None, "open_ended": kind != "publish"}
+        opens = span.first_time is not None and kind == "event" and _STARTS.match(text, span.end) is not None
+        return {"start": begin, "end": None, "open_ended": kind != "publish" and not opens}
     if kind == "publish":
         return {"start": begin, "end": None, "open_ended": False}
     if kind == "deadline" or is_end(text, span):
