@@ -186,9 +186,12 @@ def _nearest_of_both(
         after = ""  # 审查工作于4月20日前结束: no end of the applications
     verb = before == "onboard" and after in KEY_ROLES and used <= _VERB and ":" not in right[: 2 * OBJECT]
     verb = verb or (right.startswith("的") and used <= OBJECT)  # 缴费后参加8月16日的笔试
+    verb = verb or (after == "other" and left.endswith(("截止", "截至")))  # 截止5月20日未接到通知者
     open_to_others = verb or not before or before == "event" or _AT.search(left) is not None or not said.near
     if after and open_to_others and not (after in ("event", "posted") and before):
         return Purpose(after, joined_behind(right, used, followed=followed), used, weak=ending)
+    if before == "other" and after in ("", DUE) and bounds(text, span):
+        return Purpose(before, used=used)  # 对公示对象有异议的,请于9月25日前反映
     role = before or after
     lasting = span.is_range and role in KEY_ROLES and _SINCE_THEN.search(left) is not None
     if not lasting and (role in ("", "event") or not (said.near or after or role == "check")) and bounds(text, span):

@@ -42,7 +42,7 @@ _BEGIN_LABEL = expression(r"(?:开始|起始|开放|启动|开通|起)(?:时间|
 _LABEL = 10
 _STEPS = frozenset({"interview", "exam", "onboard", "ticket", "payment", "check", "medical", "inspection", "result"})
 _EXCLUDED = {
-    "deadline": HARD | _STEPS | {"posted", "event"},
+    "deadline": HARD | _STEPS | {"posted", "event", "other"},
     "event": HARD | {"posted", "result", "deadline", "payment", "ticket", "other"},
     "publish": HARD | _STEPS | {"deadline", "other"},
 }

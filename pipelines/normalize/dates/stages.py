@@ -87,7 +87,7 @@ def roles(text: str, ref: date) -> list[RoleDate]:
         back = _RECENT - GRACE if span.role in KEY_ROLES and lacks_year(span.first) else timedelta()
         value = value_of(prepared, span, ref - back, kind)
         if value is not None:
-            role = "deadline" if span.role == "other" and value["start"] is None else span.role
+            role = span.role
             past = (span.weak or not span.role) and _has_been(span, value, ref) and not recruits(prepared, span)
             role = "as_of" if past else role
             if role in KEY_ROLES and _is_term(value):
