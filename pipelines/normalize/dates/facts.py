@@ -51,6 +51,9 @@ _GOES = expression(r"[,，]?\s?将?(?:赴|前往|走进|来到)[一-龥]{2,12}?(
 _VISIT = 30
 """Characters before and behind a time in which a school and a room of it are named."""
 _HELD = expression(r"[^。;；\n:]{0,14}?(?:召开|举办|举行)")
+_GOES_THERE = expression(
+    r"\s?(?:[之以]?前|期间|之间|起)?[,，]?\s?(?:自行|及时|本人)?(?:登[录陆]|进入|访问|前往|到)[^,，。;；:\n]*"
+)
 _CARRIED = expression(
     r"(?:(?<=\A)|(?<=\A前)|(?<=\A之前)|(?<=\A以前))[,，]?\s?(?:[持凭](?!有)|随?携带?|带[好齐])[^,，。;；:\n\d]{1,40}?[件证表单书料具片明历照份等](?=[到在往赴参前])"
 )
@@ -126,10 +129,15 @@ def reached(right: str) -> str:
     """What is looked at behind a date; a word that its end cuts through is looked at whole (``办理|入职``), and so is the
     name of what is held (``举行的某市2022年公开招考公务员笔试``)."""
     right = _CARRIED.sub("", right, count=1)
-    if (held := _HELD_THING.match(right)) is not None:
-        return right[: max(held.end(), RIGHT)]
+    if (whole := _HELD_THING.match(right) or _GOES_THERE.match(right)) is not None:
+        return right[: max(whole.end(), RIGHT)]
     words = told("after", right[:RIGHT]) if len(right) > RIGHT else ()
     return right[: RIGHT + (_WORD if words and words[-1].end > RIGHT - 2 else 0)]
+
+
+def goes_there(right: str) -> bool:
+    """``登录某局政府网站及指定招聘网站报名``: what is done stands behind where one goes."""
+    return _GOES_THERE.match(right) is not None
 
 
 def bounds(text: str, span: Span) -> bool:

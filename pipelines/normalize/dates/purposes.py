@@ -13,6 +13,7 @@ from pipelines.normalize.dates.facts import (
     LEFT,
     RIGHT,
     bounds,
+    goes_there,
     is_fact,
     is_history,
     is_of_another_call,
@@ -129,7 +130,7 @@ def _step(text: str, span: Span, left: str, right: str, said: Before, *, followe
         right,
         near=bool(before) and (near or before != "generic"),
         followed=followed,
-        reach=RIGHT if _WILL.search(left) else 0,
+        reach=len(right) if goes_there(right) else RIGHT if _WILL.search(left) else 0,
         asked=said.qualified or _ASKED.search(left) is not None or bool(_MAY.match(right) or _CELL.match(right)),
     )
     if after == HOURS:
@@ -186,7 +187,8 @@ def _nearest_of_both(
         after = ""  # 审查工作于4月20日前结束: no end of the applications
     verb = before == "onboard" and after in KEY_ROLES and used <= _VERB and ":" not in right[: 2 * OBJECT]
     verb = verb or (right.startswith("的") and used <= OBJECT)  # 缴费后参加8月16日的笔试
-    verb = verb or (after == "other" and left.endswith(("截止", "截至")))  # 截止5月20日未接到通知者
+    heard = after == "other" and left.endswith(("截止", "截至")) and "," not in right[:used]
+    verb = verb or heard  # 截止5月20日未接到通知者
     open_to_others = verb or not before or before == "event" or _AT.search(left) is not None or not said.near
     if after and open_to_others and not (after in ("event", "posted") and before):
         return Purpose(after, joined_behind(right, used, followed=followed), used, weak=ending)

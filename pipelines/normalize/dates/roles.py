@@ -117,6 +117,7 @@ _PAPERS = 90
 _TOPIC = expression(r"(?:[之以]?[前后]|起|期间)?[,，]\s?")
 _LONGEST_CLAUSE = 70
 """Characters of it."""
+_NOTICED = expression(r"(?:公告|简章|启事|通知)(?:已|正式)?(?:发布|公布|印发|出炉)\Z")
 _DONE_THEN = frozenset({*KEY_ROLES, "event", "onboard"})
 _CELLS = expression(r"[^\S\n]*[|][^\S\n]*")
 _ROW = 40
@@ -262,6 +263,8 @@ def _of_clause(text: str, span: Span) -> str:
     if topic is None or (span.first.year is not None and not recruits(text, span)):
         return ""  # 2015年5月,创始人应邀参加…训练营: a history
     clause = re.split(r"[,，。;；!！?？\n]|\d月|\d[日号]", text[topic.end() : topic.end() + _LONGEST_CLAUSE])[0]
+    if _NOTICED.search(clause):
+        return "posted"
     role, _ = after_of(clause, near=False, followed=False, asked=True, reach=_LONGEST_CLAUSE)
     return role if role in _DONE_THEN else ""
 
