@@ -81,7 +81,8 @@ _AUTHOR = expression(
 )
 _TITLE = expression(r"(?:公告|简章|启事|通知)[\s(\[]{0,2}\Z|[【\[]更新[】\]]\s?\Z")
 """``招聘公告2017-11-17``: the day beside a title."""
-_STAMPED = expression(r"\s+[^\s\d:]{2,4}:")
+_ABOUT_PAGE = expression(r"来源|责编|编辑|浏览|点击|阅读|作者|发布者|地区:")
+_LONGEST_LINE = 80
 _DATELINE = expression(r"\s?[电讯](?=[\s(])")
 """``中新社长春11月22日电``."""
 _ITEM = expression(
@@ -262,11 +263,16 @@ def _of_clause(text: str, span: Span) -> str:
     topic = _TOPIC.match(text, span.end)
     if topic is None or (span.first.year is not None and not recruits(text, span)):
         return ""  # 2015年5月,创始人应邀参加…训练营: a history
-    clause = re.split(r"[,，。;；!！?？\n]|\d月|\d[日号]", text[topic.end() : topic.end() + _LONGEST_CLAUSE])[0]
-    if _NOTICED.search(clause):
-        return "posted"
-    role, _ = after_of(clause, near=False, followed=False, asked=True, reach=_LONGEST_CLAUSE)
-    return role if role in _DONE_THEN else ""
+    rest = re.split(r"[。;；!！?？\n]|\d月|\d[日号]", text[topic.end() : topic.end() + _LONGEST_CLAUSE])[0]
+    for number, clause in enumerate(re.split("[,，]", rest)):
+        if number and not clause.startswith(("并", "且")):
+            break
+        if _NOTICED.search(clause):
+            return "posted"
+        role, _ = after_of(clause, near=False, followed=False, asked=True, reach=_LONGEST_CLAUSE)
+        if role in _DONE_THEN:
+            return role
+    return ""
 
 
 def _is_sent_within(text: str, span: Span) -> bool:
@@ -428,10 +434,13 @@ def _is_titled(text: str, span: Span) -> bool:
 
 
 def _is_stamp(text: str, span: Span) -> bool:
-    """``2022-01-26 21:55:30 地区:…``: seconds are what a machine says of when it published something."""
-    to_the_second = span.first_time is not None and span.first_time.second is not None
-    named = _STAMPED.match(text, span.end) is not None
-    return to_the_second and named and not span.is_range and span.first.year is not None
+    """``来源:某区政府 2023-03-16 09:41``: a moment in a line that says where a page is from or how often it was read; one to the
+    second may have such a line below it."""
+    if span.is_range or span.first.year is None or span.first_time is None:
+        return False
+    lines = text[text.rfind("\n", 0, span.start) + 1 : span.end + _LONGEST_LINE].split("\n")
+    line = "\n".join(lines[: 1 if span.first_time.second is None else 2])
+    return len(line) <= _LONGEST_LINE and _ABOUT_PAGE.search(line) is not None
 
 
 def _is_signature(text: str, span: Span) -> bool:
