@@ -51,6 +51,7 @@ _GOES = expression(r"[,，]?\s?将?(?:赴|前往|走进|来到)[一-龥]{2,12}?(
 _VISIT = 30
 """Characters before and behind a time in which a school and a room of it are named."""
 _HELD = expression(r"[^。;；\n:]{0,14}?(?:召开|举办|举行)")
+_DATELINE = expression(r"\s?[电讯](?=[\s(])")
 _GOES_THERE = expression(
     r"\s?(?:[之以]?前|期间|之间|起)?[,，]?\s?(?:自行|及时|本人)?(?:登[录陆]|进入|访问|前往|到)[^,，。;；:\n]*"
 )
@@ -215,6 +216,11 @@ def is_of_rule(text: str, span: Span) -> bool:
 def is_of_notice(text: str, span: Span) -> bool:
     """``于5月6日在学院官网发布了《…公告》``: when an earlier notice came out."""
     return not span.is_range and _is_before_title(text, span) and _ISSUED.match(text, span.end) is not None
+
+
+def is_dateline(text: str, span: Span) -> bool:
+    """``中新社长春11月22日电``: when a paper's report was sent."""
+    return not span.is_range and _DATELINE.match(text, span.end) is not None
 
 
 def _is_before_title(text: str, span: Span) -> bool:

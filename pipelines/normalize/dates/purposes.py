@@ -14,6 +14,7 @@ from pipelines.normalize.dates.facts import (
     RIGHT,
     bounds,
     goes_there,
+    is_dateline,
     is_fact,
     is_history,
     is_of_another_call,
@@ -48,6 +49,8 @@ _RESULT = expression(r"(?:成绩|结果|名单)[^。;；\n]*\Z")
 """``成绩在平台公布,考生可自12月19日起登录查询``."""
 _PAPER = expression(r"(?P<step>体检|政审|政治审查|考察)(?:报告|表|材料|证明)[^,，。;；\d]{0,8}\Z")
 """``体检报告须于5月29日前交至人事处``."""
+_ACTS = expression(r"(?:接受|受理|面向|组织|开展)[^,，。;；:\n]{6}")
+"""``于10月12日至11月10日接受普通高等学校毕业生报名``: what is done to whom, and then what."""
 _CELL = expression(r"[^\S\n]?\|")
 """``5月18日 | 通过审查的人员和续考人员网上交费``: a cell of its own says what is done, however long it is."""
 _HEADING = expression(r"[一二三四五六七八九十]、")
@@ -117,7 +120,7 @@ def _no_step(text: str, span: Span, left: str, right: str, said: Before) -> Purp
         return _RECURS
     if is_of_rule(text, span) or is_of_people(text, span) or is_of_another_call(text, span):
         return Purpose("as_of")
-    if is_of_notice(text, span):
+    if is_of_notice(text, span) or is_dateline(text, span):
         return Purpose("posted")
     told_of = said.role not in HARD and (is_fact(text, span, left) or is_history(text, span, said.role, left))
     return Purpose("as_of") if told_of else None
@@ -130,7 +133,7 @@ def _step(text: str, span: Span, left: str, right: str, said: Before, *, followe
         right,
         near=bool(before) and (near or before != "generic"),
         followed=followed,
-        reach=len(right) if goes_there(right) else RIGHT if _WILL.search(left) else 0,
+        reach=len(right) if goes_there(right) else RIGHT if _WILL.search(left) or _ACTS.match(right) else 0,
         asked=said.qualified or _ASKED.search(left) is not None or bool(_MAY.match(right) or _CELL.match(right)),
     )
     if after == HOURS:
@@ -154,7 +157,7 @@ def _step(text: str, span: Span, left: str, right: str, said: Before, *, followe
         if before == HOURS:
             return _RECURS
     if not before and span.first.rule == "year part":
-        after = ""  # 参加2026年上半年统一考试: part of a name
+        after, used = "", 0  # 参加2026年上半年统一考试: part of a name
     if not near and before != "deadline" and span.first.rule == "within":
         before = ""  # 无法参加考试的考生可在5日内申请退费
     said = Before(before, near, also, said.qualified)

@@ -83,8 +83,6 @@ _TITLE = expression(r"(?:公告|简章|启事|通知)[\s(\[]{0,2}\Z|[【\[]更�
 """``招聘公告2017-11-17``: the day beside a title."""
 _ABOUT_PAGE = expression(r"来源|责编|编辑|浏览|点击|阅读|作者|发布者|地区:")
 _LONGEST_LINE = 80
-_DATELINE = expression(r"\s?[电讯](?=[\s(])")
-"""``中新社长春11月22日电``."""
 _ITEM = expression(
     r"(?<![第周期一二三四五六七八九十])[一二三四五六七八九十]{1,2}、(?=[一-龥]{2})|(?<![\d.年月日至-])\d{1,2}[.、](?=[一-龥])"
 )
@@ -118,6 +116,8 @@ _PAPERS = 90
 _TOPIC = expression(r"(?:[之以]?[前后]|起|期间)?[,，]\s?")
 _LONGEST_CLAUSE = 70
 """Characters of it."""
+_GOES_ON = expression(r"[并且在到由可应须需将]|登[录陆]|通过|统一")
+"""How the next clause goes on with what is done then."""
 _NOTICED = expression(r"(?:公告|简章|启事|通知)(?:已|正式)?(?:发布|公布|印发|出炉)\Z")
 _DONE_THEN = frozenset({*KEY_ROLES, "event", "onboard"})
 _CELLS = expression(r"[^\S\n]*[|][^\S\n]*")
@@ -265,7 +265,7 @@ def _of_clause(text: str, span: Span) -> str:
         return ""  # 2015年5月,创始人应邀参加…训练营: a history
     rest = re.split(r"[。;；!！?？\n]|\d月|\d[日号]", text[topic.end() : topic.end() + _LONGEST_CLAUSE])[0]
     for number, clause in enumerate(re.split("[,，]", rest)):
-        if number and not clause.startswith(("并", "且")):
+        if number and not _GOES_ON.match(clause):
             break
         if _NOTICED.search(clause):
             return "posted"
@@ -429,8 +429,7 @@ def _right(text: str, start: int, end: int) -> str:
 
 def _is_titled(text: str, span: Span) -> bool:
     whole = span.first.year is not None and span.first.day is not None and not span.is_range
-    news = _DATELINE.match(text, span.end) is not None and not span.is_range
-    return news or (whole and _TITLE.search(text, max(0, span.start - LABEL), span.start) is not None)
+    return whole and _TITLE.search(text, max(0, span.start - LABEL), span.start) is not None
 
 
 def _is_stamp(text: str, span: Span) -> bool:
