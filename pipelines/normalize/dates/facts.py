@@ -20,6 +20,8 @@ _AT_LATEST = expression(
 )
 _BY = expression(r"\b(?i:by|before|until|(?:no|not)\s(?:later|after)\s?(?:than)?|prior\sto)\s(?:the\s)?\Z")
 _PUT_OFF = expression(r"(?:延长?|顺延|推迟|延期|延后|调整|变更|改)[至到为]\s?\Z")
+_OWN_CALL = expression(r"[,，][^,，]{0,4}(?:本批|本次|本轮|此次|现(?!场))")
+"""``上一批次已于9月30日截止,本批次报名至10月31日``."""
 _NEXT_CALL = expression(
     r"(?:[顺推]?延|推迟|[转纳并]入?|留)[至到入]?(?:下一?|第[一二三四五六七八九十\d]{1,2})[批轮期次]\s?\(\Z"
 )
@@ -120,10 +122,15 @@ def applies(words: str) -> bool:
 
 def sentence(text: str, span: Span) -> str:
     """The sentence of a date, of its own line."""
+    return _sentence_from(text, span)[1]
+
+
+def _sentence_from(text: str, span: Span) -> tuple[int, str]:
+    """Where a date's sentence begins, and the sentence."""
     cuts = list(CLAUSE.finditer(text, max(0, span.start - _LONGEST_SENTENCE), span.start))
     end = CLAUSE.search(text, span.end, span.end + _LONGEST_SENTENCE)
     begin = cuts[-1].end() if cuts else max(0, span.start - _LONGEST_SENTENCE)
-    return text[begin : end.start() if end else span.end + _LONGEST_SENTENCE]
+    return begin, text[begin : end.start() if end else span.end + _LONGEST_SENTENCE]
 
 
 def reached(right: str) -> str:
@@ -237,7 +244,9 @@ def is_of_another_call(text: str, span: Span) -> bool:
     """``飞行学员招收另见专项简章，报名截止为5月8日``, ``之后的申请顺延至第三批(9月启动)``: a sentence on another recruitment."""
     if _NEXT_CALL.search(text, max(0, span.start - NEAR), span.start):
         return True
-    return _others().search(sentence(text, span)) is not None
+    begin, said = _sentence_from(text, span)
+    other = _others().search(said)
+    return other is not None and _OWN_CALL.search(text, begin + other.end(), span.start) is None
 
 
 def publishes_else(word: str, rest: str) -> bool:

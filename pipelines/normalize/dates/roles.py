@@ -116,6 +116,8 @@ _PAPERS = 90
 _TOPIC = expression(r"(?:[之以]?[前后]|起|期间)?[,，]\s?")
 _LONGEST_CLAUSE = 70
 """Characters of it."""
+_AT_LATEST = expression(r"[^,，。;；\n\d]{0,12}[,，]\s?最[晚迟](?:不超过|不晚于|到|至|于)?\s?")
+"""``15日内报到,最迟不超过1月31日``."""
 _GOES_ON = expression(r"[并且在到由可应须需将]|登[录陆]|通过|统一")
 """How the next clause goes on with what is done then."""
 _NOTICED = expression(r"(?:公告|简章|启事|通知)(?:已|正式)?(?:发布|公布|印发|出炉)\Z")
@@ -186,6 +188,8 @@ def _share(text: str, found: Sequence[Span]) -> None:
         if not second.role and _LISTED.fullmatch(text, first.end, second.start):
             second.role = first.role  # 发放录用通知:11月下旬及12月初
     for first, second in pairwise(found):
+        if second.due and first.role in _DONE_THEN and _AT_LATEST.fullmatch(text, first.end, second.start):
+            second.role, second.due = first.role, False
         if first.former and first.role and (not second.role or second.weak or takes_its_place(text, first, second)):
             second.role, second.starts = first.role, first.starts  # 原定3月19日截止,延长至3月23日
         _share_year(text, first, second)
