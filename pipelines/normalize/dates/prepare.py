@@ -74,6 +74,21 @@ _SAME_DAY = expression(
 )
 """``4月29日9:00笔试,当天14:30面试``."""
 _SAME_DAY_WORDS = tuple(mark + word for mark in ",;" for word in ("当天", "当日", "同日", "同天"))
+_STEP_AT = r"(?:进行|举行|组织|参加|开展|安排)?(?:面试|笔试|体检|试讲|说课|复试|测评|宣讲|双选|公布成绩)"
+_IN_THE_AFTERNOON = expression(
+    rf"(\d{{1,2}}月\d{{1,2}}日)([^。\n月日]{{0,40}}?[,;]\s?)(?=(?:下午|晚上?)\s?\d{{1,2}}[:点时]\d{{0,2}}(?:开始)?\s?{_STEP_AT})"
+)
+"""``11月8日上午笔试,下午14:30面试``."""
+_NEXT_DAY = expression(
+    rf"(?P<day>(?P<m>\d{{1,2}})月(?P<d>\d{{1,2}})日)(?P<rest>[^。\n月日]{{0,40}}?[,;]\s?)(?:次日|第二天|翌日)(?=\s?(?:[上下]午|早上|晚上?)?\s?(?:\d{{1,2}}[:点时]\d{{0,2}})?\s?{_STEP_AT})"
+)
+"""``10月29日宣讲,次日上午组织笔试``."""
+_NEXT_DAY_WORDS = ("次日", "第二天", "翌日")
+_LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+_DAYS_OF_DATE = expression(
+    r"((?:19|20)\d\d([./])\d{1,2}\2\d{1,2}\s?[-~至到]\s?(?:3[01]|[12]\d|0?[1-9]))(?![\d./:]|\s?[-月日号年点时个人名])"
+)
+"""``2026.11.14-15``."""
 _GLUED_ITEM = expression(r"(20\d\d([./-])\d{1,2}\2(?:3[01]|[12]\d))(?=\d[、.]\D)")
 """``2019.4.303、面试时间``: the number of the next item, glued to a day."""
 _MONTH_OF_DAY = r"月(?:\d|[上中下]旬)"
@@ -152,6 +167,10 @@ def prepare(text: str) -> str:
         cleaned = _SAME_YEAR.sub(r"\1\2\1", cleaned)
     if any(word in cleaned for word in _SAME_DAY_WORDS):
         cleaned = _SAME_DAY.sub(r"\1\2\1", cleaned)
+    if any(word in cleaned for word in _NEXT_DAY_WORDS):
+        cleaned = _NEXT_DAY.sub(_on_the_next, cleaned)
+    if "下午" in cleaned or "晚" in cleaned:
+        cleaned = _IN_THE_AFTERNOON.sub(r"\1\2\1", cleaned)
     if "元旦" in cleaned:
         cleaned = _NEW_YEAR.sub("1月1日", cleaned)
     names, festivals = _festivals()
@@ -161,6 +180,7 @@ def prepare(text: str) -> str:
     cleaned = _ITEM.sub(r"\g<0> ", cleaned) if ".20" in cleaned else cleaned
     cleaned = _GLUED_NUMBER.sub(r"\g<0> ", _SPACED_LABEL.sub(r"\1\2", cleaned))
     cleaned = _IN_BRACKETS.sub(" ", _SPACED.sub(r"\1\2\3\2\4", cleaned))
+    cleaned = _DAYS_OF_DATE.sub(r"\1日", cleaned)
     if len(cleaned) <= _LONGEST_ENGLISH:
         cleaned = _IN_ENGLISH.sub(_in_chinese, cleaned)
     if _LATIN_BESIDE.search(cleaned) and _LATIN_MONTH.search(cleaned.lower()):
@@ -169,6 +189,16 @@ def prepare(text: str) -> str:
     cleaned = _HALF_WRITTEN.sub(r"月\1日", cleaned)
     cleaned = _DAYS_LISTED.sub(lambda found: f"月{_BETWEEN_DAYS.sub('日、', found['days'])}日", cleaned)
     return _HOURS_RANGE.sub(r"\2\1", _MONTHS_RANGE.sub(r"月\1", cleaned))
+
+
+def _on_the_next(found: re.Match[str]) -> str:
+    """The day after the one named before; left as it is at the end of February, whose length no year tells."""
+    month, day = int(found["m"]), int(found["d"]) + 1
+    if not 1 <= month <= 12 or (month == 2 and day > 28):
+        return found[0]
+    if day > _LENGTHS[month - 1]:
+        month, day = month % 12 + 1, 1
+    return f"{found['day']}{found['rest']}{month}月{day}日"
 
 
 def _of_list(text: str) -> str:

@@ -35,6 +35,7 @@ _PRESENTED = "会"
 _TOGETHER = (
     {"medical", "inspection"},
     {"interview", "medical"},
+    {"medical", "result"},
     {"deadline", "payment"},
 )
 """Steps that are said without a mark between: ``体检考察``, ``报名缴费``."""
