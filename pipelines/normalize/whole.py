@@ -151,7 +151,9 @@ class _Reader:
         reading = types.read(title, self.text, section)
         self.put("type", reading, reading.value)
         headed = bool(self.title) or "\n" in self.text.strip()
-        self.of_course = headed and reading.value == "notice" and all(piece.rule != types.UNNAMED for piece in reading.explain)
+        self.of_course = (
+            headed and reading.value == "notice" and all(piece.rule != types.UNNAMED for piece in reading.explain)
+        )
         programs = types.programs(self.title, self.text)
         self.put("programs", programs, programs.value)
         years = graduation.read(f"{self.title}\n{self.stated.get('graduation_year', '')}\n{self.text[:3000]}", self.ref)

@@ -30,6 +30,7 @@ _DATED = expression(r"\d{1,2}(?:月|[./-]\d{1,2})")
 _BEGIN_COLUMN, _END_COLUMN = expression(r"开始|起始|启动|开放"), expression(r"结束|截止|终止|关闭")
 _HOURS_BELOW = expression(r"\n(?:[^\n:]{2,30}\n)?\s*(?P<name>[^\n:\d]{0,8})时间:")
 _PLACE_BELOW = expression(r"[^\n]*\n[^\n:\d]{0,8}地[点址]:")
+_QUESTION = expression(r"(?P<asked>[^?？。\n]{2,40})[?？]\s?(?:A|答|回答|回复)?\s?[:：]?\s?[^,，。;；:?？\d\n]{0,4}\Z")
 _MEETING = expression(r"集合|报到|签到|候考|入场")
 _REACH = 90
 """Characters above a date looked at for the heading of its part."""
@@ -76,6 +77,13 @@ def of_hours_below(text: str, span: Span) -> str:
         return ""
     named = [word.role for word in told("before", hours["name"]) if word.role != "generic"]
     return named[-1] if named else "event" if _PLACE_BELOW.match(text, span.end) else ""
+
+
+def of_question(text: str, span: Span) -> str:
+    """``Q:几号截止?A:11月12日``: what is asked before an answer that begins with its date."""
+    asked = _QUESTION.search(text, max(0, span.start - _REACH), span.start)
+    words = [word.role for word in told("before", asked["asked"])] if asked else []
+    return next((role for role in reversed(words) if role not in ("generic", *HARD)), "")
 
 
 def of_part(text: str, place: int) -> Step | None:

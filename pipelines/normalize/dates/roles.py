@@ -41,6 +41,7 @@ from pipelines.normalize.dates.headings import (
     of_hours_below,
     of_line,
     of_part,
+    of_question,
 )
 from pipelines.normalize.dates.noise import sift
 from pipelines.normalize.dates.purposes import of_run, purpose_of
@@ -144,7 +145,7 @@ def _assign(text: str, found: list[Span]) -> None:
         left = column or _left(text, max(claimed, span.start - _reach(text, span.start)), span.start)
         right = _right(text, span.end, following)
         followed = following < len(text) and following - span.end <= min(len(right), RIGHT)
-        right = reached(_OPEN_ASIDE.sub("", ASIDE.sub("", right)))
+        right = _before_hours(text, span) or reached(_OPEN_ASIDE.sub("", ASIDE.sub("", right)))
         if is_put_off(text, span):
             right = re.split("[,，]", right)[0]  # 调整为11月14日,面试时间不变
         if side:
@@ -174,6 +175,14 @@ def _assign(text: str, found: list[Span]) -> None:
         ahead = found[number + 1].start if number + 1 < len(found) else len(text)
         if _is_when_to_meet(text, span) or (span.role == "exam" and _has_more_sittings(text, span, ahead)):
             span.first_time = span.last_time = None
+
+
+def _before_hours(text: str, span: Span) -> str:
+    """``9月10日线上面试(15:00-17:00)``: what stands between a day and its hours."""
+    if span.first_time is None or span.first_time.start < span.first.end:
+        return ""
+    said = text[span.first.end : span.first_time.start].rpartition("(")[0]
+    return said if told("after", said) else ""
 
 
 def _share(text: str, found: Sequence[Span]) -> None:
@@ -256,7 +265,7 @@ def _from_around(text: str, previous: Span | None, span: Span) -> None:
         span.role, span.listed = above, True
     if not span.role and (far := _of_clause(text, span)):
         span.role, span.weak = far, True
-    span.role = span.role or of_hours_below(text, span)
+    span.role = span.role or of_hours_below(text, span) or of_question(text, span)
     span.role = span.role or (
         "posted" if _is_titled(text, span) or _is_stamp(text, span) else "event" if is_visit(text, span) else ""
     )

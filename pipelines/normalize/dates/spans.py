@@ -21,6 +21,8 @@ _DAY_TO_HOURS_BELOW = expression(
     r"[^\S\n]*(?:\([^()\n]{1,8}\))?[:,]?[^\S\n]*\n(?:[^\n:]{2,30}\n)?[^\S\n]*[^\n:\d]{0,8}时间:[^\S\n]*\Z"
 )
 """``9月18日(周五)\\n某公司\\n宣讲会时间:9:30-10:30``: a day that heads the lines of what is on it."""
+_ASIDE_OF_DAY = expression(r"(?:[一-龥]{2,8})?\((?:[^()\d,，]{1,8}[,，]\s?)?")
+_ASIDE_ENDS = expression(r"(?:[,，][^()\d\n]{0,14})?\)")
 _TIME_TO_DAY = expression(r"[\s,，]*(?:on\s|\()?\Z")
 _AGAIN = expression(r"\s*[,，、;；和及]\s*\Z")
 _EACH_DAY = expression(r"[,(]|[每当]日|每天|工作日")
@@ -118,7 +120,8 @@ def _take_time(text: str, stream: Sequence[Day | Time], place: int, span: Span, 
         return place
     token = stream[place]
     gap = between(text, span.end, token.start)
-    if not isinstance(token, Time) or not (_DAY_TO_TIME.match(gap) or (not last and _heads_hours(text, span, gap))):
+    apart = not last and (_heads_hours(text, span, gap) or _in_aside(text, stream[place : place + 2], gap))
+    if not isinstance(token, Time) or not (_DAY_TO_TIME.match(gap) or apart):
         return place
     if last:
         span.last_time = token
@@ -131,6 +134,13 @@ def _take_time(text: str, stream: Sequence[Day | Time], place: int, span: Span, 
 def _heads_hours(text: str, span: Span, gap: str) -> bool:
     alone = not text[text.rfind("\n", 0, span.start) + 1 : span.start].strip()
     return alone and "\n" in gap and _DAY_TO_HOURS_BELOW.match(gap) is not None
+
+
+def _in_aside(text: str, hours: Sequence[Day | Time], gap: str) -> bool:
+    """``9月10日线上面试(15:00-17:00)``: a begin and an end in brackets behind what is on that day."""
+    if not _are_hours(text, hours) or _ASIDE_OF_DAY.fullmatch(gap) is None:
+        return False
+    return _ASIDE_ENDS.match(text, hours[-1].end) is not None
 
 
 def _take_range(text: str, stream: Sequence[Day | Time], place: int, span: Span) -> int:

@@ -88,6 +88,8 @@ def roles(text: str, ref: date) -> list[RoleDate]:
         value = value_of(prepared, span, ref - back, kind)
         if value is not None:
             role = span.role
+            if role == "deadline" and lacks_year(span.first) and is_over(prepared, span):
+                value = _ended(prepared, span, ref) or value
             past = (span.weak or not span.role) and _has_been(span, value, ref) and not recruits(prepared, span)
             role = "as_of" if past else role
             if role in KEY_ROLES and _is_term(value):
@@ -103,6 +105,12 @@ def roles(text: str, ref: date) -> list[RoleDate]:
                 over.append(len(found) - 1)
     _without_over(found, over)
     return found
+
+
+def _ended(text: str, span: Span, ref: date) -> Value | None:
+    """``报名已于3月15日结束``: the last such day."""
+    value = value_of(text, span, ref, "publish")
+    return value and {"start": None, "end": value["end"] or value["start"], "open_ended": False}
 
 
 def _without_over(items: list[RoleDate], over: list[int]) -> None:
