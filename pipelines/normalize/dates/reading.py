@@ -40,6 +40,9 @@ _LANGUAGES = (
 _AGO = expression(r"(\d{1,3}|半)\s?个?(秒|分钟|小时)(?:之|以)?前|刚刚|刚才")
 _BEGIN_LABEL = expression(r"(?:开始|起始|开放|启动|开通|起)(?:时间|日期|日)\s?:?\s?\Z")
 _LABEL = 10
+_BEGINNINGS = "起至到-"
+_BEGINS = expression(r"\s?(?:之?日|时)?\s?(?:[起至到后内\d~-]|开始|报名|接受)")
+"""What follows a word like ``公告发布`` or ``即日`` where something begins with it."""
 _STEPS = frozenset({"interview", "exam", "onboard", "ticket", "payment", "check", "medical", "inspection", "result"})
 _EXCLUDED = {
     "deadline": HARD | _STEPS | {"posted", "event", "other"},
@@ -91,7 +94,7 @@ def unread() -> Reading[Value]:
 def _chosen(text: str, found: Sequence[Span], ref: date, kind: Kind) -> Reading[Value]:
     """The value of the span that fits the kind best, with what the words around say of an open begin or end."""
     unending = open_end(text) if kind != "publish" else None
-    from_now = open_words("from_now").first(text) if kind == "deadline" else None
+    from_now = _from_now(text) if kind == "deadline" else None
     span, value = _best(text, found, ref, kind, from_now is not None)
     recurring = open_words("recurring").first(text) if kind != "publish" else None
     if recurring is not None and (span is None or span.first.rule in ("weekday", "d日") or span.start == recurring[1]):
@@ -108,6 +111,13 @@ def _chosen(text: str, found: Sequence[Span], ref: date, kind: Kind) -> Reading[
     for rule, words in (("open end", unending), ("from now", from_now)):
         explain += [worded(rule, text, words)] if words is not None else []
     return Reading(value, explain)
+
+
+def _from_now(text: str) -> tuple[int, int] | None:
+    """Where words say that something begins with the announcement: ``公告发布至10月20日``, but not ``公告发布时间:…``."""
+    places = open_words("from_now").find(text)
+    begun = (place for place in places if text[place[1] - 1] in _BEGINNINGS or _BEGINS.match(text, place[1]))
+    return next(begun, None)
 
 
 def _best(text: str, found: Sequence[Span], ref: date, kind: Kind, from_now: bool) -> tuple[Span | None, Value]:
