@@ -14,7 +14,7 @@ CLAUSE = expression(r"[。;；!！?？\n]|(?<=['\"]), (?=['\"])")
 BEFORE = expression(
     r"\s*(?:\([^()]{0,8}\))?\s*(?:(?:以|之|(?:当[天日])?下班)?前(?![后往台端景沿来期述的])|截止|截至|为止|止)"
 )
-_UNTIL = expression(r"(?:截[至止][到至]?|至|到)\s*\Z")
+_UNTIL = expression(r"(?:截[至止][到至]?|至|到)\s*(?:20\d\d年?(?:财|度)?)?\Z")
 _AT_LATEST = expression(
     r"(?:截[至止](?:时间|日期)?[到至为是:]?|(?:结束|关闭|终止)(?:(?:时间|日期)[为是:]?|:)|不[晚迟]于|最[晚迟](?:不超过|[到至为于])|延长[到至]|时间[到至]|\b(?i:before|by|until)\s)\s*\Z"
 )
@@ -48,6 +48,10 @@ _AT_SCHOOL = expression(r"[\s|,]*[一-龥]{2,12}(?:大学|学院|职院|学校)(
 _VENUE = expression(
     r"[\s|,]*[^\s,，。;；|\n]{0,10}?(?:报告厅|礼堂|会堂|教室|会议室|会场|活动中心|创业中心|就业中心|就创中心|指导中心|图书馆|体育馆|校区|[一二三四五六七八九十东西南北\d]号?教(?![师授育练])|教学?楼|[教楼馆厅室区]\s?[A-Z]?-?\d|[A-Z]\d{3}|\d{3}(?!\d))"
 )
+_ROOM_AND_NAME = expression(
+    r"\s+[^\s,，。;；:\d]{0,6}(?:[教楼馆厅室]\s?[A-Z]?-?\d{2,4}|报告厅|宣讲厅)\s+[一-龥]{2,20}?(?:公司|集团|研究院|设计院|研究所|银行|局|医院|学校|大学|学院)"
+)
+"""``10月21日14:00 教学楼B203 某某电力设计院``: a row of a timetable of talks."""
 _GOES = expression(r"[,，]?\s?将?(?:赴|前往|走进|来到)[一-龥]{2,12}?(?:大学|学院|高校)")
 """``11月18日赴某医科大学、11月20日赴某医学院开展宣讲``."""
 _VISIT = 30
@@ -192,6 +196,8 @@ def is_visit(text: str, span: Span) -> bool:
         return True
     if span.first_time is None or span.first.month is None:
         return False
+    if _ROOM_AND_NAME.match(text, span.end, span.end + _VISIT):
+        return True
     if _SCHOOL.search(text, max(0, span.start - _VISIT), span.start):
         return _VENUE.match(text, span.end, span.end + _VISIT) is not None
     school = _AT_SCHOOL.match(text, span.end, span.end + _VISIT)

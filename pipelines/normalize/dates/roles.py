@@ -61,6 +61,8 @@ _NEXT_ROUND = expression(
 """``笔试:第一批:9月11日,第二批:9月19日``, ``面试:4月11日理科类,4月12日文科类``."""
 _PARALLEL = expression(r"\s?[,，、;；]\s?([一-龥]{1,5}[一-龥])\s?")
 """``男兵2月10日至8月10日，女兵7月1日至8月10日``: who is meant, named alike before both dates."""
+_NAMED_BEHIND = expression(r"\s?(?![上下]午|晚|[之以]?[前后])[一-龥A-Za-z]{2,12}[,，、;；]\s?")
+_ROUNDS = frozenset({"event", "interview", "exam"})
 _OTHER_CASE = expression(r"\s?[,;，；]\s?([一-龥]{2,6})(?:为|是|:|(?<=[站市区省校院岗组场行部]))\s?")
 _START = expression(
     r"(?:启动|开始|开启|开放|开通|起始)(?:时间|日期|日)?\s?[:为于]?\s?\Z|\b(?i:opens?|opening|starts?)(?:\s(?:on|from|date))?\s?:?\s?\Z"
@@ -74,7 +76,7 @@ _OPEN_ASIDE = expression(r"(?<=.)\([^()]*\Z")
 _SIGNATURE = expression(r"[\s。.]*(?:\Z|\n[\s(【\[]*(?:附件|附表|附录|附[:1一]|此件))")
 """What is sent along stands below it."""
 _CARRIED = expression(
-    r"(?<![保支维])(?:[持凭](?!有)|随?携带?|带[好齐]|备[好齐])(?:(?!参加)[^。;；:\n\d]){1,80}?[件证表单书料具片明历照份等][,，]?于\s?\Z"
+    r"(?<![保支维])(?:[持凭](?!有)|[将把]|随?携带?|带[好齐]|备[好齐])(?:(?!参加)[^。;；:\n\d]){1,80}?[件证表单书料具片明历照份等][,，]?于\s?\Z"
 )
 """``应聘人员持本人毕业证、教师资格证…于8月2日至8月4日办理报名``: papers to bring do not say what the date is for."""
 _AUTHOR = expression(
@@ -318,7 +320,7 @@ def _of_neighbour(text: str, previous: Span | None, span: Span) -> str:
     if previous is not None and previous.role:
         between = ASIDE.sub("", text[previous.end : span.start])
         round_ = _NEXT_ROUND.fullmatch(between) or _is_other_case(text, previous, span)
-        if round_ or _continues(text, previous, span) or _is_next_row(text, previous, span):
+        if round_ or _is_next_place(between, previous) or _continues(text, previous, span) or _is_next_row(text, previous, span):
             return previous.role
     return ""
 
@@ -410,6 +412,11 @@ def _is_other_case(text: str, previous: Span, span: Span) -> bool:
     if case is None and (alike := _PARALLEL.fullmatch(text, previous.end, span.start)):
         case = alike if text.endswith(alike[1][-1], 0, previous.start) else None
     return case is not None and not any(told("before", case[1]))
+
+
+def _is_next_place(between: str, previous: Span) -> bool:
+    """``终面:11月5日深圳、11月6日上海``, ``10月13日某银行,10月15日某保险``: who or where, named behind each day of a list."""
+    return previous.role in _ROUNDS and _NAMED_BEHIND.fullmatch(between) is not None and not told("after", between)
 
 
 def _is_next_row(text: str, previous: Span, span: Span) -> bool:
