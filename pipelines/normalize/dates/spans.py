@@ -11,9 +11,12 @@ from pipelines.normalize.expressions import expression
 
 _RANGE = expression(
     r"(?!\s*,\s*截[止至])\s*(?:\([^()]{0,12}\)|\))?\s*(?:起算?|开始|后|[上下]午|晚上?)?,?\s*"
-    r"(?:[-~]+>?|[→⁓]|(?:持续|延续|一直)?[至到]|直至|直到|截止到|截止至?|止|to|until|till|through)\s*(?P<next>次日|第二天|翌日)?(?:当日|当天)?\s*\Z",
+    r"(?:[-~]+>?|[→⁓]|(?:持续|延续|一直)?[至到]|直至|直到|截止到|截止至?|止|to|until|till|through)\s*(?:次日|第二天|翌日)?(?:当日|当天)?\s*\Z",
     re.IGNORECASE,
 )
+_NEXT_DAY = expression("次日|第二天|翌日")
+_BETWEEN, _AND = expression(r"\b(?i:between)\s\Z"), expression(r"\s?(?i:and)\s")
+"""``between September 2025 and August 2026``."""
 _LIST = expression(r"\s*(?:上午|下午|晚上|全天)?\s*(?:、|/|,|和|及|与|\+|&)\s*\Z")
 _DAY_TO_TIME = expression(r"\)?[\s,，的T|@·]*(?:\([^()]{0,12}\))?[\s,，|]*(?:at\s|\()?\Z")
 _DAY_TO_WEEKDAY = expression(r"[\s,，(（]*\Z")
@@ -147,12 +150,12 @@ def _take_range(text: str, stream: Sequence[Day | Time], place: int, span: Span)
     if place >= len(stream):
         return place
     token, gap = stream[place], between(text, span.end, stream[place].start)
-    joint = _RANGE.match(gap)
+    joint = _RANGE.match(gap) or (_BETWEEN.search(text, max(0, span.start - 10), span.start) and _AND.fullmatch(gap))
     if isinstance(token, Time):
         over = _BEGUN.match(gap) and _ENDS.match(text, token.end) and _is_later(span.first_time, token)
         if span.first_time is None or not (joint or over):
             return place
-        span.last_time, span.end, span.overnight = token, token.end, bool(joint and joint["next"])
+        span.last_time, span.end, span.overnight = token, token.end, _NEXT_DAY.search(gap) is not None
         return place + 1
     if joint is None and (gap.strip() or not _turns(span.first, token)):
         return place
