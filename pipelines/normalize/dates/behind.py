@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from functools import cache
 
 from pipelines.normalize.dates.before import PASSABLE, is_qualified
-from pipelines.normalize.dates.facts import NEAR, RIGHT, STATED, publishes_else
+from pipelines.normalize.dates.facts import NEAR, RIGHT, STATED, publishes_else, recruits
 from pipelines.normalize.dates.headings import ACTED
+from pipelines.normalize.dates.spans import Span
 from pipelines.normalize.dates.words import DUE, HARD, HOURS, KEY_ROLES, Told, joined, looks_up, together, told
 from pipelines.normalize.expressions import expression
 
@@ -51,6 +52,13 @@ _PAPERS = frozenset({"medical", "inspection"})
 _SECOND_CHECK = "复审"
 """``前提交体检报告``, ``前将复审材料发至``: what is handed in for a later step; ``资格审查表`` is one of the application."""
 _PLATFORM = expression(f'["”』」]?(?:网站|系统|平台|官网|网页|小程序|入口){_OPENS}')
+_TOPIC = expression(r"(?:[之以]?[前后]|起|期间)?[,，]\s?")
+_LONGEST_CLAUSE = 70
+"""Characters of it."""
+_GOES_ON = expression(r"[并且在到由可应须需将]|登[录陆]|通过|统一")
+"""How the next clause goes on with what is done then."""
+_NOTICED = expression(r"(?:公告|简章|启事|通知)(?:已|正式)?(?:发布|公布|印发|出炉)\Z")
+DONE_THEN = frozenset({*KEY_ROLES, "event", "onboard"})
 
 
 @cache
@@ -157,3 +165,20 @@ def _acts_later(words: Sequence[Told], place: int) -> bool:
 
 def _is_paper(right: str, word: Told) -> bool:
     return word.role in _PAPERS or _SECOND_CHECK in right[word.start : word.end]
+
+
+def of_clause(text: str, span: Span) -> str:
+    """``7月底，各省项目办集中组织入选志愿者到培训地报到``: what the clause behind a date and a comma tells, however far."""
+    topic = _TOPIC.match(text, span.end)
+    if topic is None or (span.first.year is not None and not recruits(text, span)):
+        return ""  # 2015年5月,创始人应邀参加…训练营: a history
+    rest = re.split(r"[。;；!！?？\n]|\d月|\d[日号]", text[topic.end() : topic.end() + _LONGEST_CLAUSE])[0]
+    for number, clause in enumerate(re.split("[,，]", rest)):
+        if number and not _GOES_ON.match(clause):
+            break
+        if _NOTICED.search(clause):
+            return "posted"
+        role, _ = after_of(clause, near=False, followed=False, asked=True, reach=_LONGEST_CLAUSE)
+        if role in DONE_THEN:
+            return role
+    return ""

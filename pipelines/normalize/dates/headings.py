@@ -28,6 +28,8 @@ _LONGEST_LIST, _LONGEST_HEAD = 12, 24
 _ROW_LABEL = expression(r"\s?(?:\d{1,2}[.、)])?[^。;,\d]{0,24}")
 _DATED = expression(r"\d{1,2}(?:月|[./-]\d{1,2})")
 _BEGIN_COLUMN, _END_COLUMN = expression(r"开始|起始|启动|开放"), expression(r"结束|截止|终止|关闭")
+_EMPTY_LINES = 8
+"""Characters of them between a line and the one below it."""
 _HOURS_BELOW = expression(r"\n(?:[^\n:]{2,30}\n)?\s*(?P<name>[^\n:\d]{0,8})时间:")
 _PLACE_BELOW = expression(r"[^\n]*\n[^\n:\d]{0,8}地[点址]:")
 _QUESTION = expression(r"(?P<asked>[^?？。\n]{2,40})[?？]\s?(?:A|答|回答|回复)?\s?[:：]?\s?[^,，。;；:?？\d\n]{0,4}\Z")
@@ -70,8 +72,6 @@ def step_of(name: str) -> Step:
 
 def of_hours_below(text: str, span: Span) -> str:
     """What the hours below a day's own line are of; where a place follows and nothing else is said, an event's."""
-    if text[text.rfind("\n", 0, span.start) + 1 : span.start].strip():
-        return ""
     hours = _HOURS_BELOW.search(text, span.first.end, span.end)
     if hours is None:
         return ""
@@ -130,7 +130,9 @@ def line_above(text: str, span: Span) -> str:
     begin = text.rfind("\n", 0, span.start)
     if begin < 0 or not _BULLET.fullmatch(text, begin + 1, span.start):
         return ""
-    end = len(text[: begin + 1].rstrip()) if text.startswith("\n", begin - 1) else begin
+    end = begin
+    while end > max(0, begin - _EMPTY_LINES) and text[end - 1].isspace():
+        end -= 1
     above = text[text.rfind("\n", 0, end) + 1 : end]
     if len(above) > LABEL or any(mark.isdigit() for mark in above[2:]):
         return ""

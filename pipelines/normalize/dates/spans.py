@@ -24,6 +24,8 @@ _DAY_TO_HOURS_BELOW = expression(
     r"[^\S\n]*(?:\([^()\n]{1,8}\))?[:,]?[^\S\n]*\n(?:[^\n:]{2,30}\n)?[^\S\n]*[^\n:\d]{0,8}时间:[^\S\n]*\Z"
 )
 """``9月18日(周五)\\n某公司\\n宣讲会时间:9:30-10:30``: a day that heads the lines of what is on it."""
+_INDENT = 8
+"""Characters before a day that begins its line."""
 _ASIDE_OF_DAY = expression(r"(?:[一-龥]{2,8})?\((?:[^()\d,，]{1,8}[,，]\s?)?")
 _ASIDE_ENDS = expression(r"(?:[,，][^()\d\n]{0,14})?\)")
 _TIME_TO_DAY = expression(r"[\s,，]*(?:on\s|\()?\Z")
@@ -135,7 +137,8 @@ def _take_time(text: str, stream: Sequence[Day | Time], place: int, span: Span, 
 
 
 def _heads_hours(text: str, span: Span, gap: str) -> bool:
-    alone = not text[text.rfind("\n", 0, span.start) + 1 : span.start].strip()
+    before = text[max(0, span.start - _INDENT) : span.start]
+    alone = not before.rpartition("\n")[2].strip() and ("\n" in before or span.start <= _INDENT)
     return alone and "\n" in gap and _DAY_TO_HOURS_BELOW.match(gap) is not None
 
 
