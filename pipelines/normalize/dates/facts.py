@@ -27,6 +27,8 @@ _NEXT_CALL = expression(
 )
 _OVER = expression(r"[^,，。;；\d\n]{0,6}(?:结束|关闭|截止)(?!后|时间|日期|\s?[:\d])")
 """``3月2日18:00审核结束``, but ``3月2日 报名截止:3月8日``."""
+_AS_OF_NOTICE = expression(r"截[至止]到?本?(?:公告|通知|简章)?(?:发布|公布)之日\(\Z")
+"""``截至本公告发布之日(10月12日)，未与任何单位签订合同``."""
 _TILL_THEN = expression(r"(?:年?底|年?末)?为?止[,，]")
 """``2020年12月为止，员工超过…``."""
 _RECRUITING = expression(r"报名|投递|简历|网申|申请|招聘|时间|日期|有效|接收|应聘|职位|公告|材料|期限")
@@ -267,6 +269,8 @@ def is_fact(text: str, span: Span, left: str) -> bool:
     """``截至2021年底，公司已有…``, ``员工600人(截止2018年5月)``: a state of things and no deadline."""
     until = not is_put_off(text, span) and (_UNTIL.search(left) or _TILL_THEN.match(text, span.end))
     if until and _LEFT_OVER.match(text, span.end, span.end + _SENTENCE):
+        return True
+    if _AS_OF_NOTICE.search(left):
         return True
     aside = text.startswith(")", span.end) and left.rpartition("(")[2].strip("截止至到 ") == ""
     if until and aside and (STATED if not _RECRUITING.search(left) else _TOLD).search(left):

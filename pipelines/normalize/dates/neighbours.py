@@ -25,7 +25,7 @@ _NEXT_ROUND = expression(
 """``笔试:第一批:9月11日,第二批:9月19日``, ``面试:4月11日理科类,4月12日文科类``."""
 _PARALLEL = expression(r"\s?[,，、;；]\s?([一-龥]{1,5}[一-龥])\s?")
 """``男兵2月10日至8月10日，女兵7月1日至8月10日``: who is meant, named alike before both dates."""
-_NAMED_BEHIND = expression(r"\s?(?![上下]午|晚|[之以]?[前后])[一-龥A-Za-z]{2,12}[,，、;；]\s?")
+_NAMED_BEHIND = expression(r"\s?(?![上下]午|晚|[之以]?[前后])[一-龥A-Za-z]{2,12}[,，、;；]\s?|\s?、\s?[一-龥]{2,8}")
 _ROUNDS = frozenset({"event", "interview", "exam"})
 _OTHER_CASE = expression(r"\s?[,;，；]\s?([一-龥]{2,6})(?:为|是|:|(?<=[站市区省校院岗组场行部]))\s?")
 _OPENED = expression(
