@@ -51,7 +51,7 @@ def share(text: str, found: Sequence[Span]) -> None:
         _hand_out(text, span, found[at + 1 :])
     for first, second in reversed(list(pairwise(found))):
         unsure = not first.role or (first.weak and first.due and second.role == "age_cutoff")
-        if unsure and _LISTED.fullmatch(text, first.end, second.start):
+        if unsure and not first.recurs and _LISTED.fullmatch(text, first.end, second.start):
             first.role = second.role  # 12月6日及1月6日安排笔试; 2008年10月20日以前、1988年10月20日以后出生
     for first, second in pairwise(found):
         if not second.role and _LISTED.fullmatch(text, first.end, second.start):
